@@ -1,0 +1,274 @@
+"""The nouns. They know nobody; every other module knows them.
+
+A `Page` is literal text with `Segment`s and `Field`s in it; a `Catalog` is messages in one
+language. All are frozen values: a stage takes some and returns new ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal, Protocol
+
+# --- pages -----------------------------------------------------------------
+
+Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "plain"]
+"""How a segment stands in its source, and so how a translation is written back: HTML text,
+`<title>`/`<textarea>` text, an attribute value in double, single or no quotes, plain text."""
+
+CodeKind = Literal["open", "close", "empty", "locked"]
+"""A start tag, an end tag, a lone tag (`<br>`, `<img>`), or an element shown as one sealed
+thing because nothing in it is translated (`<code>make</code>`, `translate="no"`, `<svg>`)."""
+
+FieldKind = Literal[
+    "lang",  # a lang attribute whose language is the page's; raw "" where one is to be added
+    "dir",  # likewise dir
+    "html",  # raw "": where `<html lang dir>` goes in a document that omits the tag
+    "head",  # raw "": the end of the head, where links and meta elements may be added
+    "body",  # raw "": the start of the body, or of a plain text: where a notice may stand
+    "link",  # an attribute that leads to another page: <a href>, <area href>, <form action>, …
+    "asset",  # an attribute or CSS url() that names a file: src, <link href>, poster, …
+    "srcset",  # an attribute that holds image candidates
+    "canonical",  # the href of <link rel=canonical>, the content of og:url: this page's own URL
+    "locale",  # the content of og:locale
+    "gap",  # the space between two sentences of one block
+]
+
+Text = tuple["str | Code", ...]
+"""A sentence: words and inline markup. Words are unescaped, their white space collapsed."""
+
+Parts = tuple["str | Segment | Field", ...]
+"""Literal slices of the source with translatable and language-dependent spots between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A spot that the language decides and no translator sees.
+
+    `raw` is the source slice: for an attribute the whole of it (`href="a.html"`), so that a
+    neighbour can be added; `""` marks a spot where something may be inserted. `name` is the
+    attribute's name (`""` for a CSS url() or a gap), `value` its unescaped value.
+    """
+
+    kind: FieldKind
+    raw: str
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One piece of inline markup: a tag, or a sealed element with all it contains.
+
+    `name` is the lower-case element name. `parts` joined is the source slice; a sealed or
+    lone tag may hold a Segment (an `alt`) and any tag a Field (a link). `bare` tags have no
+    attributes, so that two of one name are interchangeable.
+    """
+
+    name: str
+    kind: CodeKind
+    parts: Parts
+    bare: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A translatable piece: a sentence, a heading, an attribute's text.
+
+    `text` and `raw` have the same shape: where `text` holds words, `raw` holds the source
+    slice they were read from; their codes are the same objects. Joining `raw` therefore
+    gives back the source. `context` is the author's, never a position. `note` is for the
+    translator, a line each: first the kind of block and the heading it stands under.
+    """
+
+    text: Text
+    raw: Text
+    context: str = ""
+    note: tuple[str, ...] = ()
+    quoting: Quoting = "html"
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source document; joining its parts' raw text gives the source, character for character."""
+
+    path: str
+    parts: Parts
+
+
+Cut = Callable[[str], Sequence[int]]
+"""Where sentences start: offsets into a block's plain text, 0 not among them, ascending.
+In that text a tag is nothing, a sealed or lone element is U+FFFC, a line break is a newline."""
+
+
+def whole(text: str) -> Sequence[int]:
+    """The Cut that leaves a block in one piece."""
+    return ()
+
+
+def segments(parts: Parts) -> Iterator[Segment]:
+    """Every segment in document order; those inside a sentence's markup follow the sentence."""
+    for part in parts:
+        if isinstance(part, Segment):
+            yield part
+            for atom in part.text:
+                if isinstance(atom, Code):
+                    yield from segments(atom.parts)
+
+
+# --- catalogs --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What makes a message itself: the author's context (mostly "") and the source string."""
+
+    context: str
+    source: str
+
+
+class State(Enum):
+    """How far a message is. Its PO form: empty; `#, fuzzy`; plain; `#~`."""
+
+    EMPTY = "empty"
+    DRAFT = "draft"
+    APPROVED = "approved"
+    OBSOLETE = "obsolete"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who drafted a text: `# machine: <route> <mark>` or `# memory: 100% <page> <mark>`.
+
+    `mark` is `catalog.mark` of the source and the drafted text; a text that no longer has
+    its mark is a person's.
+    """
+
+    kind: Literal["machine", "memory"]
+    detail: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One entry of a catalog.
+
+    `text` is the msgstr. `notes` are the extracted comments (`#.`), `comments` the people's
+    (`# `), `places` the pages (`#:`), `previous` the source before it changed (`#|`),
+    `flags` all flags but fuzzy; an obsolete message that was fuzzy keeps `fuzzy` among them.
+    `plural` and `forms` hold a msgid_plural and its msgstr[n].
+    """
+
+    key: Key
+    text: str = ""
+    state: State = State.EMPTY
+    origin: Origin | None = None
+    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    previous: Key | None = None
+    plural: str = ""
+    forms: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The messages of one language (or, with language "", a template), in document order.
+
+    `header` holds the header fields in the order found, `comments` the file's own comments.
+    """
+
+    language: str
+    messages: tuple[Message, ...]
+    header: tuple[tuple[str, str], ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the locale data say of a language.
+
+    `tag` is BCP 47 (`pt-BR`), `folder` gettext's name (`pt_BR`), `locale` Open Graph's
+    (`pt_BR`, `es_ES`), `plurals` the Plural-Forms header, `gap` what stands between two
+    sentences, `name` English and `own_name` its own.
+    """
+
+    tag: str
+    folder: str
+    locale: str
+    direction: Literal["ltr", "rtl"]
+    plurals: str
+    gap: str
+    name: str
+    own_name: str
+
+
+# --- findings --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something a person must look at. An error changes the exit code, a warning does not."""
+
+    path: str
+    line: int
+    level: Literal["error", "warning"]
+    rule: str
+    message: str
+    language: str = ""
+
+
+# --- machine translation ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A language pair that an engine offers, BCP 47 tags as the engine's models mean them.
+
+    `quality` is the prior that routes multiply, between 0 and 1; `version` names the model
+    for the cache.
+    """
+
+    engine: str
+    source: str
+    target: str
+    quality: float
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What an engine made of one sentence.
+
+    `unknown` are the (start, end) character spans of `text` that the engine could not
+    translate and copied from its input.
+    """
+
+    text: str
+    unknown: tuple[tuple[int, int], ...] = ()
+
+
+class Engine(Protocol):
+    """A machine that translates plain sentences between some pairs of languages."""
+
+    name: str
+
+    def edges(self) -> tuple[Edge, ...]:
+        """The pairs that work on this machine now; asking must not load a model."""
+        ...
+
+    def missing(self) -> tuple[str, ...]:
+        """What could be added and how, a sentence each; empty when nothing is missing."""
+        ...
+
+    def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
+        """Translate a batch, in order, one result each. Raises EngineError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of models, processes and pipes."""
+        ...
