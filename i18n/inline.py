@@ -1,0 +1,237 @@
+"""A sentence's markup as translators see it: short numbered tags, and back.
+
+    ("Visit the ", <a href="…">, "book", </a>, ".")   ->   Visit the <a1>book</a1>.
+
+A tag with attributes, and every sealed element, is numbered in order of appearance within
+its message; a bare tag keeps its plain name, since two bare tags of one name are the same.
+Words are shown unescaped; only a `<` that would read as a tag, and a `&` that would read as
+an escape of ours, are written `&lt;` and `&amp;`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from i18n.model import Code, Field, Parts, Segment, Text
+
+SOFT = frozenset({"b", "i", "em", "strong", "span", "br", "u", "small", "big", "wbr"})
+"""Elements that only style: a person may drop or repeat one, which is worth a warning."""
+
+LEGEND_WIDTH = 100
+
+TagKind = Literal["open", "close", "single"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag in a translator's string: `<a1>`, `</a1>`, `<br/>`."""
+
+    label: str
+    kind: TagKind
+
+    def __str__(self) -> str:
+        return {"open": "<%s>", "close": "</%s>", "single": "<%s/>"}[self.kind] % self.label
+
+    @property
+    def name(self) -> str:
+        """The element's name, without the number."""
+        return self.label.rstrip("0123456789")
+
+
+Token = str | Tag
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
+_ESCAPE = re.compile(r"&(lt|amp);")
+_NEEDS_LT = re.compile(r"<(?=[/!?]?[A-Za-z])")
+_NEEDS_AMP = re.compile(r"&(?=(?:lt|amp);)")
+_WORD = re.compile(r"[^\W_]")
+
+
+# --- from the page to the translator ----------------------------------------
+
+
+def encode(text: Text) -> str:
+    """The string a translator sees for a sentence: the msgid."""
+    tags = tags_of(text)
+    return "".join(
+        str(tag) if tag else escape(atom)  # type: ignore[arg-type]
+        for atom, tag in zip(text, tags, strict=True)
+    )
+
+
+def escape(words: str) -> str:
+    """Words as they stand in a translator's string."""
+    return _NEEDS_LT.sub("&lt;", _NEEDS_AMP.sub("&amp;", words))
+
+
+def tags_of(text: Text) -> tuple[Tag | None, ...]:
+    """For each atom of a sentence its tag, None for words."""
+    pairs = _pairs(text)
+    labels: dict[int, str] = {}
+    taken = {_safe(atom.name) for atom in text if isinstance(atom, Code) and atom.bare}
+    number = 0
+    for index, atom in enumerate(text):
+        if not isinstance(atom, Code) or index in labels:
+            continue
+        partner = pairs.get(index)
+        label = _safe(atom.name)
+        if not _plain(atom, partner):
+            number += 1
+            while f"{label}{number}" in taken:
+                number += 1
+            label = f"{label}{number}"
+        labels[index] = label
+        if partner is not None:
+            labels[partner] = label
+    return tuple(
+        Tag(labels[index], _kind(atom, index in pairs)) if isinstance(atom, Code) else None
+        for index, atom in enumerate(text)
+    )
+
+
+def _pairs(text: Text) -> dict[int, int]:
+    """Both ways between the index of a start tag and that of its end tag."""
+    pairs: dict[int, int] = {}
+    open_by_name: dict[str, list[int]] = {}
+    for index, atom in enumerate(text):
+        if not isinstance(atom, Code):
+            continue
+        if atom.kind == "open":
+            open_by_name.setdefault(atom.name, []).append(index)
+        elif atom.kind == "close" and open_by_name.get(atom.name):
+            start = open_by_name[atom.name].pop()
+            pairs[start], pairs[index] = index, start
+    return pairs
+
+
+def _plain(code: Code, partner: int | None) -> bool:
+    return code.bare and (partner is not None or code.kind == "empty")
+
+
+def _kind(code: Code, paired: bool) -> TagKind:
+    if not paired:
+        return "single"
+    return "open" if code.kind == "open" else "close"
+
+
+def _safe(name: str) -> str:
+    kept = re.sub(r"[^a-z-]", "", name.lower()).strip("-")
+    return kept or "x"
+
+
+def legend(text: Text) -> tuple[str, ...]:
+    """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`."""
+    lines = []
+    for atom, tag in zip(text, tags_of(text), strict=True):
+        if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():
+            lines.append(f"{tag} = {_shortened(' '.join(raw(atom.parts).split()))}")
+    return tuple(lines)
+
+
+def _shortened(source: str) -> str:
+    return source if len(source) <= LEGEND_WIDTH else source[: LEGEND_WIDTH - 1] + "…"
+
+
+def raw(parts: Parts | Text) -> str:
+    """The source slice that parts, or a segment's raw text, were read from."""
+    out = []
+    for part in parts:
+        if isinstance(part, str):
+            out.append(part)
+        elif isinstance(part, Field):
+            out.append(part.raw)
+        else:
+            out.append(raw(part.raw if isinstance(part, Segment) else part.parts))
+    return "".join(out)
+
+
+# --- from the translator to the page ----------------------------------------
+
+
+def tokens(string: str) -> tuple[Token, ...]:
+    """A translator's string as words (unescaped) and tags, in order."""
+    out: list[Token] = []
+    end = 0
+    for match in _TAG.finditer(string):
+        slash, label, lone = match.groups()
+        if slash and lone:
+            continue
+        if words := string[end : match.start()]:
+            out.append(unescape(words))
+        out.append(Tag(label, "close" if slash else "single" if lone else "open"))
+        end = match.end()
+    if words := string[end:]:
+        out.append(unescape(words))
+    return tuple(out)
+
+
+def unescape(words: str) -> str:
+    """The inverse of `escape`."""
+    return _ESCAPE.sub(lambda match: "<" if match[1] == "lt" else "&", words)
+
+
+def join(items: Iterable[Token]) -> str:
+    """The inverse of `tokens`."""
+    return "".join(escape(item) if isinstance(item, str) else str(item) for item in items)
+
+
+def decode(string: str, text: Text) -> Text:
+    """A translator's string as a sentence with the markup of `text`.
+
+    Raises ValueError with the offending tag when the string has one that `text` has not.
+    """
+    codes = {
+        str(tag): atom
+        for atom, tag in zip(text, tags_of(text), strict=True)
+        if tag and isinstance(atom, Code)
+    }
+    out: list[str | Code] = []
+    for token in tokens(string):
+        if isinstance(token, Tag):
+            if str(token) not in codes:
+                raise ValueError(str(token))
+            out.append(codes[str(token)])
+        else:
+            out.append(token)
+    return tuple(out)
+
+
+# --- questions about strings ---------------------------------------------------
+
+
+def tags(string: str) -> Counter[Tag]:
+    """How often each tag stands in a translator's string."""
+    return Counter(token for token in tokens(string) if isinstance(token, Tag))
+
+
+def plain(string: str) -> str:
+    """A translator's string without its tags."""
+    return "".join(token for token in tokens(string) if isinstance(token, str))
+
+
+def strays(string: str) -> tuple[str, ...]:
+    """What looks like markup in a translator's string but is no tag of ours: `<img src=x>`."""
+    rest = _TAG.sub("", string)
+    return tuple(match.group() for match in re.finditer(r"<[/!?]?[A-Za-z][^<>]*>?", rest))
+
+
+def nested(string: str) -> bool:
+    """Whether every tag that opens closes, in the right order."""
+    stack: list[str] = []
+    for token in tokens(string):
+        if not isinstance(token, Tag) or token.kind == "single":
+            continue
+        if token.kind == "open":
+            stack.append(token.label)
+        elif not stack or stack.pop() != token.label:
+            return False
+    return not stack
+
+
+def words(string: str) -> int:
+    """How many words a translator counts in a string."""
+    return sum(1 for word in plain(string).split() if _WORD.search(word))
