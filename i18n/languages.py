@@ -1,0 +1,187 @@
+"""Language codes into what the locale data say of them. The only owner of babel.
+
+Codes are BCP 47 (`pt-BR`) or gettext's (`pt_BR`); an unknown one is an error with a guess,
+never a silent default.
+"""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+
+from babel import Locale, localedata
+from babel.core import UnknownLocaleError, get_global
+
+from i18n.errors import LanguageError
+from i18n.model import Language
+
+PSEUDO = "en-XA"
+"""CLDR's code for accented English, the pseudo engine's language."""
+
+_ONE_OTHER = "nplurals=2; plural=(n != 1);"
+_ZERO_ONE_OTHER = "nplurals=2; plural=(n > 1);"
+_NONE = "nplurals=1; plural=0;"
+
+_SLAVIC = (
+    "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+    "n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+)
+_DUAL = "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);"
+_CELTIC = (
+    "nplurals=5; plural=(n%10==1 && n%100!=11 && n%100!=71 && n%100!=91 ? 0 : "
+    "n%10==2 && n%100!=12 && n%100!=72 && n%100!=92 ? 1 : "
+    "(n%10==3 || n%10==4 || n%10==9) && (n%100<10 || n%100>19) && (n%100<70 || n%100>79) "
+    "&& (n%100<90 || n%100>99) ? 2 : n!=0 && n%1000000==0 ? 3 : 4);"
+)
+_SORBIAN = "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);"
+_ZERO_ONE_TEENS = "nplurals=3; plural=(n==0 ? 0 : n==1 ? 1 : 2);"
+_BALTIC = "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19) ? 0 : n%10==1 ? 1 : 2);"
+
+PLURALS = {
+    "ar": (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
+        "n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
+    ),
+    "be": _SLAVIC,
+    "blo": _ZERO_ONE_TEENS,
+    "br": _CELTIC,
+    "bs": _SLAVIC,
+    "ceb": "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));",
+    "cs": "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
+    "cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);",
+    "dsb": _SORBIAN,
+    "fil": "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));",
+    "ga": "nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n>=3 && n<=6 ? 2 : n>=7 && n<=10 ? 3 : 4);",
+    "gd": (
+        "nplurals=4; plural=(n==1 || n==11 ? 0 : n==2 || n==12 ? 1 : "
+        "(n>=3 && n<=10) || (n>=13 && n<=19) ? 2 : 3);"
+    ),
+    "gv": "nplurals=4; plural=(n%10==1 ? 0 : n%10==2 ? 1 : n%20==0 ? 2 : 3);",
+    "he": _DUAL,
+    "hr": _SLAVIC,
+    "hsb": _SORBIAN,
+    "is": "nplurals=2; plural=(n%10!=1 || n%100==11);",
+    "iu": _DUAL,
+    "ksh": _ZERO_ONE_TEENS,
+    "kw": (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : "
+        "n%100==2 || n%100==22 || n%100==42 || n%100==62 || n%100==82 "
+        "|| (n%1000==0 && ((n%100000>=1000 && n%100000<=20000) || n%100000==40000 "
+        "|| n%100000==60000 || n%100000==80000)) || (n!=0 && n%1000000==100000) ? 2 : "
+        "n%100==3 || n%100==23 || n%100==43 || n%100==63 || n%100==83 ? 3 : "
+        "n!=1 && (n%100==1 || n%100==21 || n%100==41 || n%100==61 || n%100==81) ? 4 : 5);"
+    ),
+    "lag": _ZERO_ONE_TEENS,
+    "lt": "nplurals=3; plural=(n%10==1 && (n%100<11 || n%100>19) ? 0 : "
+    "n%10>=2 && (n%100<11 || n%100>19) ? 1 : 2);",
+    "lv": _BALTIC,
+    "mk": "nplurals=2; plural=(n%10!=1 || n%100==11);",
+    "mt": (
+        "nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n==0 || (n%100>=3 && n%100<=10) ? 2 : "
+        "n%100>=11 && n%100<=19 ? 3 : 4);"
+    ),
+    "naq": _DUAL,
+    "pl": ("nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"),
+    "prg": _BALTIC,
+    "ro": "nplurals=3; plural=(n==1 ? 0 : n==0 || (n%100>=1 && n%100<=19) ? 1 : 2);",
+    "ru": _SLAVIC,
+    "sat": _DUAL,
+    "se": _DUAL,
+    "shi": "nplurals=3; plural=(n<=1 ? 0 : n<=10 ? 1 : 2);",
+    "sk": "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
+    "sl": _SORBIAN,
+    "sma": _DUAL,
+    "smj": _DUAL,
+    "smn": _DUAL,
+    "sms": _DUAL,
+    "sr": _SLAVIC,
+    "tzm": "nplurals=2; plural=(n>1 && (n<11 || n>99));",
+    "uk": _SLAVIC,
+}
+"""Plural-Forms where whole numbers fall into other classes than {1, rest}, {0 and 1, rest} or
+none. Aligned with CLDR's cardinal rules for whole numbers; the class that only exact millions
+have in es, pt, fr, it, ca is left out, as every PO tool leaves it out."""
+
+_NO_GAP = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz"})
+"""Languages that put no space between sentences (or, like Thai, write no stop to put it after)."""
+
+
+@cache
+def language(code: str) -> Language:
+    """What is known of a language.
+
+    Raises LanguageError for a code that CLDR does not know, with the nearest known one.
+    """
+    if code.replace("_", "-") == PSEUDO:
+        return Language(
+            PSEUDO, "en_XA", "en_XA", "ltr", _ONE_OTHER, " ", "Pseudo-English", "[Ƥşéûðó]"
+        )
+    locale = _locale(code)
+    written = _written(code, locale)
+    variant = (locale.variant or "").lower()
+    tag = "-".join((*written, variant) if variant else written)
+    folder = "_".join(written)
+    gap = "" if locale.language in _NO_GAP else " "
+    return Language(
+        tag=tag,
+        folder=f"{folder}@{variant}" if variant else folder,
+        locale=_open_graph(locale),
+        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        plurals=_plurals(locale),
+        gap=gap,
+        name=locale.english_name or tag,
+        own_name=_capitalized(locale.display_name or tag),
+    )
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two codes name one language, regions and scripts aside (`pt-BR` and `pt`)."""
+    return _first(one) == _first(other)
+
+
+def _first(code: str) -> str:
+    return code.replace("_", "-").split("-")[0].lower()
+
+
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(code.replace("-", "_"))
+    except (UnknownLocaleError, ValueError) as error:
+        raise LanguageError(_unknown(code)) from error
+
+
+def _written(code: str, locale: Locale) -> tuple[str, ...]:
+    """The parts of a locale that the code names: Babel resolves `zh-TW` to `zh_Hant_TW`, but
+    the code the team chose is the code they keep."""
+    named = {part.lower() for part in code.replace("-", "_").split("_")}
+    parts = (locale.language, locale.script, locale.territory)
+    return tuple(part for part in parts if part and part.lower() in named)
+
+
+def _unknown(code: str) -> str:
+    known = [name.replace("_", "-") for name in localedata.locale_identifiers()]
+    near = difflib.get_close_matches(code.replace("_", "-"), known, 1, 0.6)
+    hint = f"; did you mean “{near[0]}”?" if near else "; write a BCP 47 code such as es or pt-BR"
+    return f"unknown language “{code}”{hint}"
+
+
+def _open_graph(locale: Locale) -> str:
+    """`language_TERRITORY`, with the likeliest territory where none is named."""
+    name = "_".join(p for p in (locale.language, locale.script) if p)
+    likely = get_global("likely_subtags").get(name, "").split("_")[-1]
+    territory = locale.territory or likely
+    return f"{locale.language}_{territory}" if territory else locale.language
+
+
+def _plurals(locale: Locale) -> str:
+    if locale.language in PLURALS:
+        return PLURALS[locale.language]
+    rule = locale.plural_form
+    classes = [rule(n) for n in (0, 1, 2)]
+    if classes[0] == classes[1] == classes[2]:
+        return _NONE
+    return _ZERO_ONE_OTHER if classes[0] == classes[1] else _ONE_OTHER
+
+
+def _capitalized(name: str) -> str:
+    return name[:1].upper() + name[1:]
