@@ -143,12 +143,13 @@ class Origin:
     """Who drafted a text: `# machine: <route> <mark>` or `# memory: 100% <page> <mark>`.
 
     `mark` is `catalog.mark` of the source and the drafted text; a text that no longer has
-    its mark is a person's.
+    its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
     """
 
     kind: Literal["machine", "memory"]
     detail: str
-    mark: str
+    mark: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

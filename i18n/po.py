@@ -5,8 +5,9 @@ the form that `msgcat --no-wrap` leaves unchanged, header fields in the order fo
 Formats: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 polib's traps, hidden here: it takes a text that happens to be a path for a file, splits lines
-at U+2028, cuts a string that lacks its closing quote, drops `#~|` lines and comments at the end, takes the first entry's comment for the
-file's where there is no header, sorts header fields, and truncates a file before writing it.
+at U+2028, cuts a string that lacks its closing quote, drops `#~|` lines and comments at the
+end, takes the first entry's comment for the file's where there is no header, sorts header
+fields, and truncates a file before writing it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from i18n.model import Catalog, Key, Message, Origin, Problem, State
 _NO_HEADER = 'msgid ""\nmsgstr ""\n\n'
 _LAST = "\x00end"
 _ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8})$")
+_DOUBT = "check: "
 _PLACE = re.compile("\u2068[^\u2069]*\u2069|\\S+")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
 _CHARSET = re.compile(rb"charset=([\w.:-]+)")
@@ -84,8 +86,8 @@ def _parsed(text: str, path: str) -> polib.POFile:
         file: polib.POFile = parser.parse()
     except OSError as error:
         found = re.search(r"line (\d+)\)", str(error))
-        line = int(found[1]) - head.count("\n") if found else 0
-        raise _not_po(path, min(line, text.count("\n") + 1)) from error
+        at = int(found[1]) - head.count("\n") if found else 0
+        raise _not_po(path, min(at, text.count("\n") + 1)) from error
     for entry in file:
         entry.linenum = (entry.linenum or 0) - head.count("\n")
     return file
@@ -143,9 +145,12 @@ def _places(entry: polib.POEntry) -> tuple[str, ...]:
 def _origin(comments: tuple[str, ...]) -> tuple[Origin | None, tuple[str, ...]]:
     for index, comment in enumerate(comments):
         if match := _ORIGIN.match(comment):
-            rest = comments[:index] + comments[index + 1 :]
+            after = comments[index + 1 :]
+            doubt = ""
+            if after and after[0].startswith(_DOUBT):
+                doubt, after = after[0].removeprefix(_DOUBT), after[1:]
             kind: Literal["machine", "memory"] = "memory" if match[1] == "memory" else "machine"
-            return Origin(kind, match[2], match[3]), rest
+            return Origin(kind, match[2], match[3], doubt), comments[:index] + after
     return None, comments
 
 
@@ -228,6 +233,8 @@ def _obsolete_lines(message: Message) -> Iterator[str]:
 def _comment_lines(message: Message) -> Iterator[str]:
     if message.origin:
         yield f"# {message.origin.kind}: {message.origin.detail} {message.origin.mark}"
+        if message.origin.doubt:
+            yield f"# {_DOUBT}{message.origin.doubt}"
     for comment in message.comments:
         yield _comment("#", comment)
     for note in message.notes:

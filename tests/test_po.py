@@ -165,6 +165,7 @@ ORIGINS = st.none() | st.builds(
     st.sampled_from(["machine", "memory"]),
     st.just("argos en-es"),
     st.just("12345678"),
+    st.sampled_from(["", "the place of <a1>"]),
 )
 
 
