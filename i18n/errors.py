@@ -1,12 +1,12 @@
 """What stops a run. Everything a person must look at is a `model.Problem` instead.
 
-    PipelineError
-    ├── SettingsError       the settings file: unknown key, wrong value
-    ├── LanguageError       a language code nobody knows
-    ├── SourceError         a source page that cannot be read
-    ├── CatalogError        a PO file that cannot be read, or a merge that would lose words
-    ├── EngineError         a translation engine, model or program that is missing or failed
-    └── OutputError         a file or folder that cannot be written
+PipelineError
+├── SettingsError       the settings file: unknown key, wrong value
+├── LanguageError       a language code nobody knows
+├── SourceError         a source page that cannot be read
+├── CatalogError        a PO file that cannot be read, or a merge that would lose words
+├── EngineError         a translation engine, model or program that is missing or failed
+└── OutputError         a file or folder that cannot be written
 """
 
 from __future__ import annotations

@@ -1,0 +1,47 @@
+"""What of a catalog may be published: texts by key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18n.catalog import Coverage, coverage, of_page
+from i18n.checks import usable
+from i18n.model import Catalog, Key, Message, State
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The texts of one language that a reader may see.
+
+    `messages` are the approved ones that pass every check, in order; `drafts` those nobody
+    has approved, for a preview.
+    """
+
+    language: str
+    messages: tuple[Message, ...]
+    drafts: tuple[Message, ...]
+
+    def texts(self, *, drafts: bool = False) -> dict[Key, str]:
+        """Strings by key: approved ones, and drafts too when asked for."""
+        shown = self.messages + self.drafts if drafts else self.messages
+        return {message.key: message.text for message in shown}
+
+
+def bundle(catalog: Catalog) -> Bundle:
+    """Sort a catalog's usable messages by state; what fails a check is in neither list."""
+    good = [m for m in catalog.messages if m.text and _shown(m) and usable(m)]
+    return Bundle(
+        catalog.language,
+        tuple(m for m in good if m.state is State.APPROVED),
+        tuple(m for m in good if m.state is State.DRAFT),
+    )
+
+
+def _shown(message: Message) -> bool:
+    return message.state in (State.APPROVED, State.DRAFT)
+
+
+def page_coverage(catalog: Catalog, path: str) -> Coverage:
+    """How far a page is, by words. An approved message that fails a check counts as approved:
+    it falls back alone, and does not take its page away."""
+    return coverage(of_page(catalog, path))

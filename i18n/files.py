@@ -1,0 +1,270 @@
+"""All disk access: where each artefact lives, reading as declared, writing as a whole or not.
+
+DIR/source_texts/news/a.html                      a source page, and its assets beside it
+DIR/locales/templates/news/a.pot                  its template
+DIR/locales/es/LC_MESSAGES/news/a.po              its catalog in Spanish
+DIR/locales/es/published.txt                      the pages that are in Spanish
+DIR/site, DIR/preview                             the built sites
+DIR/.i18n                                         what may be deleted: cache and lock
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from i18n.errors import OutputError, SourceError
+from i18n.formats import SUFFIXES
+from i18n.formats.soup import declared_encoding
+from i18n.model import Language
+from i18n.settings import Settings
+
+STATE = ".i18n"
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+# --- sources -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What lies below the sources folder, as sorted relative paths with slashes."""
+
+    pages: tuple[str, ...]
+    assets: tuple[str, ...]
+
+
+def sources(root: Path, settings: Settings) -> Tree:
+    """Find pages and assets. Raises SourceError where there is no such folder.
+
+    Hidden files and what a symbolic link to a folder leads to are left out.
+    """
+    top = root / settings.sources
+    if not top.is_dir():
+        raise SourceError(
+            f"there is no folder “{settings.sources}” here; put the source pages into it, "
+            "or name another with -C DIR",
+            path=str(root),
+        )
+    found = sorted(_below(top))
+    pages = tuple(path for path in found if PurePosixPath(path).suffix.lower() in SUFFIXES)
+    return Tree(pages, tuple(path for path in found if path not in set(pages)))
+
+
+def _below(top: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(top):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(folder, name)
+            if not name.startswith(".") and path.is_file():
+                yield path.relative_to(top).as_posix()
+
+
+def decode(data: bytes, path: str) -> tuple[str, str]:
+    """A source's text and its encoding: by byte order mark, else as declared, else UTF-8.
+
+    The mark stays in the text, so that encoding the text again gives the same bytes. Raises
+    SourceError where the bytes are not of that encoding.
+    """
+    reason = ""
+    for encoding in _encodings(data, path):
+        try:
+            text = data.decode(encoding)
+        except UnicodeError as error:
+            reason = reason or f"cannot be read as {encoding}: {_short(error)}"
+            continue
+        if text.encode(encoding) == data:
+            return text, encoding
+        reason = reason or f"does not survive a round trip through {encoding}"
+    raise SourceError(f"{reason}; save it in UTF-8 or declare its charset", path=path)
+
+
+def decode_anything(data: bytes, path: str) -> tuple[str, str, str]:
+    """Text, encoding and error handler of any bytes: what `decode` refuses is read as UTF-8
+    with the odd bytes as lone surrogates, so that encoding gives them back."""
+    try:
+        return *decode(data, path), "strict"
+    except SourceError:
+        return data.decode("utf-8", "surrogateescape"), "utf-8", "surrogateescape"
+
+
+def _encodings(data: bytes, path: str) -> tuple[str, ...]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return (encoding,)
+    declared = _declared(data, path) or "utf-8"
+    # Browsers read Latin-1 as Windows' superset of it, which leaves five bytes out.
+    return ("cp1252", declared) if declared == "iso8859-1" else (declared,)
+
+
+def _declared(data: bytes, path: str) -> str | None:
+    if PurePosixPath(path).suffix.lower() not in (".html", ".htm", ".xhtml"):
+        return None
+    name = declared_encoding(data)
+    try:
+        found = codecs.lookup(name).name if name else None
+    except LookupError as error:
+        raise SourceError(f"declares an unknown charset “{name}”", path=path) from error
+    return "utf-8" if found == "ascii" else found
+
+
+def _short(error: UnicodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start} is 0x{error.object[error.start]:02x}"
+    return str(error)
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes; SourceError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
+
+
+# --- catalogs ----------------------------------------------------------------
+
+
+def stem(page: str, settings: Settings) -> str:
+    """The catalog a page's messages go to, as a path without suffix."""
+    path = PurePosixPath(page)
+    if settings.catalogs == "page":
+        return path.with_suffix("").as_posix()
+    if settings.catalogs == "folder":
+        return (path.parent / "messages").as_posix()
+    return "messages"
+
+
+def po_file(root: Path, settings: Settings, language: Language, name: str) -> Path:
+    """Where a catalog lives."""
+    return root / settings.locales / language.folder / "LC_MESSAGES" / f"{name}.po"
+
+
+def po_name(root: Path, settings: Settings, language: Language, name: str) -> str:
+    """A catalog's path as messages show it: relative to the site's directory."""
+    return po_file(root, settings, language, name).relative_to(root).as_posix()
+
+
+def pot_file(root: Path, settings: Settings, name: str) -> Path:
+    """Where a template lives."""
+    return root / settings.locales / "templates" / f"{name}.pot"
+
+
+def catalogs(root: Path, settings: Settings, language: Language) -> tuple[str, ...]:
+    """The stems of the catalogs that a language has, sorted."""
+    top = root / settings.locales / language.folder / "LC_MESSAGES"
+    found = (path.relative_to(top).with_suffix("").as_posix() for path in top.rglob("*.po"))
+    return tuple(sorted(found))
+
+
+def templates(root: Path, settings: Settings) -> tuple[str, ...]:
+    """The stems of the templates on disk, sorted."""
+    top = root / settings.locales / "templates"
+    found = (path.relative_to(top).with_suffix("").as_posix() for path in top.rglob("*.pot"))
+    return tuple(sorted(found))
+
+
+def language_folders(root: Path, settings: Settings) -> tuple[str, ...]:
+    """The folder names of the languages that have catalogs, sorted."""
+    return tuple(
+        sorted(path.parent.name for path in (root / settings.locales).glob("*/LC_MESSAGES"))
+    )
+
+
+def published_file(root: Path, settings: Settings, language: Language) -> Path:
+    """Where the list of a language's published pages lives."""
+    return root / settings.locales / language.folder / "published.txt"
+
+
+def state_file(root: Path, name: str) -> Path:
+    """Where something that may be deleted lives; makes its folder."""
+    folder = root / STATE
+    _make(folder)
+    return folder / name
+
+
+# --- writing -----------------------------------------------------------------
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file as a whole or not at all, unless it holds these bytes already.
+
+    Returns whether it was written. Raises OutputError; the old file is then untouched.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    _make(path.parent)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file of ours, and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for folder in path.parents:
+            folder.rmdir()
+
+
+def _mode(path: Path) -> int:
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be made: {error.strerror}", path=str(folder)) from error
+
+
+@contextlib.contextmanager
+def lock(root: Path) -> Iterator[None]:
+    """Hold the site's directory for one run; a second run is told so. Raises OutputError."""
+    path = state_file(root, "lock")
+    with path.open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError("another run is at work here; wait for it to end") from error
+        yield
+
+
+def shared_stems(pages: Sequence[str], settings: Settings) -> dict[str, str]:
+    """Pages that would overwrite each other's catalog: the later one to the earlier one."""
+    if settings.catalogs != "page":
+        return {}
+    first: dict[str, str] = {}
+    clashes = {}
+    for page in pages:
+        if (name := stem(page, settings)) in first:
+            clashes[page] = first[name]
+        first.setdefault(name, page)
+    return clashes

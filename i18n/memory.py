@@ -1,0 +1,97 @@
+"""What machines have translated before. A cache in SQLite: deleting it loses only time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from i18n.model import Edge, Engine, Translation
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS translations (
+    engine TEXT, version TEXT, source TEXT, target TEXT, sentence TEXT,
+    text TEXT NOT NULL, unknown TEXT NOT NULL,
+    PRIMARY KEY (engine, version, source, target, sentence)
+) WITHOUT ROWID
+"""
+_BATCH = 256
+"""Sentences between two commits: an interrupted run loses at most so many."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the cache, and make it anew where the file is not a usable one."""
+    try:
+        return _opened(path)
+    except sqlite3.DatabaseError:
+        path.unlink(missing_ok=True)
+        return _opened(path)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute(_SCHEMA)
+    return connection
+
+
+class Remembering:
+    """An engine that asks the cache first and tells it what is new."""
+
+    def __init__(self, engine: Engine, cache: sqlite3.Connection) -> None:
+        self.name = engine.name
+        self._engine = engine
+        self._cache = cache
+
+    def edges(self) -> tuple[Edge, ...]:
+        """The engine's own."""
+        return self._engine.edges()
+
+    def missing(self) -> tuple[str, ...]:
+        """The engine's own."""
+        return self._engine.missing()
+
+    def close(self) -> None:
+        """Close the engine; the cache stays open."""
+        self._engine.close()
+
+    def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
+        """Translate what the cache does not have, each sentence once."""
+        known = {s: found for s in dict.fromkeys(sentences) if (found := self._recall(s, edge))}
+        pending = [s for s in dict.fromkeys(sentences) if s not in known]
+        for start in range(0, len(pending), _BATCH):
+            batch = pending[start : start + _BATCH]
+            fresh = self._engine.translate(batch, edge)
+            self._keep(batch, fresh, edge)
+            known.update(zip(batch, fresh, strict=True))
+        return [known[sentence] for sentence in sentences]
+
+    def _recall(self, sentence: str, edge: Edge) -> Translation | None:
+        row = self._cache.execute(
+            "SELECT text, unknown FROM translations WHERE engine = ? AND version = ?"
+            " AND source = ? AND target = ? AND sentence = ?",
+            (edge.engine, edge.version, edge.source, edge.target, sentence),
+        ).fetchone()
+        if row is None:
+            return None
+        return Translation(row[0], tuple((start, end) for start, end in json.loads(row[1])))
+
+    def _keep(self, sentences: Sequence[str], found: Sequence[Translation], edge: Edge) -> None:
+        with self._cache:
+            self._cache.executemany(
+                "INSERT OR REPLACE INTO translations VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        edge.engine,
+                        edge.version,
+                        edge.source,
+                        edge.target,
+                        sentence,
+                        translation.text,
+                        json.dumps(translation.unknown),
+                    )
+                    for sentence, translation in zip(sentences, found, strict=True)
+                ],
+            )

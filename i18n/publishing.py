@@ -1,0 +1,163 @@
+"""From catalogs to site/ and preview/: which pages are in, what they hold, what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n import bundle, files, mo, release, shelf
+from i18n import site as sites
+from i18n.model import Language, Problem
+from i18n.shelf import Shelf
+from i18n.workspace import Progress, Project, coverage
+
+NO_BASE_URL = "the settings have no base_url, so that hreflang, canonical and sitemap are left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the pages published by language, and whether any file changed."""
+
+    published: Mapping[str, tuple[str, ...]]
+    changed: bool
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Built:
+    """Write site/ and preview/, and record what is published. Raises OutputError."""
+    collisions = _collisions(project)
+    usable = [one for one in shelves if one.language.tag not in collisions]
+    present = {one.language.tag: published(project, one) for one in usable}
+    problems = [*collisions.values()]
+    for one in usable:
+        problems += _unpublished(project, one, present[one.language.tag])
+    progress("Building", 0, 2)
+    site = _build(project, usable, present)
+    changed = _release(project, site, _bundles(project, usable))
+    progress("Building", 1, 2)
+    changed |= _release(project, _build(project, usable, None), {})
+    progress("Building", 2, 2)
+    for one in usable:
+        changed |= _record(project, one, present[one.language.tag])
+    return Built(present, changed, tuple(problems))
+
+
+def _collisions(project: Project) -> dict[str, Problem]:
+    """Languages whose folder in the site the source already has."""
+    tops = {path.split("/")[0] for path in (*(p.path for p in project.pages), *project.assets)}
+    return {
+        language.tag: Problem(
+            f"{project.settings.sources}/{language.tag}",
+            0,
+            "error",
+            "collision",
+            f"stands where the pages in {language.name} go; rename it",
+            language.tag,
+        )
+        for language in project.languages
+        if language.tag in tops
+    }
+
+
+# --- which pages are in ----------------------------------------------------------
+
+
+def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
+    """The pages that are in a language now, by the publishing rule and what was in before."""
+    rule = project.settings.publishing(catalogs.language.tag)
+    before = _before(project, catalogs.language)
+    return sites.published(coverage(project, catalogs), before, rule.threshold, rule.keep)
+
+
+def _before(project: Project, language: Language) -> tuple[str, ...]:
+    path = files.published_file(project.root, project.settings, language)
+    if not path.is_file():
+        return ()
+    lines = files.read(path).decode("utf-8", "replace").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[Problem]:
+    path = files.published_file(project.root, project.settings, catalogs.language)
+    known = coverage(project, catalogs)
+    return [
+        Problem(
+            path.relative_to(project.root).as_posix(),
+            0,
+            "warning",
+            "unpublished",
+            f"{page} is no longer published: {known[page].share:.0%} of it is approved now",
+            catalogs.language.tag,
+        )
+        for page in _before(project, catalogs.language)
+        if page in known and page not in now
+    ]
+
+
+def _record(project: Project, catalogs: Shelf, now: Sequence[str]) -> bool:
+    """Write published.txt; a page that cannot be read now keeps its place in it."""
+    known = coverage(project, catalogs)
+    sources = {*(page.path for page in project.pages), *project.unread}
+    before = _before(project, catalogs.language)
+    kept = [page for page in before if page in sources and page not in known]
+    path = files.published_file(project.root, project.settings, catalogs.language)
+    pages = sorted({*now, *kept})
+    if not pages and not path.exists():
+        return False
+    return files.write(path, "".join(f"{page}\n" for page in pages).encode())
+
+
+# --- what they hold --------------------------------------------------------------
+
+
+def _build(
+    project: Project, shelves: Sequence[Shelf], present: Mapping[str, Sequence[str]] | None
+) -> sites.Build:
+    """What goes into the site or, where no pages are chosen, into the preview."""
+    editions = []
+    for one in shelves:
+        counts = coverage(project, one)
+        bundles = {stem: bundle.bundle(found) for stem, found in one.catalogs.items()}
+        texts = {
+            path: bundles[files.stem(path, project.settings)].texts(drafts=present is None)
+            for path in (counts if present is None else present[one.language.tag])
+        }
+        editions.append(sites.Edition(one.language, texts, counts))
+    base_url = project.settings.base_url
+    return sites.Build(project.pages, project.source, tuple(editions), base_url, present is None)
+
+
+def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) -> bool:
+    """Write a build to its folder; whether anything changed."""
+    settings = project.settings
+    built = {
+        written.path: _encoded(written.text, project.encodings[written.source])
+        for written in sites.write(build)
+    }
+    content: dict[str, bytes | Path] = {
+        asset: project.root / settings.sources / asset for asset in project.assets
+    }
+    content |= built
+    if not build.preview and (sitemap := sites.sitemap(build)):
+        content.setdefault("sitemap.xml", sitemap.encode())
+    content[release.MANIFEST] = sites.manifest(build, built).encode()
+    folder = settings.preview if build.preview else settings.site
+    return release.publish(project.root / folder, {**content, **more})
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """A page in its source's encoding; what that cannot hold becomes numeric references."""
+    return text.encode(encoding, "xmlcharrefreplace")
+
+
+def _bundles(project: Project, shelves: Sequence[Shelf]) -> dict[str, bytes]:
+    """The MO file of every catalog that has something to publish."""
+    out = {}
+    for one in shelves:
+        for stem, found in one.catalogs.items():
+            if messages := bundle.bundle(found).messages:
+                path = f"i18n/{one.language.folder}/LC_MESSAGES/{stem}.mo"
+                header = found.header or shelf.header(found, one.language, project.settings)
+                out[path] = mo.write(header, messages)
+    return out

@@ -1,0 +1,121 @@
+"""A page in another language: the same literal text, other words. Knows no format's syntax
+beyond how a segment is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from i18n import inline
+from i18n.catalog import key_of
+from i18n.model import Code, Field, Key, Page, Parts, Quoting, Segment, Text
+
+EMPTY = "<empty/>"
+"""The msgstr of a sentence that its translator merged into a neighbour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a language decides on a page.
+
+    `texts` holds the translators' strings by key; `field` writes a Field; `foreign` is the
+    start tag of the element that marks a run left in the source language, "" for none.
+    """
+
+    texts: Mapping[Key, str]
+    field: Callable[[Field], str]
+    foreign: str = ""
+
+
+def source_field(field: Field) -> str:
+    """The Field writer that leaves a page as it is."""
+    return field.raw
+
+
+IDENTITY = Rendering({}, source_field)
+"""Gives back the source, character for character."""
+
+
+def render(page: Page, rendering: Rendering) -> str:
+    """The page's text. A message without a usable string stays as in the source."""
+    return _parts(page.parts, rendering)
+
+
+def _parts(parts: Parts, rendering: Rendering) -> str:
+    out: list[str] = []
+    gap: Field | None = None
+    for part in parts:
+        if isinstance(part, Field) and part.kind == "gap":
+            gap = part
+            continue
+        piece = _part(part, rendering)
+        merged = isinstance(part, Segment) and not piece
+        if gap is not None and not merged:
+            out.append(rendering.field(gap))
+            gap = None
+        out.append(piece)
+    return "".join(out)
+
+
+def _part(part: str | Segment | Field, rendering: Rendering) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Field):
+        return rendering.field(part)
+    return _segment(part, rendering)
+
+
+def _segment(segment: Segment, rendering: Rendering) -> str:
+    string = rendering.texts.get(key_of(segment))
+    if string is None:
+        return _left(segment, rendering)
+    if string == EMPTY:
+        return ""
+    try:
+        text = inline.decode(string, segment.text)
+    except ValueError:
+        return _left(segment, rendering)
+    return _quoted(text, segment.quoting, rendering)
+
+
+def _left(segment: Segment, rendering: Rendering) -> str:
+    """A segment in the source language, marked as such where the format has a way to."""
+    source = _atoms(segment.raw, rendering)
+    if not rendering.foreign or segment.quoting != "html" or not _balanced(segment.text):
+        return source
+    element = rendering.foreign[1:].split(" ", 1)[0]
+    return f"{rendering.foreign}{source}</{element}>"
+
+
+def _balanced(text: Text) -> bool:
+    return inline.nested(inline.encode(text)) and all(
+        tag is None or tag.kind != "single" or atom.kind in ("empty", "locked")
+        for atom, tag in zip(text, inline.tags_of(text), strict=True)
+        if isinstance(atom, Code)
+    )
+
+
+def _atoms(atoms: Text, rendering: Rendering) -> str:
+    return "".join(
+        atom if isinstance(atom, str) else _parts(atom.parts, rendering) for atom in atoms
+    )
+
+
+def _quoted(text: Text, quoting: Quoting, rendering: Rendering) -> str:
+    written = "".join(
+        escape(atom, quoting) if isinstance(atom, str) else _parts(atom.parts, rendering)
+        for atom in text
+    )
+    return f'"{written}"' if quoting == "unquoted" else written
+
+
+def escape(words: str, quoting: Quoting) -> str:
+    """Words as they stand in the page: never more than the place needs."""
+    if quoting == "plain":
+        return words
+    words = words.replace("&", "&amp;").replace("<", "&lt;")
+    if quoting == "html":
+        return words.replace(">", "&gt;")
+    if quoting in ('"', "unquoted"):
+        return words.replace('"', "&quot;")
+    return words.replace("'", "&#39;") if quoting == "'" else words

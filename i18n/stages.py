@@ -1,0 +1,114 @@
+"""The work on one language, a short function each: extract, translate, check, count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from i18n import checks, draft, files, machine, protect, shelf
+from i18n.engines import routes
+from i18n.languages import PSEUDO
+from i18n.model import Edge, Engine, Language, Problem
+from i18n.shelf import Shelf
+from i18n.workspace import Progress, Project, kept_templates
+
+
+def extract(project: Project, language: Language) -> Shelf:
+    """A language's catalogs, brought up to date with the pages; nothing is written."""
+    loaded = shelf.load(project.root, project.settings, language)
+    return shelf.updated(loaded, kept_templates(project, loaded))
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A language after drafting: its catalogs, the messages each route drafted, problems."""
+
+    shelf: Shelf
+    routes: tuple[tuple[str, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def translate(
+    project: Project,
+    catalogs: Shelf,
+    engines: Sequence[Engine],
+    progress: Progress,
+    *,
+    redo: bool = False,
+) -> Drafted:
+    """Draft every message of a language that nobody owns.
+
+    `redo` drafts anew what a machine drafted before and nobody touched. Raises EngineError
+    where something is to be drafted and no route leads to the language.
+    """
+    memory = draft.remember(catalogs.catalogs.values())
+    strings = _pending(catalogs, memory, redo)
+    drafts = _machine(project, catalogs.language, engines, strings, progress) if strings else {}
+    filled: dict[str, draft.Filled] = {}
+    for stem, old in catalogs.catalogs.items():
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        filled[stem] = draft.fill(old, memory, drafts, name, redo)
+    return Drafted(
+        shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
+        _summed(done.routes for done in filled.values()),
+        tuple(problem for done in filled.values() for problem in done.problems),
+    )
+
+
+def _pending(catalogs: Shelf, memory: draft.Memory, redo: bool) -> tuple[str, ...]:
+    found = (source for old in catalogs.catalogs.values() for source in draft.pending(old, redo))
+    return tuple(dict.fromkeys(source for source in found if source not in memory))
+
+
+def _machine(
+    project: Project,
+    target: Language,
+    engines: Sequence[Engine],
+    strings: Sequence[str],
+    progress: Progress,
+) -> Mapping[str, machine.Draft]:
+    everything = [m.key.source for messages in project.templates.values() for m in messages]
+    done = machine.draft(
+        strings,
+        plan(project, target, engines),
+        lambda route, sentences: routes.translate(route, sentences, engines),
+        protect.names(everything),
+        project.source.tag,
+        target.tag,
+        lambda count: progress(target.name, count, len(strings)),
+    )
+    return dict(zip(strings, done, strict=True))
+
+
+def plan(project: Project, target: Language, engines: Sequence[Engine]) -> tuple[routes.Route, ...]:
+    """The routes to a language, best first; the one that the settings name alone if they do.
+
+    Raises EngineError where there is none.
+    """
+    edges = _edges(project, target, engines)
+    named = project.settings.route(target.tag)
+    best = routes.plan(edges, project.source.tag, target.tag, named)
+    return (best,) if named else routes.routes(edges, project.source.tag, target.tag)
+
+
+def _edges(project: Project, target: Language, engines: Sequence[Engine]) -> list[Edge]:
+    order = project.settings.engines.order
+    allowed = [e for e in engines if not order or e.name in order or target.tag == PSEUDO]
+    return [edge for engine in allowed for edge in engine.edges()]
+
+
+def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    total: dict[str, int] = {}
+    for pairs in counts:
+        for name, count in pairs:
+            total[name] = total.get(name, 0) + count
+    return tuple(sorted(total.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def check(project: Project, catalogs: Shelf) -> tuple[Problem, ...]:
+    """The problems of a language's catalogs, those of reading them included."""
+    problems = list(catalogs.problems)
+    for stem, found in catalogs.catalogs.items():
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        problems += checks.check(found.messages, name, catalogs.language.tag)
+    return tuple(sorted(problems))

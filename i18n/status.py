@@ -1,0 +1,71 @@
+"""How far a site is, as plain facts for people's tables and machines' JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from i18n import files, publishing, stages, workspace
+from i18n.catalog import Coverage
+from i18n.engines.routes import Survey
+from i18n.errors import EngineError
+from i18n.model import Engine, Problem
+from i18n.shelf import Shelf
+from i18n.workspace import Project
+
+
+def site(project: Project, shelves: Sequence[Shelf], engines: Sequence[Engine]) -> dict[str, Any]:
+    """The facts of some languages, by tag, and of their pages, by path."""
+    found = {one.language.tag: _language(project, one, engines) for one in shelves}
+    return {"source_language": project.source.tag, "languages": found}
+
+
+def _language(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> dict[str, Any]:
+    problems = Counter(problem.path for problem in stages.check(project, catalogs))
+    present = set(publishing.published(project, catalogs))
+    pages = {}
+    for path, count in workspace.coverage(project, catalogs).items():
+        stem = files.stem(path, project.settings)
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        pages[path] = {
+            **_counts(count),
+            "problems": problems[name],
+            "published": path in present,
+            "catalog": name,
+        }
+    return {
+        "name": catalogs.language.name,
+        "route": _route(project, catalogs, engines),
+        **_counts(workspace.total(catalogs)),
+        "problems": sum(problems.values()),
+        "published": len(present),
+        "pages": pages,
+    }
+
+
+def _route(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> str:
+    try:
+        return stages.plan(project, catalogs.language, engines)[0].name
+    except EngineError:
+        return ""
+
+
+def _counts(count: Coverage) -> dict[str, int]:
+    kept = ("messages", "words", "empty", "draft", "approved", "obsolete")
+    return {name: value for name, value in asdict(count).items() if name in kept}
+
+
+def problems(found: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Problems as plain facts."""
+    return [asdict(problem) for problem in found]
+
+
+def survey(found: Survey) -> dict[str, Any]:
+    """What the engines offer as plain facts."""
+    return {
+        "edges": [asdict(edge) for edge in found.edges],
+        "routes": {language: [way.name for way in ways] for language, ways in found.best},
+        "missing": list(found.missing),
+    }

@@ -1,0 +1,149 @@
+"""What a person sees: tables, bars, problems. The only owner of rich; `pipeline` calls it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+from rich.table import Table
+from rich.text import Text
+
+from i18n.engines.routes import Survey
+from i18n.model import Problem
+from i18n.workspace import Progress
+
+SHOWN = 20
+"""Problems that a run prints one by one; `check` prints all."""
+
+
+class Terminal:
+    """Standard output for what was asked, standard error for bars and problems."""
+
+    def __init__(self, quiet: bool = False) -> None:
+        self.quiet = quiet
+        self.out = Console(highlight=False, soft_wrap=False)
+        self.err = Console(highlight=False, stderr=True)
+
+    def say(self, line: str) -> None:
+        """A line for the editor, unless only problems are wanted."""
+        if not self.quiet:
+            self.out.print(Text(line), soft_wrap=True)
+
+    def json(self, facts: object) -> None:
+        """Facts for a machine."""
+        self.out.file.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+
+    def fail(self, what: str) -> None:
+        """What stopped the run, in one line."""
+        self.err.print(Text.assemble(("error: ", "bold red"), what), soft_wrap=True)
+
+    @contextlib.contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """Bars on a terminal; nothing elsewhere, so that logs stay readable."""
+        if self.quiet or not self.err.is_terminal:
+            yield lambda what, done, total: None
+            return
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        with Bars(*columns, TimeElapsedColumn(), console=self.err, transient=True) as bars:
+            tasks: dict[str, Any] = {}
+
+            def show(what: str, done: int, total: int) -> None:
+                if what not in tasks:
+                    tasks[what] = bars.add_task(what, total=total)
+                bars.update(tasks[what], completed=done, total=total)
+
+            yield show
+
+    # --- problems ----------------------------------------------------------------
+
+    def problems(self, found: Sequence[Problem], brief: bool = False) -> None:
+        """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
+        and the warnings counted."""
+        ordered = sorted(set(found), key=lambda p: (p.level, p.language, p.path, p.line, p.rule))
+        shown = [p for p in ordered if p.level == "error"][:SHOWN] if brief else ordered
+        for problem in shown:
+            self.err.print(_line(problem), soft_wrap=True)
+        if brief:
+            self._rest(ordered, len(shown))
+
+    def _rest(self, found: Sequence[Problem], shown: int) -> None:
+        errors = sum(p.level == "error" for p in found)
+        if errors > shown:
+            self.err.print(f"… and {errors - shown} errors more; `check` lists them all")
+        warnings = Counter(p.rule for p in found if p.level == "warning" and p.path)
+        for problem in found:
+            if problem.level == "warning" and not problem.path:
+                self.err.print(_line(problem), soft_wrap=True)
+        if warnings and not self.quiet:
+            counted = ", ".join(f"{count} {rule}" for rule, count in sorted(warnings.items()))
+            self.say(f"Warnings: {counted}. `check` lists them.")
+
+    # --- tables --------------------------------------------------------------------
+
+    def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """A table; columns after the first are numbers, and a zero is shown as a dot."""
+        if self.quiet:
+            return
+        table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+        for number, name in enumerate(columns):
+            justify: Any = "right" if number else "left"
+            table.add_column(name, justify=justify, no_wrap=number > 0, overflow="fold")
+        for row in rows:
+            table.add_row(*(_cell(value) for value in row))
+        self.out.print(table)
+
+    def pages(self, facts: Mapping[str, Any]) -> None:
+        """The status of one language, page by page."""
+        columns = ("Page", "messages", "words", "empty", "draft", "approved", "problems", "site")
+        rows = [_page_row(path, page) for path, page in facts["pages"].items()]
+        whole = {**facts, "published": f"{facts['published']}/{len(rows)}"}
+        title = f"{facts['name']}, drafted by {facts['route'] or 'nobody: no route'}"
+        self.table(title, columns, [*rows, _page_row("All", whole)])
+        if facts["obsolete"]:
+            self.say(f"{facts['obsolete']} obsolete messages are kept.")
+
+    def survey(self, found: Survey) -> None:
+        """Edges, routes, and what is missing."""
+        edges: dict[str, list[str]] = {}
+        for edge in found.edges:
+            edges.setdefault(edge.engine, []).append(f"{edge.source}-{edge.target}")
+        self.say("Installed")
+        for engine, pairs in edges.items():
+            self.say(f"  {engine}: {', '.join(sorted(pairs))}")
+        self.say("Routes, best first")
+        for language, ways in found.best:
+            self.say(f"  {language}: {'; '.join(way.name for way in ways) or 'none'}")
+        if found.missing:
+            self.say("For more")
+        for line in found.missing:
+            self.say(f"  {line}")
+
+
+def _line(problem: Problem) -> Text:
+    where = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    style = "bold red" if problem.level == "error" else "yellow"
+    lead = f"{where}: " if where else ""
+    language = f"{problem.language}: " if problem.language and not where else ""
+    return Text.assemble(
+        lead, (problem.level, style), f": {language}{problem.message} [{problem.rule}]"
+    )
+
+
+def _cell(value: object) -> str:
+    if value is True:
+        return "yes"
+    if value is False or value == 0:
+        return "·"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _page_row(name: str, facts: Mapping[str, Any]) -> tuple[object, ...]:
+    keys = ("messages", "words", "empty", "draft", "approved", "problems", "published")
+    return (name, *(facts[key] for key in keys))

@@ -1,0 +1,158 @@
+"""A site's directory as read: its pages, its assets, its languages and what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from i18n import bundle, catalog, files, formats, segment, shelf
+from i18n.catalog import Coverage
+from i18n.errors import LanguageError, PipelineError
+from i18n.languages import language
+from i18n.model import Cut, Language, Page, Problem, State, whole
+from i18n.settings import Settings
+from i18n.shelf import Shelf, Templates
+
+Progress = Callable[[str, int, int], None]
+"""What is being done, how much of it is done, of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site's directory as read.
+
+    `encodings` are by page; `unread` are the pages that could not be read, each with a
+    Problem in `problems`.
+    """
+
+    root: Path
+    settings: Settings
+    source: Language
+    languages: tuple[Language, ...]
+    pages: tuple[Page, ...]
+    encodings: dict[str, str]
+    assets: tuple[str, ...]
+    templates: Templates
+    unread: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Project:
+    """Read every source page. A page that cannot be read is an error-level Problem.
+
+    `named` says whether the settings name the languages; where they do not, the languages
+    that have catalogs are the site's as well. Raises SourceError where there are no sources.
+    """
+    tree = files.sources(root, settings)
+    clashes = files.shared_stems(tree.pages, settings)
+    pages: list[Page] = []
+    encodings: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
+    for number, path in enumerate(tree.pages):
+        progress("Reading", number, len(tree.pages))
+        try:
+            if path in clashes:
+                raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
+            page, encodings[path] = _page(root, path, settings)
+            pages.append(page)
+        except PipelineError as error:
+            where = f"{settings.sources}/{path}"
+            problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
+    progress("Reading", len(tree.pages), len(tree.pages))
+    return Project(
+        root,
+        settings,
+        language(settings.source_language),
+        _languages(root, settings, named),
+        tuple(pages),
+        encodings,
+        tree.assets,
+        _templates(pages, settings),
+        tuple(problems),
+        tuple(problems.values()),
+    )
+
+
+def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
+    data = files.read(root / settings.sources / path)
+    text, encoding = files.decode(data, path)
+    return formats.parse(text, path, cut(settings), settings.source_language), encoding
+
+
+def cut(settings: Settings) -> Cut:
+    """How blocks become messages: sentence by sentence, or whole."""
+    if settings.segmentation == "block":
+        return whole
+    return partial(segment.boundaries, language=settings.source_language)
+
+
+def _languages(root: Path, settings: Settings, named: bool) -> tuple[Language, ...]:
+    codes = list(settings.languages)
+    if not named:
+        codes += files.language_folders(root, settings)
+    found = dict.fromkeys(language(code) for code in codes)
+    return tuple(one for one in found if one.tag != settings.source_language)
+
+
+def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
+    groups: dict[str, list[Page]] = {}
+    for page in pages:
+        groups.setdefault(files.stem(page.path, settings), []).append(page)
+    return {stem: catalog.template(group) for stem, group in groups.items()}
+
+
+def choose(
+    project: Project, codes: Sequence[str], named: bool
+) -> tuple[Project, tuple[Language, ...]]:
+    """The languages that `--lang` names, all for none; where the settings name no languages,
+    they become the project's.
+
+    Raises LanguageError for a language that the settings do not have.
+    """
+    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or project.languages
+    extra = tuple(one for one in wanted if one not in project.languages)
+    if any(one.tag == project.source.tag for one in wanted):
+        raise LanguageError(f"“{project.source.tag}” is the source language of this site")
+    if extra and named:
+        raise LanguageError(
+            f"“{extra[0].tag}” is not among the site's languages; "
+            "add it to `languages` in the settings"
+        )
+    return replace(project, languages=project.languages + extra), wanted
+
+
+# --- catalogs ------------------------------------------------------------------
+
+
+def kept_templates(project: Project, loaded: Shelf) -> Templates:
+    """The templates of the pages, and for pages that could not be read what their catalogs
+    hold: nobody's words go obsolete because of an unreadable page."""
+    stems = {files.stem(path, project.settings) for path in project.unread}
+    kept = {
+        stem: tuple(m for m in loaded.catalogs[stem].messages if m.state is not State.OBSOLETE)
+        for stem in stems & loaded.catalogs.keys()
+    }
+    return {**project.templates, **kept}
+
+
+def save_templates(project: Project) -> int:
+    """Write the templates; how many changed. Those of pages that could not be read stay."""
+    unread = frozenset(files.stem(path, project.settings) for path in project.unread)
+    return shelf.save_templates(project.root, project.settings, project.templates, unread)
+
+
+def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
+    """How far each page is in a language; pages whose catalog cannot be read are left out."""
+    found = {}
+    for page in project.pages:
+        stem = files.stem(page.path, project.settings)
+        if stem not in catalogs.unreadable:
+            found[page.path] = bundle.page_coverage(catalogs.catalogs[stem], page.path)
+    return found
+
+
+def total(catalogs: Shelf) -> Coverage:
+    """How far a language is, over all its catalogs."""
+    return catalog.coverage(m for c in catalogs.catalogs.values() for m in c.messages)

@@ -1,0 +1,420 @@
+"""The command line: `python pipeline.py [-C DIR] COMMAND`. Nothing else prints or exits."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n import files, memory, publishing, roundtrip, shelf, stages, status, workspace
+from i18n.catalog import Coverage
+from i18n.engines import engines as all_engines
+from i18n.engines import routes
+from i18n.errors import EngineError, PipelineError
+from i18n.model import Engine, Language, Problem
+from i18n.settings import Settings, load
+from i18n.shelf import Shelf
+from i18n.terminal import Terminal
+from i18n.workspace import Progress, Project
+
+OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
+
+Options = argparse.Namespace
+Command = Callable[[Options, Terminal], int]
+
+
+# --- commands --------------------------------------------------------------------
+
+
+def run(options: Options, terminal: Terminal) -> int:
+    """Extract, translate, check and build."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        workspace.save_templates(project)
+        with _engines(project) as engines:
+            done = [_run(project, language, engines, progress) for language in chosen]
+            rest = [stages.extract(project, one) for one in project.languages if one not in chosen]
+            shelves = [report.shelf for report in done] + rest
+            built = publishing.build(project, shelves, progress)
+            facts = status.site(project, shelves, engines) if options.json else {}
+    found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
+    if options.json:
+        terminal.json({**facts, "problems": status.problems(found)})
+        return _code(found)
+    _print_run(terminal, project, done, built)
+    terminal.problems(found, brief=True)
+    _print_where(terminal, project, done)
+    return _code(found)
+
+
+def extract(options: Options, terminal: Terminal) -> int:
+    """Bring templates and catalogs up to date with the pages."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        shelves = [stages.extract(project, language) for language in chosen]
+        written = workspace.save_templates(project)
+        written += sum(shelf.save(project.root, project.settings, one) for one in shelves)
+    messages = sum(len(found) for found in project.templates.values())
+    terminal.say(f"{len(project.pages)} pages, {messages} messages; {written} files written.")
+    return _finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+
+
+def translate(options: Options, terminal: Terminal) -> int:
+    """Draft with a machine what nobody has translated."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        done = []
+        with _engines(project) as engines:
+            for language in chosen:
+                found = stages.extract(project, language)
+                drafted = stages.translate(project, found, engines, progress, redo=options.redo)
+                shelf.save(project.root, project.settings, drafted.shelf)
+                done.append(Report(found, drafted, (*found.problems, *drafted.problems)))
+    for report in done:
+        terminal.say(f"{report.name}: {report.drafted_by or 'nothing to draft'}.")
+    return _finish(terminal, [*project.problems, *(p for r in done for p in r.problems)])
+
+
+def check(options: Options, terminal: Terminal) -> int:
+    """Look for what is wrong in the catalogs."""
+    with terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        shelves = [stages.extract(project, language) for language in chosen]
+        found = [p for one in shelves for p in stages.check(project, one)]
+    found = [*project.problems, *found]
+    if options.json:
+        terminal.json({"problems": status.problems(found)})
+        return _code(found)
+    code = _finish(terminal, found)
+    errors = sum(problem.level == "error" for problem in found)
+    terminal.say(f"{errors} errors, {len(found) - errors} warnings.")
+    return code
+
+
+def build(options: Options, terminal: Terminal) -> int:
+    """Write site/ and preview/ from the catalogs."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, _ = _project(options, progress)
+        shelves = [stages.extract(project, language) for language in project.languages]
+        built = publishing.build(project, shelves, progress)
+    for tag, pages in built.published.items():
+        terminal.say(f"{tag}: {len(pages)} of {len(project.pages)} pages published.")
+    folders = f"{project.settings.site}/ and {project.settings.preview}/"
+    terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
+    checked = [p for one in shelves for p in stages.check(project, one) if p.level == "error"]
+    return _finish(terminal, [*project.problems, *built.problems, *checked])
+
+
+def show_status(options: Options, terminal: Terminal) -> int:
+    """How far each language and each page is."""
+    with terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        shelves = [stages.extract(project, language) for language in chosen]
+        with _closing(all_engines(_models(project.root, project.settings))) as engines:
+            facts = status.site(project, shelves, engines)
+    found = [*project.problems, *(p for one in shelves for p in one.problems)]
+    if options.json:
+        terminal.json(facts)
+        return _code(found)
+    for one in facts["languages"].values():
+        terminal.pages(one)
+    return _finish(terminal, found)
+
+
+def show_engines(options: Options, terminal: Terminal) -> int:
+    """What can translate here, and by which route."""
+    settings, _ = load(options.dir)
+    with _closing(all_engines(_models(options.dir, settings))) as engines:
+        languages = options.lang or settings.languages
+        found = routes.survey(engines, settings.source_language, languages)
+    if options.json:
+        terminal.json(status.survey(found))
+    else:
+        terminal.survey(found)
+    return OK
+
+
+def round_trip(options: Options, terminal: Terminal) -> int:
+    """Show that pages come back byte for byte."""
+    settings, _ = load(options.dir)
+    cut = workspace.cut(settings)
+    count = 0
+    differing: list[Path] = []
+    with terminal.progress() as progress:
+        for given in options.paths:
+            total = len(roundtrip.find(given))
+            for trip in roundtrip.trips(given, cut, settings.source_language):
+                count += 1
+                progress(f"{given}", count, total)
+                if not trip.identical:
+                    differing.append(trip.path)
+                if options.out:
+                    files.write(options.out / trip.name, trip.rendered)
+    for path in differing:
+        terminal.out.print(f"differs: {path}", soft_wrap=True)
+    terminal.say(f"{count} files, {count - len(differing)} identical, {len(differing)} differing")
+    return PROBLEMS if differing else OK
+
+
+# --- what commands share ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done for one language: its catalogs before and after drafting."""
+
+    before: Shelf
+    drafted: stages.Drafted
+    problems: tuple[Problem, ...]
+
+    @property
+    def shelf(self) -> Shelf:
+        """The catalogs as they are now."""
+        return self.drafted.shelf
+
+    @property
+    def name(self) -> str:
+        """`Spanish (es)`."""
+        return f"{self.shelf.language.name} ({self.shelf.language.tag})"
+
+    @property
+    def drafted_by(self) -> str:
+        """`40 drafted by firefox en-pt, 2 from memory`."""
+        return ", ".join(f"{count} drafted by {route}" for route, count in self.drafted.routes)
+
+
+def _project(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
+    settings, named = load(options.dir)
+    project = workspace.read(options.dir, settings, named, progress)
+    return workspace.choose(project, getattr(options, "lang", None) or (), named)
+
+
+def _run(
+    project: Project, language: Language, engines: Sequence[Engine], progress: Progress
+) -> Report:
+    """Extract, draft, save and check one language. No route is a warning, unless it is named."""
+    before = stages.extract(project, language)
+    missing: tuple[Problem, ...] = ()
+    try:
+        drafted = stages.translate(project, before, engines, progress)
+    except EngineError as error:
+        if project.settings.route(language.tag):
+            raise
+        drafted = stages.Drafted(before)
+        missing = (Problem("", 0, "warning", "no-route", error.what, language.tag),)
+    shelf.save(project.root, project.settings, drafted.shelf)
+    checked = stages.check(project, drafted.shelf)
+    return Report(before, drafted, (*missing, *drafted.problems, *checked))
+
+
+@contextlib.contextmanager
+def _engines(project: Project) -> Iterator[list[Engine]]:
+    """All engines, behind the cache."""
+    cache = memory.connect(files.state_file(project.root, "machine.sqlite"))
+    with (
+        contextlib.closing(cache),
+        _closing(all_engines(_models(project.root, project.settings))) as found,
+    ):
+        yield [memory.Remembering(engine, cache) for engine in found]
+
+
+@contextlib.contextmanager
+def _closing(found: Sequence[Engine]) -> Iterator[Sequence[Engine]]:
+    try:
+        yield found
+    finally:
+        for engine in found:
+            engine.close()
+
+
+def _models(root: Path, settings: Settings) -> tuple[Path, ...]:
+    return tuple(root / Path(path).expanduser() for path in settings.engines.models)
+
+
+def _finish(terminal: Terminal, found: Sequence[Problem]) -> int:
+    terminal.problems(found)
+    return _code(found)
+
+
+def _code(found: Sequence[Problem]) -> int:
+    return PROBLEMS if any(problem.level == "error" for problem in found) else OK
+
+
+def _print_run(
+    terminal: Terminal, project: Project, done: Sequence[Report], built: publishing.Built
+) -> None:
+    columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
+    rows = []
+    for report in done:
+        now = workspace.total(report.shelf)
+        new = sum(count for _, count in report.drafted.routes)
+        pages = len(built.published.get(report.shelf.language.tag, ()))
+        site = f"{pages}/{len(project.pages)}"
+        kept = _kept(workspace.total(report.before))
+        rows.append(
+            (
+                report.name,
+                now.messages,
+                now.words,
+                kept,
+                new,
+                now.approved,
+                len(report.problems),
+                site,
+            )
+        )
+    terminal.table("", columns, rows)
+    for report in done:
+        if report.drafted.routes:
+            terminal.say(f"{report.name}: {report.drafted_by}.")
+
+
+def _kept(before: Coverage) -> int:
+    return before.draft + before.approved
+
+
+def _print_where(terminal: Terminal, project: Project, done: Sequence[Report]) -> None:
+    settings = project.settings
+    folders = ", ".join(report.shelf.language.folder for report in done)
+    terminal.say(f"Review:  {settings.locales}/{{{folders}}}/LC_MESSAGES/*.po")
+    terminal.say(f"Preview: {settings.preview}/  (drafts, not for readers)")
+    terminal.say(f"Publish: {settings.site}/  (approved pages only)")
+
+
+# --- arguments -------------------------------------------------------------------
+
+DESCRIPTION = """\
+Translate a site: English pages in source_texts/ become PO catalogs in locales/,
+drafted by a machine, reviewed by people, published in site/."""
+
+EPILOG = """\
+the common path:
+  run                    do everything; run it again after any change
+  (review the catalogs)  open locales/es/LC_MESSAGES/*.po in a PO editor;
+                         a message is approved when it is no longer fuzzy
+  run                    publish what is approved
+
+exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
+2 the command could not run."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of every command."""
+    top = argparse.ArgumentParser(
+        "pipeline.py",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (command, languages, machine, text) in COMMANDS.items():
+        line = (command.__doc__ or "").strip().split("\n")[0]
+        one = commands.add_parser(
+            name, help=line, description=f"{line}\n\n{text}", formatter_class=_Help
+        )
+        one.set_defaults(command=command, redo=False, json=False)
+        one.add_argument(
+            "-C", dest="dir", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=_DIR
+        )
+        one.add_argument("--quiet", action="store_true", help="print problems only")
+        if languages:
+            one.add_argument("--lang", metavar="CODE", action="append", help=_LANG)
+        if machine:
+            one.add_argument("--json", action="store_true", help="print facts for a machine")
+        if name == "translate":
+            one.add_argument("--redo", action="store_true", help=_REDO)
+        if name == "roundtrip":
+            one.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="a file or folder")
+            one.add_argument("--out", metavar="DIR", type=Path, help="write rendered pages there")
+    return top
+
+
+_DIR = "the site's directory, with source_texts/ in it (default: here)"
+_LANG = "only this language; may be given again (default: all)"
+_REDO = "draft anew what a machine drafted before and nobody touched"
+_Help = argparse.RawDescriptionHelpFormatter
+
+COMMANDS: dict[str, tuple[Command, bool, bool, str]] = {
+    "run": (
+        run,
+        True,
+        True,
+        "Brings the catalogs up to date with the pages, drafts what nobody has translated,\n"
+        "checks everything, and writes site/ (approved) and preview/ (drafts too). What\n"
+        "people wrote is never changed. A second run changes nothing.",
+    ),
+    "extract": (
+        extract,
+        True,
+        False,
+        "Writes locales/templates/*.pot and merges them into locales/<language>/. A changed\n"
+        "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
+        "keeps it as obsolete.",
+    ),
+    "translate": (
+        translate,
+        True,
+        False,
+        "Fills empty messages, from what people approved elsewhere or by the best installed\n"
+        "route. Drafts are fuzzy until a person clears the mark.",
+    ),
+    "check": (
+        check,
+        True,
+        True,
+        "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
+        "messages only: such a message falls back to the source until it is mended.",
+    ),
+    "build": (
+        build,
+        False,
+        False,
+        "Needs no translation engine. A page is published in a language when all its words\n"
+        "are approved, and stays while 80 % are; locales/<language>/published.txt records it.",
+    ),
+    "status": (
+        show_status,
+        True,
+        True,
+        "Messages and words by state, for each page: empty, draft, approved, problems, and\n"
+        "whether it is in the site.",
+    ),
+    "engines": (
+        show_engines,
+        True,
+        True,
+        "Installed language pairs, the routes to each language, and what to install for more.",
+    ),
+    "roundtrip": (
+        round_trip,
+        False,
+        False,
+        "Parses and renders every page below PATH without translating it, and compares the\n"
+        "bytes. Exit code 1 if any differs.",
+    ),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the arguments say; the exit code."""
+    options = parser().parse_args(arguments)
+    terminal = Terminal(options.quiet)
+    command: Command = options.command
+    try:
+        if not options.dir.is_dir():
+            raise PipelineError("there is no such directory", path=str(options.dir))
+        return command(options, terminal)
+    except PipelineError as error:
+        terminal.fail(str(error))
+        return CANNOT
+    except KeyboardInterrupt:
+        terminal.fail("interrupted; finished drafts are kept")
+        return INTERRUPTED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
