@@ -1,0 +1,33 @@
+# Everything starts here: `make run` for editors, `make test` for engineers.
+.DEFAULT_GOAL := help
+.PHONY: help setup run dev test check format clean
+
+PY := .venv/bin/python
+
+help: ## Say what there is
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
+
+setup: ## Make .venv and install what translating needs
+	@scripts/setup.sh
+
+run: setup ## Translate and build the site in source_texts/
+	@$(PY) pipeline.py run
+
+dev:
+	@scripts/setup.sh dev
+
+test: dev ## Run the tests
+	@$(PY) -m pytest
+
+check: dev ## Formatting, lint, types and tests; warnings are errors
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m ruff check --quiet .
+	@$(PY) -m mypy --no-error-summary
+	@$(PY) -m pytest
+
+format: dev ## Format the code
+	@$(PY) -m ruff format --quiet .
+	@$(PY) -m ruff check --quiet --fix .
+
+clean: ## Remove what can be made again
+	@rm -rf .venv .i18n site preview build *.egg-info .mypy_cache .pytest_cache .ruff_cache
