@@ -74,6 +74,8 @@ def translate(options: Options, terminal: Terminal) -> int:
                 shelf.save(project.root, project.settings, drafted.shelf)
                 done.append(Report(found, drafted, (*found.problems, *drafted.problems)))
     for report in done:
+        if report.drafted.stopped:
+            raise report.drafted.stopped
         terminal.say(f"{report.name}: {report.drafted_by or 'nothing to draft'}.")
     return _finish(terminal, [*project.problems, *(p for r in done for p in r.problems)])
 
@@ -195,19 +197,18 @@ def _project(options: Options, progress: Progress) -> tuple[Project, tuple[Langu
 def _run(
     project: Project, language: Language, engines: Sequence[Engine], progress: Progress
 ) -> Report:
-    """Extract, draft, save and check one language. No route is a warning, unless it is named."""
+    """Extract, draft, save and check one language. Raises EngineError where the settings name
+    a route that is not there; without any route people can still translate."""
     before = stages.extract(project, language)
-    missing: tuple[Problem, ...] = ()
-    try:
-        drafted = stages.translate(project, before, engines, progress)
-    except EngineError as error:
-        if project.settings.route(language.tag):
-            raise
-        drafted = stages.Drafted(before)
-        missing = (Problem("", 0, "warning", "no-route", error.what, language.tag),)
+    drafted = stages.translate(project, before, engines, progress)
+    if drafted.stopped and project.settings.route(language.tag):
+        raise drafted.stopped
+    stopped = [
+        Problem("", 0, "warning", "engine", e.what, language.tag) for e in [drafted.stopped] if e
+    ]
     shelf.save(project.root, project.settings, drafted.shelf)
     checked = stages.check(project, drafted.shelf)
-    return Report(before, drafted, (*missing, *drafted.problems, *checked))
+    return Report(before, drafted, (*stopped, *drafted.problems, *checked))
 
 
 @contextlib.contextmanager

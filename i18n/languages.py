@@ -114,7 +114,7 @@ def language(code: str) -> Language:
     """
     if code.replace("_", "-") == PSEUDO:
         return Language(
-            PSEUDO, "en_XA", "en_XA", "ltr", _ONE_OTHER, " ", "Pseudo-English", "[Ƥşéûðó]"
+            PSEUDO, "en_XA", "en_XA", "ltr", _ONE_OTHER, " ", "Pseudo", "[Ƥşéûðó]"
         )
     locale = _locale(code)
     written = _written(code, locale)

@@ -42,18 +42,19 @@ def render(page: Page, rendering: Rendering) -> str:
 
 
 def _parts(parts: Parts, rendering: Rendering) -> str:
+    """The gap before a sentence that is left out goes with it."""
     out: list[str] = []
-    gap: Field | None = None
+    gap = ""
     for part in parts:
         if isinstance(part, Field) and part.kind == "gap":
-            gap = part
+            gap = rendering.field(part)
             continue
         piece = _part(part, rendering)
-        merged = isinstance(part, Segment) and not piece
-        if gap is not None and not merged:
-            out.append(rendering.field(gap))
-            gap = None
-        out.append(piece)
+        if isinstance(part, Segment) and not piece:
+            gap = ""
+            continue
+        out += (gap, piece)
+        gap = ""
     return "".join(out)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from i18n import checks, draft, files, machine, protect, shelf
 from i18n.engines import routes
+from i18n.errors import EngineError
 from i18n.languages import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem
 from i18n.shelf import Shelf
@@ -21,11 +22,15 @@ def extract(project: Project, language: Language) -> Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A language after drafting: its catalogs, the messages each route drafted, problems."""
+    """A language after drafting: its catalogs, the messages each route drafted, problems.
+
+    `stopped` is why no machine could be asked, if it is so.
+    """
 
     shelf: Shelf
-    routes: tuple[tuple[str, int], ...] = ()
-    problems: tuple[Problem, ...] = ()
+    routes: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+    stopped: EngineError | None
 
 
 def translate(
@@ -38,12 +43,17 @@ def translate(
 ) -> Drafted:
     """Draft every message of a language that nobody owns.
 
-    `redo` drafts anew what a machine drafted before and nobody touched. Raises EngineError
-    where something is to be drafted and no route leads to the language.
+    `redo` drafts anew what a machine drafted before and nobody touched.
     """
     memory = draft.remember(catalogs.catalogs.values())
     strings = _pending(catalogs, memory, redo)
-    drafts = _machine(project, catalogs.language, engines, strings, progress) if strings else {}
+    drafts: Mapping[str, machine.Draft] = {}
+    stopped = None
+    try:
+        if strings:
+            drafts = _machine(project, catalogs.language, engines, strings, progress)
+    except EngineError as error:
+        stopped = error
     filled: dict[str, draft.Filled] = {}
     for stem, old in catalogs.catalogs.items():
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
@@ -52,6 +62,7 @@ def translate(
         shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
         _summed(done.routes for done in filled.values()),
         tuple(problem for done in filled.values() for problem in done.problems),
+        stopped,
     )
 
 

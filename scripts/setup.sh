@@ -12,8 +12,9 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
   echo "Python 3.11 or newer is needed; set PYTHON to one." >&2
   exit 2
 fi
-stamp=.venv/.$what-$(cksum < pyproject.toml | tr -d ' \t')
-if [ ! -e "$stamp" ]; then
+version=$(cksum < pyproject.toml | tr -d ' \t')
+stamp=.venv/.$what-$version
+if [ ! -e "$stamp" ] && [ ! -e ".venv/.dev-$version" ]; then
   echo "Setting up .venv (once; a few minutes on a slow line) ..."
   "$python" -m venv .venv
   extra=""

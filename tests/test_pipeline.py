@@ -1,0 +1,462 @@
+"""The commands on a small site, from pages to published pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from i18n.model import Key, Message, State
+from pipeline import COMMANDS, main
+from tests.sample import INDEX, NEWS, Site, approve
+
+PSEUDO = "en-XA"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site whose languages no installed engine can draft, but the pseudo one."""
+    monkeypatch.setenv("COLUMNS", "80")
+    found = Site(tmp_path)
+    found.write("i18n.toml", '[engines]\norder = ["pseudo"]\n')
+    return found
+
+
+def status(site: Site, capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:
+    """What `status --json` says of Spanish."""
+    capsys.readouterr()
+    site("status", "--json", "--lang", "es")
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)["languages"]["es"]
+    return found
+
+
+def stamps(site: Site) -> dict[Path, tuple[int, int]]:
+    """When each file and folder was written, and its inode; the cache aside."""
+    found = ((path, path.stat()) for path in site.root.rglob("*") if ".i18n" not in path.parts)
+    return {path: (stat.st_mtime_ns, stat.st_ino) for path, stat in found}
+
+
+# --- run -------------------------------------------------------------------------
+
+
+def test_run_works_without_a_settings_file(tmp_path: Path) -> None:
+    """Any directory with source_texts/ is a site."""
+    site = Site(tmp_path)
+    assert site("run", "--lang", PSEUDO) == 0
+    assert {m.state for m in site.messages("index", "en_XA").values()} == {State.DRAFT}
+    assert site.path("preview/en-XA/news/a.html").is_file()
+
+
+def test_every_message_is_drafted_and_marked(site: Site) -> None:
+    """A draft is fuzzy and says who made it."""
+    site("run", "--lang", PSEUDO)
+    found = site.messages("index", "en_XA")
+    assert set(found) == {
+        "Lamp",
+        "The lamp",
+        "Read <a1>the news</a1>.",
+        "It is short.",
+        "a lamp",
+    }
+    assert all(m.origin and m.origin.detail.startswith("pseudo") for m in found.values())
+
+
+def test_a_second_run_rewrites_no_file(site: Site) -> None:
+    """Not the time of one."""
+    site("run", "--lang", PSEUDO)
+    before = stamps(site)
+    assert site("run", "--lang", PSEUDO) == 0
+    assert stamps(site) == before
+
+
+def test_the_same_input_gives_the_same_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With SOURCE_DATE_EPOCH even the headers."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1385000000")
+    trees = []
+    for name in ("one", "two"):
+        site = Site(tmp_path / name)
+        site("run", "--lang", PSEUDO)
+        trees.append(site.tree("locales", "site", "preview"))
+    assert trees[0] == trees[1]
+
+
+def test_msgfmt_has_nothing_to_say_of_any_catalog(site: Site) -> None:
+    """The strictest check passes in silence, for empty, drafted and obsolete messages."""
+    if not shutil.which("msgfmt"):
+        pytest.skip("gettext's msgfmt is not installed")
+    site("run", "--lang", PSEUDO, "--lang", "es", "--lang", "ar")
+    site.write("source_texts/index.html", INDEX.replace("It is short.", "It is long."))
+    site.review("index", approve)
+    site("run", "--lang", "es")
+    for path in site.path("locales").rglob("*.po"):
+        command = ["msgfmt", "--check", "--check-header", "-o", os.devnull, str(path)]
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert done.stderr == b"", path
+
+
+def test_run_says_what_it_did(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """One screen of 80 columns: counts, routes, problems, where to look."""
+    site("run", "--lang", PSEUDO)
+    out = capsys.readouterr().out
+    assert "12 drafted by pseudo" in out
+    assert "Preview: preview/" in out
+    assert max(len(line) for line in out.splitlines() if "drafted by" not in line) <= 80
+
+
+# --- people's words ----------------------------------------------------------------
+
+
+def test_a_human_edit_survives(site: Site) -> None:
+    """Cleared of fuzzy or not, a changed text is a person's."""
+    site("run", "--lang", "es")
+    site.review("index", lambda m: replace(approve(m), text="Mío"))
+    before = site.read(site.po("index"))
+    assert site("run", "--lang", "es") == 1  # "Mío" has lost a link
+    assert site.read(site.po("index")) == before
+
+
+def test_an_approved_draft_is_a_persons_for_ever(site: Site) -> None:
+    """After the source changed its text is still there, to be looked at again."""
+    site("run", "--lang", PSEUDO)
+    site.review("news/a", approve, "en_XA")
+    text = site.messages("news/a", "en_XA")["Nothing else is new either."].text
+    site.write("source_texts/news/a.html", NEWS.replace("new either", "new, either"))
+    site("run", "--lang", PSEUDO)
+    changed = site.messages("news/a", "en_XA")["Nothing else is new, either."]
+    assert (changed.text, changed.state, changed.origin) == (text, State.DRAFT, None)
+    assert changed.previous == Key("", "Nothing else is new either.")
+    assert site.messages("news/a", "en_XA")["Nothing is new."].state is State.APPROVED
+
+
+def test_an_untouched_draft_follows_its_source(site: Site) -> None:
+    """It is drafted anew, without a previous source."""
+    site("run", "--lang", PSEUDO)
+    site.write("source_texts/news/a.html", NEWS.replace("new either", "old"))
+    site("run", "--lang", PSEUDO)
+    found = site.messages("news/a", "en_XA")
+    assert found["Nothing else is old."].state is State.DRAFT
+    assert found["Nothing else is old."].previous is None
+    assert "Nothing else is new either." not in found
+
+
+def test_a_deleted_page_keeps_its_catalog(site: Site) -> None:
+    """All obsolete; when the page returns, so do its approvals."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site.path("source_texts/news/a.html").unlink()
+    site("run", "--lang", "es")
+    assert {m.state for m in site.messages("news/a").values()} == {State.OBSOLETE}
+    assert not site.path("locales/templates/news/a.pot").exists()
+    site.write("source_texts/news/a.html", NEWS)
+    site("run", "--lang", "es")
+    assert {m.state for m in site.messages("news/a").values()} == {State.APPROVED}
+
+
+def test_what_is_approved_on_one_page_is_drafted_on_another(site: Site) -> None:
+    """From memory, before any machine, and still to be looked at."""
+    site.write("source_texts/index.html", INDEX.replace("It is short.", "Nothing is new."))
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    assert site("translate", "--lang", "es") == 2
+    found = site.messages("index")["Nothing is new."]
+    assert (found.text, found.state) == ("«Nothing is new.»", State.DRAFT)
+    assert found.origin is not None
+    assert (found.origin.kind, found.origin.detail) == ("memory", "100% news/a.html")
+
+
+# --- publishing --------------------------------------------------------------------
+
+
+def test_approving_all_of_a_page_publishes_it(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Only that one, recorded in published.txt, with its MO file."""
+    site("run", "--lang", "es")
+    assert not site.path("site/es").exists()
+    site.review("index", approve)
+    assert site("run", "--lang", "es") == 0
+    assert site.tree("site/es").keys() == {"site/es/index.html"}
+    assert site.read("locales/es/published.txt") == "index.html\n"
+    assert site.path("site/i18n/es/LC_MESSAGES/index.mo").is_file()
+    assert status(site, capsys)["pages"]["index.html"]["published"] is True
+
+
+def test_a_published_page_is_whole(site: Site) -> None:
+    """Language, direction, locale, assets, links and its own address."""
+    site.write("i18n.toml", 'base_url = "https://example.org"\n[engines]\norder = ["pseudo"]\n')
+    site("run", "--lang", "es")
+    site.review("index", approve)
+    site("build")
+    page = site.read("site/es/index.html")
+    assert '<html dir="ltr" lang="es">' in page
+    assert 'href="../css/style.css"' in page
+    assert 'src="../img/lamp.svg" alt="«a lamp»"' in page
+    assert '<a href="../news/a.html" hreflang="en">' in page
+    assert '<link rel="canonical" href="https://example.org/es/">' in page
+    assert 'content="es_ES"' in page
+    assert '<link rel="alternate" hreflang="x-default" href="https://example.org/">' in page
+    assert '<link rel="alternate" hreflang="es" href="https://example.org/es/">' in site.read(
+        "site/index.html"
+    )
+    assert "https://example.org/es/" in site.read("site/sitemap.xml")
+
+
+def test_links_stay_in_the_language_where_the_page_is_published(site: Site) -> None:
+    """Same relative link, no hreflang."""
+    site("run", "--lang", "es")
+    site.review("index", approve)
+    site.review("news/a", approve)
+    site("build")
+    assert '<a href="news/a.html">' in site.read("site/es/index.html")
+    assert '<a href="../index.html">' in site.read("site/es/news/a.html")
+
+
+def test_a_page_that_changes_a_little_stays_with_the_change_marked(site: Site) -> None:
+    """The new sentence is in the source language and says so."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site("run", "--lang", "es")
+    page = NEWS.replace("Nothing is new.", "Nothing is new. Really.")
+    site.write("source_texts/news/a.html", page)
+    site("run", "--lang", "es")
+    assert '<span lang="en">Really.</span>' in site.read("site/es/news/a.html")
+
+
+def test_a_page_that_changes_much_leaves_with_a_word(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Below `keep` it goes, and the run says so."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site("run", "--lang", "es")
+    site.write("source_texts/news/a.html", NEWS.replace("Nothing", "Everything here"))
+    capsys.readouterr()
+    site("build")
+    assert "news/a.html is no longer published" in capsys.readouterr().err
+    assert not site.path("site/es/news/a.html").exists()
+
+
+def test_nothing_unapproved_is_in_the_site(site: Site) -> None:
+    """A canary in every draft occurs in no byte of it."""
+    site("run", "--lang", "es")
+    site.review("index", approve)
+    site.review("news/a", lambda m: replace(m, text="CANARY", state=State.DRAFT))
+    site.review("press/b", lambda m: replace(m, text="CANARY", state=State.DRAFT))
+    site("run", "--lang", "es")
+    assert not [name for name, data in site.tree("site").items() if b"CANARY" in data]
+    assert b"CANARY" in site.path("preview/es/press/b.txt").read_bytes()
+
+
+def test_a_broken_approved_string_falls_back_alone(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The page stays published, the sentence is the source's, the exit code says so."""
+
+    def poison(message: Message) -> Message:
+        done = approve(message)
+        return replace(done, text="Hola <script>") if done.key.source == "The lamp" else done
+
+    site("run", "--lang", "es")
+    site.review("index", poison)
+    assert site("build") == 1
+    page = site.read("site/es/index.html")
+    assert '<h1><span lang="en">The lamp</span></h1>' in page
+    assert "«It is short.»" in page
+    assert "<script> is not in the source" in capsys.readouterr().err
+
+
+def test_a_preview_says_that_it_is_one(site: Site) -> None:
+    """To people with a notice, to search engines with noindex, in text with a first line."""
+    site("run", "--lang", "es")
+    for name in ("preview/index.html", "preview/es/index.html"):
+        page = site.read(name)
+        assert page.count("data-i18n-notice") == 1
+        assert '<meta name="robots" content="noindex">' in page
+    assert site.read("preview/es/press/b.txt").startswith("[Preview in Spanish, not for readers")
+    assert "noindex" not in site.read("site/index.html")
+
+
+def test_the_source_pages_of_a_site_are_the_sources(site: Site) -> None:
+    """Without a base URL to write, byte for byte."""
+    site("build")
+    assert site.read("site/news/a.html") == NEWS
+
+
+# --- bad input ---------------------------------------------------------------------
+
+
+def test_an_unreadable_catalog_is_left_alone(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One clear line, exit code 1, the other pages done."""
+    site("run", "--lang", PSEUDO)
+    name = site.po("index", "en_XA")
+    broken = site.read(name) + "<<<<<<< HEAD\n"
+    site.write(name, broken)
+    site.write("source_texts/news/a.html", NEWS.replace("either", "at all"))
+    capsys.readouterr()
+    assert site("run", "--lang", PSEUDO) == 1
+    assert f"{name}:" in capsys.readouterr().err
+    assert site.read(name) == broken
+    assert "Nothing else is new at all." in site.messages("news/a", "en_XA")
+
+
+def test_an_undecodable_page_is_left_out(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its catalog keeps its words, the other pages are built."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site("run", "--lang", "es")
+    before = site.read(site.po("news/a"))
+    site.path("source_texts/news/a.html").write_bytes(b"<p>caf\xe9</p>")
+    capsys.readouterr()
+    assert site("run", "--lang", "es") == 1
+    assert "source_texts/news/a.html: error: cannot be read as utf-8" in capsys.readouterr().err
+    assert site.read(site.po("news/a")) == before
+    assert site.path("locales/templates/news/a.pot").is_file()
+    assert site.read("locales/es/published.txt") == "news/a.html\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "settings", "message"),
+    [
+        (("run", "--lang", "xq"), "", "unknown language “xq”"),
+        (("run", "--lang", "pt"), 'languages = ["es"]', "“pt” is not among the site's languages"),
+        (("run", "--lang", "en"), "", "“en” is the source language"),
+        (("run",), "langauge = 1", "unknown setting “langauge”"),
+        (("translate",), "[engines]\norder = ['pseudo']\n", "no installed engine leads from en to"),
+        (("run",), '[engines.routes]\nes = "argos en-es"', "argos en-es"),
+        (("roundtrip", "nowhere"), "", "nowhere: there is no such file or folder"),
+    ],
+)
+def test_what_cannot_run_says_why_in_one_line(
+    site: Site,
+    capsys: pytest.CaptureFixture[str],
+    arguments: tuple[str, ...],
+    settings: str,
+    message: str,
+) -> None:
+    """Exit code 2, and nothing is written."""
+    site.write("i18n.toml", settings)
+    before = site.tree(".")
+    assert site(*arguments) == 2
+    error = capsys.readouterr().err.strip()
+    assert message in error
+    assert error.startswith("error: ")
+    assert len(error.splitlines()) == 1
+    after = {name: data for name, data in site.tree(".").items() if ".i18n/" not in name}
+    assert {n for n in after if not n.startswith("locales/")} == set(before)
+
+
+def test_run_goes_on_without_an_engine(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing engine is a warning: the catalogs are there to be translated by people."""
+    assert site("run", "--lang", "es") == 0
+    assert "no installed engine leads from en to es" in capsys.readouterr().err
+    assert {m.state for m in site.messages("index").values()} == {State.EMPTY}
+
+
+def test_a_site_with_a_folder_of_a_languages_name_is_told(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The source's own es/ is not overwritten."""
+    site.write("source_texts/es/index.html", "<p>Hola</p>")
+    assert site("run", "--lang", "es") == 1
+    assert "stands where the pages in Spanish go" in capsys.readouterr().err
+    assert site.read("site/es/index.html") == "<p>Hola</p>"
+
+
+# --- other commands ------------------------------------------------------------------
+
+
+def test_status_counts_by_language_and_page(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything that a dashboard wants, as JSON."""
+    site("extract", "--lang", "es")
+    site.review("press/b", approve)
+    found = status(site, capsys)
+    assert found["route"] == ""
+    assert (found["messages"], found["words"]) == (12, 29)
+    page = found["pages"]["press/b.txt"]
+    assert {
+        k: page[k] for k in ("messages", "words", "empty", "draft", "approved", "obsolete")
+    } == {
+        "messages": 3,
+        "words": 7,
+        "empty": 0,
+        "draft": 0,
+        "approved": 3,
+        "obsolete": 0,
+    }
+    assert (page["problems"], page["published"]) == (0, True)
+
+
+def test_check_prints_where_and_what(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line a problem, in the form that editors can jump to."""
+    site("extract", "--lang", "es")
+    site.review("index", lambda m: replace(approve(m), text="Uno"))
+    capsys.readouterr()
+    assert site("check", "--lang", "es") == 1
+    captured = capsys.readouterr()
+    lines = captured.err.splitlines()
+    assert next(line for line in lines if "error: <a1> is missing" in line).startswith(
+        "locales/es/LC_MESSAGES/index.po:"
+    )
+    assert "2 errors" in captured.out
+    capsys.readouterr()
+    assert site("check", "--lang", "es", "--json") == 1
+    assert len(json.loads(capsys.readouterr().out)["problems"]) >= 2
+
+
+def test_translate_redo_replaces_untouched_drafts_only(site: Site) -> None:
+    """What a person changed stays."""
+    site("run", "--lang", PSEUDO)
+
+    def touch(message: Message) -> Message:
+        return replace(message, text="mine") if message.key.source == "Lamp" else message
+
+    site.review("index", touch, "en_XA")
+    assert site("translate", "--lang", PSEUDO, "--redo") == 0
+    assert site.messages("index", "en_XA")["Lamp"].text == "mine"
+
+
+def test_roundtrip_compares_bytes(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files, identical, differing; with --out the rendered pages as well."""
+    out = site.path("out")
+    odd = site.path("source_texts/odd.htm")
+    odd.write_bytes(b"\xef\xbb\xbf<P>caf\xe9 <b>x</i>\r\n&eacute;\x00<img src=a")
+    source = str(site.path("source_texts"))
+    assert site("roundtrip", source, "--out", str(out)) == 0
+    assert "4 files, 4 identical, 0 differing" in capsys.readouterr().out
+    assert (out / "odd.htm").read_bytes() == odd.read_bytes()
+    assert (out / "news/a.html").read_text() == NEWS
+
+
+def test_engines_lists_what_there_is(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """For people and for machines."""
+    assert site("engines", "--lang", PSEUDO) == 0
+    assert "pseudo" in capsys.readouterr().out
+    assert site("engines", "--json") == 0
+    assert set(json.loads(capsys.readouterr().out)) == {"edges", "routes", "missing"}
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Help names the command, says what it does, and exits cleanly."""
+    with pytest.raises(SystemExit) as caught:
+        main([name, "--help"])
+    assert caught.value.code == 0
+    text = capsys.readouterr().out
+    assert COMMANDS[name][0].__doc__ is not None
+    assert len(text.splitlines()) > 8
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """What is not documented does not exist."""
+    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    assert not [name for name in COMMANDS if f"`{name}" not in readme]
