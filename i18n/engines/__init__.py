@@ -1,0 +1,19 @@
+"""Translation engines, one file each; `routes` plans a way through them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from i18n.engines.apertium import Apertium
+from i18n.engines.argos import Argos
+from i18n.engines.firefox import Firefox
+from i18n.engines.pseudo import Pseudo
+from i18n.model import Engine
+
+
+def engines(models: tuple[Path, ...] = ()) -> tuple[Engine, ...]:
+    """Every engine there is; none of them loads a library, model or process before its use.
+
+    `models` are the settings' folders of Firefox models.
+    """
+    return Argos(), Firefox(models), Apertium(), Pseudo()
