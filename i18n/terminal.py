@@ -91,7 +91,14 @@ class Terminal:
         """A table; columns after the first are numbers, and a zero is shown as a dot."""
         if self.quiet:
             return
-        table = Table(title=title or None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+        table = Table(
+            title=title or None,
+            title_justify="left",
+            title_style="bold",
+            box=SIMPLE_HEAD,
+            pad_edge=False,
+            collapse_padding=True,
+        )
         for number, name in enumerate(columns):
             justify: Any = "right" if number else "left"
             table.add_column(name, justify=justify, no_wrap=number > 0, overflow="fold")

@@ -44,9 +44,13 @@ class Route:
 def routes(
     edges: Sequence[Edge], source: str, target: str, limit: int | None = 5
 ) -> tuple[Route, ...]:
-    """Routes of at most three hops that visit no language twice, the best first."""
+    """Routes of at most three hops that visit no language twice, the best first.
+
+    Of ways that differ in a region or variant only, the best stands for all.
+    """
     found = sorted(_ways(tuple(edges), source, target, ()), key=lambda way: _rank(way, target))
-    return tuple(Route(way) for way in found[:limit])
+    different = {_languages(way): way for way in reversed(found)}
+    return tuple(Route(way) for way in found if different[_languages(way)] is way)[:limit]
 
 
 def plan(edges: Sequence[Edge], source: str, target: str, named: str = "") -> Route:
@@ -128,6 +132,11 @@ def _ways(
         elif len(visited) < HOPS - 1 and not any(fit(edge.target, one) for one in visited):
             for rest in _ways(edges, edge.target, target, (*visited, source)):
                 yield (edge, *rest)
+
+
+def _languages(way: tuple[Edge, ...]) -> tuple[object, ...]:
+    """A way without regions and variants."""
+    return tuple((leg.engine, _subtags(leg.source)[:2], _subtags(leg.target)[:2]) for leg in way)
 
 
 def _rank(way: tuple[Edge, ...], target: str) -> tuple[float, int, str]:
