@@ -79,14 +79,16 @@ def _machine(
     progress: Progress,
 ) -> Mapping[str, machine.Draft]:
     everything = [m.key.source for messages in project.templates.values() for m in messages]
+    ways = plan(project, target, engines)
     done = machine.draft(
         strings,
-        plan(project, target, engines),
+        ways,
         lambda route, sentences: routes.translate(route, sentences, engines),
         protect.names(everything),
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(strings)),
+        spare=machine.spare(_edges(project, target, engines), routes.routes, ways),
     )
     return dict(zip(strings, done, strict=True))
 

@@ -1,0 +1,42 @@
+"""Text of a known format -> Page. A format knows the nouns, and no catalog, disk or language."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from ..model import Code, Cut, Field, Page, Parts, Segment, whole
+from .html import parse_html
+from .plain import parse_plain
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+PLAIN_SUFFIXES = (".txt", ".text")
+
+SUFFIXES = (*HTML_SUFFIXES, *PLAIN_SUFFIXES)
+"""The suffixes of sources that can be read, lower case."""
+
+
+def parse(text: str, path: str, cut: Cut = whole, language: str = "en") -> Page:
+    """The page of a source text, read as its suffix says; any text is one.
+
+    `cut` says where sentences start, `language` is the source language, unless the page names
+    another. Raises ValueError for a suffix that is not among SUFFIXES.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in HTML_SUFFIXES:
+        return parse_html(text, path, cut, language)
+    if suffix in PLAIN_SUFFIXES:
+        return parse_plain(text, path, cut)
+    raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")
+
+
+def raw(parts: Parts) -> str:
+    """The source of these parts, character for character."""
+    return "".join(_raw(part) for part in parts)
+
+
+def _raw(part: str | Segment | Field) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Field):
+        return part.raw
+    return "".join(raw(atom.parts) if isinstance(atom, Code) else atom for atom in part.raw)

@@ -1,0 +1,319 @@
+"""HTML -> Page: what is translated, what the language decides, and all the rest as it stands.
+
+One walk over the tokens collects spots (segments and fields) in order. Block tags end a run of
+text; `runs` turns a run into sentences. A small stack knows what the open elements say.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from ..model import Cut, Page, whole
+from . import attributes as tags
+from .elements import (
+    BARRIERS,
+    BLOCKS,
+    CLOSES_P,
+    CONTEXT,
+    EXACT,
+    HEAD,
+    HEADINGS,
+    IMPLIED,
+    ISLANDS,
+    KINDS,
+    OPAQUE,
+    P_SCOPE,
+    RCDATA,
+    SCOPE,
+    SEALED,
+    WHOLE,
+)
+from .scan import Attribute, Token, attributes, scan
+from .spots import Source, Spot, parts
+from .stack import Element, Role, Scope, Stack
+from .texts import Texts
+
+_PROLOGUE = re.compile(r"\ufeff?+(?:[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>)|<\?[^>]*+>)*+")
+_DOCTYPE = re.compile(r"<!doctype[^>]*+>(?:[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>))*+", re.I)
+_OPENING = re.compile(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.I)
+_ROOT = re.compile(r"<html(?=[ \t\n\f\r/>])", re.I)
+_SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
+
+
+def parse_html(text: str, path: str, cut: Cut = whole, language: str = "en") -> Page:
+    """The page of an HTML document or fragment; any string whatsoever is one.
+
+    `cut` says where sentences start, `language` what the page is in unless `<html lang>` does.
+    """
+    source = Source(text)
+    walk = _Walk(source, cut, language)
+    start = walk.begin()
+    xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
+    for token in scan(text, start, xml=xml):
+        walk.token(token)
+    return Page(path, parts(text, 0, len(text), walk.finish()))
+
+
+class _Walk:
+    def __init__(self, source: Source, cut: Cut, language: str) -> None:
+        self.text = source.text
+        self.language = language
+        self.known: dict[tuple[str, Scope], Scope] = {}
+        self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
+        self.texts = Texts(source, cut, self.stack)
+        self.position = 0
+        self.headless = self.bodiless = False
+        self.rooted = False
+
+    # --- the document around the words ---
+
+    def begin(self) -> int:
+        """Find out whether this is a document or a fragment, and where its content begins."""
+        start = _end(_PROLOGUE.match(self.text), 0)
+        doctype = _end(_DOCTYPE.match(self.text, start), start)
+        self.rooted = _ROOT.match(self.text, doctype) is not None
+        document = self.rooted or doctype > start or _OPENING.match(self.text, start) is not None
+        self.headless = self.bodiless = document
+        self.position = int(self.text.startswith("\ufeff"))
+        if not document:
+            self.texts.insert(self.position, "body")
+        elif not self.rooted:
+            self.texts.insert(len(self.text[:doctype].rstrip(" \t\n\f\r")), "html")
+        return self.position
+
+    def finish(self) -> list[Spot]:
+        """Read what is left and give the spots of the page."""
+        end = len(self.text)
+        if self.position < end:
+            self.words(self.position, end)
+        self.close_to(1, end, end)
+        self.texts.end_run(end)
+        self.content(end)
+        return self.texts.spots
+
+    def content(self, at: int) -> None:
+        """Something of the body stands here: without tags, the head ends and the body begins."""
+        if self.headless:
+            self.end_head(at)
+        if self.bodiless and self.stack.find("noscript") < 0:
+            self.bodiless = False
+            self.texts.insert(at, "body")
+
+    def end_head(self, at: int) -> None:
+        if self.headless:
+            self.headless = False
+            self.texts.insert(at, "head")
+
+    def structure(self, token: Token) -> None:
+        """Note where head and body end and begin, before a start tag is read."""
+        if token.name == "body":
+            self.end_head(token.start)
+        elif token.name not in HEAD and token.name != "frameset" and self.at_head():
+            self.content(token.start)
+
+    def at_head(self) -> bool:
+        """Whether nothing but the document itself and its head is open."""
+        return self.stack.elements[-1].name in ("", "html", "head", "body")
+
+    # --- tokens ---
+
+    def token(self, token: Token) -> None:
+        if token.start > self.position:
+            self.words(self.position, token.start)
+        self.position = token.end
+        if token.kind == "end":
+            self.end(token)
+        elif token.kind == "comment":
+            self.texts.comment(token)
+        elif token.kind == "raw":
+            self.raw(token)
+        else:
+            self.start(token)
+
+    def words(self, start: int, end: int) -> None:
+        if self.bodiless and self.at_head() and not self.text[start:end].isspace():
+            self.content(start)
+        self.texts.words(start, end)
+
+    def raw(self, token: Token) -> None:
+        """The content of an element that holds no tags."""
+        top = self.stack.elements[-1]
+        if token.name == "style":
+            urls = tuple(tags.css_spots(self.text, token.start, token.end))
+            self.texts.tag("comment", token, urls)
+        elif token.name in RCDATA and top.scope.translated and not self.texts.is_sealed:
+            self.texts.rcdata(token, top, kept=token.name == "textarea")
+
+    def start(self, token: Token) -> None:
+        name = token.name
+        block = name in BLOCKS and token.depth == 0
+        if block:
+            self.texts.end_run(token.start)
+            self.imply_ends(name, token.start)
+        if self.headless or self.bodiless:
+            self.structure(token)
+        outer = self.stack.elements[-1]
+        scope, spots = self.read(token, outer)
+        if block:
+            self.texts.add(spots)
+            if token.kind == "start":
+                self.push(name, "block", scope)
+        elif token.kind == "empty":
+            self.texts.tag("empty", token, spots)
+        else:
+            self.inline(token, scope, spots)
+        if name == "body" and self.bodiless:
+            self.bodiless = False
+            self.texts.insert(token.end, "body")
+
+    def read(self, token: Token, outer: Element) -> tuple[Scope, tuple[Spot, ...]]:
+        """The scope in an element, and the spots in its start tag."""
+        text, name, scope = self.text, token.name, outer.scope
+        tag = text[token.start : token.end]
+        inner = self.known.get((tag, scope))
+        if inner is not None:
+            return inner, ()
+        spots: tuple[Spot, ...] = ()
+        inner = scope
+        if name in _SPECIAL or tags.TELLING.search(tag):
+            found = attributes(text, token)
+            if name == "html" and self.rooted:
+                return self.root(token, found)
+            if name in _SPECIAL or tags.SCOPING.search(tag):
+                inner = tags.narrow(scope, name, text, found, self.language)
+            under = self.texts.under if name != "link" else ""
+            spots = tags.spots(self.texts.source, token, found, inner, under)
+        if not spots:
+            self.known[tag, scope] = inner
+        return inner, spots
+
+    def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
+        """The `<html>` tag."""
+        self.rooted = False
+        self.language = tags.language(self.text, found) or self.language
+        scope = tags.narrow(self.stack.elements[-1].scope, "html", self.text, found, self.language)
+        return scope, tags.html_spots(self.text, token, found)
+
+    def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
+        """A start tag within a text."""
+        name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
+        if not texts.is_sealed and scope.translated and (name in ISLANDS or not outer.translated):
+            self.enclose(token, scope, spots)
+            return
+        sealing = not texts.is_sealed and outer.translated and not scope.translated
+        if sealing:
+            texts.lock_at(len(self.stack.elements))
+        told = scope if scope is not outer else None
+        texts.tag("open", token, spots, told)
+        if told or self.stack.find(name) >= 0:
+            self.push(name, "lock" if sealing else "inline", scope)
+
+    def enclose(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
+        """An element whose texts stand for themselves. One island in a sentence is enough: in
+        an island, and where words are not translated, it ends the run like a block."""
+        island = not self.texts.in_island and self.stack.elements[-1].scope.translated
+        if island:
+            self.texts.enter_island(token.start)
+        else:
+            self.texts.end_run(token.start)
+        self.texts.add(spots)
+        self.push(token.name, "island" if island else "block", scope)
+
+    def push(self, name: str, role: Role, scope: Scope) -> None:
+        outer = self.stack.elements[-1]
+        if role == "inline" or role == "lock":
+            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact)
+            self.stack.push(inner)
+            return
+        kind = KINDS.get(name, outer.kind)
+        if name == "p" and outer.kind == "quote":
+            kind = "quote"
+        cut_never = name in WHOLE or (name not in KINDS and outer.whole)
+        kept = name in EXACT or outer.exact
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept))
+
+    def end(self, token: Token) -> None:
+        name = token.name
+        if name in ("html", "body"):
+            self.texts.end_run(token.start)
+        elif name == "br":
+            self.texts.tag("empty", token)
+        elif name in BLOCKS and token.depth == 0:
+            self.end_block(token)
+        else:
+            self.end_inline(token)
+
+    def end_block(self, token: Token) -> None:
+        name, start = token.name, token.start
+        if name == "head":
+            self.end_head(start)
+        self.texts.end_run(start)
+        top = self.stack.elements[-1]
+        if top.name == name and top.role == "block":
+            self.stack.pop()
+            return
+        at = self.stack.nearest(HEADINGS) if name in HEADINGS else self.stack.find(name)
+        if at > self.barrier(name):
+            self.close_to(at, start, token.end)
+
+    def end_inline(self, token: Token) -> None:
+        name, start, end = token.name, token.start, token.end
+        at = self.stack.find(name)
+        if at < 0:
+            self.texts.tag("close", token)
+            return
+        role = self.stack.elements[at].role
+        own = role in ("block", "island")
+        known = at > (self.barrier(name) if own else self.stack.nearest_block)
+        if known:
+            self.close_to(at, start, start if role == "inline" else end)
+        if not known or role == "inline":
+            self.texts.tag("close", token)
+
+    def barrier(self, name: str) -> int:
+        """The innermost element beyond which an end tag of this name does not reach."""
+        barriers = P_SCOPE if name == "p" else BARRIERS.get(name, SCOPE)
+        return self.stack.nearest(other for other in barriers if other != name)
+
+    # --- closing ---
+
+    def imply_ends(self, name: str, at: int) -> None:
+        """Close what a start tag of a block closes without an end tag."""
+        stack = self.stack
+        depth = len(stack.elements)
+        if (strayed := max(stack.find("svg"), stack.find("math"))) >= 0:
+            self.close_to(strayed, at, at)
+        if (found := stack.find("p")) >= 0 and name in CLOSES_P and found > stack.nearest(P_SCOPE):
+            self.close_to(found, at, at)
+        if name in HEADINGS and stack.elements[-1].name in HEADINGS:
+            self.close_to(len(stack.elements) - 1, at, at)
+        if name in IMPLIED:
+            names, barriers = IMPLIED[name]
+            if (found := stack.nearest(names)) > stack.nearest(barriers):
+                self.close_to(found, at, at)
+        if name in CONTEXT and (found := stack.nearest(CONTEXT[name])) >= 0:
+            self.close_to(found + 1, at, at)
+        if len(stack.elements) < depth:
+            self.texts.end_run(at)
+
+    def close_to(self, index: int, start: int, end: int) -> None:
+        """Close elements up to and with the one at an index, whose end tag is at `start`."""
+        elements = self.stack.elements
+        while len(elements) > index:
+            self.close(start, end if len(elements) == index + 1 else start)
+
+    def close(self, start: int, end: int) -> None:
+        """Close the innermost element."""
+        top = self.stack.elements[-1]
+        if top.role == "lock" and self.texts.lock == len(self.stack.elements) - 1:
+            self.texts.seal(end)
+        elif top.role != "inline":
+            self.texts.end_run(start)
+        self.stack.pop()
+        if top.role == "island":
+            self.texts.leave_island(end, top.name)
+
+
+def _end(found: re.Match[str] | None, otherwise: int) -> int:
+    return found.end() if found else otherwise

@@ -1,0 +1,26 @@
+"""What BeautifulSoup tells us: the charset a page declares. The only file that imports it."""
+
+from __future__ import annotations
+
+import codecs
+
+from bs4.dammit import EncodingDetector
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an HTML page says it is in, lower case, or None.
+
+    A byte order mark outweighs a declaration. The name may be one Python does not know.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    return EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=False)

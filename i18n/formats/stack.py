@@ -1,0 +1,81 @@
+"""The open elements that matter: blocks, and inline elements that change how words are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+
+class Scope(NamedTuple):
+    """What an element says of the words in it.
+
+    Words are translated unless `refused` (translate="no"), `foreign` (another language) or
+    `opaque` (code, pictures); `asked` is an explicit translate="yes". `context` and `notes`
+    are the author's for the translator.
+    """
+
+    translated: bool = True
+    refused: bool = False
+    foreign: bool = False
+    opaque: bool = False
+    asked: bool = False
+    context: str = ""
+    notes: tuple[str, ...] = ()
+
+
+Role = Literal["block", "inline", "lock", "island"]
+
+
+@dataclass(slots=True)
+class Element:
+    """An open element. `kind` names the block for the translator, `whole` forbids to cut it,
+    `exact` keeps its white space."""
+
+    name: str
+    role: Role
+    scope: Scope
+    kind: str
+    whole: bool
+    exact: bool
+
+
+@dataclass(slots=True)
+class Stack:
+    """Open elements, the innermost last, and where each name stands: no question needs a walk."""
+
+    elements: list[Element]
+    _places: dict[str, list[int]] = field(default_factory=dict)
+    _blocks: list[int] = field(default_factory=lambda: [-1])
+
+    def push(self, element: Element) -> None:
+        at = len(self.elements)
+        self.elements.append(element)
+        self._places.setdefault(element.name, []).append(at)
+        if element.role in ("block", "island"):
+            self._blocks.append(at)
+
+    def pop(self) -> Element:
+        element = self.elements.pop()
+        self._places[element.name].pop()
+        if element.role in ("block", "island"):
+            self._blocks.pop()
+        return element
+
+    @property
+    def nearest_block(self) -> int:
+        return self._blocks[-1]
+
+    @property
+    def block(self) -> Element:
+        """The innermost block, or island."""
+        return self.elements[max(0, self._blocks[-1])]
+
+    def find(self, name: str) -> int:
+        """The index of the innermost element of that name, or -1."""
+        places = self._places.get(name)
+        return places[-1] if places else -1
+
+    def nearest(self, names: Iterable[str]) -> int:
+        """The index of the innermost element of one of these names, or -1."""
+        return max(map(self.find, names), default=-1)

@@ -1,0 +1,80 @@
+"""Nasty pages cost what their size is, no more."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from i18n.formats import parse
+
+from .helpers import cut
+
+NASTY = {
+    "deep lists": "<ul><li>",
+    "stray end tags": "<center></x>",
+    "mis-nested": "<i>x</b>",
+    "open tags": "<i>",
+    "brackets": "<",
+    "ampersands": "&",
+    "open comments": "<!--",
+    "closing blocks": "</div>",
+    "pictures": "<svg></math>",
+    "controls": "<button>x",
+    "tables": "<table><tr><td>x",
+    "sealed": "<code>x",
+    "protected": "<span translate=no>x",
+    "on and off": "<span translate=no><b translate=yes>x",
+    "notes": "<div data-i18n-note=x>y",
+    "scripts": "<script><!--<script>",
+    "open quotes": '<a b="',
+    "sections": "<svg><![CDATA[",
+    "no-break spaces": "x &nbsp; ",
+    "sentences": "Hello there. ",
+    "sentences in tags": "<b>Hello there. </b>",
+    "objects": "<object><p>x",
+    "overlaps": "<b><i></b></i>x",
+    "headings": "<h1>x</h2>",
+}
+
+
+def cost(text: str, path: str) -> float:
+    """The least CPU time of three readings."""
+    times = []
+    for _ in range(3):
+        start = time.process_time()
+        parse(text, path, cut)
+        times.append(time.process_time() - start)
+    return min(times)
+
+
+def assert_linear(one: str, four: str, path: str = "a.html") -> None:
+    """Four times the source costs well under the sixteen times of a quadratic reader."""
+    assert cost(four, path) < 9 * cost(one, path) + 0.02
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_repeated_markup_is_linear(name: str) -> None:
+    """Any markup, repeated, is read in linear time."""
+    assert_linear(NASTY[name] * 1000, NASTY[name] * 4000)
+
+
+def test_nests_are_linear() -> None:
+    """So are elements around elements, and tags with many attributes."""
+
+    def nest(size: int) -> str:
+        return "<i>" * size + "x" + "</i>" * size + "<p " + "a=b " * size + ">"
+
+    assert_linear(nest(1000), nest(4000))
+
+
+def test_plain_text_is_linear() -> None:
+    """So is plain text: one long paragraph, many short ones, one long line."""
+    for unit in ("Hello there. ", "a\n\n", "- a\n", "word\n", "1. ", "=" * 5):
+        assert_linear(unit * 1000, unit * 4000, "a.txt")
+
+
+def test_deep_pages_can_be_compared() -> None:
+    """However deep the source, a page is shallow: comparing and printing it do not recurse."""
+    text = "<object><button><p>x" * 3000
+    assert parse(text, "a.html") == parse(text, "a.html")

@@ -1,0 +1,145 @@
+"""Tags put back into a plain translation."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from i18n import inline, project
+
+
+def test_what_the_engine_sees_has_no_paired_tags() -> None:
+    """Sealed elements are words; line breaks and images are not."""
+    source = "See <a1>the map</a1> in <code2/>.<br/>"
+    assert project.flat(source) == "See the map in <code2/>."
+    assert project.quoted(source) == 'See "the map" in <code2/>.'
+    assert project.fragments(source) == ("the map",)
+
+
+@pytest.mark.parametrize("source", ["<b>All of it.</b>", "No tags.", 'Say "yes" to <b>us</b>.'])
+def test_quotes_are_not_put_where_they_tell_nothing(source: str) -> None:
+    """Around everything, or among the sentence's own quotes."""
+    assert project.quoted(source) == ""
+
+
+def test_a_span_is_found_by_its_own_translation() -> None:
+    """The window of the sentence that reads like the span."""
+    done = project.project(
+        "Read the <a1>red book</a1> today.", "Lea hoy el libro rojo.", "", ["el libro rojo"]
+    )
+    assert done.text == "Lea hoy <a1>el libro rojo</a1>."
+
+
+def test_quotes_in_a_second_translation_show_the_place() -> None:
+    """Even where the span's own translation uses other words."""
+    done = project.project(
+        "He quickly <b>gave up</b> the plan.",
+        "Pronto abandonó el plan.",
+        'Pronto "abandonó" el plan.',
+        ["renunciado"],
+    )
+    assert done.text == "Pronto <b>abandonó</b> el plan."
+
+
+def test_spans_may_change_places() -> None:
+    """Each goes with its words."""
+    done = project.project(
+        "a <b>white</b> <i>horse</i> runs", "corre un caballo blanco", "", ["blanco", "caballo"]
+    )
+    assert done.text == "corre un <i>caballo</i> <b>blanco</b>"
+
+
+def test_nested_tags_stay_nested() -> None:
+    """An inner tag is looked for inside its outer one."""
+    done = project.project(
+        "Open the <a1>very <b>large</b> door</a1> now.",
+        "Abra ahora la puerta muy grande.",
+        'Abra ahora "la puerta muy grande".',
+        ["la puerta muy grande", "grande"],
+    )
+    assert done.text == "Abra ahora <a1>la puerta muy <b>grande</b></a1>."
+
+
+def test_punctuation_stays_where_the_source_has_it() -> None:
+    """Inside a label that ends with a colon, outside a link before a stop."""
+    done = project.project(
+        "<b>Note:</b> read <a1>this</a1>.", "Nota: lea esto.", "", ["Nota:", "esto"]
+    )
+    assert done.text == "<b>Nota:</b> lea <a1>esto</a1>."
+
+
+def test_spaces_belong_to_the_tag_as_in_the_source() -> None:
+    """A space inside the source's tag is inside the translation's."""
+    done = project.project("<b>Very </b>good", "Muy bueno", "", ["Muy"])
+    assert done.text == "<b>Muy </b>bueno"
+
+
+def test_a_line_break_follows_its_stop() -> None:
+    """After the same punctuation as in the source."""
+    done = project.project("One day.<br/>Two nights.", "Un día. Dos noches.")
+    assert done.text in ("Un día.<br/> Dos noches.", "Un día.<br/>Dos noches.")
+    assert done.doubts == ()
+
+
+def test_tags_at_the_ends_stay_at_the_ends() -> None:
+    """An image in front, a break behind."""
+    done = project.project("<img1/> Two cats<br/>", "Dos gatos")
+    assert done.text == "<img1/>Dos gatos<br/>"
+
+
+def test_a_guess_is_said() -> None:
+    """Without any likeness the tag is somewhere, and the reviewer is told which."""
+    done = project.project("The <a1>moon</a1> rose over the sea.", "Salía ya sobre el agua.")
+    assert "<a1>" in done.doubts
+    assert inline.nested(done.text)
+
+
+def test_crossed_tags_are_refused() -> None:
+    """No place is right for tags that cross in the source."""
+    with pytest.raises(ValueError, match="<b>"):
+        project.project("<b>one <i>two</b> three</i>", "uno dos tres")
+
+
+WORD = st.sampled_from(["sun", "moon", "sea,", "the", "(old)", "house.", "“red”", "a&lt;b", "7"])
+
+
+def _markup() -> st.SearchStrategy[str]:
+    def wrap(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        return st.lists(
+            st.one_of(WORD, inner.map("<T>{}</T>".format), st.sampled_from(["<S/>", "<br/>"])),
+            max_size=5,
+        ).map(lambda parts: " ".join(parts) if len(parts) % 2 else "".join(parts))
+
+    return st.recursive(WORD, wrap, max_leaves=12)
+
+
+def _numbered(shape: str) -> str:
+    """Distinct labels for the T and S of a shape; pairs by nesting."""
+    out, stack, number = "", [], 0
+    while shape:
+        if shape.startswith(("<T>", "<S/>")):
+            number += 1
+            paired = shape.startswith("<T>")
+            out += f"<a{number}>" if paired else f"<code{number}/>"
+            if paired:
+                stack.append(number)
+            shape = shape[3 if paired else 4 :]
+        elif shape.startswith("</T>"):
+            out += f"</a{stack.pop()}>"
+            shape = shape[4:]
+        else:
+            out, shape = out + shape[0], shape[1:]
+    return out
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(_markup().map(_numbered), st.lists(WORD, max_size=12), st.randoms(use_true_random=False))
+def test_every_tag_comes_out_once_and_nested(source: str, words: list[str], random: object) -> None:
+    """Whatever the translation: the words untouched, the tags complete, the nesting legal."""
+    sealed = [str(tag) for tag in inline.tags(source) if tag.name == "code"]
+    plain = " ".join([*words, *sealed])
+    done = project.project(source, plain, plain, project.fragments(source))
+    assert inline.tags(done.text) == inline.tags(source)
+    assert inline.nested(done.text)
+    assert inline.plain(done.text) == inline.plain(plain)

@@ -1,0 +1,161 @@
+"""What must survive translation: found, masked, brought back, verified."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from i18n import protect
+from i18n.protect import RUNGS, mask, unmask
+
+NONE: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{name}", "{0}", "{{ user.name }}", "${total}", "%s", "%(count)d", "%1$s", "$HOME",
+        "{n, plural, one {# day} other {# days}}", "https://example.org/a?b=1", "www.example.org",
+        "ana@example.org", "--force", "--level=3", "/etc/hosts", "~/notes", "notes.txt",
+        "main_window", "run()", "#weekend", "2.10.3", "v1.4", "<code1/>", "&lt;",
+    ],
+)  # fmt: skip
+def test_things_of_the_machine_are_protected(item: str) -> None:
+    """Placeholders, addresses, paths, options, code, versions and lone tags leave the sentence."""
+    masked = mask(f"Please look at {item} before noon.", NONE)
+    assert item not in masked.text
+    assert unmask(masked.text, masked) == f"Please look at {item} before noon."
+
+
+def test_ordinary_text_is_left_alone() -> None:
+    """Words, numbers, units, abbreviations and hyphens are no items."""
+    text = "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or $3.50) a day."
+    assert mask(text, NONE).text == text
+
+
+def test_a_token_that_the_sentence_holds_is_not_used() -> None:
+    """The sentence's own X1 is not taken for a mask."""
+    masked = mask("Put X1 beside {name}.", NONE, "marks")
+    assert unmask(masked.text, masked) == "Put X1 beside {name}."
+    assert len({item.token for item in masked.items}) == len(masked.items)
+
+
+def test_tokens_are_recognised_when_an_engine_respaces_or_recases_them() -> None:
+    """`x 1` is X1; nothing else is."""
+    masked = mask("Open {name} now.", NONE)
+    assert unmask("Abra x 1 ahora.", masked) == "Abra {name} ahora."
+
+
+@pytest.mark.parametrize("answer", ["Abra ahora.", "Abra X1 y X1 ahora.", "Abra X12 ahora."])
+def test_a_lost_or_doubled_item_is_never_guessed(answer: str) -> None:
+    """Without exactly one token there is no answer."""
+    assert unmask(answer, mask("Open {name} now.", NONE)) is None
+
+
+def test_a_title_is_masked_with_its_name() -> None:
+    """`Mr. Zorvex` would come back broken, so the token stands for both."""
+    masked = mask("Then Mr. Okoye spoke.", frozenset({"Okoye"}))
+    assert [item.text for item in masked.items] == ["Mr. Okoye"]
+
+
+def test_a_genitive_stays_outside_the_mask() -> None:
+    """The engine translates the relation, not the name."""
+    masked = mask("They read Okoye’s letter.", frozenset({"Okoye"}))
+    assert masked.text.endswith("’s letter.")
+
+
+@settings(derandomize=True, max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "cat", "{name}", "{0}", "Okoye", "https://a.org/b", "saw", "X1", "4718", "12",
+             "Zorvex", "<code1/>", "%s", "--all", "Rosa Lind", "eth0", "a_b"]
+        ),
+        min_size=1,
+        max_size=25,
+    ),
+    st.sampled_from(RUNGS),
+)  # fmt: skip
+def test_unmask_undoes_mask(words: list[str], rung: protect.Rung) -> None:
+    """Whatever the sentence and the items: masking loses nothing."""
+    sentence = " ".join(words)
+    masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), rung)
+    assert unmask(masked.text, masked) == sentence
+    assert protect.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
+
+
+# --- names ---------------------------------------------------------------------
+
+STORY = (
+    "Last spring the baker Amina Okoye moved from Vila Nova de Gaia to Mexico.",
+    "Okoye’s bread, said the critic Tom Brandvik, is sold by BreadNET World Alliance in May.",
+    "She wrote Songs of Flour, and Songs of Flour was read in the Spanish countryside.",
+    "Every Monday President Okoye and Mr. Brandvik meet the General Secretary of the union.",
+    "Members of BreadNET World Alliance praised the baker.",
+)
+
+
+def test_persons_organisations_and_works_are_names() -> None:
+    """A capitalised run inside a sentence, whole when it recurs."""
+    found = protect.names(STORY)
+    wanted = {"Amina Okoye", "Tom Brandvik", "Okoye", "Brandvik", "Vila Nova de Gaia"}
+    assert wanted <= found
+    assert {"BreadNET World Alliance", "Songs of Flour"} <= found
+
+
+def test_countries_days_titles_and_first_words_are_translated() -> None:
+    """What has its own form in every language is no name, nor is a word seen in lower case."""
+    words = {word for name in protect.names(STORY) for word in name.split()}
+    assert not words & {"Mexico", "May", "Spanish", "Monday", "President", "General", "Secretary"}
+    assert not words & {"Last", "Every", "She", "Members", "Mr"}
+
+
+def test_headings_in_title_case_make_no_names() -> None:
+    """Only running text is a witness."""
+    assert protect.names(["Flour and Water", "About the Book", "A Night at the Harbour"]) == NONE
+
+
+def test_capitals_throughout_make_no_names() -> None:
+    """A heading in capitals says nothing about names."""
+    assert protect.names(["BREAD FOR THE WHOLE TOWN", "THE TOWN BAKES"]) == NONE
+
+
+def test_a_string_of_names_numbers_and_codes_has_no_words_to_translate() -> None:
+    """It is copied, not sent to an engine."""
+    names = frozenset({"Okoye"})
+    assert not protect.words_to_translate("Okoye, {name}: 12", names)
+    assert protect.words_to_translate("Okoye bakes", names)
+
+
+# --- verification ----------------------------------------------------------------
+
+
+def test_a_complete_draft_has_lost_nothing() -> None:
+    """Digits may be grouped in another way, accents may differ."""
+    source = "Gomez paid 1,000 for {thing} in <a1>2013</a1>."
+    draft = "Gómez pagó 1.000 por {thing} en <a1>2013</a1>."
+    assert protect.lost(source, draft, frozenset({"Gomez"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "item"),
+    [
+        ("Okoye pagó 12 en <a1>{b}</a1> ana@b.org.", "{a}"),
+        ("Okoye pagó {a} 12 {a} en <a1>{b}</a1> ana@b.org.", "{a}"),
+        ("Okoye pagó {a} en <a1>{b}</a1> ana@b.org.", "12"),
+        ("Pagó {a} 12 en <a1>{b}</a1> ana@b.org.", "Okoye"),
+        ("Okoye pagó {a} 12 en {b} ana@b.org.", "<a1>"),
+        ("Okoye pagó {a} 12 en <a1>{b}</a1>.", "ana@b.org"),
+    ],
+)
+def test_what_is_missing_or_doubled_is_named(draft: str, item: str) -> None:
+    """A draft is refused for each of them."""
+    source = "Okoye paid {a} 12 at <a1>{b}</a1> ana@b.org."
+    assert item in protect.lost(source, draft, frozenset({"Okoye"}))
+
+
+def test_a_name_freed_from_a_compound_is_not_doubled() -> None:
+    """`DNS-based` may become a phrase with DNS in it."""
+    names = frozenset({"DNS"})
+    assert protect.lost("DNS and DNS-based names", "DNS y nombres basados en DNS", names) == ()
