@@ -13,7 +13,7 @@ from i18n import files, memory, publishing, roundtrip, shelf, stages, status, wo
 from i18n.catalog import Coverage
 from i18n.engines import engines as all_engines
 from i18n.engines import routes
-from i18n.errors import EngineError, PipelineError
+from i18n.errors import PipelineError
 from i18n.model import Engine, Language, Problem
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf

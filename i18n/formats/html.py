@@ -6,7 +6,6 @@ text; `runs` turns a run into sentences. A small stack knows what the open eleme
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from ..model import Cut, Page, whole
@@ -29,15 +28,12 @@ from .elements import (
     SEALED,
     WHOLE,
 )
+from .prologue import prologue
 from .scan import Attribute, Token, attributes, scan
 from .spots import Source, Spot, parts
 from .stack import Element, Role, Scope, Stack
 from .texts import Texts
 
-_PROLOGUE = re.compile(r"\ufeff?+(?:[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>)|<\?[^>]*+>)*+")
-_DOCTYPE = re.compile(r"<!doctype[^>]*+>(?:[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>))*+", re.I)
-_OPENING = re.compile(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.I)
-_ROOT = re.compile(r"<html(?=[ \t\n\f\r/>])", re.I)
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
 
@@ -46,11 +42,9 @@ def parse_html(text: str, path: str, cut: Cut = whole, language: str = "en") -> 
 
     `cut` says where sentences start, `language` what the page is in unless `<html lang>` does.
     """
-    source = Source(text)
-    walk = _Walk(source, cut, language)
-    start = walk.begin()
+    walk = _Walk(Source(text), cut, language)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
-    for token in scan(text, start, xml=xml):
+    for token in scan(text, walk.position, xml=xml):
         walk.token(token)
     return Page(path, parts(text, 0, len(text), walk.finish()))
 
@@ -62,25 +56,14 @@ class _Walk:
         self.known: dict[tuple[str, Scope], Scope] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
-        self.position = 0
-        self.headless = self.bodiless = False
-        self.rooted = False
-
-    # --- the document around the words ---
-
-    def begin(self) -> int:
-        """Find out whether this is a document or a fragment, and where its content begins."""
-        start = _end(_PROLOGUE.match(self.text), 0)
-        doctype = _end(_DOCTYPE.match(self.text, start), start)
-        self.rooted = _ROOT.match(self.text, doctype) is not None
-        document = self.rooted or doctype > start or _OPENING.match(self.text, start) is not None
+        self.position, document, self.rooted, root = prologue(self.text)
         self.headless = self.bodiless = document
-        self.position = int(self.text.startswith("\ufeff"))
         if not document:
             self.texts.insert(self.position, "body")
         elif not self.rooted:
-            self.texts.insert(len(self.text[:doctype].rstrip(" \t\n\f\r")), "html")
-        return self.position
+            self.texts.insert(root, "html")
+
+    # --- the document around the words ---
 
     def finish(self) -> list[Spot]:
         """Read what is left and give the spots of the page."""
@@ -313,7 +296,3 @@ class _Walk:
         self.stack.pop()
         if top.role == "island":
             self.texts.leave_island(end, top.name)
-
-
-def _end(found: re.Match[str] | None, otherwise: int) -> int:
-    return found.end() if found else otherwise
