@@ -1,0 +1,37 @@
+"""How a page begins: a document with or without its tags, or a fragment of one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_SPACE_OR_COMMENT = r"[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>)"
+_BEFORE = re.compile(rf"\ufeff?+(?:{_SPACE_OR_COMMENT}|<\?[^>]*+>)*+")
+_DOCTYPE = re.compile(rf"<!doctype[^>]*+>(?:{_SPACE_OR_COMMENT})*+", re.IGNORECASE)
+_DOCUMENT = re.compile(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.IGNORECASE)
+_ROOT = re.compile(r"<html(?=[ \t\n\f\r/>])", re.IGNORECASE)
+
+
+class Prologue(NamedTuple):
+    """Where the text starts after a byte order mark, whether it is a document, whether that
+    has an `<html>` tag, and where the tag belongs."""
+
+    start: int
+    document: bool
+    rooted: bool
+    root: int
+
+
+def prologue(text: str) -> Prologue:
+    """What a page is, by its first tags."""
+    before = _end(_BEFORE, text, 0)
+    end = _end(_DOCTYPE, text, before)
+    rooted = _ROOT.match(text, end) is not None
+    document = rooted or end > before or _DOCUMENT.match(text, end) is not None
+    root = len(text[:end].rstrip(" \t\n\f\r"))
+    return Prologue(int(text.startswith("\ufeff")), document, rooted, root)
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
+    found = pattern.match(text, start)
+    return found.end() if found else start
