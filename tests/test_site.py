@@ -1,0 +1,118 @@
+"""A whole site."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+
+from i18n import site
+from i18n.catalog import Coverage
+from i18n.formats import parse
+from i18n.languages import language
+from i18n.model import Field, Key
+from i18n.site import Build, Edition, attribute, published
+
+PAGE = (
+    '<html lang="en" dir="ltr"><head></head>'
+    '<body><p>Hello. <a href="b.html">Go</a></p></body></html>'
+)
+HALF = Coverage(messages=2, words=10, draft=1, approved=1, words_approved=5, words_draft=5)
+
+
+def build(tag: str, *, base_url: str = "", preview: bool = False, html: str = PAGE) -> Build:
+    """Two pages in English, the first also in another language."""
+    pages = (parse(html, "a.html"), parse(PAGE, "b.html"))
+    texts = {"a.html": {Key("", "Hello. <a1>Go</a1>"): "Hola. <a1>Ve</a1>"}}
+    edition = Edition(language(tag), texts, {"a.html": HALF, "b.html": HALF})
+    return Build(pages, language("en"), (edition,), base_url, preview)
+
+
+def written(found: Build) -> dict[str, str]:
+    """Path to text."""
+    return {page.path: page.text for page in site.write(found)}
+
+
+def test_the_source_is_at_the_root_and_a_language_in_its_folder() -> None:
+    """Only the pages that a language has are there."""
+    assert list(written(build("es"))) == ["a.html", "b.html", "es/a.html"]
+    assert written(build("es"))["a.html"] == PAGE
+
+
+def test_direction_follows_the_language() -> None:
+    """No stale ltr in Arabic, none missing; what stays English is marked with its direction."""
+    page = written(build("ar", html=PAGE.replace("Hello.", "Other.")))["ar/a.html"]
+    assert '<html lang="ar" dir="rtl">' in page
+    assert '<span lang="en" dir="ltr">Other. ' in page
+
+
+def test_sentences_close_up_in_languages_without_spaces() -> None:
+    """Chinese has no gap between sentences, Spanish has one even where the source forgot it."""
+    html = "<p>One.Two.</p>"
+    page = parse(html, "a.html", lambda text: (4,) if text == "One.Two." else ())
+    texts = {"a.html": {Key("", "One."): "一。", Key("", "Two."): "二。"}}
+    for tag, expected in (("zh", "<p>一。二。</p>"), ("es", "<p>一。 二。</p>")):
+        edition = Edition(language(tag), texts, {"a.html": HALF})
+        found = written(Build((page,), language("en"), (edition,)))
+        assert found[f"{tag}/a.html"] == expected
+        assert found["a.html"] == html
+
+
+def test_alternates_are_reciprocal_and_name_themselves() -> None:
+    """Every language of a page lists all of them and a default; a lone page lists none."""
+    found = build("pt-BR", base_url="https://example.org")
+    pages = written(found)
+    for path in ("a.html", "pt-BR/a.html"):
+        for tag, address in (
+            ("en", "https://example.org/a.html"),
+            ("pt-BR", "https://example.org/pt-BR/a.html"),
+            ("x-default", "https://example.org/a.html"),
+        ):
+            link = f'<link rel="alternate" hreflang="{tag}" href="{address}">'
+            assert pages[path].count(link) == 1
+    assert "alternate" not in pages["b.html"]
+
+
+def test_the_sitemap_says_what_the_heads_say() -> None:
+    """Every page of every language, with its alternates."""
+    root = ET.fromstring(site.sitemap(build("es", base_url="https://example.org")))
+    names = {
+        "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+        "x": "http://www.w3.org/1999/xhtml",
+    }
+    found = {
+        url.findtext("s:loc", "", names): len(url.findall("x:link", names))
+        for url in root.findall("s:url", names)
+    }
+    assert found == {
+        "https://example.org/a.html": 3,
+        "https://example.org/es/a.html": 3,
+        "https://example.org/b.html": 0,
+    }
+
+
+def test_the_manifest_accounts_for_every_page() -> None:
+    """Shares of words by state, and the file's hash."""
+    found = build("es")
+    data = {path: text.encode() for path, text in written(found).items()}
+    facts = json.loads(site.manifest(found, data))
+    assert facts["pages"]["a.html"]["es"]["approved"] == 0.5
+    assert facts["pages"]["a.html"]["es"]["source"] == 0.5
+    assert set(facts["pages"]["b.html"]) == {"en"}
+    assert facts["languages"]["es"] == {"name": "Español", "dir": "ltr"}
+
+
+def test_an_attribute_keeps_its_quotes_and_its_spelling() -> None:
+    """It is written anew only where its value changes."""
+    assert attribute(Field("lang", "LANG=en", "LANG", "en"), "en") == "LANG=en"
+    assert attribute(Field("lang", "lang='en'", "lang", "en"), "es") == "lang='es'"
+    assert attribute(Field("lang", "lang=en", "lang", "en"), "es") == 'lang="es"'
+    assert attribute(Field("lang", "", "lang"), "es") == ' lang="es"'
+    assert attribute(Field("asset", "a.png"), "../a.png") == "../a.png"
+
+
+def test_a_page_enters_at_the_threshold_and_stays_while_it_keeps() -> None:
+    """Words decide; a page without words is complete."""
+    full = Coverage(messages=1, words=10, approved=1, words_approved=10)
+    most = Coverage(messages=2, words=10, approved=1, words_approved=8)
+    pages = {"full": full, "most": most, "stays": most, "half": HALF, "none": Coverage()}
+    assert published(pages, ("stays", "half"), 1.0, 0.8) == ("full", "none", "stays")
