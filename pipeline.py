@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import files, memory, publishing, roundtrip, shelf, stages, status, workspace
+from i18n import (
+    draft,
+    files,
+    machine,
+    memory,
+    publishing,
+    roundtrip,
+    shelf,
+    stages,
+    status,
+    workspace,
+)
+from i18n.arguments import parser
 from i18n.catalog import Coverage
 from i18n.engines import engines as all_engines
 from i18n.engines import routes
@@ -24,6 +36,7 @@ OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 
 Options = argparse.Namespace
 Command = Callable[[Options, Terminal], int]
+"""Does its work and says its exit code."""
 
 
 # --- commands --------------------------------------------------------------------
@@ -184,14 +197,14 @@ class Report:
 
     @property
     def drafted_by(self) -> str:
-        """`40 drafted by firefox en-pt, 2 from memory`."""
-        return ", ".join(f"{count} drafted by {route}" for route, count in self.drafted.routes)
+        """`40 by firefox en-pt, 2 from memory: approved elsewhere`."""
+        return ", ".join(f"{count} {_by(route)}" for route, count in self.drafted.routes)
 
 
 def _project(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
     settings, named = load(options.dir)
     project = workspace.read(options.dir, settings, named, progress)
-    return workspace.choose(project, getattr(options, "lang", None) or (), named)
+    return workspace.choose(project, getattr(options, "lang", ()), named)
 
 
 def _run(
@@ -268,9 +281,18 @@ def _print_run(
             )
         )
     terminal.table("", columns, rows)
+    if any(report.drafted.routes for report in done):
+        terminal.say("Drafted")
     for report in done:
-        if report.drafted.routes:
-            terminal.say(f"{report.name}: {report.drafted_by}.")
+        for number, (route, count) in enumerate(report.drafted.routes):
+            name = "" if number else report.shelf.language.name
+            terminal.say(f"  {name:<12}{count:>6,}  {_by(route)}")
+
+
+def _by(route: str) -> str:
+    if route == machine.COPY:
+        return "copied: nothing in them to translate"
+    return "from memory: approved elsewhere" if route == draft.MEMORY else f"by {route}"
 
 
 def _kept(before: Coverage) -> int:
@@ -279,124 +301,24 @@ def _kept(before: Coverage) -> int:
 
 def _print_where(terminal: Terminal, project: Project, done: Sequence[Report]) -> None:
     settings = project.settings
-    folders = ", ".join(report.shelf.language.folder for report in done)
-    terminal.say(f"Review:  {settings.locales}/{{{folders}}}/LC_MESSAGES/*.po")
-    terminal.say(f"Preview: {settings.preview}/  (drafts, not for readers)")
-    terminal.say(f"Publish: {settings.site}/  (approved pages only)")
+    folders = ",".join(report.shelf.language.folder for report in done)
+    folders = f"{{{folders}}}" if len(done) > 1 else folders
+    terminal.say(f"Review   {settings.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
+    terminal.say(f"Preview  {settings.preview}/  (drafts too, not for readers)")
+    terminal.say(f"Publish  {settings.site}/  (approved pages)")
 
 
-# --- arguments -------------------------------------------------------------------
+# --- the door --------------------------------------------------------------------
 
-DESCRIPTION = """\
-Translate a site: English pages in source_texts/ become PO catalogs in locales/,
-drafted by a machine, reviewed by people, published in site/."""
-
-EPILOG = """\
-the common path:
-  run                    do everything; run it again after any change
-  (review the catalogs)  open locales/es/LC_MESSAGES/*.po in a PO editor;
-                         a message is approved when it is no longer fuzzy
-  run                    publish what is approved
-
-exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
-2 the command could not run."""
-
-
-def parser() -> argparse.ArgumentParser:
-    """The arguments of every command."""
-    top = argparse.ArgumentParser(
-        "pipeline.py",
-        description=DESCRIPTION,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (command, languages, machine, text) in COMMANDS.items():
-        line = (command.__doc__ or "").strip().split("\n")[0]
-        one = commands.add_parser(
-            name, help=line, description=f"{line}\n\n{text}", formatter_class=_Help
-        )
-        one.set_defaults(command=command, redo=False, json=False)
-        one.add_argument(
-            "-C", dest="dir", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=_DIR
-        )
-        one.add_argument("--quiet", action="store_true", help="print problems only")
-        if languages:
-            one.add_argument("--lang", metavar="CODE", action="append", help=_LANG)
-        if machine:
-            one.add_argument("--json", action="store_true", help="print facts for a machine")
-        if name == "translate":
-            one.add_argument("--redo", action="store_true", help=_REDO)
-        if name == "roundtrip":
-            one.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="a file or folder")
-            one.add_argument("--out", metavar="DIR", type=Path, help="write rendered pages there")
-    return top
-
-
-_DIR = "the site's directory, with source_texts/ in it (default: here)"
-_LANG = "only this language; may be given again (default: all)"
-_REDO = "draft anew what a machine drafted before and nobody touched"
-_Help = argparse.RawDescriptionHelpFormatter
-
-COMMANDS: dict[str, tuple[Command, bool, bool, str]] = {
-    "run": (
-        run,
-        True,
-        True,
-        "Brings the catalogs up to date with the pages, drafts what nobody has translated,\n"
-        "checks everything, and writes site/ (approved) and preview/ (drafts too). What\n"
-        "people wrote is never changed. A second run changes nothing.",
-    ),
-    "extract": (
-        extract,
-        True,
-        False,
-        "Writes locales/templates/*.pot and merges them into locales/<language>/. A changed\n"
-        "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
-        "keeps it as obsolete.",
-    ),
-    "translate": (
-        translate,
-        True,
-        False,
-        "Fills empty messages, from what people approved elsewhere or by the best installed\n"
-        "route. Drafts are fuzzy until a person clears the mark.",
-    ),
-    "check": (
-        check,
-        True,
-        True,
-        "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
-        "messages only: such a message falls back to the source until it is mended.",
-    ),
-    "build": (
-        build,
-        False,
-        False,
-        "Needs no translation engine. A page is published in a language when all its words\n"
-        "are approved, and stays while 80 % are; locales/<language>/published.txt records it.",
-    ),
-    "status": (
-        show_status,
-        True,
-        True,
-        "Messages and words by state, for each page: empty, draft, approved, problems, and\n"
-        "whether it is in the site.",
-    ),
-    "engines": (
-        show_engines,
-        True,
-        True,
-        "Installed language pairs, the routes to each language, and what to install for more.",
-    ),
-    "roundtrip": (
-        round_trip,
-        False,
-        False,
-        "Parses and renders every page below PATH without translating it, and compares the\n"
-        "bytes. Exit code 1 if any differs.",
-    ),
+COMMANDS: dict[str, Command] = {
+    "run": run,
+    "extract": extract,
+    "translate": translate,
+    "check": check,
+    "build": build,
+    "status": show_status,
+    "engines": show_engines,
+    "roundtrip": round_trip,
 }
 
 
@@ -404,11 +326,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code."""
     options = parser().parse_args(arguments)
     terminal = Terminal(options.quiet)
-    command: Command = options.command
     try:
         if not options.dir.is_dir():
             raise PipelineError("there is no such directory", path=str(options.dir))
-        return command(options, terminal)
+        return COMMANDS[options.command](options, terminal)
     except PipelineError as error:
         terminal.fail(str(error))
         return CANNOT

@@ -10,6 +10,9 @@ from i18n.catalog import machine_owned, with_draft
 from i18n.machine import Draft
 from i18n.model import Catalog, Message, Origin, Problem, State
 
+MEMORY = "memory"
+"""The route of a draft that people approved elsewhere."""
+
 Memory = Mapping[str, tuple[str, str]]
 """Source string to its approved text and the page it stands on."""
 
@@ -93,7 +96,7 @@ def _filled(message: Message, memory: Memory, drafts: Mapping[str, Draft]) -> Me
 
 
 def _route(origin: Origin) -> str:
-    return origin.detail if origin.kind == "machine" else "memory"
+    return origin.detail if origin.kind == "machine" else MEMORY
 
 
 def _undrafted(message: Message, why: str, path: str, language: str) -> Problem:

@@ -17,7 +17,16 @@ MIDDLE = {
     "similar",
     "catalog",
     "protect",
+    "names",
+    "spans",
     "project",
+    "ways",
+    "asking",
+    "respelling",
+    "words",
+    "residue",
+    "manners",
+    "judge",
     "machine",
     "draft",
     "checks",
@@ -28,6 +37,7 @@ MIDDLE = {
 }
 BORDERS = {"formats", "po", "mo", "engines", "memory", "languages", "segment"}
 STORY = {
+    "arguments",
     "settings",
     "files",
     "release",

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from i18n.arguments import FORMS
 from i18n.model import Key, Message, State
 from pipeline import COMMANDS, main
 from tests.sample import INDEX, NEWS, Site, approve
@@ -106,9 +107,9 @@ def test_run_says_what_it_did(site: Site, capsys: pytest.CaptureFixture[str]) ->
     """One screen of 80 columns: counts, routes, problems, where to look."""
     site("run", "--lang", PSEUDO)
     out = capsys.readouterr().out
-    assert "12 drafted by pseudo" in out
-    assert "Preview: preview/" in out
-    assert max(len(line) for line in out.splitlines() if "drafted by" not in line) <= 80
+    assert "12  by pseudo" in out
+    assert "Preview  preview/" in out
+    assert max(len(line) for line in out.splitlines()) <= 80
 
 
 # --- people's words ----------------------------------------------------------------
@@ -452,8 +453,14 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
         main([name, "--help"])
     assert caught.value.code == 0
     text = capsys.readouterr().out
-    assert COMMANDS[name][0].__doc__ is not None
+    assert f"pipeline.py {name}" in text
     assert len(text.splitlines()) > 8
+    assert max(map(len, text.splitlines())) <= 82
+
+
+def test_every_command_has_a_form() -> None:
+    """What can be done can be asked for."""
+    assert [form.name for form in FORMS] == list(COMMANDS)
 
 
 def test_every_command_is_in_the_readme() -> None:

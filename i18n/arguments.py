@@ -1,0 +1,138 @@
+"""The command line's words: what each command takes, and how it explains itself."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from dataclasses import dataclass
+from pathlib import Path
+
+DESCRIPTION = """\
+Translate a site: English pages in source_texts/ become PO catalogs in locales/,
+drafted by a machine, reviewed by people, published in site/."""
+
+EPILOG = """\
+the common path:
+  run                    do everything; run it again after any change
+  (review the catalogs)  open locales/es/LC_MESSAGES/*.po in a PO editor;
+                         a message is approved when it is no longer fuzzy
+  run                    publish what is approved
+
+exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
+2 the command could not run."""
+
+_DIR = "the site's directory, with source_texts/ in it (default: here)"
+_LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
+_REDO = "draft anew what a machine drafted before and nobody touched"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A command as the help shows it, and whether it takes --lang and --json."""
+
+    name: str
+    line: str
+    text: str
+    lang: bool = True
+    json: bool = False
+
+
+FORMS = (
+    Form(
+        "run",
+        "extract, translate, check and build",
+        "Brings the catalogs up to date with the pages, drafts what nobody has translated,\n"
+        "checks everything, and writes site/ (approved) and preview/ (drafts too). What\n"
+        "people wrote is never changed. A second run changes nothing.",
+        json=True,
+    ),
+    Form(
+        "extract",
+        "bring templates and catalogs up to date with the pages",
+        "Writes locales/templates/*.pot and merges them into locales/<language>/. A changed\n"
+        "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
+        "keeps it as obsolete.",
+    ),
+    Form(
+        "translate",
+        "draft what nobody has translated",
+        "Fills empty messages, from what people approved elsewhere or by the best installed\n"
+        "route. Drafts are fuzzy until a person clears the mark.",
+    ),
+    Form(
+        "check",
+        "look for what is wrong in the catalogs",
+        "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
+        "messages only: such a message falls back to the source until it is mended.",
+        json=True,
+    ),
+    Form(
+        "build",
+        "write site/ and preview/ from the catalogs",
+        "Needs no translation engine. A page is published in a language when all its words\n"
+        "are approved, and stays while 80 % are; locales/<language>/published.txt records it.",
+        lang=False,
+    ),
+    Form(
+        "status",
+        "how far each language and each page is",
+        "Messages and words by state, for each page: empty, draft, approved, problems, and\n"
+        "whether it is in the site.",
+        json=True,
+    ),
+    Form(
+        "engines",
+        "what can translate here, and by which routes",
+        "Installed language pairs, the routes to each language, and what to install for more.",
+        json=True,
+    ),
+    Form(
+        "roundtrip",
+        "show that pages come back byte for byte",
+        "Parses and renders every page below PATH without translating it, and compares the\n"
+        "bytes. Exit code 1 if any differs.",
+        lang=False,
+    ),
+)
+
+
+def parser() -> ArgumentParser:
+    """The arguments of every command; the result names the command in `command`."""
+    top = ArgumentParser(
+        "pipeline.py",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=_formatter,
+    )
+    top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
+    commands = top.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True
+    )
+    for form in FORMS:
+        _fill(
+            commands.add_parser(
+                form.name,
+                help=form.line,
+                description=f"{form.line.capitalize()}.\n\n{form.text}",
+                formatter_class=_formatter,
+            ),
+            form,
+        )
+    return top
+
+
+def _fill(command: ArgumentParser, form: Form) -> None:
+    command.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=SUPPRESS, help=_DIR)
+    command.add_argument("--quiet", action="store_true", help="print problems only")
+    if form.lang:
+        command.add_argument("--lang", metavar="CODE", action="append", default=[], help=_LANG)
+    if form.json:
+        command.add_argument("--json", action="store_true", help="print facts for a machine")
+    if form.name == "translate":
+        command.add_argument("--redo", action="store_true", help=_REDO)
+    if form.name == "roundtrip":
+        command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="file or folder")
+        command.add_argument("--out", metavar="DIR", type=Path, help="write rendered pages there")
+
+
+def _formatter(prog: str) -> RawDescriptionHelpFormatter:
+    return RawDescriptionHelpFormatter(prog, max_help_position=16, width=80)
