@@ -40,9 +40,9 @@ FORMS = (
     Form(
         "run",
         "extract, translate, check and build",
-        "Brings the catalogs up to date with the pages, drafts what nobody has translated,\n"
-        "checks everything, and writes site/ (approved) and preview/ (drafts too). What\n"
-        "people wrote is never changed. A second run changes nothing.",
+        "Brings the catalogs up to date with the pages, drafts what nobody has\n"
+        "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"
+        "too). What people wrote is never changed. A second run changes nothing.",
         json=True,
     ),
     Form(
@@ -68,8 +68,9 @@ FORMS = (
     Form(
         "build",
         "write site/ and preview/ from the catalogs",
-        "Needs no translation engine. A page is published in a language when all its words\n"
-        "are approved, and stays while 80 % are; locales/<language>/published.txt records it.",
+        "Needs no translation engine. A page is published in a language when all its\n"
+        "words are approved, and stays while 80 % are; published.txt beside the catalogs\n"
+        "records it.",
         lang=False,
     ),
     Form(
@@ -82,7 +83,8 @@ FORMS = (
     Form(
         "engines",
         "what can translate here, and by which routes",
-        "Installed language pairs, the routes to each language, and what to install for more.",
+        "Installed language pairs, the routes to each language, and what to install for\n"
+        "more.",
         json=True,
     ),
     Form(
@@ -135,4 +137,4 @@ def _fill(command: ArgumentParser, form: Form) -> None:
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:
-    return RawDescriptionHelpFormatter(prog, max_help_position=16, width=80)
+    return RawDescriptionHelpFormatter(prog, max_help_position=20, width=80)

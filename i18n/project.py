@@ -11,32 +11,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from i18n import inline
 from i18n.inline import Tag
-
-FLOATING = frozenset({"br", "img", "wbr", "hr", "input"})
-"""Lone elements that are no word of the sentence."""
+from i18n.spans import PIECE, Span, fragments, parse, words
 
 SURE = 0.5
 """A confidence below this is worth a reviewer's look."""
 
-_PIECE = re.compile(r"<[a-z][a-z0-9-]*/>|&(?:lt|amp);|[^\W_]+(?:[-’'.,·][^\W_]+)*|[^\w\s]|_")
 _QUOTED = re.compile(r'["“”«»„](\s*[^"“”«»„]*\s*)["“”«»„]')
 _CLOSING = frozenset(".,;:!?…)]”»\"'’")
 _OPENING = frozenset("([“«\"'‘¿¡")
-
-
-@dataclass(slots=True)
-class _Span:
-    """A pair of tags over `words[start:end]` of the flat source, or a floating tag there."""
-
-    tag: Tag
-    start: int
-    end: int
-    inner: list[_Span] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,76 +31,6 @@ class Projected:
 
     text: str
     doubts: tuple[str, ...] = ()
-
-
-# --- what the engine is asked -----------------------------------------------------
-
-
-def flat(source: str) -> str:
-    """The sentence as an engine sees it: no paired or floating tags."""
-    return " ".join(_parse(source)[0].split()) if inline.tags(source) else source
-
-
-def quoted(source: str) -> str:
-    """The flat sentence with its outermost spans in quotes; "" when that would tell nothing."""
-    text, spans = _parse(source)
-    paired = [span for span in spans if span.end > span.start]
-    if not paired or set('"“”«»„') & set(text) or any(_whole(span, text) for span in paired):
-        return ""
-    out: list[str] = []
-    end = 0
-    for span in paired:
-        out += text[end : span.start], '"', text[span.start : span.end].strip(), '"'
-        tail = text[span.start : span.end]
-        out.append(tail[len(tail.rstrip()) :])
-        end = span.end
-    return " ".join("".join([*out, text[end:]]).split())
-
-
-def fragments(source: str) -> tuple[str, ...]:
-    """The texts of the spans that have to be searched for, in order of their opening tags."""
-    text, spans = _parse(source)
-    return tuple(
-        text[span.start : span.end].strip() for span in _walk(spans) if span.end > span.start
-    )
-
-
-def _whole(span: _Span, text: str) -> bool:
-    return not _words(text[: span.start]) and not _words(text[span.end :])
-
-
-def _words(text: str) -> list[str]:
-    return [piece for piece in _PIECE.findall(text) if piece[0].isalnum() or len(piece) > 1]
-
-
-def _walk(spans: Sequence[_Span]) -> Iterator[_Span]:
-    for span in spans:
-        yield span
-        yield from _walk(span.inner)
-
-
-def _parse(source: str) -> tuple[str, list[_Span]]:
-    """The escaped words of a sentence, sealed elements among them, and the tree of its tags."""
-    text = ""
-    root: list[_Span] = []
-    stack: list[_Span] = []
-    for token in inline.tokens(source):
-        if isinstance(token, str):
-            text += inline.escape(token)
-        elif token.kind == "single" and token.name not in FLOATING:
-            text += str(token)
-        elif token.kind == "close":
-            if not stack or stack[-1].tag.label != token.label:
-                raise ValueError(source)
-            stack.pop().end = len(text)
-        else:
-            span = _Span(token, len(text), len(text))
-            (stack[-1].inner if stack else root).append(span)
-            if token.kind == "open":
-                stack.append(span)
-    if stack:
-        raise ValueError(source)
-    return text, root
 
 
 # --- where the tags go -------------------------------------------------------------
@@ -127,7 +43,7 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
     without them the search has only the words that stayed the same, and positions. Every tag
     comes out once and nested as in the source. Raises ValueError when the source's own tags cross.
     """
-    text, spans = _parse(source)
+    text, spans = parse(source)
     helps = dict(zip(fragments(source), translated, strict=False))
     hints = _hints(spans, text, plain, marked, helps)
     placed = _place(spans, text, (0, len(text)), plain, (0, len(plain)), helps, hints)
@@ -155,7 +71,7 @@ Range = tuple[int, int]
 
 
 def _place(
-    spans: Sequence[_Span],
+    spans: Sequence[Span],
     text: str,
     outer: Range,
     plain: str,
@@ -190,7 +106,7 @@ def _place(
 
 
 def _search(
-    span: _Span,
+    span: Span,
     text: str,
     outer: Range,
     plain: str,
@@ -202,15 +118,15 @@ def _search(
     """The stretch of the translation that renders a span, and how sure that is."""
     own = text[span.start : span.end]
     if (
-        not _words(text[outer[0] : span.start])
-        and not _words(text[span.end : outer[1]])
+        not words(text[outer[0] : span.start])
+        and not words(text[span.end : outer[1]])
         and not taken
     ):
         return _edges(own, plain, _covering(plain, within), within), 1.0
     position = (span.start + span.end - 2 * outer[0]) / 2 / max(1, outer[1] - outer[0])
-    wanted = [words for words in (helps.get(own.strip(), ""), own) if words.strip()]
+    wanted = [one for one in (helps.get(own.strip(), ""), own) if one.strip()]
     best, top = (within[0], within[0]), -1.0
-    for window in _windows(plain, within, len(_words(own)), taken):
+    for window in _windows(plain, within, len(words(own)), taken):
         score = _score(plain, window, wanted, hints.get(span.tag.label))
         middle = ((window[0] + window[1]) / 2 - within[0]) / max(1, within[1] - within[0])
         score -= 0.05 * abs(middle - position)
@@ -220,16 +136,16 @@ def _search(
 
 
 def _covering(plain: str, within: Range) -> Range:
-    pieces = [match for match in _PIECE.finditer(plain, *within) if _words(match.group())]
+    pieces = [match for match in PIECE.finditer(plain, *within) if words(match.group())]
     return (pieces[0].start(), pieces[-1].end()) if pieces else within
 
 
 def _windows(plain: str, within: Range, length: int, taken: Sequence[Range]) -> Iterator[Range]:
     """Every run of words of a plausible length that overlaps nothing taken."""
-    words = [m.span() for m in _PIECE.finditer(plain, *within) if _words(m.group())]
-    for first in range(len(words)):
-        for last in range(first, min(len(words), first + 2 * length + 3)):
-            window = (words[first][0], words[last][1])
+    here = [m.span() for m in PIECE.finditer(plain, *within) if words(m.group())]
+    for first in range(len(here)):
+        for last in range(first, min(len(here), first + 2 * length + 3)):
+            window = (here[first][0], here[last][1])
             if all(window[1] <= start or window[0] >= end for start, end in taken):
                 yield window
 
@@ -248,7 +164,7 @@ def _score(plain: str, window: Range, wanted: Sequence[str], hint: Range | None)
 def _alike(one: str, *others: str) -> float:
     """Share of words that begin alike in a text and in any of its models: inflection is at the
     ends, and an engine may keep in one place what it translates in another."""
-    here, *models = (Counter(word.lower()[:5] for word in _words(text)) for text in (one, *others))
+    here, *models = (Counter(word.lower()[:5] for word in words(text)) for text in (one, *others))
     size = max((sum(model.values()) for model in models), default=0)
     known: Counter[str] = Counter()
     for model in models:
@@ -280,16 +196,16 @@ def _edges(own: str, plain: str, window: Range, limits: Range) -> Range:
 
 
 def _float(
-    span: _Span, text: str, outer: Range, plain: str, within: Range, taken: Sequence[Range]
+    span: Span, text: str, outer: Range, plain: str, within: Range, taken: Sequence[Range]
 ) -> tuple[Range, float]:
     """A spot for a tag with no words: at an end, after the same stop, or in proportion."""
     before, after = text[outer[0] : span.start], text[span.start : outer[1]]
-    if not _words(before):
+    if not words(before):
         return (within[0], within[0]), 1.0
-    if not _words(after):
+    if not words(after):
         return (within[1], within[1]), 1.0
     share = len(before) / max(1, len(before) + len(after))
-    spots = [m.start() for m in _PIECE.finditer(plain, *within)] + [within[1]]
+    spots = [m.start() for m in PIECE.finditer(plain, *within)] + [within[1]]
     sure = 0.3
     mark = before.rstrip()[-1]
     stops = [m.end() for m in re.finditer(re.escape(mark), plain[within[0] : within[1]])]
@@ -325,15 +241,15 @@ def _write(placed: Sequence[_Placed], plain: str) -> str:
 
 
 def _hints(
-    spans: Sequence[_Span], text: str, plain: str, marked: str, helps: dict[str, str]
+    spans: Sequence[Span], text: str, plain: str, marked: str, helps: dict[str, str]
 ) -> dict[str, Range]:
     """Where the quotes of `marked` fall on `plain`, by the tag they stood for."""
     paired = [span for span in spans if span.end > span.start]
     quotes = list(_QUOTED.finditer(marked))
     if not marked or len(quotes) != len(paired):
         return {}
-    spoken = [(m.group().lower(), m.start()) for m in _PIECE.finditer(marked) if _words(m.group())]
-    ours = [(m.group().lower(), m.span()) for m in _PIECE.finditer(plain) if _words(m.group())]
+    spoken = [(m.group().lower(), m.start()) for m in PIECE.finditer(marked) if words(m.group())]
+    ours = [(m.group().lower(), m.span()) for m in PIECE.finditer(plain) if words(m.group())]
     links = _links([word for word, _ in spoken], [word for word, _ in ours])
     out: dict[str, Range] = {}
     for span, quote in zip(paired, _matched(paired, quotes, text, helps), strict=True):
@@ -345,7 +261,7 @@ def _hints(
 
 
 def _matched(
-    paired: Sequence[_Span], quotes: Sequence[re.Match[str]], text: str, helps: dict[str, str]
+    paired: Sequence[Span], quotes: Sequence[re.Match[str]], text: str, helps: dict[str, str]
 ) -> list[re.Match[str]]:
     """The quote that belongs to each span: the likest, else the next in order."""
     rest = list(quotes)

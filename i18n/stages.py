@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n import checks, draft, files, machine, protect, shelf
+from i18n import checks, draft, files, machine, names, shelf
 from i18n.engines import routes
 from i18n.errors import EngineError
 from i18n.languages import PSEUDO
@@ -84,7 +84,7 @@ def _machine(
         strings,
         ways,
         lambda route, sentences: routes.translate(route, sentences, engines),
-        protect.names(everything),
+        names.names(everything),
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(strings)),

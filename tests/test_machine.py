@@ -9,6 +9,7 @@ from importlib.util import find_spec
 import pytest
 
 from i18n import inline, machine, protect
+from i18n import names as name_finder
 from i18n.engines import routes
 from i18n.engines.apertium import Apertium
 from i18n.engines.firefox import Firefox
@@ -264,7 +265,7 @@ def test_real_engines_lose_nothing(engines: tuple[Firefox, Apertium], target: st
     ways = routes.routes(edges, "en", target)
     if not ways:
         pytest.skip(f"no route to {target} is installed")
-    names = protect.names(TEXTS)
+    names = name_finder.names(TEXTS)
     done = machine.draft(
         TEXTS,
         ways,

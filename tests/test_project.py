@@ -6,21 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import inline, project
-
-
-def test_what_the_engine_sees_has_no_paired_tags() -> None:
-    """Sealed elements are words; line breaks and images are not."""
-    source = "See <a1>the map</a1> in <code2/>.<br/>"
-    assert project.flat(source) == "See the map in <code2/>."
-    assert project.quoted(source) == 'See "the map" in <code2/>.'
-    assert project.fragments(source) == ("the map",)
-
-
-@pytest.mark.parametrize("source", ["<b>All of it.</b>", "No tags.", 'Say "yes" to <b>us</b>.'])
-def test_quotes_are_not_put_where_they_tell_nothing(source: str) -> None:
-    """Around everything, or among the sentence's own quotes."""
-    assert project.quoted(source) == ""
+from i18n import inline, project, spans
 
 
 def test_a_span_is_found_by_its_own_translation() -> None:
@@ -139,7 +125,7 @@ def test_every_tag_comes_out_once_and_nested(source: str, words: list[str], rand
     """Whatever the translation: the words untouched, the tags complete, the nesting legal."""
     sealed = [str(tag) for tag in inline.tags(source) if tag.name == "code"]
     plain = " ".join([*words, *sealed])
-    done = project.project(source, plain, plain, project.fragments(source))
+    done = project.project(source, plain, plain, spans.fragments(source))
     assert inline.tags(done.text) == inline.tags(source)
     assert inline.nested(done.text)
     assert inline.plain(done.text) == inline.plain(plain)

@@ -85,42 +85,6 @@ def test_unmask_undoes_mask(words: list[str], rung: protect.Rung) -> None:
     assert protect.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
 
 
-# --- names ---------------------------------------------------------------------
-
-STORY = (
-    "Last spring the baker Amina Okoye moved from Vila Nova de Gaia to Mexico.",
-    "Okoye’s bread, said the critic Tom Brandvik, is sold by BreadNET World Alliance in May.",
-    "She wrote Songs of Flour, and Songs of Flour was read in the Spanish countryside.",
-    "Every Monday President Okoye and Mr. Brandvik meet the General Secretary of the union.",
-    "Members of BreadNET World Alliance praised the baker.",
-)
-
-
-def test_persons_organisations_and_works_are_names() -> None:
-    """A capitalised run inside a sentence, whole when it recurs."""
-    found = protect.names(STORY)
-    wanted = {"Amina Okoye", "Tom Brandvik", "Okoye", "Brandvik", "Vila Nova de Gaia"}
-    assert wanted <= found
-    assert {"BreadNET World Alliance", "Songs of Flour"} <= found
-
-
-def test_countries_days_titles_and_first_words_are_translated() -> None:
-    """What has its own form in every language is no name, nor is a word seen in lower case."""
-    words = {word for name in protect.names(STORY) for word in name.split()}
-    assert not words & {"Mexico", "May", "Spanish", "Monday", "President", "General", "Secretary"}
-    assert not words & {"Last", "Every", "She", "Members", "Mr"}
-
-
-def test_headings_in_title_case_make_no_names() -> None:
-    """Only running text is a witness."""
-    assert protect.names(["Flour and Water", "About the Book", "A Night at the Harbour"]) == NONE
-
-
-def test_capitals_throughout_make_no_names() -> None:
-    """A heading in capitals says nothing about names."""
-    assert protect.names(["BREAD FOR THE WHOLE TOWN", "THE TOWN BAKES"]) == NONE
-
-
 def test_a_string_of_names_numbers_and_codes_has_no_words_to_translate() -> None:
     """It is copied, not sent to an engine."""
     names = frozenset({"Okoye"})
