@@ -11,6 +11,9 @@ Translate a site: English pages in source_texts/ become PO catalogs in locales/,
 drafted by a machine, reviewed by people, published in site/."""
 
 EPILOG = """\
+commands (COMMAND --help says more):
+{commands}
+
 the common path:
   run                    do everything; run it again after any change
   (review the catalogs)  open locales/es/LC_MESSAGES/*.po in a PO editor;
@@ -48,15 +51,15 @@ FORMS = (
     Form(
         "extract",
         "bring templates and catalogs up to date with the pages",
-        "Writes locales/templates/*.pot and merges them into locales/<language>/. A changed\n"
+        "Writes locales/templates/ and merges it into locales/<language>/. A changed\n"
         "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
         "keeps it as obsolete.",
     ),
     Form(
         "translate",
         "draft what nobody has translated",
-        "Fills empty messages, from what people approved elsewhere or by the best installed\n"
-        "route. Drafts are fuzzy until a person clears the mark.",
+        "Fills empty messages, from what people approved elsewhere or by the best\n"
+        "installed route. Drafts are fuzzy until a person clears the mark.",
     ),
     Form(
         "check",
@@ -76,22 +79,21 @@ FORMS = (
     Form(
         "status",
         "how far each language and each page is",
-        "Messages and words by state, for each page: empty, draft, approved, problems, and\n"
-        "whether it is in the site.",
+        "Messages and words by state, for each page: empty, draft, approved, problems,\n"
+        "and whether it is in the site.",
         json=True,
     ),
     Form(
         "engines",
         "what can translate here, and by which routes",
-        "Installed language pairs, the routes to each language, and what to install for\n"
-        "more.",
+        "Installed language pairs, the routes to each language, and what to install for\nmore.",
         json=True,
     ),
     Form(
         "roundtrip",
         "show that pages come back byte for byte",
-        "Parses and renders every page below PATH without translating it, and compares the\n"
-        "bytes. Exit code 1 if any differs.",
+        "Parses and renders every page below PATH without translating it, and compares\n"
+        "the bytes. Exit code 1 if any differs.",
         lang=False,
     ),
 )
@@ -102,18 +104,15 @@ def parser() -> ArgumentParser:
     top = ArgumentParser(
         "pipeline.py",
         description=DESCRIPTION,
-        epilog=EPILOG,
+        epilog=EPILOG.format(commands="\n".join(f"  {f.name:<11}{f.line}" for f in FORMS)),
         formatter_class=_formatter,
     )
     top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
-    commands = top.add_subparsers(
-        title="commands", metavar="COMMAND", dest="command", required=True
-    )
+    commands = top.add_subparsers(help=SUPPRESS, metavar="COMMAND", dest="command", required=True)
     for form in FORMS:
         _fill(
             commands.add_parser(
                 form.name,
-                help=form.line,
                 description=f"{form.line.capitalize()}.\n\n{form.text}",
                 formatter_class=_formatter,
             ),
