@@ -6,6 +6,8 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from dataclasses import dataclass
 from pathlib import Path
 
+PROGRAM = "pipeline.py"
+
 DESCRIPTION = """\
 Translate a site: English pages in source_texts/ become PO catalogs in locales/,
 drafted by a machine, reviewed by people, published in site/."""
@@ -102,13 +104,16 @@ FORMS = (
 def parser() -> ArgumentParser:
     """The arguments of every command; the result names the command in `command`."""
     top = ArgumentParser(
-        "pipeline.py",
+        PROGRAM,
+        usage="%(prog)s [-C DIR] COMMAND [...]",
         description=DESCRIPTION,
         epilog=EPILOG.format(commands="\n".join(f"  {f.name:<11}{f.line}" for f in FORMS)),
         formatter_class=_formatter,
     )
     top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
-    commands = top.add_subparsers(help=SUPPRESS, metavar="COMMAND", dest="command", required=True)
+    commands = top.add_subparsers(
+        prog=PROGRAM, help=SUPPRESS, metavar="COMMAND", dest="command", required=True
+    )
     for form in FORMS:
         _fill(
             commands.add_parser(
