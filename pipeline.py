@@ -25,7 +25,7 @@ from i18n.arguments import parser
 from i18n.catalog import Coverage
 from i18n.engines import engines as all_engines
 from i18n.engines import routes
-from i18n.errors import PipelineError
+from i18n.errors import PipelineError, SettingsError
 from i18n.model import Engine, Language, Problem
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf
@@ -128,7 +128,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
     with terminal.progress() as progress:
         project, chosen = _project(options, progress)
         shelves = [stages.extract(project, language) for language in chosen]
-        with _closing(all_engines(_models(project.root, project.settings))) as engines:
+        with _closing(_made(project.root, project.settings)) as engines:
             facts = status.site(project, shelves, engines)
     found = [*project.problems, *(p for one in shelves for p in one.problems)]
     if options.json:
@@ -142,7 +142,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
 def show_engines(options: Options, terminal: Terminal) -> int:
     """What can translate here, and by which route."""
     settings, _ = load(options.dir)
-    with _closing(all_engines(_models(options.dir, settings))) as engines:
+    with _closing(_made(options.dir, settings)) as engines:
         languages = options.lang or settings.languages
         found = routes.survey(engines, settings.source_language, languages)
     if options.json:
@@ -212,10 +212,10 @@ def _run(
 ) -> Report:
     """Extract, draft, save and check one language. Raises EngineError where the settings name
     a route that is not there; without any route people can still translate."""
+    if project.settings.route(language.tag):
+        stages.plan(project, language, engines)
     before = stages.extract(project, language)
     drafted = stages.translate(project, before, engines, progress)
-    if drafted.stopped and project.settings.route(language.tag):
-        raise drafted.stopped
     stopped = [
         Problem("", 0, "warning", "engine", e.what, language.tag) for e in [drafted.stopped] if e
     ]
@@ -230,7 +230,7 @@ def _engines(project: Project) -> Iterator[list[Engine]]:
     cache = memory.connect(files.state_file(project.root, "machine.sqlite"))
     with (
         contextlib.closing(cache),
-        _closing(all_engines(_models(project.root, project.settings))) as found,
+        _closing(_made(project.root, project.settings)) as found,
     ):
         yield [memory.Remembering(engine, cache) for engine in found]
 
@@ -244,8 +244,19 @@ def _closing(found: Sequence[Engine]) -> Iterator[Sequence[Engine]]:
             engine.close()
 
 
-def _models(root: Path, settings: Settings) -> tuple[Path, ...]:
-    return tuple(root / Path(path).expanduser() for path in settings.engines.models)
+def _made(root: Path, settings: Settings) -> tuple[Engine, ...]:
+    """The engines of a site. Raises SettingsError where the settings name what is not there."""
+    folders = tuple(root / Path(path).expanduser() for path in settings.engines.models)
+    for folder in folders:
+        if not folder.is_dir():
+            raise SettingsError(f"[engines] models: there is no folder “{folder}”")
+    made = all_engines(folders)
+    names = [engine.name for engine in made]
+    for name in settings.engines.order:
+        if name not in names:
+            known = ", ".join(names)
+            raise SettingsError(f"[engines] order: there is no engine “{name}”; known are {known}")
+    return made
 
 
 def _finish(terminal: Terminal, found: Sequence[Problem]) -> int:

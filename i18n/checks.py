@@ -136,9 +136,8 @@ def check(messages: Iterable[Message], path: str, language: str) -> Iterator[Pro
             text = f"{finding.message} — “{_shortened(message.key.source)}”"
             yield Problem(path, message.line, level, finding.rule, text, language)
     if empties:
-        yield Problem(
-            path, 0, "warning", "untranslated", f"{empties} messages have no text", language
-        )
+        text = "1 message has no text" if empties == 1 else f"{empties} messages have no text"
+        yield Problem(path, 0, "warning", "untranslated", text, language)
 
 
 def _shortened(source: str) -> str:

@@ -80,6 +80,7 @@ def _machine(
 ) -> Mapping[str, machine.Draft]:
     everything = [m.key.source for messages in project.templates.values() for m in messages]
     ways = plan(project, target, engines)
+    progress(target.name, 0, len(strings))
     done = machine.draft(
         strings,
         ways,

@@ -10,7 +10,13 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
 from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
@@ -50,8 +56,9 @@ class Terminal:
         if self.quiet or not self.err.is_terminal:
             yield lambda what, done, total: None
             return
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        with Bars(*columns, TimeElapsedColumn(), console=self.err, transient=True) as bars:
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
+        counts = (MofNCompleteColumn(), TimeElapsedColumn())
+        with Bars(*columns, *counts, console=self.err, transient=True) as bars:
             tasks: dict[str, Any] = {}
 
             def show(what: str, done: int, total: int) -> None:

@@ -334,6 +334,8 @@ def test_an_undecodable_page_is_left_out(site: Site, capsys: pytest.CaptureFixtu
         (("run",), "langauge = 1", "unknown setting “langauge”"),
         (("translate",), "[engines]\norder = ['pseudo']\n", "no installed engine leads from en to"),
         (("run",), '[engines.routes]\nes = "argos en-es"', "argos en-es"),
+        (("run",), '[engines]\norder = ["argoss"]', "there is no engine “argoss”; known are"),
+        (("run",), '[engines]\nmodels = ["nowhere"]', "there is no folder"),
         (("roundtrip", "nowhere"), "", "nowhere: there is no such file or folder"),
     ],
 )
