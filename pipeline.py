@@ -69,7 +69,7 @@ def extract(options: Options, terminal: Terminal) -> int:
         project, chosen = _project(options, progress)
         shelves = [stages.extract(project, language) for language in chosen]
         written = workspace.save_templates(project)
-        written += sum(shelf.save(project.root, project.settings, one) for one in shelves)
+        written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
     messages = sum(len(found) for found in project.templates.values())
     terminal.say(f"{len(project.pages)} pages, {messages} messages; {written} files written.")
     return _finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
@@ -84,8 +84,8 @@ def translate(options: Options, terminal: Terminal) -> int:
             for language in chosen:
                 found = stages.extract(project, language)
                 drafted = stages.translate(project, found, engines, progress, redo=options.redo)
-                shelf.save(project.root, project.settings, drafted.shelf)
-                done.append(Report(found, drafted, (*found.problems, *drafted.problems)))
+                now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+                done.append(Report(found, now, drafted, (*found.problems, *drafted.problems)))
     for report in done:
         if report.drafted.stopped:
             raise report.drafted.stopped
@@ -179,16 +179,12 @@ def round_trip(options: Options, terminal: Terminal) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was done for one language: its catalogs before and after drafting."""
+    """What was done for one language: its catalogs before drafting and as they are saved."""
 
     before: Shelf
+    shelf: Shelf
     drafted: stages.Drafted
     problems: tuple[Problem, ...]
-
-    @property
-    def shelf(self) -> Shelf:
-        """The catalogs as they are now."""
-        return self.drafted.shelf
 
     @property
     def name(self) -> str:
@@ -219,9 +215,9 @@ def _run(
     stopped = [
         Problem("", 0, "warning", "engine", e.what, language.tag) for e in [drafted.stopped] if e
     ]
-    shelf.save(project.root, project.settings, drafted.shelf)
-    checked = stages.check(project, drafted.shelf)
-    return Report(before, drafted, (*stopped, *drafted.problems, *checked))
+    now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+    checked = stages.check(project, now)
+    return Report(before, now, drafted, (*stopped, *drafted.problems, *checked))
 
 
 @contextlib.contextmanager

@@ -200,8 +200,10 @@ def state_file(root: Path, name: str) -> Path:
 def write(path: Path, data: bytes) -> bool:
     """Write a file as a whole or not at all, unless it holds these bytes already.
 
-    Returns whether it was written. Raises OutputError; the old file is then untouched.
+    Returns whether it was written. A symbolic link stays one. Raises OutputError; the old file
+    is then untouched.
     """
+    path = path.resolve() if path.is_symlink() else path
     if path.is_file() and path.read_bytes() == data:
         return False
     _make(path.parent)

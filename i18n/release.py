@@ -26,7 +26,10 @@ def publish(target: Path, files: Mapping[str, bytes | Path]) -> bool:
     it holds files that no build of ours wrote.
     """
     _ours(target)
-    wanted = {name: _bytes(source) for name, source in files.items()}
+    try:
+        wanted = {name: _bytes(source) for name, source in files.items()}
+    except OSError as error:
+        raise OutputError(f"cannot be read: {error.strerror}", path=str(error.filename)) from error
     same = {name for name, data in wanted.items() if _holds(target / name, data)}
     if len(same) == len(wanted) and _names(target) == set(wanted):
         return False

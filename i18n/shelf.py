@@ -11,7 +11,7 @@ from pathlib import Path
 from i18n import catalog as merge
 from i18n import files, po
 from i18n.errors import CatalogError
-from i18n.model import Catalog, Language, Message, Problem
+from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.settings import Settings
 
 Templates = Mapping[str, tuple[Message, ...]]
@@ -38,17 +38,23 @@ def load(root: Path, settings: Settings, language: Language) -> Shelf:
     problems: list[Problem] = []
     unreadable = set()
     for stem in files.catalogs(root, settings, language):
-        path = files.po_file(root, settings, language, stem)
-        name = files.po_name(root, settings, language, stem)
         try:
-            found[stem], odd = po.read(po.text_of(files.read(path), name), name, language.tag)
+            found[stem], odd = _read(root, settings, language, stem)
             problems += odd
         except CatalogError as error:
             unreadable.add(stem)
-            problems.append(
-                Problem(name, error.line, "error", "unreadable", error.what, language.tag)
-            )
+            name = files.po_name(root, settings, language, stem)
+            problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
+            problems.append(problem)
     return Shelf(language, found, dict(found), frozenset(unreadable), tuple(problems))
+
+
+def _read(
+    root: Path, settings: Settings, language: Language, stem: str
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    name = files.po_name(root, settings, language, stem)
+    data = files.read(files.po_file(root, settings, language, stem))
+    return po.read(po.text_of(data, name), name, language.tag)
 
 
 def updated(shelf: Shelf, templates: Templates) -> Shelf:
@@ -65,22 +71,54 @@ def with_catalogs(shelf: Shelf, catalogs: Mapping[str, Catalog]) -> Shelf:
     return replace(shelf, catalogs={**shelf.catalogs, **catalogs})
 
 
-def save(root: Path, settings: Settings, shelf: Shelf) -> int:
-    """Write the catalogs that differ from what was read; how many that are.
+def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
+    """Write the catalogs that differ from what was read; the shelf as it is on disk now, and
+    how many files that were.
 
-    Raises CatalogError, before it writes anything, if a person's words would be lost.
+    What a person saved since we read it is merged in, never overwritten. Raises CatalogError,
+    before it writes anything, if a person's words would be lost.
     """
-    changed = {}
-    for stem, catalog in shelf.catalogs.items():
-        old = shelf.read.get(stem)
-        if old is not None:
-            merge.prove(old, catalog)
-        if catalog != old and (catalog.messages or old):
-            changed[stem] = replace(catalog, header=header(catalog, shelf.language, settings))
-    for stem, catalog in changed.items():
+    stems = [stem for stem, found in shelf.catalogs.items() if _changed(found, shelf, stem)]
+    done = {}
+    for stem in stems:
+        current = _current(root, settings, shelf, stem)
+        merged = rebased(current, shelf.catalogs[stem]) if current else shelf.catalogs[stem]
+        merge.prove(current or shelf.read.get(stem) or merged, merged)
+        done[stem] = replace(merged, header=header(merged, shelf.language, settings))
+    for stem, found in done.items():
         path = files.po_file(root, settings, shelf.language, stem)
-        files.write(path, po.write(catalog).encode())
-    return len(changed)
+        files.write(path, po.write(found).encode())
+    fresh = {stem: _read(root, settings, shelf.language, stem)[0] for stem in stems}
+    now = with_catalogs(shelf, fresh)
+    return replace(now, read=now.catalogs), len(stems)
+
+
+def _changed(found: Catalog, shelf: Shelf, stem: str) -> bool:
+    old = shelf.read.get(stem)
+    return found != old and bool(found.messages or old)
+
+
+def _current(root: Path, settings: Settings, shelf: Shelf, stem: str) -> Catalog | None:
+    """What a person saved since the shelf was read, None if nothing."""
+    if not files.po_file(root, settings, shelf.language, stem).is_file():
+        return None
+    found, _ = _read(root, settings, shelf.language, stem)
+    return found if found != shelf.read.get(stem) else None
+
+
+def rebased(current: Catalog, ours: Catalog) -> Catalog:
+    """Our work on a catalog done again on what a person has made of it meanwhile: its
+    messages brought up to date, and our drafts where there is still no text."""
+    active = [m for m in ours.messages if m.state is not State.OBSOLETE]
+    wanted = [Message(m.key, notes=m.notes, places=m.places) for m in active]
+    drafts = {m.key: m for m in active if m.origin and merge.machine_owned(m)}
+    updated = merge.update(current, wanted)
+    empty = (State.EMPTY, State.OBSOLETE)
+    messages = tuple(
+        drafts.get(m.key, m) if m.state in empty and merge.machine_owned(m) else m
+        for m in updated.messages
+    )
+    return replace(updated, messages=messages)
 
 
 def save_templates(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -11,7 +12,7 @@ from i18n import bundle, catalog, files, formats, segment, shelf
 from i18n.catalog import Coverage
 from i18n.errors import LanguageError, PipelineError
 from i18n.languages import language
-from i18n.model import Cut, Language, Page, Problem, State, whole
+from i18n.model import Cut, Language, Page, Problem, whole
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
 
@@ -89,11 +90,12 @@ def cut(settings: Settings) -> Cut:
 
 
 def _languages(root: Path, settings: Settings, named: bool) -> tuple[Language, ...]:
-    codes = list(settings.languages)
+    found = [language(code) for code in settings.languages]
     if not named:
-        codes += files.language_folders(root, settings)
-    found = dict.fromkeys(language(code) for code in codes)
-    return tuple(one for one in found if one.tag != settings.source_language)
+        for folder in files.language_folders(root, settings):
+            with contextlib.suppress(LanguageError):  # somebody's backup is no language
+                found.append(language(folder))
+    return tuple(one for one in dict.fromkeys(found) if one.tag != settings.source_language)
 
 
 def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
@@ -129,12 +131,14 @@ def choose(
 def kept_templates(project: Project, loaded: Shelf) -> Templates:
     """The templates of the pages, and for pages that could not be read what their catalogs
     hold: nobody's words go obsolete because of an unreadable page."""
-    stems = {files.stem(path, project.settings) for path in project.unread}
-    kept = {
-        stem: tuple(m for m in loaded.catalogs[stem].messages if m.state is not State.OBSOLETE)
-        for stem in stems & loaded.catalogs.keys()
-    }
-    return {**project.templates, **kept}
+    kept = dict(project.templates)
+    for path in project.unread:
+        stem = files.stem(path, project.settings)
+        if stem in loaded.catalogs:
+            known = {message.key for message in kept.get(stem, ())}
+            old = catalog.of_page(loaded.catalogs[stem], path)
+            kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
+    return kept
 
 
 def save_templates(project: Project) -> int:

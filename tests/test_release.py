@@ -62,6 +62,6 @@ def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
     """A missing asset stops the new release before it shows."""
     site = tmp_path / "site"
     publish(site, FIRST)
-    with pytest.raises(OSError, match="gone"):
+    with pytest.raises(OutputError, match="gone"):
         publish(site, {**FIRST, "x.png": tmp_path / "gone.png"})
     assert tree(site) == FIRST

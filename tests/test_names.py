@@ -1,0 +1,40 @@
+"""Names found in a batch of texts."""
+
+from __future__ import annotations
+
+from i18n import names
+
+STORY = (
+    "Last spring the baker Amina Okoye moved from Vila Nova de Gaia to Mexico.",
+    "Okoye’s bread, said the critic Tom Brandvik, is sold by BreadNET World Alliance in May.",
+    "She wrote Songs of Flour, and Songs of Flour was read in the Spanish countryside.",
+    "Every Monday President Okoye and Mr. Brandvik meet the General Secretary of the union.",
+    "Members of BreadNET World Alliance praised the baker.",
+)
+
+
+def test_persons_organisations_and_works_are_names() -> None:
+    """A capitalised run inside a sentence, whole when it recurs."""
+    found = names.names(STORY)
+    wanted = {"Amina Okoye", "Tom Brandvik", "Okoye", "Brandvik", "Vila Nova de Gaia"}
+    assert wanted <= found
+    assert {"BreadNET World Alliance", "Songs of Flour"} <= found
+
+
+def test_countries_days_titles_and_first_words_are_translated() -> None:
+    """What has its own form in every language is no name, nor is a word seen in lower case."""
+    words = {word for name in names.names(STORY) for word in name.split()}
+    assert not words & {"Mexico", "May", "Spanish", "Monday", "President", "General", "Secretary"}
+    assert not words & {"Last", "Every", "She", "Members", "Mr"}
+
+
+def test_headings_in_title_case_make_no_names() -> None:
+    """Only running text is a witness."""
+    assert (
+        names.names(["Flour and Water", "About the Book", "A Night at the Harbour"]) == frozenset()
+    )
+
+
+def test_capitals_throughout_make_no_names() -> None:
+    """A heading in capitals says nothing about names."""
+    assert names.names(["BREAD FOR THE WHOLE TOWN", "THE TOWN BAKES"]) == frozenset()

@@ -1,0 +1,21 @@
+"""What an engine is asked for the sake of a sentence's tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n import spans
+
+
+def test_what_the_engine_sees_has_no_paired_tags() -> None:
+    """Sealed elements are words; line breaks and images are not."""
+    source = "See <a1>the map</a1> in <code2/>.<br/>"
+    assert spans.flat(source) == "See the map in <code2/>."
+    assert spans.quoted(source) == 'See "the map" in <code2/>.'
+    assert spans.fragments(source) == ("the map",)
+
+
+@pytest.mark.parametrize("source", ["<b>All of it.</b>", "No tags.", 'Say "yes" to <b>us</b>.'])
+def test_quotes_are_not_put_where_they_tell_nothing(source: str) -> None:
+    """Around everything, or among the sentence's own quotes."""
+    assert spans.quoted(source) == ""
