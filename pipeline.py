@@ -13,7 +13,6 @@ from i18n import (
     draft,
     files,
     machine,
-    memory,
     publishing,
     roundtrip,
     shelf,
@@ -223,12 +222,12 @@ def _run(
 @contextlib.contextmanager
 def _engines(project: Project) -> Iterator[list[Engine]]:
     """All engines, behind the cache."""
-    cache = memory.connect(files.state_file(project.root, "machine.sqlite"))
+    stored = cache.connect(files.state_file(project.root, "machine.sqlite"))
     with (
-        contextlib.closing(cache),
+        contextlib.closing(stored),
         _closing(_made(project.root, project.settings)) as found,
     ):
-        yield [memory.Remembering(engine, cache) for engine in found]
+        yield [cache.Remembering(engine, stored) for engine in found]
 
 
 @contextlib.contextmanager

@@ -113,9 +113,7 @@ def language(code: str) -> Language:
     Raises LanguageError for a code that CLDR does not know, with the nearest known one.
     """
     if code.replace("_", "-") == PSEUDO:
-        return Language(
-            PSEUDO, "en_XA", "en_XA", "ltr", _ONE_OTHER, " ", "Pseudo", "[Ƥşéûðó]"
-        )
+        return Language(PSEUDO, "en_XA", "en_XA", "ltr", _ONE_OTHER, " ", "Pseudo", "[Ƥşéûðó]")
     locale = _locale(code)
     written = _written(code, locale)
     variant = (locale.variant or "").lower()

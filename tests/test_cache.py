@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from i18n.memory import Remembering, connect
+from i18n.cache import Remembering, connect
 from i18n.model import Edge, Translation
 
 EDGE = Edge("shout", "en", "es", 0.5, "1")
