@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from i18n import (
+    cache,
     draft,
     files,
     machine,
