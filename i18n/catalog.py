@@ -17,7 +17,7 @@ inherit "Delete account".
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n import inline
@@ -109,7 +109,7 @@ def update(old: Catalog, wanted: Sequence[Message]) -> Catalog:
         _retired(m)
         for m in old.messages
         if m.key not in keys
-        and (m.state is State.OBSOLETE or not (machine_owned(m) or _borrowed(m, by_key)))
+        and (m.state is State.OBSOLETE or not (machine_owned(m) or borrowed(m, by_key)))
     )
     result = replace(old, messages=active + gone)
     prove(old, result)
@@ -143,6 +143,44 @@ def _restored(message: Message) -> Message:
     return replace(message, state=State.APPROVED)
 
 
+def moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+    """The catalogs of a language, by stem, with what left one and came to another carried over.
+
+    A message that a person owned, that is gone from its catalog and new in another with the
+    same key and kind of block, has moved with its text: it keeps its state. Where two that
+    went had different texts nothing is guessed.
+    """
+    gone: dict[tuple[Key, str], set[Message]] = {}
+    for stem, old in before.items():
+        left = {m.key for m in after[stem].messages if m.state is not State.OBSOLETE}
+        for m in old.messages:
+            owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
+            if owned and m.key not in left:
+                gone.setdefault((m.key, kind(m)), set()).add(_as_moved(m))
+    return {stem: _arrived(found, gone) for stem, found in after.items()}
+
+
+def _as_moved(message: Message) -> Message:
+    return replace(message, notes=(), places=(), origin=None, previous=None, line=0)
+
+
+def _arrived(found: Catalog, gone: Mapping[tuple[Key, str], set[Message]]) -> Catalog:
+    by_key = {m.key: m for m in found.messages}
+    messages = []
+    for m in found.messages:
+        came = gone.get((m.key, kind(m)), set())
+        if len(came) == 1 and (m.state is State.EMPTY or borrowed(m, by_key)):
+            (mover,) = came
+            m = replace(mover, notes=m.notes, places=m.places)
+        messages.append(m)
+    return replace(found, messages=tuple(messages))
+
+
+def kind(message: Message) -> str:
+    """The kind of block a message stands in, without the heading it stands under."""
+    return message.notes[0].split(" under “")[0] if message.notes else ""
+
+
 def _retired(message: Message) -> Message:
     """A message that no page needs: obsolete, and from now on a person's."""
     if message.state is State.OBSOLETE:
@@ -151,7 +189,7 @@ def _retired(message: Message) -> Message:
     return replace(message, state=State.OBSOLETE, origin=None, flags=flags, notes=(), places=())
 
 
-def _borrowed(message: Message, by_key: dict[Key, Message]) -> bool:
+def borrowed(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a draft is just the text of the obsolete message that it took over."""
     if message.previous is None or message.state is not State.DRAFT:
         return False

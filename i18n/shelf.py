@@ -58,12 +58,13 @@ def _read(
 
 
 def updated(shelf: Shelf, templates: Templates) -> Shelf:
-    """The shelf with every template merged in; a catalog without pages becomes all obsolete."""
+    """The shelf with every template merged in; a catalog without pages becomes all obsolete,
+    and what moved from one page to another keeps its approval."""
     found = {}
     for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
         found[stem] = merge.update(old, templates.get(stem, ()))
-    return replace(shelf, catalogs=found)
+    return replace(shelf, catalogs=merge.moved(shelf.catalogs, found))
 
 
 def with_catalogs(shelf: Shelf, catalogs: Mapping[str, Catalog]) -> Shelf:

@@ -13,6 +13,7 @@ from i18n.catalog import (
     human_texts,
     machine_owned,
     mark,
+    moved,
     prove,
     template,
     update,
@@ -187,6 +188,28 @@ def test_approving_a_draft_unchanged_makes_it_a_persons() -> None:
     new = update(Catalog("es", (done,)), want(CHANGED))
     assert (new.messages[0].text, new.messages[0].origin) == ("El sindicato…", None)
     assert new.messages[1].origin is None
+
+
+def test_what_moves_to_another_page_keeps_its_approval() -> None:
+    """A renamed page, or a paragraph that went elsewhere."""
+    before = {"a": DELETED, "b": Catalog("es", ())}
+    after = {"a": update(DELETED, ()), "b": update(before["b"], want(SENTENCE))}
+    found = moved(before, after)
+    assert found["b"].messages == DELETED.messages
+    assert found["a"].messages[0].state is State.OBSOLETE
+
+
+def test_what_is_copied_or_ambiguous_is_not_moved() -> None:
+    """A text that stays where it was, another kind of block, or two texts prove nothing."""
+    other = Catalog("es", (approved(SENTENCE, "Otra cosa"),))
+    new = update(Catalog("es", ()), want(SENTENCE))
+    stays = {"a": DELETED, "b": Catalog("es", ())}
+    assert moved(stays, {"a": DELETED, "b": new})["b"] == new
+    two = {"a": DELETED, "b": other, "c": Catalog("es", ())}
+    gone = {"a": update(DELETED, ()), "b": update(other, ()), "c": new}
+    assert moved(two, gone)["c"] == new
+    heading = replace(new, messages=(replace(new.messages[0], notes=("heading 2",)),))
+    assert moved(stays, {"a": update(DELETED, ()), "b": heading})["b"] == heading
 
 
 def test_the_proof_refuses_a_loss() -> None:

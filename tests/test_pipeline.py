@@ -161,6 +161,19 @@ def test_a_deleted_page_keeps_its_catalog(site: Site) -> None:
     assert {m.state for m in site.messages("news/a").values()} == {State.APPROVED}
 
 
+def test_a_renamed_page_keeps_its_approvals(site: Site) -> None:
+    """Its catalog is a new file with the old texts, approved; a second run is quiet."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site.path("source_texts/news/a.html").rename(site.path("source_texts/news/b.html"))
+    site("run", "--lang", "es")
+    assert {m.state for m in site.messages("news/b").values()} == {State.APPROVED}
+    assert {m.state for m in site.messages("news/a").values()} == {State.OBSOLETE}
+    before = stamps(site)
+    site("run", "--lang", "es")
+    assert stamps(site) == before
+
+
 def test_what_is_approved_on_one_page_is_drafted_on_another(site: Site) -> None:
     """From memory, before any machine, and still to be looked at."""
     site.write("source_texts/index.html", INDEX.replace("It is short.", "Nothing is new."))
