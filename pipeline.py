@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from i18n import (
@@ -19,13 +19,15 @@ from i18n import (
     shelf,
     stages,
     status,
+    why,
     workspace,
 )
 from i18n.arguments import parser
 from i18n.catalog import Coverage
 from i18n.engines import engines as all_engines
 from i18n.engines import routes
-from i18n.errors import PipelineError, SettingsError
+from i18n.errors import PipelineError, SettingsError, SourceError
+from i18n.forecast import forecast
 from i18n.model import Engine, Language, Problem
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf
@@ -44,6 +46,8 @@ Command = Callable[[Options, Terminal], int]
 
 def run(options: Options, terminal: Terminal) -> int:
     """Extract, translate, check and build."""
+    if options.dry_run:
+        return _dry_run(options, terminal)
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = _project(options, progress)
         workspace.save_templates(project)
@@ -61,6 +65,19 @@ def run(options: Options, terminal: Terminal) -> int:
     terminal.problems(found, brief=True)
     _print_where(terminal, project, done)
     return _code(found)
+
+
+def _dry_run(options: Options, terminal: Terminal) -> int:
+    """What a run would do; nothing is written."""
+    with terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        shelves = [stages.extract(project, language) for language in chosen]
+        found = {one.language.name: forecast(project, one) for one in shelves}
+    if options.json:
+        terminal.json({name: asdict(one) for name, one in found.items()})
+    else:
+        terminal.forecast(found)
+    return _finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
 
 
 def extract(options: Options, terminal: Terminal) -> int:
@@ -137,6 +154,28 @@ def show_status(options: Options, terminal: Terminal) -> int:
     for one in facts["languages"].values():
         terminal.pages(one)
     return _finish(terminal, found)
+
+
+def show_why(options: Options, terminal: Terminal) -> int:
+    """Why a page reads as it does."""
+    with terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        shelves = [stages.extract(project, language) for language in chosen]
+    page = options.page.removeprefix(f"{project.settings.sources}/")
+    if page not in {one.path for one in project.pages}:
+        known = ", ".join(one.path for one in project.pages[:5])
+        raise SourceError(f"there is no such page; there are {known} …", path=page)
+    for one in shelves:
+        found = one.catalogs.get(files.stem(page, project.settings))
+        if found is None:
+            continue
+        rule = project.settings.publishing(one.language.tag)
+        share = workspace.coverage(project, one)[page].share
+        present = page in publishing.published(project, one)
+        terminal.say(f"{one.language.name}: {why.standing(share, present, rule)}.")
+        for message in why.messages(found, page, options.text):
+            terminal.reason(message.key.source, why.reason(message, one.language.tag))
+    return _finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
 
 
 def show_engines(options: Options, terminal: Terminal) -> int:
@@ -324,6 +363,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "build": build,
     "status": show_status,
+    "why": show_why,
     "engines": show_engines,
     "roundtrip": round_trip,
 }

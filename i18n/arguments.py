@@ -27,6 +27,7 @@ exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
 
 _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
+_DRY = "say what a run would do, and write nothing"
 _REDO = "draft anew what a machine drafted before and nobody touched"
 
 
@@ -86,6 +87,13 @@ FORMS = (
         json=True,
     ),
     Form(
+        "why",
+        "why a page reads as it does, sentence by sentence",
+        "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
+        "text, or why it is in English: new, not approved, changed, a failed check. With\n"
+        "TEXT only for the sentences that hold it.",
+    ),
+    Form(
         "engines",
         "what can translate here, and by which routes",
         "Installed language pairs, the routes to each language, and what to install for\nmore.",
@@ -135,6 +143,11 @@ def _fill(command: ArgumentParser, form: Form) -> None:
         command.add_argument("--json", action="store_true", help="print facts for a machine")
     if form.name == "translate":
         command.add_argument("--redo", action="store_true", help=_REDO)
+    if form.name == "run":
+        command.add_argument("--dry-run", action="store_true", help=_DRY)
+    if form.name == "why":
+        command.add_argument("page", metavar="PAGE", help="such as news/a.html")
+        command.add_argument("text", metavar="TEXT", nargs="?", default="", help="words in it")
     if form.name == "roundtrip":
         command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="file or folder")
         command.add_argument("--out", metavar="DIR", type=Path, help="write rendered pages there")

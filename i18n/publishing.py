@@ -66,11 +66,12 @@ def _collisions(project: Project) -> dict[str, Problem]:
 def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
     """The pages that are in a language now, by the publishing rule and what was in before."""
     rule = project.settings.publishing(catalogs.language.tag)
-    before = _before(project, catalogs.language)
+    before = recorded(project, catalogs.language)
     return sites.published(coverage(project, catalogs), before, rule.threshold, rule.keep)
 
 
-def _before(project: Project, language: Language) -> tuple[str, ...]:
+def recorded(project: Project, language: Language) -> tuple[str, ...]:
+    """The pages that the last build recorded as published."""
     path = files.published_file(project.root, project.settings, language)
     if not path.is_file():
         return ()
@@ -90,7 +91,7 @@ def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[
             f"{page} is no longer published: {known[page].share:.0%} of it is approved now",
             catalogs.language.tag,
         )
-        for page in _before(project, catalogs.language)
+        for page in recorded(project, catalogs.language)
         if page in known and page not in now
     ]
 
@@ -99,7 +100,7 @@ def _record(project: Project, catalogs: Shelf, now: Sequence[str]) -> bool:
     """Write published.txt; a page that cannot be read now keeps its place in it."""
     known = coverage(project, catalogs)
     sources = {*(page.path for page in project.pages), *project.unread}
-    before = _before(project, catalogs.language)
+    before = recorded(project, catalogs.language)
     kept = [page for page in before if page in sources and page not in known]
     path = files.published_file(project.root, project.settings, catalogs.language)
     pages = sorted({*now, *kept})

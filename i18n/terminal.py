@@ -22,6 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from i18n.engines.routes import Survey
+from i18n.forecast import Forecast
 from i18n.model import Problem
 from i18n.workspace import Progress
 
@@ -122,6 +123,26 @@ class Terminal:
         self.table(title, columns, [*rows, _page_row("All", whole)])
         if facts["obsolete"]:
             self.say(f"{facts['obsolete']} obsolete messages are kept.")
+
+    def forecast(self, found: Mapping[str, Forecast]) -> None:
+        """What a run would do."""
+        columns = ("Language", "unsettled", "restored", "to draft", "words", "in", "out")
+        rows = [
+            (name, f.unsettled, f.restored, f.new, f.words, len(f.entering), len(f.leaving))
+            for name, f in found.items()
+        ]
+        self.table("A run would", columns, rows)
+        for name, one in found.items():
+            for page in one.entering:
+                self.say(f"{name}: {page} would enter the site.")
+            for page in one.leaving:
+                self.say(f"{name}: {page} would leave the site.")
+
+    def reason(self, source: str, why: str) -> None:
+        """A sentence and why it reads as it does."""
+        self.say(f"  {source}")
+        if not self.quiet:
+            self.out.print(Text(f"      {why}", style="dim"), soft_wrap=True)
 
     def survey(self, found: Survey) -> None:
         """Edges, routes, and what is missing."""

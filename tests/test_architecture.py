@@ -25,6 +25,7 @@ MIDDLE = {
     "respelling",
     "words",
     "residue",
+    "articles",
     "manners",
     "judge",
     "machine",
@@ -37,6 +38,8 @@ MIDDLE = {
 }
 BORDERS = {"formats", "po", "mo", "engines", "cache", "languages", "segment"}
 STORY = {
+    "forecast",
+    "why",
     "arguments",
     "settings",
     "files",

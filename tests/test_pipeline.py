@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -386,6 +387,76 @@ def test_a_site_with_a_folder_of_a_languages_name_is_told(
     assert site("run", "--lang", "es") == 1
     assert "stands where the pages in Spanish go" in capsys.readouterr().err
     assert site.read("site/es/index.html") == "<p>Hola</p>"
+
+
+# --- before and after a run ------------------------------------------------------------
+
+
+def test_a_dry_run_writes_nothing_and_foretells_the_run(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Messages unsettled, words to draft, pages that come and go: then exactly that happens."""
+    site("run", "--lang", PSEUDO)
+    site.review("news/a", approve, "en_XA")
+    site.review("press/b", approve, "en_XA")
+    site("build")
+    page = NEWS.replace("Nothing is new.", "Everything here is different today.")
+    site.write("source_texts/news/a.html", page)
+    before = stamps(site)
+    capsys.readouterr()
+    assert site("run", "--dry-run", "--lang", PSEUDO, "--json") == 0
+    said = json.loads(capsys.readouterr().out)["Pseudo"]
+    assert stamps(site) == before
+    assert (said["unsettled"], said["restored"], said["new"], said["words"]) == (1, 0, 1, 5)
+    assert (said["entering"], said["leaving"]) == ([], ["news/a.html"])
+    site("run", "--lang", PSEUDO)
+    found = site.messages("news/a", "en_XA")
+    assert found["Everything here is different today."].state is State.DRAFT
+    assert site.read("locales/en_XA/published.txt") == "press/b.txt\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda m: m, "drafted by pseudo"),
+        (approve, "approved, drafted by pseudo"),
+        (lambda m: replace(m, text="mine"), "a person has worked on it, and not approved it yet"),
+        (lambda m: replace(approve(m), text="<x>"), "falls back to the source: <x> is not in the"),
+        (lambda m: replace(m, text="", state=State.EMPTY, origin=None), "untranslated"),
+    ],
+)
+def test_why_says_why(
+    site: Site,
+    capsys: pytest.CaptureFixture[str],
+    change: Callable[[Message], Message],
+    reason: str,
+) -> None:
+    """Each cause has its own words."""
+    site("run", "--lang", PSEUDO)
+    site.review("index", change, "en_XA")
+    capsys.readouterr()
+    assert site("why", "index.html", "The lamp", "--lang", PSEUDO) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "in the site: " in lines[0]
+    assert lines[1] == "  The lamp"
+    assert reason in lines[2]
+    assert len(lines) == 3
+
+
+def test_why_knows_a_changed_source(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """It shows what the sentence was."""
+    site("run", "--lang", PSEUDO)
+    site.review("index", approve, "en_XA")
+    site.write("source_texts/index.html", INDEX.replace("It is short", "It is very short"))
+    capsys.readouterr()
+    site("why", "source_texts/index.html", "very", "--lang", PSEUDO)
+    assert "its source changed, it was “It is short.”" in capsys.readouterr().out
+
+
+def test_why_of_a_page_that_is_not_there(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """It names some that are."""
+    assert site("why", "nowhere.html") == 2
+    assert "there is no such page; there are index.html" in capsys.readouterr().err
 
 
 # --- other commands ------------------------------------------------------------------

@@ -1,0 +1,49 @@
+"""Why a page reads as it does, sentence by sentence."""
+
+from __future__ import annotations
+
+from i18n import checks, inline
+from i18n.catalog import machine_owned
+from i18n.model import Catalog, Message, State
+from i18n.settings import Publish
+
+
+def standing(share: float, published: bool, rule: Publish) -> str:
+    """Why a page is or is not in the site, by the share of its words that are approved."""
+    done = f"{share:.0%} of its words are approved"
+    if published:
+        return f"in the site: {done}"
+    return f"not in the site: {done}, it takes {rule.threshold:.0%}"
+
+
+def reason(message: Message, language: str) -> str:
+    """Why a message reads as it does in a language, in a few words for an editor."""
+    if message.state is State.EMPTY:
+        return "untranslated: nobody and no machine has given it a text"
+    errors = [p.message for p in checks.check((message,), "", language) if p.level == "error"]
+    if errors:
+        return f"approved, but falls back to the source: {errors[0].split(' — “')[0]}"
+    if message.state is State.APPROVED:
+        return "approved" + (f", drafted by {message.origin.detail}" if message.origin else "")
+    return _draft_reason(message)
+
+
+def _draft_reason(message: Message) -> str:
+    if message.previous is not None:
+        return f"its source changed, it was “{message.previous.source}”; approve it anew"
+    if message.origin is not None and machine_owned(message):
+        if message.origin.kind == "memory":
+            return f"from memory, {message.origin.detail}; nobody has approved it here"
+        return f"drafted by {message.origin.detail}; nobody has approved it"
+    return "a person has worked on it, and not approved it yet"
+
+
+def messages(catalog: Catalog, page: str, text: str) -> tuple[Message, ...]:
+    """The active messages of a page whose source or translation holds a text."""
+    return tuple(
+        m
+        for m in catalog.messages
+        if page in m.places
+        and m.state is not State.OBSOLETE
+        and (text in inline.plain(m.key.source) or text in inline.plain(m.text))
+    )
