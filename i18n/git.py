@@ -1,0 +1,53 @@
+"""Git as the place where two people's catalogs meet: the merge driver, and its set-up."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+from i18n import files, po
+from i18n.errors import OutputError
+from i18n.settings import Settings
+from i18n.threeway import merged
+
+DRIVER = "i18n-po"
+
+
+def install(root: Path, settings: Settings, command: str) -> tuple[str, ...]:
+    """Tell the repository that holds a site to merge its catalogs with `command`, which gets
+    the paths of base, ours, theirs and the file; what was done, a line each.
+
+    Raises OutputError where there is no repository.
+    """
+    for key, value in (
+        ("name", "PO catalogs, message by message"),
+        ("driver", f"{command} %O %A %B %P"),
+    ):
+        _git(root, "config", f"merge.{DRIVER}.{key}", value)
+    path = root / ".gitattributes"
+    line = f"{settings.locales}/**/*.po merge={DRIVER}"
+    before = path.read_text("utf-8") if path.exists() else ""
+    if line not in before.splitlines():
+        gap = "" if not before or before.endswith("\n") else "\n"
+        files.write(path, f"{before}{gap}{line}\n".encode())
+    return (f"merge.{DRIVER} is set in this repository's configuration", f".gitattributes: {line}")
+
+
+def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
+    """Merge three versions of a catalog into the file `ours`; how many messages clash.
+
+    Raises CatalogError, and leaves the file as it is, where one is not PO.
+    """
+    read = [po.read(po.text_of(files.read(path), name), name)[0] for path in (base, ours, theirs)]
+    found, clashes = merged(*read)
+    language = dict(found.header).get("Language") or "und"
+    files.write(ours, po.write(replace(found, language=language)).encode())
+    return clashes
+
+
+def _git(root: Path, *arguments: str) -> None:
+    try:
+        subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise OutputError("this directory is in no git repository", path=str(root)) from error
