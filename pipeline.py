@@ -85,7 +85,8 @@ def extract(options: Options, terminal: Terminal) -> int:
     """Bring templates and catalogs up to date with the pages."""
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = _project(options, progress)
-        shelves = [stages.extract(project, language) for language in chosen]
+        cosmetic = options.cosmetic
+        shelves = [stages.extract(project, one, cosmetic=cosmetic) for one in chosen]
         written = workspace.save_templates(project)
         written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
     messages = sum(len(found) for found in project.templates.values())

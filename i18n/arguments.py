@@ -27,6 +27,7 @@ exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
 
 _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
+_COSMETIC = "keep approvals of sources that changed in looks only, such as a typo"
 _DRY = "say what a run would do, and write nothing"
 _FILES = "base, ours, theirs and the name, as git gives them"
 _REDO = "draft anew what a machine drafted before and nobody touched"
@@ -150,6 +151,8 @@ def _fill(command: ArgumentParser, form: Form) -> None:
         command.add_argument("--lang", metavar="CODE", action="append", default=[], help=_LANG)
     if form.json:
         command.add_argument("--json", action="store_true", help="print facts for a machine")
+    if form.name == "extract":
+        command.add_argument("--cosmetic", action="store_true", help=_COSMETIC)
     if form.name == "translate":
         command.add_argument("--redo", action="store_true", help=_REDO)
     if form.name == "run":

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from i18n import catalog as merge
-from i18n import files, po
+from i18n import files, merge, po
+from i18n.catalog import machine_owned, prove
 from i18n.errors import CatalogError
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.settings import Settings
@@ -57,13 +57,13 @@ def _read(
     return po.read(po.text_of(data, name), name, language.tag)
 
 
-def updated(shelf: Shelf, templates: Templates) -> Shelf:
+def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Shelf:
     """The shelf with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval."""
     found = {}
     for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
-        found[stem] = merge.update(old, templates.get(stem, ()))
+        found[stem] = merge.update(old, templates.get(stem, ()), cosmetic=cosmetic)
     return replace(shelf, catalogs=merge.moved(shelf.catalogs, found))
 
 
@@ -84,7 +84,7 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
     for stem in stems:
         current = _current(root, settings, shelf, stem)
         merged = rebased(current, shelf.catalogs[stem]) if current else shelf.catalogs[stem]
-        merge.prove(current or shelf.read.get(stem) or merged, merged)
+        prove(current or shelf.read.get(stem) or merged, merged)
         done[stem] = replace(merged, header=header(merged, shelf.language, settings))
     for stem, found in done.items():
         path = files.po_file(root, settings, shelf.language, stem)
@@ -112,11 +112,11 @@ def rebased(current: Catalog, ours: Catalog) -> Catalog:
     messages brought up to date, and our drafts where there is still no text."""
     active = [m for m in ours.messages if m.state is not State.OBSOLETE]
     wanted = [Message(m.key, notes=m.notes, places=m.places) for m in active]
-    drafts = {m.key: m for m in active if m.origin and merge.machine_owned(m)}
+    drafts = {m.key: m for m in active if m.origin and machine_owned(m)}
     updated = merge.update(current, wanted)
     empty = (State.EMPTY, State.OBSOLETE)
     messages = tuple(
-        drafts.get(m.key, m) if m.state in empty and merge.machine_owned(m) else m
+        drafts.get(m.key, m) if m.state in empty and machine_owned(m) else m
         for m in updated.messages
     )
     return replace(updated, messages=messages)

@@ -41,6 +41,11 @@ def pairs(new: Sequence[str], old: Sequence[str]) -> dict[int, int]:
     return found
 
 
+def similarity(one: str, other: str) -> float:
+    """Between 0 and 1: by words, or by letters where there are few words."""
+    return _similarity(one, _WORD.findall(one.lower()), other, _WORD.findall(other.lower()))
+
+
 def _index(strings: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     index: dict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(strings):
@@ -59,7 +64,6 @@ def _candidates(words: Sequence[str], index: dict[str, list[int]]) -> list[int]:
 
 
 def _similarity(one: str, ones: Sequence[str], other: str, others: Sequence[str]) -> float:
-    """Between 0 and 1: by words, or by letters where there are few words."""
     if min(len(ones), len(others)) < _SHORT:
         return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()
     return SequenceMatcher(None, ones, others, autojunk=False).ratio()

@@ -14,10 +14,13 @@ from i18n.shelf import Shelf
 from i18n.workspace import Progress, Project, kept_templates
 
 
-def extract(project: Project, language: Language) -> Shelf:
-    """A language's catalogs, brought up to date with the pages; nothing is written."""
+def extract(project: Project, language: Language, *, cosmetic: bool = False) -> Shelf:
+    """A language's catalogs, brought up to date with the pages; nothing is written.
+
+    `cosmetic` keeps approvals of sources that changed in their looks only.
+    """
     loaded = shelf.load(project.root, project.settings, language)
-    return shelf.updated(loaded, kept_templates(project, loaded))
+    return shelf.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,12 @@ from i18n.catalog import (
     human_texts,
     machine_owned,
     mark,
-    moved,
     prove,
     template,
-    update,
     with_draft,
 )
 from i18n.errors import CatalogError
+from i18n.merge import moved, update
 from i18n.model import Catalog, Code, Key, Message, Origin, Page, Segment, State
 
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es")
@@ -210,6 +209,26 @@ def test_what_is_copied_or_ambiguous_is_not_moved() -> None:
     assert moved(two, gone)["c"] == new
     heading = replace(new, messages=(replace(new.messages[0], notes=("heading 2",)),))
     assert moved(stays, {"a": update(DELETED, ()), "b": heading})["b"] == heading
+
+
+def test_a_cosmetic_change_keeps_approvals_and_can_be_undone() -> None:
+    """A typo mended in the source unsettles nobody; the previous source is on record."""
+    typo = SENTENCE.replace("asked", "aksed")
+    machine = replace(approved(typo, "El sindicato…"), origin=replace(ROUTE, mark="12345678"))
+    old = Catalog("es", (machine,))
+    new = update(old, want(SENTENCE), cosmetic=True)
+    assert new.messages == (replace(machine, key=Key("", SENTENCE), previous=Key("", typo)),)
+    assert update(new, want(typo), cosmetic=True) == old
+    assert update(new, want(SENTENCE)) == new
+
+
+def test_a_cosmetic_change_is_a_small_one() -> None:
+    """Another sentence is looked at again, and so is what nobody had approved."""
+    far = "The union has lost all hope that a court might cancel the notice."
+    (first, _) = update(DELETED, want(far), cosmetic=True).messages
+    assert first.state is State.DRAFT
+    draft = Catalog("es", (replace(DELETED.messages[0], state=State.DRAFT),))
+    assert update(draft, want(CHANGED), cosmetic=True).messages[0].state is State.DRAFT
 
 
 def test_the_proof_refuses_a_loss() -> None:

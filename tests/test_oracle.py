@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from i18n import po
-from i18n.catalog import update
+from i18n.merge import update
 from i18n.model import Catalog, Key, Message, State
 
 pytestmark = pytest.mark.skipif(

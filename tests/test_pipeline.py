@@ -162,6 +162,26 @@ def test_a_deleted_page_keeps_its_catalog(site: Site) -> None:
     assert {m.state for m in site.messages("news/a").values()} == {State.APPROVED}
 
 
+def test_a_typo_in_the_source_need_not_unsettle_anybody(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """extract --cosmetic keeps the approval; doing it backwards restores every byte."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1385000000")
+    site("run", "--lang", PSEUDO)
+    site.review("news/a", approve, "en_XA")
+    before = site.tree("locales")
+    site.write("source_texts/news/a.html", NEWS.replace("new either", "new, either"))
+    assert site("extract", "--cosmetic", "--lang", PSEUDO) == 0
+    found = site.messages("news/a", "en_XA")["Nothing else is new, either."]
+    assert (found.state, found.previous) == (
+        State.APPROVED,
+        Key("", "Nothing else is new either."),
+    )
+    site.write("source_texts/news/a.html", NEWS)
+    site("extract", "--cosmetic", "--lang", PSEUDO)
+    assert site.tree("locales") == before
+
+
 def test_a_renamed_page_keeps_its_approvals(site: Site) -> None:
     """Its catalog is a new file with the old texts, approved; a second run is quiet."""
     site("run", "--lang", "es")

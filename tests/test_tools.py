@@ -15,8 +15,9 @@ import pytest
 from babel.messages import pofile
 
 from i18n import po
-from i18n.catalog import human_texts, machine_owned, update, with_draft
+from i18n.catalog import human_texts, machine_owned, with_draft
 from i18n.languages import language
+from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.settings import Settings
 from i18n.shelf import header

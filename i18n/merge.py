@@ -1,0 +1,161 @@
+"""A template merged into a catalog: what stays, comes back, changes and goes.
+
+The rules of the merge, in order, for each message of the template:
+
+1. the same key: the message stays as it is;
+2. an obsolete message with that key: it comes back as it was;
+3. the same source under a context that is going away, then a similar source that is going
+   away: its text, as a draft that shows the previous source;
+4. otherwise the message is new and EMPTY.
+
+Only what a person wrote or approved is carried; a machine's untouched draft is as good as
+none, since it can be drafted again. What a person wrote and no page needs any more is kept
+as obsolete. A source that stays gives its text to no other: "Create account" does not
+inherit "Delete account".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from i18n.catalog import borrowed, kind, machine_owned, prove
+from i18n.model import Catalog, Key, Message, State
+from i18n.similar import pairs, similarity
+
+COSMETIC = 0.8
+"""The least similarity of two sources that may differ in looks only."""
+
+
+def update(old: Catalog, wanted: Sequence[Message], *, cosmetic: bool = False) -> Catalog:
+    """The catalog with the messages of a template, by the rules above.
+
+    `cosmetic` says that sources changed in their looks only, a typo mended: what was approved
+    for a very similar source stays approved, and shows the previous one. Changing the source
+    back, cosmetically again, undoes that. Raises CatalogError if a person's words would be
+    lost.
+    """
+    by_key = {message.key: message for message in old.messages}
+    keys = {message.key for message in wanted}
+    going = tuple(
+        m
+        for m in old.messages
+        if m.key not in keys and m.state is not State.OBSOLETE and not machine_owned(m)
+    )
+    new = tuple(m for m in wanted if m.key not in by_key)
+    inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
+    active = [_merged(m, by_key.get(m.key), inherited.get(m.key)) for m in wanted]
+    if cosmetic:
+        active = [_unshaken(m, inherited.get(m.key)) for m in active]
+    carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
+    gone = [
+        _retired(m)
+        for m in old.messages
+        if m.key not in keys
+        and m.key not in carried
+        and (m.state is State.OBSOLETE or not (machine_owned(m) or borrowed(m, by_key)))
+    ]
+    result = replace(old, messages=(*active, *gone))
+    prove(old, result)
+    return result
+
+
+def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
+    if same is not None:
+        kept = _restored(same) if same.state is State.OBSOLETE else same
+        return replace(kept, notes=wanted.notes, places=wanted.places)
+    if similar is None:
+        return wanted
+    earlier = similar.previous if similar.state is State.DRAFT else None
+    return replace(
+        wanted,
+        text=similar.text,
+        state=State.DRAFT if similar.text else State.EMPTY,
+        comments=similar.comments,
+        flags=similar.flags,
+        previous=earlier or similar.key,
+    )
+
+
+def _restored(message: Message) -> Message:
+    """An obsolete message as it was before."""
+    if "fuzzy" in message.flags:
+        flags = tuple(flag for flag in message.flags if flag != "fuzzy")
+        return replace(message, state=State.DRAFT, flags=flags)
+    if not message.text:
+        return replace(message, state=State.EMPTY)
+    return replace(message, state=State.APPROVED)
+
+
+def _unshaken(message: Message, similar: Message | None) -> Message:
+    """A message that took over an approved text for nearly the same source: still approved."""
+    if similar is None or similar.state is not State.APPROVED:
+        return message
+    if similarity(message.key.source, similar.key.source) < COSMETIC:
+        return message
+    back = similar.previous == message.key
+    previous = None if back else similar.key
+    return replace(message, state=State.APPROVED, origin=similar.origin, previous=previous)
+
+
+def _approved(message: Message) -> bool:
+    return message.state is State.APPROVED
+
+
+def moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+    """The catalogs of a language, by stem, with what left one and came to another carried over.
+
+    A message that a person owned, that is gone from its catalog and new in another with the
+    same key and kind of block, has moved with its text: it keeps its state. Where two that
+    went had different texts nothing is guessed.
+    """
+    gone: dict[tuple[Key, str], set[Message]] = {}
+    for stem, old in before.items():
+        left = {m.key for m in after[stem].messages if m.state is not State.OBSOLETE}
+        for m in old.messages:
+            owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
+            if owned and m.key not in left:
+                gone.setdefault((m.key, kind(m)), set()).add(_as_moved(m))
+    return {stem: _arrived(found, gone) for stem, found in after.items()}
+
+
+def _as_moved(message: Message) -> Message:
+    return replace(message, notes=(), places=(), origin=None, previous=None, line=0)
+
+
+def _arrived(found: Catalog, gone: Mapping[tuple[Key, str], set[Message]]) -> Catalog:
+    by_key = {m.key: m for m in found.messages}
+    messages = []
+    for m in found.messages:
+        came = gone.get((m.key, kind(m)), set())
+        if len(came) == 1 and (m.state is State.EMPTY or borrowed(m, by_key)):
+            (mover,) = came
+            m = replace(mover, notes=m.notes, places=m.places)
+        messages.append(m)
+    return replace(found, messages=tuple(messages))
+
+
+def _retired(message: Message) -> Message:
+    """A message that no page needs: obsolete, and from now on a person's."""
+    if message.state is State.OBSOLETE:
+        return message
+    flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
+    return replace(message, state=State.OBSOLETE, origin=None, flags=flags, notes=(), places=())
+
+
+def _heirs(new: Sequence[Message], going: Sequence[Message]) -> dict[int, int]:
+    """Which new message takes over which going one's text, by index, one to one."""
+    heirs: dict[int, int] = {}
+    by_source: dict[str, list[int]] = {}
+    for index, message in enumerate(going):
+        by_source.setdefault(message.key.source, []).append(index)
+    for index, message in enumerate(new):
+        same = by_source.get(message.key.source, [])
+        # With two contexts renamed at once nobody can tell which is which.
+        if len(same) == 1 and sum(m.key.source == message.key.source for m in new) == 1:
+            heirs[index] = same[0]
+    taken = set(heirs.values())
+    left = [n for n in range(len(new)) if n not in heirs]
+    free = [g for g in range(len(going)) if g not in taken]
+    found = pairs([new[n].key.source for n in left], [going[g].key.source for g in free])
+    return heirs | {left[n]: free[g] for n, g in found.items()}
