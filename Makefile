@@ -1,6 +1,6 @@
 # Everything starts here: `make run` for editors, `make test` for engineers.
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check format clean
+.PHONY: help setup run dev test check bench format clean
 
 PY := .venv/bin/python
 
@@ -24,6 +24,10 @@ check: dev ## Formatting, lint, types and tests; warnings are errors
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m mypy --no-error-summary
 	@$(PY) -m pytest
+
+bench: dev ## Speed, as ratios measured side by side in one run
+	@$(PY) -m bench.update
+	@$(PY) -m bench.extract
 
 format: dev ## Format the code
 	@$(PY) -m ruff format --quiet .

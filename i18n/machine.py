@@ -75,7 +75,7 @@ def _joined(parts: Sequence[Draft]) -> Draft:
     if len(parts) == 1 or (failed := [part for part in parts if not part.text]):
         return parts[0] if len(parts) == 1 else failed[0]
     routes = dict.fromkeys(part.route for part in parts if part.route != COPY)
-    doubts = dict.fromkeys(part.doubt for part in parts if part.doubt)
+    doubts = dict.fromkeys(d for part in parts for d in part.doubt.split("; ") if d)
     return Draft("".join(part.text for part in parts), "; ".join(routes) or COPY, "; ".join(doubts))
 
 
@@ -115,6 +115,8 @@ def _climb(
             ]
             tried.update(ask.texts for ask in asks)
             answers = asking.answers(route, asks, translate)
+            if len(route.legs) > 1 or route is not routes[0]:
+                answers = residue.marked(asks, answers, words.strange)
             known = words.resolve(route, residue.unknown_words(asks, answers, names))
             for ask, answer in zip(asks, answers, strict=True):
                 result = judge(ask, answer, names, target, route, known)
@@ -127,7 +129,8 @@ def _climb(
 
 
 def _weaker(result: Draft) -> Draft:
-    return replace(result, doubt="; ".join(filter(None, ("a weaker route", result.doubt))))
+    weak = f"this came by a weaker route: {result.route}"
+    return replace(result, doubt="; ".join(filter(None, (weak, result.doubt))))
 
 
 def _without_engine(string: str, names: frozenset[str]) -> Draft | None:

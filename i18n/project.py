@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from i18n.anchors import Range, anchor, numbers
 from i18n.inline import Tag
 from i18n.spans import PIECE, Span, fragments, parse, words
 
@@ -65,9 +66,6 @@ def _flatten(placed: Sequence[_Placed]) -> Iterator[_Placed]:
     for one in placed:
         yield one
         yield from _flatten(one.inner)
-
-
-Range = tuple[int, int]
 
 
 def _place(
@@ -123,13 +121,16 @@ def _search(
         and not taken
     ):
         return _edges(own, plain, _covering(plain, within), within), 1.0
+    sure = anchor((span.start, span.end), text, outer, plain, within, taken)
+    if sure:
+        return sure, 1.0
     position = (span.start + span.end - 2 * outer[0]) / 2 / max(1, outer[1] - outer[0])
     wanted = [one for one in (helps.get(own.strip(), ""), own) if one.strip()]
     best, top = (within[0], within[0]), -1.0
     for window in _windows(plain, within, len(words(own)), taken):
         score = _score(plain, window, wanted, hints.get(span.tag.label))
         middle = ((window[0] + window[1]) / 2 - within[0]) / max(1, within[1] - within[0])
-        score -= 0.05 * abs(middle - position)
+        score -= 0.05 * abs(middle - position) + _misses(own, plain[slice(*window)])
         if score > top:
             best, top = window, score
     return _edges(own, plain, best, _free(best, within, taken)), top
@@ -148,6 +149,12 @@ def _windows(plain: str, within: Range, length: int, taken: Sequence[Range]) -> 
             window = (here[first][0], here[last][1])
             if all(window[1] <= start or window[0] >= end for start, end in taken):
                 yield window
+
+
+def _misses(own: str, here: str) -> float:
+    """How much a window loses by the span's numbers that it lacks and those that are not its."""
+    theirs, ours = numbers(own), numbers(here)
+    return 0.4 * ((theirs - ours).total() + (ours - theirs).total())
 
 
 def _score(plain: str, window: Range, wanted: Sequence[str], hint: Range | None) -> float:

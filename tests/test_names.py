@@ -38,3 +38,9 @@ def test_headings_in_title_case_make_no_names() -> None:
 def test_capitals_throughout_make_no_names() -> None:
     """A heading in capitals says nothing about names."""
     assert names.names(["BREAD FOR THE WHOLE TOWN", "THE TOWN BAKES"]) == frozenset()
+
+
+def test_the_first_word_of_a_link_beside_another_is_no_name() -> None:
+    """Its capital is that of a sentence."""
+    story = ["<a1>See all of the long map</a1> <a2>Start with the map in the long guide</a2>"]
+    assert names.names(story) == frozenset()

@@ -1,0 +1,122 @@
+"""What one string asks of an engine: its sentence masked, and what helps to place its tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n import inline, protect, spans
+from i18n.model import Translation
+from i18n.protect import Masked, Rung
+from i18n.ways import R, Translate
+
+_LABEL = re.compile(r"((?:<[a-z][a-z0-9-]*>)+([^<>]+)(?:</[a-z][a-z0-9-]*>)+)(?= [A-Z\d“¿])")
+
+
+def parted(string: str) -> tuple[str, ...]:
+    """A string and what engines would muddle, apart: a label in capitals before a sentence
+    (`<b>BACK TO BASICS</b> Release notes`), the parts of a title (`Contact | Our bakery`), links
+    side by side."""
+    match = _LABEL.match(string)
+    if match and match[2].isupper() and inline.nested(match[1]):
+        parts: tuple[str, ...] = (match[1], " ", string[match.end() :].strip())
+    else:
+        parts = tuple(part for one in _SEPARATOR.split(string) for part in _side_by_side(one))
+    return parts if all(map(inline.nested, parts)) else (string,)
+
+
+_SEPARATOR = re.compile(r"(\s+[|·•»]\s+)")
+_LINKS = re.compile(r"(?<=>)(\s+)(?=<(?:a|button)\d*>)")
+_LINK = re.compile(r"<((?:a|button)\d*)>(?:<[a-z0-9-]+>)*[\W_]*[A-Z\d].*</\1>", re.S)
+
+
+def _side_by_side(string: str) -> tuple[str, ...]:
+    """Links with nothing but space between them, apart."""
+    parts = _LINKS.split(string)
+    links = all(_LINK.fullmatch(part) and inline.nested(part) for part in parts[::2])
+    return tuple(parts) if links else (string,)
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What one string asks of the engine: `parts` are its sentence (or the pieces of it
+    between protected items), `quoted` and `fragments` help to place its tags."""
+
+    string: str
+    rung: Rung | None
+    parts: tuple[Masked, ...]
+    between: tuple[str, ...] = ()
+    quoted: tuple[Masked, ...] = ()
+    fragments: tuple[Masked, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(one.text for one in (*self.parts, *self.quoted, *self.fragments))
+
+
+def ask(string: str, names: frozenset[str], rung: Rung | None) -> Ask:
+    """The string as a rung of the ladder puts it; rung None is in pieces."""
+    flat = calm(string, names)
+    level: Rung = rung or "names"
+    marked = _straight(spans.quoted(string))
+    quoted = (protect.mask(marked, names, level),) if marked else ()
+    fragments = tuple(protect.mask(_straight(one), names, level) for one in spans.fragments(string))
+    if rung:
+        return Ask(string, rung, (protect.mask(flat, names, rung),), (), quoted, fragments)
+    cut, between = pieces(flat, names)
+    parts = tuple(Masked(piece, ()) for piece in cut)
+    return Ask(string, rung, parts, between, quoted, fragments)
+
+
+def pieces(flat: str, names: frozenset[str]) -> tuple[list[str], tuple[str, ...]]:
+    """A sentence cut at its protected items: the pieces, and what stands between them."""
+    cut, between, end = [], [], 0
+    for start, stop, _ in protect.found(flat, names):
+        cut.append(flat[end:start])
+        between.append(flat[start:stop])
+        end = stop
+    return [*cut, flat[end:]], (*between, "")
+
+
+def between_items(text: str, names: frozenset[str]) -> str:
+    return "\N{OBJECT REPLACEMENT CHARACTER}".join(pieces(text, names)[0])
+
+
+def shouted(string: str, names: frozenset[str]) -> bool:
+    """Whether a sentence is all capitals: more than an acronym, or a label with tags around it."""
+    rest = "".join(pieces(spans.flat(string), names)[0])
+    long = [word for word in rest.split() if len(word) > 2]
+    return rest.isupper() and len(long) > (0 if _LABELLED.fullmatch(string) else 1)
+
+
+_LABELLED = re.compile(r"(?:<[a-z][a-z0-9-]*>)+[^<>]+(?:</[a-z][a-z0-9-]*>)+")
+
+
+def calm(string: str, names: frozenset[str]) -> str:
+    """Capitals throughout are unreadable to engines: such a sentence is asked in small letters."""
+    flat = _straight(spans.flat(string))
+    if not shouted(string, names):
+        return flat
+    cut, between = pieces(flat, names)
+    small = "".join(p.lower() + b for p, b in zip(cut, between, strict=True))
+    return small[:1].upper() + small[1:]
+
+
+def _straight(text: str) -> str:
+    """An accent that stands for an apostrophe is one: `Miners´ Union`, `it`s`."""
+    return re.sub(r"(?<=[^\W\d_])(?:´(?!\w{3})|`(?=[^\W\d_]{1,2}\b))", "’", text)
+
+
+Answer = tuple[Translation, ...]
+
+
+def answers(route: R, asks: Sequence[Ask], translate: Translate[R]) -> list[Answer]:
+    """One answer for each text of each ask, all in one batch; blank texts are not sent."""
+    texts = [text for ask in asks for text in ask.texts if _sayable(text)]
+    got = dict(zip(texts, translate(route, texts), strict=True))
+    return [tuple(got.get(text, Translation(text)) for text in ask.texts) for ask in asks]
+
+
+def _sayable(text: str) -> bool:
+    return any(char.isalpha() for char in text)

@@ -1,0 +1,129 @@
+"""An answer judged: nothing protected is lost, nothing stays half translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from i18n import articles, inline, project, protect, spans
+from i18n.asking import Answer, Ask, between_items
+from i18n.manners import polished
+from i18n.residue import LONGER, nearest, sentence, settled
+from i18n.ways import Draft, Route
+from i18n.words import Word
+
+
+def judge(
+    ask: Ask,
+    answer: Answer,
+    names: frozenset[str],
+    target: str,
+    route: Route,
+    known: Mapping[str, Word],
+) -> Draft:
+    """The answer as a draft, or an empty draft that says what is wrong with it."""
+    flat = spans.flat(ask.string)
+    source = sentence(ask.string, names, route)
+    pieces: list[str] = []
+    left: list[str] = []
+    resolved: set[str] = set()
+    doubts = [] if ask.rung else ["this was translated in pieces"]
+    for part, translation, between in zip(
+        ask.parts, answer, ask.between or ("",) * len(ask.parts), strict=False
+    ):
+        done = settled(translation, part, source, known)
+        left += done.left
+        resolved |= done.resolved
+        doubts += [f"the word “{word}”" for word in done.doubtful]
+        back = protect.unmask(done.text, part)
+        if back is None:
+            return Draft("", route.name, why="the engine lost something that must stay")
+        pieces.append(_respaced(back, part.text) + between)
+    text = _restored("".join(pieces), flat, names)
+    if target.split("-")[0] == "es":
+        text = articles.mended(text, flat, names, frozenset(resolved))
+    text = polished(text, ask.string, names, target)
+    if why := _faults(text, flat, names, left):
+        return Draft("", route.name, why=why)
+    doubt = "; ".join(dict.fromkeys(doubts))
+    return _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
+
+
+def _respaced(text: str, asked: str) -> str:
+    """The spaces at the ends as they were asked."""
+    lead = asked[: len(asked) - len(asked.lstrip())]
+    tail = asked[len(asked.rstrip()) :] if asked.strip() else ""
+    return lead + text.strip() + tail
+
+
+def _restored(text: str, flat: str, names: frozenset[str]) -> str:
+    """Names that an engine bent, as the source has them."""
+    for name in protect.lost(flat, text, names):
+        folded = {protect.fold(one): one for one in names}
+        for word in folded.get(name, "").split():
+            if not word[0].isupper() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+                continue
+            ours = [w for w in re.findall(r"[^\W\d_][\w-]+", text) if w[0].isupper()]
+            bent = nearest(word, [w for w in ours if w not in flat])
+            if bent:
+                text = re.sub(rf"(?<!\w){re.escape(bent)}(?!\w)", word, text)
+    return text
+
+
+def _faults(text: str, flat: str, names: frozenset[str], residue: Sequence[str]) -> str:
+    """Why a text cannot be a draft; "" when it can."""
+    if residue:
+        return f"a word has no translation: {', '.join(dict.fromkeys(residue))}"
+    if missing := protect.lost(flat, text, names):
+        return f"missing or doubled: {', '.join(missing)}"
+    if _GENITIVE.search(between_items(text, names)) or _COMPOUND.search(text):
+        return "an English ending is left"
+    if _RUNAWAY.search(text) and not _RUNAWAY.search(flat):
+        return "the engine repeats itself"
+    if not _SHORTEST <= (len(text) + 8) / (len(flat) + 8) <= _LONGEST:
+        return "far too short or too long"
+    if _DANGLING.search(text) and not _DANGLING.search(flat) and not _OPEN.search(flat):
+        return "the engine stopped short"
+    if text.count("(") > flat.count("("):
+        return "the engine added a parenthesis"
+    if _untranslated(between_items(text, names), flat):
+        return "mostly the source's words"
+    return ""
+
+
+_GENITIVE = re.compile(r"(?<=\w)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_COMPOUND = re.compile(
+    r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
+)
+_DANGLING = re.compile(
+    r"\s(?:de|del|el|la|lo|los|las|sobre|con|para|en|y|do|da|dos|das|com|em|o|os|as|amb|els|les)"
+    r"[.:]?$"
+)
+_OPEN = re.compile(r"(?:^|\s)(?:about|at|by|for|from|in|of|on|to|with)\W*$", re.I)
+_SHORTEST, _LONGEST = 0.45, 2.2
+_RUNAWAY = re.compile(r"\b([^\W\d_]{2,}(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.I)
+
+
+def _untranslated(text: str, flat: str) -> bool:
+    """Whether most of a text's small words of some length are still the source's."""
+    ours = [word for word in LONGER.findall(text) if word.islower() and len(word) > 3]
+    theirs = set(LONGER.findall(inline.plain(flat)))
+    same = sum(word in theirs for word in ours)
+    return same > 1 and same * 2 > len(ours)
+
+
+def _tagged(ask: Ask, answer: Answer, text: str, names: frozenset[str], bare: Draft) -> Draft:
+    """The draft with its tags in place."""
+    if not inline.tags(ask.string):
+        return bare
+    rest = iter(answer[len(ask.parts) :])
+    quoted = [protect.unmask(next(rest).text, one) or "" for one in ask.quoted]
+    spans = [protect.unmask(next(rest).text, one) or "" for one in ask.fragments]
+    placed = project.project(ask.string, text, "".join(quoted), spans)
+    if missing := protect.lost(ask.string, placed.text, names):
+        return Draft("", bare.route, why=f"missing or doubled: {', '.join(missing)}")
+    doubts = [bare.doubt] if bare.doubt else []
+    if placed.doubts:
+        doubts.append(f"the place of {', '.join(placed.doubts)}")
+    return replace(bare, text=placed.text, doubt="; ".join(doubts))

@@ -1,0 +1,74 @@
+"""Words as the neighbour language would spell them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+RESPELT = {
+    ("pt", "es"): (
+        ("ções$", "ciones"), ("ção$", "ción"), ("sões$", "siones"), ("são$", "sión"),
+        ("dade$", "dad"), ("gens$", "jes"), ("gem$", "je"), ("vel$", "ble"), ("veis$", "bles"),
+        ("ência", "encia"), ("ância", "ancia"), ("ões$", "ones"), ("ão$", "ón"), ("ães$", "anes"),
+        ("ais$", "ales"), ("éis$", "eles"), ("óis$", "oles"), ("ns$", "nes"), ("m$", "n"),
+        ("ou$", "ó"), ("[ei]u$", "ió"), ("aram$", "aron"), ("[ei]ram$", "ieron"), ("ava", "aba"),
+        ("lh", "ll"), ("nh", "ñ"), ("ss", "s"), ("ç(?=[ei])", "c"), ("ç", "z"), ("qu(?=a)", "cu"),
+        ("eza$", "eza"), ("eiro", "ero"), ("eira", "era"), ("[ã]", "a"), ("[õô]", "o"), ("ê", "e"),
+        ("[â]", "a"), (r"á(?=[^\Waeiou]+i[oa]s?\b)", "a"), (r"é(?=[^\Waeiou]+i[oa]s?\b)", "e"),
+        (r"í(?=[^\Waeiou]+i[oa]s?\b)", "i"), (r"ó(?=[^\Waeiou]+i[oa]s?\b)", "o"),
+        (r"ú(?=[^\Waeiou]+i[oa]s?\b)", "u"),
+    ),
+    ("en", "es"): (
+        ("tions$", "ciones"), ("tion$", "ción"), ("ssion$", "sión"), ("sion$", "sión"),
+        ("ity$", "idad"), ("ities$", "idades"), ("ism$", "ismo"), ("ous$", "oso"), ("ic$", "ico"),
+        ("ly$", "mente"), ("ment$", "mento"), ("ance$", "ancia"), ("ence$", "encia"),
+        ("ate$", "ado"), ("ent$", "ente"), ("ive$", "ivo"), ("ary$", "ario"), ("ory$", "orio"),
+        ("ph", "f"), ("th", "t"), ("mm", "m"), ("ff", "f"), ("ss", "s"), ("y", "i"),
+    ),
+    ("es", "ca"): (
+        ("ciones$", "cions"), ("ción$", "ció"), ("sión$", "sió"), ("siones$", "sions"),
+        ("idad$", "itat"), ("dad$", "tat"), ("dades$", "tats"), ("mente$", "ment"),
+        ("oso$", "ós"), ("osa$", "osa"), ("ado$", "at"), ("ada$", "ada"), ("ido$", "it"),
+        ("ico$", "ic"), ("ivo$", "iu"), ("ario$", "ari"), ("orio$", "ori"), ("ismo$", "isme"),
+        ("ista$", "ista"), ("ante$", "ant"), ("ente$", "ent"), ("os$", "s"), ("o$", ""), ("e$", ""),
+        ("ñ", "ny"), ("á", "à"), ("ll", "l·l"),
+    ),
+}  # fmt: skip
+"""Regular differences in spelling between neighbours; a result counts only if it is a word."""
+
+
+def guesses(word: str, rules: Sequence[tuple[str, str]]) -> list[str]:
+    """The word as the neighbour language would spell it, by most of the rules first, or as is."""
+    ends = (re.sub(one, own, word) for one, own in rules if one[-1] == "$" and re.search(one, word))
+    out = []
+    for start in (*[end for end in (next(ends, ""),) if end], word):
+        spelt = start
+        for pattern, replacement in rules:
+            if pattern[-1] != "$":
+                spelt = re.sub(pattern, replacement, spelt)
+        out += [spelt, start]
+    return list(dict.fromkeys(out))
+
+
+def stem(word: str) -> str:
+    """A word without a prefix that any word may have; "" when it has none."""
+    match = _PREFIX.match(word)
+    return word[match.end() :] if match else ""
+
+
+_PREFIX = re.compile(
+    "(?:anti|auto|contra|extra|hiper|inter|macro|micro|mini|multi|neo|semi|sobre|sub|super|trans"
+    "|ultra)-?(?=\\w{4})|(?:co|des|ex|pos|pre|pro|re)(?:-(?=\\w{4})|(?=\\w{6}))"
+)
+
+_IMPOSSIBLE = {
+    "es": r"[ãõâêôàçèòïŀ]|ss|[ln]h|ário|ória|ência|ância|[cs]ao$|m$",
+    "ca": r"[ãõâêôáñ]|[nl]h|ción|ências?$",
+    "pt": r"[ñ¿¡òè]|ción|ll",
+}
+
+
+def possible(word: str, language: str) -> bool:
+    """Whether a word's letters and endings are those of its language."""
+    rule = _IMPOSSIBLE.get(language.split("-")[0])
+    return not rule or not re.search(rule, word)

@@ -1,0 +1,100 @@
+"""The tree of a sentence's tags, and what an engine is asked for their sake.
+
+A sentence is translated without its paired tags. A sealed element (`<code1/>`) is a word of
+the sentence; a line break or image (`<br/>`, `<img1/>`) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from i18n import inline
+from i18n.inline import Tag
+
+FLOATING = frozenset({"br", "img", "wbr", "hr", "input"})
+"""Lone elements that are no word of the sentence."""
+
+PIECE = re.compile(
+    r"<[a-z][a-z0-9-]*/>|&(?:lt|amp);"
+    r"|[^\W_]+(?:(?:[-’'·]|(?<=\d)[.,:](?=\d)|(?<=[^\W\d_])\.(?=[^\W\d_]))[^\W_]+)*|[^\w\s]|_"
+)
+"""A word, a number, a sealed element or a sign; `end.1` is three of them."""
+
+
+@dataclass(slots=True)
+class Span:
+    """A pair of tags over `words[start:end]` of the flat source, or a floating tag there."""
+
+    tag: Tag
+    start: int
+    end: int
+    inner: list[Span] = field(default_factory=list)
+
+
+def flat(source: str) -> str:
+    """The sentence as an engine sees it: no paired or floating tags."""
+    return " ".join(parse(source)[0].split()) if inline.tags(source) else source
+
+
+def quoted(source: str) -> str:
+    """The flat sentence with its outermost spans in quotes; "" when that would tell nothing."""
+    text, spans = parse(source)
+    paired = [span for span in spans if span.end > span.start]
+    if not paired or set('"“”«»„') & set(text) or any(_whole(span, text) for span in paired):
+        return ""
+    out: list[str] = []
+    end = 0
+    for span in paired:
+        out += text[end : span.start], '"', text[span.start : span.end].strip(), '"'
+        tail = text[span.start : span.end]
+        out.append(tail[len(tail.rstrip()) :])
+        end = span.end
+    return " ".join("".join([*out, text[end:]]).split())
+
+
+def fragments(source: str) -> tuple[str, ...]:
+    """The texts of the spans that have to be searched for, in order of their opening tags."""
+    text, spans = parse(source)
+    return tuple(
+        text[span.start : span.end].strip() for span in walk(spans) if span.end > span.start
+    )
+
+
+def _whole(span: Span, text: str) -> bool:
+    return not words(text[: span.start]) and not words(text[span.end :])
+
+
+def words(text: str) -> list[str]:
+    return [piece for piece in PIECE.findall(text) if piece[0].isalnum() or len(piece) > 1]
+
+
+def walk(spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        yield span
+        yield from walk(span.inner)
+
+
+def parse(source: str) -> tuple[str, list[Span]]:
+    """The escaped words of a sentence, sealed elements among them, and the tree of its tags."""
+    text = ""
+    root: list[Span] = []
+    stack: list[Span] = []
+    for token in inline.tokens(source):
+        if isinstance(token, str):
+            text += inline.escape(token)
+        elif token.kind == "single" and token.name not in FLOATING:
+            text += str(token)
+        elif token.kind == "close":
+            if not stack or stack[-1].tag.label != token.label:
+                raise ValueError(source)
+            stack.pop().end = len(text)
+        else:
+            span = Span(token, len(text), len(text))
+            (stack[-1].inner if stack else root).append(span)
+            if token.kind == "open":
+                stack.append(span)
+    if stack:
+        raise ValueError(source)
+    return text, root

@@ -1,0 +1,201 @@
+"""Words that an engine left as they were, and what stands for them in the target."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, Literal, NamedTuple
+
+from i18n.respelling import RESPELT, guesses, possible, stem
+from i18n.ways import R, Route, Translate
+
+_NO_WORD = "brimtalux"
+
+_LITTLE = "les los las nos una uno con por que del sus más sin els amb per des dos das"
+_SMALL = frozenset(_LITTLE.split())
+"""Short words that may have run into the next one."""
+
+
+class Unknown(NamedTuple):
+    """A word that an engine left as it was, and the source's word that resembles it."""
+
+    word: str
+    cognate: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is the source's word itself."""
+        return self.word == self.cognate
+
+
+class Word(NamedTuple):
+    """What may stand for a word: spelt by rule, the same in both languages, looked up by way
+    of the source (a word that is not the source's own but was found to be `meant`), the word
+    itself that no dictionary has although it looks right, or a mere guess."""
+
+    text: str
+    how: Literal["spelt", "as is", "looked up", "rare", "guess"]
+    meant: str = ""
+
+
+class Words(Generic[R]):
+    """Words that an engine left as they were, and what stands for them in the target."""
+
+    def __init__(
+        self, translate: Translate[R], routes: Sequence[R], spare: Sequence[R], target: str
+    ) -> None:
+        self._translate = translate
+        self._routes = routes
+        self._spare = spare
+        self._target = target
+        self._dictionaries: list[R] | None = None
+        self._found: dict[Unknown, Word] = {}
+        self._seen: dict[str, bool] = {}
+
+    def strange(self, words: set[str]) -> set[str]:
+        """Those that no dictionary of the target has."""
+        new = sorted(word for word in words if word not in self._seen)
+        unknown = set(new)
+        for way in self._dictionary() if new else ():
+            unknown &= self._unknown_to(way, sorted(unknown))
+        if self._dictionary():
+            self._seen |= {word: word in unknown for word in new}
+        return {word for word in words if self._seen.get(word)}
+
+    def _unknown_to(self, way: R, words: Sequence[str]) -> set[str]:
+        """Asked many at a time: a comma keeps them apart."""
+        lists = [", ".join(words[i : i + 40]) for i in range(0, len(words), 40)]
+        return {t.text[a:b] for t in self._translate(way, lists) for a, b in t.unknown}
+
+    def resolve(self, route: R, unknown: Sequence[Unknown]) -> Mapping[str, Word]:
+        """A word of the target for each, in the case of the word."""
+        new = [one for one in dict.fromkeys(unknown) if one not in self._found]
+        spelt = self._respelt(route, new)
+        other = self._elsewhere(route, [one for one in new if one not in spelt])
+        for one in new:
+            guess = Word(_cased(self._guesses(route, one)[0], one.word), "guess")
+            self._found[one] = spelt.get(one) or self._rare(one.word) or other.get(one) or guess
+        return {one.word: self._found[one] for one in unknown}
+
+    def _rare(self, word: str) -> Word | None:
+        """A word that its engine has and no dictionary: itself, or the two that ran together."""
+        if not self._seen.get(word) or not possible(word, self._target):
+            return None
+        cuts = [(word[:i], word[i:]) for i in range(3, len(word) - 3)]
+        real = self._real([part for cut in cuts for part in cut])
+        two = [cut for cut in cuts if set(cut) <= real and (len(cut[0]) > 3 or cut[0] in _SMALL)]
+        return Word(" ".join(two[-1]) if two and not self._real([word]) else word, "rare")
+
+    def _guesses(self, route: R, one: Unknown) -> list[str]:
+        """The word respelt along the languages of the route, then its cognate of the source."""
+        out = [one.word.lower()]
+        for leg in route.legs[1:]:
+            rules = RESPELT.get((leg.source, leg.target), ())
+            out = [guess for word in out for guess in guesses(word, rules)]
+        rules = RESPELT.get((route.legs[0].source, self._target), ())
+        return [*out, *(guesses(one.cognate, rules) if one.cognate else ())]
+
+    def _respelt(self, route: R, unknown: Sequence[Unknown]) -> dict[Unknown, Word]:
+        """The word's regular counterpart or the word itself, where a dictionary has it."""
+        guessed = {one: self._guesses(route, one) for one in unknown}
+        real = self._real([guess for some in guessed.values() for guess in some])
+        return {
+            one: Word(_cased(own, one.word), "as is" if own == one.word.lower() else "spelt")
+            for one, some in guessed.items()
+            if (own := next((guess for guess in some if guess in real), ""))
+        }
+
+    def _elsewhere(self, route: R, unknown: Sequence[Unknown]) -> dict[Unknown, Word]:
+        """The word's meaning in the source language, by another choice of words to the target."""
+        out: dict[Unknown, Word] = {}
+        for meant in self._meanings(route, unknown):
+            back = [
+                word if word != one.word.lower() else ""
+                for word, one in zip(meant, unknown, strict=True)
+            ]
+            for way in self._routes:
+                got = [_no_gerund(_single(t.text)) for t in self._translate(way, meant)]
+                forms = [_agreeing(*pair) for pair in zip(got, unknown, strict=True)]
+                real = self._real([form for some in forms for form in some])
+                for one, some, word in zip(unknown, forms, back, strict=True):
+                    if form := next((form for form in some if form in real), ""):
+                        sure = word if not one.kept and alike_in_gender(one.word, form) else ""
+                        out.setdefault(one, Word(_cased(form, one.word), "looked up", sure))
+        return out
+
+    def _meanings(self, route: R, unknown: Sequence[Unknown]) -> Iterator[list[str]]:
+        """Guesses at the source's word, the best first: itself, by a way back, its likeness."""
+        if not unknown:
+            return
+        yield [one.word if one.kept else "" for one in unknown]
+        for back in self._spare:
+            ends = back.legs[0].source, back.legs[-1].target
+            if ends[0] in _passed(route) and ends[1] == route.legs[0].source:
+                told = self._translate(back, [one.word.lower() for one in unknown])
+                yield ["" if t.unknown else _single(t.text) for t in told]
+        yield [one.cognate.lower() for one in unknown]
+
+    def _dictionary(self) -> list[R]:
+        """The routes out of the target that mark the words they do not know; not back to where
+        a word comes from: such a pair has its errors both ways."""
+        if self._dictionaries is None:
+            passed = {language for route in self._routes[:1] for language in _passed(route)}
+            ways = [way for way in self._spare if way.legs[0].source == self._target]
+            own = [w for w in ways if w.legs[-1].target.split("-")[0] not in passed] or ways
+            self._dictionaries = [w for w in own if self._translate(w, [_NO_WORD])[0].unknown]
+        return self._dictionaries
+
+    def _real(self, words: Sequence[str]) -> set[str]:
+        """Those that some dictionary of the target has."""
+        if not words:
+            return set()
+        asked = list(dict.fromkeys([*words, *filter(None, map(stem, words))]))
+        real: set[str] = set()
+        for way in self._dictionary():
+            got = self._translate(way, asked)
+            real.update(word for word, t in zip(asked, got, strict=True) if not t.unknown)
+        return real | {word for word in words if stem(word) in real}
+
+
+def _agreeing(word: str, unknown: Unknown) -> tuple[str, ...]:
+    """A looked-up word in the number and gender of the one it stands for, then as it is."""
+    if not word or unknown.kept:
+        return (word,) if word else ()
+    own = word
+    if re.search("as?$", unknown.word) and re.search("os?$", own):
+        own = re.sub("o(s?)$", r"a\1", own)
+    if unknown.word.endswith("s") and not own.endswith("s"):
+        own += "s" if own[-1] in "aeioué" else "es"
+    return tuple(dict.fromkeys((own, word)))
+
+
+def _no_gerund(word: str) -> str:
+    """What an engine makes of a lone noun in -ing is a verb: no word for a sentence."""
+    return "" if word.endswith(("ndo", "nt")) else word
+
+
+def _single(text: str) -> str:
+    """A translated word without stop, article and capital; "" when it is not one word."""
+    word = re.sub(
+        r"^(?:the|an?|to|el|la|los|las|un|una|o|a|os|as|it|he) ", "", text.lower().strip(" .!?")
+    )
+    return word if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*", word) else ""
+
+
+def _cased(word: str, model: str) -> str:
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+def _passed(route: Route) -> set[str]:
+    """The languages between the source and the target of a route."""
+    return {leg.source for leg in route.legs[1:]}
+
+
+def alike_in_gender(word: str, form: str) -> bool:
+    """Whether a word and what replaces it do not look to be of two genders."""
+    genders = [_FEMININE.search(one) is not None for one in (word, form)]
+    open_ended = [one[-1:] not in "oa" and not _FEMININE.search(one) for one in (word, form)]
+    return genders[0] == genders[1] or any(open_ended)
+
+
+_FEMININE = re.compile(r"(?:as?|ção|ções|são|ción|ciones|sión|dad(?:es?)?|gem|tat|ció)$")

@@ -1,0 +1,53 @@
+"""A translation's manners."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.manners import polished
+
+NONE: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "target", "want"),
+    [
+        ("April 11, 2013", "11 de Abril de 2013", "es", "11 de abril de 2013"),
+        ("It was on Monday.", "Foi na Segunda-feira.", "pt", "Foi na segunda-feira."),
+        ("It was in May.", "Va ser al Maig.", "ca", "Va ser al maig."),
+        ("April is here.", "Abril llegó.", "es", "Abril llegó."),
+        ("They met Julio.", "Conocieron a Julio.", "es", "Conocieron a Julio."),
+    ],
+)
+def test_months_and_days_are_small_inside_a_sentence(
+    source: str, text: str, target: str, want: str
+) -> None:
+    """Where the source has them; a name that is spelt like one stays."""
+    assert polished(text, source, NONE, target) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Victoria! Okoye ganó.", "¡Victoria! Okoye ganó."),
+        ("Es así? Sí.", "¿Es así? Sí."),
+        ("Dijo: “Qué bien!” y salió.", "Dijo: “¡Qué bien!” y salió."),
+        ("¿Qué? No! Ya no.", "¿Qué? ¡No! Ya no."),
+        ("Vea a.b/?q=1 hoy.", "Vea a.b/?q=1 hoy."),
+    ],
+)
+def test_spanish_opens_what_it_closes(text: str, want: str) -> None:
+    """Inside a text as well as at its end; a question mark in an address is none."""
+    assert polished(text, text, NONE, "es") == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("La unión alegró-si con todo.", "La unión se alegró con todo."),
+        ("Usted puede lo abrís hoy.", "Usted puede abrirlo hoy."),
+    ],
+)
+def test_portuguese_pronouns_are_put_in_their_place(text: str, want: str) -> None:
+    """Behind an infinitive, before any other verb."""
+    assert polished(text, text.replace("ó", "o"), NONE, "es") == want

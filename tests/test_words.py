@@ -1,0 +1,96 @@
+"""Words that an engine did not know, or should not have known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from i18n import machine
+from i18n.engines.routes import Route
+from i18n.machine import Draft
+from i18n.model import Edge, Translation
+from i18n.respelling import possible, stem
+
+ROUTE = Route((Edge("first", "en", "pt", 0.9, "1"), Edge("last", "pt", "es", 0.9, "1")))
+DICTIONARY = Route((Edge("last", "es", "ca", 0.9, "1"),))
+LOOKING_BACK = Route((Edge("first", "pt", "en", 0.9, "1"),))
+
+
+def _draft(source: str, answer: str, real: str, meaning: str = "", own: str = "") -> Draft:
+    """A draft where `answer` marks unknown words by a star and the dictionary has `real`."""
+    known = set(real.split())
+
+    def translate(route: Route, sentences: Sequence[str]) -> list[Translation]:
+        if route == DICTIONARY:
+            return [_looked_up(sentence, known) for sentence in sentences]
+        if route == LOOKING_BACK:
+            return [Translation(meaning) for _ in sentences]
+        return [_starred(answer if s == source else own if own else f"*{s}") for s in sentences]
+
+    spare = (DICTIONARY, LOOKING_BACK)
+    return machine.draft([source], (ROUTE,), translate, frozenset(), "en", "es", spare=spare)[0]
+
+
+def _looked_up(sentence: str, known: set[str]) -> Translation:
+    words = sentence.split(", ")
+    return _starred(", ".join(w if w in known else f"*{w}" for w in words))
+
+
+def _starred(answer: str) -> Translation:
+    text, spans = "", []
+    for part in answer.split(" "):
+        word = part.lstrip("*").rstrip(".,")
+        if part.startswith("*"):
+            spans.append((len(text), len(text) + len(word)))
+        text += part.lstrip("*") + " "
+    return Translation(text[:-1], tuple(spans))
+
+
+def test_a_cognate_needs_no_look() -> None:
+    """The same word in the dictionary, and much like the source's."""
+    done = _draft("It has no accents.", "No tiene *acentos.", "tiene acentos")
+    assert (done.text, done.doubt) == ("No tiene acentos.", "")
+
+
+def test_a_word_unlike_the_source_is_flagged() -> None:
+    """A dictionary has it, but it may be another word; the comment reads well after `check: `."""
+    done = _draft("We correct mistakes.", "*Corrimos los errores.", "corrimos los errores")
+    assert done.doubt == "the word “Corrimos”"
+
+
+def test_a_word_of_the_neighbour_that_no_engine_marked_is_respelt() -> None:
+    """A pair's dictionary may hold Portuguese for Spanish."""
+    done = _draft("The supporters came.", "Vinieron los partidários.", "los partidarios")
+    assert (done.text, done.doubt) == ("Vinieron los partidarios.", "")
+
+
+def test_a_rare_word_is_kept_and_flagged() -> None:
+    """No dictionary has it, its spelling is possible."""
+    done = _draft("The pen writes.", "Escribe la plumilla.", "la")
+    assert (done.text, done.doubt) == ("Escribe la plumilla.", "the word “plumilla”")
+
+
+def test_two_words_that_ran_together_are_parted() -> None:
+    """Both halves are words, the whole is none."""
+    done = _draft("A small flame burns.", "Arde una llamapequeña.", "una llama pequeña")
+    assert done.text == "Arde una llama pequeña."
+    assert done.doubt == "the word “llama pequeña”"
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "right"),
+    [
+        ("partidários", "es", False), ("ação", "es", False), ("plumilla", "es", True),
+        ("passo", "es", False), ("año", "ca", False), ("any", "ca", True), ("ação", "pt", True),
+    ],
+)  # fmt: skip
+def test_a_language_has_its_letters_and_endings(word: str, language: str, right: bool) -> None:
+    """Those of its neighbours are impossible in it."""
+    assert possible(word, language) is right
+
+
+def test_a_short_prefix_needs_a_long_word() -> None:
+    """`resumos` is not `sumos` again."""
+    assert stem("reinstalado") == "instalado"
+    assert stem("resumos") == ""
