@@ -7,6 +7,7 @@ never a silent default.
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cache
 
 from babel import Locale, localedata
@@ -102,6 +103,9 @@ PLURALS = {
 none. Aligned with CLDR's cardinal rules for whole numbers; the class that only exact millions
 have in es, pt, fr, it, ca is left out, as every PO tool leaves it out."""
 
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]+)*")
+_SEPARATOR = re.compile("[-_@]")
+
 _NO_GAP = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz"})
 """Languages that put no space between sentences (or, like Thai, write no stop to put it after)."""
 
@@ -142,18 +146,23 @@ def _first(code: str) -> str:
 
 
 def _locale(code: str) -> Locale:
+    if not _CODE.fullmatch(code):
+        raise LanguageError(_unknown(code))
     try:
-        return Locale.parse(code.replace("-", "_"))
+        return Locale.parse(_SEPARATOR.sub("_", code))
     except (UnknownLocaleError, ValueError) as error:
         raise LanguageError(_unknown(code)) from error
 
 
 def _written(code: str, locale: Locale) -> tuple[str, ...]:
     """The parts of a locale that the code names: Babel resolves `zh-TW` to `zh_Hant_TW`, but
-    the code the team chose is the code they keep."""
-    named = {part.lower() for part in code.replace("-", "_").split("_")}
-    parts = (locale.language, locale.script, locale.territory)
-    return tuple(part for part in parts if part and part.lower() in named)
+    the code the team chose is the code they keep. A part that is lost on the way is no guess
+    of ours to make."""
+    named = {part.lower() for part in _SEPARATOR.split(code)[1:]}
+    kept = [part for part in (locale.script, locale.territory) if part and part.lower() in named]
+    if named - {part.lower() for part in kept} - {(locale.variant or "").lower()}:
+        raise LanguageError(_unknown(code))
+    return (locale.language, *kept)
 
 
 def _unknown(code: str) -> str:

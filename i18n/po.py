@@ -24,31 +24,32 @@ from i18n.model import Catalog, Key, Message, Origin, Problem, State
 
 _NO_HEADER = 'msgid ""\nmsgstr ""\n\n'
 _LAST = "\x00end"
-_ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8})$")
+_ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8}(?: approved)?)$")
 _DOUBT = "check: "
 _PLACE = re.compile("\u2068[^\u2069]*\u2069|\\S+")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
-_CHARSET = re.compile(rb"charset=([\w.:-]+)")
+_CHARSET = re.compile(rb'^[^#\n]*Content-Type:[^"\n]*charset=([\w.:-]+)', re.M | re.I)
 
 _STRING_LINE = re.compile(r'(?:#(?:~\|?|\|)[ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t]*|(?="))')
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*$')
+
+_OPEN_COMMENT = re.compile(r"^#(?=[^ .:,|~=\t\n])", re.M)
+_STRING_WITH_CODES = re.compile(r'^[^#\n"]*(?:#~[^"\n]*|#\|[^"\n]*)?"[^\n]*\\[0-7xa][^\n]*$', re.M)
+_CODES = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}))+)|\\.")
 
 # --- reading -----------------------------------------------------------------
 
 
 def text_of(data: bytes, path: str) -> str:
-    """A PO file's text: UTF-8 unless its header says otherwise. Raises CatalogError."""
+    """A PO file's text: UTF-8, or what its header says if it is not. Raises CatalogError."""
     declared = _CHARSET.search(data)
     charset = declared[1].decode("ascii") if declared else "utf-8"
-    if charset.upper() in {"CHARSET", "UTF-8", "UTF8"}:
-        charset = "utf-8-sig"
-    try:
-        return data.decode(charset).replace("\r\n", "\n").replace("\r", "\n")
-    except (UnicodeDecodeError, LookupError) as error:
-        raise CatalogError(
-            f"cannot be read as {charset.removesuffix('-sig')} ({error}); save it as UTF-8",
-            path=path,
-        ) from error
+    for encoding in ("utf-8-sig", charset):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except (UnicodeError, LookupError) as error:
+            reason = str(error)
+    raise CatalogError(f"cannot be read as {charset} ({reason}); save it as UTF-8", path=path)
 
 
 def read(text: str, path: str, language: str = "") -> tuple[Catalog, tuple[Problem, ...]]:
@@ -79,7 +80,8 @@ def _parsed(text: str, path: str) -> polib.POFile:
         if started and not _STRING.match(line, started.end()):
             raise _not_po(path, number)
     head = "" if re.search(r'^msgid\s+""\s*\n\s*msgstr', text, re.M) else _NO_HEADER
-    body = re.sub(r"^#~\|", "#|", f"{head}{text}\n", flags=re.M)
+    body = _OPEN_COMMENT.sub("# ", re.sub(r"^#~\|", "#|", f"{head}{text}\n", flags=re.M))
+    body = _STRING_WITH_CODES.sub(_decoded, body)
     parser: Any = polib._POFileParser("")
     parser.fhandle = [*body.split("\n"), f'msgid "{_LAST}"', 'msgstr ""']
     try:
@@ -91,6 +93,21 @@ def _parsed(text: str, path: str) -> polib.POFile:
     for entry in file:
         entry.linenum = (entry.linenum or 0) - head.count("\n")
     return file
+
+
+def _decoded(line: re.Match[str]) -> str:
+    """A line whose octal and hexadecimal escapes, which polib does not know, are characters."""
+    return _CODES.sub(_characters, line[0])
+
+
+def _characters(codes: re.Match[str]) -> str:
+    if codes[1] is None:
+        return "\a" if codes[0] == "\\a" else codes[0]
+    found = re.findall(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3}))", codes[1])
+    data = bytes(
+        int(hexadecimal or octal, 16 if hexadecimal else 8) & 255 for hexadecimal, octal in found
+    )
+    return _escaped(data.decode("utf-8", "replace"))
 
 
 def _not_po(path: str, line: int) -> CatalogError:
@@ -247,6 +264,8 @@ def _comment_lines(message: Message) -> Iterator[str]:
 
 
 def _comment(mark: str, text: str) -> str:
+    """A comment is a line; a line end in it would be read as something else."""
+    text = re.sub(r"[\r\n]+", " ", text)
     return f"{mark} {text}" if text else mark
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
 from i18n.languages import language
@@ -79,17 +80,20 @@ def load(root: Path) -> tuple[Settings, bool]:
             continue
         table = _table(path)
         if name == "pyproject.toml":
-            table = table.get("tool", {}).get("i18n")
-            if table is None:
+            tool = _section(table, "tool", name)
+            if "i18n" not in tool:
                 continue
+            table = _section(tool, "i18n", name)
         return parse(table, name), "languages" in table
     return Settings(), False
 
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", path=path.name) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"this is not TOML: {error}", path=path.name) from error
 
 
@@ -98,10 +102,10 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
     known = {f.name for f in fields(Settings)} - {"publish_in"}
     _known(table, known, path, "")
     values = {key: _value(key, value, path) for key, value in table.items() if key not in _TABLES}
-    publish = table.get("publish", {})
+    publish = _section(table, "publish", path)
     per_language = {k: v for k, v in publish.items() if isinstance(v, Mapping)}
     general = _publish({k: v for k, v in publish.items() if k not in per_language}, path, "publish")
-    return replace(
+    found = replace(
         Settings(),
         **values,
         publish=general,
@@ -109,8 +113,27 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
             (language(tag).tag, _publish(rule, path, f"publish.{tag}", general))
             for tag, rule in per_language.items()
         ),
-        engines=_engines(table.get("engines", {}), path),
+        engines=_engines(_section(table, "engines", path), path),
     )
+    _apart(found, path)
+    return found
+
+
+def _section(table: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:
+    found = table.get(key, {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"“{key}” must be a table: [{key}]", path=path)
+    return found
+
+
+def _apart(found: Settings, path: str) -> None:
+    """No folder may lie in another: a build would be read as source, or sweep catalogs away."""
+    names = ("sources", "locales", "site", "preview")
+    for one in names:
+        for other in names:
+            inner, outer = Path(getattr(found, one)), Path(getattr(found, other))
+            if one != other and (inner == outer or outer in inner.parents):
+                raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
 _TABLES = ("publish", "engines")
@@ -137,7 +160,17 @@ def _value(key: str, value: Any, path: str) -> Any:
         return language(value).tag
     if key in ("sources", "locales", "site", "preview"):
         return _folder(key, value, path)
-    return value.rstrip("/") if key == "base_url" else value
+    return _address(value, path) if key == "base_url" else value
+
+
+def _address(value: str, path: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if value and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise SettingsError("“base_url” must be an address such as https://example.org", path=path)
+    return value.rstrip("/")
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:

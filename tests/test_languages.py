@@ -54,6 +54,21 @@ def test_an_unknown_code_is_refused_with_a_guess() -> None:
         language("qqqq")
 
 
+@pytest.mark.parametrize(
+    "code",
+    ["es.UTF-8", "es@euro", "es.", "es-xxxx", "de-1996", "../es", "es/x", "", "e", "español"],
+)
+def test_a_code_with_a_part_that_nobody_knows_is_refused(code: str) -> None:
+    """Dropping the part would be a guess; a folder name must never come of it."""
+    with pytest.raises(LanguageError):
+        language(code)
+
+
+def test_an_old_code_is_the_language_it_became() -> None:
+    """Hebrew was `iw`."""
+    assert language("iw").folder == "he"
+
+
 def test_regions_do_not_make_another_language() -> None:
     """A route to Portuguese serves Brazilian Portuguese."""
     assert same_language("pt-BR", "pt")

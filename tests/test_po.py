@@ -105,6 +105,36 @@ def test_an_old_charset_is_read_as_declared() -> None:
     assert po.read(po.text_of(data, "es.po"), "es.po")[0].messages[0].text == "ñ"
 
 
+def test_a_charset_in_a_comment_is_no_declaration() -> None:
+    """Only the header says how a file is encoded, and UTF-8 that is UTF-8 stays it."""
+    text = "# was charset=iso-8859-1\n" + 'msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "Ñandú"\n'
+    found, _ = po.read(po.text_of(text.encode(), "es.po"), "es.po")
+    assert found.messages[0].text == "Ñandú"
+
+
+def test_escapes_of_other_tools_are_read() -> None:
+    """msgcat --escape writes octal; gettext reads it, and so do we."""
+    text = (
+        'msgid ""\nmsgstr ""\n\n#\\305\nmsgid "a \\\\101"\nmsgstr "\\303\\221and\\xc3\\xba \\a"\n'
+    )
+    found, _ = po.read(text, "es.po")
+    (message,) = found.messages
+    assert (message.key.source, message.text) == ("a \\101", "Ñandú \a")
+    assert po.read(po.write(found), "es.po")[0].messages[0].text == message.text
+
+
+def test_a_comment_without_a_space_is_a_comment() -> None:
+    """As gettext reads it."""
+    found, _ = po.read('msgid ""\nmsgstr ""\n\n#note\nmsgid "a"\nmsgstr "b"\n', "es.po")
+    assert found.messages[0].comments == ("note",)
+
+
+def test_a_line_end_never_breaks_a_comment() -> None:
+    """Whatever a page's heading holds, the file stays PO."""
+    odd = Catalog("es", (Message(Key("", "a"), notes=("under “x\r\ny”",)),), HEADER)
+    assert po.read(po.write(odd), "es.po", "es")[0].messages[0].notes == ("under “x y”",)
+
+
 def test_undecodable_bytes_are_an_error_with_the_path() -> None:
     """Bytes that are not the declared charset are refused, not replaced."""
     with pytest.raises(CatalogError, match=r"es\.po: cannot be read as utf-8"):

@@ -67,6 +67,12 @@ def test_engines_have_an_order_routes_and_models(tmp_path: Path) -> None:
         ('site = "../site"', "inside the site's directory"),
         ('[engines]\norder = "argos"', "must be a list of strings"),
         ("languages = [", "i18n.toml: this is not TOML"),
+        ('publish = "all"', "“publish” must be a table"),
+        ("engines = 3", "“engines” must be a table"),
+        ('base_url = "example.org"', "must be an address such as https://example.org"),
+        ('base_url = "http://[x"', "must be an address"),
+        ('locales = "site/locales"', "“locales” must not be in the folder of “site”"),
+        ('preview = "site"', "must not be in the folder of"),
         ('languages = ["xq"]', "unknown language “xq”"),
     ],
 )
