@@ -14,7 +14,6 @@ import codecs
 import contextlib
 import fcntl
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -63,12 +62,16 @@ def sources(root: Path, settings: Settings) -> Tree:
 
 
 def _below(top: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in os.walk(top, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
             path = Path(folder, name)
             if not name.startswith(".") and path.is_file():
                 yield path.relative_to(top).as_posix()
+
+
+def _unreadable(error: OSError) -> None:
+    raise SourceError(f"cannot be read: {error.strerror}", path=str(error.filename))
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
@@ -81,12 +84,11 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     for encoding in _encodings(data, path):
         try:
             text = data.decode(encoding)
+            if text.encode(encoding) == data:
+                return text, encoding
+            reason = reason or f"does not survive a round trip through {encoding}"
         except UnicodeError as error:
             reason = reason or f"cannot be read as {encoding}: {_short(error)}"
-            continue
-        if text.encode(encoding) == data:
-            return text, encoding
-        reason = reason or f"does not survive a round trip through {encoding}"
     raise SourceError(f"{reason}; save it in UTF-8 or declare its charset", path=path)
 
 
@@ -113,9 +115,10 @@ def _declared(data: bytes, path: str) -> str | None:
         return None
     name = declared_encoding(data)
     try:
-        found = codecs.lookup(name).name if name else None
-    except LookupError as error:
+        b"a".decode(name or "utf-8")
+    except (LookupError, UnicodeError) as error:
         raise SourceError(f"declares an unknown charset “{name}”", path=path) from error
+    found = codecs.lookup(name).name if name else None
     return "utf-8" if found == "ascii" else found
 
 
@@ -207,19 +210,19 @@ def write(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     _make(path.parent)
+    # One name, so that what a killed run left is written over and not left for ever.
+    aside = path.with_name(f".{path.name}.part")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with aside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        if path.exists():
+            aside.chmod(path.stat().st_mode & 0o777)
+        aside.replace(path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
     return True
 
@@ -230,14 +233,6 @@ def remove(path: Path) -> None:
     with contextlib.suppress(OSError):
         for folder in path.parents:
             folder.rmdir()
-
-
-def _mode(path: Path) -> int:
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _make(folder: Path) -> None:
@@ -251,7 +246,11 @@ def _make(folder: Path) -> None:
 def lock(root: Path) -> Iterator[None]:
     """Hold the site's directory for one run; a second run is told so. Raises OutputError."""
     path = state_file(root, "lock")
-    with path.open("w") as file:
+    try:
+        file = path.open("w")
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 INDEX = "index.html"
 
@@ -72,7 +72,9 @@ def resolve(value: str, here: Here) -> str | None:
 
     None for other sites, other schemes, this very page, and what lies above the root.
     """
-    parts = urlsplit(value.strip())
+    parts = _split(value)
+    if parts is None:
+        return None
     path = parts.path
     if parts.scheme or parts.netloc:
         path = (
@@ -89,6 +91,14 @@ def resolve(value: str, here: Here) -> str | None:
         return None
     index = posixpath.normpath(posixpath.join(target, INDEX))
     return index if index in here.pages and target not in here.pages else target
+
+
+def _split(value: str) -> SplitResult | None:
+    """A link's parts; None for what is no address at all, such as `http://[x`."""
+    try:
+        return urlsplit(value.strip())
+    except ValueError:
+        return None
 
 
 def _below(path: str, base: str) -> str:

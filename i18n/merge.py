@@ -16,6 +16,7 @@ inherit "Delete account".
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -147,12 +148,13 @@ def _heirs(new: Sequence[Message], going: Sequence[Message]) -> dict[int, int]:
     """Which new message takes over which going one's text, by index, one to one."""
     heirs: dict[int, int] = {}
     by_source: dict[str, list[int]] = {}
+    wanted = Counter(message.key.source for message in new)
     for index, message in enumerate(going):
         by_source.setdefault(message.key.source, []).append(index)
     for index, message in enumerate(new):
         same = by_source.get(message.key.source, [])
         # With two contexts renamed at once nobody can tell which is which.
-        if len(same) == 1 and sum(m.key.source == message.key.source for m in new) == 1:
+        if len(same) == 1 and wanted[message.key.source] == 1:
             heirs[index] = same[0]
     taken = set(heirs.values())
     left = [n for n in range(len(new)) if n not in heirs]

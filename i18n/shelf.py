@@ -10,7 +10,7 @@ from pathlib import Path
 
 from i18n import files, merge, po
 from i18n.catalog import machine_owned, prove
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.settings import Settings
 
@@ -41,7 +41,7 @@ def load(root: Path, settings: Settings, language: Language) -> Shelf:
         try:
             found[stem], odd = _read(root, settings, language, stem)
             problems += odd
-        except CatalogError as error:
+        except (CatalogError, SourceError) as error:
             unreadable.add(stem)
             name = files.po_name(root, settings, language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
@@ -85,13 +85,38 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
         current = _current(root, settings, shelf, stem)
         merged = rebased(current, shelf.catalogs[stem]) if current else shelf.catalogs[stem]
         prove(current or shelf.read.get(stem) or merged, merged)
-        done[stem] = replace(merged, header=header(merged, shelf.language, settings))
-    for stem, found in done.items():
-        path = files.po_file(root, settings, shelf.language, stem)
-        files.write(path, po.write(found).encode())
+        sealed = _sealed(merged)
+        whole = replace(sealed, header=header(sealed, shelf.language, settings))
+        done[stem] = _faithful(whole, files.po_name(root, settings, shelf.language, stem))
+    for stem, text in done.items():
+        files.write(files.po_file(root, settings, shelf.language, stem), text.encode())
     fresh = {stem: _read(root, settings, shelf.language, stem)[0] for stem in stems}
     now = with_catalogs(shelf, fresh)
     return replace(now, read=now.catalogs), len(stems)
+
+
+def _sealed(catalog: Catalog) -> Catalog:
+    """An approved draft says so beside its mark: made fuzzy again it is still a person's."""
+    return replace(catalog, messages=tuple(_seal(m) for m in catalog.messages))
+
+
+def _seal(message: Message) -> Message:
+    if message.state is not State.APPROVED or message.origin is None:
+        return message
+    mark = f"{message.origin.mark[:8]} approved"
+    return replace(message, origin=replace(message.origin, mark=mark, doubt=""))
+
+
+def _faithful(catalog: Catalog, path: str) -> str:
+    """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
+    text = po.write(catalog)
+    if po.read(text, path, catalog.language)[0].messages != catalog.messages:
+        raise CatalogError(
+            "this catalog cannot be written faithfully; nothing was written. "
+            "Please report it with the page",
+            path=path,
+        )
+    return text
 
 
 def _changed(found: Catalog, shelf: Shelf, stem: str) -> bool:
@@ -176,5 +201,8 @@ def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
 
 def revision_date() -> str:
     """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it."""
-    moment = float(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not epoch.isdigit():
+        raise SettingsError(f"SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”")
+    moment = int(epoch) if epoch else time.time()
     return time.strftime("%Y-%m-%d %H:%M+0000", time.gmtime(moment))

@@ -56,10 +56,12 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
         try:
             if path in clashes:
                 raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
+            if not path.isprintable():
+                raise PipelineError("its name has a character that no catalog can hold; rename it")
             page, encodings[path] = _page(root, path, settings)
             pages.append(page)
         except PipelineError as error:
-            where = f"{settings.sources}/{path}"
+            where = f"{settings.sources}/{_printable(path)}"
             problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
     progress("Reading", len(tree.pages), len(tree.pages))
     return Project(
@@ -74,6 +76,10 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
         tuple(problems),
         tuple(problems.values()),
     )
+
+
+def _printable(path: str) -> str:
+    return "".join(c if c.isprintable() else "?" for c in path)
 
 
 def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
@@ -143,7 +149,8 @@ def kept_templates(project: Project, loaded: Shelf) -> Templates:
 
 def save_templates(project: Project) -> int:
     """Write the templates; how many changed. Those of pages that could not be read stay."""
-    unread = frozenset(files.stem(path, project.settings) for path in project.unread)
+    stems = {files.stem(path, project.settings) for path in project.unread}
+    unread = frozenset(stems - project.templates.keys())
     return shelf.save_templates(project.root, project.settings, project.templates, unread)
 
 

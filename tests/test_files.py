@@ -38,6 +38,7 @@ def test_a_source_is_read_as_it_says(data: bytes, encoding: str) -> None:
     [
         (b"caf\xe9", "cannot be read as utf-8: byte 3 is 0xe9; save it in UTF-8"),
         (b'<meta charset="klingon">', "declares an unknown charset “klingon”"),
+        (b'<meta charset="hex">', "declares an unknown charset “hex”"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, message: str) -> None:

@@ -30,6 +30,9 @@ BASED = Here("news/a.html", "es/", PAGES, HERE.present, "https://example.org/sit
         ("mailto:a@example.org", None),
         ("javascript:void(0)", None),
         ("../../outside.html", None),
+        ("http://[foo", None),
+        ("//[x", None),
+        ("https://exa℀mple.com/", None),
     ],
 )
 def test_a_link_means_a_source_path(value: str, path: str | None) -> None:

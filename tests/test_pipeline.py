@@ -138,6 +138,19 @@ def test_an_approved_draft_is_a_persons_for_ever(site: Site) -> None:
     assert site.messages("news/a", "en_XA")["Nothing is new."].state is State.APPROVED
 
 
+def test_an_approval_taken_back_leaves_a_persons_text(site: Site) -> None:
+    """Once our file has said that a draft was approved, making it fuzzy again keeps it."""
+    site("run", "--lang", PSEUDO)
+    site.review("news/a", approve, "en_XA")
+    site.write("source_texts/news/a.html", NEWS.replace("home", "there"))
+    site("run", "--lang", PSEUDO)
+    text = site.messages("news/a", "en_XA")["Nothing is new."].text
+    site.review("news/a", lambda m: replace(m, state=State.DRAFT), "en_XA")
+    site.write("source_texts/news/a.html", NEWS.replace("is new.", "is very new."))
+    site("run", "--lang", PSEUDO)
+    assert site.messages("news/a", "en_XA")["Nothing is very new."].text == text
+
+
 def test_an_untouched_draft_follows_its_source(site: Site) -> None:
     """It is drafted anew, without a previous source."""
     site("run", "--lang", PSEUDO)
@@ -167,8 +180,11 @@ def test_a_typo_in_the_source_need_not_unsettle_anybody(
 ) -> None:
     """extract --cosmetic keeps the approval; doing it backwards restores every byte."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1385000000")
+    site.write("source_texts/news/a.html", NEWS.replace("home", "there"))
     site("run", "--lang", PSEUDO)
     site.review("news/a", approve, "en_XA")
+    site.write("source_texts/news/a.html", NEWS)
+    site("run", "--lang", PSEUDO)
     before = site.tree("locales")
     site.write("source_texts/news/a.html", NEWS.replace("new either", "new, either"))
     assert site("extract", "--cosmetic", "--lang", PSEUDO) == 0
