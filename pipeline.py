@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -29,6 +30,7 @@ from i18n.engines import engines as all_engines
 from i18n.engines import routes
 from i18n.errors import PipelineError, SettingsError, SourceError
 from i18n.forecast import forecast
+from i18n.languages import language
 from i18n.model import Engine, Language, Problem
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf
@@ -53,7 +55,7 @@ def run(options: Options, terminal: Terminal) -> int:
         project, chosen = _project(options, progress)
         workspace.save_templates(project)
         with _engines(project) as engines:
-            done = [_run(project, language, engines, progress) for language in chosen]
+            done = [_run(project, one, engines, progress) for one in chosen]
             rest = [stages.extract(project, one) for one in project.languages if one not in chosen]
             shelves = [report.shelf for report in done] + rest
             built = publishing.build(project, shelves, progress)
@@ -72,7 +74,7 @@ def _dry_run(options: Options, terminal: Terminal) -> int:
     """What a run would do; nothing is written."""
     with terminal.progress() as progress:
         project, chosen = _project(options, progress)
-        shelves = [stages.extract(project, language) for language in chosen]
+        shelves = [stages.extract(project, one) for one in chosen]
         found = {one.language.name: forecast(project, one) for one in shelves}
     if options.json:
         terminal.json({name: asdict(one) for name, one in found.items()})
@@ -100,8 +102,8 @@ def translate(options: Options, terminal: Terminal) -> int:
         project, chosen = _project(options, progress)
         done = []
         with _engines(project) as engines:
-            for language in chosen:
-                found = stages.extract(project, language)
+            for one in chosen:
+                found = stages.extract(project, one)
                 drafted = stages.translate(project, found, engines, progress, redo=options.redo)
                 now, _ = shelf.save(project.root, project.settings, drafted.shelf)
                 done.append(Report(found, now, drafted, (*found.problems, *drafted.problems)))
@@ -116,7 +118,7 @@ def check(options: Options, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs."""
     with terminal.progress() as progress:
         project, chosen = _project(options, progress)
-        shelves = [stages.extract(project, language) for language in chosen]
+        shelves = [stages.extract(project, one) for one in chosen]
         found = [p for one in shelves for p in stages.check(project, one)]
     found = [*project.problems, *found]
     if options.json:
@@ -132,7 +134,7 @@ def build(options: Options, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
     with files.lock(options.dir), terminal.progress() as progress:
         project, _ = _project(options, progress)
-        shelves = [stages.extract(project, language) for language in project.languages]
+        shelves = [stages.extract(project, one) for one in project.languages]
         built = publishing.build(project, shelves, progress)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {len(project.pages)} pages published.")
@@ -146,7 +148,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
     """How far each language and each page is."""
     with terminal.progress() as progress:
         project, chosen = _project(options, progress)
-        shelves = [stages.extract(project, language) for language in chosen]
+        shelves = [stages.extract(project, one) for one in chosen]
         with _closing(_made(project.root, project.settings)) as engines:
             facts = status.site(project, shelves, engines)
     found = [*project.problems, *(p for one in shelves for p in one.problems)]
@@ -162,7 +164,7 @@ def show_why(options: Options, terminal: Terminal) -> int:
     """Why a page reads as it does."""
     with terminal.progress() as progress:
         project, chosen = _project(options, progress)
-        shelves = [stages.extract(project, language) for language in chosen]
+        shelves = [stages.extract(project, one) for one in chosen]
     page = options.page.removeprefix(f"{project.settings.sources}/")
     if page not in {one.path for one in project.pages}:
         known = ", ".join(one.path for one in project.pages[:5])
@@ -184,7 +186,7 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     """What can translate here, and by which route."""
     settings, _ = load(options.dir)
     with _closing(_made(options.dir, settings)) as engines:
-        languages = options.lang or settings.languages
+        languages = [language(code).tag for code in options.lang] or settings.languages
         found = routes.survey(engines, settings.source_language, languages)
     if options.json:
         terminal.json(status.survey(found))
@@ -262,16 +264,16 @@ def _project(options: Options, progress: Progress) -> tuple[Project, tuple[Langu
 
 
 def _run(
-    project: Project, language: Language, engines: Sequence[Engine], progress: Progress
+    project: Project, target: Language, engines: Sequence[Engine], progress: Progress
 ) -> Report:
     """Extract, draft, save and check one language. Raises EngineError where the settings name
     a route that is not there; without any route people can still translate."""
-    if project.settings.route(language.tag):
-        stages.plan(project, language, engines)
-    before = stages.extract(project, language)
+    if project.settings.route(target.tag):
+        stages.plan(project, target, engines)
+    before = stages.extract(project, target)
     drafted = stages.translate(project, before, engines, progress)
     stopped = [
-        Problem("", 0, "warning", "engine", e.what, language.tag) for e in [drafted.stopped] if e
+        Problem("", 0, "warning", "engine", e.what, target.tag) for e in [drafted.stopped] if e
     ]
     now, _ = shelf.save(project.root, project.settings, drafted.shelf)
     checked = stages.check(project, now)
@@ -398,11 +400,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise PipelineError("there is no such directory", path=str(options.dir))
         return COMMANDS[options.command](options, terminal)
     except PipelineError as error:
-        terminal.fail(str(error))
-        return CANNOT
+        return _stopped(options, terminal, str(error))
+    except BrokenPipeError:
+        # Who reads us has seen enough; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except OSError as error:
+        return _stopped(options, terminal, f"{error.filename or 'output'}: {error.strerror}")
     except KeyboardInterrupt:
         terminal.fail("interrupted; finished drafts are kept")
         return INTERRUPTED
+
+
+def _stopped(options: Options, terminal: Terminal, what: str) -> int:
+    if getattr(options, "json", False):
+        terminal.json({"error": what})
+    terminal.fail(what)
+    return CANNOT
 
 
 if __name__ == "__main__":

@@ -72,28 +72,31 @@ def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
 
 def recorded(project: Project, language: Language) -> tuple[str, ...]:
     """The pages that the last build recorded as published."""
+    return tuple(line for line in _lines(project, language) if not line.startswith("#"))
+
+
+def _lines(project: Project, language: Language) -> list[str]:
     path = files.published_file(project.root, project.settings, language)
     if not path.is_file():
-        return ()
-    lines = files.read(path).decode("utf-8", "replace").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+        return []
+    lines = files.read(path).decode("utf-8-sig", "replace").splitlines()
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[Problem]:
     path = files.published_file(project.root, project.settings, catalogs.language)
     known = coverage(project, catalogs)
-    return [
-        Problem(
-            path.relative_to(project.root).as_posix(),
-            0,
-            "warning",
-            "unpublished",
-            f"{page} is no longer published: {known[page].share:.0%} of it is approved now",
-            catalogs.language.tag,
-        )
-        for page in recorded(project, catalogs.language)
-        if page in known and page not in now
-    ]
+    problems = []
+    for page in recorded(project, catalogs.language):
+        if page in known and page not in now:
+            what = f"{page} is no longer published: {known[page].share:.0%} of it is approved now"
+        elif page not in known and page not in {*project.unread, *(p.path for p in project.pages)}:
+            what = f"{page} is no longer published: there is no such page"
+        else:
+            continue
+        name = path.relative_to(project.root).as_posix()
+        problems.append(Problem(name, 0, "warning", "unpublished", what, catalogs.language.tag))
+    return problems
 
 
 def _record(project: Project, catalogs: Shelf, now: Sequence[str]) -> bool:
@@ -103,10 +106,11 @@ def _record(project: Project, catalogs: Shelf, now: Sequence[str]) -> bool:
     before = recorded(project, catalogs.language)
     kept = [page for page in before if page in sources and page not in known]
     path = files.published_file(project.root, project.settings, catalogs.language)
-    pages = sorted({*now, *kept})
-    if not pages and not path.exists():
+    notes = [line for line in _lines(project, catalogs.language) if line.startswith("#")]
+    lines = [*notes, *sorted({*now, *kept})]
+    if not lines and not path.exists():
         return False
-    return files.write(path, "".join(f"{page}\n" for page in pages).encode())
+    return files.write(path, "".join(f"{line}\n" for line in lines).encode())
 
 
 # --- what they hold --------------------------------------------------------------
@@ -142,9 +146,20 @@ def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) ->
     content |= built
     if not build.preview and (sitemap := sites.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
-    content[release.MANIFEST] = sites.manifest(build, built).encode()
-    folder = settings.preview if build.preview else settings.site
-    return release.publish(project.root / folder, {**content, **more})
+    folder = project.root / (settings.preview if build.preview else settings.site)
+    content = {**_left(project, build, folder), **content, **more}
+    content[release.MANIFEST] = sites.manifest(build, built, content).encode()
+    return release.publish(folder, content)
+
+
+def _left(project: Project, build: sites.Build, folder: Path) -> dict[str, bytes | Path]:
+    """What a page or catalog that cannot be read now has in the last build: it stays."""
+    names = list(project.unread)
+    for edition in build.editions:
+        known = {*edition.coverage, *edition.pages}
+        listed = recorded(project, edition.language)
+        names += [sites.prefix(edition.language, build) + p for p in listed if p not in known]
+    return {name: folder / name for name in names if (folder / name).is_file()}
 
 
 def _encoded(text: str, encoding: str) -> bytes:

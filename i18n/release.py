@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import json
 import os
 import shutil
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from i18n.errors import OutputError
 
@@ -19,31 +20,72 @@ _RENAME_EXCHANGE = 2
 
 
 def publish(target: Path, files: Mapping[str, bytes | Path]) -> bool:
-    """Make `target` hold exactly these files: relative path to bytes, or to a file to copy.
+    """Make `target` hold these files: relative path to bytes, or to a file to copy.
 
     Files that are equal already keep their inode and time; where all are, nothing is touched.
-    Returns whether anything changed. Raises OutputError, and leaves `target` as it was, where
-    it holds files that no build of ours wrote.
+    What people put beside the files of the last build (a CNAME, a .git) stays. Returns whether
+    anything changed. Raises OutputError, and leaves `target` as it was, where it holds files
+    that no build of ours wrote.
     """
-    _ours(target)
+    target = target.resolve()
     try:
-        wanted = {name: _bytes(source) for name, source in files.items()}
+        _ours(target)
+        wanted = {_safe(name): _bytes(source) for name, source in files.items()}
+        before = _built(target)
+        same = {name for name, data in wanted.items() if _holds(target / name, data)}
+        if len(same) == len(wanted) and before <= wanted.keys():
+            return False
+        _replace(target, wanted, same, before)
     except OSError as error:
-        raise OutputError(f"cannot be read: {error.strerror}", path=str(error.filename)) from error
-    same = {name for name, data in wanted.items() if _holds(target / name, data)}
-    if len(same) == len(wanted) and _names(target) == set(wanted):
-        return False
+        where = error.filename or str(target)
+        raise OutputError(f"cannot be read or written: {error.strerror}", path=where) from error
+    return True
+
+
+def _replace(target: Path, wanted: Mapping[str, bytes], same: set[str], before: set[str]) -> None:
     aside = target.with_name(f".{target.name}.new")
     try:
         shutil.rmtree(aside, ignore_errors=True)
         for name, data in wanted.items():
             _place(aside / name, data, target / name if name in same else None)
-        _swap(aside, target)
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror}", path=str(target)) from error
+        old = _swap(aside, target)
+        if old is not None:
+            _carry(old, old, target, before | wanted.keys())
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-    return True
+        shutil.rmtree(target.with_name(f".{target.name}.old"), ignore_errors=True)
+
+
+def _safe(name: str) -> str:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise OutputError("a build must stay in its folder", path=name)
+    return name
+
+
+def _built(target: Path) -> set[str]:
+    """The files of the last build that are still there; all files, for want of a record."""
+    there = _names(target)
+    try:
+        record = json.loads((target / MANIFEST).read_text("utf-8"))
+        return there & {*record["files"], MANIFEST}
+    except (OSError, ValueError, KeyError, TypeError):
+        return there
+
+
+def _carry(old: Path, top: Path, target: Path, ours: set[str]) -> None:
+    """Move what is not ours from the last release into this one, folders as a whole."""
+    for entry in sorted(old.iterdir()):
+        name = entry.relative_to(top).as_posix()
+        if (
+            entry.is_dir()
+            and not entry.is_symlink()
+            and any(o.startswith(f"{name}/") for o in ours)
+        ):
+            _carry(entry, top, target, ours)
+        elif name not in ours and not (target / name).exists():
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            entry.rename(target / name)
 
 
 def _ours(target: Path) -> None:
@@ -81,16 +123,19 @@ def _place(path: Path, data: bytes, twin: Path | None) -> None:
         os.fsync(file.fileno())
 
 
-def _swap(aside: Path, target: Path) -> None:
-    """Put `aside` in the place of `target`, in one step where the system can."""
+def _swap(aside: Path, target: Path) -> Path | None:
+    """Put `aside` in the place of `target`, in one step where the system can; where the last
+    release is now."""
     if not target.exists():
         aside.rename(target)
-    elif not _exchanged(aside, target):
-        old = target.with_name(f".{target.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        target.rename(old)
-        aside.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
+        return None
+    if _exchanged(aside, target):
+        return aside
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    target.rename(old)
+    aside.rename(target)
+    return old
 
 
 def _exchanged(one: Path, other: Path) -> bool:

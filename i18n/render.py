@@ -71,7 +71,7 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
     if string is None:
         return _left(segment, rendering)
     if string == EMPTY:
-        return ""
+        return '""' if segment.quoting == "unquoted" else ""
     try:
         text = inline.decode(string, segment.text)
     except ValueError:
@@ -82,7 +82,10 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
 def _left(segment: Segment, rendering: Rendering) -> str:
     """A segment in the source language, marked as such where the format has a way to."""
     source = _atoms(segment.raw, rendering)
-    if not rendering.foreign or segment.quoting != "html" or not _balanced(segment.text):
+    in_option = segment.note[:1] and segment.note[0].startswith("option")
+    if not rendering.foreign or segment.quoting != "html" or in_option:
+        return source
+    if not _balanced(segment.text):
         return source
     element = rendering.foreign[1:].split(" ", 1)[0]
     return f"{rendering.foreign}{source}</{element}>"

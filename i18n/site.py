@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -162,7 +162,8 @@ _WRITERS: dict[str, Writer] = {
 def attribute(field: Field, value: str) -> str:
     """An attribute with a new value, in the quotes it had; as it was if the value is the same."""
     if not field.name:
-        return value
+        # In CSS and the like only a path before the URL can have changed.
+        return value.removesuffix(field.value) + field.raw if value.endswith(field.value) else value
     if field.raw and field.value == value:
         return field.raw
     quote: Quoting = "'" if field.raw.endswith("'") else '"'
@@ -179,11 +180,12 @@ def _here(page: Page, edition: Edition, build: Build) -> Here:
 
 
 def _head(page: Page, edition: Edition, build: Build) -> str:
+    end = "/>" if page.path.lower().endswith(".xhtml") else ">"
     if build.preview:
-        return '<meta name="robots" content="noindex">\n'
+        return f'<meta name="robots" content="noindex"{end}\n'
     found = alternates(page.path, build)
     return "".join(
-        f'<link rel="alternate" hreflang="{tag}" href={_quoted(address)}>\n'
+        f'<link rel="alternate" hreflang="{tag}" href={_quoted(address)}{end}\n'
         for tag, address in found
     )
 
@@ -212,7 +214,7 @@ def _notice(page: Page, edition: Edition, build: Build) -> str:
     if not page.path.lower().endswith((".html", ".htm", ".xhtml")):
         return f"[{text}]\n\n"
     return (
-        f'<div data-i18n-notice lang="en" dir="ltr" style="{NOTICE_STYLE}">'
+        f'<div data-i18n-notice="" lang="en" dir="ltr" style="{NOTICE_STYLE}">'
         f"{escape(text, 'html')}</div>"
     )
 
@@ -259,9 +261,10 @@ def sitemap(build: Build) -> str:
     return head + "\n".join(entries) + "\n</urlset>\n"
 
 
-def manifest(build: Build, built: Mapping[str, bytes]) -> str:
+def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> str:
     """What the build holds, for machines: per page and language its file, the shares of its
-    words that are approved, drafted and in the source language, and the file's SHA-256."""
+    words that are approved, drafted and in the source language, and the file's SHA-256; and
+    the names of all its files."""
     pages: dict[str, Any] = {}
     for page in build.pages:
         languages = {build.source.tag: {"file": page.path, "sha256": _digest(built[page.path])}}
@@ -285,6 +288,7 @@ def manifest(build: Build, built: Mapping[str, bytes]) -> str:
         "source_language": build.source.tag,
         "languages": names,
         "pages": pages,
+        "files": sorted(files),
     }
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -35,6 +36,9 @@ class Terminal:
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError):  # somebody's own stream
+                stream.reconfigure(errors="replace")  # type: ignore[union-attr]
         self.out = Console(highlight=False, soft_wrap=False)
         self.err = Console(highlight=False, stderr=True)
 

@@ -72,6 +72,17 @@ def test_alternates_are_reciprocal_and_name_themselves() -> None:
     assert "alternate" not in pages["b.html"]
 
 
+def test_xhtml_stays_well_formed() -> None:
+    """What we add to a page is closed where the page's kind asks for it."""
+    xhtml = PAGE.replace("<html", '<html xmlns="http://www.w3.org/1999/xhtml"')
+    for preview in (False, True):
+        page = parse(xhtml, "a.xhtml")
+        edition = Edition(language("es"), {"a.xhtml": {}}, {"a.xhtml": HALF})
+        found = Build((page,), language("en"), (edition,), "https://example.org", preview)
+        for text in written(found).values():
+            ET.fromstring(text)
+
+
 def test_the_sitemap_says_what_the_heads_say() -> None:
     """Every page of every language, with its alternates."""
     root = ET.fromstring(site.sitemap(build("es", base_url="https://example.org")))
@@ -94,7 +105,8 @@ def test_the_manifest_accounts_for_every_page() -> None:
     """Shares of words by state, and the file's hash."""
     found = build("es")
     data = {path: text.encode() for path, text in written(found).items()}
-    facts = json.loads(site.manifest(found, data))
+    facts = json.loads(site.manifest(found, data, ["a.html", "x.png"]))
+    assert facts["files"] == ["a.html", "x.png"]
     assert facts["pages"]["a.html"]["es"]["approved"] == 0.5
     assert facts["pages"]["a.html"]["es"]["source"] == 0.5
     assert set(facts["pages"]["b.html"]) == {"en"}
@@ -107,7 +119,8 @@ def test_an_attribute_keeps_its_quotes_and_its_spelling() -> None:
     assert attribute(Field("lang", "lang='en'", "lang", "en"), "es") == "lang='es'"
     assert attribute(Field("lang", "lang=en", "lang", "en"), "es") == 'lang="es"'
     assert attribute(Field("lang", "", "lang"), "es") == ' lang="es"'
-    assert attribute(Field("asset", "a.png"), "../a.png") == "../a.png"
+    css = Field("asset", "a.png?x=1&amp;y", "", "a.png?x=1&y")
+    assert attribute(css, "../a.png?x=1&y") == "../a.png?x=1&amp;y"
 
 
 def test_a_page_enters_at_the_threshold_and_stays_while_it_keeps() -> None:
