@@ -16,7 +16,8 @@ class Here:
 
     `path` is the source's, `prefix` the language's folder with its slash ("" at the root).
     `pages` are all source pages, `present` those that this language has. `base_url` is the
-    site's address without a slash at the end, "" if unknown.
+    site's address without a slash at the end, "" if unknown. `fixed` says that the page has a
+    `<base href>`: its relative links mean the same wherever the page is, and stay.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Here:
     pages: frozenset[str]
     present: frozenset[str]
     base_url: str = ""
+    fixed: bool = False
 
 
 def link(value: str, here: Here) -> tuple[str, bool]:
@@ -73,7 +75,7 @@ def resolve(value: str, here: Here) -> str | None:
     None for other sites, other schemes, this very page, and what lies above the root.
     """
     parts = _split(value)
-    if parts is None:
+    if parts is None or here.fixed:
         return None
     path = parts.path
     if parts.scheme or parts.netloc:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import bundle, files, mo, release, shelf
+from i18n import bundle, files, manifest, mo, release, shelf
 from i18n import site as sites
 from i18n.model import Language, Problem
 from i18n.shelf import Shelf
@@ -144,11 +144,11 @@ def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) ->
         asset: project.root / settings.sources / asset for asset in project.assets
     }
     content |= built
-    if not build.preview and (sitemap := sites.sitemap(build)):
+    if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
     folder = project.root / (settings.preview if build.preview else settings.site)
     content = {**_left(project, build, folder), **content, **more}
-    content[release.MANIFEST] = sites.manifest(build, built, content).encode()
+    content[release.MANIFEST] = manifest.manifest(build, built, content).encode()
     return release.publish(folder, content)
 
 

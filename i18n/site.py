@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
-from xml.sax.saxutils import escape as xml_escape
 
 from i18n import links
 from i18n.catalog import Coverage
@@ -76,74 +73,99 @@ def write(build: Build) -> Iterator[Written]:
                 yield Written(folder + page.path, page.path, _page(page, edition, build))
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page in an edition of a build, as its fields see it."""
+
+    page: Page
+    edition: Edition
+    build: Build
+    here: Here
+
+    @property
+    def language(self) -> Language:
+        """The edition's."""
+        return self.edition.language
+
+
 def _page(page: Page, edition: Edition, build: Build) -> str:
     language = edition.language
     foreign = ""
     if language.tag != build.source.tag:
-        turn = "" if build.source.direction == language.direction else ' dir="%s"'
-        foreign = f'<span lang="{build.source.tag}"{turn and turn % build.source.direction}>'
-    field = partial(_field, page=page, edition=edition, build=build)
+        turned = build.source.direction != language.direction
+        direction = f' dir="{build.source.direction}"' if turned else ""
+        foreign = f'<span lang="{build.source.tag}"{direction}>'
+    place = Place(page, edition, build, _here(page, edition, build))
+    field = partial(_field, at=place)
     return render(page, Rendering(edition.texts[page.path], field, foreign))
+
+
+def _here(page: Page, edition: Edition, build: Build) -> Here:
+    folder = prefix(edition.language, build)
+    fixed = any(isinstance(part, str) and _BASE.search(part) for part in page.parts)
+    return Here(page.path, folder, build.paths, edition.pages, build.base_url, fixed)
+
+
+_BASE = re.compile(r"<base\s[^>]*href", re.I)
 
 
 # --- fields --------------------------------------------------------------------
 
 
-def _field(field: Field, page: Page, edition: Edition, build: Build) -> str:
+def _field(field: Field, at: Place) -> str:
     """What stands in a spot that the language decides."""
     if field.kind == "head":
-        return _head(page, edition, build)
+        return _head(at)
     if field.kind == "body":
-        return _notice(page, edition, build) if build.preview else ""
-    if edition.language.tag == build.source.tag:
+        return _notice(at) if at.build.preview else ""
+    if at.language.tag == at.build.source.tag:
         return field.raw
-    return _WRITERS[field.kind](field, page, edition, build)
+    return _WRITERS[field.kind](field, at)
 
 
-Writer = Callable[[Field, Page, Edition, Build], str]
+Writer = Callable[[Field, Place], str]
 
 
-def _lang(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return attribute(field, edition.language.tag)
+def _lang(field: Field, at: Place) -> str:
+    return attribute(field, at.language.tag)
 
 
-def _dir(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return attribute(field, edition.language.direction)
+def _dir(field: Field, at: Place) -> str:
+    return attribute(field, at.language.direction)
 
 
-def _html(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return f'<html lang="{edition.language.tag}" dir="{edition.language.direction}">'
+def _html(field: Field, at: Place) -> str:
+    return f'<html lang="{at.language.tag}" dir="{at.language.direction}">'
 
 
-def _gap(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return (field.raw or " ") if edition.language.gap else ""
+def _gap(field: Field, at: Place) -> str:
+    return (field.raw or " ") if at.language.gap else ""
 
 
-def _link(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    value, leaves = links.link(field.value, _here(page, edition, build))
+def _link(field: Field, at: Place) -> str:
+    value, leaves = links.link(field.value, at.here)
     written = attribute(field, value)
-    return (
-        f'{written} hreflang="{build.source.tag}"' if leaves and field.name == "href" else written
-    )
+    leaves = leaves and field.name.lower() == "href"
+    return f'{written} hreflang="{at.build.source.tag}"' if leaves else written
 
 
-def _asset(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return attribute(field, links.asset(field.value, _here(page, edition, build)))
+def _asset(field: Field, at: Place) -> str:
+    return attribute(field, links.asset(field.value, at.here))
 
 
-def _srcset(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return attribute(field, links.srcset(field.value, _here(page, edition, build)))
+def _srcset(field: Field, at: Place) -> str:
+    return attribute(field, links.srcset(field.value, at.here))
 
 
-def _canonical(field: Field, page: Page, edition: Edition, build: Build) -> str:
+def _canonical(field: Field, at: Place) -> str:
     """A page is its own original: never the source page, which would hide it from searches."""
-    if not build.base_url:
+    if not at.build.base_url:
         return ""
-    return attribute(field, links.url(page.path, prefix(edition.language, build), build.base_url))
+    return attribute(field, links.url(at.page.path, at.here.prefix, at.build.base_url))
 
 
-def _locale(field: Field, page: Page, edition: Edition, build: Build) -> str:
-    return attribute(field, edition.language.locale)
+def _locale(field: Field, at: Place) -> str:
+    return attribute(field, at.language.locale)
 
 
 _WRITERS: dict[str, Writer] = {
@@ -171,26 +193,22 @@ def attribute(field: Field, value: str) -> str:
     return written if field.raw else f" {written}"
 
 
-def _here(page: Page, edition: Edition, build: Build) -> Here:
-    folder = prefix(edition.language, build)
-    return Here(page.path, folder, build.paths, edition.pages, build.base_url)
-
-
 # --- head and notice -------------------------------------------------------------
 
 
-def _head(page: Page, edition: Edition, build: Build) -> str:
-    end = "/>" if page.path.lower().endswith(".xhtml") else ">"
-    if build.preview:
+def _head(at: Place) -> str:
+    end = "/>" if at.page.path.lower().endswith(".xhtml") else ">"
+    if at.build.preview:
         return f'<meta name="robots" content="noindex"{end}\n'
-    found = alternates(page.path, build)
+    found = alternates(at.page.path, at.build)
     return "".join(
-        f'<link rel="alternate" hreflang="{tag}" href={_quoted(address)}{end}\n'
+        f'<link rel="alternate" hreflang="{tag}" href={quoted(address)}{end}\n'
         for tag, address in found
     )
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """An attribute's value in double quotes."""
     return '"' + escape(value, '"') + '"'
 
 
@@ -209,9 +227,9 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
     return (*found, ("x-default", found[0][1]))
 
 
-def _notice(page: Page, edition: Edition, build: Build) -> str:
-    text = notice(page.path, edition, build)
-    if not page.path.lower().endswith((".html", ".htm", ".xhtml")):
+def _notice(at: Place) -> str:
+    text = notice(at.page.path, at.edition, at.build)
+    if not at.page.path.lower().endswith((".html", ".htm", ".xhtml")):
         return f"[{text}]\n\n"
     return (
         f'<div data-i18n-notice="" lang="en" dir="ltr" style="{NOTICE_STYLE}">'
@@ -229,79 +247,6 @@ def notice(path: str, edition: Edition, build: Build) -> str:
         f"{count.approved} of {count.messages} messages approved, {count.draft} drafts, "
         f"{count.empty} untranslated."
     )
-
-
-# --- around the pages --------------------------------------------------------------
-
-
-def sitemap(build: Build) -> str:
-    """sitemap.xml with every page of every language and its alternates; "" without base URL.
-
-    Format: https://www.sitemaps.org/protocol.html and Google's xhtml:link extension.
-    """
-    if not build.base_url:
-        return ""
-    entries = []
-    for page in build.pages:
-        found = alternates(page.path, build)
-        own = [e.language for e in build.editions if page.path in e.pages]
-        for language in (build.source, *own):
-            address = links.url(page.path, prefix(language, build), build.base_url)
-            lines = [f"<loc>{xml_escape(address)}</loc>"]
-            lines += [
-                f'<xhtml:link rel="alternate" hreflang="{tag}" href={_quoted(there)}/>'
-                for tag, there in found
-            ]
-            entries.append("<url>" + "".join(lines) + "</url>")
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
-        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
-    )
-    return head + "\n".join(entries) + "\n</urlset>\n"
-
-
-def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> str:
-    """What the build holds, for machines: per page and language its file, the shares of its
-    words that are approved, drafted and in the source language, and the file's SHA-256; and
-    the names of all its files."""
-    pages: dict[str, Any] = {}
-    for page in build.pages:
-        languages = {build.source.tag: {"file": page.path, "sha256": _digest(built[page.path])}}
-        for edition in build.editions:
-            if page.path in edition.pages:
-                file = prefix(edition.language, build) + page.path
-                shares = _shares(edition.coverage[page.path], build.preview)
-                languages[edition.language.tag] = {
-                    "file": file,
-                    **shares,
-                    "sha256": _digest(built[file]),
-                }
-        pages[page.path] = languages
-    names = {
-        language.tag: {"name": language.own_name, "dir": language.direction}
-        for language in (build.source, *(edition.language for edition in build.editions))
-    }
-    whole = {
-        "generator": "i18n-pipeline",
-        "preview": build.preview,
-        "source_language": build.source.tag,
-        "languages": names,
-        "pages": pages,
-        "files": sorted(files),
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def _shares(count: Coverage, preview: bool) -> dict[str, Any]:
-    words = count.words or 1
-    draft = round(count.words_draft / words, 4) if preview else 0.0
-    approved = round(count.share, 4)
-    return {"approved": approved, "draft": draft, "source": round(1 - approved - draft, 4)}
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 # --- publishing rule ---------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 
-from i18n import site
+from i18n import manifest, site
 from i18n.catalog import Coverage
 from i18n.formats import parse
 from i18n.languages import language
@@ -72,6 +72,14 @@ def test_alternates_are_reciprocal_and_name_themselves() -> None:
     assert "alternate" not in pages["b.html"]
 
 
+def test_a_page_with_a_base_keeps_its_links() -> None:
+    """They mean the same wherever the page is."""
+    html = PAGE.replace("<head>", '<head><base href="/docs/"><link rel=icon href="i.png">')
+    page = written(build("es", html=html))["es/a.html"]
+    assert 'href="i.png"' in page
+    assert '<a href="b.html">' in page
+
+
 def test_xhtml_stays_well_formed() -> None:
     """What we add to a page is closed where the page's kind asks for it."""
     xhtml = PAGE.replace("<html", '<html xmlns="http://www.w3.org/1999/xhtml"')
@@ -85,7 +93,7 @@ def test_xhtml_stays_well_formed() -> None:
 
 def test_the_sitemap_says_what_the_heads_say() -> None:
     """Every page of every language, with its alternates."""
-    root = ET.fromstring(site.sitemap(build("es", base_url="https://example.org")))
+    root = ET.fromstring(manifest.sitemap(build("es", base_url="https://example.org")))
     names = {
         "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
         "x": "http://www.w3.org/1999/xhtml",
@@ -105,7 +113,7 @@ def test_the_manifest_accounts_for_every_page() -> None:
     """Shares of words by state, and the file's hash."""
     found = build("es")
     data = {path: text.encode() for path, text in written(found).items()}
-    facts = json.loads(site.manifest(found, data, ["a.html", "x.png"]))
+    facts = json.loads(manifest.manifest(found, data, ["a.html", "x.png"]))
     assert facts["files"] == ["a.html", "x.png"]
     assert facts["pages"]["a.html"]["es"]["approved"] == 0.5
     assert facts["pages"]["a.html"]["es"]["source"] == 0.5
