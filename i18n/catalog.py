@@ -65,29 +65,23 @@ def kind(message: Message) -> str:
 
 def template(pages: Iterable[Page]) -> tuple[Message, ...]:
     """The messages of some pages in document order, each key once, with all its places."""
-    found: dict[Key, Message] = {}
+    notes: dict[tuple[str, str], tuple[str, ...]] = {}
+    places: dict[tuple[str, str], dict[str, None]] = {}
     for page in pages:
         for segment in segments(page.parts):
-            message = _message(segment, page.path)
-            first = found.get(message.key)
-            found[message.key] = message if first is None else _joined(first, message)
-    return tuple(found.values())
+            key = segment.context, inline.encode(segment.text)
+            if key not in notes:
+                notes[key] = (*segment.note, *inline.legend(segment.text))
+                places[key] = {}
+            places[key][page.path] = None
+    return tuple(
+        Message(Key(*key), notes=found, places=tuple(places[key])) for key, found in notes.items()
+    )
 
 
 def key_of(segment: Segment) -> Key:
     """The key under which a segment's translation stands."""
     return Key(segment.context, inline.encode(segment.text))
-
-
-def _message(segment: Segment, path: str) -> Message:
-    notes = (*segment.note, *inline.legend(segment.text))
-    return Message(key_of(segment), notes=notes, places=(path,))
-
-
-def _joined(first: Message, again: Message) -> Message:
-    if again.places[0] in first.places:
-        return first
-    return replace(first, places=first.places + again.places)
 
 
 # --- the proof ---------------------------------------------------------------

@@ -25,6 +25,8 @@ LEGEND_WIDTH = 100
 
 TagKind = Literal["open", "close", "single"]
 
+_FORMS = {"open": "<%s>", "close": "</%s>", "single": "<%s/>"}
+
 
 @dataclass(frozen=True, slots=True)
 class Tag:
@@ -34,7 +36,7 @@ class Tag:
     kind: TagKind
 
     def __str__(self) -> str:
-        return {"open": "<%s>", "close": "</%s>", "single": "<%s/>"}[self.kind] % self.label
+        return _FORMS[self.kind] % self.label
 
     @property
     def name(self) -> str:
@@ -56,26 +58,29 @@ _WORD = re.compile(r"[^\W_]")
 
 def encode(text: Text) -> str:
     """The string a translator sees for a sentence: the msgid."""
-    tags = tags_of(text)
+    if len(text) == 1 and isinstance(text[0], str):
+        return escape(text[0])
     return "".join(
         str(tag) if tag else escape(atom)  # type: ignore[arg-type]
-        for atom, tag in zip(text, tags, strict=True)
+        for atom, tag in zip(text, tags_of(text), strict=True)
     )
 
 
 def escape(words: str) -> str:
     """Words as they stand in a translator's string."""
-    return _NEEDS_LT.sub("&lt;", _NEEDS_AMP.sub("&amp;", words))
+    if "&" in words:
+        words = _NEEDS_AMP.sub("&amp;", words)
+    return _NEEDS_LT.sub("&lt;", words) if "<" in words else words
 
 
 def tags_of(text: Text) -> tuple[Tag | None, ...]:
     """For each atom of a sentence its tag, None for words."""
     pairs = _pairs(text)
-    labels: dict[int, str] = {}
+    tags: list[Tag | None] = [None] * len(text)
     taken = {_safe(atom.name) for atom in text if isinstance(atom, Code) and atom.bare}
     number = 0
     for index, atom in enumerate(text):
-        if not isinstance(atom, Code) or index in labels:
+        if not isinstance(atom, Code) or tags[index]:
             continue
         partner = pairs.get(index)
         label = _safe(atom.name)
@@ -84,17 +89,15 @@ def tags_of(text: Text) -> tuple[Tag | None, ...]:
             while f"{label}{number}" in taken:
                 number += 1
             label = f"{label}{number}"
-        labels[index] = label
-        if partner is not None:
-            labels[partner] = label
-    return tuple(
-        Tag(labels[index], _kind(atom, index in pairs)) if isinstance(atom, Code) else None
-        for index, atom in enumerate(text)
-    )
+        if partner is None:
+            tags[index] = Tag(label, "single")
+        else:
+            tags[index], tags[partner] = Tag(label, "open"), Tag(label, "close")
+    return tuple(tags)
 
 
 def _pairs(text: Text) -> dict[int, int]:
-    """Both ways between the index of a start tag and that of its end tag."""
+    """From the index of a start tag to that of its end tag."""
     pairs: dict[int, int] = {}
     open_by_name: dict[str, list[int]] = {}
     for index, atom in enumerate(text):
@@ -103,28 +106,26 @@ def _pairs(text: Text) -> dict[int, int]:
         if atom.kind == "open":
             open_by_name.setdefault(atom.name, []).append(index)
         elif atom.kind == "close" and open_by_name.get(atom.name):
-            start = open_by_name[atom.name].pop()
-            pairs[start], pairs[index] = index, start
+            pairs[open_by_name[atom.name].pop()] = index
     return pairs
 
 
 def _plain(code: Code, partner: int | None) -> bool:
-    return code.bare and (partner is not None or code.kind == "empty")
-
-
-def _kind(code: Code, paired: bool) -> TagKind:
-    if not paired:
-        return "single"
-    return "open" if code.kind == "open" else "close"
+    """Whether the name alone tells a tag; one that is spelt otherwise could be another's."""
+    alone = code.kind == "empty" if partner is None else True
+    return code.bare and alone and _safe(code.name) == code.name
 
 
 def _safe(name: str) -> str:
-    kept = re.sub(r"[^a-z-]", "", name.lower()).strip("-")
-    return kept or "x"
+    if name.isascii() and name.isalpha() and name.islower():
+        return name
+    return re.sub(r"[^a-z-]", "", name.lower()).strip("-") or "x"
 
 
 def legend(text: Text) -> tuple[str, ...]:
     """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return ()
     lines = []
     for atom, tag in zip(text, tags_of(text), strict=True):
         if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():

@@ -305,6 +305,7 @@ def _string(keyword: str, value: str, multi: bool = False) -> Iterator[str]:
         yield f'"{_escaped(line)}"'
 
 
+_SPECIAL = re.compile(r'[\\"\n\t\r\v\b\f]')
 _ESCAPES = str.maketrans(
     {
         "\\": r"\\",
@@ -320,4 +321,4 @@ _ESCAPES = str.maketrans(
 
 
 def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text

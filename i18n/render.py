@@ -67,7 +67,7 @@ def _part(part: str | Segment | Field, rendering: Rendering) -> str:
 
 
 def _segment(segment: Segment, rendering: Rendering) -> str:
-    string = rendering.texts.get(key_of(segment))
+    string = rendering.texts.get(key_of(segment)) if rendering.texts else None
     if string is None:
         return _left(segment, rendering)
     if string == EMPTY:

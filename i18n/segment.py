@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 
 from sentencex import segment as _library
@@ -40,8 +39,11 @@ _ASIDE = re.compile(
     r"|\[[^\[\]]{0,200}\]|「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）"
     r"|(?<!\w)‘[^‘\"“”]{0,200}?[.?!,]’(?!\w)|(?<!\w)'(?=\w)[^\"“”]{0,200}?[.?!,]'(?!\w)"
 )
-_QUOTES = re.compile(r"[\"“”„‘«»‹›()「」『』（）【】《》〈〉\[\]{}]|(?<!\w)['’]|['’](?!\w)")
-_WIDE_SPACE = re.compile(r"[^\S\n]")
+_ASIDE_START = re.compile(r"[\"“„«(\[「『（‘']")
+_QUOTES = re.compile(
+    r"[\"“”„‘«»‹›()「」『』（）【】《》〈〉\[\]{}'’](?:(?<!['’])|(?<!\w['’])|(?!\w))"
+)
+_WIDE_SPACE = re.compile(r"[^\S\n ]")
 _SPOKEN = re.compile(r"[^\W_]")
 
 
@@ -54,35 +56,42 @@ def boundaries(text: str, language: str) -> tuple[int, ...]:
 
 
 def _starts(text: str, language: str) -> Iterator[int]:
-    places = list(_places(_speaks(language, "el")).finditer(text))
-    last = _last_spoken(text) if places else -1
-    if last < 0:
-        return
-    block = _Block(text, _speaks(language, "en"), _library_cuts(text, language), _asides(text))
+    last = _last_spoken(text)
+    block = _Block(text, language)
     start, spoken = 0, _first_spoken(text, 0)
-    for found in places:
+    for found in _places(text, _speaks(language, "el")):
         # what has no letter or digit is no sentence: it stays with its neighbour
-        if found.end() > last or spoken >= max(found.start(), found.end("date")):
+        if found.end() > last:
+            return
+        if spoken >= max(found.start(), found.end("date")):
             continue
         if block.ends(found, start, spoken):
             start, spoken = found.end(), _first_spoken(text, found.end())
             yield start
 
 
-@dataclass(frozen=True, slots=True)
 class _Block:
-    """A block's text, where the library would cut it, and its quotations and brackets."""
+    """A block's text; where the library would cut it, and its quotations and brackets, are
+    sought when they are asked for."""
 
-    text: str
-    english: bool
-    cuts: list[int]
-    asides: list[tuple[int, int]]
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.english = _speaks(language, "en")
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        return _library_cuts(self.text, self.language)
+
+    @cached_property
+    def asides(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _each(self.text, _ASIDE_START, _ASIDE)]
 
     def ends(self, found: re.Match[str], start: int, spoken: int) -> bool:
         """A sentence that starts at `start`, its first word at `spoken`, ends at this place."""
-        if found["empty"]:
+        if found.lastgroup == "empty":
             return True
-        if found["date"]:
+        if found.lastgroup == "date":
             at, end = found.span()
             return dated(
                 self.text[max(start, at - 80) : at], found["date"], self.text[end : end + 80]
@@ -106,17 +115,34 @@ class _Block:
         return index < len(self.cuts) and self.cuts[index] <= found.end()
 
 
+@cache
 def _speaks(language: str, code: str) -> bool:
     return language.replace("_", "-").split("-")[0].lower() == code
 
 
+def _places(text: str, greek: bool) -> Iterator[re.Match[str]]:
+    """The places where a sentence may end."""
+    return _each(text, *_patterns(greek))
+
+
 @cache
-def _places(greek: bool) -> re.Pattern[str]:
-    stops = rf"\.(?:[ \u00a0]\.)+|[{_GREEK_STOPS if greek else _STOPS}]+"
-    return re.compile(
-        rf"(?P<stops>{stops})(?P<tail>(?:{_TAIL})*)(?P<gap>\s*)"
+def _patterns(greek: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    stops = _GREEK_STOPS if greek else _STOPS
+    return re.compile(rf"[{stops}\n\d]"), re.compile(
+        rf"(?P<stops>\.(?:[ \u00a0]\.)+|[{stops}]+)(?P<tail>(?:{_TAIL})*)(?P<gap>\s*)"
         rf"|(?P<empty>{_EMPTY_LINE})|(?P<date>{_DATE})"
     )
+
+
+def _each(text: str, first: re.Pattern[str], full: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """`full.finditer`, tried only where its first character stands: one of a set is found ten
+    times as fast as a choice of patterns."""
+    at = 0
+    while begun := first.search(text, at):
+        found = full.match(text, begun.start())
+        if found:
+            yield found
+        at = (found or begun).end()
 
 
 def _library_cuts(text: str, language: str) -> list[int]:
@@ -131,10 +157,6 @@ def _library_cuts(text: str, language: str) -> list[int]:
         return []
     ends = accumulate(len(piece) for piece in pieces)
     return [end - len(piece) + len(piece.rstrip()) for end, piece in zip(ends, pieces, strict=True)]
-
-
-def _asides(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _ASIDE.finditer(text)]
 
 
 def _said_on(text: str, end: int) -> bool:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from i18n import abbreviations as words
 
+_SHORTENED = words.NEVER_LAST | words.TITLES | words.MAY_BE_LAST
+
 OPENERS = "\"'“‘„«»‹›([{¿¡「『（【《〈*_–—- "
+_BEFORE_A_WORD = OPENERS + "…."
 _LATIN_STOPS = frozenset(".?!…")
 
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
@@ -33,9 +36,9 @@ _DATE_BEFORE = re.compile(
 _SENTENCE_NEXT = re.compile(r"[^\W\d_]+,? [^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen would cost seven times as much to make
 class Spot:
-    """A place where a sentence may end, seen through a window.
+    """A place where a sentence may end, seen through a window. Nothing changes it.
 
     `before` is the sentence so far without its stops (`whole` if the window holds all of it),
     `tail` the closing quotes, brackets and notes at the stops, `gap` the white space, `after`
@@ -72,18 +75,19 @@ class Spot:
 
 def spot(text: str, start: int, found: re.Match[str], english: bool, aside: bool) -> Spot:
     """The place that `found` marks in the sentence that starts at `start`."""
-    left = max(start, found.start() - 80)
-    before = text[left : found.start()]
-    after = text[found.end() : found.end() + 80]
+    at, end = found.span()
+    left = max(start, at - 80)
+    before, after = text[left:at], text[end : end + 80]
     chunks = before.rsplit(None, 2)[-2:]
-    following = _WORD.match(after.lstrip(OPENERS + "…."))
+    following = _WORD.match(after.lstrip(_BEFORE_A_WORD))
+    stops, tail, gap = found.group("stops", "tail", "gap")
     return Spot(
         english=english,
         before=before,
         whole=left == start,
-        stops=found["stops"],
-        tail=found["tail"],
-        gap=found["gap"],
+        stops=stops,
+        tail=tail,
+        gap=gap,
         after=after,
         aside=aside,
         word=chunks[-1].lstrip(OPENERS) if chunks and not before[-1:].isspace() else "",
@@ -279,7 +283,7 @@ def _is_abbreviation(at: Spot) -> bool:
     word = at.word.lower()
     if not at.english:
         return word in words.FOREIGN_TITLES
-    return word in words.NEVER_LAST | words.TITLES | words.MAY_BE_LAST
+    return word in _SHORTENED
 
 
 def _number_next(at: Spot) -> bool | None:

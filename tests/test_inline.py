@@ -37,6 +37,15 @@ def test_sealed_elements_are_numbered_even_when_bare() -> None:
     assert inline.encode(("Run ", CODE, " or ", other)) == "Run <code1/> or <code2/>"
 
 
+def test_elements_whose_names_differ_by_a_digit_are_told_apart() -> None:
+    """A custom element's name may hold what a label cannot."""
+    one, end_one = Code("x-1", "open", ("<x-1>",)), Code("x-1", "close", ("</x-1>",))
+    two, end_two = Code("x-2", "open", ("<x-2>",)), Code("x-2", "close", ("</x-2>",))
+    text: Text = (one, "red", end_one, " or ", two, "blue", end_two)
+    assert inline.encode(text) == "<x1>red</x1> or <x2>blue</x2>"
+    assert inline.decode(inline.encode(text), text) == text
+
+
 def test_a_tag_without_its_partner_stands_alone() -> None:
     """A start tag whose end is elsewhere cannot be shown as a pair."""
     assert inline.encode(("one ", B, "two")) == "one <b1/>two"

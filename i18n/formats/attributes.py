@@ -12,16 +12,13 @@ from .spots import Note, Source, Spot, insertion, simple
 from .stack import Scope
 from .words import attribute_value
 
-SCOPING = re.compile(r"lang|translate|data-i18n", re.IGNORECASE)
-"""A tag without any of these says nothing of the words inside."""
+_SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
-TELLING = re.compile(
+_TELLING = re.compile(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
     r"|value|content|(?:xlink:)?href|src|imagesrcset|action|formaction|poster|data|background"
-    r"|style)|notranslate",
-    re.IGNORECASE,
+    r"|style)"
 )
-"""A tag without any of these says nothing of interest: most tags."""
 
 _TEXTS = {
     "alt": "alt text",
@@ -67,6 +64,16 @@ _CSS_URL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _REFRESH = re.compile(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
+
+
+def telling(tag: str) -> bool:
+    """Whether a tag may say something of interest; most do not."""
+    return _TELLING.search(tag.lower()) is not None or "notranslate" in tag
+
+
+def scoping(tag: str, found: Mapping[str, Attribute]) -> bool:
+    """Whether a tag may say something of the words inside."""
+    return not _SCOPING.isdisjoint(found) or "translate" in tag
 
 
 def narrow(scope: Scope, name: str, text: str, found: Mapping[str, Attribute], home: str) -> Scope:

@@ -6,6 +6,7 @@ text; `runs` turns a run into sentences. A small stack knows what the open eleme
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from ..model import Cut, Page, whole
@@ -44,8 +45,7 @@ def parse_html(text: str, path: str, cut: Cut = whole, language: str = "en") -> 
     """
     walk = _Walk(Source(text), cut, language)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
-    for token in scan(text, walk.position, xml=xml):
-        walk.token(token)
+    walk.read(scan(text, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
 
 
@@ -101,18 +101,20 @@ class _Walk:
 
     # --- tokens ---
 
-    def token(self, token: Token) -> None:
-        if token.start > self.position:
-            self.words(self.position, token.start)
-        self.position = token.end
-        if token.kind == "end":
-            self.end(token)
-        elif token.kind == "comment":
-            self.texts.comment(token)
-        elif token.kind == "raw":
-            self.raw(token)
-        else:
-            self.start(token)
+    def read(self, tokens: Iterable[Token]) -> None:
+        """Follow the tokens and the words between them."""
+        for token in tokens:
+            if token.start > self.position:
+                self.words(self.position, token.start)
+            self.position = token.end
+            if token.kind == "end":
+                self.end(token)
+            elif token.kind == "comment":
+                self.texts.comment(token)
+            elif token.kind == "raw":
+                self.raw(token)
+            else:
+                self.start(token)
 
     def words(self, start: int, end: int) -> None:
         if self.bodiless and self.at_head() and not self.text[start:end].isspace():
@@ -136,8 +138,7 @@ class _Walk:
             self.imply_ends(name, token.start)
         if self.headless or self.bodiless:
             self.structure(token)
-        outer = self.stack.elements[-1]
-        scope, spots = self.read(token, outer)
+        scope, spots = self.said(token, self.stack.elements[-1].scope)
         if block:
             self.texts.add(spots)
             if token.kind == "start":
@@ -150,20 +151,20 @@ class _Walk:
             self.bodiless = False
             self.texts.insert(token.end, "body")
 
-    def read(self, token: Token, outer: Element) -> tuple[Scope, tuple[Spot, ...]]:
-        """The scope in an element, and the spots in its start tag."""
-        text, name, scope = self.text, token.name, outer.scope
+    def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
+        """The scope in an element, given the one around it, and the spots in its start tag."""
+        text, name = self.text, token.name
         tag = text[token.start : token.end]
         inner = self.known.get((tag, scope))
         if inner is not None:
             return inner, ()
         spots: tuple[Spot, ...] = ()
         inner = scope
-        if name in _SPECIAL or tags.TELLING.search(tag):
+        if name in _SPECIAL or tags.telling(tag):
             found = attributes(text, token)
             if name == "html" and self.rooted:
                 return self.root(token, found)
-            if name in _SPECIAL or tags.SCOPING.search(tag):
+            if name in _SPECIAL or tags.scoping(tag, found):
                 inner = tags.narrow(scope, name, text, found, self.language)
             under = self.texts.under if name != "link" else ""
             spots = tags.spots(self.texts.source, token, found, inner, under)
@@ -181,10 +182,11 @@ class _Walk:
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
         """A start tag within a text."""
         name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
-        if not texts.is_sealed and scope.translated and (name in ISLANDS or not outer.translated):
+        free = not texts.is_sealed
+        if free and scope.translated and (name in ISLANDS or not outer.translated):
             self.enclose(token, scope, spots)
             return
-        sealing = not texts.is_sealed and outer.translated and not scope.translated
+        sealing = free and outer.translated and not scope.translated
         if sealing:
             texts.lock_at(len(self.stack.elements))
         told = scope if scope is not outer else None
@@ -265,10 +267,10 @@ class _Walk:
         """Close what a start tag of a block closes without an end tag."""
         stack = self.stack
         depth = len(stack.elements)
-        if (strayed := max(stack.find("svg"), stack.find("math"))) >= 0:
-            self.close_to(strayed, at, at)
-        if (found := stack.find("p")) >= 0 and name in CLOSES_P and found > stack.nearest(P_SCOPE):
-            self.close_to(found, at, at)
+        if stack.places["svg"] or stack.places["math"]:
+            self.close_to(stack.nearest(("svg", "math")), at, at)
+        if stack.places["p"] and name in CLOSES_P and stack.find("p") > stack.nearest(P_SCOPE):
+            self.close_to(stack.find("p"), at, at)
         if name in HEADINGS and stack.elements[-1].name in HEADINGS:
             self.close_to(len(stack.elements) - 1, at, at)
         if name in IMPLIED:

@@ -133,7 +133,7 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
 def _sentences(source: Source, unit: _Unit, note: Note, cut: Cut) -> Iterator[Spot]:
     """The sentences of a unit with the gaps between them."""
     words = one_space(source.text[unit.start : unit.end])
-    starts = [at for at in cut(words) if 0 < at < len(words)]
+    starts = [at for at in cut(fit(words)) if 0 < at < len(words)]
     edges = [0, *starts, len(words)]
     sayings = [words[low:high] for low, high in pairwise(edges)]
     kept: list[int] = []

@@ -7,49 +7,12 @@ sentence is trimmed again. No element is ever cut in two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal, NamedTuple
 
 from ..model import Code, Cut, Field, Segment, Text
+from .pieces import Piece, Trimmed, has_words, partners_of, spots_of, trim
 from .spots import Note, Source, Spot, parts
-from .stack import Scope
-from .words import ORNAMENTS, SPACES, core, has_letter, offsets
-
-PieceKind = Literal["words", "comment", "open", "close", "empty", "locked"]
-
-
-@dataclass(slots=True)
-class Piece:
-    """A part of a run, one after the other. `name` is that of a tag, `words` are those of a
-    text, `scope` is that of an open tag which says something to the translator."""
-
-    kind: PieceKind
-    start: int
-    end: int
-    name: str = ""
-    words: str = ""
-    spots: tuple[Spot, ...] = ()
-    scope: Scope | None = None
-
-
-class Trimmed(NamedTuple):
-    """A run's core, what edges it, and the tags among the latter that wrap it."""
-
-    before: list[Piece]
-    core: list[Piece]
-    after: list[Piece]
-    wrappers: list[Piece]
-
-
-def spots_of(pieces: Sequence[Piece]) -> list[Spot]:
-    """The spots of pieces that are no text."""
-    return [spot for piece in pieces for spot in piece.spots]
-
-
-def has_words(run: Sequence[Piece]) -> bool:
-    """Whether anything outside the sealed elements of a run can be translated."""
-    return any(piece.words and has_letter(piece.words) for piece in run)
+from .words import offsets
 
 
 def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Spot]:
@@ -66,86 +29,12 @@ def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Sp
 
 def noted(note: Note, wrappers: Sequence[Piece]) -> Note:
     """The note of a sentence in elements that have something to say to the translator."""
-    scope = next((piece.scope for piece in reversed(wrappers) if piece.scope), None)
-    if not scope:
+    said = [piece.scope for piece in wrappers if piece.scope]
+    if not said:
         return note
+    scope = said[-1]
     extra = (line for line in scope.notes if line not in note.lines)
     return Note(scope.context or note.context, (*note.lines, *extra))
-
-
-# --- trimming ---
-
-
-def trim(text: str, run: Sequence[Piece]) -> Trimmed:
-    """Lift out what stands at the edges of a run: white space, comments, lone things, empty
-    elements, ornaments, elements around everything. Without words all of it is `before`."""
-    first, last = _solid(run)
-    if last < 0:
-        return Trimmed(list(run), [], [], [])
-    wrappers: list[Piece] = []
-    if first > 0 or last < len(run) - 1:
-        partners = _partners(run)
-        first, last = _widen(partners, first, last)
-        wrappers = [
-            run[at] for at in range(first) if run[at].kind == "open" and partners[at] > last
-        ]
-    before, middle, after = list(run[:first]), list(run[first : last + 1]), list(run[last + 1 :])
-    _strip_start(text, before, middle)
-    _strip_end(text, middle, after)
-    return Trimmed(before, middle, after, wrappers)
-
-
-def _strip_start(text: str, before: list[Piece], middle: list[Piece]) -> None:
-    head = middle[0]
-    if head.words and head.words[0] in SPACES:
-        start, _ = core(text, head.start, head.end)
-        before.append(Piece("words", head.start, start, "", " "))
-        middle[0] = Piece("words", start, head.end, "", head.words.lstrip(SPACES))
-
-
-def _strip_end(text: str, middle: list[Piece], after: list[Piece]) -> None:
-    tail = middle[-1]
-    if tail.words and tail.words[-1] in SPACES:
-        _, end = core(text, tail.start, tail.end)
-        after.insert(0, Piece("words", end, tail.end, "", " "))
-        middle[-1] = Piece("words", tail.start, end, "", tail.words.rstrip(SPACES))
-
-
-def _solid(run: Sequence[Piece]) -> tuple[int, int]:
-    """The first and the last piece that cannot be lifted out; the last is -1 without any."""
-    first = last = -1
-    for at, piece in enumerate(run):
-        if piece.kind == "locked" or (piece.words and piece.words.strip(ORNAMENTS)):
-            last = at
-            if first < 0:
-                first = at
-    return first, last
-
-
-def _partners(run: Sequence[Piece]) -> list[int]:
-    """For every tag the index of the tag it pairs with, -1 for what has none."""
-    partners = [-1] * len(run)
-    waiting: dict[str, list[int]] = {}
-    for at, piece in enumerate(run):
-        if piece.kind == "open":
-            waiting.setdefault(piece.name, []).append(at)
-        elif piece.kind == "close" and (opened := waiting.get(piece.name)):
-            partners[at] = opened.pop()
-            partners[partners[at]] = at
-    return partners
-
-
-def _widen(partners: Sequence[int], first: int, last: int) -> tuple[int, int]:
-    """Widen a core until no tag in it has its partner outside, unless that wraps all of it."""
-    low = next((at for at in range(first) if first <= partners[at] <= last), first)
-    after = range(len(partners) - 1, last, -1)
-    high = next((at for at in after if first <= partners[at] <= last), last)
-    while low < first or high > last:
-        added = [partners[at] for at in (*range(low, first), *range(last + 1, high + 1))]
-        first, last = low, high
-        low = min(low, min((at for at in added if at >= 0), default=low))
-        high = max(high, *added)
-    return low, high
 
 
 # --- cutting ---
@@ -194,7 +83,7 @@ def _divide(
 ) -> list[list[Piece]]:
     """The run divided at those starts where no element is open. What closes at a start goes
     with the sentence before it, what opens there with the one after."""
-    partners = _partners(run)
+    partners = partners_of(run)
     places = list(accumulate(map(len, plain), initial=0))
     found: list[list[Piece]] = [[]]
     depth = at = 0
@@ -210,7 +99,10 @@ def _divide(
             elif starts[at] == low:
                 break
             at += 1
-        _add(text, found, piece, inner)
+        if inner:
+            _add(text, found, piece, inner)
+        else:
+            found[-1].append(piece)
         depth += paired * ((piece.kind == "open") - (piece.kind == "close"))
     return [one for one in found if one]
 
@@ -218,8 +110,7 @@ def _divide(
 def _add(text: str, found: list[list[Piece]], piece: Piece, starts: Sequence[int]) -> None:
     """Append a piece to the last sentence, beginning a new one at these offsets of its words."""
     if not piece.words:
-        found += [[piece]] if starts else []
-        found[-1] += [] if starts else [piece]
+        found.append([piece])
         return
     at, said = piece.start, 0
     for start, place in zip(starts, offsets(text, piece.start, piece.end, starts), strict=True):

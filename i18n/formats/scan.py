@@ -14,6 +14,7 @@ from typing import Literal
 from .elements import BREAKOUT, RAW, RCDATA, VOID, names
 
 TokenKind = Literal["start", "end", "empty", "comment", "raw"]
+Quote = Literal['"', "'", "unquoted"]
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Attribute:
     end: int
     value_start: int
     value_end: int
-    quote: Literal['"', "'", "unquoted"]
+    quote: Quote
 
 
 _WS = r"\t\n\f\r\x20"
@@ -58,15 +59,17 @@ _MARKUP = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(
-    rf"""[{_WS}/]*+(?P<name>{_NAME})(?:[{_WS}]*+=[{_WS}]*+
-    (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^{_WS}"'>][^{_WS}>]*+))?)?""",
+    rf"""[{_WS}/]*+({_NAME})(?:[{_WS}]*+=[{_WS}]*+
+    (?:"([^"]*+)"|'([^']*+)'|([^{_WS}"'>][^{_WS}>]*+))?)?""",
     re.VERBOSE,
 )
+_QUOTES: dict[int, Quote] = {2: '"', 3: "'", 4: "unquoted"}  # by the group that holds a value
 _SLASH_IN_VALUE = re.compile(rf"=[{_WS}]*+[^{_WS}\"'>=]++(?<=/)>\Z")
 _ENDS = {name: re.compile(rf"</{name}(?=[{_WS}/>])", re.IGNORECASE) for name in RAW | RCDATA}
 _FOREIGN = names("svg math foreignobject desc title annotation-xml mi mo mn ms mtext")
 _PICTURES = ("svg", "math")
 _RAW = RAW | RCDATA | {"plaintext"}
+_TURNING = _RAW | VOID | set(_PICTURES)
 _DEEP = 100
 _SCRIPT = re.compile(rf"<!--(?P<brief>-*+>)?|-->|<(?P<end>/?+)script(?=[{_WS}/>])", re.IGNORECASE)
 
@@ -89,14 +92,15 @@ def scan(text: str, start: int = 0, *, xml: bool = False) -> Iterator[Token]:
                 _leave(foreign, name)
             yield Token("end", name, begin, position, len(foreign))
             continue
-        kind: TokenKind = "empty" if name in VOID else "start"
-        inside = False
-        if foreign or xml or name in _PICTURES:
-            inside = _inside(foreign, name)
-            if xml or inside or name in _PICTURES:
-                kind = _closes_itself(text, begin, position, void=kind == "empty" and not inside)
-        yield Token(kind, name, begin, position, len(foreign))
-        if kind == "empty":
+        if not (foreign or xml or name in _TURNING):
+            yield Token("start", name, begin, position, 0)
+            continue
+        inside = _inside(foreign, name)
+        empty = name in VOID and not inside
+        if xml or inside or name in _PICTURES:
+            empty = empty or _closes_itself(text, begin, position)
+        yield Token("empty" if empty else "start", name, begin, position, len(foreign))
+        if empty:
             continue
         if name in _FOREIGN and (foreign or name in _PICTURES) and len(foreign) < _DEEP:
             foreign.append(name)
@@ -110,18 +114,15 @@ def attributes(text: str, token: Token) -> dict[str, Attribute]:
     """The attributes of a start tag by lower-case name; of two with one name the first."""
     found: dict[str, Attribute] = {}
     for one in _ATTRIBUTE.finditer(text, token.start + 1 + len(token.name), token.end - 1):
-        quote = one.lastgroup
-        name = one["name"].lower()
+        start, end = one.span(1)
+        name = text[start:end].lower()
         if name in found:
             continue
-        if quote == "double":
-            found[name] = Attribute(one.start("name"), one.end(), *one.span("double"), '"')
-        elif quote == "single":
-            found[name] = Attribute(one.start("name"), one.end(), *one.span("single"), "'")
-        elif quote == "bare":
-            found[name] = Attribute(one.start("name"), one.end(), *one.span("bare"), "unquoted")
+        value = one.lastindex or 1
+        if value > 1:
+            found[name] = Attribute(start, one.end(), *one.span(value), _QUOTES[value])
         else:
-            found[name] = Attribute(one.start("name"), one.end("name"), -1, -1, "unquoted")
+            found[name] = Attribute(start, end, -1, -1, "unquoted")
     return found
 
 
@@ -132,10 +133,9 @@ def _inside(foreign: list[str], name: str) -> bool:
     return bool(foreign) and foreign[-1] in _PICTURES
 
 
-def _closes_itself(text: str, start: int, end: int, *, void: bool) -> TokenKind:
-    """The kind of a start tag where a slash before its end counts."""
-    slash = text[end - 2] == "/" and _SLASH_IN_VALUE.search(text, start, end) is None
-    return "empty" if void or slash else "start"
+def _closes_itself(text: str, start: int, end: int) -> bool:
+    """Whether a start tag ends in a slash, where that counts."""
+    return text[end - 2] == "/" and _SLASH_IN_VALUE.search(text, start, end) is None
 
 
 def _leave(foreign: list[str], name: str) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import codecs
-
-from bs4.dammit import EncodingDetector
+import re
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,6 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_NAMED = re.compile(rb"(?:charset|encoding)\s*+=\s*+[\"']?+([^\s/;'\">]*+)")
 
 
 def declared_encoding(data: bytes) -> str | None:
@@ -23,4 +23,11 @@ def declared_encoding(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
+    head = data[: max(2048, len(data) // 20)].lower()  # all of it that the library looks at
+    named = set(_NAMED.findall(head))
+    if named <= {b"utf-8"}:
+        return "utf-8" if named else None
+    # Imported only where it is in doubt: that costs more than reading ten pages.
+    from bs4.dammit import EncodingDetector
+
     return EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -42,23 +43,24 @@ class Element:
 
 @dataclass(slots=True)
 class Stack:
-    """Open elements, the innermost last, and where each name stands: no question needs a walk."""
+    """Open elements, the innermost last, and where those of each name stand among them, so that
+    no question needs a walk."""
 
     elements: list[Element]
-    _places: dict[str, list[int]] = field(default_factory=dict)
+    places: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _blocks: list[int] = field(default_factory=lambda: [-1])
 
     def push(self, element: Element) -> None:
         at = len(self.elements)
         self.elements.append(element)
-        self._places.setdefault(element.name, []).append(at)
-        if element.role in ("block", "island"):
+        self.places[element.name].append(at)
+        if element.role == "block" or element.role == "island":
             self._blocks.append(at)
 
     def pop(self) -> Element:
         element = self.elements.pop()
-        self._places[element.name].pop()
-        if element.role in ("block", "island"):
+        self.places[element.name].pop()
+        if element.role == "block" or element.role == "island":
             self._blocks.pop()
         return element
 
@@ -73,7 +75,7 @@ class Stack:
 
     def find(self, name: str) -> int:
         """The index of the innermost element of that name, or -1."""
-        places = self._places.get(name)
+        places = self.places[name]
         return places[-1] if places else -1
 
     def nearest(self, names: Iterable[str]) -> int:

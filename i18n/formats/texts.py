@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..model import Cut, FieldKind, whole
 from .elements import OPAQUE
-from .runs import Piece, PieceKind, has_words, noted, sentences, spots_of, trim
+from .pieces import Piece, PieceKind, has_words, spots_of, trim
+from .runs import noted, sentences
 from .scan import Token
 from .spots import Note, Source, Spot, insertion, simple
 from .stack import Element, Scope, Stack
@@ -36,13 +37,14 @@ class _Frame:
 
 
 class Texts:
-    """What has been read of a page's texts."""
+    """What has been read of a page's texts. `under` is the end of a note: under which heading
+    a text stands."""
 
     def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
         self.source = source
         self._stack = stack
         self._cut = cut
-        self._heading = ""
+        self.under = ""
         self._remarks: list[tuple[int, str, str]] = []
         self._page = self._frame = _Frame(0)
 
@@ -64,11 +66,6 @@ class Texts:
     @property
     def in_island(self) -> bool:
         return self._frame is not self._page
-
-    @property
-    def under(self) -> str:
-        """The end of a note: under which heading a text stands."""
-        return f" under “{self._heading}”" if self._heading else ""
 
     # --- reading ---
 
@@ -165,11 +162,12 @@ class Texts:
         trimmed = trim(text, run)
         start, end = trimmed.core[0].start, trimmed.core[-1].end
         kind, uncut = block.kind, block.whole or block.exact
-        if kind in _LINKABLE and any(piece.name == "a" for piece in trimmed.wrappers):
+        wrappers = trimmed.wrappers
+        if wrappers and kind in _LINKABLE and any(piece.name == "a" for piece in wrappers):
             kind, uncut = "link", True
-        note = noted(self._note(block.scope, kind, start), trimmed.wrappers)
+        note = noted(self._note(block.scope, kind, start), wrappers)
         if kind.startswith("heading"):
-            self._heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
+            self.under = _under(collapsed(_MARKUP.sub("", text[start:end])))
         return sentences(self.source, trimmed, note, whole if uncut else self._cut)
 
     def _note(self, scope: Scope, kind: str, at: int) -> Note:
@@ -187,5 +185,7 @@ class Texts:
         return Note(context, (kind, *notes))
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= _HEADING_SHOWN else words[:_HEADING_SHOWN].rstrip() + "…"
+def _under(heading: str) -> str:
+    if len(heading) > _HEADING_SHOWN:
+        heading = heading[:_HEADING_SHOWN].rstrip() + "…"
+    return f" under “{heading}”" if heading else ""

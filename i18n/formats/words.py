@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 from html.entities import html5
 
-_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*+| [ \t\n\f\r]++")
+_SPACES = re.compile("  +")
 _REFERENCE = r"&(?:#[0-9]++;?+|#[xX][0-9a-fA-F]++;?+|[^\t\n\f\r <&#;]{1,32}+;?+)"
 _UNEVEN = re.compile(rf"(?P<space>[ \t\n\f\r]{{2,}}+)|{_REFERENCE}")
 _WIDE = re.compile(r"(?P<space>[ \t\n\f\r]{2,}+)")
@@ -60,9 +60,10 @@ def exact(source: str) -> str:
 
 def one_space(source: str) -> str:
     """The slice with every run of white space as one space."""
-    if "\n" in source or "  " in source or "\t" in source or "\r" in source or "\f" in source:
-        return _SPACE.sub(" ", source)
-    return source
+    for space in "\n\t\r\f":
+        if space in source:
+            source = source.replace(space, " ")
+    return _SPACES.sub(" ", source) if "  " in source else source
 
 
 def collapsed(source: str) -> str:
@@ -96,6 +97,9 @@ def offsets(
 
     In `plain` text there are no references, only white space.
     """
+    source = text[start:end]
+    if "&" not in source and len(one_space(source)) == end - start:
+        return [start + offset for offset in wanted]
     found: list[int] = []
     uneven = (_WIDE if plain else _UNEVEN).finditer(text, start, end)
     at, seen = start, 0
