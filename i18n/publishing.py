@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import bundle, files, manifest, mo, release, shelf
+from i18n import files, manifest, mo, release, shelf
 from i18n import site as sites
+from i18n.bundle import Bundle, bundle
 from i18n.model import Language, Problem
 from i18n.shelf import Shelf
 from i18n.workspace import Progress, Project, coverage
@@ -33,10 +34,10 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     for one in usable:
         problems += _unpublished(project, one, present[one.language.tag])
     progress("Building", 0, 2)
-    site = _build(project, usable, present)
-    changed = _release(project, site, _bundles(project, usable))
+    ready = [(one, _bundles(one)) for one in usable]
+    changed = _release(project, _build(project, ready, present), _compiled(project, ready))
     progress("Building", 1, 2)
-    changed |= _release(project, _build(project, usable, None), {})
+    changed |= _release(project, _build(project, ready, None), {})
     progress("Building", 2, 2)
     for one in usable:
         changed |= _record(project, one, present[one.language.tag])
@@ -116,14 +117,21 @@ def _record(project: Project, catalogs: Shelf, now: Sequence[str]) -> bool:
 # --- what they hold --------------------------------------------------------------
 
 
+Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
+"""The catalogs of each language with what may be published of them, by stem."""
+
+
+def _bundles(catalogs: Shelf) -> dict[str, Bundle]:
+    return {stem: bundle(found) for stem, found in catalogs.catalogs.items()}
+
+
 def _build(
-    project: Project, shelves: Sequence[Shelf], present: Mapping[str, Sequence[str]] | None
+    project: Project, ready: Ready, present: Mapping[str, Sequence[str]] | None
 ) -> sites.Build:
     """What goes into the site or, where no pages are chosen, into the preview."""
     editions = []
-    for one in shelves:
+    for one, bundles in ready:
         counts = coverage(project, one)
-        bundles = {stem: bundle.bundle(found) for stem, found in one.catalogs.items()}
         texts = {
             path: bundles[files.stem(path, project.settings)].texts(drafts=present is None)
             for path in (counts if present is None else present[one.language.tag])
@@ -167,13 +175,14 @@ def _encoded(text: str, encoding: str) -> bytes:
     return text.encode(encoding, "xmlcharrefreplace")
 
 
-def _bundles(project: Project, shelves: Sequence[Shelf]) -> dict[str, bytes]:
+def _compiled(project: Project, ready: Ready) -> dict[str, bytes]:
     """The MO file of every catalog that has something to publish."""
     out = {}
-    for one in shelves:
-        for stem, found in one.catalogs.items():
-            if messages := bundle.bundle(found).messages:
+    for one, bundles in ready:
+        for stem, found in bundles.items():
+            if found.messages:
                 path = f"i18n/{one.language.folder}/LC_MESSAGES/{stem}.mo"
-                header = found.header or shelf.header(found, one.language, project.settings)
-                out[path] = mo.write(header, messages)
+                catalog = one.catalogs[stem]
+                header = catalog.header or shelf.header(catalog, one.language, project.settings)
+                out[path] = mo.write(header, found.messages)
     return out
