@@ -29,7 +29,7 @@ class Bundle:
 
 def bundle(catalog: Catalog) -> Bundle:
     """Sort a catalog's usable messages by state; what fails a check is in neither list."""
-    good = [m for m in catalog.messages if m.text and _shown(m) and usable(m)]
+    good = [m for m in catalog.messages if m.text and _shown(m) and usable(m, catalog.language)]
     return Bundle(
         catalog.language,
         tuple(m for m in good if m.state is State.APPROVED),

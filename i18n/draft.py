@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.catalog import machine_owned, with_draft
+from i18n.checks import usable
 from i18n.machine import Draft
 from i18n.model import Catalog, Message, Origin, Problem, State
+from i18n.render import EMPTY
 
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
@@ -36,11 +38,17 @@ def remember(catalogs: Iterable[Catalog]) -> Memory:
     pages: dict[tuple[str, str], str] = {}
     for catalog in catalogs:
         for message in catalog.messages:
-            if message.state is State.APPROVED and not message.plural and message.places:
+            if _worth_remembering(message, catalog.language):
                 texts[message.key.source][message.text] += 1
                 pages.setdefault((message.key.source, message.text), message.places[0])
     best = {source: counted.most_common(1)[0][0] for source, counted in texts.items()}
     return {source: (text, pages[source, text]) for source, text in best.items()}
+
+
+def _worth_remembering(message: Message, language: str) -> bool:
+    """An approved text that holds elsewhere: a sentence left out here belongs to its page."""
+    approved = message.state is State.APPROVED and message.places and not message.plural
+    return bool(approved) and message.text != EMPTY and usable(message, language)
 
 
 def pending(catalog: Catalog, redo: bool = False) -> tuple[str, ...]:

@@ -125,7 +125,12 @@ def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, i
 def check(project: Project, catalogs: Shelf) -> tuple[Problem, ...]:
     """The problems of a language's catalogs, those of reading them included."""
     problems = list(catalogs.problems)
-    for stem, found in catalogs.catalogs.items():
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        problems += checks.check(found.messages, name, catalogs.language.tag)
+    tag = catalogs.language.tag
+    named = {
+        files.po_name(project.root, project.settings, catalogs.language, stem): found.messages
+        for stem, found in catalogs.catalogs.items()
+    }
+    for name, messages in named.items():
+        problems += checks.check(messages, name, tag)
+    problems += checks.across(named, tag)
     return tuple(sorted(problems))

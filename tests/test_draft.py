@@ -60,6 +60,12 @@ def test_the_commonest_text_is_remembered() -> None:
     assert remember([one, two, two])["Hello"] == ("Buenas", "b.html")
 
 
+def test_what_holds_on_one_page_only_is_not_remembered() -> None:
+    """A sentence left out there, or a text that fails a check, is no draft for elsewhere."""
+    left_out, broken = approved("Hello", "<empty/>", "a.html"), approved("Hello", "<b1>", "a.html")
+    assert remember([left_out, broken]) == {}
+
+
 def test_what_anybody_owns_is_not_touched() -> None:
     """Approved, edited and drafted messages stay, whatever the machine offers."""
     person = replace(HELLO, text="Qué tal", state=State.DRAFT)

@@ -1,0 +1,122 @@
+"""What is wrong with a translation: one function a rule, gathered by what it looks at.
+
+A rule sees translators' strings and says what it found in words that help. Whether a finding
+stops a message from being published is its level: an error does. A translator dismisses a
+warning, never an error, with a comment of the message: `# check-ignore: end-punctuation`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from i18n import inline
+from i18n.checks import language as tongues
+from i18n.checks import markup, prose, values
+from i18n.checks.finding import Finding, Level, Rule
+from i18n.model import Message, Problem, State
+from i18n.render import EMPTY
+
+__all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "usable"]
+
+RULES: tuple[Rule, ...] = (*markup.RULES, *values.RULES, *tongues.RULES, *prose.RULES)
+"""Every rule about one message, what breaks a page first."""
+
+NAMES = (*(rule.__name__.replace("_", "-") for rule in RULES), "inconsistent")
+"""What findings are called, and what a `# check-ignore:` may name."""
+
+_PSEUDO = "en-XA"
+_IGNORE = re.compile(r"\s*check-ignore:\s*(.*)")
+
+
+def findings(source: str, translation: str, language: str) -> tuple[Finding, ...]:
+    """What every rule says of a translation, errors first.
+
+    Of accented English, which is not meant to be read, only the markup counts.
+    """
+    return _found(markup.RULES if language == _PSEUDO else RULES, source, translation, language)
+
+
+def _found(
+    rules: Iterable[Rule], source: str, translation: str, language: str
+) -> tuple[Finding, ...]:
+    if translation == EMPTY:
+        return ()
+    found = [finding for rule in rules for finding in rule(source, translation, language)]
+    return tuple(sorted(found, key=lambda f: f.level))
+
+
+def usable(message: Message, language: str) -> bool:
+    """Whether a message's text can stand on a page: no rule calls it an error."""
+    found = _found(markup.RULES, message.key.source, message.text, language)
+    return all(f.level == "warning" for f in found)
+
+
+def check(messages: Iterable[Message], path: str, language: str) -> Iterator[Problem]:
+    """The problems of a catalog's active messages. Only approved texts can have errors;
+    empty messages are counted, not listed."""
+    empties = 0
+    for message in messages:
+        empties += message.state is State.EMPTY
+        if message.state in (State.APPROVED, State.DRAFT):
+            yield from _of_message(message, path, language)
+    if empties:
+        text = "1 message has no text" if empties == 1 else f"{empties} messages have no text"
+        yield Problem(path, 0, "warning", "untranslated", text, language)
+
+
+def _of_message(message: Message, path: str, language: str) -> Iterator[Problem]:
+    ignored = _ignored(message)
+    for finding in findings(message.key.source, message.text, language):
+        if finding.level == "warning" and finding.rule in ignored:
+            continue
+        level: Level = finding.level if message.state is State.APPROVED else "warning"
+        text = f"{finding.message} — “{_shortened(message.key.source)}”"
+        yield Problem(path, message.line, level, finding.rule, text, language)
+    for name in sorted(ignored - {*NAMES}):
+        near = difflib.get_close_matches(name, NAMES, 1)
+        hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
+        text = f"check-ignore names no rule: “{name}”{hint}"
+        yield Problem(path, message.line, "warning", "check-ignore", text, language)
+
+
+def _ignored(message: Message) -> frozenset[str]:
+    """The rules that a translator dismissed for a message."""
+    lists = (match[1] for comment in message.comments if (match := _IGNORE.match(comment)))
+    return frozenset(name for text in lists for name in re.split(r"[,\s]+", text) if name)
+
+
+def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator[Problem]:
+    """One source text with different approved translations, over all catalogs of a language.
+
+    Texts of one word may well differ, and so may those to which an author gave contexts.
+    Case, tags and the mark at the end do not count.
+    """
+    groups: dict[tuple[str, str], dict[str, list[tuple[str, Message]]]] = {}
+    for path, messages in catalogs.items():
+        for message in messages:
+            source = _core(message.key.source)
+            if message.state is State.APPROVED and message.text != EMPTY and " " in source:
+                group = groups.setdefault((message.key.context, source), {})
+                group.setdefault(_core(message.text), []).append((path, message))
+    for group in groups.values():
+        usual = max(group.values(), key=len)
+        path, example = usual[0]
+        for texts in group.values():
+            for where, message in texts if texts is not usual else ():
+                if "inconsistent" not in _ignored(message):
+                    other = f"“{_shortened(example.text)}” in {path}:{example.line}"
+                    text = (
+                        f"elsewhere it is {other}; choose one — “{_shortened(message.key.source)}”"
+                    )
+                    yield Problem(where, message.line, "warning", "inconsistent", text, language)
+
+
+def _core(string: str) -> str:
+    """A text without what may differ between two places."""
+    return " ".join(inline.plain(string).casefold().split()).strip(" .:!?¡¿…。：！？\u00a0\u202f")
+
+
+def _shortened(source: str) -> str:
+    return source if len(source) <= 60 else f"{source[:59]}…"

@@ -1,0 +1,226 @@
+"""What must come through letter by letter: tags, placeholders, addresses, code."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from i18n import inline, protect
+from i18n.checks import finding
+from i18n.checks.finding import TICKED, WEB, Finding, Level, base, words
+from i18n.inline import Tag
+
+
+def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """Markup that is missing, doubled, foreign or does not close.
+
+    A tag stands for a link and its target, an image, sealed code: losing one is an error.
+    Tags that only style (`b i em strong span br …`) may be dropped or repeated.
+    """
+    if "<" not in source and "<" not in translation:
+        return
+    wanted, found = inline.tags(source), inline.tags(translation)
+    for stray in inline.strays(translation):
+        yield Finding("error", "tags", f"“{stray}” is no tag of the source; write &lt; for a <")
+    for tag, count in (found - wanted).items():
+        if tag not in wanted:
+            yield Finding("error", "tags", f"{tag} is not in the source")
+        else:
+            level = _level(tag)
+            yield Finding(
+                level, "tags", f"{tag} stands {count + wanted[tag]} times, not {wanted[tag]}"
+            )
+    for tag in wanted - found:
+        yield Finding(_level(tag), "tags", f"{tag} is missing")
+    if inline.nested(source) and not inline.nested(translation):
+        yield Finding("error", "tags", "a tag is not closed, or closed in the wrong order")
+
+
+def _level(tag: Tag) -> Level:
+    return "warning" if tag.name in inline.SOFT else "error"
+
+
+_CHOICE = re.compile(r"\{\s*(\w+)\s*,\s*(plural|select|selectordinal)\b", re.ASCII)
+
+
+def placeholders(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A placeholder such as {name} or %(count)d that is missing, doubled or made up.
+
+    Of `{n, plural, …}` only the variable and the kind count: its branches are translated.
+    """
+    wanted, found = _placeholders(source), _placeholders(translation)
+    for item in wanted - found:
+        if not item.endswith("…}") and _count(item, translation) >= wanted[item]:
+            continue  # Chinese runs letters into it
+        yield Finding("error", "placeholders", f"{item} is missing; copy it as it is")
+    for item in found - wanted:
+        yield Finding("error", "placeholders", f"{item} is not in the source as often")
+
+
+def _placeholders(string: str) -> Counter[str]:
+    plain = inline.plain(string)
+    if not any(mark in plain for mark in "{%$"):
+        return Counter()
+    items = protect.placeholders(plain)
+    return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := _CHOICE.match(i)) else i for i in items)
+
+
+def addresses(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A web or e-mail address in the text that is missing or changed.
+
+    It may point to the same place in the other language (en.wikipedia.org, /en/, lang=en).
+    """
+    ours, theirs = finding.addresses(words(source)), finding.addresses(words(translation))
+    if ours == theirs:
+        return
+    wanted, found = Counter(ours), Counter(theirs)
+    local = Counter(_unlocalized(one, language) for one in found.elements())
+    for item in wanted - found:
+        if not local[_unlocalized(item, language)]:
+            yield Finding("error", "addresses", f"{item} is missing; copy it as it is")
+    same = {_unlocalized(item, language) for item in wanted}
+    for item in found - wanted:
+        if _unlocalized(item, language) not in same:
+            yield Finding("warning", "addresses", f"{item} is not in the source")
+
+
+def _unlocalized(address: str, language: str) -> str:
+    """An address without the parts that name a language."""
+    codes = "|".join(dict.fromkeys(("en", base(language), re.escape(language))))
+    return re.sub(rf"(?<=[/.=_-])(?:{codes})(?=[/.&_-]|$)|(?<=//)(?:{codes}|www)\.", "", address)
+
+
+_VERBATIM = frozenset({"option", "path", "file", "code"})
+
+
+def code(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """Code that was changed: `in backquotes` (an error), options, paths, file names, calls."""
+    text, other = words(source), words(translation)
+    ticked = Counter(TICKED.findall(text))
+    for item in ticked - Counter(TICKED.findall(other)):
+        level: Level = "warning" if _count(item[1:-1], other) else "error"
+        yield Finding(level, "code", f"{item} is missing or changed; copy it as it is")
+    rest = WEB.sub(" ", TICKED.sub(" ", text))
+    for item, count in Counter(_verbatim(rest)).items():
+        if _count(item, other) < count:
+            yield Finding("warning", "code", f"{item} is missing or changed; copy it as it is")
+
+
+_HINT = re.compile(r"[/\\_]|\w[.(]\w|\(\)|(?<!\w)-\w|--\w")
+
+
+def _verbatim(text: str) -> Iterator[str]:
+    if not _HINT.search(text):
+        return
+    for start, end, kind in protect.found(text, frozenset()):
+        item = text[start:end]
+        if text[start - 1 : start] == ")":  # term(s)/phrase
+            continue
+        if kind in _VERBATIM and _NAMED.search(item) and not _LOOSE.fullmatch(item):
+            yield item
+
+
+_NAMED = re.compile(r"[^\W\d_]{2}|^-")
+_LOOSE = re.compile(r"[#@]\w+|[vV]?[\d.]+")
+
+
+def _count(item: str, text: str) -> int:
+    """How often an item stands in a text as a whole."""
+    if item not in text:
+        return 0
+    return len(re.findall(rf"(?<![A-Za-z0-9_]){re.escape(item)}(?![A-Za-z0-9_])", text))
+
+
+def empty(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """An approved text with nothing in it to read."""
+    if not inline.plain(translation).strip() and inline.plain(source).strip():
+        yield Finding("error", "empty", "there is no text; <empty/> leaves a sentence out")
+
+
+_OVERRIDE = re.compile("[\u202a-\u202e]")
+_ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+_ISOLATE = re.compile("[\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
+
+
+def unsafe(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """Characters that turn the reading direction, break the page or stand for lost ones.
+
+    Direction isolates are as they should be where each is closed.
+    """
+    left_open = _ISOLATE.findall(_ISOLATED.sub("", translation))
+    for char in dict.fromkeys(_OVERRIDE.findall(translation) + left_open):
+        if char not in source:
+            yield Finding("error", "unsafe", f"direction override U+{ord(char):04X}; delete it")
+    for char in dict.fromkeys(_CONTROL.findall(translation)):
+        if char not in source:
+            yield Finding("error", "unsafe", f"control character U+{ord(char):04X}; delete it")
+
+
+_HIDDEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2069\u0640\ufff9-\ufffb]")
+_SPACELESS = frozenset(["km", "th", "lo", "my", "bo", "dz", "ja", "zh"])
+_JOINERS = frozenset("\u200c\u200d")
+_JOINING = "fa ur ps ar ckb hi mr ne bn ta te kn ml gu pa si km my dz bo sd ug"
+_JOINED = frozenset(_JOINING.split())
+_RIGHT_TO_LEFT = frozenset(["ar", "fa", "he", "ur", "ps", "yi", "ckb", "sd", "ug", "dv"])
+
+
+def invisible(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A soft hyphen, joiner, direction mark or kashida where the language does not use it."""
+    tongue = base(language)
+    for char in dict.fromkeys(_HIDDEN.findall(translation)):
+        usual = (
+            (char in _JOINERS and tongue in _JOINED)
+            or (char in "\u200e\u200f\u2066\u2067\u2068\u2069" and tongue in _RIGHT_TO_LEFT)
+            or (char == "\u200b" and tongue in _SPACELESS)
+        )
+        if char not in source and not usual:
+            name = unicodedata.name(char, f"U+{ord(char):04X}").lower()
+            yield Finding("warning", "invisible", f"an invisible {name}; delete it")
+
+
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0192\u201a]|â€.|Â[\u00a0-\u00bf]|Î[\u00b1-\u00bf]Ï")
+
+
+def escapes(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """`&nbsp;` or `&eacute;` that a reader would see as such, and letters gone wrong (`Ã©`)."""
+    text, other = inline.plain(translation), inline.plain(source)
+    if not any(sign in text for sign in "&ÃâÂÎ"):
+        return
+    for found, advice in ((_ENTITY, "write the character itself"), (_MOJIBAKE, "retype it")):
+        for item in _new(found.findall(text), other):
+            yield Finding("warning", "escapes", f"“{item}” would be shown as it is; {advice}")
+
+
+def _new(items: Iterable[str], source: str) -> Iterator[str]:
+    return (item for item in dict.fromkeys(items) if item not in source)
+
+
+_EDGE = re.compile(
+    r"(?P<before>[^\W\d_])?<(?P<close>/?)(?P<label>[a-z][a-z0-9-]*)/?>(?P<after>[^\W\d_])?"
+)
+_UNSPACED = frozenset(["zh", "ja", "th", "lo", "km", "my", "bo", "dz"])
+
+
+def tag_spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A word that runs into a link or an image: `el<a1>enlace</a1>sigue`."""
+    if base(language) in _UNSPACED or "<" not in translation:
+        return
+    known = set(_glued(source))
+    for tag, side in _glued(translation):
+        if (tag, side) not in known:
+            yield Finding("warning", "tag-spaces", f"a space is missing {side} {tag}")
+
+
+def _glued(string: str) -> Iterator[tuple[str, str]]:
+    """The tags with a letter outside that touches a letter inside."""
+    for match in _EDGE.finditer(string):
+        before, close, after = match["before"], match["close"], match["after"]
+        if before and after:
+            yield match.group()[len(before) : -len(after)], "after" if close else "before"
+
+
+RULES = (tags, placeholders, addresses, code, empty, unsafe, invisible, escapes, tag_spaces)

@@ -1,0 +1,116 @@
+"""How some languages say no. A language that is missing here is not judged by it."""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(stems: str) -> re.Pattern[str]:
+    """Any of some words; one that ends in `-` is the start of a word."""
+    words = (w[:-1] + r"\w*" if w.endswith("-") else w.replace("_", r"\s+") for w in stems.split())
+    return re.compile(rf"(?<![\w])(?:{'|'.join(words)})(?!\w)", re.I)
+
+
+NEGATORS = {
+    "en": re.compile(
+        r"\b(?:not|no(?!-)|never|none(?=\s+(?:of|[a-z]+able)\b)|nobody|nothing"
+        r"|nowhere|neither|nor|without|cannot)\b|n[’']t\b",
+        re.I,
+    ),
+    "es": _any("no nunca jamás nada nadie ningún ningun[oa]s? ni sin tampoco"),
+    "pt": _any("não nunca jamais nada ninguém nenhum nenhuma nenhuns nem sem tampouco"),
+    "ca": _any("no mai cap res ningú ni sense tampoc"),
+    "gl": _any("non nunca nada ninguén ningún ningunha nin sen tampouco"),
+    "fr": re.compile(
+        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)|(?<!\w)n[’']",
+        re.I,
+    ),
+    "it": _any("non no nessun[oa]? niente nulla mai né senza neppure neanche nemmeno"),
+    "de": _any("nicht kein- nie niemals niemand- nichts weder ohne nein nirgends nirgendwo"),
+    "nl": _any("niet geen nooit niemand niets zonder nee nergens noch"),
+    "el": _any("δεν δε μη μην όχι χωρίς δίχως ποτέ κανείς κανένας καμία κανένα τίποτα ούτε μήτε"),
+    "ru": _any("не нет ни без нельзя никогда никто никого ничего ничто никак- нигде"),
+    "pl": _any("nie bez ani nigdy nikt nikogo nic żad-"),
+    "zh": re.compile("[不没沒無无非未勿莫否別别]"),
+}
+"""What makes a sentence negative."""
+
+FALSE_NEGATORS = {
+    "en": re.compile(
+        r"\bno\.?\s?\d|\bnot only\b|\bno doubt\b|\bor not\b|\bno matter\b|\bnot to mention\b"
+        r"|\bno (?:later|more|less|fewer) than\b|\bnothing but\b|\bnone other\b"
+        r"|\bnot least\b|\bno\.\s",
+        re.I,
+    ),
+    "es": _any("sin_embargo no_obstante sin_duda no_s[oó]lo no_solamente nada_más cómo_no no_más"),
+    "pt": _any("não_só não_apenas não_somente sem_dúvida não_obstante nada_mais"),
+    "ca": _any(
+        "no_obstant no_obstant_això no_només cap_a cap_al cap_als sens_dubte caps?_de no_sols"
+    ),
+    "gl": _any("non_obstante non_só sen_dúbida"),
+    "fr": _any(
+        r"n[’']importe non_seulement sans_doute sans_cesse "
+        r"n(?:e\s+|[’'])\w+(?:\s\w+)?\s+qu[e’'] pas_à_pas"
+    ),
+    "it": _any("non_solo senz[’']altro mai_più nonostante"),
+    "de": _any("nicht_nur ohnehin ohne_weiteres"),
+    "zh": re.compile(
+        "不[仅僅但同断斷過过久少错錯管论論]|非常|[无無][论論]|未[来來]|[别別][的名]|[是能会會可]否|特[别別]|除非|非洲|分[别別]"
+        "|性[别別]|[级級类類][别別]|并非|差不多|要不要|[识識][别別]"
+    ),
+}
+"""Phrases with a negator that other languages say without one."""
+
+NEAR_NEGATORS = {
+    "en": _any(
+        r"""unless until hardly barely scarcely rarely seldom few fewer little less least fail-
+        unable lack- avoid- refus- den(?:y|ied|ies) prevent- stop- except- unlike- illegal-
+        impossib- invalid- miss- absent free instead otherwise yet any- either ban- prohibit-
+        forbid- un(?!der|til|ion|it|i[vq]|employ)\w{4,} non-? ever still only beyond
+        in(?:correct|complete|active|visible|dependent|sufficient|adequate|valid|finite|definite)-
+        dis- \w+less ignor- violat-
+        reject- forg[eo]t- empty wrong logged_out exclud- keep_from keep_off
+        too ceas- remain- bare- out_of nonetheless regardless"""
+    ),
+    "es": _any(
+        r"""in\w+bles? apenas salvo excepto imposib- falt- carec- evit- imp[ei]d- impid- prohib-
+        dej- rara_vez raramente inválid- incapa- inexist- ilegal- neg- rechaz- en_vez en_lugar
+        menos solo sólo des(?:conoc|activ)- ajen- poc[oa]s? máximo cero ausen-
+        in(?:sufi|compl|corre|activ|visib|depen|defin|útil|necesar|dispon)-"""
+    ),
+    "pt": _any(
+        r"""in\w+(?:vel|veis) exceto salvo imposs- falt- carec- evit- impe- proib- deix- raramente
+        inválid- incapa- ilegal- neg- recus- em_vez menos só apenas des(?:conhec|ativ)- pouc[oa]s?
+        máximo zero aus- in(?:sufi|compl|corre|ativ|vis|depen|defin|útil|dispon)- sequer"""
+    ),
+    "ca": _any(
+        r"""in\w+bles? excepte llevat imposs- falt- evit- imped- prohib- deix- rarament invàlid-
+        incapa- il·leg- neg- rebutj- en_lloc menys només poc- zero abs-
+        in(?:sufi|compl|corr|act|vis|disp)-"""
+    ),
+    "gl": _any(r"""agás excepto impos- falt- evit- imp[ei]d- prohib- deix- incapa- ileg- só"""),
+    "fr": _any(
+        r"""i[nr]\w+bles? sauf hormis impossib- manqu- évit- empêch- interdi- cess- rare- invalid-
+        incapab- illég- refus- nie- au_lieu moins seul- peu zéro abs-
+        in(?:suffi|compl|corr|act|vis|conn|disp)- défaut"""
+    ),
+    "it": _any(
+        r"""in\w+bil[ei] fall- eccetto salvo impossib- manc- evit- imped- viet- smett- raramente
+        invalid- incapac- illeg- rifiut- neg- invece meno solo soltanto poc- zero assen-
+        in(?:suff|compl|att|vis|disp)- proib-"""
+    ),
+    "de": _any(
+        r"""außer unmöglich- fehl- vermeid- verhinder- verbot- verbiet- kaum selten ungültig-
+        un(?!ser|ter)\w{4,} weiger- ablehn- statt anstatt weniger nur wenig- null ab(?:er|wes)-
+        \w+los- \w+frei- verzicht-"""
+    ),
+    "nl": _any(
+        r"""behalve onmogelijk- ontbre- vermijd- verhinder- verb[oi]d- zelden on(?!der|ze)\w{4,}
+        weiger- minder alleen"""
+    ),
+    "el": _any(r"""απαγορ- αδύνατ- εκτός αποφ- αποτρ- λείπ- έλλειψη σπάνια αρν- λιγότερ- μόνο"""),
+    "ru": _any(r"""невозмож- кроме лиш- отсутств- запре- отказ- не\w{3,} без\w{3,} только"""),
+    "pl": _any(r"""nie\w{3,} oprócz brak- zakaz- odm- bez\w{3,} tylko zabron-"""),
+    "zh": re.compile("[禁缺拒免停除仅只]|之前"),
+}
+"""What may stand where another language has a negator."""
