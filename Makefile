@@ -28,6 +28,7 @@ check: dev ## Formatting, lint, types and tests; warnings are errors
 bench: dev ## Speed, as ratios measured side by side in one run
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
+	@$(PY) bench/memory.py 100000 100
 
 format: dev ## Format the code
 	@$(PY) -m ruff format --quiet .

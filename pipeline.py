@@ -17,6 +17,7 @@ from i18n import (
     git,
     machine,
     publishing,
+    recall,
     roundtrip,
     shelf,
     stages,
@@ -31,6 +32,7 @@ from i18n.engines import routes
 from i18n.errors import PipelineError, SettingsError, SourceError
 from i18n.forecast import forecast
 from i18n.languages import language
+from i18n.memory import Memory
 from i18n.model import Engine, Language, Problem
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf
@@ -54,8 +56,8 @@ def run(options: Options, terminal: Terminal) -> int:
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = _project(options, progress)
         workspace.save_templates(project)
-        with _engines(project) as engines:
-            done = [_run(project, one, engines, progress) for one in chosen]
+        with _engines(project) as engines, _memory(project) as memory:
+            done = [_run(project, one, engines, memory, progress) for one in chosen]
             rest = [stages.extract(project, one) for one in project.languages if one not in chosen]
             shelves = [report.shelf for report in done] + rest
             built = publishing.build(project, shelves, progress)
@@ -101,12 +103,16 @@ def translate(options: Options, terminal: Terminal) -> int:
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = _project(options, progress)
         done = []
-        with _engines(project) as engines:
+        with _engines(project) as engines, _memory(project) as memory:
             for one in chosen:
                 found = stages.extract(project, one)
-                drafted = stages.translate(project, found, engines, progress, redo=options.redo)
+                odd = recall.refresh(project, memory, found)
+                known = recall.recaller(memory, one.tag)
+                redo = options.redo
+                drafted = stages.translate(project, found, engines, known, progress, redo=redo)
                 now, _ = shelf.save(project.root, project.settings, drafted.shelf)
-                done.append(Report(found, now, drafted, (*found.problems, *drafted.problems)))
+                problems = (*odd, *found.problems, *drafted.problems)
+                done.append(Report(found, now, drafted, problems))
     for report in done:
         if report.drafted.stopped:
             raise report.drafted.stopped
@@ -195,6 +201,26 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     return OK
 
 
+def translation_memory(options: Options, terminal: Terminal) -> int:
+    """Bring in or take out what people have translated."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = _project(options, progress)
+        if options.action == "import":
+            count = recall.bring_in(project, options.files)
+            terminal.say(f"{count} units are in {recall.folder(project)} now; run uses them.")
+            return OK
+        if len(options.files) != 1:
+            raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
+        found: list[Problem] = []
+        with _memory(project) as memory:
+            for one in chosen:
+                found += recall.refresh(project, memory, stages.extract(project, one))
+            tags = [one.tag for one in chosen]
+            count = recall.take_out(project, memory, tags, options.files[0])
+    terminal.say(f"{count} units written to {options.files[0]}.")
+    return _finish(terminal, [*project.problems, *found])
+
+
 def git_merge(options: Options, terminal: Terminal) -> int:
     """Merge catalogs by message, as git's merge driver."""
     if options.install:
@@ -264,20 +290,26 @@ def _project(options: Options, progress: Progress) -> tuple[Project, tuple[Langu
 
 
 def _run(
-    project: Project, target: Language, engines: Sequence[Engine], progress: Progress
+    project: Project,
+    target: Language,
+    engines: Sequence[Engine],
+    memory: Memory,
+    progress: Progress,
 ) -> Report:
     """Extract, draft, save and check one language. Raises EngineError where the settings name
     a route that is not there; without any route people can still translate."""
     if project.settings.route(target.tag):
         stages.plan(project, target, engines)
     before = stages.extract(project, target)
-    drafted = stages.translate(project, before, engines, progress)
+    odd = recall.refresh(project, memory, before)
+    known = recall.recaller(memory, target.tag)
+    drafted = stages.translate(project, before, engines, known, progress)
     stopped = [
         Problem("", 0, "warning", "engine", e.what, target.tag) for e in [drafted.stopped] if e
     ]
     now, _ = shelf.save(project.root, project.settings, drafted.shelf)
     checked = stages.check(project, now)
-    return Report(before, now, drafted, (*stopped, *drafted.problems, *checked))
+    return Report(before, now, drafted, (*odd, *stopped, *drafted.problems, *checked))
 
 
 @contextlib.contextmanager
@@ -289,6 +321,11 @@ def _engines(project: Project) -> Iterator[list[Engine]]:
         _closing(_made(project.root, project.settings)) as found,
     ):
         yield [cache.Remembering(engine, stored) for engine in found]
+
+
+def _memory(project: Project) -> Memory:
+    """The translation memory, to be closed."""
+    return Memory(files.state_file(project.root, recall.NAME))
 
 
 @contextlib.contextmanager
@@ -386,6 +423,7 @@ COMMANDS: dict[str, Command] = {
     "status": show_status,
     "why": show_why,
     "engines": show_engines,
+    "tm": translation_memory,
     "git-merge": git_merge,
     "roundtrip": round_trip,
 }

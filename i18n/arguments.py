@@ -29,6 +29,7 @@ _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
 _COSMETIC = "keep approvals of sources that changed in looks only, such as a typo"
 _DRY = "say what a run would do, and write nothing"
+_MEMORY = "a .tmx or .csv file"
 _FILES = "base, ours, theirs and the name, as git gives them"
 _REDO = "draft anew what a machine drafted before and nobody touched"
 
@@ -102,6 +103,13 @@ FORMS = (
         json=True,
     ),
     Form(
+        "tm",
+        "bring in or take out a translation memory (TMX, CSV)",
+        "What people approved is remembered by itself, on all pages. `tm import` adds\n"
+        "what they translated elsewhere (it is kept in locales/memory/), `tm export`\n"
+        "writes all of it to a file.",
+    ),
+    Form(
         "git-merge",
         "merge catalogs message by message, for git",
         "With --install sets this repository up, once: from then on `git merge` and\n"
@@ -136,7 +144,7 @@ def parser() -> ArgumentParser:
         _fill(
             commands.add_parser(
                 form.name,
-                description=f"{form.line.capitalize()}.\n\n{form.text}",
+                description=f"{form.line[0].upper()}{form.line[1:]}.\n\n{form.text}",
                 formatter_class=_formatter,
             ),
             form,
@@ -160,6 +168,9 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.name == "why":
         command.add_argument("page", metavar="PAGE", help="such as news/a.html")
         command.add_argument("text", metavar="TEXT", nargs="?", default="", help="words in it")
+    if form.name == "tm":
+        command.add_argument("action", choices=("import", "export"))
+        command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY)
     if form.name == "git-merge":
         command.add_argument("--install", action="store_true", help="set this repository up")
         command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_FILES)

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalog import machine_owned, with_draft
-from i18n.checks import usable
 from i18n.machine import Draft
-from i18n.model import Catalog, Message, Origin, Problem, State
-from i18n.render import EMPTY
+from i18n.model import Catalog, Key, Message, Origin, Problem, State
+from i18n.units import Unit, places
 
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
 
-Memory = Mapping[str, tuple[str, str]]
-"""Source string to its approved text and the page it stands on."""
+SURE = 90
+"""The least score of a near match that is offered before a machine's draft."""
 
-Machine = Callable[[Sequence[str]], Sequence[Draft]]
-"""Translators' strings to drafts, one each, in order."""
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What people approved for a source like this one: `score` is 101 where the place agrees
+    too, so that it is approved here as well, 100 for the same source, less for a near one."""
+
+    text: str
+    page: str
+    score: int
+
+
+Recall = Callable[[Unit], Recalled | None]
+"""The best that people have for a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,30 +41,12 @@ class Filled:
     problems: tuple[Problem, ...]
 
 
-def remember(catalogs: Iterable[Catalog]) -> Memory:
-    """What people have approved, by source string. Where texts differ the commonest wins, and
-    among equals the first."""
-    texts: dict[str, Counter[str]] = defaultdict(Counter)
-    pages: dict[tuple[str, str], str] = {}
-    for catalog in catalogs:
-        for message in catalog.messages:
-            if _worth_remembering(message, catalog.language):
-                texts[message.key.source][message.text] += 1
-                pages.setdefault((message.key.source, message.text), message.places[0])
-    best = {source: counted.most_common(1)[0][0] for source, counted in texts.items()}
-    return {source: (text, pages[source, text]) for source, text in best.items()}
-
-
-def _worth_remembering(message: Message, language: str) -> bool:
-    """An approved text that holds elsewhere: a sentence left out here belongs to its page."""
-    approved = message.state is State.APPROVED and message.places and not message.plural
-    return bool(approved) and message.text != EMPTY and usable(message, language)
-
-
-def pending(catalog: Catalog, redo: bool = False) -> tuple[str, ...]:
-    """The source strings that want a draft: those without text and, to redo them, those whose
-    draft nobody has touched."""
-    return tuple(m.key.source for m in catalog.messages if _wants(m, redo))
+def pending(catalog: Catalog, redo: bool = False) -> tuple[Unit, ...]:
+    """The places that want a draft: those without text and, to redo them, those whose draft
+    nobody has touched."""
+    active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
+    placed = zip(active, places(catalog), strict=True)
+    return tuple(place for message, place in placed if _wants(message, redo))
 
 
 def _wants(message: Message, redo: bool) -> bool:
@@ -66,25 +58,23 @@ def _wants(message: Message, redo: bool) -> bool:
 
 
 def fill(
-    catalog: Catalog, memory: Memory, drafts: Mapping[str, Draft], path: str, redo: bool = False
+    catalog: Catalog, recall: Recall, drafts: Mapping[str, Draft], path: str, redo: bool = False
 ) -> Filled:
     """Draft what nobody owns: from memory, else from the given machine drafts by source.
 
     What a machine could not do stays EMPTY, with a Problem that says why.
     """
+    at = {place_key(place): place for place in places(catalog)}
     messages = []
     routes: Counter[str] = Counter()
     problems = []
     for message in catalog.messages:
-        if _wants(message, redo):
-            blank = replace(message, text="", state=State.EMPTY, origin=None)
-            done = _filled(blank, memory, drafts)
+        if message.state is not State.OBSOLETE and _wants(message, redo):
             draft = drafts.get(message.key.source)
+            done = _filled(message, recall(at[message.key]), draft)
             if done.state is State.EMPTY and draft is not None and draft.why:
                 problems.append(_undrafted(message, draft.why, path, catalog.language))
-            if done.state is State.EMPTY and message.text:
-                done = message
-            elif done.origin is not None:
+            if done is not message and done.origin is not None:
                 routes[_route(done.origin)] += 1
             message = done
         messages.append(message)
@@ -92,15 +82,22 @@ def fill(
     return Filled(filled, tuple(sorted(routes.items())), tuple(problems))
 
 
-def _filled(message: Message, memory: Memory, drafts: Mapping[str, Draft]) -> Message:
-    source = message.key.source
-    if source in memory:
-        text, page = memory[source]
-        return with_draft(message, text, Origin("memory", f"100% {page}"))
-    draft = drafts.get(source)
+def place_key(place: Unit) -> Key:
+    """The key of the message in a place."""
+    return Key(place.context, place.source)
+
+
+def _filled(message: Message, recalled: Recalled | None, draft: Draft | None) -> Message:
+    """A message with the best there is; as it was if there is nothing."""
+    blank = replace(message, text="", state=State.EMPTY, origin=None)
+    machine = draft is not None and draft.text != ""
+    if recalled is not None and (recalled.score >= SURE or not machine):
+        origin = Origin("memory", f"{recalled.score}% {recalled.page or 'memory'}")
+        done = with_draft(blank, recalled.text, origin)
+        return replace(done, state=State.APPROVED) if recalled.score > 100 else done
     if draft is None or not draft.text:
         return message
-    return with_draft(message, draft.text, Origin("machine", draft.route, doubt=draft.doubt))
+    return with_draft(blank, draft.text, Origin("machine", draft.route, doubt=draft.doubt))
 
 
 def _route(origin: Origin) -> str:

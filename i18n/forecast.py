@@ -30,7 +30,7 @@ def forecast(project: Project, catalogs: Shelf) -> Forecast:
     """What a run would do, given the catalogs as read and as brought up to date."""
     was = {(stem, m.key) for stem, m in _approved(catalogs, before=True)}
     now = {(stem, m.key) for stem, m in _approved(catalogs, before=False)}
-    pending = [s for found in catalogs.catalogs.values() for s in draft.pending(found)]
+    pending = [p.source for found in catalogs.catalogs.values() for p in draft.pending(found)]
     before = set(publishing.recorded(project, catalogs.language))
     after = set(publishing.published(project, catalogs))
     return Forecast(

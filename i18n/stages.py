@@ -40,16 +40,16 @@ def translate(
     project: Project,
     catalogs: Shelf,
     engines: Sequence[Engine],
+    remembered: draft.Recall,
     progress: Progress,
     *,
     redo: bool = False,
 ) -> Drafted:
-    """Draft every message of a language that nobody owns.
+    """Draft every message of a language that nobody owns, from memory or by a machine.
 
     `redo` drafts anew what a machine drafted before and nobody touched.
     """
-    memory = draft.remember(catalogs.catalogs.values())
-    strings = _pending(catalogs, memory, redo)
+    strings = _pending(catalogs, remembered, redo)
     drafts: Mapping[str, machine.Draft] = {}
     stopped = None
     try:
@@ -60,7 +60,7 @@ def translate(
     filled: dict[str, draft.Filled] = {}
     for stem, old in catalogs.catalogs.items():
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        filled[stem] = draft.fill(old, memory, drafts, name, redo)
+        filled[stem] = draft.fill(old, remembered, drafts, name, redo)
     return Drafted(
         shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
         _summed(done.routes for done in filled.values()),
@@ -69,9 +69,11 @@ def translate(
     )
 
 
-def _pending(catalogs: Shelf, memory: draft.Memory, redo: bool) -> tuple[str, ...]:
-    found = (source for old in catalogs.catalogs.values() for source in draft.pending(old, redo))
-    return tuple(dict.fromkeys(source for source in found if source not in memory))
+def _pending(catalogs: Shelf, remembered: draft.Recall, redo: bool) -> tuple[str, ...]:
+    """The source strings that memory has nothing sure for, each once."""
+    found = (place for old in catalogs.catalogs.values() for place in draft.pending(old, redo))
+    open_ = (p.source for p in found if not ((r := remembered(p)) and r.score >= draft.SURE))
+    return tuple(dict.fromkeys(open_))
 
 
 def _machine(

@@ -1,0 +1,99 @@
+"""What a translation memory holds: an approved text with the place it was approved for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from i18n.model import Catalog, Message, State
+from i18n.render import EMPTY
+
+_UNDER = " under “"
+"""In a note, what parts the kind of block from the heading it stands under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A source string, its text in a language, and where that stands.
+
+    `kind` is the kind of block ("paragraph", "heading 2"); `before` and `after` are the
+    source strings next to it in its catalog, "" at its ends. A unit without `text` is a
+    question: what would stand here?
+    """
+
+    source: str
+    text: str = ""
+    context: str = ""
+    kind: str = ""
+    before: str = ""
+    after: str = ""
+    page: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A unit whose source is like another string: `score` is 100 where it is the same one."""
+
+    score: int
+    unit: Unit
+
+
+def units(catalog: Catalog) -> Iterator[Unit]:
+    """The approved messages of a catalog, in its order; none with plural forms, nor the ones
+    left out, whose words a translator put into a neighbour."""
+    active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
+    for message, unit in zip(active, places(catalog), strict=True):
+        if message.state is State.APPROVED and not message.plural and message.text != EMPTY:
+            yield replace(unit, text=message.text)
+
+
+def places(catalog: Catalog) -> Iterator[Unit]:
+    """For each active message, whatever its state, the unit without a text: its place."""
+    active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
+    sources = ["", *(m.key.source for m in active), ""]
+    for message, before, after in zip(active, sources, sources[2:], strict=False):
+        yield Unit(
+            source=message.key.source,
+            context=message.key.context,
+            kind=kind_of(message),
+            before=before,
+            after=after,
+            page=message.places[0] if message.places else "",
+            language=catalog.language,
+        )
+
+
+def kind_of(message: Message) -> str:
+    """The kind of block a message stands in, without the heading it stands under."""
+    return message.notes[0].split(_UNDER)[0] if message.notes else ""
+
+
+def place_of(unit: Unit) -> Unit:
+    """Where a unit stands, whatever its text and page: the trade's 101 % is where source,
+    context, kind and both neighbours agree."""
+    return replace(unit, text="", page="")
+
+
+def is_known(place: Unit) -> bool:
+    """Whether enough is known of a place to find it again. Not of units that came without
+    one, nor of a message that stands alone."""
+    return bool(place.kind and (place.before or place.after))
+
+
+def for_languages(found: Iterable[Unit], languages: Iterable[str]) -> Iterator[Unit]:
+    """Units from elsewhere under the tags of our languages; those in no language of ours are
+    left out. What is marked `es` or `es-MX` serves `es`, what is marked `pt` serves `pt-BR`."""
+    ours = tuple(languages)
+    for unit in found:
+        for language in ours:
+            if agree(unit.language, language):
+                yield replace(unit, language=language)
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two language tags can mean one language: equal, or one says more than the
+    other. `pt-PT` and `pt-BR` do not."""
+    ones, others = (tag.replace("_", "-").lower().split("-") for tag in (one, other))
+    shared = min(len(ones), len(others))
+    return ones[:shared] == others[:shared]

@@ -1,0 +1,108 @@
+"""The translation memory at work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from i18n.model import State
+from tests.sample import Site, approve
+
+NO_ENGINE = '[engines]\norder = ["argos"]\n'
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site without an engine, so that memory is all there is."""
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "none"))
+    found = Site(tmp_path)
+    found.write("i18n.toml", NO_ENGINE)
+    return found
+
+
+def page(*paragraphs: str) -> str:
+    """A page of some paragraphs."""
+    return "".join(f"<p>{text}</p>\n" for text in paragraphs)
+
+
+def test_the_same_sentence_between_the_same_neighbours_is_approved(site: Site) -> None:
+    """Context, kind and both neighbours agree: nobody has to look at it twice."""
+    site.write("source_texts/one.html", page("First one.", "Second one.", "Third one."))
+    site("run", "--lang", "es")
+    site.review("one", approve)
+    site.write("source_texts/two.html", page("First one.", "Second one.", "Third one.", "Last."))
+    site("run", "--lang", "es")
+    found = site.messages("two")
+    assert found["Second one."].state is State.APPROVED
+    assert found["Second one."].origin is not None
+    assert found["Second one."].origin.detail == "101% one.html"
+    assert found["Third one."].state is State.DRAFT
+    assert found["Last."].state is State.EMPTY
+
+
+def test_a_near_sentence_is_offered_for_review(site: Site) -> None:
+    """With how near it is, and where it stands."""
+    site.write("source_texts/one.html", page("The court met in March to hear the union."))
+    site("run", "--lang", "es")
+    site.review("one", approve)
+    site.write("source_texts/two.html", page("The court met in April to hear the union."))
+    site("run", "--lang", "es")
+    (message,) = site.messages("two").values()
+    assert message.state is State.DRAFT
+    assert message.origin is not None
+    assert message.origin.detail.endswith("% one.html")
+
+
+def test_a_text_that_would_fail_a_check_is_not_offered(site: Site) -> None:
+    """A near match without the link of the new sentence is no draft for it."""
+    site.write("source_texts/one.html", page("Read the news of the union today."))
+    site("run", "--lang", "es")
+    site.review("one", approve)
+    linked = 'Read the <a href="a.html">news</a> of the union today.'
+    site.write("source_texts/two.html", page(linked))
+    site("run", "--lang", "es")
+    (message,) = site.messages("two").values()
+    assert message.state is State.EMPTY
+
+
+def test_deleting_the_memory_loses_nothing(site: Site) -> None:
+    """It is filled again from the catalogs and the imported files."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site("run", "--lang", "es")
+    site.path(".i18n/memory.sqlite").unlink()
+    site.write("source_texts/two.html", page("Nothing is new."))
+    site("run", "--lang", "es")
+    assert site.messages("two")["Nothing is new."].text == "«Nothing is new.»"
+
+
+@pytest.mark.parametrize("name", ["memory.tmx", "memory.csv"])
+def test_a_memory_goes_from_site_to_site(site: Site, tmp_path: Path, name: str) -> None:
+    """Export here, import there: the same sentences are drafted there."""
+    site("run", "--lang", "es")
+    site.review("index", approve)
+    out = tmp_path / name
+    assert site("tm", "export", str(out), "--lang", "es") == 0
+    other = Site(tmp_path / "other")
+    other.write("i18n.toml", NO_ENGINE)
+    assert other("tm", "import", str(out)) == 0
+    other("run", "--lang", "es")
+    found = other.messages("index")["Read <a1>the news</a1>."]
+    assert found.text == "«Read <a1>the news</a1>.»"
+    assert found.origin is not None
+    assert found.origin.kind == "memory"
+
+
+def test_a_broken_memory_file_is_named(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """At import nothing is copied; one that breaks later is an error of the run, and all else
+    is done."""
+    bad = site.path("bad.tmx")
+    bad.write_text("<tmx>")
+    assert site("tm", "import", str(bad)) == 2
+    assert "bad.tmx" in capsys.readouterr().err
+    site.write("locales/memory/bad.tmx", "<tmx>")
+    assert site("run", "--lang", "es") == 1
+    assert "locales/memory/bad.tmx:" in capsys.readouterr().err
+    assert site.path("preview/es/index.html").is_file()
