@@ -76,6 +76,10 @@ def _dry_run(options: Options, terminal: Terminal) -> int:
     """What a run would do; nothing is written."""
     with terminal.progress() as progress:
         project, chosen = _project(options, progress)
+        with _closing(_made(project.root, project.settings)) as engines:
+            for one in chosen:
+                if project.settings.route(one.tag):
+                    stages.plan(project, one, engines)
         shelves = [stages.extract(project, one) for one in chosen]
         found = {one.language.name: forecast(project, one) for one in shelves}
     if options.json:

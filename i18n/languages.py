@@ -166,6 +166,10 @@ def _written(code: str, locale: Locale) -> tuple[str, ...]:
 
 
 def _unknown(code: str) -> str:
+    english = Locale("en").languages
+    for known_code, name in english.items():
+        if code.lower() in (name.lower(), str(Locale("es").languages.get(known_code)).lower()):
+            return f"unknown language “{code}”; did you mean “{known_code.replace('_', '-')}”?"
     known = [name.replace("_", "-") for name in localedata.locale_identifiers()]
     near = difflib.get_close_matches(code.replace("_", "-"), known, 1, 0.6)
     hint = f"; did you mean “{near[0]}”?" if near else "; write a BCP 47 code such as es or pt-BR"

@@ -163,10 +163,11 @@ def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) ->
 def _left(project: Project, build: sites.Build, folder: Path) -> dict[str, bytes | Path]:
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     names = list(project.unread)
+    sources = {*build.paths, *project.unread}
     for edition in build.editions:
-        known = {*edition.coverage, *edition.pages}
-        listed = recorded(project, edition.language)
-        names += [sites.prefix(edition.language, build) + p for p in listed if p not in known]
+        folder_name = sites.prefix(edition.language, build)
+        listed = sources & {*recorded(project, edition.language)}
+        names += [folder_name + page for page in sorted(listed - edition.coverage.keys())]
     return {name: folder / name for name in names if (folder / name).is_file()}
 
 

@@ -74,12 +74,15 @@ def recaller(memory: Memory, language: str) -> Recall:
 
 
 def _candidates(memory: Memory, place: Unit, language: str) -> Iterator[Recalled]:
+    """The best first. An author's context says that the same words mean something else."""
     if full := memory.full(place):
         yield Recalled(full.text, full.page, 101)
-    for unit in memory.exact(place.source, language)[:1]:
-        yield Recalled(unit.text, unit.page, 100)
+    for unit in memory.exact(place.source, language):
+        if unit.context == place.context:
+            yield Recalled(unit.text, unit.page, 100)
     for match in memory.near(place.source, language):
-        yield Recalled(match.unit.text, match.unit.page, match.score)
+        if match.score < 100 and match.unit.context == place.context:
+            yield Recalled(match.unit.text, match.unit.page, match.score)
 
 
 # --- files of others -------------------------------------------------------------

@@ -31,6 +31,10 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
+UNPUBLISHED = "unpublished"
+"""The warning that is always shown: a reader will miss a page."""
+
+
 class Terminal:
     """Standard output for what was asked, standard error for bars and problems."""
 
@@ -79,16 +83,17 @@ class Terminal:
         """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
         and the warnings counted."""
         ordered = sorted(set(found), key=lambda p: (p.level, p.language, p.path, p.line, p.rule))
-        shown = [p for p in ordered if p.level == "error"][:SHOWN] if brief else ordered
+        loud = [p for p in ordered if p.level == "error" or p.rule == UNPUBLISHED]
+        shown = loud[:SHOWN] if brief else ordered
         for problem in shown:
             self.err.print(_line(problem), soft_wrap=True)
         if brief:
-            self._rest(ordered, len(shown))
+            self._rest([p for p in ordered if p not in shown])
 
-    def _rest(self, found: Sequence[Problem], shown: int) -> None:
+    def _rest(self, found: Sequence[Problem]) -> None:
         errors = sum(p.level == "error" for p in found)
-        if errors > shown:
-            self.err.print(f"… and {errors - shown} errors more; `check` lists them all")
+        if errors:
+            self.err.print(f"… and {errors} errors more; `check` lists them all")
         warnings = Counter(p.rule for p in found if p.level == "warning" and p.path)
         for problem in found:
             if problem.level == "warning" and not problem.path:

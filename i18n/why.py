@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from i18n import checks, inline
-from i18n.catalog import machine_owned
+from i18n.catalog import machine_owned, mark
 from i18n.model import Catalog, Message, State
 from i18n.settings import Publish
 
@@ -24,8 +24,17 @@ def reason(message: Message, language: str) -> str:
     if errors:
         return f"approved, but falls back to the source: {errors[0].split(' — “')[0]}"
     if message.state is State.APPROVED:
-        return "approved" + (f", drafted by {message.origin.detail}" if message.origin else "")
+        return _approved_reason(message)
     return _draft_reason(message)
+
+
+def _approved_reason(message: Message) -> str:
+    if message.origin is None:
+        return "approved"
+    by = "remembered: " if message.origin.kind == "memory" else "drafted by "
+    if message.origin.mark[:8] == mark(message.key.source, message.text):
+        return f"approved as {by}{message.origin.detail}"
+    return f"approved, a person's words; at first {by}{message.origin.detail}"
 
 
 def _draft_reason(message: Message) -> str:

@@ -50,6 +50,8 @@ def test_an_unknown_code_is_refused_with_a_guess() -> None:
         language("pt-BX")
     with pytest.raises(LanguageError, match="unknown language “”"):
         language("")
+    with pytest.raises(LanguageError, match="unknown language “Spanish”; did you mean “es”"):
+        language("Spanish")
     with pytest.raises(LanguageError, match="qqqq"):
         language("qqqq")
 

@@ -295,6 +295,23 @@ def test_a_page_that_changes_much_leaves_with_a_word(
     assert not site.path("site/es/news/a.html").exists()
 
 
+def test_a_deleted_page_leaves_every_language_at_once(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a word about it; the next run has nothing left to do."""
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    site("run", "--lang", "es")
+    site.path("source_texts/news/a.html").unlink()
+    capsys.readouterr()
+    site("run", "--lang", "es")
+    assert "news/a.html is no longer published: there is no such page" in capsys.readouterr().err
+    assert not site.path("site/es").exists()
+    before = stamps(site)
+    site("run", "--lang", "es")
+    assert stamps(site) == before
+
+
 def test_nothing_unapproved_is_in_the_site(site: Site) -> None:
     """A canary in every draft occurs in no byte of it."""
     site("run", "--lang", "es")
@@ -361,11 +378,12 @@ def test_an_unreadable_catalog_is_left_alone(
 
 
 def test_an_undecodable_page_is_left_out(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
-    """Its catalog keeps its words, the other pages are built."""
+    """Its catalog keeps its words, the other pages are built, readers keep what they had."""
     site("run", "--lang", "es")
     site.review("news/a", approve)
     site("run", "--lang", "es")
     before = site.read(site.po("news/a"))
+    page = site.read("site/es/news/a.html")
     site.path("source_texts/news/a.html").write_bytes(b"<p>caf\xe9</p>")
     capsys.readouterr()
     assert site("run", "--lang", "es") == 1
@@ -373,6 +391,7 @@ def test_an_undecodable_page_is_left_out(site: Site, capsys: pytest.CaptureFixtu
     assert site.read(site.po("news/a")) == before
     assert site.path("locales/templates/news/a.pot").is_file()
     assert site.read("locales/es/published.txt") == "news/a.html\n"
+    assert site.read("site/es/news/a.html") == page
 
 
 @pytest.mark.parametrize(
@@ -385,6 +404,7 @@ def test_an_undecodable_page_is_left_out(site: Site, capsys: pytest.CaptureFixtu
         (("translate",), "[engines]\norder = ['pseudo']\n", "no installed engine leads from en to"),
         (("run",), '[engines.routes]\nes = "argos en-es"', "argos en-es"),
         (("run",), '[engines]\norder = ["argoss"]', "there is no engine “argoss”; known are"),
+        (("run", "--dry-run"), '[engines]\norder = ["deepl"]', "there is no engine “deepl”"),
         (("run",), '[engines]\nmodels = ["nowhere"]', "there is no folder"),
         (("roundtrip", "nowhere"), "", "nowhere: there is no such file or folder"),
     ],
@@ -455,7 +475,8 @@ def test_a_dry_run_writes_nothing_and_foretells_the_run(
     ("change", "reason"),
     [
         (lambda m: m, "drafted by pseudo"),
-        (approve, "approved, drafted by pseudo"),
+        (approve, "approved as drafted by pseudo"),
+        (lambda m: replace(approve(m), text="La lámpara"), "approved, a person's words"),
         (lambda m: replace(m, text="mine"), "a person has worked on it, and not approved it yet"),
         (lambda m: replace(approve(m), text="<x>"), "falls back to the source: <x> is not in the"),
         (lambda m: replace(m, text="", state=State.EMPTY, origin=None), "untranslated"),

@@ -67,6 +67,16 @@ def test_a_text_that_would_fail_a_check_is_not_offered(site: Site) -> None:
     assert message.state is State.EMPTY
 
 
+def test_a_context_keeps_its_words_to_itself(site: Site) -> None:
+    """The noun's translation is no draft for the verb."""
+    site.write("source_texts/one.html", page("Book"))
+    site.write("source_texts/two.html", '<p data-i18n-context="verb">Book</p>')
+    site("run", "--lang", "es")
+    site.review("one", approve)
+    site("run", "--lang", "es")
+    assert site.messages("two")["Book"].state is State.EMPTY
+
+
 def test_deleting_the_memory_loses_nothing(site: Site) -> None:
     """It is filled again from the catalogs and the imported files."""
     site("run", "--lang", "es")
