@@ -136,7 +136,7 @@ def check(options: Options, terminal: Terminal) -> int:
         return _code(found)
     code = _finish(terminal, found)
     errors = sum(problem.level == "error" for problem in found)
-    terminal.say(f"{errors} errors, {len(found) - errors} warnings.")
+    terminal.say(f"{_counted(errors, 'error')}, {_counted(len(found) - errors, 'warning')}.")
     return code
 
 
@@ -354,6 +354,10 @@ def _made(root: Path, settings: Settings) -> tuple[Engine, ...]:
             known = ", ".join(names)
             raise SettingsError(f"[engines] order: there is no engine “{name}”; known are {known}")
     return made
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _finish(terminal: Terminal, found: Sequence[Problem]) -> int:

@@ -551,10 +551,10 @@ def test_check_prints_where_and_what(site: Site, capsys: pytest.CaptureFixture[s
     assert next(line for line in lines if "error: <a1> is missing" in line).startswith(
         "locales/es/LC_MESSAGES/index.po:"
     )
-    assert "2 errors" in captured.out
+    assert captured.out.startswith("1 error, ")
     capsys.readouterr()
     assert site("check", "--lang", "es", "--json") == 1
-    assert len(json.loads(capsys.readouterr().out)["problems"]) >= 2
+    assert json.loads(capsys.readouterr().out)["problems"]
 
 
 def test_translate_redo_replaces_untouched_drafts_only(site: Site) -> None:

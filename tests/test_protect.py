@@ -19,6 +19,8 @@ NONE: frozenset[str] = frozenset()
         "{n, plural, one {# day} other {# days}}", "https://example.org/a?b=1", "www.example.org",
         "ana@example.org", "--force", "--level=3", "/etc/hosts", "~/notes", "notes.txt",
         "main_window", "run()", "#weekend", "2.10.3", "v1.4", "<code1/>", "&lt;",
+        "$12.50",
+        "US$5",
     ],
 )  # fmt: skip
 def test_things_of_the_machine_are_protected(item: str) -> None:
@@ -30,7 +32,7 @@ def test_things_of_the_machine_are_protected(item: str) -> None:
 
 def test_ordinary_text_is_left_alone() -> None:
     """Words, numbers, units, abbreviations and hyphens are no items."""
-    text = "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or $3.50) a day."
+    text = "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or 3.50) a day."
     assert mask(text, NONE).text == text
 
 

@@ -24,7 +24,7 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     wanted, found = inline.tags(source), inline.tags(translation)
     for stray in inline.strays(translation):
         yield Finding("error", "tags", f"“{stray}” is no tag of the source; write &lt; for a <")
-    for tag, count in (found - wanted).items():
+    for tag, count in _once(found - wanted).items():
         if tag not in wanted:
             yield Finding("error", "tags", f"{tag} is not in the source")
         else:
@@ -32,10 +32,16 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding(
                 level, "tags", f"{tag} stands {count + wanted[tag]} times, not {wanted[tag]}"
             )
-    for tag in wanted - found:
+    for tag in _once(wanted - found):
         yield Finding(_level(tag), "tags", f"{tag} is missing")
     if inline.nested(source) and not inline.nested(translation):
         yield Finding("error", "tags", "a tag is not closed, or closed in the wrong order")
+
+
+def _once(tags: Counter[Tag]) -> Counter[Tag]:
+    """The tags without the ends of those whose start is among them: one fault, one finding."""
+    starts = {tag.label for tag in tags if tag.kind == "open"}
+    return Counter({t: n for t, n in tags.items() if t.kind != "close" or t.label not in starts})
 
 
 def _level(tag: Tag) -> Level:
