@@ -1,11 +1,8 @@
-"""The same pairs through translate-toolkit's pofilter; `pytest -s` prints the table.
-
-python -m venv /tmp/tt && /tmp/tt/bin/pip install translate-toolkit
-PATH=$PATH:/tmp/tt/bin python -m pytest -s tests/checks/test_pofilter.py
-"""
+"""The same pairs through translate-toolkit's pofilter; `pytest -s` prints the table."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -19,6 +16,8 @@ import pytest
 from tests.checks.faults import FAULTS, pairs, spoilt
 from tests.checks.test_seeded import found, rules
 
+BESIDE_PYTHON = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+POFILTER = shutil.which("pofilter", path=BESIDE_PYTHON) or ""
 FAILED = re.compile(r"\(pofilter\) (\w+):")
 
 Asked = tuple[str, str, str]
@@ -38,7 +37,7 @@ def failures(asked: list[Asked], folder: Path) -> dict[Asked, set[str]]:
             catalog.append(polib.POEntry(msgid=source, msgstr=text, msgctxt=str(number)))
         before, after = folder / f"{language}.po", folder / f"{language}-out.po"
         catalog.save(str(before))
-        command = ["pofilter", "--progress=none", f"--language={language}", str(before), str(after)]
+        command = [POFILTER, "--progress=none", f"--language={language}", str(before), str(after)]
         subprocess.run(command, check=True, capture_output=True)
         for entry in polib.pofile(str(after)) if after.exists() else ():
             if entry.msgctxt:
@@ -46,7 +45,7 @@ def failures(asked: list[Asked], folder: Path) -> dict[Asked, set[str]]:
     return out
 
 
-@pytest.mark.skipif(not shutil.which("pofilter"), reason="pofilter (translate-toolkit) is not here")
+@pytest.mark.skipif(not POFILTER, reason="translate-toolkit's pofilter is not installed")
 def test_ahead_of_pofilter(tmp_path: Path) -> None:
     """In every class of fault we find at least as much, with fewer false alarms.
 
