@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from i18n.model import Code, Field, Parts, Segment, Text
+from i18n.model import Code, Text, raw
 
 SOFT = frozenset({"b", "i", "em", "strong", "span", "br", "u", "small", "big", "wbr"})
 """Elements that only style: a person may drop or repeat one, which is worth a warning."""
@@ -135,19 +135,6 @@ def legend(text: Text) -> tuple[str, ...]:
 
 def _shortened(source: str) -> str:
     return source if len(source) <= LEGEND_WIDTH else source[: LEGEND_WIDTH - 1] + "…"
-
-
-def raw(parts: Parts | Text) -> str:
-    """The source slice that parts, or a segment's raw text, were read from."""
-    out = []
-    for part in parts:
-        if isinstance(part, str):
-            out.append(part)
-        elif isinstance(part, Field):
-            out.append(part.raw)
-        else:
-            out.append(raw(part.raw if isinstance(part, Segment) else part.parts))
-    return "".join(out)
 
 
 # --- from the translator to the page ----------------------------------------

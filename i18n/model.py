@@ -118,6 +118,17 @@ def segments(parts: Parts) -> Iterator[Segment]:
                     yield from segments(atom.parts)
 
 
+def raw(parts: Parts | Text) -> str:
+    """The source that parts, or a segment's raw text, were read from, character for character."""
+    return "".join(part if isinstance(part, str) else _raw(part) for part in parts)
+
+
+def _raw(part: Segment | Field | Code) -> str:
+    if isinstance(part, Field):
+        return part.raw
+    return raw(part.raw if isinstance(part, Segment) else part.parts)
+
+
 # --- catalogs --------------------------------------------------------------
 
 

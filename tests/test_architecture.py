@@ -59,6 +59,9 @@ BORDERS = {
     "exchange",
 }
 STORY = {
+    "session",
+    "working",
+    "looking",
     "recall",
     "forecast",
     "git",

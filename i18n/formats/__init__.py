@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ..model import Code, Cut, Field, Page, Parts, Segment, whole
+from ..model import Cut, Page, whole
 from .html import parse_html
 from .plain import parse_plain
 
@@ -27,16 +27,3 @@ def parse(text: str, path: str, cut: Cut = whole, language: str = "en") -> Page:
     if suffix in PLAIN_SUFFIXES:
         return parse_plain(text, path, cut)
     raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")
-
-
-def raw(parts: Parts) -> str:
-    """The source of these parts, character for character."""
-    return "".join(_raw(part) for part in parts)
-
-
-def _raw(part: str | Segment | Field) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Field):
-        return part.raw
-    return "".join(raw(atom.parts) if isinstance(atom, Code) else atom for atom in part.raw)

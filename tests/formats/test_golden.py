@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n.formats import parse, raw
+from i18n.formats import parse
+from i18n.model import raw
 
 from .helpers import cut, dump
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.formats import SUFFIXES, parse, raw
-from i18n.model import Code, Segment, segments, whole
+from i18n.formats import SUFFIXES, parse
+from i18n.model import Code, Segment, raw, segments, whole
 
 from .helpers import fields, html, only, outline, texts
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.formats import parse, raw
+from i18n.formats import parse
 from i18n.formats.elements import BLOCKS, ISLANDS, RAW, RCDATA, SEALED
-from i18n.model import segments
+from i18n.model import raw, segments
 
 from .helpers import cut
 

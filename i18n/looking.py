@@ -1,0 +1,131 @@
+"""The commands that look and tell, and write nothing."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+from i18n import files, publishing, roundtrip, stages, status, why, workspace
+from i18n.engines import routes
+from i18n.errors import SourceError
+from i18n.forecast import forecast
+from i18n.languages import language
+from i18n.session import (
+    OK,
+    PROBLEMS,
+    Options,
+    closing,
+    counted,
+    exit_code,
+    finish,
+    made,
+    project_of,
+)
+from i18n.settings import load
+from i18n.terminal import Terminal
+
+
+def dry_run(options: Options, terminal: Terminal) -> int:
+    """What a run would do; nothing is written."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        with closing(made(project.root, project.settings)) as engines:
+            for one in chosen:
+                if project.settings.route(one.tag):
+                    stages.plan(project, one, engines)
+        shelves = [stages.extract(project, one) for one in chosen]
+        found = {one.language.name: forecast(project, one) for one in shelves}
+    if options.json:
+        terminal.json({name: asdict(one) for name, one in found.items()})
+    else:
+        terminal.forecast(found)
+    return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+
+
+def check(options: Options, terminal: Terminal) -> int:
+    """Look for what is wrong in the catalogs."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        shelves = [stages.extract(project, one) for one in chosen]
+        found = [p for one in shelves for p in stages.check(project, one)]
+    found = [*project.problems, *found]
+    if options.json:
+        terminal.json({"problems": status.problems(found)})
+        return exit_code(found)
+    code = finish(terminal, found)
+    errors = sum(problem.level == "error" for problem in found)
+    terminal.say(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
+    return code
+
+
+def show_status(options: Options, terminal: Terminal) -> int:
+    """How far each language and each page is."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        shelves = [stages.extract(project, one) for one in chosen]
+        with closing(made(project.root, project.settings)) as engines:
+            facts = status.site(project, shelves, engines)
+    found = [*project.problems, *(p for one in shelves for p in one.problems)]
+    if options.json:
+        terminal.json(facts)
+        return exit_code(found)
+    for one in facts["languages"].values():
+        terminal.pages(one)
+    return finish(terminal, found)
+
+
+def show_why(options: Options, terminal: Terminal) -> int:
+    """Why a page reads as it does."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        shelves = [stages.extract(project, one) for one in chosen]
+    page = options.page.removeprefix(f"{project.settings.sources}/")
+    if page not in {one.path for one in project.pages}:
+        known = ", ".join(one.path for one in project.pages[:5])
+        raise SourceError(f"there is no such page; there are {known} …", path=page)
+    for one in shelves:
+        found = one.catalogs.get(files.stem(page, project.settings))
+        if found is None:
+            continue
+        rule = project.settings.publishing(one.language.tag)
+        share = workspace.coverage(project, one)[page].share
+        present = page in publishing.published(project, one)
+        terminal.say(f"{one.language.name}: {why.standing(share, present, rule)}.")
+        for message in why.messages(found, page, options.text):
+            terminal.reason(message.key.source, why.reason(message, one.language.tag))
+    return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+
+
+def show_engines(options: Options, terminal: Terminal) -> int:
+    """What can translate here, and by which route."""
+    settings, _ = load(options.dir)
+    with closing(made(options.dir, settings)) as engines:
+        languages = [language(code).tag for code in options.lang] or settings.languages
+        found = routes.survey(engines, settings.source_language, languages)
+    if options.json:
+        terminal.json(status.survey(found))
+    else:
+        terminal.survey(found)
+    return OK
+
+
+def round_trip(options: Options, terminal: Terminal) -> int:
+    """Show that pages come back byte for byte."""
+    settings, _ = load(options.dir)
+    cut = workspace.cut(settings)
+    count = 0
+    differing: list[Path] = []
+    with terminal.progress() as progress:
+        for given in options.paths:
+            total = len(roundtrip.find(given))
+            for trip in roundtrip.trips(given, cut, settings.source_language):
+                count += 1
+                progress(f"{given}", count, total)
+                if not trip.identical:
+                    differing.append(trip.path)
+                if options.out:
+                    files.write(options.out / trip.name, trip.rendered)
+    for path in differing:
+        terminal.out.print(f"differs: {path}", soft_wrap=True)
+    terminal.say(f"{count} files, {count - len(differing)} identical, {len(differing)} differing")
+    return PROBLEMS if differing else OK

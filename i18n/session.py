@@ -1,0 +1,87 @@
+"""What every command does first and last: open the site and its helpers, say what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from i18n import cache, files, recall, workspace
+from i18n.engines import engines as all_engines
+from i18n.errors import SettingsError
+from i18n.memory import Memory
+from i18n.model import Engine, Language, Problem
+from i18n.settings import Settings, load
+from i18n.terminal import Terminal
+from i18n.workspace import Progress, Project
+
+OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
+
+Options = argparse.Namespace
+Command = Callable[[Options, Terminal], int]
+"""Does its work and says its exit code."""
+
+
+def project_of(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
+    """The site that a command is for, and the languages that it names."""
+    settings, named = load(options.dir)
+    project = workspace.read(options.dir, settings, named, progress)
+    return workspace.choose(project, getattr(options, "lang", ()), named)
+
+
+@contextlib.contextmanager
+def engines_of(project: Project) -> Iterator[list[Engine]]:
+    """All engines, behind the cache."""
+    stored = cache.connect(files.state_file(project.root, "machine.sqlite"))
+    with (
+        contextlib.closing(stored),
+        closing(made(project.root, project.settings)) as found,
+    ):
+        yield [cache.Remembering(engine, stored) for engine in found]
+
+
+def memory_of(project: Project) -> Memory:
+    """The translation memory, to be closed."""
+    return Memory(files.state_file(project.root, recall.NAME))
+
+
+@contextlib.contextmanager
+def closing(found: Sequence[Engine]) -> Iterator[Sequence[Engine]]:
+    """Engines, closed at the end."""
+    try:
+        yield found
+    finally:
+        for engine in found:
+            engine.close()
+
+
+def made(root: Path, settings: Settings) -> tuple[Engine, ...]:
+    """The engines of a site. Raises SettingsError where the settings name what is not there."""
+    folders = tuple(root / Path(path).expanduser() for path in settings.engines.models)
+    for folder in folders:
+        if not folder.is_dir():
+            raise SettingsError(f"[engines] models: there is no folder “{folder}”")
+    made = all_engines(folders)
+    names = [engine.name for engine in made]
+    for name in settings.engines.order:
+        if name not in names:
+            known = ", ".join(names)
+            raise SettingsError(f"[engines] order: there is no engine “{name}”; known are {known}")
+    return made
+
+
+def finish(terminal: Terminal, found: Sequence[Problem]) -> int:
+    """Print every problem; the exit code."""
+    terminal.problems(found)
+    return exit_code(found)
+
+
+def exit_code(found: Sequence[Problem]) -> int:
+    """1 where there is an error, else 0."""
+    return PROBLEMS if any(problem.level == "error" for problem in found) else OK
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

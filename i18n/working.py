@@ -1,0 +1,203 @@
+"""The commands that write: run and its steps, and the translation memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n import draft, files, machine, publishing, recall, shelf, stages, status, workspace
+from i18n.catalog import Coverage
+from i18n.errors import PipelineError
+from i18n.looking import dry_run
+from i18n.memory import Memory
+from i18n.model import Engine, Language, Problem
+from i18n.session import OK, Options, engines_of, exit_code, finish, memory_of, project_of
+from i18n.shelf import Shelf
+from i18n.terminal import Terminal
+from i18n.workspace import Progress, Project
+
+
+def run(options: Options, terminal: Terminal) -> int:
+    """Extract, translate, check and build."""
+    if options.dry_run:
+        return dry_run(options, terminal)
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        workspace.save_templates(project)
+        with engines_of(project) as engines, memory_of(project) as memory:
+            done = [_run(project, one, engines, memory, progress) for one in chosen]
+            rest = [stages.extract(project, one) for one in project.languages if one not in chosen]
+            shelves = [report.shelf for report in done] + rest
+            built = publishing.build(project, shelves, progress)
+            facts = status.site(project, shelves, engines) if options.json else {}
+    found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
+    if options.json:
+        terminal.json({**facts, "problems": status.problems(found)})
+        return exit_code(found)
+    _print_run(terminal, project, done, built)
+    terminal.problems(found, brief=True)
+    _print_where(terminal, project, done)
+    return exit_code(found)
+
+
+def extract(options: Options, terminal: Terminal) -> int:
+    """Bring templates and catalogs up to date with the pages."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        cosmetic = options.cosmetic
+        shelves = [stages.extract(project, one, cosmetic=cosmetic) for one in chosen]
+        written = workspace.save_templates(project)
+        written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
+    messages = sum(len(found) for found in project.templates.values())
+    terminal.say(f"{len(project.pages)} pages, {messages} messages; {written} files written.")
+    return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+
+
+def translate(options: Options, terminal: Terminal) -> int:
+    """Draft with a machine what nobody has translated."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        done = []
+        with engines_of(project) as engines, memory_of(project) as memory:
+            for one in chosen:
+                found = stages.extract(project, one)
+                odd = recall.refresh(project, memory, found)
+                known = recall.recaller(memory, one.tag)
+                redo = options.redo
+                drafted = stages.translate(project, found, engines, known, progress, redo=redo)
+                now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+                problems = (*odd, *found.problems, *drafted.problems)
+                done.append(Report(found, now, drafted, problems))
+    for report in done:
+        if report.drafted.stopped:
+            raise report.drafted.stopped
+        terminal.say(f"{report.name}: {report.drafted_by or 'nothing to draft'}.")
+    return finish(terminal, [*project.problems, *(p for r in done for p in r.problems)])
+
+
+def build(options: Options, terminal: Terminal) -> int:
+    """Write site/ and preview/ from the catalogs."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, _ = project_of(options, progress)
+        shelves = [stages.extract(project, one) for one in project.languages]
+        built = publishing.build(project, shelves, progress)
+    for tag, pages in built.published.items():
+        terminal.say(f"{tag}: {len(pages)} of {len(project.pages)} pages published.")
+    folders = f"{project.settings.site}/ and {project.settings.preview}/"
+    terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
+    checked = [p for one in shelves for p in stages.check(project, one) if p.level == "error"]
+    return finish(terminal, [*project.problems, *built.problems, *checked])
+
+
+def translation_memory(options: Options, terminal: Terminal) -> int:
+    """Bring in or take out what people have translated."""
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        if options.action == "import":
+            count = recall.bring_in(project, options.files)
+            terminal.say(f"{count} units are in {recall.folder(project)} now; run uses them.")
+            return OK
+        if len(options.files) != 1:
+            raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
+        found: list[Problem] = []
+        with memory_of(project) as memory:
+            for one in chosen:
+                found += recall.refresh(project, memory, stages.extract(project, one))
+            tags = [one.tag for one in chosen]
+            count = recall.take_out(project, memory, tags, options.files[0])
+    terminal.say(f"{count} units written to {options.files[0]}.")
+    return finish(terminal, [*project.problems, *found])
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was done for one language: its catalogs before drafting and as they are saved."""
+
+    before: Shelf
+    shelf: Shelf
+    drafted: stages.Drafted
+    problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """`Spanish (es)`."""
+        return f"{self.shelf.language.name} ({self.shelf.language.tag})"
+
+    @property
+    def drafted_by(self) -> str:
+        """`40 by firefox en-pt, 2 from memory: approved elsewhere`."""
+        return ", ".join(f"{count} {_by(route)}" for route, count in self.drafted.routes)
+
+
+def _run(
+    project: Project,
+    target: Language,
+    engines: Sequence[Engine],
+    memory: Memory,
+    progress: Progress,
+) -> Report:
+    """Extract, draft, save and check one language. Raises EngineError where the settings name
+    a route that is not there; without any route people can still translate."""
+    if project.settings.route(target.tag):
+        stages.plan(project, target, engines)
+    before = stages.extract(project, target)
+    odd = recall.refresh(project, memory, before)
+    known = recall.recaller(memory, target.tag)
+    drafted = stages.translate(project, before, engines, known, progress)
+    stopped = [
+        Problem("", 0, "warning", "engine", e.what, target.tag) for e in [drafted.stopped] if e
+    ]
+    now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+    checked = stages.check(project, now)
+    return Report(before, now, drafted, (*odd, *stopped, *drafted.problems, *checked))
+
+
+def _print_run(
+    terminal: Terminal, project: Project, done: Sequence[Report], built: publishing.Built
+) -> None:
+    columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
+    rows = []
+    for report in done:
+        now = workspace.total(report.shelf)
+        new = sum(count for _, count in report.drafted.routes)
+        pages = len(built.published.get(report.shelf.language.tag, ()))
+        site = f"{pages}/{len(project.pages)}"
+        kept = _kept(workspace.total(report.before))
+        rows.append(
+            (
+                report.name,
+                now.messages,
+                now.words,
+                kept,
+                new,
+                now.approved,
+                len(report.problems),
+                site,
+            )
+        )
+    terminal.table("", columns, rows)
+    if any(report.drafted.routes for report in done):
+        terminal.say("Drafted")
+    for report in done:
+        for number, (route, count) in enumerate(report.drafted.routes):
+            name = "" if number else report.shelf.language.name
+            terminal.say(f"  {name:<12}{count:>6,}  {_by(route)}")
+
+
+def _by(route: str) -> str:
+    if route == machine.COPY:
+        return "copied: nothing in them to translate"
+    return "from memory: approved elsewhere" if route == draft.MEMORY else f"by {route}"
+
+
+def _kept(before: Coverage) -> int:
+    return before.draft + before.approved
+
+
+def _print_where(terminal: Terminal, project: Project, done: Sequence[Report]) -> None:
+    settings = project.settings
+    folders = ",".join(report.shelf.language.folder for report in done)
+    folders = f"{{{folders}}}" if len(done) > 1 else folders
+    terminal.say(f"Review   {settings.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
+    terminal.say(f"Preview  {settings.preview}/  (drafts too, not for readers)")
+    terminal.say(f"Publish  {settings.site}/  (approved pages)")
