@@ -6,7 +6,7 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
-from i18n import files, po
+from i18n import files, po, po_text
 from i18n.errors import OutputError
 from i18n.settings import Settings
 from i18n.threeway import merged
@@ -39,7 +39,9 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
 
     Raises CatalogError, and leaves the file as it is, where one is not PO.
     """
-    read = [po.read(po.text_of(files.read(path), name), name)[0] for path in (base, ours, theirs)]
+    read = [
+        po.read(po_text.text_of(files.read(path), name), name)[0] for path in (base, ours, theirs)
+    ]
     found, clashes = merged(*read)
     language = dict(found.header).get("Language") or "und"
     files.write(ours, po.write(replace(found, language=language)).encode())

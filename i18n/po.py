@@ -19,37 +19,15 @@ from typing import Any, Literal
 
 import polib
 
-from i18n.errors import CatalogError
+from i18n import po_text
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
 
-_NO_HEADER = 'msgid ""\nmsgstr ""\n\n'
 _LAST = "\x00end"
 _ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8}(?: approved)?)$")
 _DOUBT = "check: "
 _PLACE = re.compile("\u2068[^\u2069]*\u2069|\\S+")
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
-_CHARSET = re.compile(rb'^[^#\n]*Content-Type:[^"\n]*charset=([\w.:-]+)', re.M | re.I)
-
-_STRING_LINE = re.compile(r'(?:#(?:~\|?|\|)[ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t]*|(?="))')
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*$')
-
-_OPEN_COMMENT = re.compile(r"^#(?=[^ .:,|~=\t\n])", re.M)
-_STRING_WITH_CODES = re.compile(r'^[^#\n"]*(?:#~[^"\n]*|#\|[^"\n]*)?"[^\n]*\\[0-7xa][^\n]*$', re.M)
-_CODES = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}))+)|\\.")
 
 # --- reading -----------------------------------------------------------------
-
-
-def text_of(data: bytes, path: str) -> str:
-    """A PO file's text: UTF-8, or what its header says if it is not. Raises CatalogError."""
-    declared = _CHARSET.search(data)
-    charset = declared[1].decode("ascii") if declared else "utf-8"
-    for encoding in ("utf-8-sig", charset):
-        try:
-            return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-        except (UnicodeError, LookupError) as error:
-            reason = str(error)
-    raise CatalogError(f"cannot be read as {charset} ({reason}); save it as UTF-8", path=path)
 
 
 def read(text: str, path: str, language: str = "") -> tuple[Catalog, tuple[Problem, ...]]:
@@ -69,50 +47,18 @@ def read(text: str, path: str, language: str = "") -> tuple[Catalog, tuple[Probl
 
 
 def _parsed(text: str, path: str) -> polib.POFile:
-    if conflict := _CONFLICT.search(text):
-        raise CatalogError(
-            "a git conflict is not resolved here; resolve it, then run again",
-            path=path,
-            line=text.count("\n", 0, conflict.start()) + 1,
-        )
-    for number, line in enumerate(text.split("\n"), 1):
-        started = _STRING_LINE.match(line)
-        if started and not _STRING.match(line, started.end()):
-            raise _not_po(path, number)
-    head = "" if re.search(r'^msgid\s+""\s*\n\s*msgstr', text, re.M) else _NO_HEADER
-    body = _OPEN_COMMENT.sub("# ", re.sub(r"^#~\|", "#|", f"{head}{text}\n", flags=re.M))
-    body = _STRING_WITH_CODES.sub(_decoded, body)
+    body, added = po_text.prepared(text, path)
     parser: Any = polib._POFileParser("")
     parser.fhandle = [*body.split("\n"), f'msgid "{_LAST}"', 'msgstr ""']
     try:
         file: polib.POFile = parser.parse()
     except OSError as error:
         found = re.search(r"line (\d+)\)", str(error))
-        at = int(found[1]) - head.count("\n") if found else 0
-        raise _not_po(path, min(at, text.count("\n") + 1)) from error
+        at = int(found[1]) - added if found else 0
+        raise po_text.not_po(path, min(at, text.count("\n") + 1)) from error
     for entry in file:
-        entry.linenum = (entry.linenum or 0) - head.count("\n")
+        entry.linenum = (entry.linenum or 0) - added
     return file
-
-
-def _decoded(line: re.Match[str]) -> str:
-    """A line whose octal and hexadecimal escapes, which polib does not know, are characters."""
-    return _CODES.sub(_characters, line[0])
-
-
-def _characters(codes: re.Match[str]) -> str:
-    if codes[1] is None:
-        return "\a" if codes[0] == "\\a" else codes[0]
-    found = re.findall(r"\\(?:x([0-9A-Fa-f]{1,2})|([0-7]{1,3}))", codes[1])
-    data = bytes(
-        int(hexadecimal or octal, 16 if hexadecimal else 8) & 255 for hexadecimal, octal in found
-    )
-    return _escaped(data.decode("utf-8", "replace"))
-
-
-def _not_po(path: str, line: int) -> CatalogError:
-    what = "this is not PO; mend the line or restore the file from version control"
-    return CatalogError(what, path=path, line=line)
 
 
 def _message(entry: polib.POEntry) -> Message:
@@ -298,27 +244,8 @@ def _text_lines(message: Message) -> Iterator[str]:
 def _string(keyword: str, value: str, multi: bool = False) -> Iterator[str]:
     """A keyword with its string: on one line unless there is a newline before the end."""
     if not multi and "\n" not in value[:-1]:
-        yield f'{keyword} "{_escaped(value)}"'
+        yield f'{keyword} "{po_text.escaped(value)}"'
         return
     yield f'{keyword} ""'
     for line in re.findall(r"[^\n]*\n|[^\n]+", value):
-        yield f'"{_escaped(line)}"'
-
-
-_SPECIAL = re.compile(r'[\\"\n\t\r\v\b\f]')
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\\",
-        '"': r"\"",
-        "\n": r"\n",
-        "\t": r"\t",
-        "\r": r"\r",
-        "\v": r"\v",
-        "\b": r"\b",
-        "\f": r"\f",
-    }
-)
-
-
-def _escaped(text: str) -> str:
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+        yield f'"{po_text.escaped(line)}"'

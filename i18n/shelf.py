@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from i18n import files, merge, po
+from i18n import files, merge, po, po_text
 from i18n.catalog import machine_owned, prove
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.model import Catalog, Language, Message, Problem, State
@@ -54,7 +54,7 @@ def _read(
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     name = files.po_name(root, settings, language, stem)
     data = files.read(files.po_file(root, settings, language, stem))
-    return po.read(po.text_of(data, name), name, language.tag)
+    return po.read(po_text.text_of(data, name), name, language.tag)
 
 
 def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Shelf:

@@ -44,6 +44,7 @@ MIDDLE = {
 BORDERS = {
     "formats",
     "po",
+    "po_text",
     "mo",
     "engines",
     "cache",
