@@ -74,7 +74,8 @@ _ALSO = {
         loro per in post so den mas fan ti tu pelo pela am cal si no non di vi ve des fue sale
         cap pero so mata dan via he fia ser em-dash sea""",
     "pt": """algo la lo las los par fui tu te ti mi per in com era vai uno come non van so der
-        des le si an dar ante tal pot sale fora ma vi ai cai dei sei mata cal dão via for sou""",
+        des le si an dar ante tal pot sale fora ma vi ai cai dei sei mata cal dão via for sou más
+        fins""",
     "ca": """eines has any dos son per com on des em en nos no ser mas mes mal es va van sous os
         as fan han ten mi ti si ja al da pot hi ho fer qui le lo tu ell ella dit dia nous sol sa
         ses son te in tan cal ou pas plus bis deu ben den avant ne ma ha is ve vi via pel""",
