@@ -227,3 +227,18 @@ def test_importing_the_package_does_nothing(tmp_path: Path) -> None:
     environment = {"HOME": str(tmp_path), "PATH": "/nonexistent", "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-B", "-c", code], check=True, cwd=tmp_path, env=environment)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_check_and_build_need_no_engine(tmp_path: Path) -> None:
+    """A site builds on a machine that has no model, no program and no engine library."""
+    (tmp_path / "source_texts").mkdir()
+    (tmp_path / "source_texts" / "a.html").write_text("<p>Hello, world.</p>")
+    code = (
+        f"import sys; sys.modules.update(dict.fromkeys({ENGINES!r}))\n"
+        "from pipeline import main\n"
+        "for command in ('extract', 'check', 'build', 'status'):\n"
+        f"    assert main(['-C', {str(tmp_path)!r}, command, '--quiet']) == 0\n"
+    )
+    environment = {"HOME": str(tmp_path), "PATH": "/nonexistent", "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-B", "-c", code], check=True, cwd=tmp_path, env=environment)
+    assert (tmp_path / "preview" / "es" / "a.html").is_file()
