@@ -124,6 +124,6 @@ def _calendar(text: str, flat: str, target: str) -> str:
     has them: elsewhere they may be names."""
     theirs, ours = (_CALENDAR.get(code, "").split() for code in ("en", target.split("-")[0]))
     for english, own in zip(theirs, ours, strict=False):
-        if re.search(rf"\b{english}\b", flat):
+        if re.search(rf"\b(?:{english}|{english[:3]}\.?|{english[:4]}\.)(?!\w)", flat):
             text = re.sub(rf"(?<=[\w,;)–-] ){own}\b", own, text, flags=re.I)
     return text

@@ -159,11 +159,25 @@ _PIECE = re.compile(r"\[(\d*)\]|[*@#](\w[\w·\u0300-\u036f]*)|[*@#]|\\(.)", re.D
 
 def _translate(texts: list[str], ask: Callable[[list[str]], list[str]]) -> list[Translation]:
     masked = [_masked(text) for text in texts]
-    answers = ask([record for record, _ in masked])
+    answers = ask([record + _stop(text) for text, (record, _) in zip(texts, masked, strict=True)])
     return [
-        _ended(_read(answer, blanks) or Translation(text, ((0, len(text)),)), text)
+        _ended(
+            _unstopped(_read(answer, blanks), text) or Translation(text, ((0, len(text)),)), text
+        )
         for text, answer, (_, blanks) in zip(texts, answers, masked, strict=True)
     ]
+
+
+def _stop(text: str) -> str:
+    """A stop for a heading or label: without an end the taggers take a lone word for a name
+    (Portuguese `Data` stays `Data`). Apertium's own text mode puts one there, too."""
+    return "." if text[-1].isalnum() else ""
+
+
+def _unstopped(done: Translation | None, text: str) -> Translation | None:
+    if done is None or not _stop(text) or not done.text.endswith("."):
+        return done
+    return Translation(done.text[:-1], done.unknown)
 
 
 def _ended(done: Translation, source: str) -> Translation:
