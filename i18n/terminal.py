@@ -31,8 +31,8 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-UNPUBLISHED = "unpublished"
-"""The warning that is always shown: a reader will miss a page."""
+LOUD = frozenset(["unpublished", "no-draft"])
+"""The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 
 class Terminal:
@@ -83,7 +83,7 @@ class Terminal:
         """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
         and the warnings counted."""
         ordered = sorted(set(found), key=lambda p: (p.level, p.language, p.path, p.line, p.rule))
-        loud = [p for p in ordered if p.level == "error" or p.rule == UNPUBLISHED]
+        loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
         shown = loud[:SHOWN] if brief else ordered
         for problem in shown:
             self.err.print(_line(problem), soft_wrap=True)
