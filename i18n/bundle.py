@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.catalog import Coverage, coverage, of_page
 from i18n.checks import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -39,9 +38,3 @@ def bundle(catalog: Catalog) -> Bundle:
 
 def _shown(message: Message) -> bool:
     return message.state in (State.APPROVED, State.DRAFT)
-
-
-def page_coverage(catalog: Catalog, path: str) -> Coverage:
-    """How far a page is, by words. An approved message that fails a check counts as approved:
-    it falls back alone, and does not take its page away."""
-    return coverage(of_page(catalog, path))

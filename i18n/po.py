@@ -102,7 +102,8 @@ def _previous(entry: polib.POEntry) -> Key | None:
 
 def _places(entry: polib.POEntry) -> tuple[str, ...]:
     joined = " ".join(f"{name}:{line}" if line else name for name, line in entry.occurrences)
-    return tuple(place.strip("\u2068\u2069") for place in _PLACE.findall(joined))
+    places = (place.strip("\u2068\u2069") for place in _PLACE.findall(joined))
+    return tuple(place.replace(po_text.SPACE, " ") for place in places)
 
 
 def _origin(comments: tuple[str, ...]) -> tuple[Origin | None, tuple[str, ...]]:

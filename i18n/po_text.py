@@ -13,6 +13,10 @@ _STRING_LINE = re.compile(r'(?:#(?:~\|?|\|)[ \t]*)?(?:msg[a-z_]+(?:\[\d+\])?[ \t
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"[ \t]*$')
 _OPEN_COMMENT = re.compile(r"^#(?=[^ .:,|~=\t\n])", re.M)
 _STRING_WITH_CODES = re.compile(r'^[^#\n"]*(?:#~[^"\n]*|#\|[^"\n]*)?"[^\n]*\\[0-7xa][^\n]*$', re.M)
+_PLACES = re.compile("^#: .*\u2068.*$", re.M)
+_SPACED_PLACE = re.compile("\u2068[^\u2069]*\u2069")
+SPACE = "\ue000"
+"""Stands for a space in a `#:` place between U+2068 and U+2069, which polib would part there."""
 _CODES = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]{1,2}))+)|\\.")
 
 
@@ -47,7 +51,13 @@ def prepared(text: str, path: str) -> tuple[str, int]:
     head = "" if re.search(r'^msgid\s+""\s*\n\s*msgstr', text, re.M) else _NO_HEADER
     body = _OPEN_COMMENT.sub("# ", re.sub(r"^#~\|", "#|", f"{head}{text}\n", flags=re.M))
     body = _STRING_WITH_CODES.sub(_decoded, body)
+    body = _PLACES.sub(_joined, body)
     return body, head.count("\n")
+
+
+def _joined(line: re.Match[str]) -> str:
+    """A line of places, each in one piece."""
+    return _SPACED_PLACE.sub(lambda place: place[0].replace(" ", SPACE), line[0])
 
 
 def _decoded(line: re.Match[str]) -> str:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from i18n.model import Catalog, Message, State
+from i18n.catalog import kind
+from i18n.model import Catalog, State
 from i18n.render import EMPTY
-
-_UNDER = " under “"
-"""In a note, what parts the kind of block from the heading it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +54,12 @@ def places(catalog: Catalog) -> Iterator[Unit]:
         yield Unit(
             source=message.key.source,
             context=message.key.context,
-            kind=kind_of(message),
+            kind=kind(message),
             before=before,
             after=after,
             page=message.places[0] if message.places else "",
             language=catalog.language,
         )
-
-
-def kind_of(message: Message) -> str:
-    """The kind of block a message stands in, without the heading it stands under."""
-    return message.notes[0].split(_UNDER)[0] if message.notes else ""
 
 
 def place_of(unit: Unit) -> Unit:

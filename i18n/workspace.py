@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import bundle, catalog, files, formats, segment, shelf
+from i18n import catalog, files, formats, segment, shelf
 from i18n.catalog import Coverage
 from i18n.errors import LanguageError, PipelineError
 from i18n.languages import language
-from i18n.model import Cut, Language, Page, Problem, whole
+from i18n.model import Cut, Language, Message, Page, Problem, State, whole
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
 
@@ -155,13 +155,25 @@ def save_templates(project: Project) -> int:
 
 
 def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
-    """How far each page is in a language; pages whose catalog cannot be read are left out."""
-    found = {}
+    """How far each page is in a language, by words; pages whose catalog cannot be read are
+    left out.
+
+    An approved message that fails a check counts as approved: it falls back alone, and does
+    not take its page away. Obsolete messages are a page's where the catalog is its own.
+    """
+    messages: dict[str, list[Message]] = {}
     for page in project.pages:
         stem = files.stem(page.path, project.settings)
         if stem not in catalogs.unreadable:
-            found[page.path] = bundle.page_coverage(catalogs.catalogs[stem], page.path)
-    return found
+            messages[page.path] = []
+            if project.settings.catalogs == "page":
+                messages[page.path] += catalogs.catalogs[stem].messages
+    if project.settings.catalogs != "page":
+        for message in (m for c in catalogs.catalogs.values() for m in c.messages):
+            for path in message.places if message.state is not State.OBSOLETE else ():
+                if path in messages:
+                    messages[path].append(message)
+    return {path: catalog.coverage(some) for path, some in messages.items()}
 
 
 def total(catalogs: Shelf) -> Coverage:

@@ -540,6 +540,38 @@ def test_status_counts_by_language_and_page(site: Site, capsys: pytest.CaptureFi
     assert (page["problems"], page["published"]) == (0, True)
 
 
+def test_status_counts_the_obsolete_messages_of_a_page(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a person translated of a sentence that is gone is still counted, with its page."""
+    site("extract", "--lang", "es")
+    site.review("news/a", approve)
+    site.write("source_texts/news/a.html", NEWS.replace("<p>Nothing else is new either.</p>", ""))
+    site("extract", "--lang", "es")
+    found = status(site, capsys)
+    assert found["pages"]["news/a.html"]["obsolete"] == 1
+    assert found["pages"]["index.html"]["obsolete"] == 0
+    assert found["obsolete"] == 1
+
+
+@pytest.mark.parametrize("grouping", ["folder", "site"])
+def test_pages_that_share_a_catalog_are_counted_apart(
+    site: Site, capsys: pytest.CaptureFixture[str], grouping: str
+) -> None:
+    """A page is published for its own words."""
+    site.write("i18n.toml", f'catalogs = "{grouping}"\n[engines]\norder = ["pseudo"]\n')
+    site("extract", "--lang", "es")
+    stem = "press/messages" if grouping == "folder" else "messages"
+    site.review(stem, lambda m: approve(m) if m.places == ("press/b.txt",) else m)
+    pages = status(site, capsys)["pages"]
+    assert {path: page["approved"] for path, page in pages.items()} == {
+        "index.html": 0,
+        "news/a.html": 0,
+        "press/b.txt": 3,
+    }
+    assert [path for path, page in pages.items() if page["published"]] == ["press/b.txt"]
+
+
 def test_check_prints_where_and_what(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     """A line a problem, in the form that editors can jump to."""
     site("extract", "--lang", "es")

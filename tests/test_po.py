@@ -80,6 +80,13 @@ def test_an_entry_reads_like_a_translator_expects() -> None:
     ]
 
 
+def test_a_page_whose_name_has_spaces_keeps_them() -> None:
+    """However many there are, and wherever."""
+    places = ("my  page.html", " a.html", "b.html")
+    odd = Catalog("es", (Message(Key("", "a"), "b", State.APPROVED, places=places),), HEADER)
+    assert po.read(po.write(odd), "es.po", "es")[0] == odd
+
+
 def test_text_that_no_tool_should_split_is_one_line() -> None:
     """Line separators of Unicode are characters like any other."""
     odd = Catalog(
