@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from i18n.errors import OutputError, SourceError
-from i18n.formats import SUFFIXES
+from i18n.formats import HTML_SUFFIXES, SUFFIXES
 from i18n.formats.soup import declared_encoding
 from i18n.model import Language
 from i18n.settings import Settings
@@ -111,7 +111,7 @@ def _encodings(data: bytes, path: str) -> tuple[str, ...]:
 
 
 def _declared(data: bytes, path: str) -> str | None:
-    if PurePosixPath(path).suffix.lower() not in (".html", ".htm", ".xhtml"):
+    if PurePosixPath(path).suffix.lower() not in HTML_SUFFIXES:
         return None
     name = declared_encoding(data)
     try:

@@ -13,7 +13,8 @@ from i18n.model import Language, Problem
 from i18n.shelf import Shelf
 from i18n.workspace import Progress, Project, coverage
 
-NO_BASE_URL = "the settings have no base_url, so that hreflang, canonical and sitemap are left out"
+NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
+"""Said once a build where it is so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n import draft, files, machine, publishing, recall, shelf, stages, status, workspace
 from i18n.catalog import Coverage
@@ -60,14 +60,8 @@ def translate(options: Options, terminal: Terminal) -> int:
         done = []
         with engines_of(project) as engines, memory_of(project) as memory:
             for one in chosen:
-                found = stages.extract(project, one)
-                odd = recall.refresh(project, memory, found)
-                known = recall.recaller(memory, one.tag)
-                redo = options.redo
-                drafted = stages.translate(project, found, engines, known, progress, redo=redo)
-                now, _ = shelf.save(project.root, project.settings, drafted.shelf)
-                problems = (*odd, *found.problems, *drafted.problems)
-                done.append(Report(found, now, drafted, problems))
+                report = _drafted(project, one, engines, memory, progress, redo=options.redo)
+                done.append(_with_problems(report, report.before.problems))
     for report in done:
         if report.drafted.stopped:
             raise report.drafted.stopped
@@ -85,6 +79,7 @@ def build(options: Options, terminal: Terminal) -> int:
         terminal.say(f"{tag}: {len(pages)} of {len(project.pages)} pages published.")
     folders = f"{project.settings.site}/ and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
+    _say_base_url(terminal, project)
     checked = [p for one in shelves for p in stages.check(project, one) if p.level == "error"]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
@@ -129,6 +124,29 @@ class Report:
         return ", ".join(f"{count} {_by(route)}" for route, count in self.drafted.routes)
 
 
+def _with_problems(report: Report, more: Sequence[Problem]) -> Report:
+    """The report with further problems."""
+    return replace(report, problems=(*report.problems, *more))
+
+
+def _drafted(
+    project: Project,
+    target: Language,
+    engines: Sequence[Engine],
+    memory: Memory,
+    progress: Progress,
+    *,
+    redo: bool = False,
+) -> Report:
+    """Extract, draft and save one language."""
+    before = stages.extract(project, target)
+    odd = recall.refresh(project, memory, before)
+    known = recall.recaller(memory, target.tag)
+    drafted = stages.translate(project, before, engines, known, progress, redo=redo)
+    now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+    return Report(before, now, drafted, (*odd, *drafted.problems))
+
+
 def _run(
     project: Project,
     target: Language,
@@ -140,16 +158,12 @@ def _run(
     a route that is not there; without any route people can still translate."""
     if project.settings.route(target.tag):
         stages.plan(project, target, engines)
-    before = stages.extract(project, target)
-    odd = recall.refresh(project, memory, before)
-    known = recall.recaller(memory, target.tag)
-    drafted = stages.translate(project, before, engines, known, progress)
-    stopped = [
-        Problem("", 0, "warning", "engine", e.what, target.tag) for e in [drafted.stopped] if e
-    ]
-    now, _ = shelf.save(project.root, project.settings, drafted.shelf)
-    checked = stages.check(project, now)
-    return Report(before, now, drafted, (*odd, *stopped, *drafted.problems, *checked))
+    report = _drafted(project, target, engines, memory, progress)
+    found = list(stages.check(project, report.shelf))
+    if report.drafted.stopped:
+        what = report.drafted.stopped.what
+        found.append(Problem("", 0, "warning", "engine", what, target.tag))
+    return _with_problems(report, found)
 
 
 def _print_run(
@@ -201,3 +215,9 @@ def _print_where(terminal: Terminal, project: Project, done: Sequence[Report]) -
     terminal.say(f"Review   {settings.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
     terminal.say(f"Preview  {settings.preview}/  (drafts too, not for readers)")
     terminal.say(f"Publish  {settings.site}/  (approved pages)")
+    _say_base_url(terminal, project)
+
+
+def _say_base_url(terminal: Terminal, project: Project) -> None:
+    if not project.settings.base_url:
+        terminal.say(publishing.NO_BASE_URL)

@@ -240,6 +240,18 @@ def test_approving_all_of_a_page_publishes_it(
     assert status(site, capsys)["pages"]["index.html"]["published"] is True
 
 
+@pytest.mark.parametrize("command", [("run", "--lang", "es"), ("build",)])
+def test_a_site_without_an_address_is_told_once(
+    site: Site, capsys: pytest.CaptureFixture[str], command: tuple[str, ...]
+) -> None:
+    """Its pages have no hreflang; with an address there is nothing to say."""
+    site(*command)
+    assert capsys.readouterr().out.count("No base_url in the settings") == 1
+    site.write("i18n.toml", 'base_url = "https://example.org"\n[engines]\norder = ["pseudo"]\n')
+    site(*command)
+    assert "No base_url" not in capsys.readouterr().out
+
+
 def test_a_published_page_is_whole(site: Site) -> None:
     """Language, direction, locale, assets, links and its own address."""
     site.write("i18n.toml", 'base_url = "https://example.org"\n[engines]\norder = ["pseudo"]\n')
