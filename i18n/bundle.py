@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from i18n import slugs
 from i18n.checks import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -37,4 +38,4 @@ def bundle(catalog: Catalog) -> Bundle:
 
 
 def _shown(message: Message) -> bool:
-    return message.state in (State.APPROVED, State.DRAFT)
+    return message.state in (State.APPROVED, State.DRAFT) and not slugs.holds(message)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import inline
+from i18n import inline, slugs
 from i18n.errors import CatalogError
 from i18n.model import Catalog, Key, Message, Origin, Page, Segment, State, segments
 
@@ -135,10 +135,12 @@ class Coverage:
 
 
 def coverage(messages: Iterable[Message]) -> Coverage:
-    """Count messages and words by state; obsolete messages count only as such."""
+    """Count messages and words by state; obsolete messages count only as such, and the
+    addresses of pages not at all."""
     total = Coverage()
     for message in messages:
-        total += _counted(message)
+        if not slugs.holds(message):
+            total += _counted(message)
     return total
 
 

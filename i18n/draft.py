@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from i18n import slugs
 from i18n.catalog import machine_owned, with_draft
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
@@ -50,7 +51,7 @@ def pending(catalog: Catalog, redo: bool = False) -> tuple[Unit, ...]:
 
 
 def _wants(message: Message, redo: bool) -> bool:
-    if message.plural:
+    if message.plural or slugs.holds(message):
         return False
     if message.state is State.EMPTY:
         return True

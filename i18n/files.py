@@ -4,6 +4,7 @@ DIR/source_texts/news/a.html                      a source page, and its assets 
 DIR/locales/templates/news/a.pot                  its template
 DIR/locales/es/LC_MESSAGES/news/a.po              its catalog in Spanish
 DIR/locales/es/published.txt                      the pages that are in Spanish
+DIR/locales/es/addresses.txt                      translated addresses that are no more
 DIR/site, DIR/preview                             the built sites
 DIR/.i18n                                         what may be deleted: cache and lock
 """
@@ -188,6 +189,11 @@ def language_folders(root: Path, settings: Settings) -> tuple[str, ...]:
 def published_file(root: Path, settings: Settings, language: Language) -> Path:
     """Where the list of a language's published pages lives."""
     return root / settings.locales / language.folder / "published.txt"
+
+
+def addresses_file(root: Path, settings: Settings, language: Language) -> Path:
+    """Where the former addresses of a language's pages live."""
+    return root / settings.locales / language.folder / "addresses.txt"
 
 
 def state_file(root: Path, name: str) -> Path:

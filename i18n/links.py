@@ -1,54 +1,48 @@
-"""Where a link leads, and how it is written on a page that lives in a language's folder."""
+"""Where a link leads, and how it is written on a page that stands elsewhere than its source."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
-INDEX = "index.html"
+from i18n.layout import INDEX, shown
 
 
 @dataclass(frozen=True, slots=True)
 class Here:
     """A page as its links see it.
 
-    `path` is the source's, `prefix` the language's folder with its slash ("" at the root).
-    `pages` are all source pages, `present` those that this language has. `base_url` is the
-    site's address without a slash at the end, "" if unknown. `fixed` says that the page has a
-    `<base href>`: its relative links mean the same wherever the page is, and stay.
+    `path` is the source's, `file` where this page is written. `there` has the file of every
+    source page as this page's readers get it, and `away` names those that they get in the
+    source language. `base_url` is the site's address without a slash at the end, "" if
+    unknown; `base` is the page's `<base href>`.
     """
 
     path: str
-    prefix: str
-    pages: frozenset[str]
-    present: frozenset[str]
+    file: str
+    there: Mapping[str, str]
+    away: frozenset[str]
     base_url: str = ""
-    fixed: bool = False
+    base: str = ""
 
 
 def link(value: str, here: Here) -> tuple[str, bool]:
     """A link's value on this page, and whether it leaves for a page in the source language.
 
-    Same-language where that page exists; otherwise the source page; files are reached where
-    they are, in the source's folders.
+    A link that leads to the right file already stays as its author wrote it.
     """
     target = resolve(value, here)
-    if target is None or not here.prefix:
+    if target is None:
         return value, False
-    if target in here.pages:
-        if target in here.present:
-            return _same_language(value, here), False
-        return _from_root(value, here), True
-    return _from_root(value, here), False
+    return _toward(value, here.there.get(target, target), here), target in here.away
 
 
 def asset(value: str, here: Here) -> str:
     """The value of an attribute that names a file: every language uses the source's files."""
-    if resolve(value, here) is None or not here.prefix:
-        return value
-    return _from_root(value, here)
+    return link(value, here)[0]
 
 
 def srcset(value: str, here: Here) -> str:
@@ -75,24 +69,13 @@ def resolve(value: str, here: Here) -> str | None:
     None for other sites, other schemes, this very page, and what lies above the root.
     """
     parts = _split(value)
-    if parts is None or here.fixed:
+    if parts is None or not (path := _within(parts, here.path, here)):
         return None
-    path = parts.path
-    if parts.scheme or parts.netloc:
-        path = (
-            _below(f"{parts.scheme}://{parts.netloc}{path}", here.base_url) if here.base_url else ""
-        )
-    elif path.startswith("/"):
-        path = _below(path, urlsplit(here.base_url).path)
-    elif path:
-        path = posixpath.join(posixpath.dirname(here.path), path)
-    if not path:
-        return None
-    target = posixpath.normpath(unquote(path))
+    target = posixpath.normpath(path)
     if target == ".." or target.startswith(("../", "/")):
         return None
     index = posixpath.normpath(posixpath.join(target, INDEX))
-    return index if index in here.pages and target not in here.pages else target
+    return index if index in here.there and target not in here.there else target
 
 
 def _split(value: str) -> SplitResult | None:
@@ -103,6 +86,31 @@ def _split(value: str) -> SplitResult | None:
         return None
 
 
+def _within(parts: SplitResult, file: str, here: Here) -> str:
+    """What an address means on a page at `file`, as a path below the site's root, its escapes
+    read; "" for what is not below it, and for the page itself."""
+    if parts.scheme or parts.netloc:
+        whole = f"{parts.scheme}://{parts.netloc}{parts.path}"
+        return unquote(_below(whole, here.base_url)) if here.base_url else ""
+    if parts.path.startswith("/"):
+        return unquote(_below(parts.path, urlsplit(here.base_url).path))
+    folder = _folder(file, here)
+    return posixpath.join(folder, unquote(parts.path)) if parts.path and folder else ""
+
+
+def _folder(file: str, here: Here) -> str:
+    """The folder that relative addresses start from on a page at `file`; "" if it is not ours.
+
+    As in https://html.spec.whatwg.org/multipage/urls-and-fetching.html#fallback-base-url
+    """
+    own = posixpath.dirname(file) or "."
+    parts = _split(here.base) if here.base else None
+    if parts is None or not (parts.path or parts.netloc):
+        return own
+    found = _within(parts, file, replace(here, base=""))
+    return found if found.endswith("/") or found in ("", ".") else posixpath.dirname(found) or "."
+
+
 def _below(path: str, base: str) -> str:
     """A path below the site's address, without the leading slash; "." for the address itself."""
     if path.rstrip("/") == base.rstrip("/"):
@@ -110,32 +118,33 @@ def _below(path: str, base: str) -> str:
     return path[len(base) :].lstrip("/") if path.startswith(f"{base}/") else ""
 
 
-def _same_language(value: str, here: Here) -> str:
-    """Relative links hold as they are; absolute ones gain the language's folder."""
-    parts = urlsplit(value)
-    if parts.netloc or parts.path.startswith("/"):
-        base = urlsplit(here.base_url).path
-        rest = parts.path[len(base) :].lstrip("/")
-        return urlunsplit(parts._replace(path=f"{base}/{here.prefix}{rest}"))
-    return value
-
-
-def _from_root(value: str, here: Here) -> str:
-    """A link out of the language's folder to where the source has its file."""
-    parts = urlsplit(value)
-    if parts.netloc or parts.path.startswith("/"):
+def _toward(value: str, file: str, here: Here) -> str:
+    """A link's value made to lead to a file of the site."""
+    parts = urlsplit(value.strip())
+    if _leads(_within(parts, here.file, here), file):
         return value
-    folder = posixpath.dirname(here.path)
-    target = posixpath.normpath(posixpath.join(folder, parts.path))
-    start = posixpath.normpath(posixpath.join(here.prefix, folder))
-    path = posixpath.relpath(target, start)
-    if parts.path.endswith("/"):
+    goal = shown(file) if not parts.path.endswith(INDEX) else file
+    spelled = _spelled(parts, here)
+    goal = spelled if unquote(spelled) == goal else quote(goal)
+    if parts.netloc or parts.path.startswith("/"):
+        return urlunsplit(parts._replace(path=f"{urlsplit(here.base_url).path}/{goal}"))
+    path = posixpath.relpath(goal or ".", _folder(here.file, here))
+    if not goal or goal.endswith("/"):
         path += "/"
     return urlunsplit(parts._replace(path=path))
 
 
-def url(path: str, prefix: str, base_url: str) -> str:
-    """The absolute address of a page; an index page is known by its folder."""
-    if posixpath.basename(path) == INDEX:
-        path = path[: -len(INDEX)]
-    return f"{base_url}/{prefix}{quote(path)}"
+def _spelled(parts: SplitResult, here: Here) -> str:
+    """The path that a relative address means, with the escapes that its author chose."""
+    if parts.netloc or parts.path.startswith("/"):
+        return ""
+    path = posixpath.normpath(posixpath.join(_folder(here.path, here), parts.path))
+    return f"{path}/" if parts.path.endswith("/") else path
+
+
+def _leads(path: str, file: str) -> bool:
+    """Whether a server that is asked for a path answers with a file."""
+    return bool(path) and file in (
+        posixpath.normpath(path),
+        posixpath.normpath(posixpath.join(path, INDEX)),
+    )

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
-from i18n import links
+from i18n import layout
 from i18n.catalog import Coverage
-from i18n.site import Build, alternates, prefix, quoted
+from i18n.site import Build, alternates, original, place, quoted
 
 
 def sitemap(build: Build) -> str:
@@ -23,9 +23,9 @@ def sitemap(build: Build) -> str:
     entries = []
     for page in build.pages:
         found = alternates(page.path, build)
-        own = [e.language for e in build.editions if page.path in e.pages]
-        for language in (build.source, *own):
-            address = links.url(page.path, prefix(language, build), build.base_url)
+        own = [e for e in build.editions if page.path in e.pages]
+        for edition in (original(build), *own):
+            address = layout.url(place(page.path, edition, build), build.base_url)
             lines = [f"<loc>{escape(address)}</loc>"]
             lines += [
                 f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoted(there)}/>'
@@ -46,10 +46,11 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
     the names of all its files."""
     pages: dict[str, Any] = {}
     for page in build.pages:
-        languages = {build.source.tag: {"file": page.path, "sha256": _digest(built[page.path])}}
+        file = place(page.path, original(build), build)
+        languages = {build.source.tag: {"file": file, "sha256": _digest(built[file])}}
         for edition in build.editions:
             if page.path in edition.pages:
-                file = prefix(edition.language, build) + page.path
+                file = place(page.path, edition, build)
                 shares = _shares(edition.coverage[page.path], build.preview)
                 languages[edition.language.tag] = {
                     "file": file,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import files, manifest, mo, release, shelf
+from i18n import addresses, files, manifest, mo, release, shelf
 from i18n import site as sites
 from i18n.bundle import Bundle, bundle
 from i18n.model import Language, Problem
@@ -31,17 +31,24 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     collisions = _collisions(project)
     usable = [one for one in shelves if one.language.tag not in collisions]
     present = {one.language.tag: published(project, one) for one in usable}
-    problems = [*collisions.values()]
+    problems = [*addresses.check(project), *collisions.values()]
+    chosen: dict[str, dict[str, str]] = {}
     for one in usable:
-        problems += _unpublished(project, one, present[one.language.tag])
+        tag = one.language.tag
+        problems += _unpublished(project, one, present[tag])
+        chosen[tag], wrong = addresses.choose(project, one, present[tag])
+        problems += wrong
     progress("Building", 0, 2)
     ready = [(one, _bundles(one)) for one in usable]
-    changed = _release(project, _build(project, ready, present), _compiled(project, ready))
+    site = _build(project, ready, present, chosen)
+    former = {one.language.tag: _former(project, one.language) for one in usable}
+    more = {**addresses.redirects(addresses.moved(site, former)), **_compiled(project, ready)}
+    changed = _release(project, site, more)
     progress("Building", 1, 2)
-    changed |= _release(project, _build(project, ready, None), {})
+    changed |= _release(project, _build(project, ready, None, {}), {})
     progress("Building", 2, 2)
     for one in usable:
-        changed |= _record(project, one, present[one.language.tag])
+        changed |= _record(project, one, present[one.language.tag], chosen[one.language.tag])
     return Built(present, changed, tuple(problems))
 
 
@@ -74,7 +81,20 @@ def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
 
 def recorded(project: Project, language: Language) -> tuple[str, ...]:
     """The pages that the last build recorded as published."""
-    return tuple(line for line in _lines(project, language) if not line.startswith("#"))
+    return tuple(_recorded(project, language))
+
+
+def _recorded(project: Project, language: Language) -> dict[str, str]:
+    """Those pages with the path that each had, its own or a translated one."""
+    lines = (line for line in _lines(project, language) if not line.startswith("#"))
+    parts = (line.partition("\t") for line in lines)
+    return {page: path or page for page, _, path in parts}
+
+
+def _former(project: Project, language: Language) -> dict[str, str]:
+    """Translated paths of former times, those of the last build included, to their pages."""
+    last = {path: page for page, path in _recorded(project, language).items()}
+    return {**last, **addresses.former(project, language)}
 
 
 def _lines(project: Project, language: Language) -> list[str]:
@@ -101,18 +121,22 @@ def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[
     return problems
 
 
-def _record(project: Project, catalogs: Shelf, now: Sequence[str]) -> bool:
+def _record(
+    project: Project, catalogs: Shelf, now: Sequence[str], chosen: Mapping[str, str]
+) -> bool:
     """Write published.txt; a page that cannot be read now keeps its place in it."""
+    before = _recorded(project, catalogs.language)
+    news = addresses.remember(project, catalogs.language, before, chosen)
     known = coverage(project, catalogs)
     sources = {*(page.path for page in project.pages), *project.unread}
-    before = recorded(project, catalogs.language)
-    kept = [page for page in before if page in sources and page not in known]
+    paths = {page: path for page, path in before.items() if page in sources and page not in known}
+    paths |= {page: chosen.get(page, page) for page in now}
     path = files.published_file(project.root, project.settings, catalogs.language)
-    notes = [line for line in _lines(project, catalogs.language) if line.startswith("#")]
-    lines = [*notes, *sorted({*now, *kept})]
+    lines = [line for line in _lines(project, catalogs.language) if line.startswith("#")]
+    lines += [f"{p}\t{there}" if there != p else p for p, there in sorted(paths.items())]
     if not lines and not path.exists():
-        return False
-    return files.write(path, "".join(f"{line}\n" for line in lines).encode())
+        return news
+    return files.write(path, "".join(f"{line}\n" for line in lines).encode()) or news
 
 
 # --- what they hold --------------------------------------------------------------
@@ -127,9 +151,13 @@ def _bundles(catalogs: Shelf) -> dict[str, Bundle]:
 
 
 def _build(
-    project: Project, ready: Ready, present: Mapping[str, Sequence[str]] | None
+    project: Project,
+    ready: Ready,
+    present: Mapping[str, Sequence[str]] | None,
+    chosen: Mapping[str, Mapping[str, str]],
 ) -> sites.Build:
-    """What goes into the site or, where no pages are chosen, into the preview."""
+    """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
+    translated paths by language."""
     editions = []
     for one, bundles in ready:
         counts = coverage(project, one)
@@ -137,9 +165,13 @@ def _build(
             path: bundles[files.stem(path, project.settings)].texts(drafts=present is None)
             for path in (counts if present is None else present[one.language.tag])
         }
-        editions.append(sites.Edition(one.language, texts, counts))
-    base_url = project.settings.base_url
-    return sites.Build(project.pages, project.source, tuple(editions), base_url, present is None)
+        paths = chosen.get(one.language.tag, {})
+        editions.append(sites.Edition(one.language, texts, counts, paths))
+    base_url, places = project.settings.base_url, project.settings.places
+    editions_of = tuple(editions)
+    return sites.Build(
+        project.pages, project.source, editions_of, base_url, present is None, places
+    )
 
 
 def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) -> bool:
@@ -163,12 +195,13 @@ def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) ->
 
 def _left(project: Project, build: sites.Build, folder: Path) -> dict[str, bytes | Path]:
     """What a page or catalog that cannot be read now has in the last build: it stays."""
-    names = list(project.unread)
+    source = sites.original(build)
+    names = [sites.place(page, source, build) for page in project.unread]
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
-        folder_name = sites.prefix(edition.language, build)
         listed = sources & {*recorded(project, edition.language)}
-        names += [folder_name + page for page in sorted(listed - edition.coverage.keys())]
+        lost = sorted(listed - edition.coverage.keys())
+        names += [sites.place(page, edition, build) for page in lost]
     return {name: folder / name for name in names if (folder / name).is_file()}
 
 

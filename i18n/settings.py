@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
 from i18n.languages import language
+from i18n.layout import Kind, Layout
 
 FILES = ("i18n.toml", "pyproject.toml")
 
@@ -43,7 +44,9 @@ class Engines:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a site is translated. Folders are relative to the site's directory."""
+    """How a site is translated. Folders are relative to the site's directory; `layout`,
+    `source_at_root` and `pretty_urls` are as in `i18n.layout.Layout`, and `slugs` lets
+    catalogs translate the paths of pages."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -55,6 +58,10 @@ class Settings:
     project: str = "website"
     segmentation: Segmentation = "sentence"
     catalogs: Grouping = "page"
+    layout: Kind = "folder"
+    source_at_root: bool = True
+    pretty_urls: bool = False
+    slugs: bool = False
     publish: Publish = Publish()
     publish_in: tuple[tuple[str, Publish], ...] = ()
     engines: Engines = Engines()
@@ -62,6 +69,11 @@ class Settings:
     def publishing(self, tag: str) -> Publish:
         """The publishing rule of one language."""
         return dict(self.publish_in).get(tag, self.publish)
+
+    @property
+    def places(self) -> Layout:
+        """Where the pages of each language stand."""
+        return Layout(self.layout, self.source_at_root, self.pretty_urls)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -116,6 +128,8 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         engines=_engines(_section(table, "engines", path), path),
     )
     _apart(found, path)
+    if found.pretty_urls and found.layout != "folder":
+        raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
     return found
 
 
@@ -137,6 +151,12 @@ def _apart(found: Settings, path: str) -> None:
 
 
 _TABLES = ("publish", "engines")
+_SWITCHES = ("source_at_root", "pretty_urls", "slugs")
+_CHOICES = {
+    "segmentation": get_args(Segmentation),
+    "catalogs": get_args(Grouping),
+    "layout": get_args(Kind),
+}
 
 
 def _known(table: Mapping[str, Any], known: set[str], path: str, section: str) -> None:
@@ -151,9 +171,13 @@ def _known(table: Mapping[str, Any], known: set[str], path: str, section: str) -
 def _value(key: str, value: Any, path: str) -> Any:
     if key == "languages":
         return _languages(value, path)
+    if key in _SWITCHES:
+        if not isinstance(value, bool):
+            raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
+        return value
     if not isinstance(value, str):
         raise SettingsError(f"“{key}” must be a string, not {value!r}", path=path)
-    choices = {"segmentation": get_args(Segmentation), "catalogs": get_args(Grouping)}.get(key)
+    choices = _CHOICES.get(key)
     if choices and value not in choices:
         raise SettingsError(f"“{key}” must be one of {', '.join(choices)}", path=path)
     if key == "source_language":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
+from html import unescape
 
-from i18n import links
+from i18n import layout, links
 from i18n.catalog import Coverage
+from i18n.layout import FOLDERS, Layout
 from i18n.links import Here
 from i18n.model import Field, Key, Language, Page, Quoting
 from i18n.render import Rendering, escape, render
@@ -21,11 +23,13 @@ NOTICE_STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language of a build: which pages it has, their texts and how far each is."""
+    """One language of a build: which pages it has, their texts and how far each is; `slugs`
+    has the translated paths of those pages that have one."""
 
     language: Language
     texts: Mapping[str, Mapping[Key, str]]
     coverage: Mapping[str, Coverage]
+    slugs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> frozenset[str]:
@@ -42,6 +46,7 @@ class Build:
     editions: tuple[Edition, ...]
     base_url: str = ""
     preview: bool = False
+    layout: Layout = FOLDERS
 
     @property
     def paths(self) -> frozenset[str]:
@@ -49,9 +54,11 @@ class Build:
         return frozenset(page.path for page in self.pages)
 
 
-def prefix(language: Language, build: Build) -> str:
-    """The folder of a language, with its slash; the source language is at the root."""
-    return "" if language.tag == build.source.tag else f"{language.tag}/"
+def place(path: str, edition: Edition, build: Build) -> str:
+    """The file of a page in an edition."""
+    tag = edition.language.tag
+    path = edition.slugs.get(path, path)
+    return layout.place(path, tag, build.layout, original=tag == build.source.tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +70,23 @@ class Written:
     text: str
 
 
+def original(build: Build) -> Edition:
+    """The pages in the source language, as an edition of their own."""
+    return Edition(build.source, {path: {} for path in build.paths}, {})
+
+
 def write(build: Build) -> Iterator[Written]:
     """Every page of the build, the source language first."""
-    original = Edition(build.source, {path: {} for path in build.paths}, {})
-    for edition in (original, *build.editions):
-        folder = prefix(edition.language, build)
+    source = original(build)
+    at_home = {path: place(path, source, build) for path in build.paths}
+    for edition in (source, *build.editions):
+        own = {path: place(path, edition, build) for path in edition.pages}
+        there, away = {**at_home, **own}, build.paths - edition.pages
         for page in build.pages:
-            if page.path in edition.pages:
-                yield Written(folder + page.path, page.path, _page(page, edition, build))
+            if page.path in own:
+                file = own[page.path]
+                here = Here(page.path, file, there, away, build.base_url, _base(page))
+                yield Written(file, page.path, _page(Place(page, edition, build, here)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +104,24 @@ class Place:
         return self.edition.language
 
 
-def _page(page: Page, edition: Edition, build: Build) -> str:
-    language = edition.language
+def _page(at: Place) -> str:
+    language, source = at.language, at.build.source
     foreign = ""
-    if language.tag != build.source.tag:
-        turned = build.source.direction != language.direction
-        direction = f' dir="{build.source.direction}"' if turned else ""
-        foreign = f'<span lang="{build.source.tag}"{direction}>'
-    place = Place(page, edition, build, _here(page, edition, build))
-    field = partial(_field, at=place)
-    return render(page, Rendering(edition.texts[page.path], field, foreign))
+    if language.tag != source.tag:
+        turned = source.direction != language.direction
+        direction = f' dir="{source.direction}"' if turned else ""
+        foreign = f'<span lang="{source.tag}"{direction}>'
+    texts = at.edition.texts[at.page.path]
+    return render(at.page, Rendering(texts, partial(_field, at=at), foreign))
 
 
-def _here(page: Page, edition: Edition, build: Build) -> Here:
-    folder = prefix(edition.language, build)
-    fixed = any(isinstance(part, str) and _BASE.search(part) for part in page.parts)
-    return Here(page.path, folder, build.paths, edition.pages, build.base_url, fixed)
+def _base(page: Page) -> str:
+    """The page's `<base href>`, "" for none."""
+    found = (_BASE.search(part) for part in page.parts if isinstance(part, str))
+    return next((unescape(m[2] or m[3]) for m in found if m), "")
 
 
-_BASE = re.compile(r"<base\s[^>]*href", re.I)
+_BASE = re.compile(r"""<base\s(?:[^>]*\s)?href\s*=\s*(?:(["'])(.*?)\1|([^\s>"']+))""", re.I | re.S)
 
 
 # --- fields --------------------------------------------------------------------
@@ -118,7 +133,9 @@ def _field(field: Field, at: Place) -> str:
         return _head(at)
     if field.kind == "body":
         return _notice(at) if at.build.preview else ""
-    if at.language.tag == at.build.source.tag:
+    if at.language.tag == at.build.source.tag and (
+        at.build.layout.natural or field.kind not in _PLACED
+    ):
         return field.raw
     return _WRITERS[field.kind](field, at)
 
@@ -161,7 +178,7 @@ def _canonical(field: Field, at: Place) -> str:
     """A page is its own original: never the source page, which would hide it from searches."""
     if not at.build.base_url:
         return ""
-    return attribute(field, links.url(at.page.path, at.here.prefix, at.build.base_url))
+    return attribute(field, layout.url(at.here.file, at.build.base_url))
 
 
 def _locale(field: Field, at: Place) -> str:
@@ -179,6 +196,10 @@ _WRITERS: dict[str, Writer] = {
     "canonical": _canonical,
     "locale": _locale,
 }
+
+
+_PLACED = frozenset({"link", "asset", "srcset", "canonical"})
+"""The fields that depend on where a page stands, not on its language."""
 
 
 def attribute(field: Field, value: str) -> str:
@@ -217,14 +238,16 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
 
     Empty where there is one language only, or no base URL to make addresses from.
     """
-    languages = [e.language for e in build.editions if path in e.pages]
-    if not languages or not build.base_url:
+    editions = [e for e in build.editions if path in e.pages]
+    if not editions or not build.base_url:
         return ()
     found = [
-        (language.tag, links.url(path, prefix(language, build), build.base_url))
-        for language in (build.source, *languages)
+        (edition.language.tag, layout.url(place(path, edition, build), build.base_url))
+        for edition in (original(build), *editions)
     ]
-    return (*found, ("x-default", found[0][1]))
+    negotiated = build.layout.kind == "apache"
+    default = layout.url(path, build.base_url) if negotiated else found[0][1]
+    return (*found, ("x-default", default))
 
 
 def _notice(at: Place) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from i18n import slugs
 from i18n.catalog import kind
 from i18n.model import Catalog, State
 from i18n.render import EMPTY
@@ -42,7 +43,9 @@ def units(catalog: Catalog) -> Iterator[Unit]:
     left out, whose words a translator put into a neighbour."""
     active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
     for message, unit in zip(active, places(catalog), strict=True):
-        if message.state is State.APPROVED and not message.plural and message.text != EMPTY:
+        if message.state is not State.APPROVED or slugs.holds(message):
+            continue
+        if not message.plural and message.text != EMPTY:
             yield replace(unit, text=message.text)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import catalog, files, formats, segment, shelf
+from i18n import catalog, files, formats, segment, shelf, slugs
 from i18n.catalog import Coverage
 from i18n.errors import LanguageError, PipelineError
 from i18n.languages import language
@@ -108,7 +108,13 @@ def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
     groups: dict[str, list[Page]] = {}
     for page in pages:
         groups.setdefault(files.stem(page.path, settings), []).append(page)
-    return {stem: catalog.template(group) for stem, group in groups.items()}
+    return {stem: _template(group, settings) for stem, group in groups.items()}
+
+
+def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
+    addresses = [slugs.message(page.path) for page in pages] if settings.slugs else []
+    unique = {one.key: one for one in addresses if one is not None}
+    return (*catalog.template(pages), *unique.values())
 
 
 def choose(

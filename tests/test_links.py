@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.links import Here, asset, link, resolve, srcset, url
+from i18n.layout import FOLDERS, Layout, place, url
+from i18n.links import Here, asset, link, resolve, srcset
 
 PAGES = frozenset({"index.html", "about.html", "news/index.html", "news/a.html", "my page.html"})
-HERE = Here("news/a.html", "es/", PAGES, frozenset({"news/a.html", "about.html"}))
-BASED = Here("news/a.html", "es/", PAGES, HERE.present, "https://example.org/site")
+OURS = frozenset({"news/a.html", "about.html"})
+
+
+def here(layout: Layout = FOLDERS, tag: str = "es", base: str = "", url: str = "") -> Here:
+    """news/a.html in a language that has two pages, or in the source's."""
+    own = PAGES if tag == "en" else OURS
+    there = {
+        path: place(path, tag if path in own else "en", layout, original=path not in own)
+        if tag != "en"
+        else place(path, "en", layout, original=True)
+        for path in PAGES
+    }
+    return Here("news/a.html", there["news/a.html"], there, PAGES - own, url, base)
+
+
+HERE = here()
+BASED = here(url="https://example.org/site")
 
 
 @pytest.mark.parametrize(
@@ -81,12 +97,61 @@ def test_absolute_links_into_the_site_follow_the_language() -> None:
 
 def test_the_source_language_changes_nothing() -> None:
     """At the root every link is already right."""
-    here = Here("news/a.html", "", PAGES, PAGES)
-    assert link("../about.html", here) == ("../about.html", False)
-    assert asset("../css/style.css", here) == "../css/style.css"
+    for value in ("../about.html", "../", "/index.html?x#y", "..", "a b.html", "../my%20page.html"):
+        assert link(value, here(tag="en")) == (value, False)
+    assert asset("../css/style.css", here(tag="en")) == "../css/style.css"
+
+
+@pytest.mark.parametrize(
+    ("layout", "tag", "value", "expected"),
+    [
+        (Layout("suffix"), "es", "../about.html#x", ("../about.es.html#x", False)),
+        (Layout("suffix"), "es", "index.html", ("index.html", True)),
+        (Layout("suffix"), "es", "../css/a.css", ("../css/a.css", False)),
+        (Layout("suffix"), "en", "../about.html", ("../about.html", False)),
+        (Layout("suffix", False), "en", "../", ("../index.en.html", False)),
+        (Layout("apache"), "es", "../about.html", ("../about.html.es", False)),
+        (Layout("apache"), "es", "../", ("../index.html.en", True)),
+        (Layout("apache"), "en", "/about.html", ("/about.html.en", False)),
+        (Layout(source_at_root=False), "en", "../about.html", ("../about.html", False)),
+        (Layout(source_at_root=False), "en", "../css/a.css", ("../../css/a.css", False)),
+        (Layout(source_at_root=False), "es", "../index.html", ("../../en/index.html", True)),
+        (Layout(source_at_root=False), "en", "/about.html", ("/en/about.html", False)),
+        (Layout(pretty=True), "en", "../about.html", ("../../about/", False)),
+        (Layout(pretty=True), "es", "../about.html?q=1", ("../../about/?q=1", False)),
+        (Layout(pretty=True), "es", "../index.html", ("../../../index.html", True)),
+        (Layout(pretty=True), "es", "b.png", ("../../../news/b.png", False)),
+    ],
+)
+def test_links_hold_in_every_layout(
+    layout: Layout, tag: str, value: str, expected: tuple[str, bool]
+) -> None:
+    """They lead to the same language where it has the page."""
+    assert link(value, here(layout, tag)) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "path", "written"),
+    [
+        ("/", "about.html", "about.html", "es/about.html"),
+        ("/", "css/a.css", "css/a.css", "css/a.css"),
+        ("../", "about.html", "about.html", "about.html"),
+        ("../", "css/a.css", "css/a.css", "../css/a.css"),
+        ("/news/x.html", "../about.html", "about.html", "../es/about.html"),
+        ("https://other.example/", "about.html", None, "about.html"),
+        ("", "../about.html", "about.html", "../about.html"),
+        ("#x", "../about.html", "about.html", "../about.html"),
+    ],
+)
+def test_links_start_from_the_base_of_the_page(
+    base: str, value: str, path: str | None, written: str
+) -> None:
+    """`<base href>` may be of the site, of the page's folder, or elsewhere."""
+    assert resolve(value, here(base=base)) == path
+    assert link(value, here(base=base))[0] == written
 
 
 def test_an_index_page_is_known_by_its_folder() -> None:
     """Addresses are absolute and escaped."""
-    assert url("news/index.html", "es/", "https://example.org") == "https://example.org/es/news/"
-    assert url("my page.html", "", "https://example.org") == "https://example.org/my%20page.html"
+    assert url("es/news/index.html", "https://example.org") == "https://example.org/es/news/"
+    assert url("my page.html", "https://example.org") == "https://example.org/my%20page.html"

@@ -11,7 +11,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from i18n import inline
+from i18n import inline, slugs
 from i18n.checks import language as tongues
 from i18n.checks import markup, prose, values
 from i18n.checks.finding import Finding, Level, Rule
@@ -58,6 +58,9 @@ def check(messages: Iterable[Message], path: str, language: str) -> Iterator[Pro
     empty messages are counted, not listed."""
     empties = 0
     for message in messages:
+        if slugs.holds(message):
+            yield from _of_address(message, path, language)
+            continue
         empties += message.state is State.EMPTY
         if message.state in (State.APPROVED, State.DRAFT):
             yield from _of_message(message, path, language)
@@ -79,6 +82,11 @@ def _of_message(message: Message, path: str, language: str) -> Iterator[Problem]
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
         text = f"check-ignore names no rule: “{name}”{hint}"
         yield Problem(path, message.line, "warning", "check-ignore", text, language)
+
+
+def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]:
+    if message.state is State.APPROVED and (why := slugs.fault(message.text)):
+        yield Problem(path, message.line, "error", "address", why, language)
 
 
 def _ignored(message: Message) -> frozenset[str]:

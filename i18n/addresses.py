@@ -1,0 +1,128 @@
+"""The addresses of a language's pages: what catalogs say, what is taken, what was before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from i18n import files, layout, slugs
+from i18n import site as sites
+from i18n.model import Language, Message, Problem, State
+from i18n.shelf import Shelf
+from i18n.workspace import Project
+
+REDIRECTS = "_redirects"
+"""Where Netlify, Cloudflare Pages and GitLab Pages read what moved."""
+REDIRECTS_JSON = "i18n/redirects.json"
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Source pages and files that the layout puts at the same place."""
+    taken = {asset: asset for asset in project.assets}
+    for page in project.pages:
+        tag = project.source.tag
+        file = layout.place(page.path, tag, project.settings.places, original=True)
+        if file in taken:
+            what = f"the layout puts it at {file}, where {taken[file]} goes; rename one of them"
+            where = f"{project.settings.sources}/{page.path}"
+            yield Problem(where, 0, "error", "collision", what)
+        taken.setdefault(file, page.path)
+
+
+def choose(
+    project: Project, catalogs: Shelf, pages: Sequence[str]
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The translated paths of a language's pages. An address that another page or file has is
+    an error-level Problem, and its page keeps the source's address."""
+    if not project.settings.slugs:
+        return {}, ()
+    tag, places = catalogs.language.tag, project.settings.places
+    at_home = (layout.place(p.path, "", places, original=True) for p in project.pages)
+    taken = {*project.assets, *at_home}
+    wanted = {page: _translated(project, catalogs, page) for page in pages}
+    taken |= {layout.place(p, tag, places, original=False) for p, m in wanted.items() if not m}
+    chosen, problems = {}, []
+    for page, message in sorted(wanted.items()):
+        if message is None:
+            continue
+        path = slugs.translated(page, [message])
+        file = layout.place(path, tag, places, original=False)
+        if file in taken:
+            problems.append(_taken(project, catalogs, page, message, file))
+            file = layout.place(page, tag, places, original=False)
+        else:
+            chosen[page] = path
+        taken.add(file)
+    return chosen, tuple(problems)
+
+
+def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
+    """The approved message that gives a page another address."""
+    found = catalogs.catalogs.get(files.stem(page, project.settings))
+    for message in found.messages if found else ():
+        if message.state is State.APPROVED and slugs.translated(page, [message]) != page:
+            return message
+    return None
+
+
+def _taken(project: Project, catalogs: Shelf, page: str, message: Message, file: str) -> Problem:
+    name = files.stem(page, project.settings)
+    where = files.po_name(project.root, project.settings, catalogs.language, name)
+    what = f"another page or file is at {file} already; choose another address for {page}"
+    return Problem(where, message.line, "error", "address", what, catalogs.language.tag)
+
+
+# --- what moved ------------------------------------------------------------------
+
+
+def moved(build: sites.Build, before: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Where pages were, or would be without a translated address, to where they are now: paths
+    below the host. `before` has, by language, the pages of the paths of former times."""
+    everyone = (sites.original(build), *build.editions)
+    now = {sites.place(path, one, build) for one in everyone for path in one.pages}
+    found = {}
+    for edition in build.editions:
+        former = {path: path for path in edition.slugs} | {**before.get(edition.language.tag, {})}
+        for path, page in former.items():
+            old = sites.place(path, replace(edition, slugs={}), build)
+            if old not in now and page in edition.pages:
+                new = sites.place(page, edition, build)
+                found[layout.address(old, build.base_url)] = layout.address(new, build.base_url)
+    return dict(sorted(found.items()))
+
+
+def redirects(found: Mapping[str, str]) -> dict[str, bytes]:
+    """The files that tell a server what moved.
+
+    Format: https://docs.netlify.com/manage/routing/redirects/overview/ , `from to status`.
+    """
+    if not found:
+        return {}
+    lines = "".join(f"{old} {new} 301\n" for old, new in found.items())
+    whole = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return {REDIRECTS: lines.encode(), REDIRECTS_JSON: whole.encode()}
+
+
+def former(project: Project, language: Language) -> dict[str, str]:
+    """The paths that pages of a language had before, to the pages."""
+    path = files.addresses_file(project.root, project.settings, language)
+    if not path.is_file():
+        return {}
+    lines = files.read(path).decode("utf-8-sig", "replace").splitlines()
+    pairs = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
+
+
+def remember(
+    project: Project, language: Language, before: Mapping[str, str], now: Mapping[str, str]
+) -> bool:
+    """Keep the translated paths that pages had and have no more: `path<TAB>page` a line;
+    whether that is news. `before` and `now` have the path of each page."""
+    gone = {path: page for page, path in before.items() if path not in (page, now.get(page))}
+    if not gone:
+        return False
+    known = {**former(project, language), **gone}
+    path = files.addresses_file(project.root, project.settings, language)
+    lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
+    return files.write(path, lines.encode())
