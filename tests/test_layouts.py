@@ -35,7 +35,9 @@ def site(tmp_path: Path) -> Site:
     return Site(tmp_path)
 
 
-def built(site: Site, settings: str, addresses: dict[str, str] | None = None) -> Site:
+def built(
+    site: Site, settings: str, addresses: dict[str, str] | None = None, code: int = 0
+) -> Site:
     """The site, built; the news and the text are in Spanish, the first page is too."""
     site.write("i18n.toml", f'languages = ["es"]\nbase_url = "{BASE}"\n{settings}')
     assert site("extract") == 0
@@ -49,7 +51,7 @@ def built(site: Site, settings: str, addresses: dict[str, str] | None = None) ->
 
     for stem in ("index", "news/a", "press/b"):
         site.review(stem, review)
-    assert site("build") == 0
+    assert site("build") == code
     return site
 
 
@@ -157,7 +159,7 @@ def test_what_is_no_address_is_an_error_and_changes_nothing(
     site: Site, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The page stays where it is."""
-    built(site, "slugs = true\n", {"news/a": text})
+    built(site, "slugs = true\n", {"news/a": text}, code=1)
     assert site.path("site/es/news/a.html").is_file()
     assert site("check") == 1
     assert "address" in capsys.readouterr().err
