@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from i18n.layout import INDEX, shown
@@ -18,7 +18,8 @@ class Here:
     `path` is the source's, `file` where this page is written. `there` has the file of every
     source page as this page's readers get it, and `away` names those that they get in the
     source language. `base_url` is the site's address without a slash at the end, "" if
-    unknown; `base` is the page's `<base href>`.
+    unknown; `base` is the page's `<base href>`. `targets` has other goals for links and files
+    in this language: paths below the root, and addresses elsewhere as they are written.
     """
 
     path: str
@@ -27,6 +28,7 @@ class Here:
     away: frozenset[str]
     base_url: str = ""
     base: str = ""
+    targets: Mapping[str, str] = field(default_factory=dict)
 
 
 def link(value: str, here: Here) -> tuple[str, bool]:
@@ -35,14 +37,19 @@ def link(value: str, here: Here) -> tuple[str, bool]:
     A link that leads to the right file already stays as its author wrote it.
     """
     target = resolve(value, here)
-    if target is None:
-        return value, False
+    if target is None or _foreign(here.targets.get(target, "")):
+        return here.targets.get(target or value.strip(), value), False
+    target = here.targets.get(target, target)
     return _toward(value, here.there.get(target, target), here), target in here.away
 
 
 def asset(value: str, here: Here) -> str:
     """The value of an attribute that names a file: every language uses the source's files."""
     return link(value, here)[0]
+
+
+def _foreign(target: str) -> bool:
+    return "//" in target
 
 
 def srcset(value: str, here: Here) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from i18n import files, publishing, roundtrip, stages, status, why, workspace
+from i18n import files, publishing, roundtrip, rules, stages, status, why, workspace
 from i18n.engines import routes
 from i18n.errors import SourceError
 from i18n.forecast import forecast
@@ -87,8 +87,8 @@ def show_why(options: Options, terminal: Terminal) -> int:
         found = one.catalogs.get(files.stem(page, project.settings))
         if found is None:
             continue
-        rule = project.settings.publishing(one.language.tag)
-        share = workspace.coverage(project, one)[page].share
+        rule = project.settings.publishing(one.language.tag, page)
+        share = rules.share(workspace.coverage(project, one)[page], rule)
         present = page in publishing.published(project, one)
         terminal.say(f"{one.language.name}: {why.standing(share, present, rule)}.")
         for message in why.messages(found, page, options.text):

@@ -23,7 +23,7 @@ def sitemap(build: Build) -> str:
     entries = []
     for page in build.pages:
         found = alternates(page.path, build)
-        own = [e for e in build.editions if page.path in e.pages]
+        own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
         for edition in (original(build), *own):
             address = layout.url(place(page.path, edition, build), build.base_url)
             lines = [f"<loc>{escape(address)}</loc>"]
@@ -43,7 +43,7 @@ def sitemap(build: Build) -> str:
 def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> str:
     """What the build holds, for machines: per page and language its file, the shares of its
     words that are approved, drafted and in the source language, and the file's SHA-256; and
-    the names of all its files."""
+    the names of all its files. `unreviewed` marks the pages that show drafts to readers."""
     pages: dict[str, Any] = {}
     for page in build.pages:
         file = place(page.path, original(build), build)
@@ -51,7 +51,9 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
         for edition in build.editions:
             if page.path in edition.pages:
                 file = place(page.path, edition, build)
-                shares = _shares(edition.coverage[page.path], build.preview)
+                open_ = page.path in edition.unreviewed
+                shares = _shares(edition.coverage[page.path], build.preview or open_)
+                shares |= {"unreviewed": True} if open_ else {}
                 languages[edition.language.tag] = {
                     "file": file,
                     **shares,
@@ -73,9 +75,9 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
     return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _shares(count: Coverage, preview: bool) -> dict[str, Any]:
+def _shares(count: Coverage, drafts: bool) -> dict[str, Any]:
     words = count.words or 1
-    draft = round(count.words_draft / words, 4) if preview else 0.0
+    draft = round(count.words_draft / words, 4) if drafts else 0.0
     approved = round(count.share, 4)
     return {"approved": approved, "draft": draft, "source": round(1 - approved - draft, 4)}
 

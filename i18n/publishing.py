@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from i18n import addresses, files, manifest, mo, release, shelf
+from i18n import addresses, files, manifest, mo, release, rules, shelf, targets
 from i18n import site as sites
 from i18n.bundle import Bundle, bundle
 from i18n.model import Language, Problem
@@ -31,7 +32,7 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     collisions = _collisions(project)
     usable = [one for one in shelves if one.language.tag not in collisions]
     present = {one.language.tag: published(project, one) for one in usable}
-    problems = [*addresses.check(project), *collisions.values()]
+    problems = [*addresses.check(project), *targets.check(project), *collisions.values()]
     chosen: dict[str, dict[str, str]] = {}
     for one in usable:
         tag = one.language.tag
@@ -74,9 +75,10 @@ def _collisions(project: Project) -> dict[str, Problem]:
 
 def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
     """The pages that are in a language now, by the publishing rule and what was in before."""
-    rule = project.settings.publishing(catalogs.language.tag)
-    before = recorded(project, catalogs.language)
-    return sites.published(coverage(project, catalogs), before, rule.threshold, rule.keep)
+    before = set(recorded(project, catalogs.language))
+    rule = partial(project.settings.publishing, catalogs.language.tag)
+    counts = sorted(coverage(project, catalogs).items())
+    return tuple(p for p, n in counts if rules.present(n, rule(p), before=p in before))
 
 
 def recorded(project: Project, language: Language) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[
     problems = []
     for page in recorded(project, catalogs.language):
         if page in known and page not in now:
-            what = f"{page} is no longer published: {known[page].share:.0%} of it is approved now"
+            what = f"{page} is no longer published: {_standing(project, catalogs, page)}"
         elif page not in known and page not in {*project.unread, *(p.path for p in project.pages)}:
             what = f"{page} is no longer published: there is no such page"
         else:
@@ -119,6 +121,14 @@ def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[
         name = path.relative_to(project.root).as_posix()
         problems.append(Problem(name, 0, "warning", "unpublished", what, catalogs.language.tag))
     return problems
+
+
+def _standing(project: Project, catalogs: Shelf, page: str) -> str:
+    rule = project.settings.publishing(catalogs.language.tag, page)
+    if rule.show == "none":
+        return "the settings leave it out"
+    done = rules.share(coverage(project, catalogs)[page], rule)
+    return f"{done:.0%} of it is {'drafted or ' if rule.show == 'drafts' else ''}approved now"
 
 
 def _record(
@@ -158,20 +168,50 @@ def _build(
 ) -> sites.Build:
     """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
     translated paths by language."""
-    editions = []
-    for one, bundles in ready:
-        counts = coverage(project, one)
-        texts = {
-            path: bundles[files.stem(path, project.settings)].texts(drafts=present is None)
-            for path in (counts if present is None else present[one.language.tag])
-        }
-        paths = chosen.get(one.language.tag, {})
-        editions.append(sites.Edition(one.language, texts, counts, paths))
-    base_url, places = project.settings.base_url, project.settings.places
-    editions_of = tuple(editions)
+    editions = [
+        _edition(
+            project,
+            one,
+            bundles,
+            None if present is None else present[one.language.tag],
+            chosen.get(one.language.tag, {}),
+        )
+        for one, bundles in ready
+    ]
     return sites.Build(
-        project.pages, project.source, editions_of, base_url, present is None, places
+        project.pages,
+        project.source,
+        tuple(editions),
+        project.settings.base_url,
+        present is None,
+        project.settings.places,
     )
+
+
+def _edition(
+    project: Project,
+    catalogs: Shelf,
+    bundles: Mapping[str, Bundle],
+    present: Sequence[str] | None,
+    slugs: Mapping[str, str],
+) -> sites.Edition:
+    """A language with the pages it has; with all of them, and all drafts, in a preview."""
+    counts = coverage(project, catalogs)
+    tag = catalogs.language.tag
+    shown = {path: project.settings.publishing(tag, path) for path in present or ()}
+    open_ = {
+        path: rule.notice
+        for path, rule in shown.items()
+        if rule.show == "drafts" and counts[path].draft
+    }
+    texts = {
+        path: bundles[files.stem(path, project.settings)].texts(
+            drafts=present is None or path in open_
+        )
+        for path in (counts if present is None else present)
+    }
+    elsewhere = targets.of_language(project.settings, project.assets, tag)
+    return sites.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere)
 
 
 def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) -> bool:

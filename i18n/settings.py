@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -13,22 +12,13 @@ from urllib.parse import urlsplit
 from i18n.errors import SettingsError
 from i18n.languages import language
 from i18n.layout import Kind, Layout
+from i18n.rules import Amendment, Publish, rule
+from i18n.tables import known, publishing, section
 
 FILES = ("i18n.toml", "pyproject.toml")
 
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
-
-
-@dataclass(frozen=True, slots=True)
-class Publish:
-    """When a page is in a language: shares of its words that are approved, 0 to 1.
-
-    `threshold` to enter, `keep` to stay.
-    """
-
-    threshold: float = 1.0
-    keep: float = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +36,8 @@ class Engines:
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `i18n.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages."""
+    catalogs translate the paths of pages. `targets` are, by language, links and files that
+    lead elsewhere there."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -62,13 +53,13 @@ class Settings:
     source_at_root: bool = True
     pretty_urls: bool = False
     slugs: bool = False
-    publish: Publish = Publish()
-    publish_in: tuple[tuple[str, Publish], ...] = ()
+    publish: tuple[Amendment, ...] = ()
+    targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
 
-    def publishing(self, tag: str) -> Publish:
-        """The publishing rule of one language."""
-        return dict(self.publish_in).get(tag, self.publish)
+    def publishing(self, tag: str, path: str) -> Publish:
+        """The publishing rule of a page in a language."""
+        return rule(self.publish, tag, path)
 
     @property
     def places(self) -> Layout:
@@ -92,10 +83,10 @@ def load(root: Path) -> tuple[Settings, bool]:
             continue
         table = _table(path)
         if name == "pyproject.toml":
-            tool = _section(table, "tool", name)
+            tool = section(table, "tool", name)
             if "i18n" not in tool:
                 continue
-            table = _section(tool, "i18n", name)
+            table = section(tool, "i18n", name)
         return parse(table, name), "languages" in table
     return Settings(), False
 
@@ -111,32 +102,18 @@ def _table(path: Path) -> dict[str, Any]:
 
 def parse(table: Mapping[str, Any], path: str) -> Settings:
     """Settings from a table; `path` is for the messages. Raises as `load` does."""
-    known = {f.name for f in fields(Settings)} - {"publish_in"}
-    _known(table, known, path, "")
+    known(table, {f.name for f in fields(Settings)}, path, "")
     values = {key: _value(key, value, path) for key, value in table.items() if key not in _TABLES}
-    publish = _section(table, "publish", path)
-    per_language = {k: v for k, v in publish.items() if isinstance(v, Mapping)}
-    general = _publish({k: v for k, v in publish.items() if k not in per_language}, path, "publish")
     found = replace(
         Settings(),
         **values,
-        publish=general,
-        publish_in=tuple(
-            (language(tag).tag, _publish(rule, path, f"publish.{tag}", general))
-            for tag, rule in per_language.items()
-        ),
-        engines=_engines(_section(table, "engines", path), path),
+        publish=publishing(section(table, "publish", path), path),
+        targets=_targets(section(table, "targets", path), path),
+        engines=_engines(section(table, "engines", path), path),
     )
     _apart(found, path)
     if found.pretty_urls and found.layout != "folder":
         raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
-    return found
-
-
-def _section(table: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:
-    found = table.get(key, {})
-    if not isinstance(found, dict):
-        raise SettingsError(f"“{key}” must be a table: [{key}]", path=path)
     return found
 
 
@@ -150,22 +127,13 @@ def _apart(found: Settings, path: str) -> None:
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "engines")
+_TABLES = ("publish", "targets", "engines")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
     "catalogs": get_args(Grouping),
     "layout": get_args(Kind),
 }
-
-
-def _known(table: Mapping[str, Any], known: set[str], path: str, section: str) -> None:
-    for key in table:
-        if key not in known:
-            near = difflib.get_close_matches(key, sorted(known), 1)
-            hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(sorted(known))}"
-            where = f" in [{section}]" if section else ""
-            raise SettingsError(f"unknown setting “{key}”{where}; {hint}", path=path)
 
 
 def _value(key: str, value: Any, path: str) -> Any:
@@ -210,19 +178,21 @@ def _folder(key: str, value: str, path: str) -> str:
     return folder.as_posix()
 
 
-def _publish(
-    table: Mapping[str, Any], path: str, section: str, general: Publish | None = None
-) -> Publish:
-    _known(table, {f.name for f in fields(Publish)}, path, section)
-    for key, value in table.items():
-        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-            raise SettingsError(f"“{key}” in [{section}] must be a share, 0 to 1", path=path)
-    rule = replace(general or Publish(), **{key: float(value) for key, value in table.items()})
-    return replace(rule, keep=min(rule.keep, rule.threshold))
+def _targets(
+    table: Mapping[str, Any], path: str
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    found = []
+    for tag, pairs in table.items():
+        if not isinstance(pairs, Mapping) or not all(isinstance(v, str) for v in pairs.values()):
+            raise SettingsError(
+                f'[targets.{tag}] must hold lines such as "img/map.png" = "img/mapa.png"', path=path
+            )
+        found.append((language(tag).tag, tuple(pairs.items())))
+    return tuple(found)
 
 
 def _engines(table: Mapping[str, Any], path: str) -> Engines:
-    _known(table, {f.name for f in fields(Engines)}, path, "engines")
+    known(table, {f.name for f in fields(Engines)}, path, "engines")
     routes = table.get("routes", {})
     if not isinstance(routes, Mapping):
         raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from html import unescape
 
-from i18n import layout, links
+from i18n import layout, links, notices
 from i18n.catalog import Coverage
 from i18n.layout import FOLDERS, Layout
 from i18n.links import Here
@@ -23,13 +23,19 @@ NOTICE_STYLE = (
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One language of a build: which pages it has, their texts and how far each is; `slugs`
-    has the translated paths of those pages that have one."""
+    """One language of a build: which pages it has, their texts and how far each is.
+
+    `slugs` has the translated paths of those pages that have one; `unreviewed` the pages that
+    show drafts to readers, each with the site's own notice or ""; `targets` the links and
+    files that lead elsewhere in this language.
+    """
 
     language: Language
     texts: Mapping[str, Mapping[Key, str]]
     coverage: Mapping[str, Coverage]
     slugs: Mapping[str, str] = field(default_factory=dict)
+    unreviewed: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> frozenset[str]:
@@ -85,7 +91,9 @@ def write(build: Build) -> Iterator[Written]:
         for page in build.pages:
             if page.path in own:
                 file = own[page.path]
-                here = Here(page.path, file, there, away, build.base_url, _base(page))
+                here = Here(
+                    page.path, file, there, away, build.base_url, _base(page), edition.targets
+                )
                 yield Written(file, page.path, _page(Place(page, edition, build, here)))
 
 
@@ -132,7 +140,7 @@ def _field(field: Field, at: Place) -> str:
     if field.kind == "head":
         return _head(at)
     if field.kind == "body":
-        return _notice(at) if at.build.preview else ""
+        return _notice(at)
     if at.language.tag == at.build.source.tag and (
         at.build.layout.natural or field.kind not in _PLACED
     ):
@@ -219,7 +227,7 @@ def attribute(field: Field, value: str) -> str:
 
 def _head(at: Place) -> str:
     end = "/>" if at.page.path.lower().endswith(".xhtml") else ">"
-    if at.build.preview:
+    if at.build.preview or at.page.path in at.edition.unreviewed:
         return f'<meta name="robots" content="noindex"{end}\n'
     found = alternates(at.page.path, at.build)
     return "".join(
@@ -236,9 +244,10 @@ def quoted(value: str) -> str:
 def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
     """(hreflang, address) of every language that has a page, itself and x-default included.
 
-    Empty where there is one language only, or no base URL to make addresses from.
+    Empty where there is one language only, or no base URL to make addresses from. What nobody
+    has reviewed is none of them: no search shall lead there.
     """
-    editions = [e for e in build.editions if path in e.pages]
+    editions = [e for e in build.editions if path in e.pages and path not in e.unreviewed]
     if not editions or not build.base_url:
         return ()
     found = [
@@ -251,11 +260,18 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
 
 
 def _notice(at: Place) -> str:
-    text = notice(at.page.path, at.edition, at.build)
+    """What stands at the top of a page that is not, or not yet, reviewed; "" for others."""
+    if at.build.preview:
+        text, tag = notice(at.page.path, at.edition, at.build), "en"
+    elif at.page.path in at.edition.unreviewed:
+        text, tag = notices.unreviewed(at.language.tag, at.edition.unreviewed[at.page.path])
+    else:
+        return ""
     if not at.page.path.lower().endswith((".html", ".htm", ".xhtml")):
         return f"[{text}]\n\n"
+    direction = at.language.direction if tag == at.language.tag else "ltr"
     return (
-        f'<div data-i18n-notice="" lang="en" dir="ltr" style="{NOTICE_STYLE}">'
+        f'<div data-i18n-notice="" lang="{tag}" dir="{direction}" style="{NOTICE_STYLE}">'
         f"{escape(text, 'html')}</div>"
     )
 
@@ -270,15 +286,3 @@ def notice(path: str, edition: Edition, build: Build) -> str:
         f"{count.approved} of {count.messages} messages approved, {count.draft} drafts, "
         f"{count.empty} untranslated."
     )
-
-
-# --- publishing rule ---------------------------------------------------------------
-
-
-def published(
-    coverage: Mapping[str, Coverage], before: Sequence[str], threshold: float, keep: float
-) -> tuple[str, ...]:
-    """The pages that a language has now: those whose words are approved to the threshold, and
-    those that were in before and are still above `keep`. Sorted."""
-    limit = {path: keep if path in set(before) else threshold for path in coverage}
-    return tuple(sorted(path for path, count in coverage.items() if count.share >= limit[path]))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from i18n import checks, inline
 from i18n.catalog import machine_owned, mark
 from i18n.model import Catalog, Message, State
-from i18n.settings import Publish
+from i18n.rules import Publish
 
 
 def standing(share: float, published: bool, rule: Publish) -> str:
-    """Why a page is or is not in the site, by the share of its words that are approved."""
-    done = f"{share:.0%} of its words are approved"
+    """Why a page is or is not in the site, by the share of its words that readers may see."""
+    if rule.show == "none":
+        return "not in the site: the settings leave it out"
+    what = "approved or drafted" if rule.show == "drafts" else "approved"
+    done = f"{share:.0%} of its words are {what}"
     if published:
         return f"in the site: {done}"
     return f"not in the site: {done}, it takes {rule.threshold:.0%}"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import LanguageError, PipelineError, SettingsError
-from i18n.settings import Publish, Settings, load
+from i18n.rules import Publish
+from i18n.settings import Settings, load
 
 
 def given(tmp_path: Path, text: str, name: str = "i18n.toml") -> tuple[Settings, bool]:
@@ -35,13 +36,15 @@ def test_publishing_has_a_rule_and_exceptions(tmp_path: Path) -> None:
     """A language may have its own shares; the rest is the general rule."""
     text = "[publish]\nthreshold = 0.9\n[publish.pt-BR]\nkeep = 0.5\n"
     settings, _ = given(tmp_path, text)
-    assert settings.publishing("es") == Publish(0.9, 0.8)
-    assert settings.publishing("pt-BR") == Publish(0.9, 0.5)
+    assert settings.publishing("es", "a.html") == Publish(0.9, 0.8)
+    assert settings.publishing("pt-BR", "a.html") == Publish(0.9, 0.5)
 
 
 def test_a_page_is_never_harder_to_keep_than_to_publish(tmp_path: Path) -> None:
     """A low threshold lowers what it takes to stay."""
-    assert given(tmp_path, "[publish]\nthreshold = 0.5\n")[0].publish == Publish(0.5, 0.5)
+    assert given(tmp_path, "[publish]\nthreshold = 0.5\n")[0].publishing("es", "") == Publish(
+        0.5, 0.5
+    )
 
 
 def test_engines_have_an_order_routes_and_models(tmp_path: Path) -> None:

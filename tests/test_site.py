@@ -10,7 +10,7 @@ from i18n.catalog import Coverage
 from i18n.formats import parse
 from i18n.languages import language
 from i18n.model import Field, Key
-from i18n.site import Build, Edition, attribute, published
+from i18n.site import Build, Edition, attribute
 
 PAGE = (
     '<html lang="en" dir="ltr"><head></head>'
@@ -129,11 +129,3 @@ def test_an_attribute_keeps_its_quotes_and_its_spelling() -> None:
     assert attribute(Field("lang", "", "lang"), "es") == ' lang="es"'
     css = Field("asset", "a.png?x=1&amp;y", "", "a.png?x=1&y")
     assert attribute(css, "../a.png?x=1&y") == "../a.png?x=1&amp;y"
-
-
-def test_a_page_enters_at_the_threshold_and_stays_while_it_keeps() -> None:
-    """Words decide; a page without words is complete."""
-    full = Coverage(messages=1, words=10, approved=1, words_approved=10)
-    most = Coverage(messages=2, words=10, approved=1, words_approved=8)
-    pages = {"full": full, "most": most, "stays": most, "half": HALF, "none": Coverage()}
-    assert published(pages, ("stays", "half"), 1.0, 0.8) == ("full", "none", "stays")
