@@ -38,6 +38,7 @@ COMMANDS: dict[str, Command] = {
     "translate": working.translate,
     "check": looking.check,
     "build": working.build,
+    "rollback": working.rollback,
     "status": looking.show_status,
     "why": looking.show_why,
     "engines": looking.show_engines,

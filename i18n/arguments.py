@@ -83,6 +83,13 @@ FORMS = (
         lang=False,
     ),
     Form(
+        "rollback",
+        "put the release before this one back into site/",
+        "A build keeps the release that it replaced. The catalogs stay as they are: the\n"
+        "next build publishes them again. A second rollback undoes the first.",
+        lang=False,
+    ),
+    Form(
         "status",
         "how far each language and each page is",
         "Messages and words by state, for each page: empty, draft, approved, problems,\n"

@@ -203,6 +203,11 @@ def state_file(root: Path, name: str) -> Path:
     return folder / name
 
 
+def previous_release(root: Path) -> Path:
+    """Where the release before this one is kept, to go back to."""
+    return root / STATE / "previous"
+
+
 # --- writing -----------------------------------------------------------------
 
 

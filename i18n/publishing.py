@@ -230,7 +230,8 @@ def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) ->
     folder = project.root / (settings.preview if build.preview else settings.site)
     content = {**_left(project, build, folder), **content, **more}
     content[release.MANIFEST] = manifest.manifest(build, built, content).encode()
-    return release.publish(folder, content)
+    previous = None if build.preview else files.previous_release(project.root)
+    return release.publish(folder, content, previous)
 
 
 def _left(project: Project, build: sites.Build, folder: Path) -> dict[str, bytes | Path]:

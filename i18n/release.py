@@ -19,13 +19,14 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
-def publish(target: Path, files: Mapping[str, bytes | Path]) -> bool:
+def publish(target: Path, files: Mapping[str, bytes | Path], previous: Path | None = None) -> bool:
     """Make `target` hold these files: relative path to bytes, or to a file to copy.
 
     Files that are equal already keep their inode and time; where all are, nothing is touched.
-    What people put beside the files of the last build (a CNAME, a .git) stays. Returns whether
-    anything changed. Raises OutputError, and leaves `target` as it was, where it holds files
-    that no build of ours wrote.
+    What people put beside the files of the last build (a CNAME, a .git) stays. The release
+    that was there is kept as `previous`, if that is given. Returns whether anything changed.
+    Raises OutputError, and leaves `target` as it was, where it holds files that no build of
+    ours wrote.
     """
     target = target.resolve()
     try:
@@ -35,25 +36,62 @@ def publish(target: Path, files: Mapping[str, bytes | Path]) -> bool:
         same = {name for name, data in wanted.items() if _holds(target / name, data)}
         if len(same) == len(wanted) and before <= wanted.keys():
             return False
-        _replace(target, wanted, same, before)
+        _replace(target, wanted, same, before, previous)
     except OSError as error:
         where = error.filename or str(target)
         raise OutputError(f"cannot be read or written: {error.strerror}", path=where) from error
     return True
 
 
-def _replace(target: Path, wanted: Mapping[str, bytes], same: set[str], before: set[str]) -> None:
+def _replace(
+    target: Path, wanted: Mapping[str, bytes], same: set[str], before: set[str], kept: Path | None
+) -> None:
     aside = target.with_name(f".{target.name}.new")
     try:
         shutil.rmtree(aside, ignore_errors=True)
         for name, data in wanted.items():
             _place(aside / name, data, target / name if name in same else None)
-        old = _swap(aside, target)
-        if old is not None:
-            _carry(old, old, target, before | wanted.keys())
+        _exchange(aside, target, before | wanted.keys(), kept)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         shutil.rmtree(target.with_name(f".{target.name}.old"), ignore_errors=True)
+
+
+def _exchange(release: Path, target: Path, ours: set[str], kept: Path | None) -> None:
+    """Put a release in place, carry over what is not ours, keep the one that was there."""
+    old = _swap(release, target)
+    if old is None:
+        return
+    _carry(old, old, target, ours)
+    if kept is not None:
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(old, kept)
+
+
+def rollback(target: Path, previous: Path) -> None:
+    """Put the previous release back; again, and the newer one is there again.
+
+    Raises OutputError where there is none.
+    """
+    target = target.resolve()
+    if not (previous / MANIFEST).is_file():
+        raise OutputError("there is no earlier release to go back to", path=target.name)
+    aside = target.with_name(f".{target.name}.new")
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+        shutil.copytree(previous, aside, copy_function=_linked)
+        _exchange(aside, target, _built(target) | _names(previous), previous)
+    except OSError as error:
+        where = error.filename or str(target)
+        raise OutputError(f"cannot be read or written: {error.strerror}", path=where) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _linked(source: str, target: str) -> str:
+    _place(Path(target), Path(source).read_bytes(), Path(source))
+    return target
 
 
 def _safe(name: str) -> str:

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from i18n import draft, files, machine, publishing, recall, shelf, stages, status, workspace
+from i18n import (
+    draft,
+    files,
+    machine,
+    publishing,
+    recall,
+    release,
+    shelf,
+    stages,
+    status,
+    workspace,
+)
 from i18n.catalog import Coverage
 from i18n.errors import PipelineError
 from i18n.looking import dry_run
 from i18n.memory import Memory
 from i18n.model import Engine, Language, Problem
 from i18n.session import OK, Options, engines_of, exit_code, finish, memory_of, project_of
+from i18n.settings import load
 from i18n.shelf import Shelf
 from i18n.terminal import Terminal
 from i18n.workspace import Progress, Project
@@ -82,6 +94,17 @@ def build(options: Options, terminal: Terminal) -> int:
     _say_base_url(terminal, project)
     checked = [p for one in shelves for p in stages.check(project, one) if p.level == "error"]
     return finish(terminal, [*project.problems, *built.problems, *checked])
+
+
+def rollback(options: Options, terminal: Terminal) -> int:
+    """Put the last release of the site back."""
+    with files.lock(options.dir):
+        settings, _ = load(options.dir)
+        release.rollback(options.dir / settings.site, files.previous_release(options.dir))
+    terminal.say(
+        f"{settings.site}/ is the release before; rollback again undoes it, build renews it."
+    )
+    return OK
 
 
 def translation_memory(options: Options, terminal: Terminal) -> int:

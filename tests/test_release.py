@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from i18n.errors import OutputError
-from i18n.release import MANIFEST, publish
+from i18n.release import MANIFEST, publish, rollback
 
 FIRST: dict[str, bytes | Path] = {
     "a.html": b"a1",
@@ -100,3 +102,66 @@ def test_a_failed_release_leaves_the_old_one(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="gone"):
         publish(site, {**FIRST, "x.png": tmp_path / "gone.png"})
     assert tree(site) == FIRST
+
+
+def test_the_release_before_is_one_step_away(tmp_path: Path) -> None:
+    """Back, and forth again; what people put there stays."""
+    site, previous = tmp_path / "site", tmp_path / "kept/previous"
+    second: dict[str, bytes | Path] = {"b.html": b"b", MANIFEST: b'{"files": ["b.html"]}'}
+    publish(site, FIRST, previous)
+    (site / "CNAME").write_bytes(b"example.org")
+    publish(site, second, previous)
+    rollback(site, previous)
+    assert tree(site) == {**FIRST, "CNAME": b"example.org"}
+    rollback(site, previous)
+    assert tree(site) == {**second, "CNAME": b"example.org"}
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["kept", "site"]
+
+
+def test_there_may_be_nothing_to_go_back_to(tmp_path: Path) -> None:
+    """The first release has none before it."""
+    publish(tmp_path / "site", FIRST, tmp_path / "previous")
+    with pytest.raises(OutputError, match="no earlier release"):
+        rollback(tmp_path / "site", tmp_path / "previous")
+
+
+def test_a_reader_never_sees_a_mixed_release(tmp_path: Path) -> None:
+    """Fifty releases, and one that reads all the while: every file says the same number."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    names = [f"{language}/{page}.html" for language in ("en", "es") for page in range(5)]
+
+    def files(number: int) -> dict[str, bytes | Path]:
+        return {name: str(number).encode() for name in (*names, MANIFEST)}
+
+    publish(site, files(0), previous)
+    done = threading.Event()
+    seen: list[set[bytes]] = []
+    reader = threading.Thread(target=_read, args=(site, (*names, MANIFEST), seen, done))
+    reader.start()
+    for number in range(1, 51):
+        before = len(seen)
+        publish(site, files(number), previous)
+        while len(seen) == before and reader.is_alive():
+            pass
+    done.set()
+    reader.join()
+    assert len(seen) >= 50
+    assert [s for s in seen if len(s) != 1] == []
+
+
+def _read(
+    site: Path, names: tuple[str, ...], seen: list[set[bytes]], done: threading.Event
+) -> None:
+    """Read one release after the other, each from the folder that was there at first."""
+    while not done.is_set():
+        folder = os.open(site, os.O_RDONLY)
+        try:
+            seen.append({_content(name, folder) for name in names})
+        finally:
+            os.close(folder)
+
+
+def _content(name: str, folder: int) -> bytes:
+    file = os.open(name, os.O_RDONLY, dir_fd=folder)
+    with os.fdopen(file, "rb") as stream:
+        return stream.read()
