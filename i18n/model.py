@@ -13,9 +13,10 @@ from typing import Literal, Protocol
 
 # --- pages -----------------------------------------------------------------
 
-Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "plain"]
+Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "plain"]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
-`<title>`/`<textarea>` text, an attribute value in double, single or no quotes, plain text."""
+`<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
+in a script, plain text."""
 
 CodeKind = Literal["open", "close", "empty", "locked"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), or an element shown as one sealed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -247,8 +249,22 @@ def _left(project: Project, build: sites.Build, folder: Path) -> dict[str, bytes
 
 
 def _encoded(text: str, encoding: str) -> bytes:
-    """A page in its source's encoding; what that cannot hold becomes numeric references."""
-    return text.encode(encoding, "xmlcharrefreplace")
+    """A page in its source's encoding; what that cannot hold becomes numeric references, in
+    scripts JSON's escapes."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        parts = _SCRIPT.split(text)
+        parts[1::2] = [_BEYOND_ASCII.sub(_escaped, script) for script in parts[1::2]]
+        return "".join(parts).encode(encoding, "xmlcharrefreplace")
+
+
+_SCRIPT = re.compile(r"(<script\b.*?</script)", re.I | re.S)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _compiled(project: Project, ready: Ready) -> dict[str, bytes]:

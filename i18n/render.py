@@ -3,6 +3,7 @@ beyond how a segment is quoted."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -117,6 +118,8 @@ def escape(words: str, quoting: Quoting) -> str:
     """Words as they stand in the page: never more than the place needs."""
     if quoting == "plain":
         return words
+    if quoting == "json":
+        return json.dumps(words, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
     words = words.replace("&", "&amp;").replace("<", "&lt;")
     if quoting == "html":
         return words.replace(">", "&gt;")

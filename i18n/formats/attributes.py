@@ -99,6 +99,12 @@ def narrow(scope: Scope, name: str, text: str, found: Mapping[str, Attribute], h
     return scope if inner == scope else inner
 
 
+def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
+    """Whether a script holds structured data whose texts are for readers."""
+    kind = _value(text, found, "type").lower().split(";")[0]
+    return kind == "application/ld+json" and _value(text, found, "translate").lower() != "no"
+
+
 def language(text: str, found: Mapping[str, Attribute]) -> str:
     """The language an element names, "" when it names none."""
     tongue = _value(text, found, "lang") or _value(text, found, "xml:lang")

@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from ..model import Cut, Page, whole
 from . import attributes as tags
+from . import linked_data
 from .elements import (
     BARRIERS,
     BLOCKS,
@@ -31,7 +32,7 @@ from .elements import (
 )
 from .prologue import prologue
 from .scan import Attribute, Token, attributes, scan
-from .spots import Source, Spot, parts
+from .spots import Note, Source, Spot, parts
 from .stack import Element, Role, Scope, Stack
 from .texts import Texts
 
@@ -127,8 +128,22 @@ class _Walk:
         if token.name == "style":
             urls = tuple(tags.css_spots(self.text, token.start, token.end))
             self.texts.tag("comment", token, urls)
+        elif token.name == "script":
+            self.data(token)
         elif token.name in RCDATA and top.scope.translated and not self.texts.is_sealed:
             self.texts.rcdata(token, top, kept=token.name == "textarea")
+
+    def data(self, token: Token) -> None:
+        """The content of a script: structured data has texts, code has none."""
+        opening = self.text.rfind("<", 0, token.start)
+        tag = Token("start", "script", opening, token.start, 0)
+        outer = self.stack.elements[-2 if self.stack.elements[-1].name == "script" else -1]
+        found = attributes(self.text, tag)
+        if outer.scope.translated and tags.is_data(self.text, found):
+            note = Note(outer.scope.context, outer.scope.notes)
+            source = self.texts.source
+            spots = linked_data.spots(source, token.start, token.end, note, self.language)
+            self.texts.tag("comment", token, tuple(spots))
 
     def start(self, token: Token) -> None:
         name = token.name
