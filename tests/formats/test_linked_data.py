@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.catalog import key_of
@@ -80,6 +80,7 @@ def test_code_is_not_data() -> None:
     )
 
 
+@settings(derandomize=True, max_examples=300, deadline=None)
 @given(st.text())
 def test_any_text_comes_back_from_the_page(text: str) -> None:
     """Written as JSON in a script, it ends neither the string nor the script."""
