@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from i18n import files, layout, slugs
-from i18n import site as sites
+from i18n import editions, files, layout, slugs
 from i18n.model import Language, Message, Problem, State
 from i18n.shelf import Shelf
 from i18n.workspace import Project
@@ -76,18 +75,18 @@ def _taken(project: Project, catalogs: Shelf, page: str, message: Message, file:
 # --- what moved ------------------------------------------------------------------
 
 
-def moved(build: sites.Build, before: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+def moved(build: editions.Build, before: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Where pages were, or would be without a translated address, to where they are now: paths
     below the host. `before` has, by language, the pages of the paths of former times."""
-    everyone = (sites.original(build), *build.editions)
-    now = {sites.place(path, one, build) for one in everyone for path in one.pages}
+    everyone = (editions.original(build), *build.editions)
+    now = {editions.place(path, one, build) for one in everyone for path in one.pages}
     found = {}
     for edition in build.editions:
         former = {path: path for path in edition.slugs} | {**before.get(edition.language.tag, {})}
         for path, page in former.items():
-            old = sites.place(path, replace(edition, slugs={}), build)
+            old = editions.place(path, replace(edition, slugs={}), build)
             if old not in now and page in edition.pages:
-                new = sites.place(page, edition, build)
+                new = editions.place(page, edition, build)
                 found[layout.address(old, build.base_url)] = layout.address(new, build.base_url)
     return dict(sorted(found.items()))
 

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 
 from i18n import layout
 from i18n.catalog import Coverage
-from i18n.site import Build, alternates, original, place, quoted
+from i18n.editions import Build, alternates, original, place
+from i18n.fields import quoted
 
 
 def sitemap(build: Build) -> str:

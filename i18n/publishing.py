@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from i18n import addresses, files, manifest, mo, release, rules, shelf, targets
-from i18n import site as sites
+from i18n import addresses, editions, files, manifest, mo, release, rules, shelf, site, targets
 from i18n.bundle import Bundle, bundle
 from i18n.model import Language, Problem
 from i18n.shelf import Shelf
@@ -43,10 +42,10 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
         problems += wrong
     progress("Building", 0, 2)
     ready = [(one, _bundles(one)) for one in usable]
-    site = _build(project, ready, present, chosen)
+    public = _build(project, ready, present, chosen)
     former = {one.language.tag: _former(project, one.language) for one in usable}
-    more = {**addresses.redirects(addresses.moved(site, former)), **_compiled(project, ready)}
-    changed = _release(project, site, more)
+    more = {**addresses.redirects(addresses.moved(public, former)), **_compiled(project, ready)}
+    changed = _release(project, public, more)
     progress("Building", 1, 2)
     changed |= _release(project, _build(project, ready, None, {}), {})
     progress("Building", 2, 2)
@@ -167,10 +166,10 @@ def _build(
     ready: Ready,
     present: Mapping[str, Sequence[str]] | None,
     chosen: Mapping[str, Mapping[str, str]],
-) -> sites.Build:
+) -> editions.Build:
     """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
     translated paths by language."""
-    editions = [
+    found = [
         _edition(
             project,
             one,
@@ -180,10 +179,10 @@ def _build(
         )
         for one, bundles in ready
     ]
-    return sites.Build(
+    return editions.Build(
         project.pages,
         project.source,
-        tuple(editions),
+        tuple(found),
         project.settings.base_url,
         present is None,
         project.settings.places,
@@ -196,7 +195,7 @@ def _edition(
     bundles: Mapping[str, Bundle],
     present: Sequence[str] | None,
     slugs: Mapping[str, str],
-) -> sites.Edition:
+) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = coverage(project, catalogs)
     tag = catalogs.language.tag
@@ -213,15 +212,15 @@ def _edition(
         for path in (counts if present is None else present)
     }
     elsewhere = targets.of_language(project.settings, project.assets, tag)
-    return sites.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere)
+    return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere)
 
 
-def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) -> bool:
+def _release(project: Project, build: editions.Build, more: Mapping[str, bytes]) -> bool:
     """Write a build to its folder; whether anything changed."""
     settings = project.settings
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
-        for written in sites.write(build)
+        for written in site.write(build)
     }
     content: dict[str, bytes | Path] = {
         asset: project.root / settings.sources / asset for asset in project.assets
@@ -236,15 +235,15 @@ def _release(project: Project, build: sites.Build, more: Mapping[str, bytes]) ->
     return release.publish(folder, content, previous)
 
 
-def _left(project: Project, build: sites.Build, folder: Path) -> dict[str, bytes | Path]:
+def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, bytes | Path]:
     """What a page or catalog that cannot be read now has in the last build: it stays."""
-    source = sites.original(build)
-    names = [sites.place(page, source, build) for page in project.unread]
+    source = editions.original(build)
+    names = [editions.place(page, source, build) for page in project.unread]
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
         listed = sources & {*recorded(project, edition.language)}
         lost = sorted(listed - edition.coverage.keys())
-        names += [sites.place(page, edition, build) for page in lost]
+        names += [editions.place(page, edition, build) for page in lost]
     return {name: folder / name for name in names if (folder / name).is_file()}
 
 

@@ -42,6 +42,8 @@ MIDDLE = {
     "layout",
     "slugs",
     "links",
+    "editions",
+    "fields",
     "manifest",
     "site",
 }

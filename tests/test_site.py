@@ -7,10 +7,11 @@ import xml.etree.ElementTree as ET
 
 from i18n import manifest, site
 from i18n.catalog import Coverage
+from i18n.editions import Build, Edition
+from i18n.fields import attribute
 from i18n.formats import parse
 from i18n.languages import language
 from i18n.model import Field, Key
-from i18n.site import Build, Edition, attribute
 
 PAGE = (
     '<html lang="en" dir="ltr"><head></head>'
@@ -129,3 +130,27 @@ def test_an_attribute_keeps_its_quotes_and_its_spelling() -> None:
     assert attribute(Field("lang", "", "lang"), "es") == ' lang="es"'
     css = Field("asset", "a.png?x=1&amp;y", "", "a.png?x=1&y")
     assert attribute(css, "../a.png?x=1&y") == "../a.png?x=1&amp;y"
+
+
+def test_the_list_of_languages_of_the_source_gives_way_to_ours() -> None:
+    """Where there is none of ours it stays, on the source's page alone."""
+    own = '<link rel="alternate" hreflang="de" href="https://example.org/de/">'
+    html = PAGE.replace("<head>", f"<head>{own}")
+    with_ours = written(build("es", base_url="https://example.org", html=html))
+    assert own not in with_ours["a.html"] + with_ours["es/a.html"]
+    without = written(build("es", html=html))
+    assert own in without["a.html"]
+    assert own not in without["es/a.html"]
+
+
+def test_a_link_says_the_language_that_its_reader_gets() -> None:
+    """What the author says of other sites is left alone."""
+    html = PAGE.replace(
+        "Hello.",
+        '<a href="a.html" hreflang="en">1</a> <a href="b.html" hreflang=en>2</a>'
+        ' <a href="https://example.com/" hreflang="de">3</a> Hello.',
+    )
+    page = written(build("es", html=html))["es/a.html"]
+    assert '<a href="a.html" hreflang="es">' in page
+    assert '<a href="../b.html" hreflang="en">' in page
+    assert '<a href="https://example.com/" hreflang="de">' in page

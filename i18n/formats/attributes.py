@@ -16,7 +16,7 @@ _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i
 
 _TELLING = re.compile(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
-    r"|value|content|(?:xlink:)?href|src|imagesrcset|action|formaction|poster|data|background"
+    r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
     r"|style)"
 )
 
@@ -147,10 +147,16 @@ def css_spots(text: str, start: int, end: int) -> Iterator[Spot]:
 def _spots(
     source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, under: str
 ) -> Iterator[Spot]:
+    if token.name == "link" and "hreflang" in found and _rel(source.text, found, "alternate"):
+        yield Spot(token.start, token.end, Field("alternate", source.text[token.start : token.end]))
+        return
     for name, one in found.items():
         if one.value_start < 0 or name in _MUTE:
             continue
-        if name == "style":
+        if name == "hreflang" and (token.name, "href") in _LINKS and "href" in found:
+            raw, value = source.text[one.start : one.end], _value(source.text, found, "href")
+            yield Spot(one.start, one.end, Field("hreflang", raw, name, value))
+        elif name == "style":
             yield from css_spots(source.text, one.value_start, one.value_end)
         elif name == "content" and token.name == "meta":
             yield from _meta(source, found, scope)
@@ -189,7 +195,7 @@ def _leads(
 ) -> FieldKind | None:
     """What kind of field an attribute is."""
     if (element, name) in _LINKS or name == "formaction":
-        return "link"
+        return "asset" if "hreflang" in found else "link"
     if name in ("srcset", "imagesrcset"):
         return "srcset"
     if name == "href" and element == "link":
@@ -203,6 +209,10 @@ def _leads(
     if name in ("lang", "xml:lang") and scope.translated and _value(text, found, name):
         return "lang"
     return None
+
+
+def _rel(text: str, found: Mapping[str, Attribute], kind: str) -> bool:
+    return kind in _value(text, found, "rel").lower().split()
 
 
 def _relation(rel: list[str]) -> FieldKind:
@@ -219,7 +229,7 @@ def _holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -
         kind = _value(text, found, "type").lower()
         return "button" if kind in ("submit", "button", "reset") else ""
     if name == "title" and element in ("link", "style"):
-        return "link title" if "alternate" in _value(text, found, "rel").lower().split() else ""
+        return "link title" if _rel(text, found, "alternate") else ""
     return _TEXTS_OF.get((element, name)) or _TEXTS.get(name, "")
 
 

@@ -112,7 +112,7 @@ def test_other_fields() -> None:
     )
     assert [value for _, _, value in found(text, "canonical")] == ["a", "b"]
     assert [value for _, _, value in found(text, "locale")] == ["en_US"]
-    assert [value for _, _, value in found(text, "link")] == ["c", "d", "g.html"]
+    assert [value for _, _, value in found(text, "link")] == ["d", "g.html"]
     assert [value for _, _, value in found(text, "srcset")] == ["e 2x", "f"]
 
 
@@ -173,3 +173,23 @@ def test_attributes_that_are_texts(tag: str, words: str) -> None:
 def test_attributes_that_are_not(tag: str) -> None:
     """Identifiers, names of authors, and values to be sent are no texts."""
     assert texts(html(tag)) == []
+
+
+def test_a_list_of_languages_is_one_field() -> None:
+    """The source's own alternates, whole, but not its feeds."""
+    page = html(
+        '<link rel="alternate" hreflang="de" href="de.html"><link rel=alternate href=feed.xml>'
+    )
+    assert outline(page) == (
+        '{body:}{alternate:<link rel="alternate" hreflang="de" href="de.html">}'
+        "<link rel=alternate {link:href=feed.xml}>"
+    )
+
+
+def test_a_link_that_names_its_language_is_not_given_another() -> None:
+    """Its hreflang is a field that knows the link."""
+    text = '<p>a <a hreflang="en" href="b.html">b</a>'
+    assert found(text, "hreflang", "asset", "link") == [
+        ('hreflang="en"', "hreflang", "b.html"),
+        ('href="b.html"', "href", "b.html"),
+    ]

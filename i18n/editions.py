@@ -1,0 +1,80 @@
+"""A build: its pages, and the languages that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from i18n import layout
+from i18n.catalog import Coverage
+from i18n.layout import FOLDERS, Layout
+from i18n.model import Key, Language, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language of a build: which pages it has, their texts and how far each is.
+
+    `slugs` has the translated paths of those pages that have one; `unreviewed` the pages that
+    show drafts to readers, each with the site's own notice or ""; `targets` the links and
+    files that lead elsewhere in this language.
+    """
+
+    language: Language
+    texts: Mapping[str, Mapping[Key, str]]
+    coverage: Mapping[str, Coverage]
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    unreviewed: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The source paths of the pages that this language has."""
+        return frozenset(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a site is made of. `editions` are the translations, `preview` shows drafts."""
+
+    pages: tuple[Page, ...]
+    source: Language
+    editions: tuple[Edition, ...]
+    base_url: str = ""
+    preview: bool = False
+    layout: Layout = FOLDERS
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """All source pages."""
+        return frozenset(page.path for page in self.pages)
+
+
+def place(path: str, edition: Edition, build: Build) -> str:
+    """The file of a page in an edition."""
+    tag = edition.language.tag
+    path = edition.slugs.get(path, path)
+    return layout.place(path, tag, build.layout, original=tag == build.source.tag)
+
+
+def original(build: Build) -> Edition:
+    """The pages in the source language, as an edition of their own."""
+    return Edition(build.source, {path: {} for path in build.paths}, {})
+
+
+def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
+    """(hreflang, address) of every language that has a page, itself and x-default included.
+
+    Empty where there is one language only, or no base URL to make addresses from. What nobody
+    has reviewed is none of them: no search shall lead there.
+    """
+    editions = [e for e in build.editions if path in e.pages and path not in e.unreviewed]
+    if not editions or not build.base_url:
+        return ()
+    found = [
+        (edition.language.tag, layout.url(place(path, edition, build), build.base_url))
+        for edition in (original(build), *editions)
+    ]
+    negotiated = build.layout.kind == "apache"
+    default = layout.url(path, build.base_url) if negotiated else found[0][1]
+    return (*found, ("x-default", default))
