@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 from i18n import layout
 from i18n.catalog import Coverage
 from i18n.layout import FOLDERS, Layout
-from i18n.model import Key, Language, Page
+from i18n.model import Key, Language, Message, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a reviewer is told of a page: the catalog's path, the page's messages in its order,
+    what the checks say of them, a line each, and which stand in its text."""
+
+    catalog: str
+    messages: Mapping[Key, Message]
+    findings: Mapping[Key, tuple[str, ...]]
+    shown: frozenset[Key] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,7 @@ class Edition:
 
     `slugs` has the translated paths of those pages that have one; `unreviewed` the pages that
     show drafts to readers, each with the site's own notice or ""; `targets` the links and
-    files that lead elsewhere in this language.
+    files that lead elsewhere in this language; `review` what a preview tells of its pages.
     """
 
     language: Language
@@ -26,6 +37,7 @@ class Edition:
     slugs: Mapping[str, str] = field(default_factory=dict)
     unreviewed: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
+    review: Mapping[str, Sheet] = field(default_factory=dict)
 
     @property
     def pages(self) -> frozenset[str]:

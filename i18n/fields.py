@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from i18n import layout, links, notices
+from i18n import layout, links, notices, review
 from i18n.editions import Build, Edition, alternates
 from i18n.links import Here
 from i18n.model import Field, Language, Page, Quoting
@@ -145,7 +147,8 @@ def attribute(field: Field, value: str) -> str:
 def _head(at: Place) -> str:
     end = "/>" if at.page.path.lower().endswith(".xhtml") else ">"
     if at.build.preview or at.page.path in at.edition.unreviewed:
-        return f'<meta name="robots" content="noindex"{end}\n'
+        style = review.STYLE if at.page.path in at.edition.review else ""
+        return f'<meta name="robots" content="noindex"{end}\n{style}'
     found = alternates(at.page.path, at.build)
     return "".join(
         f'<link rel="alternate" hreflang="{tag}" href={quoted(address)}{end}\n'
@@ -171,8 +174,17 @@ def _notice(at: Place) -> str:
     direction = at.language.direction if tag == at.language.tag else "ltr"
     return (
         f'<div data-i18n-notice="" lang="{tag}" dir="{direction}" style="{NOTICE_STYLE}">'
-        f"{escape(text, 'html')}</div>"
+        f"{escape(text, 'html')}{_sheet_link(at)}</div>"
     )
+
+
+def _sheet_link(at: Place) -> str:
+    """A link from a preview to the list of its sentences, beside the source's."""
+    if at.page.path not in at.edition.review:
+        return ""
+    sheet = review.sheet_path(at.page.path, at.edition)
+    there = posixpath.relpath(sheet, posixpath.dirname(at.here.file) or ".")
+    return f' <a href={quoted(quote(there))} style="color:inherit">Sentence by sentence</a>'
 
 
 def notice(path: str, edition: Edition, build: Build) -> str:

@@ -9,8 +9,21 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from i18n import addresses, editions, files, manifest, mo, release, rules, shelf, site, targets
-from i18n.bundle import Bundle, bundle
+from i18n import (
+    addresses,
+    compose,
+    editions,
+    files,
+    manifest,
+    mo,
+    release,
+    review,
+    rules,
+    shelf,
+    site,
+    targets,
+)
+from i18n.compose import Ready
 from i18n.model import Language, Problem
 from i18n.shelf import Shelf
 from i18n.workspace import Progress, Project, coverage
@@ -41,13 +54,14 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
         chosen[tag], wrong = addresses.choose(project, one, present[tag])
         problems += wrong
     progress("Building", 0, 2)
-    ready = [(one, _bundles(one)) for one in usable]
-    public = _build(project, ready, present, chosen)
+    ready = [(one, compose.bundles(one)) for one in usable]
+    public = compose.build(project, ready, present, chosen)
     former = {one.language.tag: _former(project, one.language) for one in usable}
     more = {**addresses.redirects(addresses.moved(public, former)), **_compiled(project, ready)}
     changed = _release(project, public, more)
     progress("Building", 1, 2)
-    changed |= _release(project, _build(project, ready, None, {}), {})
+    preview = compose.build(project, ready, None, {})
+    changed |= _release(project, preview, _encoded_all(review.pages(preview)))
     progress("Building", 2, 2)
     for one in usable:
         changed |= _record(project, one, present[one.language.tag], chosen[one.language.tag])
@@ -150,69 +164,7 @@ def _record(
     return files.write(path, "".join(f"{line}\n" for line in lines).encode()) or news
 
 
-# --- what they hold --------------------------------------------------------------
-
-
-Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
-"""The catalogs of each language with what may be published of them, by stem."""
-
-
-def _bundles(catalogs: Shelf) -> dict[str, Bundle]:
-    return {stem: bundle(found) for stem, found in catalogs.catalogs.items()}
-
-
-def _build(
-    project: Project,
-    ready: Ready,
-    present: Mapping[str, Sequence[str]] | None,
-    chosen: Mapping[str, Mapping[str, str]],
-) -> editions.Build:
-    """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
-    translated paths by language."""
-    found = [
-        _edition(
-            project,
-            one,
-            bundles,
-            None if present is None else present[one.language.tag],
-            chosen.get(one.language.tag, {}),
-        )
-        for one, bundles in ready
-    ]
-    return editions.Build(
-        project.pages,
-        project.source,
-        tuple(found),
-        project.settings.base_url,
-        present is None,
-        project.settings.places,
-    )
-
-
-def _edition(
-    project: Project,
-    catalogs: Shelf,
-    bundles: Mapping[str, Bundle],
-    present: Sequence[str] | None,
-    slugs: Mapping[str, str],
-) -> editions.Edition:
-    """A language with the pages it has; with all of them, and all drafts, in a preview."""
-    counts = coverage(project, catalogs)
-    tag = catalogs.language.tag
-    shown = {path: project.settings.publishing(tag, path) for path in present or ()}
-    open_ = {
-        path: rule.notice
-        for path, rule in shown.items()
-        if rule.show == "drafts" and counts[path].draft
-    }
-    texts = {
-        path: bundles[files.stem(path, project.settings)].texts(
-            drafts=present is None or path in open_
-        )
-        for path in (counts if present is None else present)
-    }
-    elsewhere = targets.of_language(project.settings, project.assets, tag)
-    return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere)
+# --- what is written -------------------------------------------------------------
 
 
 def _release(project: Project, build: editions.Build, more: Mapping[str, bytes]) -> bool:
@@ -233,6 +185,10 @@ def _release(project: Project, build: editions.Build, more: Mapping[str, bytes])
     content[release.MANIFEST] = manifest.manifest(build, built, content).encode()
     previous = None if build.preview else files.previous_release(project.root)
     return release.publish(folder, content, previous)
+
+
+def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
 
 
 def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, bytes | Path]:

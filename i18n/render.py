@@ -19,13 +19,14 @@ EMPTY = "<empty/>"
 class Rendering:
     """What a language decides on a page.
 
-    `texts` holds the translators' strings by key; `field` writes a Field; `foreign` is the
-    start tag of the element that marks a run left in the source language, "" for none.
+    `texts` holds the translators' strings by key; `field` writes a Field; `mark` may put the
+    text of a segment into an element of its own, where the format has a way to, and is told
+    whether the text is a translation.
     """
 
     texts: Mapping[Key, str]
     field: Callable[[Field], str]
-    foreign: str = ""
+    mark: Callable[[Segment, str, bool], str] | None = None
 
 
 def source_field(field: Field) -> str:
@@ -77,19 +78,22 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
         text = inline.decode(string, segment.text)
     except ValueError:
         return _left(segment, rendering)
-    return _quoted(text, segment.quoting, rendering)
+    written = _quoted(text, segment.quoting, rendering)
+    return _marked(segment, text, written, rendering, True)
 
 
 def _left(segment: Segment, rendering: Rendering) -> str:
-    """A segment in the source language, marked as such where the format has a way to."""
-    source = _atoms(segment.raw, rendering)
+    """A segment in the source language."""
+    return _marked(segment, segment.text, _atoms(segment.raw, rendering), rendering, False)
+
+
+def _marked(
+    segment: Segment, text: Text, written: str, rendering: Rendering, translated: bool
+) -> str:
     in_option = segment.note[:1] and segment.note[0].startswith("option")
-    if not rendering.foreign or segment.quoting != "html" or in_option:
-        return source
-    if not _balanced(segment.text):
-        return source
-    element = rendering.foreign[1:].split(" ", 1)[0]
-    return f"{rendering.foreign}{source}</{element}>"
+    if rendering.mark is None or segment.quoting != "html" or in_option or not _balanced(text):
+        return written
+    return rendering.mark(segment, written, translated)
 
 
 def _balanced(text: Text) -> bool:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
 
-from i18n import fields
+from i18n import fields, review
 from i18n.editions import Build, original, place
 from i18n.fields import Place
 from i18n.links import Here
-from i18n.model import Page
+from i18n.model import Page, Segment
 from i18n.render import Rendering, render
 
 
@@ -42,14 +42,26 @@ def write(build: Build) -> Iterator[Written]:
 
 
 def _page(at: Place) -> str:
-    language, source = at.language, at.build.source
-    foreign = ""
-    if language.tag != source.tag:
-        turned = source.direction != language.direction
-        direction = f' dir="{source.direction}"' if turned else ""
-        foreign = f'<span lang="{source.tag}"{direction}>'
     texts = at.edition.texts[at.page.path]
-    return render(at.page, Rendering(texts, partial(fields.write, at=at), foreign))
+    return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at)))
+
+
+def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:
+    """How sentences are marked: those in the source language as such, all in a preview."""
+    language, source = at.language, at.build.source
+    if language.tag == source.tag:
+        return None
+    turned = source.direction != language.direction
+    direction = f' dir="{source.direction}"' if turned else ""
+    sheet = at.edition.review.get(at.page.path)
+    state = review.marker(sheet) if sheet else None
+
+    def mark(segment: Segment, written: str, translated: bool) -> str:
+        if not translated:
+            written = f'<span lang="{source.tag}"{direction}>{written}</span>'
+        return state(segment, written) if state else written
+
+    return mark
 
 
 def _base(page: Page) -> str:

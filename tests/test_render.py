@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.formats import parse
-from i18n.model import Field, Key
+from i18n.model import Field, Key, Segment
 from i18n.render import EMPTY, IDENTITY, Rendering, escape, render, source_field
 
 SPAN = '<span lang="en">'
@@ -19,7 +19,12 @@ SPAN = '<span lang="en">'
 def spanish(html: str, texts: dict[str, str], foreign: str = "", path: str = "a.html") -> str:
     """A page with some strings translated."""
     by_key = {Key("", source): text for source, text in texts.items()}
-    return render(parse(html, path, _sentences), Rendering(by_key, source_field, foreign))
+
+    def mark(_: Segment, written: str, translated: bool) -> str:
+        return written if translated else f"{foreign}{written}</span>"
+
+    rendering = Rendering(by_key, source_field, mark if foreign else None)
+    return render(parse(html, path, _sentences), rendering)
 
 
 def _sentences(text: str) -> tuple[int, ...]:

@@ -1,0 +1,95 @@
+"""Catalogs into editions: which texts, addresses and notices each page of a language has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from i18n import checks, editions, files, targets
+from i18n.bundle import Bundle, bundle
+from i18n.catalog import key_of, of_page
+from i18n.editions import Sheet
+from i18n.model import Message, segments
+from i18n.shelf import Shelf
+from i18n.workspace import Project, coverage
+
+Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
+"""The catalogs of each language with what may be published of them, by stem."""
+
+
+def bundles(catalogs: Shelf) -> dict[str, Bundle]:
+    """What may be published of each catalog."""
+    return {stem: bundle(found) for stem, found in catalogs.catalogs.items()}
+
+
+def build(
+    project: Project,
+    ready: Ready,
+    present: Mapping[str, Sequence[str]] | None,
+    chosen: Mapping[str, Mapping[str, str]],
+) -> editions.Build:
+    """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
+    translated paths by language."""
+    found = [
+        _edition(
+            project,
+            one,
+            bundles,
+            None if present is None else present[one.language.tag],
+            chosen.get(one.language.tag, {}),
+        )
+        for one, bundles in ready
+    ]
+    return editions.Build(
+        project.pages,
+        project.source,
+        tuple(found),
+        project.settings.base_url,
+        present is None,
+        project.settings.places,
+    )
+
+
+def _edition(
+    project: Project,
+    catalogs: Shelf,
+    bundles: Mapping[str, Bundle],
+    present: Sequence[str] | None,
+    slugs: Mapping[str, str],
+) -> editions.Edition:
+    """A language with the pages it has; with all of them, and all drafts, in a preview."""
+    counts = coverage(project, catalogs)
+    tag = catalogs.language.tag
+    shown = {path: project.settings.publishing(tag, path) for path in present or ()}
+    open_ = {
+        path: rule.notice
+        for path, rule in shown.items()
+        if rule.show == "drafts" and counts[path].draft
+    }
+    texts = {
+        path: bundles[files.stem(path, project.settings)].texts(
+            drafts=present is None or path in open_
+        )
+        for path in (counts if present is None else present)
+    }
+    elsewhere = targets.of_language(project.settings, project.assets, tag)
+    sheets = _sheets(project, catalogs, counts) if present is None else {}
+    return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, sheets)
+
+
+def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str, Sheet]:
+    """What a reviewer is told of each page."""
+    found = {}
+    parts = {page.path: page.parts for page in project.pages}
+    for path in pages:
+        stem = files.stem(path, project.settings)
+        messages = {m.key: m for m in of_page(catalogs.catalogs[stem], path)}
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        said = {key: _findings(one, catalogs.language.tag) for key, one in messages.items()}
+        shown = frozenset(key_of(s) for s in segments(parts[path]) if s.quoting == "html")
+        found[path] = Sheet(name, messages, said, shown)
+    return found
+
+
+def _findings(message: Message, tag: str) -> tuple[str, ...]:
+    found = checks.check((message,), "", tag)
+    return tuple(f"{one.level}: {one.message.split(' — “')[0]}" for one in found)
