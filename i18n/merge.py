@@ -4,9 +4,10 @@ The rules of the merge, in order, for each message of the template:
 
 1. the same key: the message stays as it is;
 2. an obsolete message with that key: it comes back as it was;
-3. the same source under a context that is going away, then a similar source that is going
+3. the same words cut into messages otherwise (`rekey`): what people approved, still approved;
+4. the same source under a context that is going away, then a similar source that is going
    away: its text, as a draft that shows the previous source;
-4. otherwise the message is new and EMPTY.
+5. otherwise the message is new and EMPTY.
 
 Only what a person wrote or approved is carried; a machine's untouched draft is as good as
 none, since it can be drafted again. What a person wrote and no page needs any more is kept
@@ -22,15 +23,24 @@ from dataclasses import replace
 
 from i18n.catalog import borrowed, kind, machine_owned, prove
 from i18n.model import Catalog, Key, Message, State
+from i18n.rekey import rekeyed
+from i18n.seams import UNCUT, Sentences
 from i18n.similar import pairs, similarity
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
 
 
-def update(old: Catalog, wanted: Sequence[Message], *, cosmetic: bool = False) -> Catalog:
+def update(
+    old: Catalog,
+    wanted: Sequence[Message],
+    *,
+    cosmetic: bool = False,
+    sentences: Sentences = UNCUT,
+) -> Catalog:
     """The catalog with the messages of a template, by the rules above.
 
+    `sentences` is how the catalog's language parts and joins them.
     `cosmetic` says that sources changed in their looks only, a typo mended: what was approved
     for a very similar source stays approved, and shows the previous one. Changing the source
     back, cosmetically again, undoes that. Raises CatalogError if a person's words would be
@@ -38,14 +48,21 @@ def update(old: Catalog, wanted: Sequence[Message], *, cosmetic: bool = False) -
     """
     by_key = {message.key: message for message in old.messages}
     keys = {message.key for message in wanted}
+    recut = rekeyed(old, wanted, sentences)
     going = tuple(
         m
         for m in old.messages
-        if m.key not in keys and m.state is not State.OBSOLETE and not machine_owned(m)
+        if m.key not in keys
+        and m.key not in recut.givers
+        and m.state is not State.OBSOLETE
+        and not machine_owned(m)
     )
-    new = tuple(m for m in wanted if m.key not in by_key)
+    new = tuple(m for m in wanted if m.key not in by_key and m.key not in recut.messages)
     inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
-    active = [_merged(m, by_key.get(m.key), inherited.get(m.key)) for m in wanted]
+    active = [
+        recut.messages.get(m.key) or _merged(m, by_key.get(m.key), inherited.get(m.key))
+        for m in wanted
+    ]
     if cosmetic:
         active = [_unshaken(m, inherited.get(m.key)) for m in active]
     carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
@@ -56,7 +73,7 @@ def update(old: Catalog, wanted: Sequence[Message], *, cosmetic: bool = False) -
         and m.key not in carried
         and (m.state is State.OBSOLETE or not (machine_owned(m) or borrowed(m, by_key)))
     ]
-    result = replace(old, messages=(*active, *gone))
+    result = replace(old, messages=(*active, *gone, *recut.aside))
     prove(old, result)
     return result
 

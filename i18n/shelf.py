@@ -6,12 +6,14 @@ import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from i18n import files, merge, po, po_text
+from i18n import files, merge, po, po_text, segment
 from i18n.catalog import machine_owned, prove
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.model import Catalog, Language, Message, Problem, State
+from i18n.seams import Sentences
 from i18n.settings import Settings
 
 Templates = Mapping[str, tuple[Message, ...]]
@@ -60,11 +62,19 @@ def _read(
 def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Shelf:
     """The shelf with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval."""
+    speech = sentences(shelf.language)
     found = {}
     for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
-        found[stem] = merge.update(old, templates.get(stem, ()), cosmetic=cosmetic)
+        found[stem] = merge.update(
+            old, templates.get(stem, ()), cosmetic=cosmetic, sentences=speech
+        )
     return replace(shelf, catalogs=merge.moved(shelf.catalogs, found))
+
+
+def sentences(language: Language) -> Sentences:
+    """How a language parts and joins sentences."""
+    return Sentences(language.gap, partial(segment.boundaries, language=language.tag))
 
 
 def with_catalogs(shelf: Shelf, catalogs: Mapping[str, Catalog]) -> Shelf:
@@ -83,7 +93,9 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
     done = {}
     for stem in stems:
         current = _current(root, settings, shelf, stem)
-        merged = rebased(current, shelf.catalogs[stem]) if current else shelf.catalogs[stem]
+        merged = shelf.catalogs[stem]
+        if current:
+            merged = rebased(current, merged, sentences(shelf.language))
         prove(current or shelf.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
         whole = replace(sealed, header=header(sealed, shelf.language, settings))
@@ -132,13 +144,13 @@ def _current(root: Path, settings: Settings, shelf: Shelf, stem: str) -> Catalog
     return found if found != shelf.read.get(stem) else None
 
 
-def rebased(current: Catalog, ours: Catalog) -> Catalog:
+def rebased(current: Catalog, ours: Catalog, speech: Sentences) -> Catalog:
     """Our work on a catalog done again on what a person has made of it meanwhile: its
     messages brought up to date, and our drafts where there is still no text."""
     active = [m for m in ours.messages if m.state is not State.OBSOLETE]
     wanted = [Message(m.key, notes=m.notes, places=m.places) for m in active]
     drafts = {m.key: m for m in active if m.origin and machine_owned(m)}
-    updated = merge.update(current, wanted)
+    updated = merge.update(current, wanted, sentences=speech)
     empty = (State.EMPTY, State.OBSOLETE)
     messages = tuple(
         drafts.get(m.key, m) if m.state in empty and machine_owned(m) else m

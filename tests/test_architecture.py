@@ -17,6 +17,8 @@ MIDDLE = {
     "similar",
     "units",
     "catalog",
+    "seams",
+    "rekey",
     "merge",
     "threeway",
     "protect",
