@@ -20,8 +20,10 @@ from i18n.inline import Tag, Token
 from i18n.model import Cut, whole
 from i18n.render import EMPTY
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"(\s)\s*")
 _DIGITS = re.compile(r"\d+")
+
+_STOP = re.compile(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
 
 _SLACK, _STRETCH = 12, 2.5
 """A part may be so many characters, and times, longer or shorter than its sentence's share."""
@@ -84,10 +86,10 @@ def lay(block: str, choices: Sequence[Sequence[str]]) -> Seams | None:
 
 
 def _atoms(string: str) -> tuple[Token, ...]:
-    """Tags and single characters, white space collapsed."""
+    """Tags and single characters, of white space only the first."""
     found: list[Token] = []
     for token in inline.tokens(string):
-        found += (token,) if isinstance(token, Tag) else _SPACE.sub(" ", token)
+        found += (token,) if isinstance(token, Tag) else _SPACE.sub(r"\1", token)
     return tuple(found)
 
 
@@ -116,13 +118,17 @@ def _match(mine: Sequence[Token], theirs: Sequence[Token]) -> Mapping[str, str] 
             same = (one.kind, one.name) == (other.kind, other.name)
             if not same or names.setdefault(one.label, other.label) != other.label:
                 return None
-        elif one != other:
+        elif one != other and not (_is_space(one) and _is_space(other)):
             return None
     return names if len(set(names.values())) == len(names) else None
 
 
-def _is_solid(atom: Token) -> bool:
-    return isinstance(atom, str) and not atom.isspace()
+def _is_space(token: Token) -> bool:
+    return isinstance(token, str) and token.isspace()
+
+
+def _is_solid(token: Token) -> bool:
+    return isinstance(token, str) and not token.isspace()
 
 
 def _runs_on(atoms: Sequence[Token], at: int) -> bool:
@@ -138,7 +144,7 @@ def joined(seams: Seams, texts: Sequence[str], gap: str) -> tuple[str, bool]:
     out: list[Token] = []
     exact = True
     for number, (text, labels) in enumerate(zip(texts, seams.labels, strict=True)):
-        _add_edge(out, seams.edges[number] or (" ",), gap)
+        _add_edge(out, seams.edges[number] or (gap,), gap)
         if text == EMPTY:
             exact = exact and not labels
             continue
@@ -151,11 +157,10 @@ def joined(seams: Seams, texts: Sequence[str], gap: str) -> tuple[str, bool]:
 
 
 def _add_edge(out: list[Token], edge: Iterable[Token], gap: str) -> None:
+    """Tags as they are; white space, too, unless the language has none or has just had some."""
     for atom in edge:
-        if isinstance(atom, Tag):
+        if isinstance(atom, Tag) or (gap and out and not _is_space(out[-1])):
             out.append(atom)
-        elif gap and out and not (isinstance(out[-1], str) and out[-1][-1:].isspace()):
-            out.append(gap)
 
 
 def _relabelled(tokens: Iterable[Token], labels: Mapping[str, str]) -> list[Token]:
@@ -195,8 +200,7 @@ def parted(seams: Seams, text: str, cut: Cut) -> tuple[tuple[str, ...], bool]:
     count = len(seams.sources)
     if text == EMPTY:
         return (EMPTY,) * count, True
-    tokens = inline.tokens(text)
-    runs = [list(tokens)] if count == 1 else _divided(tokens, cut)
+    runs = _runs(inline.tokens(text), seams.sources, cut)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, seams.sources)
     texts = []
@@ -207,6 +211,23 @@ def parted(seams: Seams, text: str, cut: Cut) -> tuple[tuple[str, ...], bool]:
         exact = exact and bool(string) and _is_whole(core, names, string, seams.sources[number])
         texts.append(string or EMPTY)
     return tuple(texts), exact and _is_plausible(seams.sources, texts)
+
+
+def _runs(tokens: Sequence[Token], sources: Sequence[str], cut: Cut) -> list[list[Token]]:
+    """A block's translation in sentences; where these are too few or too many, but not so when
+    every stop counts (“Figura 3.1. La red”), by that."""
+    if len(sources) == 1:
+        return [list(tokens)]
+    runs = _divided(tokens, cut)
+    if len(runs) == len(sources):
+        return runs
+    plainly = _divided(tokens, _at_each_stop)
+    return plainly if len(plainly) == len(sources) else runs
+
+
+def _at_each_stop(text: str) -> list[int]:
+    ends = (found.end() for found in _STOP.finditer(text))
+    return [end for end in ends if not text[end : end + 1].islower()]
 
 
 def _divided(tokens: Sequence[Token], cut: Cut) -> list[list[Token]]:
@@ -270,7 +291,7 @@ def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
     """Tokens without the white space and the tags of an edge that they begin with."""
     spare: Counter[Token] = Counter(edge)
     kept = deque(run)
-    while kept and (spare[kept[0]] > 0 or str(kept[0]).isspace()):
+    while kept and (spare[kept[0]] > 0 or _is_space(kept[0])):
         spare[kept.popleft()] -= 1
     return list(kept)
 
