@@ -81,17 +81,39 @@ def update(
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
         kept = _restored(same) if same.state is State.OBSOLETE else same
-        return replace(kept, notes=wanted.notes, places=wanted.places)
+        return _with_plural(replace(kept, notes=wanted.notes, places=wanted.places), wanted.plural)
     if similar is None:
         return wanted
     earlier = similar.previous if similar.state is State.DRAFT else None
     return replace(
         wanted,
         text=similar.text,
+        forms=_forms(similar) if wanted.plural else (),
         state=State.DRAFT if similar.text else State.EMPTY,
         comments=similar.comments,
         flags=similar.flags,
         previous=earlier or similar.key,
+        previous_plural=similar.previous_plural if earlier else similar.plural,
+    )
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return message.forms or ((message.text,) if message.text else ())
+
+
+def _with_plural(message: Message, plural: str) -> Message:
+    """A message whose plural source changed is a draft that shows the previous one."""
+    if plural in ("", message.plural):
+        return message
+    if not message.text:
+        return replace(message, plural=plural)
+    return replace(
+        message,
+        state=State.DRAFT,
+        plural=plural,
+        forms=_forms(message),
+        previous=message.key,
+        previous_plural=message.plural,
     )
 
 
@@ -113,7 +135,13 @@ def _unshaken(message: Message, similar: Message | None) -> Message:
         return message
     back = similar.previous == message.key
     previous = None if back else similar.key
-    return replace(message, state=State.APPROVED, origin=similar.origin, previous=previous)
+    return replace(
+        message,
+        state=State.APPROVED,
+        origin=similar.origin,
+        previous=previous,
+        previous_plural=message.previous_plural if previous else "",
+    )
 
 
 def _approved(message: Message) -> bool:
@@ -138,7 +166,9 @@ def moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[s
 
 
 def _as_moved(message: Message) -> Message:
-    return replace(message, notes=(), places=(), origin=None, previous=None, line=0)
+    return replace(
+        message, notes=(), places=(), origin=None, previous=None, previous_plural="", line=0
+    )
 
 
 def _arrived(found: Catalog, gone: Mapping[tuple[Key, str], set[Message]]) -> Catalog:

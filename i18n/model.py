@@ -173,7 +173,8 @@ class Message:
     `text` is the msgstr. `notes` are the extracted comments (`#.`), `comments` the people's
     (`# `), `places` the pages (`#:`), `previous` the source before it changed (`#|`),
     `flags` all flags but fuzzy; an obsolete message that was fuzzy keeps `fuzzy` among them.
-    `plural` and `forms` hold a msgid_plural and its msgstr[n].
+    `plural` and `forms` hold a msgid_plural and its msgstr[n], `previous_plural` the one
+    beside `previous`.
     """
 
     key: Key
@@ -187,6 +188,7 @@ class Message:
     previous: Key | None = None
     plural: str = ""
     forms: tuple[str, ...] = ()
+    previous_plural: str = ""
     line: int = field(default=0, compare=False)
 
 

@@ -66,6 +66,7 @@ def _message(entry: polib.POEntry) -> Message:
     if entry.msgid_plural:
         forms = tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural))
         text = forms[0] if forms else ""
+    previous = _previous(entry)
     comments = tuple(entry.tcomment.split("\n")) if entry.tcomment else ()
     origin, comments = _origin(comments)
     state = _state(entry, text, forms)
@@ -79,9 +80,10 @@ def _message(entry: polib.POEntry) -> Message:
         comments=comments,
         places=_places(entry),
         flags=flags,
-        previous=_previous(entry),
+        previous=previous,
         plural=entry.msgid_plural or "",
         forms=forms,
+        previous_plural=(previous and entry.previous_msgid_plural) or "",
         line=entry.linenum or 0,
     )
 
@@ -178,18 +180,16 @@ def _header_block(catalog: Catalog) -> str:
 
 def _entry_lines(message: Message) -> Iterator[str]:
     yield from _comment_lines(message)
-    if message.previous:
-        for line in _previous_lines(message.previous):
-            yield f"#| {line}"
+    for line in _previous_lines(message):
+        yield f"#| {line}"
     yield from _key_lines(message)
     yield from _text_lines(message)
 
 
 def _obsolete_lines(message: Message) -> Iterator[str]:
     yield from _comment_lines(message)
-    if message.previous:
-        for line in _previous_lines(message.previous):
-            yield f"#~| {line}"
+    for line in _previous_lines(message):
+        yield f"#~| {line}"
     for line in (*_key_lines(message), *_text_lines(message)):
         yield f"#~ {line}"
 
@@ -221,10 +221,14 @@ def _place(path: str) -> str:
     return f"\u2068{path}\u2069" if re.search(r"\s", path) else path
 
 
-def _previous_lines(key: Key) -> Iterator[str]:
-    if key.context:
-        yield from _string("msgctxt", key.context)
-    yield from _string("msgid", key.source)
+def _previous_lines(message: Message) -> Iterator[str]:
+    if message.previous is None:
+        return
+    if message.previous.context:
+        yield from _string("msgctxt", message.previous.context)
+    yield from _string("msgid", message.previous.source)
+    if message.previous_plural:
+        yield from _string("msgid_plural", message.previous_plural)
 
 
 def _key_lines(message: Message) -> Iterator[str]:

@@ -184,7 +184,7 @@ def _string(tokens: Iterable[Token]) -> str:
 def holds(seams: Seams, number: int, block_text: str, text: str) -> bool:
     """Whether a block's translation has a sentence's in it, word for word."""
     mine = _string(_relabelled(inline.tokens(text.strip()), seams.labels[number]))
-    return text == EMPTY or mine in block_text
+    return text == EMPTY or mine in _string(inline.tokens(block_text))
 
 
 # --- parting ---------------------------------------------------------------------

@@ -91,4 +91,4 @@ class Site:
 def approve(message: Message) -> Message:
     """Clear fuzzy; an empty message gets a text."""
     text = message.text or f"«{message.key.source}»"
-    return replace(message, text=text, state=State.APPROVED, previous=None)
+    return replace(message, text=text, state=State.APPROVED, previous=None, previous_plural="")

@@ -149,6 +149,18 @@ def test_one_renamed_context_keeps_its_text_for_review() -> None:
     assert (first.text, first.state, first.previous) == ("Abrir", State.DRAFT, Key("verb", "Open"))
 
 
+def test_a_changed_plural_is_a_draft_that_shows_the_previous_one() -> None:
+    """Of the same singular or of another; every form is kept."""
+    day = Message(Key("", "One day of the year"), "Un día", State.APPROVED)
+    old = Catalog("es", (replace(day, plural="{n} days", forms=("Un día", "{n} días")),))
+    for single in ("One day of the year", "One day of that year"):
+        new = Message(Key("", single), plural="{n} days or more")
+        (first, *_) = update(old, (new,)).messages
+        assert (first.forms, first.state) == (("Un día", "{n} días"), State.DRAFT)
+        assert (first.previous, first.previous_plural) == (day.key, "{n} days")
+        assert update(update(old, (new,)), (new,)) == update(old, (new,))
+
+
 def test_an_untouched_draft_of_a_vanished_source_is_dropped() -> None:
     """A machine can write it again."""
     assert update(Catalog("es", (drafted("Hello", "Hola"),)), ()).messages == ()

@@ -50,6 +50,15 @@ FULL = Catalog(
         Message(Key("", "New."), places=("a.html",)),
         Message(Key("", "one"), "uno", State.APPROVED, plural="many", forms=("uno", "muchos")),
         Message(
+            Key("", "a day"),
+            "un día",
+            State.DRAFT,
+            previous=Key("", "one day"),
+            plural="days",
+            forms=("un día", "días"),
+            previous_plural="some days",
+        ),
+        Message(
             Key("x", "Gone"), "Ido", State.OBSOLETE, comments=("why",), previous=Key("", "Went")
         ),
         Message(Key("", "Gone draft"), "Borrador", State.OBSOLETE, flags=("fuzzy",)),
@@ -211,6 +220,7 @@ def messages(draw: st.DrawFn) -> Message:
     """Messages as the pipeline has them."""
     text = draw(WORDS)
     state = draw(st.sampled_from([State.DRAFT, State.APPROVED, State.OBSOLETE]))
+    previous = draw(st.none() | KEYS)
     return Message(
         draw(KEYS),
         text,
@@ -219,7 +229,8 @@ def messages(draw: st.DrawFn) -> Message:
         tuple(draw(st.lists(COMMENT.filter(bool), max_size=2))),
         tuple(draw(st.lists(COMMENT.filter(bool), max_size=2))),
         tuple(draw(st.lists(st.sampled_from(["a.html", "b/c d.html"]), max_size=2, unique=True))),
-        previous=draw(st.none() | KEYS),
+        previous=previous,
+        previous_plural=draw(st.sampled_from(["", "days"])) if previous else "",
     )
 
 
