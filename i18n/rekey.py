@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from i18n.catalog import machine_owned, mark
 from i18n.model import Catalog, Key, Message, State
-from i18n.seams import Seams, Sentences, holds, joined, lay, letters, parted
+from i18n.parting import parted
+from i18n.seams import Seams, Sentences, holds, joined, lay, letters
 
 _HEAD = 24
 """So many letters tell where a message may begin; most messages differ in them."""
@@ -71,7 +72,9 @@ class _Work:
         same = self.by_key.get(message.key)
         if same is not None and same.text and same.text != message.text:
             context = f"{same.key.context} earlier {mark(same.key.source, same.text)}".strip()
-            self.aside.append(replace(same, key=Key(context, same.key.source)))
+            key = Key(context, same.key.source)
+            if key not in self.by_key:  # or it was set aside before
+                self.aside.append(replace(same, key=key))
         elif same is not None:
             comments = tuple(dict.fromkeys(same.comments + message.comments))
             message = replace(message, comments=comments)
@@ -126,7 +129,7 @@ def _previous(givers: Sequence[Message]) -> Key | None:
 
 
 def _part_all(work: _Work) -> None:
-    index = _index(work.wanted.values())
+    index = _index(m for m in work.wanted.values() if not m.plural)
     for giver in work.going.values():
         if giver.key in work.givers:
             continue

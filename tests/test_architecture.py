@@ -18,6 +18,7 @@ MIDDLE = {
     "units",
     "catalog",
     "seams",
+    "parting",
     "rekey",
     "merge",
     "threeway",

@@ -171,6 +171,18 @@ def test_what_was_said_since_then_wins() -> None:
     assert [m.text for m in older] == ["Siga <a1>así</a1>."]
 
 
+def test_going_to_and_fro_sets_a_text_aside_once() -> None:
+    """However often people change their mind about it."""
+    found, texts = SENTENCES, ["Siga <a1>así</a1>.", "Continúe <a1>así</a1>."]
+    for turn in range(6):
+        (one, two, *rest) = update(found, want(ONE, TWO)).messages
+        edited = replace(two, text=texts[turn % 2], state=State.APPROVED)
+        found = update(replace(found, messages=(one, edited, *rest)), want(BLOCK))
+    keys = [m.key for m in found.messages]
+    assert len(set(keys)) == len(keys)
+    assert any(key.context.startswith("earlier ") for key in keys)
+
+
 def test_many_messages_that_begin_alike_take_little_time() -> None:
     """Every way to cut is tried once."""
     old = catalog(*((f"a{' a' * n}", f"t{n}") for n in range(60)))

@@ -1,4 +1,7 @@
-"""Where sentences lie in their block; translations joined and parted there."""
+"""Where sentences lie in their block; translations joined and parted there.
+
+Both ways are shown together: what one does the other undoes.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n import inline, segment
+from i18n.parting import parted
 from i18n.render import EMPTY
-from i18n.seams import Seams, holds, joined, lay, parted
+from i18n.seams import Seams, holds, joined, lay
 
 CUT = partial(segment.boundaries, language="es")
 
