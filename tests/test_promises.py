@@ -243,7 +243,7 @@ main(["-C", sys.argv[1], "run", "--quiet"])
 
 @pytest.mark.parametrize("writes", [4, 6])
 def test_a_killed_run_loses_nothing_and_the_next_one_ends_it(site: Site, writes: int) -> None:
-    """kill -9 before one of its writes: every file is the old one or the new one."""
+    """kill -9 just before one of its writes, others done: a file is the old one or the new."""
     site("run", "--quiet")
     for stem in ("index", "news/a", "press/b"):
         site.review(stem, approve)
@@ -252,7 +252,8 @@ def test_a_killed_run_loses_nothing_and_the_next_one_ends_it(site: Site, writes:
         text = site.read(f"source_texts/{name}")
         site.write(f"source_texts/{name}", text.replace("short", "old").replace("Nothing", "Much"))
     before = human(site)
-    done = subprocess.run([sys.executable, "-c", KILLED, str(site.root), str(writes)], check=False)
+    command = [sys.executable, "-c", KILLED, str(site.root), str(writes)]
+    done = subprocess.run(command, check=False, cwd=Path(__file__).parent.parent)
     assert done.returncode == -9
     assert before <= human(site)
     site("run", "--quiet")
