@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import polib
@@ -21,6 +22,7 @@ from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.settings import Settings
 from i18n.shelf import header
+from tests import poedit
 
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es", doubt="the place of <a1>")
 LONG = "A long sentence with <a1>a link</a1>, “quotes”, a \\ backslash and 1 < 2, said “Ana”. " * 3
@@ -87,6 +89,13 @@ def with_toolkit(path: Path) -> None:
     out.replace(path)
 
 
+def with_poedit(path: Path) -> None:
+    """Poedit, as a person opens a catalog in it, saves it and quits."""
+    if name := poedit.missing():
+        pytest.skip(f"{name} is not installed, and Poedit is driven with it")
+    poedit.save(path, path.parent / "home")
+
+
 def with_babel(path: Path) -> None:
     """Babel, which drops unknown header fields and turns previous sources into comments."""
     with path.open("rb") as file:
@@ -104,6 +113,7 @@ TOOLS = [
     pytest.param(with_polib, id="polib"),
     pytest.param(with_toolkit, id="translate-toolkit"),
     pytest.param(with_babel, id="babel"),
+    pytest.param(with_poedit, id="poedit"),
 ]
 
 
@@ -124,3 +134,16 @@ def test_a_tools_save_is_no_edit(save: Callable[[Path], None], tmp_path: Path) -
     again, _ = po.read(po.write(once), "es.po", "es")
     assert again == once
     assert update(again, WANTED) == again
+
+
+def test_poedits_needs_work_is_our_fuzzy(tmp_path: Path) -> None:
+    """Clearing it there is the approval: the text, its origin and its mark stay."""
+    if name := poedit.missing():
+        pytest.skip(f"{name} is not installed, and Poedit is driven with it")
+    drafted = with_draft(WANTED[0], "Hola", ROUTE)
+    head = header(Catalog("es", (drafted,)), language("es"), Settings())
+    path = tmp_path / "es.po"
+    path.write_text(po.write(Catalog("es", (drafted,), head)), "utf-8")
+    poedit.save(path, tmp_path / "home", "ctrl+u")
+    found, _ = po.read(path.read_text("utf-8"), "es.po", "es")
+    assert found.messages == (replace(drafted, state=State.APPROVED),)
