@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _stopped(options: Options, terminal: Terminal, what: str) -> int:
-    if getattr(options, "json", False):
+    if getattr(options, "format", "") == "json":
         terminal.json({"error": what})
     terminal.fail(what)
     return CANNOT

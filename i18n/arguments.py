@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+import re
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    RawDescriptionHelpFormatter,
+)
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
+
+from i18n import __version__
 
 PROGRAM = "pipeline.py"
 
@@ -28,6 +38,9 @@ exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
 _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
 _COSMETIC = "keep approvals of sources that changed in looks only, such as a typo"
+_FORMAT = "text for people (default), json, or github's annotations"
+_LEAST = "exit code 1 if less than N %% of a language's words are approved"
+_JSON = "print facts for a machine"
 _DRY = "say what a run would do, and write nothing"
 _MEMORY = "a .tmx or .csv file"
 _FILES = "base, ours, theirs and the name, as git gives them"
@@ -71,7 +84,8 @@ FORMS = (
         "check",
         "look for what is wrong in the catalogs",
         "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
-        "messages only: such a message falls back to the source until it is mended.",
+        "messages only: such a message falls back to the source until it is mended. For\n"
+        "continuous integration: --fail-under 90 --format github.",
         json=True,
     ),
     Form(
@@ -101,7 +115,7 @@ FORMS = (
         "why a page reads as it does, sentence by sentence",
         "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
         "text, or why it is in English: new, not approved, changed, a failed check. With\n"
-        "TEXT only for the sentences that hold it.",
+        "TEXT only for the sentences that hold it. `index` is index.html, if no other is.",
     ),
     Form(
         "engines",
@@ -136,7 +150,7 @@ FORMS = (
 
 def parser() -> ArgumentParser:
     """The arguments of every command; the result names the command in `command`."""
-    top = ArgumentParser(
+    top = _Parser(
         PROGRAM,
         usage="%(prog)s [-C DIR] COMMAND [...]",
         description=DESCRIPTION,
@@ -144,6 +158,7 @@ def parser() -> ArgumentParser:
         formatter_class=_formatter,
     )
     top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
+    top.add_argument("--version", action="version", version=f"i18n-pipeline {__version__}")
     commands = top.add_subparsers(
         prog=PROGRAM, help=SUPPRESS, metavar="COMMAND", dest="command", required=True
     )
@@ -165,13 +180,16 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.lang:
         command.add_argument("--lang", metavar="CODE", action="append", default=[], help=_LANG)
     if form.json:
-        command.add_argument("--json", action="store_true", help="print facts for a machine")
+        _json(command)
     if form.name == "extract":
         command.add_argument("--cosmetic", action="store_true", help=_COSMETIC)
     if form.name == "translate":
         command.add_argument("--redo", action="store_true", help=_REDO)
     if form.name == "run":
         command.add_argument("--dry-run", action="store_true", help=_DRY)
+    if form.name == "check":
+        command.add_argument("--format", choices=("text", "json", "github"), help=_FORMAT)
+        command.add_argument("--fail-under", metavar="N", type=_percent, default=0.0, help=_LEAST)
     if form.name == "why":
         command.add_argument("page", metavar="PAGE", help="such as news/a.html")
         command.add_argument("text", metavar="TEXT", nargs="?", default="", help="words in it")
@@ -184,6 +202,30 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.name == "roundtrip":
         command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help="file or folder")
         command.add_argument("--out", metavar="DIR", type=Path, help="write rendered pages there")
+
+
+def _json(command: ArgumentParser) -> None:
+    """One way to say it, whether a command knows further formats or not."""
+    command.add_argument("--json", action="store_const", dest="format", const="json", help=_JSON)
+    command.set_defaults(format="text")
+
+
+def _percent(text: str) -> float:
+    number = float(text.removesuffix("%"))
+    if not 0 <= number <= 100:
+        raise ArgumentTypeError(f"“{text}” is not between 0 and 100")
+    return number
+
+
+class _Parser(ArgumentParser):
+    """An argument parser that guesses what an unknown command was meant to be."""
+
+    def error(self, message: str) -> NoReturn:
+        if found := re.match(r"argument COMMAND: invalid choice: '([^']*)'", message):
+            near = get_close_matches(found[1], [form.name for form in FORMS], 1)
+            hint = f"did you mean “{near[0]}”?" if near else "--help lists them all"
+            message = f"there is no command “{found[1]}”; {hint}"
+        super().error(message)
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -48,8 +49,18 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
     return clashes
 
 
-def _git(root: Path, *arguments: str) -> None:
+def prefix(root: Path) -> str:
+    """The way from the top of the repository to a directory, or from here where there is none."""
     try:
-        subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True)
+        return _git(root, "rev-parse", "--show-prefix").strip()
+    except OutputError:
+        return os.path.relpath(root)
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints. Raises OutputError where there is no repository."""
+    try:
+        command = ["git", *arguments]
+        return subprocess.run(command, cwd=root, capture_output=True, check=True, text=True).stdout
     except (OSError, subprocess.CalledProcessError) as error:
         raise OutputError("this directory is in no git repository", path=str(root)) from error

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from i18n import files, publishing, roundtrip, rules, stages, status, why, workspace
+from i18n import files, gate, git, publishing, roundtrip, rules, stages, status, why, workspace
 from i18n.engines import routes
-from i18n.errors import SourceError
 from i18n.forecast import forecast
 from i18n.languages import language
 from i18n.session import (
@@ -35,7 +34,7 @@ def dry_run(options: Options, terminal: Terminal) -> int:
                     stages.plan(project, one, engines)
         shelves = [stages.extract(project, one) for one in chosen]
         found = {one.language.name: forecast(project, one) for one in shelves}
-    if options.json:
+    if options.format == "json":
         terminal.json({name: asdict(one) for name, one in found.items()})
     else:
         terminal.forecast(found)
@@ -48,9 +47,13 @@ def check(options: Options, terminal: Terminal) -> int:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
         found = [p for one in shelves for p in stages.check(project, one)]
-    found = [*project.problems, *found]
-    if options.json:
-        terminal.json({"problems": status.problems(found)})
+    low = (p for one in shelves for p in gate.below(one, options.fail_under))
+    found = [*project.problems, *found, *low]
+    if options.format == "json":
+        terminal.json(gate.facts(found, shelves))
+        return exit_code(found)
+    if options.format == "github":
+        terminal.lines(gate.github(found, git.prefix(options.dir)))
         return exit_code(found)
     code = finish(terminal, found)
     errors = sum(problem.level == "error" for problem in found)
@@ -66,7 +69,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
         with closing(made(project.root, project.settings)) as engines:
             facts = status.site(project, shelves, engines)
     found = [*project.problems, *(p for one in shelves for p in one.problems)]
-    if options.json:
+    if options.format == "json":
         terminal.json(facts)
         return exit_code(found)
     for one in facts["languages"].values():
@@ -79,10 +82,8 @@ def show_why(options: Options, terminal: Terminal) -> int:
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
-    page = options.page.removeprefix(f"{project.settings.sources}/")
-    if page not in {one.path for one in project.pages}:
-        known = ", ".join(one.path for one in project.pages[:5])
-        raise SourceError(f"there is no such page; there are {known} …", path=page)
+    given = options.page.removeprefix(f"{project.settings.sources}/")
+    page = why.page(given, [one.path for one in project.pages])
     for one in shelves:
         found = one.catalogs.get(files.stem(page, project.settings))
         if found is None:
@@ -102,7 +103,7 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     with closing(made(options.dir, settings)) as engines:
         languages = [language(code).tag for code in options.lang] or settings.languages
         found = routes.survey(engines, settings.source_language, languages)
-    if options.json:
+    if options.format == "json":
         terminal.json(status.survey(found))
     else:
         terminal.survey(found)

@@ -55,6 +55,10 @@ class Terminal:
         """Facts for a machine."""
         self.out.file.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
 
+    def lines(self, found: Sequence[str]) -> None:
+        """Lines for a machine, as they are."""
+        self.out.file.writelines(f"{line}\n" for line in found)
+
     def fail(self, what: str) -> None:
         """What stopped the run, in one line."""
         self.err.print(Text.assemble(("error: ", "bold red"), what), soft_wrap=True)

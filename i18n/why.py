@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
 from i18n import checks, inline
 from i18n.catalog import machine_owned, mark
+from i18n.errors import SourceError
 from i18n.model import Catalog, Message, State
 from i18n.rules import Publish
+
+
+def page(given: str, pages: Sequence[str]) -> str:
+    """The page that somebody means: by its path, or without what is clear by itself, the
+    suffix or the folders. Raises SourceError, with what is like it, where it is none or many."""
+    wanted = PurePosixPath(given).as_posix()
+    tail = f"/{wanted}"
+    ways = (
+        [path for path in pages if wanted == path],
+        [path for path in pages if wanted == _stem(path)],
+        [path for path in pages if f"/{path}".endswith(tail) or f"/{_stem(path)}".endswith(tail)],
+    )
+    found = next((some for some in ways if some), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SourceError(f"which page is this: {', '.join(found[:5])}?", path=given)
+    stems = {_stem(path): path for path in pages}
+    near = difflib.get_close_matches(_stem(wanted), stems, 1)
+    hint = f"did you mean {stems[near[0]]}?" if near else f"there are {', '.join(pages[:5])} …"
+    raise SourceError(f"there is no such page; {hint}", path=given)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).with_suffix("").as_posix()
 
 
 def standing(share: float, published: bool, rule: Publish) -> str:

@@ -41,9 +41,9 @@ def run(options: Options, terminal: Terminal) -> int:
             rest = [stages.extract(project, one) for one in project.languages if one not in chosen]
             shelves = [report.shelf for report in done] + rest
             built = publishing.build(project, shelves, progress)
-            facts = status.site(project, shelves, engines) if options.json else {}
+            facts = status.site(project, shelves, engines) if options.format == "json" else {}
     found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
-    if options.json:
+    if options.format == "json":
         terminal.json({**facts, "problems": status.problems(found)})
         return exit_code(found)
     _print_run(terminal, project, done, built)

@@ -13,7 +13,7 @@ from time import monotonic, sleep
 
 PROGRAMS = ("poedit", "Xvfb", "xdotool")
 CONFIG = "translator_name=Ana\ntranslator_email=ana@example.org\ncheck_for_updates=0\n"
-PATIENCE = 20.0
+PATIENCE = 40.0
 """Seconds until what should happen has not."""
 
 

@@ -29,6 +29,7 @@ MIDDLE = {
     "project",
     "ways",
     "asking",
+    "chrf",
     "respelling",
     "words",
     "residue",
@@ -70,6 +71,7 @@ BORDERS = {
     "exchange",
 }
 STORY = {
+    "gate",
     "session",
     "working",
     "looking",

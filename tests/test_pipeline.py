@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from i18n import __version__
 from i18n.arguments import FORMS
 from i18n.model import Key, Message, State
 from pipeline import COMMANDS, main
@@ -654,3 +655,22 @@ def test_every_command_is_in_the_readme() -> None:
     """What is not documented does not exist."""
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     assert not [name for name in COMMANDS if f"`{name}" not in readme]
+
+
+def test_an_unknown_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> None:
+    """It asks back instead of listing everything."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["chek"])
+    assert stopped.value.code == 2
+    assert "there is no command “chek”; did you mean “check”?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["zzz"])
+    assert "there is no command “zzz”; --help lists them all" in capsys.readouterr().err
+
+
+def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """The package's own."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"i18n-pipeline {__version__}\n"
