@@ -41,6 +41,7 @@ _COSMETIC = "keep approvals of sources that changed in looks only, such as a typ
 _FORMAT = "text for people (default), json, or github's annotations"
 _LEAST = "exit code 1 if less than N %% of a language's words are approved"
 _JSON = "print facts for a machine"
+_EFFORT = "how much people changed the drafts, by route"
 _DRY = "say what a run would do, and write nothing"
 _MEMORY = "a .tmx or .csv file"
 _FILES = "base, ours, theirs and the name, as git gives them"
@@ -107,7 +108,9 @@ FORMS = (
         "status",
         "how far each language and each page is",
         "Messages and words by state, for each page: empty, draft, approved, problems,\n"
-        "and whether it is in the site.",
+        "and whether it is in the site. With --effort how much people changed the drafts\n"
+        "that they approved, by route: the share left unchanged, the words edited for\n"
+        "each word approved, and chrF of the drafts against the approved texts.",
         json=True,
     ),
     Form(
@@ -190,6 +193,8 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.name == "check":
         command.add_argument("--format", choices=("text", "json", "github"), help=_FORMAT)
         command.add_argument("--fail-under", metavar="N", type=_percent, default=0.0, help=_LEAST)
+    if form.name == "status":
+        command.add_argument("--effort", action="store_true", help=_EFFORT)
     if form.name == "why":
         command.add_argument("page", metavar="PAGE", help="such as news/a.html")
         command.add_argument("text", metavar="TEXT", nargs="?", default="", help="words in it")

@@ -15,8 +15,24 @@ from i18n.units import Unit, places
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
 
-SURE = 90
-"""The least score of a near match that is offered before a machine's draft."""
+SURE = 85
+"""The least score of a near match that is offered before the draft of a model made for the
+pair. chrF against people's translations of debian-handbook, Portuguese (Firefox), near match
+and draft, by `python -m bench.near`: PLACEHOLDER."""
+
+SURE_INDIRECT = 80
+"""The same before the draft of a weaker route. Spanish through Portuguese: PLACEHOLDER;
+Catalan through both: PLACEHOLDER. Below, both are about as good, and a machine's draft is of
+the sentence itself."""
+
+MODEL = 0.84
+"""The least prior of a model made for the pair; see `i18n.engines.routes`."""
+
+
+def sure(quality: float) -> int:
+    """The least score of a near match that is offered before a machine's draft, by the
+    quality prior of the route to the language."""
+    return SURE if quality >= MODEL else SURE_INDIRECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +75,16 @@ def _wants(message: Message, redo: bool) -> bool:
 
 
 def fill(
-    catalog: Catalog, recall: Recall, drafts: Mapping[str, Draft], path: str, redo: bool = False
+    catalog: Catalog,
+    recall: Recall,
+    drafts: Mapping[str, Draft],
+    path: str,
+    *,
+    redo: bool = False,
+    least: int = SURE,
 ) -> Filled:
-    """Draft what nobody owns: from memory, else from the given machine drafts by source.
+    """Draft what nobody owns: from memory, else from the given machine drafts by source. A
+    near match is offered before the machine's from the score `least`.
 
     What a machine could not do stays EMPTY, with a Problem that says why.
     """
@@ -72,7 +95,7 @@ def fill(
     for message in catalog.messages:
         if message.state is not State.OBSOLETE and _wants(message, redo):
             draft = drafts.get(message.key.source)
-            done = _filled(message, recall(at[message.key]), draft)
+            done = _filled(message, recall(at[message.key]), draft, least)
             if done.state is State.EMPTY and draft is not None and draft.why:
                 problems.append(_undrafted(message, draft.why, path, catalog.language))
             if done is not message and done.origin is not None:
@@ -88,11 +111,13 @@ def place_key(place: Unit) -> Key:
     return Key(place.context, place.source)
 
 
-def _filled(message: Message, recalled: Recalled | None, draft: Draft | None) -> Message:
+def _filled(
+    message: Message, recalled: Recalled | None, draft: Draft | None, least: int
+) -> Message:
     """A message with the best there is; as it was if there is nothing."""
     blank = replace(message, text="", state=State.EMPTY, origin=None)
     machine = draft is not None and draft.text != ""
-    if recalled is not None and (recalled.score >= SURE or not machine):
+    if recalled is not None and (recalled.score >= least or not machine):
         origin = Origin("memory", f"{recalled.score}% {recalled.page or 'memory'}")
         done = with_draft(blank, recalled.text, origin)
         return replace(done, state=State.APPROVED) if recalled.score > 100 else done

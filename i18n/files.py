@@ -5,6 +5,7 @@ DIR/locales/templates/news/a.pot                  its template
 DIR/locales/es/LC_MESSAGES/news/a.po              its catalog in Spanish
 DIR/locales/es/published.txt                      the pages that are in Spanish
 DIR/locales/es/addresses.txt                      translated addresses that are no more
+DIR/locales/es/drafts.jsonl                       the drafts that people changed
 DIR/site, DIR/preview                             the built sites
 DIR/.i18n                                         what may be deleted: cache and lock
 """
@@ -194,6 +195,11 @@ def published_file(root: Path, settings: Settings, language: Language) -> Path:
 def addresses_file(root: Path, settings: Settings, language: Language) -> Path:
     """Where the former addresses of a language's pages live."""
     return root / settings.locales / language.folder / "addresses.txt"
+
+
+def drafts_file(root: Path, settings: Settings, language: Language) -> Path:
+    """Where the drafts live that people changed before they approved them."""
+    return root / settings.locales / language.folder / "drafts.jsonl"
 
 
 def state_file(root: Path, name: str) -> Path:

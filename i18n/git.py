@@ -1,9 +1,11 @@
-"""Git as the place where two people's catalogs meet: the merge driver, and its set-up."""
+"""Git as the place where two people's catalogs meet: the merge driver, its set-up, history."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,10 +59,19 @@ def prefix(root: Path) -> str:
         return os.path.relpath(root)
 
 
+def versions(root: Path, path: Path, most: int) -> Iterator[str]:
+    """The committed texts of a file below a directory, newest first; none without history."""
+    name = path.relative_to(root).as_posix()
+    with contextlib.suppress(OutputError):
+        for commit in _git(root, "log", f"-{most}", "--format=%H", "--", name).split():
+            with contextlib.suppress(OutputError):  # the commit that removed it
+                yield _git(root, "show", f"{commit}:./{name}")
+
+
 def _git(root: Path, *arguments: str) -> str:
     """What git prints. Raises OutputError where there is no repository."""
     try:
-        command = ["git", *arguments]
-        return subprocess.run(command, cwd=root, capture_output=True, check=True, text=True).stdout
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         raise OutputError("this directory is in no git repository", path=str(root)) from error
+    return done.stdout.decode("utf-8", "replace")

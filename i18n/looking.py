@@ -63,6 +63,8 @@ def check(options: Options, terminal: Terminal) -> int:
 
 def show_status(options: Options, terminal: Terminal) -> int:
     """How far each language and each page is."""
+    if options.effort:
+        return show_effort(options, terminal)
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
@@ -74,6 +76,21 @@ def show_status(options: Options, terminal: Terminal) -> int:
         return exit_code(found)
     for one in facts["languages"].values():
         terminal.pages(one)
+    return finish(terminal, found)
+
+
+def show_effort(options: Options, terminal: Terminal) -> int:
+    """How much people changed what each route drafted."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        shelves = [stages.extract(project, one) for one in chosen]
+        facts = status.effort(project, shelves)
+    found = [*project.problems, *(p for one in shelves for p in one.problems)]
+    if options.format == "json":
+        terminal.json(facts)
+        return exit_code(found)
+    for one in facts["languages"].values():
+        terminal.effort(one)
     return finish(terminal, found)
 
 

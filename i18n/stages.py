@@ -49,7 +49,8 @@ def translate(
 
     `redo` drafts anew what a machine drafted before and nobody touched.
     """
-    strings = _pending(catalogs, remembered, redo)
+    least = _least(project, catalogs.language, engines)
+    strings = _pending(catalogs, remembered, least, redo)
     drafts: Mapping[str, machine.Draft] = {}
     stopped = None
     try:
@@ -60,7 +61,7 @@ def translate(
     filled: dict[str, draft.Filled] = {}
     for stem, old in catalogs.catalogs.items():
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        filled[stem] = draft.fill(old, remembered, drafts, name, redo)
+        filled[stem] = draft.fill(old, remembered, drafts, name, redo=redo, least=least)
     return Drafted(
         shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
         _summed(done.routes for done in filled.values()),
@@ -69,10 +70,18 @@ def translate(
     )
 
 
-def _pending(catalogs: Shelf, remembered: draft.Recall, redo: bool) -> tuple[str, ...]:
+def _least(project: Project, language: Language, engines: Sequence[Engine]) -> int:
+    """The least score of a near match that comes before a machine's draft."""
+    try:
+        return draft.sure(plan(project, language, engines)[0].quality)
+    except EngineError:
+        return draft.sure(0)
+
+
+def _pending(catalogs: Shelf, remembered: draft.Recall, least: int, redo: bool) -> tuple[str, ...]:
     """The source strings that memory has nothing sure for, each once."""
     found = (place for old in catalogs.catalogs.values() for place in draft.pending(old, redo))
-    open_ = (p.source for p in found if not ((r := remembered(p)) and r.score >= draft.SURE))
+    open_ = (p.source for p in found if not ((r := remembered(p)) and r.score >= least))
     return tuple(dict.fromkeys(open_))
 
 

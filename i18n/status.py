@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import files, publishing, stages, workspace
+from i18n import drafts, files, publishing, stages, workspace
 from i18n.catalog import Coverage
+from i18n.effort import efforts
 from i18n.engines.routes import Survey
 from i18n.errors import EngineError
 from i18n.model import Engine, Problem
@@ -55,6 +56,16 @@ def _route(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> str:
 def _counts(count: Coverage) -> dict[str, int]:
     kept = ("messages", "words", "empty", "draft", "approved", "obsolete")
     return {name: value for name, value in asdict(count).items() if name in kept}
+
+
+def effort(project: Project, shelves: Sequence[Shelf]) -> dict[str, Any]:
+    """How much people changed the drafts, by language and by the route that drafted."""
+    languages = {}
+    for one in shelves:
+        messages = [m for found in one.catalogs.values() for m in found.messages]
+        routes = [asdict(e) for e in efforts(messages, drafts.known(project, one))]
+        languages[one.language.tag] = {"name": one.language.name, "routes": routes}
+    return {"languages": languages}
 
 
 def problems(found: Sequence[Problem]) -> list[dict[str, Any]]:

@@ -137,6 +137,25 @@ class Terminal:
         if facts["obsolete"]:
             self.say(f"{facts['obsolete']} obsolete messages are kept.")
 
+    def effort(self, facts: Mapping[str, Any]) -> None:
+        """How much people changed the drafts of one language, route by route."""
+        if not facts["routes"]:
+            self.say(f"{facts['name']}: no draft has been approved yet.")
+            return
+        columns = (
+            f"{facts['name']}, drafted by",
+            "approved",
+            "words",
+            "unchanged",
+            "edits",
+            "chrF",
+        )
+        self.table("", columns, [_effort_row(route) for route in facts["routes"]])
+        if unknown := sum(route["unknown"] for route in facts["routes"]):
+            self.say(
+                f"{unknown} of the changed drafts are not known any more; the rest stands for them."
+            )
+
     def forecast(self, found: Mapping[str, Forecast]) -> None:
         """What a run would do."""
         columns = ("Language", "unsettled", "restored", "to draft", "words", "in", "out")
@@ -195,3 +214,10 @@ def _cell(value: object) -> str:
 def _page_row(name: str, facts: Mapping[str, Any]) -> tuple[object, ...]:
     keys = ("messages", "words", "empty", "draft", "approved", "problems", "published")
     return (name, *(facts[key] for key in keys))
+
+
+def _effort_row(route: Mapping[str, Any]) -> tuple[object, ...]:
+    edits = "?" if route["edit_rate"] is None else f"{route['edit_rate']:.0%}"
+    chrf = "?" if route["chrf"] is None else f"{route['chrf']:.1f}"
+    same = f"{route['unchanged'] / route['approved']:.0%}"
+    return (route["route"], route["approved"], route["words"], same, edits, chrf)

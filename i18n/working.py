@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18n import (
     draft,
+    drafts,
     files,
     machine,
     publishing,
@@ -167,6 +168,7 @@ def _drafted(
     known = recall.recaller(memory, target.tag)
     drafted = stages.translate(project, before, engines, known, progress, redo=redo)
     now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+    drafts.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
 
 

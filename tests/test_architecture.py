@@ -30,6 +30,7 @@ MIDDLE = {
     "ways",
     "asking",
     "chrf",
+    "effort",
     "respelling",
     "words",
     "residue",
@@ -71,6 +72,7 @@ BORDERS = {
     "exchange",
 }
 STORY = {
+    "drafts",
     "gate",
     "session",
     "working",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from i18n.catalog import machine_owned
-from i18n.draft import Recall, Recalled, fill, pending
+from i18n.draft import Recall, Recalled, fill, pending, sure
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, State
 from i18n.units import Unit
@@ -70,6 +70,13 @@ def test_a_near_match_is_offered_where_it_helps_more_than_the_machine() -> None:
     assert [m.text for m in sure] == ["Buenas", "Buenas"]
     less = fill(catalog, remembers(76), MACHINE, "a.po").catalog.messages
     assert [m.text for m in less] == ["Hola", "Buenas"]
+    weak = fill(catalog, remembers(76), MACHINE, "a.po", least=75).catalog.messages
+    assert [m.text for m in weak] == ["Buenas", "Buenas"]
+
+
+def test_a_weaker_route_yields_to_less_near_matches() -> None:
+    """As measured: a model for the pair drafts better than two engines in a row."""
+    assert (sure(0.85), sure(0.81), sure(0.60)) == (85, 80, 80)
 
 
 def test_what_anybody_owns_is_not_touched() -> None:

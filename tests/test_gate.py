@@ -1,4 +1,4 @@
-"""What `check` tells a machine: text, JSON, GitHub's annotations, and whether enough is approved."""
+"""What `check` tells a machine: JSON, GitHub's annotations, whether enough is approved."""
 
 from __future__ import annotations
 

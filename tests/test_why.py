@@ -45,5 +45,5 @@ def test_no_page_is_guessed(given: str, message: str) -> None:
 
 def test_two_pages_are_asked_about() -> None:
     """Neither is better."""
-    with pytest.raises(SourceError, match="which page is this: a/x.html, b/x.txt?"):
+    with pytest.raises(SourceError, match=r"which page is this: a/x.html, b/x.txt\?"):
         page("x", ("a/x.html", "b/x.txt"))
