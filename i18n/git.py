@@ -29,12 +29,17 @@ def install(root: Path, settings: Settings, command: str) -> tuple[str, ...]:
     ):
         _git(root, "config", f"merge.{DRIVER}.{key}", value)
     path = root / ".gitattributes"
-    line = f"{settings.locales}/**/*.po merge={DRIVER}"
     before = path.read_text("utf-8") if path.exists() else ""
-    if line not in before.splitlines():
+    lines = (
+        f"{settings.locales}/**/*.po merge={DRIVER}",
+        f"{settings.locales}/*/drafts.jsonl merge=union",
+    )
+    new = [line for line in lines if line not in before.splitlines()]
+    if new:
         gap = "" if not before or before.endswith("\n") else "\n"
-        files.write(path, f"{before}{gap}{line}\n".encode())
-    return (f"merge.{DRIVER} is set in this repository's configuration", f".gitattributes: {line}")
+        files.write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode())
+    said = (f".gitattributes: {line}" for line in lines)
+    return (f"merge.{DRIVER} is set in this repository's configuration", *said)
 
 
 def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
