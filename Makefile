@@ -1,11 +1,11 @@
 # Everything starts here: `make run` for editors, `make test` for engineers.
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check bench format clean
+.PHONY: help setup run dev test check bench bench-memory bench-near format clean
 
 PY := .venv/bin/python
 
 help: ## Say what there is
-	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile | expand -t 22
 
 setup: ## Make .venv and install what translating needs
 	@scripts/setup.sh
@@ -29,6 +29,12 @@ bench: dev ## Speed, as ratios measured side by side in one run
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100
+
+bench-memory: dev ## A memory of 1,000,000 segments; takes some minutes
+	@$(PY) bench/memory.py 1000000 100
+
+bench-near: dev ## Near matches beside machine drafts, on Debian's debian-handbook
+	@$(PY) -m bench.near
 
 format: dev ## Format the code
 	@$(PY) -m ruff format --quiet .

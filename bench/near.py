@@ -22,6 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from i18n import cache, files, formats, inline, machine, names, segment
+from i18n.adapt import adapted
 from i18n.checks import findings
 from i18n.chrf import Grams, grams, score
 from i18n.engines import routes
@@ -105,7 +106,7 @@ def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
         memory.refresh(tag, "all", "1", units)
         for source, text in texts.items():
             for match in memory.near(source, tag, LEAST):
-                other = match.unit.text
+                other = adapted(match.unit.text, match.unit.source, source)
                 wrong = (f for f in findings(source, other, tag) if f.level == "error")
                 if match.score < 100 and next(wrong, None) is None:
                     yield match.score, source, other, text

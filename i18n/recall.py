@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from i18n import exchange, files
+from i18n.adapt import adapted
 from i18n.checks import findings
 from i18n.draft import Recall, Recalled
 from i18n.errors import CatalogError
@@ -82,7 +83,9 @@ def _candidates(memory: Memory, place: Unit, language: str) -> Iterator[Recalled
             yield Recalled(unit.text, unit.page, 100)
     for match in memory.near(place.source, language):
         if match.score < 100 and match.unit.context == place.context:
-            yield Recalled(match.unit.text, match.unit.page, match.score)
+            unit = match.unit
+            text = adapted(unit.text, unit.source, place.source)
+            yield Recalled(text, unit.page, match.score)
 
 
 # --- files of others -------------------------------------------------------------

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from i18n import po
 from i18n.model import Message, State
 from pipeline import main
+
+needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">

@@ -29,6 +29,7 @@ MIDDLE = {
     "project",
     "ways",
     "asking",
+    "adapt",
     "chrf",
     "effort",
     "respelling",

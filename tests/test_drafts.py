@@ -13,7 +13,7 @@ import pytest
 
 from i18n.languages import PSEUDO
 from i18n.model import Message, State
-from tests.sample import INDEX, Site, approve
+from tests.sample import INDEX, Site, approve, needs_git
 
 RECORD = "locales/en_XA/drafts.jsonl"
 Facts = Callable[[], dict[str, int | float | None]]
@@ -77,6 +77,7 @@ def test_what_was_changed_between_two_runs_is_known_at_once(site: Site, effort: 
     assert effort()["unknown"] == 0
 
 
+@needs_git
 def test_gits_history_has_what_another_clone_drafted(site: Site, effort: Facts) -> None:
     """The drafts were committed, and reviewed elsewhere."""
     git = ["git", "-C", str(site.root), "-c", "user.name=a", "-c", "user.email=a@example.org"]

@@ -11,7 +11,7 @@ import pytest
 
 from i18n import gate
 from i18n.model import Problem
-from tests.sample import Site, approve
+from tests.sample import Site, approve, needs_git
 
 PROBLEM = Problem("locales/es/a,b:c.po", 7, "error", "tags", "100 % of <a1>\nis gone", "es")
 
@@ -91,6 +91,7 @@ def test_github_gets_errors_first_and_no_empty_property() -> None:
     ]
 
 
+@needs_git
 def test_github_finds_the_file_in_the_repository(
     site: Site, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,52 @@ def test_a_broken_memory_file_is_named(site: Site, capsys: pytest.CaptureFixture
     assert site("run", "--lang", "es") == 1
     assert "locales/memory/bad.tmx:" in capsys.readouterr().err
     assert site.path("preview/es/index.html").is_file()
+
+
+OMEGAT = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4">
+  <header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext"
+    creationtoolversion="6.0.0" segtype="sentence" srclang="en-US"/>
+  <body>
+    <tu>
+      <tuv xml:lang="en-US"><seg>Read <bpt i="0" x="0">&lt;a0&gt;</bpt>the news<ept
+        i="0" x="0">&lt;/a0&gt;</ept>.</seg></tuv>
+      <tuv xml:lang="es-MX"><seg>Lea <bpt i="0" x="0">&lt;a0&gt;</bpt>las noticias<ept
+        i="0" x="0">&lt;/a0&gt;</ept>.</seg></tuv>
+    </tu>
+    <tu>
+      <tuv xml:lang="en-US"><seg>The lamp<ph x="1">&lt;br1/&gt;</ph> is lit.</seg></tuv>
+      <tuv xml:lang="es-MX"><seg>La lámpara<ph x="1">&lt;br1/&gt;</ph> arde.</seg></tuv>
+    </tu>
+  </body>
+</tmx>
+"""
+
+
+def test_an_omegat_memory_drafts_a_link(site: Site) -> None:
+    """Its tags, numbered from another start, become those of our sentence."""
+    site.write("team.tmx", OMEGAT)
+    assert site("tm", "import", str(site.path("team.tmx"))) == 0
+    site.write("source_texts/two.html", "<p>The lamp<br> is lit.</p>")
+    site("run", "--lang", "es")
+    link = site.messages("index")["Read <a1>the news</a1>."]
+    assert link.text == "Lea <a1>las noticias</a1>."
+    assert [m.text for m in site.messages("two").values()] == ["La lámpara<br/> arde."]
+
+
+@pytest.mark.parametrize("name", ["memory.tmx", "memory.csv"])
+def test_an_export_needs_no_memory(site: Site, name: str) -> None:
+    """Everything in it comes from the catalogs and the imported files: deleting it, or all of
+    .i18n, changes no byte of an export."""
+    site.write("team.tmx", OMEGAT)
+    site("tm", "import", str(site.path("team.tmx")))
+    site("run", "--lang", "es")
+    site.review("news/a", approve)
+    out = site.path(name)
+    assert site("tm", "export", str(out), "--lang", "es") == 0
+    first = out.read_bytes()
+    shutil.rmtree(site.path(".i18n"))
+    assert site("tm", "export", str(out), "--lang", "es") == 0
+    assert out.read_bytes() == first
+    assert b"las noticias" in first

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from i18n.catalog import human_texts, with_draft
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.threeway import merged
-from tests.sample import Site, approve
+from tests.sample import Site, approve, needs_git
 
 BASE = Catalog(
     "es",
@@ -151,3 +151,19 @@ def test_git_merges_two_reviewers_by_message(tmp_path: Path) -> None:
     git("commit", "-qam", "mine")
     git("merge", "-q", "other")
     assert {m.state for m in site.messages("index", "en_XA").values()} == {State.APPROVED}
+
+
+@needs_git
+def test_install_tells_git_how_to_merge(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Catalogs by message, the drafts' record by line; said once, whatever stands there."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    site = Site(tmp_path)
+    site.write(".gitattributes", "*.png -diff")
+    assert site("git-merge", "--install") == 0
+    assert site("git-merge", "--install") == 0
+    assert site.read(".gitattributes").splitlines() == [
+        "*.png -diff",
+        "locales/**/*.po merge=i18n-po",
+        "locales/*/drafts.jsonl merge=union",
+    ]
+    assert "merge.i18n-po is set" in capsys.readouterr().out
