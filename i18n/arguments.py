@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from argparse import (
     SUPPRESS,
@@ -216,10 +217,10 @@ def _json(command: ArgumentParser) -> None:
 
 
 def _percent(text: str) -> float:
-    number = float(text.removesuffix("%"))
-    if not 0 <= number <= 100:
-        raise ArgumentTypeError(f"“{text}” is not between 0 and 100")
-    return number
+    with contextlib.suppress(ValueError):
+        if 0 <= (number := float(text.removesuffix("%"))) <= 100:
+            return number
+    raise ArgumentTypeError(f"“{text}” is no number from 0 to 100")
 
 
 class _Parser(ArgumentParser):

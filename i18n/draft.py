@@ -15,18 +15,22 @@ from i18n.units import Unit, places
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
 
+# What is nearer to people's translations of debian-handbook, the text of a near match or the
+# machine's draft? chrF of both, by how alike the sources are (`make bench-near`):
+#
+#                                     75-79 %    80-84 %    85-89 %    90-94 %    95-99 %
+#   Portuguese, a model for it      56 or 72   70 or 75   76 or 69   84 or 62   99 or 74
+#   Spanish through Portuguese      59 or 61   74 or 66   76 or 64   83 or 59   99 or 67
+#   Catalan through both            57 or 57   73 or 67   75 or 60   85 or 63  100 or 70
+
 SURE = 85
-"""The least score of a near match that is offered before the draft of a model made for the
-pair. chrF against people's translations of debian-handbook, Portuguese (Firefox), near match
-and draft, by `python -m bench.near`: PLACEHOLDER."""
+"""The least score of a near match that is offered before the draft of a model for the pair."""
 
 SURE_INDIRECT = 80
-"""The same before the draft of a weaker route. Spanish through Portuguese: PLACEHOLDER;
-Catalan through both: PLACEHOLDER. Below, both are about as good, and a machine's draft is of
-the sentence itself."""
+"""The same before the draft of a weaker route."""
 
 MODEL = 0.84
-"""The least prior of a model made for the pair; see `i18n.engines.routes`."""
+"""The least quality prior of a model for the pair; see `i18n.engines.routes`."""
 
 
 def sure(quality: float) -> int:

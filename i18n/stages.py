@@ -11,6 +11,7 @@ from i18n.errors import EngineError
 from i18n.languages import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem
 from i18n.shelf import Shelf
+from i18n.units import Unit
 from i18n.workspace import Progress, Project, kept_templates
 
 
@@ -49,8 +50,9 @@ def translate(
 
     `redo` drafts anew what a machine drafted before and nobody touched.
     """
-    least = _least(project, catalogs.language, engines)
-    strings = _pending(catalogs, remembered, least, redo)
+    places = [p for old in catalogs.catalogs.values() for p in draft.pending(old, redo)]
+    least = _least(project, catalogs.language, engines) if places else draft.SURE
+    strings = _pending(places, remembered, least)
     drafts: Mapping[str, machine.Draft] = {}
     stopped = None
     try:
@@ -78,11 +80,10 @@ def _least(project: Project, language: Language, engines: Sequence[Engine]) -> i
         return draft.sure(0)
 
 
-def _pending(catalogs: Shelf, remembered: draft.Recall, least: int, redo: bool) -> tuple[str, ...]:
+def _pending(places: Iterable[Unit], remembered: draft.Recall, least: int) -> tuple[str, ...]:
     """The source strings that memory has nothing sure for, each once."""
-    found = (place for old in catalogs.catalogs.values() for place in draft.pending(old, redo))
-    open_ = (p.source for p in found if not ((r := remembered(p)) and r.score >= least))
-    return tuple(dict.fromkeys(open_))
+    known = ((place, remembered(place)) for place in places)
+    return tuple(dict.fromkeys(p.source for p, r in known if not (r and r.score >= least)))
 
 
 def _machine(

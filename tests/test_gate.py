@@ -55,7 +55,7 @@ def test_a_share_is_between_0_and_100(
     with pytest.raises(SystemExit) as stopped:
         site("check", f"--fail-under={share}")
     assert stopped.value.code == 2
-    assert "--fail-under" in capsys.readouterr().err
+    assert f"“{share}” is no number from 0 to 100" in capsys.readouterr().err
 
 
 def test_json_is_one_thing_by_either_name(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
