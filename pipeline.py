@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n import git, looking, working
+from i18n import git, looking, terms, working
 from i18n.arguments import parser
 from i18n.errors import PipelineError
 from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
@@ -43,6 +43,7 @@ COMMANDS: dict[str, Command] = {
     "why": looking.show_why,
     "engines": looking.show_engines,
     "tm": working.translation_memory,
+    "terms": terms.terms,
     "git-merge": git_merge,
     "roundtrip": looking.round_trip,
 }

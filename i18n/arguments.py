@@ -45,6 +45,8 @@ _JSON = "print facts for a machine"
 _EFFORT = "how much people changed the drafts, by route"
 _DRY = "say what a run would do, and write nothing"
 _MEMORY = "a .tmx or .csv file"
+_TERMS = "a .tbx or .csv file to import"
+_ADD = "add what is suggested to the glossary"
 _FILES = "base, ours, theirs and the name, as git gives them"
 _REDO = "draft anew what a machine drafted before and nobody touched"
 
@@ -135,6 +137,15 @@ FORMS = (
         "writes all of it to a file.",
     ),
     Form(
+        "terms",
+        "suggest or bring in terms for glossary.csv",
+        "`terms suggest` lists the names and phrases that the pages repeat and the\n"
+        "glossary does not have; with --add they become its rows. `terms import` brings\n"
+        "in glossaries of other tools; what is there already stays. Drafts use the\n"
+        "glossary, and check looks whether translations do.",
+        json=True,
+    ),
+    Form(
         "git-merge",
         "merge catalogs message by message, for git",
         "With --install sets this repository up, once: from then on `git merge` and\n"
@@ -202,6 +213,10 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.name == "tm":
         command.add_argument("action", choices=("import", "export"))
         command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY)
+    if form.name == "terms":
+        command.add_argument("action", choices=("suggest", "import"))
+        command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_TERMS)
+        command.add_argument("--add", action="store_true", help=_ADD)
     if form.name == "git-merge":
         command.add_argument("--install", action="store_true", help="set this repository up")
         command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_FILES)

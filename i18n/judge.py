@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from i18n import articles, inline, project, protect, spans
+from i18n import articles, bent, inline, project, protect, spans
 from i18n.asking import Answer, Ask, between_items
 from i18n.manners import polished
 from i18n.residue import LONGER, nearest, sentence, settled
@@ -40,7 +40,7 @@ def judge(
         if back is None:
             return Draft("", route.name, why="the engine lost something that must stay")
         pieces.append(_respaced(back, part.text) + between)
-    text = _restored("".join(pieces), flat, names)
+    text = bent.restored(_restored("".join(pieces), flat, names), flat)
     if target.split("-")[0] == "es":
         text = articles.mended(text, flat, names, frozenset(resolved))
     text = polished(text, ask.string, names, target)

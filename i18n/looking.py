@@ -109,8 +109,10 @@ def show_why(options: Options, terminal: Terminal) -> int:
         share = rules.share(workspace.coverage(project, one)[page], rule)
         present = page in publishing.published(project, one)
         terminal.say(f"{one.language.name}: {why.standing(share, present, rule)}.")
+        terms = stages.terms_of(project, one.language)
         for message in why.messages(found, page, options.text):
-            terminal.reason(message.key.source, why.reason(message, one.language.tag))
+            said = why.reason(message, one.language.tag, terms)
+            terminal.reason(message.key.source, said)
     return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
 
 

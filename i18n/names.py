@@ -105,18 +105,18 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
         for part in parted(sentence)
     ]
     lower = {word for text in texts for word in _ANY_WORD.findall(text) if word[0].islower()}
-    runs: Counter[str] = Counter()
+    count: Counter[str] = Counter()
     inside: set[str] = set()
     for text in texts:
         prose = running(text)
-        for run, initial in _runs(text):
-            runs[run] += 1
+        for run, initial in runs(text):
+            count[run] += 1
             if prose and not initial:
                 inside.add(run)
     proper = {word for run in inside for word in _ANY_WORD.findall(run) if _proper(word, lower)}
     proper = {_POSSESSIVE.sub("", word) for word in proper} - _CONNECTING
-    out = {core for text in texts for run, _ in _runs(text) for core in _cores(run, proper)}
-    out |= {run for run in inside if runs[run] > 1 and _whole(run, proper, lower)}
+    out = {core for text in texts for run, _ in runs(text) for core in _cores(run, proper)}
+    out |= {run for run in inside if count[run] > 1 and _whole(run, proper, lower)}
     return frozenset(out)
 
 
@@ -128,7 +128,7 @@ def running(text: str) -> bool:
     return lower > 2 or lower * 2 > len(long) or (lower > 0 and text.rstrip('"”’) ')[-1:] == ".")
 
 
-def _runs(text: str) -> Iterator[tuple[str, bool]]:
+def runs(text: str) -> Iterator[tuple[str, bool]]:
     """Capitalised runs without a possessive ending, and whether each starts a sentence."""
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()

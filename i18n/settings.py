@@ -45,6 +45,7 @@ class Settings:
     locales: str = "locales"
     site: str = "site"
     preview: str = "preview"
+    glossary: str = "glossary.csv"
     base_url: str = ""
     project: str = "website"
     segmentation: Segmentation = "sentence"
@@ -150,7 +151,7 @@ def _value(key: str, value: Any, path: str) -> Any:
         raise SettingsError(f"“{key}” must be one of {', '.join(choices)}", path=path)
     if key == "source_language":
         return language(value).tag
-    if key in ("sources", "locales", "site", "preview"):
+    if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
     return _address(value, path) if key == "base_url" else value
 
@@ -174,7 +175,8 @@ def _languages(value: Any, path: str) -> tuple[str, ...]:
 def _folder(key: str, value: str, path: str) -> str:
     folder = Path(value)
     if folder.is_absolute() or ".." in folder.parts or not folder.parts:
-        raise SettingsError(f"“{key}” must be a folder inside the site's directory", path=path)
+        what = "file" if key == "glossary" else "folder"
+        raise SettingsError(f"“{key}” must be a {what} inside the site's directory", path=path)
     return folder.as_posix()
 
 

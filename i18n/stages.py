@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n import checks, draft, files, machine, names, shelf
+from i18n import checks, draft, files, glossary, machine, names, shelf, wording
 from i18n.engines import routes
 from i18n.errors import EngineError
 from i18n.languages import PSEUDO
@@ -95,18 +95,32 @@ def _machine(
 ) -> Mapping[str, machine.Draft]:
     everything = [m.key.source for messages in project.templates.values() for m in messages]
     ways = plan(project, target, engines)
+    terms = wording.accents(terms_of(project, target))
+    ready = [wording.fixed(string, terms) for string in strings]
+    kept = {name for one in ready for name in one.kept}
     progress(target.name, 0, len(strings))
     done = machine.draft(
-        strings,
+        [one.string for one in ready],
         ways,
         lambda route, sentences: routes.translate(route, sentences, engines),
-        names.names(everything),
+        names.names(everything) | kept,
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(strings)),
         spare=machine.spare(_edges(project, target, engines), routes.routes, ways),
     )
-    return dict(zip(strings, done, strict=True))
+    asked = wording.probes(strings, terms)
+    told = [routes.translate(way, asked, engines) for way in ways[:2]] if asked else []
+    words = wording.answers({p: [t[n].text for t in told] for n, p in enumerate(asked)})
+    return {
+        string: wording.worded(one, string, terms, words)
+        for string, one in zip(strings, done, strict=True)
+    }
+
+
+def terms_of(project: Project, language: Language) -> glossary.Terms:
+    """The glossary as a language sees it."""
+    return glossary.terms(project.glossary.terms, language.tag)
 
 
 def plan(project: Project, target: Language, engines: Sequence[Engine]) -> tuple[routes.Route, ...]:
@@ -142,7 +156,8 @@ def check(project: Project, catalogs: Shelf) -> tuple[Problem, ...]:
         files.po_name(project.root, project.settings, catalogs.language, stem): found.messages
         for stem, found in catalogs.catalogs.items()
     }
+    terms = terms_of(project, catalogs.language)
     for name, messages in named.items():
-        problems += checks.check(messages, name, tag)
+        problems += checks.check(messages, name, tag, terms)
     problems += checks.across(named, tag)
     return tuple(sorted(problems))

@@ -14,16 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pyexpat import ExpatError, ParserCreate, XMLParserType
 from xml.sax.saxutils import escape, quoteattr
 
+from i18n import expat
 from i18n.errors import CatalogError
 from i18n.tmx_reader import CHARACTER, TAG, Reader
 from i18n.units import Unit
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DECLARED = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([\w.:-]+)", re.I)
-_CHUNK = 1 << 16
 
 # --- writing -----------------------------------------------------------------
 
@@ -114,47 +112,8 @@ def read(data: bytes, path: str, source_language: str = "") -> Iterator[Unit]:
 
     Raises CatalogError, with the line, where the file is no TMX.
     """
-    reader = Reader(path, source_language)
-    data = _utf8(data, path)
-    parser = _parser(reader)
-    try:
-        for start in range(0, len(data), _CHUNK):
-            parser.Parse(data[start : start + _CHUNK], False)
-            yield from reader.taken()
-        parser.Parse(b"", True)
-    except ExpatError as error:
-        raise CatalogError(
-            f"this is not XML ({error}); export it anew", path=path, line=error.lineno
-        ) from error
+    reader = Reader(source_language)
+    for _ in expat.read(data, path, reader):
+        yield from reader.taken()
     if not reader.is_tmx:
         raise CatalogError("this is not TMX: it has no <tmx> element", path=path, line=1)
-    yield from reader.taken()
-
-
-def _utf8(data: bytes, path: str) -> bytes:
-    """A file in UTF-8: expat knows few encodings. One that says it is UTF-16 and can be read
-    so far as to tell is not."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        charset = "utf-16"
-    elif data.startswith((b"<\0", b"\0<")):
-        charset = "utf-16-le" if data[1] == 0 else "utf-16-be"
-    else:
-        declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-        charset = declared[1].decode("ascii") if declared else "utf-8"
-        if re.match(r"utf|ucs", charset, re.I):
-            return data
-    try:
-        return data.decode(charset).encode()
-    except (UnicodeError, LookupError) as error:
-        raise CatalogError(f"its encoding cannot be read ({error})", path=path, line=1) from error
-
-
-def _parser(reader: Reader) -> XMLParserType:
-    parser = ParserCreate("utf-8")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.characters
-    parser.SkippedEntityHandler = reader.skipped
-    parser.EntityDeclHandler = lambda *_: reader.refuse(parser.CurrentLineNumber)
-    return parser

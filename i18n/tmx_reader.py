@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from html import unescape
 
-from i18n.errors import CatalogError
 from i18n.units import Unit, agree
 
 TAG = re.compile(r"<(?:/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)(/?))>")
@@ -61,8 +59,7 @@ class _Tu:
 class Reader:
     """What expat calls. Elements without a meaning here are as good as their content."""
 
-    def __init__(self, path: str, source_language: str) -> None:
-        self._path = path
+    def __init__(self, source_language: str) -> None:
         self._wanted = source_language
         self._declared = ""
         self.is_tmx = False
@@ -78,14 +75,6 @@ class Reader:
         """The units read since the last time."""
         found, self._units = self._units, []
         return found
-
-    def refuse(self, line: int) -> None:
-        """A file that defines an entity may mean harm, and none needs to."""
-        raise CatalogError(
-            "it defines an XML entity, which is not allowed here; export it anew without",
-            path=self._path,
-            line=line,
-        )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """A start tag."""
@@ -133,11 +122,6 @@ class Reader:
             self._seg.out.append(text)
         elif self._text is not None:
             self._text.append(text)
-
-    def skipped(self, name: str, is_parameter: bool) -> None:
-        """An entity that a DTD defines which nobody reads: HTML's are known."""
-        if not is_parameter:
-            self.characters(unescape(f"&{name};"))
 
     def _finish(self) -> None:
         strings = self._tu.strings

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from i18n import checks, inline
 from i18n.catalog import machine_owned, mark
 from i18n.errors import SourceError
+from i18n.glossary import NONE, Terms
 from i18n.model import Catalog, Message, State
 from i18n.rules import Publish
 
@@ -49,16 +50,18 @@ def standing(share: float, published: bool, rule: Publish) -> str:
     return f"not in the site: {done}, it takes {rule.threshold:.0%}"
 
 
-def reason(message: Message, language: str) -> str:
-    """Why a message reads as it does in a language, in a few words for an editor."""
+def reason(message: Message, language: str, known: Terms = NONE) -> str:
+    """Why a message reads as it does in a language, in a few words for an editor; `known` is
+    the language's glossary."""
     if message.state is State.EMPTY:
         return "untranslated: nobody and no machine has given it a text"
-    errors = [p.message for p in checks.check((message,), "", language) if p.level == "error"]
+    found = list(checks.check((message,), "", language, known))
+    errors = [p.message for p in found if p.level == "error"]
     if errors:
         return f"approved, but falls back to the source: {errors[0].split(' — “')[0]}"
-    if message.state is State.APPROVED:
-        return _approved_reason(message)
-    return _draft_reason(message)
+    said = [p.message.split(" — “")[0] for p in found if p.rule == "terms"]
+    own = _approved_reason if message.state is State.APPROVED else _draft_reason
+    return "; ".join([own(message), *said])
 
 
 def _approved_reason(message: Message) -> str:

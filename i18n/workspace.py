@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import catalog, files, formats, segment, shelf, slugs
+from i18n import catalog, files, formats, glossary_file, segment, shelf, slugs
 from i18n.catalog import Coverage
 from i18n.errors import LanguageError, PipelineError
+from i18n.glossary import Glossary
+from i18n.glossary_merge import contradictions
 from i18n.languages import language
 from i18n.model import Cut, Language, Message, Page, Problem, State, whole
 from i18n.settings import Settings
@@ -20,12 +22,15 @@ Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, of how much."""
 
 
+NO_GLOSSARY = Glossary()
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A site's directory as read.
 
     `encodings` are by page; `unread` are the pages that could not be read, each with a
-    Problem in `problems`.
+    Problem in `problems`, as are the rows of the glossary that say nothing clear.
     """
 
     root: Path
@@ -38,15 +43,18 @@ class Project:
     templates: Templates
     unread: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    glossary: Glossary = NO_GLOSSARY
 
 
 def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Project:
     """Read every source page. A page that cannot be read is an error-level Problem.
 
     `named` says whether the settings name the languages; where they do not, the languages
-    that have catalogs are the site's as well. Raises SourceError where there are no sources.
+    that have catalogs are the site's as well. Raises SourceError where there are no sources,
+    CatalogError where the glossary cannot be read.
     """
     tree = files.sources(root, settings)
+    terms, odd = glossary(root, settings)
     clashes = files.shared_stems(tree.pages, settings)
     pages: list[Page] = []
     encodings: dict[str, str] = {}
@@ -74,8 +82,24 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
         tree.assets,
         _templates(pages, settings),
         tuple(problems),
-        tuple(problems.values()),
+        (*problems.values(), *odd),
+        terms,
     )
+
+
+def glossary(root: Path, settings: Settings) -> tuple[Glossary, tuple[Problem, ...]]:
+    """The site's glossary, an empty one where there is none, and what is wrong with its rows.
+
+    Raises CatalogError, with the line, where it cannot be read.
+    """
+    path = root / settings.glossary
+    if not path.is_file():
+        return Glossary(), ()
+    name = settings.glossary
+    found, odd = glossary_file.read(files.read(path), name, settings.source_language)
+    clashes = contradictions(found.terms)
+    more = (Problem(name, line, "warning", "glossary", what) for line, what in clashes)
+    return found, (*odd, *more)
 
 
 def _printable(path: str) -> str:

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from i18n import inline, slugs
 from i18n.checks import language as tongues
-from i18n.checks import markup, prose, values
+from i18n.checks import markup, prose, terms, values
 from i18n.checks.finding import Finding, Level, Rule
+from i18n.glossary import NONE, Terms
 from i18n.model import Message, Problem, State
 from i18n.render import EMPTY
 
@@ -23,19 +24,22 @@ __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "usable"]
 RULES: tuple[Rule, ...] = (*markup.RULES, *values.RULES, *tongues.RULES, *prose.RULES)
 """Every rule about one message, what breaks a page first."""
 
-NAMES = (*(rule.__name__.replace("_", "-") for rule in RULES), "inconsistent")
+NAMES = (*(rule.__name__.replace("_", "-") for rule in RULES), terms.NAME, "inconsistent")
 """What findings are called, and what a `# check-ignore:` may name."""
 
 _PSEUDO = "en-XA"
 _IGNORE = re.compile(r"\s*check-ignore:\s*(.*)")
 
 
-def findings(source: str, translation: str, language: str) -> tuple[Finding, ...]:
-    """What every rule says of a translation, errors first.
+def findings(
+    source: str, translation: str, language: str, known: Terms = NONE
+) -> tuple[Finding, ...]:
+    """What every rule, that of a glossary too, says of a translation, errors first.
 
     Of accented English, which is not meant to be read, only the markup counts.
     """
-    return _found(markup.RULES if language == _PSEUDO else RULES, source, translation, language)
+    rules = markup.RULES if language == _PSEUDO else (*RULES, terms.rule(known))
+    return _found(rules, source, translation, language)
 
 
 def _found(
@@ -53,9 +57,11 @@ def usable(message: Message, language: str) -> bool:
     return all(f.level == "warning" for f in found)
 
 
-def check(messages: Iterable[Message], path: str, language: str) -> Iterator[Problem]:
-    """The problems of a catalog's active messages. Only approved texts can have errors;
-    empty messages are counted, not listed."""
+def check(
+    messages: Iterable[Message], path: str, language: str, known: Terms = NONE
+) -> Iterator[Problem]:
+    """The problems of a catalog's active messages, `known` being the language's glossary. Only
+    approved texts can have errors; empty messages are counted, not listed."""
     empties = 0
     for message in messages:
         if slugs.holds(message):
@@ -63,15 +69,15 @@ def check(messages: Iterable[Message], path: str, language: str) -> Iterator[Pro
             continue
         empties += message.state is State.EMPTY
         if message.state in (State.APPROVED, State.DRAFT):
-            yield from _of_message(message, path, language)
+            yield from _of_message(message, path, language, known)
     if empties:
         text = "1 message has no text" if empties == 1 else f"{empties} messages have no text"
         yield Problem(path, 0, "warning", "untranslated", text, language)
 
 
-def _of_message(message: Message, path: str, language: str) -> Iterator[Problem]:
+def _of_message(message: Message, path: str, language: str, known: Terms) -> Iterator[Problem]:
     ignored = _ignored(message)
-    for finding in findings(message.key.source, message.text, language):
+    for finding in findings(message.key.source, message.text, language, known):
         if finding.level == "warning" and finding.rule in ignored:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"

@@ -1,0 +1,72 @@
+"""What agrees with a noun that took another's place: the words around it change gender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_MALE_FEMALE = {
+    "es": """del:de_la al:a_la el:la los:las un:una unos:unas este:esta estos:estas ese:esa
+        esos:esas aquel:aquella aquellos:aquellas nuestro:nuestra nuestros:nuestras otro:otra
+        otros:otras mismo:misma mismos:mismas todo:toda todos:todas primer:primera algún:alguna
+        ningún:ninguna mucho:mucha muchos:muchas cuyo:cuya nuevo:nueva nuevos:nuevas antiguo:antigua
+        propio:propia propios:propias varios:varias cuyos:cuyas dichos:dichas ambos:ambas""",
+    "pt": """ao:à aos:às do:da dos:das no:na nos:nas pelo:pela pelos:pelas num:numa dum:duma o:a
+        os:as um:uma uns:umas este:esta estes:estas esse:essa esses:essas aquele:aquela
+        aqueles:aquelas deste:desta destes:destas desse:dessa desses:dessas neste:nesta nesse:nessa
+        nosso:nossa nossos:nossas seu:sua seus:suas outro:outra outros:outras mesmo:mesma
+        mesmos:mesmas todo:toda todos:todas primeiro:primeira algum:alguma alguns:algumas
+        nenhum:nenhuma muito:muita muitos:muitas cujo:cuja novo:nova novos:novas antigo:antiga
+        próprio:própria vários:várias ambos:ambas""",
+    "ca": """del:de_la al:a_la pel:per_la dels:de_les als:a_les pels:per_les el:la els:les un:una
+        uns:unes aquest:aquesta aquests:aquestes aquell:aquella nostre:nostra altre:altra
+        altres:altres mateix:mateixa tot:tota tots:totes primer:primera algun:alguna cap:cap
+        molt:molta molts:moltes nou:nova nous:noves seu:seva seus:seves propi:pròpia""",
+}
+_BEFORE = {
+    (language, female): {
+        (one.replace("_", " ") if not female else other.replace("_", " ")): (
+            other.replace("_", " ") if not female else one.replace("_", " ")
+        )
+        for pair in pairs.split()
+        for one, other in [pair.split(":")]
+    }
+    for language, pairs in _MALE_FEMALE.items()
+    for female in (False, True)
+}
+"""(language, whether the old noun is feminine) -> a word before it in the other gender."""
+
+_LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
+_ENDING = "ad|id|tiv|siv|os|íst?ic|át?ic|ót?ic|éd?ic|ónic|ánic|ític|ásic|úblic|merican|exican"
+_WHOLE = "miner|obrer|extranjer|financier|nuev|nov|propi|primer|pequeñ|buen|únic|mism|voluntari"
+_ADJECTIVE = re.compile(
+    rf"^( (?:más |muy |mais |muito )?)(?P<stem>[^\W\d_]{{2,}}(?:{_ENDING})|{_WHOLE})"
+    r"(?P<o>[oa])(?P<s>s?)(?![\w-])"
+)
+"""Endings that adjectives have and verbs hardly: `publica` is a verb, `pública` is not."""
+
+
+def agreeing(before: str, after: str, was_feminine: bool, language: str) -> tuple[str, str]:
+    """What stands before and after a noun, in the other gender: articles and the like before
+    it, an adjective after it."""
+    table = _BEFORE.get((language.split("-")[0], was_feminine), {})
+    return _turned(before, table), _after(after, was_feminine)
+
+
+def _turned(before: str, table: Mapping[str, str]) -> str:
+    """A text with the words at its end in the other gender: `en toda la `, `en todo el `."""
+    match = _LAST.search(before)
+    for word in (match[1], match[1].rpartition(" ")[2]) if match else ():
+        if own := table.get(word.lower()):
+            rest = before[: len(before) - len(word) - 1]
+            own = own[0].upper() + own[1:] if word[0].isupper() else own
+            return f"{_turned(rest, table)}{own} "
+    return before
+
+
+def _after(after: str, was_feminine: bool) -> str:
+    match = _ADJECTIVE.match(after)
+    if not match or (match["o"] == "a") != was_feminine:
+        return after
+    own = "o" if was_feminine else "a"
+    return f"{match[1]}{match['stem']}{own}{match['s']}{after[match.end() :]}"

@@ -1,0 +1,128 @@
+"""The command `terms`: what the glossary could have, from the pages and from other tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path, PurePath
+from typing import Any
+
+from i18n import files, glossary_file, stages, suggest, tbx
+from i18n.errors import CatalogError, PipelineError
+from i18n.glossary import Glossary, Term
+from i18n.glossary_merge import Merged, merged
+from i18n.model import Language, State
+from i18n.session import Options, counted, exit_code, finish, project_of
+from i18n.shelf import Shelf
+from i18n.suggest import Line, Suggestion
+from i18n.terminal import Terminal
+from i18n.workspace import Project
+
+SHOWN = 40
+"""Suggestions at a time: what an editor can decide on in one sitting."""
+
+
+def terms(options: Options, terminal: Terminal) -> int:
+    """Suggest terms, or bring in those of other tools."""
+    if options.action == "import":
+        return _import(options, terminal)
+    if options.files:
+        raise PipelineError("terms suggest takes no file; it looks at the pages")
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        found = suggest.suggestions(
+            _lines(project, chosen), project.glossary, project.source.tag, SHOWN
+        )
+        added = _save(project, merged(project.glossary, map(_term, found))) if options.add else 0
+    if options.json:
+        terminal.json({"suggestions": [asdict(one) for one in found]})
+        return exit_code(project.problems)
+    terminal.table("", ("Suggestion", "times", "pages", "now"), [_row(one) for one in found])
+    name = project.settings.glossary
+    if added:
+        terminal.say(f"{counted(added, 'row')} added to {name}: fill in, or delete, what you like.")
+    elif found:
+        terminal.say(f"With --add they become rows of {name}.")
+    else:
+        terminal.say(f"Nothing that the pages repeat is missing from {name}.")
+    return finish(terminal, project.problems)
+
+
+def _row(one: Suggestion) -> tuple[object, ...]:
+    now = "; ".join(f"{tag}: {text}" for tag, text in one.translations.items())
+    return one.source, one.count, len(one.pages), now
+
+
+def _term(one: Suggestion) -> Term:
+    return Term(one.source, targets={tag: (text,) for tag, text in one.translations.items()})
+
+
+def _lines(project: Project, chosen: Sequence[Language]) -> tuple[Line, ...]:
+    """Every message of the pages with its approved texts."""
+    texts: dict[str, dict[str, str]] = {}
+    for one in chosen:
+        for source, text in _approved(stages.extract(project, one)):
+            texts.setdefault(source, {})[one.tag] = text
+    pages: dict[str, dict[str, None]] = {}
+    for messages in project.templates.values():
+        for message in messages:
+            pages.setdefault(message.key.source, {}).update(dict.fromkeys(message.places))
+    return tuple(Line(s, tuple(where), texts.get(s, {})) for s, where in pages.items())
+
+
+def _approved(catalogs: Shelf) -> Iterable[tuple[str, str]]:
+    messages = (m for found in catalogs.catalogs.values() for m in found.messages)
+    return ((m.key.source, m.text) for m in messages if m.state is State.APPROVED)
+
+
+# --- import ------------------------------------------------------------------
+
+
+def _import(options: Options, terminal: Terminal) -> int:
+    """Bring in glossaries of other tools; what is there already stays."""
+    if not options.files:
+        raise PipelineError("terms import takes files: .tbx or .csv")
+    with files.lock(options.dir), terminal.progress() as progress:
+        project, chosen = project_of(options, progress)
+        new: list[Term] = []
+        problems = list(project.problems)
+        for path in options.files:
+            found, odd = _read(path, project, chosen)
+            new += found
+            problems += odd
+        result = merged(project.glossary, new)
+        _save(project, result)
+    name = project.settings.glossary
+    terminal.say(
+        f"{name}: {counted(result.added, 'term')} added, {result.extended} extended, "
+        f"{len(new) - result.added - result.extended} known."
+    )
+    for line in result.conflicts:
+        terminal.say(f"  {line}")
+    return finish(terminal, problems)
+
+
+def _read(path: Path, project: Project, chosen: Sequence[Language]) -> tuple[list[Term], Any]:
+    data = files.read(path)
+    suffix = PurePath(path.name).suffix.lower()
+    source = project.source.tag
+    if suffix in (".tbx", ".xml"):
+        return list(tbx.read(data, path.name, source)), ()
+    if suffix in (".csv", ".tsv", ".txt"):
+        target = chosen[0].tag if len(chosen) == 1 else ""
+        found, odd = glossary_file.read(data, path.name, source, target)
+        return list(found.terms), odd
+    raise CatalogError("a glossary is one of .tbx, .csv, .tsv", path=path.name)
+
+
+def _save(project: Project, result: Merged) -> int:
+    """Write the glossary, in the form that its file has; how many terms are new."""
+    path = project.root / project.settings.glossary
+    before = files.read(path) if path.is_file() else None
+    tags = [one.tag for one in project.languages]
+    found = result.glossary
+    if before is None:
+        found = Glossary(found.terms, ("source", *tags, "do_not_translate", "note"))
+    if found.terms != project.glossary.terms:
+        files.write(path, glossary_file.write(found, before, project.source.tag))
+    return result.added
