@@ -37,10 +37,11 @@ _BEFORE = {
 """(language, whether the old noun is feminine) -> a word before it in the other gender."""
 
 _LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
-_ENDING = "ad|id|tiv|siv|os|íst?ic|át?ic|ót?ic|éd?ic|ónic|ánic|ític|ásic|úblic|merican|exican"
+_ENDING = "tiv|siv|os|íst?ic|át?ic|ót?ic|éd?ic|ónic|ánic|ític|ásic|úblic|merican|exican"
 _WHOLE = "miner|obrer|extranjer|financier|nuev|nov|propi|primer|pequeñ|buen|únic|mism|voluntari"
 _ADJECTIVE = re.compile(
-    rf"^( (?:más |muy |mais |muito )?)(?P<stem>[^\W\d_]{{2,}}(?:{_ENDING})|{_WHOLE})"
+    r"^( (?:más |muy |mais |muito )?)"
+    rf"(?P<stem>[^\W\d_]{{2,}}(?:ad|id)|[^\W\d_]+(?:{_ENDING})|{_WHOLE})"
     r"(?P<o>[oa])(?P<s>s?)(?![\w-])"
 )
 """Endings that adjectives have and verbs hardly: `publica` is a verb, `pública` is not."""
@@ -50,7 +51,12 @@ def agreeing(before: str, after: str, was_feminine: bool, language: str) -> tupl
     """What stands before and after a noun, in the other gender: articles and the like before
     it, an adjective after it."""
     table = _BEFORE.get((language.split("-")[0], was_feminine), {})
-    return _turned(before, table), _after(after, was_feminine)
+    tags = _TAGS.search(before)
+    assert tags
+    return _turned(before[: tags.start()], table) + tags[0], _after(after, was_feminine)
+
+
+_TAGS = re.compile(r"(?:<[^<>]*>)*$")
 
 
 def _turned(before: str, table: Mapping[str, str]) -> str:

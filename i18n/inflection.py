@@ -17,8 +17,8 @@ _ROMANCE: Rules = (("(?:es|[aeo]s|[aeos])$", ""),)
 _STEMS: dict[str, Rules] = {
     "es": ((r"ces$", "z"), *_ROMANCE),
     "gl": ((r"ns$", "n"), (r"is$", "l"), *_ROMANCE),
-    "pt": ((r"(?:oes|aes|aos|ao)$", "a"), (r"ns$", "m"), (r"[ae]is$", "el"), (r"al$", "el"),
-           *_ROMANCE),
+    "pt": ((r"(?:oes|aes|aos|ao)$", "a"), (r"ns$", "m"), (r"(?<=\w{3})[ae]is$", "el"),
+           (r"al$", "el"), *_ROMANCE),
     "ca": ((r"(?<=[aeiou])ns$", ""), (r"(?<=[aeiou])n[ae]s?$", ""), (r"ques$", "c"), *_ROMANCE),
     "fr": ((r"aux$", "al"), (r"(?:es|e|s|x)$", "")),
     "it": ((r"(?:chi|che)$", "c"), (r"(?:ghi|ghe)$", "g"), (r"[aeio]$", "")),
@@ -27,6 +27,7 @@ _STEMS: dict[str, Rules] = {
     "en": ((r"ies$", "y"), (r"(?:es|s)$", "")),
 }  # fmt: skip
 _SHORTEST = 3
+_LIKE = 5
 
 
 @lru_cache(maxsize=65536)
@@ -35,11 +36,10 @@ def stem(word: str, language: str) -> str:
     low = fold(word).casefold()
     rules = _STEMS.get(language.split("-")[0])
     if rules is None:
-        return low if len(low) < 5 else low[: max(4, len(low) - 3)]
+        return low[:_LIKE]
     for pattern, ending in rules:
         cut = re.sub(pattern, ending, low)
-        if cut != low:
-            return cut if len(cut) >= _SHORTEST else low
+        low = cut if len(cut) >= _SHORTEST else low
     return low
 
 

@@ -20,6 +20,11 @@ _RUN = re.compile(
 _ANY_WORD = re.compile(_WORD)
 _POSSESSIVE = re.compile(r"[’'´]s?$")
 _GENITIVE = re.compile(r"(?<=[’'´]s) (?<!\b[Ll]et.s )(?<!\b[Ii]t.s )|(?<=s[’'´]) ")
+_COMPOUND = re.compile(
+    r"(?<=\w)-(?=[a-z]+(?:ed|ing)\b|(?:aware|compatible|free|level|like|only|specific|style|wide)\b)"
+)
+"""What joins a name to a word that is translated: `SIP-based`."""
+
 _SENTENCE_START = re.compile(
     r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?:…]|\d\.)[\s\"“”‘’'«(\[¿¡*-]*$"
 )
@@ -100,7 +105,7 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
     it recurs; a run with a name at its head and three words or more, likewise as a whole.
     """
     texts = [
-        PROTECTED.sub(" ", inline.plain(part)).replace("\u00a0", " ")
+        _COMPOUND.sub(" ", PROTECTED.sub(" ", inline.plain(part)).replace("\u00a0", " "))
         for sentence in sentences
         for part in parted(sentence)
     ]
@@ -141,9 +146,17 @@ def runs(text: str) -> Iterator[tuple[str, bool]]:
             yield _POSSESSIVE.sub("", piece), initial
 
 
+_ACRONYM = 4
+"""Letters of an acronym at most; a longer word in capitals may be a word."""
+
+
 def _proper(word: str, lower: set[str]) -> bool:
     bare = _POSSESSIVE.sub("", word)
+    if "-" in bare:
+        return any(_proper(part, lower) for part in bare.split("-"))
     small = bare.lower()
+    if bare.isupper() and len(bare) > _ACRONYM and small in lower:
+        return False
     if len(bare) < 2 or not bare[0].isupper() or small in COMMON or small.rstrip("s") in COMMON:
         return False
     if any(char.isupper() for char in bare[1:]):

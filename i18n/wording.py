@@ -176,6 +176,8 @@ def _replaced(text: str, start: int, end: int, other: str, own: str, language: s
 
 def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
     """Where a rendering stands in a text, in any number and gender."""
+    if language.split("-")[0] in _UNSPACED:
+        return [match.span() for match in re.finditer(re.escape(rendering), text)]
     wanted = [inflection.stem(word, language) for word in _WORD.findall(rendering)]
     words = list(_WORD.finditer(text))
     stems = [inflection.stem(match.group(), language) for match in words]
@@ -188,6 +190,9 @@ def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
         if stems[n : n + size] == wanted and _together(text, words[n : n + size])
     ]
 
+
+_UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
+"""Languages that do not put spaces between words."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'·][^\W_]+)*")
 

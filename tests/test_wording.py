@@ -1,0 +1,184 @@
+"""Terms before and after an engine."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from i18n import bent, glossary, inflection, protect, wording
+from i18n.glossary import Term, Terms
+from i18n.ways import Draft
+
+FIELD = (
+    Term("union", {"es": ("sindicato",), "pt": ("sindicato",)}),
+    Term("union leader", {"es": ("dirigente sindical",)}),
+    Term("red notice", {"es": ("notificación roja",)}),
+    Term("ruling", {"es": ("resolución",)}, forbidden={"es": ("mandato",)}),
+    Term("Rosa Nunez Lind", {"es": ("Rosa Núñez Lind",)}),
+    Term("Police Board", {"es": ("Junta de Policía",)}),
+    Term("BreadNET", keep=True),
+)
+ES = glossary.terms(FIELD, "es")
+WORDS = wording.answers(
+    {
+        "union": ["unión"],
+        "the union": ["La unión."],
+        "red notice": ["aviso rojo"],
+        "ruling": ["Decisión"],
+        "union leader": ["líder de la unión"],
+    }
+)
+
+
+# --- before ----------------------------------------------------------------------
+
+
+def test_a_name_takes_its_rendering_with_it() -> None:
+    """The engine sees it masked like any name; what is not to be translated stays as it is."""
+    ready = wording.fixed("The <b>Police Board</b> saw Rosa Nunez Lind of BreadNET.", ES)
+    assert ready.string == "The <b>Junta de Policía</b> saw Rosa Núñez Lind of BreadNET."
+    assert ready.kept == ("Junta de Policía", "Rosa Núñez Lind", "BreadNET")
+
+
+def test_common_nouns_and_addresses_are_left_to_the_engine() -> None:
+    """No mask for a word that the sentence goes by, none inside a path or placeholder."""
+    string = "The union’s page is https://breadnet.org/BreadNET, see {BreadNET}."
+    assert wording.fixed(string, ES) == (string, ())
+
+
+def test_the_words_of_a_name_have_its_accents_alone_too() -> None:
+    """A surname that the glossary has in a full name only."""
+    known = wording.accents(ES)
+    assert wording.fixed("Ms Nunez and Lind", known).string == "Ms Núñez and Lind"
+
+
+# --- after -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "better"),
+    [
+        ("The union met.", "La unión se reunió.", "El sindicato se reunió."),
+        ("of the union", "de la unión", "del sindicato"),
+        ("to the union", "a la unión", "al sindicato"),
+        ("Unions met.", "Uniones se reunieron.", "Sindicatos se reunieron."),
+        ("all the unions", "todas las uniones", "todos los sindicatos"),
+        ("the Mexican union", "la unión mexicana", "el sindicato mexicano"),
+        ("The union makes public", "La unión publica", "El sindicato publica"),
+        ("the other union", "la otra unión", "el otro sindicato"),
+        ("the red notice", "el aviso rojo", "la notificación roja"),
+        ("of the red notices", "de los avisos rojos", "de las notificaciones rojas"),
+        ("the ruling", "el mandato", "la resolución"),
+        ("the ruling", "la decisión", "la resolución"),
+        ("The union is a union.", "La unión es un sindicato.", "El sindicato es un sindicato."),
+        ("<b>Union</b> rules", "Reglas de la <b>unión</b>", "Reglas del <b>sindicato</b>"),
+    ],
+)
+def test_the_engines_word_is_exchanged_and_its_company_agrees(
+    source: str, draft: str, better: str
+) -> None:
+    """Number and capital as in the draft; articles and adjectives in the new gender."""
+    assert wording.worded(Draft(draft, "r"), source, ES, WORDS).text == better
+
+
+def test_what_is_right_is_left_alone() -> None:
+    """Also in another form, and the longest term counts."""
+    for source, text in [
+        ("The unions met.", "Los sindicatos se reunieron."),
+        ("The union leader spoke.", "La dirigente sindical habló."),
+        ("A European Union of bakers met.", "Una Unión Europea de panaderos se reunió."),
+    ]:
+        assert wording.worded(Draft(text, "r"), source, ES, WORDS) == Draft(text, "r")
+
+
+def test_a_term_without_a_place_is_a_doubt() -> None:
+    """The draft is kept, and its reviewer told."""
+    done = wording.worded(Draft("El gremio se reunió.", "r", "x"), "The union met.", ES, WORDS)
+    assert done == Draft("El gremio se reunió.", "r", "x; “union” should be “sindicato”")
+
+
+def test_portuguese_contractions_agree_too() -> None:
+    """`da`, `na` and `pela` as well."""
+    known = glossary.terms(FIELD, "pt")
+    draft = Draft("O chefe da união votou na união e pela união.", "r")
+    words = wording.answers({"union": ["união"]})
+    done = wording.worded(draft, "union union union", known, words)
+    assert done.text == "O chefe do sindicato votou no sindicato e pelo sindicato."
+
+
+def test_nothing_happens_without_a_glossary() -> None:
+    """No term, no change."""
+    draft = Draft("La unión.", "r")
+    assert wording.fixed("The union.", Terms()).string == "The union."
+    assert wording.worded(draft, "The union.", Terms(), {}) == draft
+
+
+PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>", "</b>", "<img1/>",
+          "https://a.org/BreadNET", "12", "Police Board", "Okoye", "."]  # fmt: skip
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(protect.RUNGS))
+def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protect.Rung) -> None:
+    """Tags, placeholders and renderings are all there after a way through the masks."""
+    string = " ".join(words)
+    ready = wording.fixed(string, ES)
+    names = frozenset({*ready.kept, "Okoye"})
+    masked = protect.mask(ready.string, names, rung)
+    assert protect.unmask(masked.text, masked) == ready.string
+    own = ready.string
+    for source, rendering in (
+        ("Rosa Nunez Lind", "Rosa Núñez Lind"),
+        ("Police Board", "Junta de Policía"),
+    ):
+        own = own.replace(rendering, source)
+    assert own == string
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, "La", "unión", "uniones", "aviso", "rojo"]), max_size=14))
+def test_an_exchange_keeps_every_protected_thing(words: list[str]) -> None:
+    """Whatever a draft holds."""
+    text = " ".join(words)
+    done = wording.worded(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
+    assert protect.lost(text, done.text, frozenset({"Okoye", "BreadNET"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("es", "resolución", "resoluciones"),
+        ("es", "voz", "voces"),
+        ("pt", "nação", "nações"),
+        ("pt", "sindical", "sindicais"),
+        ("ca", "unió", "unions"),
+        ("fr", "journal", "journaux"),
+        ("it", "banca", "banche"),
+        ("de", "Gewerkschaft", "Gewerkschaften"),
+        ("ru", "профсоюз", "профсоюзами"),
+    ],
+)
+def test_forms_of_a_word_are_known(language: str, one: str, other: str) -> None:
+    """Number, gender and case; accents aside."""
+    assert inflection.stem(one, language) == inflection.stem(other, language)
+
+
+# --- bent names --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "draft", "better"),
+    [
+        ("Arthur Svensson Prize", "Premio Artur Svensson", "Premio Arthur Svensson"),
+        ("Lind, Martha Okoye", "Lind, Marta Okoye", "Lind, Martha Okoye"),
+        ("Napoleon Okoye spoke.", "Napoleón Okoye habló.", "Napoleón Okoye habló."),
+        ("The London Okoye Fund", "El Fondo Okoye de Londres", "El Fondo Okoye de Londres"),
+        ("Mexico Okoye Union", "Unión México Okoye", "Unión México Okoye"),
+        ("Events of the Summer", "Eventos del verano", "Eventos del verano"),
+        ("Author: Okoye", "Autor: Okoye", "Autor: Okoye"),
+    ],
+)
+def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, better: str) -> None:
+    """Not one that has a form of its own in the language, nor one that got its accents."""
+    assert bent.restored(draft, source) == better
