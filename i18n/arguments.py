@@ -13,7 +13,7 @@ from argparse import (
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from i18n import __version__
 
@@ -190,12 +190,8 @@ def parser() -> ArgumentParser:
 
 
 def _fill(command: ArgumentParser, form: Form) -> None:
-    command.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=SUPPRESS, help=_DIR)
-    command.add_argument("--quiet", action="store_true", help="print problems only")
-    if form.lang:
-        command.add_argument("--lang", metavar="CODE", action="append", default=[], help=_LANG)
-    if form.json:
-        _json(command)
+    command.set_defaults(quiet=False, lang=[], format="text")
+    _common(command, lang=form.lang, json=form.json)
     if form.name == "extract":
         command.add_argument("--cosmetic", action="store_true", help=_COSMETIC)
     if form.name == "translate":
@@ -214,9 +210,7 @@ def _fill(command: ArgumentParser, form: Form) -> None:
         command.add_argument("action", choices=("import", "export"))
         command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY)
     if form.name == "terms":
-        command.add_argument("action", choices=("suggest", "import"))
-        command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_TERMS)
-        command.add_argument("--add", action="store_true", help=_ADD)
+        _terms(command)
     if form.name == "git-merge":
         command.add_argument("--install", action="store_true", help="set this repository up")
         command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_FILES)
@@ -227,8 +221,10 @@ def _fill(command: ArgumentParser, form: Form) -> None:
 
 def _json(command: ArgumentParser) -> None:
     """One way to say it, whether a command knows further formats or not."""
-    command.add_argument("--json", action="store_const", dest="format", const="json", help=_JSON)
-    command.set_defaults(format="text")
+    more: Any = {"default": SUPPRESS}
+    command.add_argument(
+        "--json", action="store_const", dest="format", const="json", help=_JSON, **more
+    )
 
 
 def _percent(text: str) -> float:
@@ -247,6 +243,33 @@ class _Parser(ArgumentParser):
             hint = f"did you mean “{near[0]}”?" if near else "--help lists them all"
             message = f"there is no command “{found[1]}”; {hint}"
         super().error(message)
+
+
+def _common(command: ArgumentParser, *, lang: bool, json: bool) -> None:
+    """What commands take alike."""
+    more: Any = {"default": SUPPRESS}
+    command.add_argument("-C", dest="dir", metavar="DIR", type=Path, help=_DIR, **more)
+    command.add_argument("--quiet", action="store_true", help="print problems only", **more)
+    if lang:
+        command.add_argument("--lang", metavar="CODE", action="append", help=_LANG, **more)
+    if json:
+        _json(command)
+
+
+def _terms(command: ArgumentParser) -> None:
+    """`suggest` and `import` take different things."""
+    actions = command.add_subparsers(
+        prog=command.prog, metavar="ACTION", dest="action", required=True
+    )
+    suggest = actions.add_parser(
+        "suggest", help="what the pages repeat", formatter_class=_formatter
+    )
+    suggest.add_argument("--add", action="store_true", help=_ADD)
+    bring = actions.add_parser("import", help="from .tbx or .csv files", formatter_class=_formatter)
+    bring.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_TERMS)
+    command.set_defaults(add=False, files=[])
+    for one in (suggest, bring):
+        _common(one, lang=True, json=True)
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:

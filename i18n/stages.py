@@ -98,23 +98,25 @@ def _machine(
     terms = wording.accents(terms_of(project, target))
     ready = [wording.fixed(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
-    progress(target.name, 0, len(strings))
+    probes = wording.probes(strings, terms)
+    asked = [*(one.string for one in ready), *probes]
+    progress(target.name, 0, len(asked))
     done = machine.draft(
-        [one.string for one in ready],
+        asked,
         ways,
         lambda route, sentences: routes.translate(route, sentences, engines),
         names.names(everything) | kept,
         project.source.tag,
         target.tag,
-        lambda count: progress(target.name, count, len(strings)),
+        lambda count: progress(target.name, count, len(asked)),
         spare=machine.spare(_edges(project, target, engines), routes.routes, ways),
     )
-    asked = wording.probes(strings, terms)
-    told = [routes.translate(way, asked, engines) for way in ways[:2]] if asked else []
-    words = wording.answers({p: [t[n].text for t in told] for n, p in enumerate(asked)})
+    told = [[one.text for one in done[len(strings) :]]]
+    told += [[t.text for t in routes.translate(w, probes, engines)] for w in ways[1:2] if probes]
+    words = wording.answers(dict(zip(probes, zip(*told, strict=True), strict=True)))
     return {
         string: wording.worded(one, string, terms, words)
-        for string, one in zip(strings, done, strict=True)
+        for string, one in zip(strings, done, strict=False)
     }
 
 

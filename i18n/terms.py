@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from i18n import files, glossary_file, stages, suggest, tbx
-from i18n.errors import CatalogError, PipelineError
+from i18n.errors import CatalogError
 from i18n.glossary import Glossary, Term
 from i18n.glossary_merge import Merged, merged
 from i18n.model import Language, State
@@ -26,15 +26,13 @@ def terms(options: Options, terminal: Terminal) -> int:
     """Suggest terms, or bring in those of other tools."""
     if options.action == "import":
         return _import(options, terminal)
-    if options.files:
-        raise PipelineError("terms suggest takes no file; it looks at the pages")
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         found = suggest.suggestions(
             _lines(project, chosen), project.glossary, project.source.tag, SHOWN
         )
         added = _save(project, merged(project.glossary, map(_term, found))) if options.add else 0
-    if options.json:
+    if options.format == "json":
         terminal.json({"suggestions": [asdict(one) for one in found]})
         return exit_code(project.problems)
     terminal.table("", ("Suggestion", "times", "pages", "now"), [_row(one) for one in found])
@@ -80,8 +78,6 @@ def _approved(catalogs: Shelf) -> Iterable[tuple[str, str]]:
 
 def _import(options: Options, terminal: Terminal) -> int:
     """Bring in glossaries of other tools; what is there already stays."""
-    if not options.files:
-        raise PipelineError("terms import takes files: .tbx or .csv")
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         new: list[Term] = []

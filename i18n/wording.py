@@ -121,39 +121,42 @@ def _bare(text: str) -> str:
 def worded(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
     """A draft with the glossary's words for the common terms of its source; where one has no
     place in it, the draft says so."""
-    if not draft.text:
+    hits = _common(string, terms) if draft.text else []
+    if not hits:
         return draft
     text = draft.text
+    kept = fixed(string, terms).kept
     doubts = [draft.doubt] if draft.doubt else []
-    hits = _common(string, terms)
     for entry in dict.fromkeys(hit.entry for hit in hits):
         wanted = sum(hit.entry is entry for hit in hits)
-        text, missing = _exchanged(text, entry, wanted, words.get(entry.source, ()), terms.language)
-        if missing:
+        theirs = [one for one in words.get(entry.source, ()) if one not in entry.renderings]
+        for other in (*entry.forbidden, *theirs):
+            text = _exchanged(text, entry, other, wanted, kept, terms.language)
+        if not _count(text, entry, kept, terms.language):
             doubts.append(f"“{entry.source}” should be “{entry.renderings[0]}”")
     return replace(draft, text=text, doubt="; ".join(doubts))
 
 
 def _exchanged(
-    text: str, entry: Entry, wanted: int, theirs: Sequence[str], language: str
-) -> tuple[str, bool]:
-    """A text with a term's rendering in place of an engine's words for it, and whether the text
-    has no rendering of it in the end."""
-    have = sum(len(places(text, one, language)) for one in entry.renderings)
-    own = entry.renderings[0]
-    bad = [*entry.forbidden, *(one for one in theirs if one not in entry.renderings)]
-    for other in bad:
-        for start, end in _open(text, places(text, other, language))[::-1]:
-            if have < wanted:
-                changed = _replaced(text, start, end, other, own, language)
-                have += changed != text
-                text = changed
-    return text, have == 0
+    text: str, entry: Entry, other: str, wanted: int, kept: Sequence[str], language: str
+) -> str:
+    """A text with a term's rendering in place of another word, as often as it is wanted."""
+    missing = wanted - _count(text, entry, kept, language)
+    for start, end in _open(text, places(text, other, language), kept)[::-1][: max(0, missing)]:
+        text = _replaced(text, start, end, other, entry.renderings[0], language)
+    return text
 
 
-def _open(text: str, found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The places that hold no tag and are no part of an address or a placeholder."""
+def _count(text: str, entry: Entry, kept: Sequence[str], language: str) -> int:
+    return sum(len(_open(text, places(text, one, language), kept)) for one in entry.renderings)
+
+
+def _open(
+    text: str, found: Sequence[tuple[int, int]], kept: Sequence[str]
+) -> list[tuple[int, int]]:
+    """The places that hold no tag and are no part of a name, an address or a placeholder."""
     apart = [match.span() for match in protect.PROTECTED.finditer(text)]
+    apart += [match.span() for one in kept for match in re.finditer(re.escape(one), text)]
     return [(a, b) for a, b in found if all(b <= start or end <= a for start, end in apart)]
 
 

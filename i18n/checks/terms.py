@@ -22,13 +22,12 @@ def rule(known: Terms) -> Rule:
         """
         if not known.index:
             return
-        entries = {hit.entry: None for hit in glossary.find(prose(source), known)}
+        entries = dict.fromkeys(hit.entry for hit in glossary.find(prose(source), known))
         text = words(translation)
         taken: list[tuple[int, int]] = []
-        for entry in entries:
-            found = [
-                place for one in entry.renderings for place in _places(text, one, entry, language)
-            ]
+        for entry in sorted(entries, key=_length, reverse=True):
+            found = [p for one in entry.renderings for p in _places(text, one, entry, language)]
+            found = [place for place in found if _apart(place, taken)]
             taken += found
             if entry.renderings and not found:
                 yield Finding("warning", NAME, _missing(entry))
@@ -61,9 +60,12 @@ def _forbidden(text: str, one: str, entry: Entry, language: str) -> list[tuple[i
 
 
 def _apart(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
-    """Whether a place is no part of a rendering that is right."""
-    same = [one for one in taken if one == place]
-    return bool(same) or all(place[1] <= a or b <= place[0] for a, b in taken)
+    """Whether a place is no part of the rendering of another term."""
+    return all(place[1] <= a or b <= place[0] for a, b in taken)
+
+
+def _length(entry: Entry) -> int:
+    return max((len(one) for one in entry.renderings), default=0)
 
 
 def _missing(entry: Entry) -> str:
