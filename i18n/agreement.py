@@ -36,7 +36,7 @@ _BEFORE = {
 }
 """(language, whether the old noun is feminine) -> a word before it in the other gender."""
 
-_LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
+_LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡>]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
 _ENDING = "tiv|siv|os|íst?ic|át?ic|ót?ic|éd?ic|ónic|ánic|ític|ásic|úblic|merican|exican"
 _WHOLE = "miner|obrer|extranjer|financier|nuev|nov|propi|primer|pequeñ|buen|únic|mism|voluntari"
 _ADJECTIVE = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 from i18n.protect import fold
@@ -145,6 +146,7 @@ def _indexed(entries: Iterable[Entry]) -> dict[str, Any]:
     return index
 
 
+@lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     return fold(word).casefold()
 
@@ -181,23 +183,24 @@ def _starting(
     for number in range(first, len(words)):
         end = words[number].end()
         for word, plural in _singulars(keys[number]):
-            fits = [e for e in node.get(word, {}).get(_ENTRIES, ()) if _stands(text, start, end, e)]
+            ending = node[word].get(_ENTRIES, ()) if word in node else ()
+            fits = next((e for e in ending if _stands(text, start, end, e)), None)
             if fits:
-                yield Hit(start, end, fits[0], plural)
+                yield Hit(start, end, fits, plural)
         if keys[number] not in node:
             return
         node = node[keys[number]]
 
 
-def _singulars(word: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=65536)
+def _singulars(word: str) -> tuple[tuple[str, bool], ...]:
     """What a word may be: itself, or the plural of another."""
-    yield word, False
+    found = [(word, False)]
     if len(word) > 3 and word[-1] == "s":
-        if word.endswith("ies"):
-            yield f"{word[:-3]}y", True
-        if word.endswith("es"):
-            yield word[:-2], True
-        yield word[:-1], True
+        found += [(f"{word[:-3]}y", True)] if word.endswith("ies") else []
+        found += [(word[:-2], True)] if word.endswith("es") else []
+        found.append((word[:-1], True))
+    return tuple(found)
 
 
 def _stands(text: str, start: int, end: int, entry: Entry) -> bool:
@@ -217,7 +220,7 @@ def _stands(text: str, start: int, end: int, entry: Entry) -> bool:
         return False
     started = found[:1].lower() + found[1:]
     return _same(found.lower(), own) and (
-        (_same(started, own) and _starts(text, start)) or _headed(text)
+        (_same(started, own) and starts(text, start)) or _headed(text)
     )
 
 
@@ -231,7 +234,7 @@ _JOINED_AFTER = re.compile(r"[-_]\w")
 _START = re.compile(r"(?:^|[.!?:…]\s|[|•·]\s)[\W_]*(?:<[a-z0-9-]+/?>[\W_]*)*$")
 
 
-def _starts(text: str, place: int) -> bool:
+def starts(text: str, place: int) -> bool:
     """Whether a sentence starts at a place."""
     return _START.search(text, max(0, place - 60), place) is not None
 

@@ -82,7 +82,7 @@ def is_plural(found: str, singular: str) -> bool:
 
 _FEMININE: dict[str, str] = {
     "es": r"(?:ión|[dt]ad|tud|umbre|a)$",
-    "pt": r"(?:[csiz]ão|[dt]ade|tude|gem|a)$",
+    "pt": r"(?:[cçsiz]ão|[dt]ade|tude|gem|a)$",
     "ca": r"(?:ió|tat|tud|a)$",
 }
 _MASCULINE = re.compile(

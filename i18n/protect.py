@@ -220,5 +220,7 @@ def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
 
 def fold(text: str) -> str:
     """Text without accents, its apostrophes straight: how names are compared."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("´", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))

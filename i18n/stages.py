@@ -99,7 +99,7 @@ def _machine(
     ready = [wording.fixed(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
     probes = wording.probes(strings, terms)
-    asked = [*(one.string for one in ready), *probes]
+    asked = [*(one.string for one in ready), *(text for _, text in probes)]
     progress(target.name, 0, len(asked))
     done = machine.draft(
         asked,
@@ -111,9 +111,10 @@ def _machine(
         lambda count: progress(target.name, count, len(asked)),
         spare=machine.spare(_edges(project, target, engines), routes.routes, ways),
     )
-    told = [[one.text for one in done[len(strings) :]]]
-    told += [[t.text for t in routes.translate(w, probes, engines)] for w in ways[1:2] if probes]
-    words = wording.answers(dict(zip(probes, zip(*told, strict=True), strict=True)))
+    told = [one.text for one in done[len(strings) :]]
+    for way in ways[1:2] if probes else ():
+        told += [t.text for t in routes.translate(way, asked[len(strings) :], engines)]
+    words = wording.answers(zip([source for source, _ in probes] * 2, told, strict=False))
     return {
         string: wording.worded(one, string, terms, words)
         for string, one in zip(strings, done, strict=False)

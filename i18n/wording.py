@@ -59,7 +59,10 @@ def _rendering(string: str, hit: Hit) -> str:
     if hit.entry.keep:
         return found
     own = hit.entry.renderings[0]
-    return own.upper() if found.isupper() and not hit.entry.source.isupper() else own
+    if found.isupper() and not hit.entry.source.isupper():
+        return own.upper()
+    first = hit.entry.case == "sentence" and glossary.starts(string, hit.start)
+    return own[0].upper() + own[1:] if first else own
 
 
 def accents(terms: Terms) -> Terms:
@@ -80,14 +83,11 @@ def accents(terms: Terms) -> Terms:
 # --- after -------------------------------------------------------------------
 
 
-def probes(strings: Iterable[str], terms: Terms) -> tuple[str, ...]:
-    """What to ask the engines for their own words for the common terms of some strings."""
-    found = {h.entry.source: h.entry for s in strings for h in _common(s, terms)}
-    return tuple(one for source in sorted(found) for one in _alone(source))
-
-
-def _alone(source: str) -> tuple[str, ...]:
-    return source, f"the {source}"
+def probes(strings: Iterable[str], terms: Terms) -> tuple[tuple[str, str], ...]:
+    """What to ask the engines for their own words for the common terms of some strings: a
+    term's source, and a text with it."""
+    found = sorted({hit.entry.source for string in strings for hit in _common(string, terms)})
+    return tuple((s, text) for s in found for text in (s, f"the {s}", s[0].upper() + s[1:]))
 
 
 def _common(string: str, terms: Terms) -> list[Hit]:
@@ -99,13 +99,13 @@ Words = Mapping[str, Sequence[str]]
 """A term's source to what engines make of it when it stands alone."""
 
 
-def answers(probed: Mapping[str, Iterable[str]]) -> Words:
-    """The engines' own words for terms, from their answers to `probes`."""
+def answers(told: Iterable[tuple[str, str]]) -> Words:
+    """The engines' own words for terms, from (source, what became of a text with it)."""
     found: dict[str, list[str]] = {}
-    for probe, texts in probed.items():
-        source = probe.removeprefix("the ")
+    for source, text in told:
         words = found.setdefault(source, [])
-        words += [w for t in texts if (w := _bare(t)) and w not in words]
+        if (bare := _bare(text)) and bare not in words:
+            words.append(bare)
     return found
 
 

@@ -21,13 +21,13 @@ FIELD = (
 )
 ES = glossary.terms(FIELD, "es")
 WORDS = wording.answers(
-    {
-        "union": ["unión"],
-        "the union": ["La unión."],
-        "red notice": ["aviso rojo"],
-        "ruling": ["Decisión"],
-        "union leader": ["líder de la unión"],
-    }
+    [
+        ("union", "unión"),
+        ("union", "La unión."),
+        ("red notice", "aviso rojo"),
+        ("ruling", "Decisión"),
+        ("union leader", "líder de la unión"),
+    ]
 )
 
 
@@ -39,6 +39,17 @@ def test_a_name_takes_its_rendering_with_it() -> None:
     ready = wording.fixed("The <b>Police Board</b> saw Rosa Nunez Lind of BreadNET.", ES)
     assert ready.string == "The <b>Junta de Policía</b> saw Rosa Núñez Lind of BreadNET."
     assert ready.kept == ("Junta de Policía", "Rosa Núñez Lind", "BreadNET")
+
+
+def test_a_rendering_in_small_letters_starts_a_sentence_with_a_capital() -> None:
+    """`General Secretary` is `secretario general` inside one, and all in capitals in another."""
+    known = glossary.terms([Term("General Secretary", {"es": ("secretario general",)})], "es")
+    for source, own in [
+        ("General Secretary, elected", "Secretario general, elected"),
+        ("The General Secretary", "The secretario general"),
+        ("THE GENERAL SECRETARY", "THE SECRETARIO GENERAL"),
+    ]:
+        assert wording.fixed(source, known).string == own
 
 
 def test_common_nouns_and_addresses_are_left_to_the_engine() -> None:
@@ -70,6 +81,7 @@ def test_the_words_of_a_name_have_its_accents_alone_too() -> None:
         ("the red notice", "el aviso rojo", "la notificación roja"),
         ("of the red notices", "de los avisos rojos", "de las notificaciones rojas"),
         ("the ruling", "el mandato", "la resolución"),
+        ("say <q>the union</q>", "dicen <q>la unión</q>", "dicen <q>el sindicato</q>"),
         ("the ruling", "la decisión", "la resolución"),
         ("The union is a union.", "La unión es un sindicato.", "El sindicato es un sindicato."),
         ("<b>Union</b> rules", "Reglas de la <b>unión</b>", "Reglas del <b>sindicato</b>"),
@@ -102,9 +114,14 @@ def test_portuguese_contractions_agree_too() -> None:
     """`da`, `na` and `pela` as well."""
     known = glossary.terms(FIELD, "pt")
     draft = Draft("O chefe da união votou na união e pela união.", "r")
-    words = wording.answers({"union": ["união"]})
+    words = wording.answers([("union", "a união")])
     done = wording.worded(draft, "union union union", known, words)
     assert done.text == "O chefe do sindicato votou no sindicato e pelo sindicato."
+    notice = glossary.terms([Term("red notice", {"pt": ("notificação vermelha",)})], "pt")
+    draft = Draft("Interpol cancela o aviso vermelho.", "r")
+    words = wording.answers([("red notice", "Aviso vermelho")])
+    done = wording.worded(draft, "the red notice", notice, words)
+    assert done.text == "Interpol cancela a notificação vermelha."
 
 
 def test_nothing_happens_without_a_glossary() -> None:
