@@ -22,25 +22,25 @@ class Merged(NamedTuple):
 def merged(old: Glossary, new: Iterable[Term]) -> Merged:
     """The old glossary with the new terms. What it has stays first; where a new rendering
     differs both are kept, and where one is forbidden by the other, the old one's word counts."""
-    found = {term.source: term for term in reversed(old.terms)}
-    terms = {id(term): term for term in old.terms}
-    place = {source: id(term) for source, term in found.items()}
-    added, extended = 0, set[str]()
+    terms = list(old.terms)
+    place: dict[str, int] = {}
+    for number, term in enumerate(terms):
+        place.setdefault(term.source, number)
+    extended: set[str] = set()
     conflicts: list[str] = []
     for term in new:
         if term.source not in place:
-            place[term.source] = id(term)
-            terms[id(term)] = term
-            added += 1
+            place[term.source] = len(terms)
+            terms.append(term)
             continue
-        before = terms[place[term.source]]
-        after, said = _joined(before, term)
+        number = place[term.source]
+        after, said = _joined(terms[number], term)
         conflicts += said
-        terms[place[term.source]] = after
-        if after != before:
+        if after != terms[number]:
             extended.add(term.source)
-    every = tuple(terms.values())
-    return Merged(replace(old, terms=every), added, len(extended), tuple(conflicts))
+            terms[number] = after
+    found = replace(old, terms=tuple(terms))
+    return Merged(found, len(terms) - len(old.terms), len(extended), tuple(conflicts))
 
 
 def _joined(old: Term, new: Term) -> tuple[Term, list[str]]:
