@@ -64,8 +64,9 @@ your youth zone
 january february march april june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
 oct nov dec mr mrs ms miss dr prof sir madam lord lady saint st captain colonel general sergeant
-minister ambassador chancellor chairman chairwoman chair doctor professor father mother bishop
-pope president deputy mayor attorney
+minister author poet emperor baron marquis admiral abbot cardinal inspector commander
+prophet apostle ambassador chancellor chairman chairwoman chair doctor professor father mother
+bishop pope president deputy mayor attorney
 africa asia europe oceania antarctica afghanistan albania algeria argentina armenia australia
 austria azerbaijan bangladesh belarus belgium bolivia bosnia botswana brazil britain bulgaria
 cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark ecuador

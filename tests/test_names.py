@@ -44,3 +44,13 @@ def test_the_first_word_of_a_link_beside_another_is_no_name() -> None:
     """Its capital is that of a sentence."""
     story = ["<a1>See all of the long map</a1> <a2>Start with the map in the long guide</a2>"]
     assert names.names(story) == frozenset()
+
+
+def test_a_compound_is_parted_and_a_shouted_word_is_no_name() -> None:
+    """`Okoye-based` is Okoye and a word; what is written small elsewhere is a word in capitals."""
+    story = (
+        "An Okoye-based recipe is used by Okoye.",
+        "In the chapter PRACTICE we practice with Real-Time Ovens.",
+        "It is real time, and they are ovens.",
+    )
+    assert names.names(story) == {"Okoye"}

@@ -194,6 +194,7 @@ def test_forms_of_a_word_are_known(language: str, one: str, other: str) -> None:
         ("Mexico Okoye Union", "Unión México Okoye", "Unión México Okoye"),
         ("Events of the Summer", "Eventos del verano", "Eventos del verano"),
         ("Author: Okoye", "Autor: Okoye", "Autor: Okoye"),
+        ("Author Okoye Speaks", "Autor Okoye habla", "Autor Okoye habla"),
     ],
 )
 def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, better: str) -> None:
