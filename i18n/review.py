@@ -167,10 +167,11 @@ def _row(
 
 
 def _index(build: Build) -> str:
-    heads = "".join(f"<th>{_text(e.language.name)}</th>" for e in build.editions)
+    editions = sorted(build.editions, key=lambda edition: edition.language.tag)
+    heads = "".join(f"<th>{_text(e.language.name)}</th>" for e in editions)
     rows = "".join(
         f"<tr><td>{_text(page.path)}</td>"
-        + "".join(_cell(page.path, edition, build) for edition in build.editions)
+        + "".join(_cell(page.path, edition, build) for edition in editions)
         + "</tr>\n"
         for page in build.pages
     )
