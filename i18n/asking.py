@@ -22,11 +22,26 @@ def parted(string: str) -> tuple[str, ...]:
     if match and match[2].isupper() and inline.nested(match[1]):
         parts: tuple[str, ...] = (match[1], " ", string[match.end() :].strip())
     else:
-        parts = tuple(part for one in _SEPARATOR.split(string) for part in _side_by_side(one))
+        parts = tuple(part for one in _titles(string) for part in _side_by_side(one))
     return parts if all(map(inline.nested, parts)) else (string,)
 
 
 _SEPARATOR = re.compile(r"(\s+[|·•»]\s+)")
+
+
+def _titles(string: str) -> list[str]:
+    """A string at its separators, those inside a protected item (`{{ name | upper }}`) apart."""
+    if not _SEPARATOR.search(string):
+        return [string]
+    held = [(start, end) for start, end, _ in protect.found(string, frozenset())]
+    out, after = [], 0
+    for match in _SEPARATOR.finditer(string):
+        if not any(start < match.end() and match.start() < end for start, end in held):
+            out += [string[after : match.start()], match[0]]
+            after = match.end()
+    return [*out, string[after:]]
+
+
 _LINKS = re.compile(r"(?<=>)(\s+)(?=<(?:a|button)\d*>)")
 _LINK = re.compile(r"<((?:a|button)\d*)>(?:<[a-z0-9-]+>)*[\W_]*[A-Z\d].*</\1>", re.S)
 

@@ -29,6 +29,7 @@ def judge(
     left: list[str] = []
     resolved: set[str] = set()
     doubts = [] if ask.rung else ["this was translated in pieces"]
+    doubts += unsaid(flat)
     for part, translation, between in zip(
         ask.parts, answer, ask.between or ("",) * len(ask.parts), strict=False
     ):
@@ -48,6 +49,11 @@ def judge(
         return Draft("", route.name, why=why)
     doubt = "; ".join(dict.fromkeys(doubts))
     return _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
+
+
+def unsaid(flat: str) -> list[str]:
+    """What a reviewer must be told: the texts inside `{n, plural, …}` stay as they are."""
+    return [f"the words inside {{{name}, …}} are the source's" for name in protect.choices(flat)]
 
 
 def _respaced(text: str, asked: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from i18n import asking, inline, protect, residue, spans
-from i18n.judge import judge
+from i18n.judge import judge, unsaid
 from i18n.model import Edge, Translation
 from i18n.ways import COPY, Draft, R, Translate
 from i18n.words import Words
@@ -137,5 +137,5 @@ def _without_engine(string: str, names: frozenset[str]) -> Draft | None:
     if not inline.nested(string):
         return Draft("", why="its markup crosses")
     if not protect.words_to_translate(spans.flat(string), names):
-        return Draft(string, COPY)
+        return Draft(string, COPY, "; ".join(unsaid(string)))
     return None

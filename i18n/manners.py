@@ -5,13 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from i18n import spans
+from i18n import protect, spans
 from i18n.asking import pieces, shouted
 
 
 def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
     """The text with the source's first capital, final stop and quotes, and the target's manners."""
     flat = spans.flat(string)
+    hidden = _hidden(flat)
+    text = _mannerly(_put(text, hidden), _put(flat, hidden), target)
+    for item, letter in hidden.items():
+        text = text.replace(letter, protect.written(item, target))
+    if shouted(string, names):
+        cut, between = pieces(text, names)
+        return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
+    return text
+
+
+_FIRST = 0x10600
+"""A block of letters without case that no page has (Linear A): one stands for each item, so
+that it counts as a word and nothing in it is taken for a quote or a stop."""
+
+_MOST = 300
+
+
+def _hidden(flat: str) -> dict[str, str]:
+    """A letter for each protected item of a sentence, the longest first."""
+    found = {flat[a:b]: kind for a, b, kind in protect.found(flat, frozenset())}
+    longest = sorted(found, key=lambda item: (-len(item), item))[:_MOST]
+    return {item: chr(_FIRST + number) for number, item in enumerate(longest)}
+
+
+def _put(text: str, hidden: Mapping[str, str]) -> str:
+    for item, letter in hidden.items():
+        text = text.replace(item, letter)
+    return text
+
+
+def _mannerly(text: str, flat: str, target: str) -> str:
+    """The stops, months, quotes and words of a text in which items are hidden."""
     text = re.sub(r"(?<=\S) (?=[,.;:!?)])(?!\.\w)", "", re.sub(r"\s*[ \t\n]\s*", " ", text.strip()))
     text = _calendar(_ended(text, flat), flat, target)
     if text.count(")") > text.count("("):
@@ -20,11 +52,7 @@ def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
         text = re.sub(rule, replacement, text)
     if target.split("-")[0] == "es":
         text = _opened(text)
-    text = _quoted(text, flat)
-    if shouted(string, names):
-        cut, between = pieces(text, names)
-        return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
-    return _headed(text, flat)
+    return _headed(_quoted(text, flat), flat)
 
 
 _CALENDAR = {

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from i18n import inline
+from i18n.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
 
 Rung = Literal["bare", "names", "words", "marks", "digits"]
 """How items are hidden: names and terms not at all, the rest as `X1`; names as invented words;
@@ -34,27 +35,6 @@ INVENTED = tuple(_INVENTED.split())
 
 # --- what is protected -------------------------------------------------------
 
-PROTECTED = re.compile(
-    r"""
-    (?P<tag> </?[a-z][a-z0-9-]*/?> | &(?:lt|amp); )
-  | (?P<url> (?:https?|ftp|mailto|file):[^\s<>"”’]*[\w/] | www\.[^\s<>"”’]*[\w/] )
-  | (?P<email> [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
-  | (?P<placeholder>
-        \{\{.*?\}\} | \$\{[^{}]*\} | \{\w*(?:[^{}]|\{[^{}]*\})*\}
-      | %\(\w+\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z] | %\d+\$[a-zA-Z] | (?<![\w%])%[sdifux](?!\w)
-      | \$[A-Za-z_]\w* )
-  | (?P<option> (?<![\w-])--?[A-Za-z][\w-]*(?:=[^\s,;.)]+)? )
-  | (?P<path> (?<![\w/.])(?:~|\.{1,2})?/(?:[\w.+-]+/)*[\w.+-]*\w/? | (?<!\w)[A-Z]:\\[\w\\.-]+ )
-  | (?P<file> (?<![\w.])[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{2,5}\d?|[ch7])(?![\w(.]) )
-  | (?P<money> (?<![\w$€£¥])(?:[A-Z]{1,3})?[$€£¥]\d(?:[\d.,]*\d)? )
-  | (?P<time> \b\d{1,2}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b) )
-  | (?P<code> \b\w+\(\) | \b[A-Za-z]\w*_\w+ | (?<!\w)[\#@]\w+
-      | \b[vV]?\d+(?:\.\d+){2,}[\w.-]*\b | \bv\d[\w.]*\b | [<>]{1,2}(?=\s|$) )
-  | (?P<term> \b[A-Za-z]+\d\w*\b | \b[a-z]+[A-Z]\w*\b )
-    """,
-    re.X,
-)
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0\u202f]*(?:(?<=\d)|(?=$))")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 Kind = str
@@ -93,6 +73,18 @@ def placeholders(text: str) -> tuple[str, ...]:
     )
 
 
+def written(item: str, target: str) -> str:
+    """An item as a draft has it: prices and quantities with the marks of the target."""
+    match = PROTECTED.fullmatch(item)
+    measure = match is not None and match.lastgroup in ("quantity", "money")
+    return localized(item, target) if measure else item
+
+
+def choices(text: str) -> tuple[str, ...]:
+    """The variables of the texts to choose from, `{n, plural, …}`: their words are English."""
+    return tuple(match[1] for item in placeholders(text) if (match := CHOICE.match(item)))
+
+
 @lru_cache(maxsize=8)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Any of the names, the longest first, whole words, accents and apostrophes as written."""
@@ -114,6 +106,12 @@ def words_to_translate(sentence: str, names: frozenset[str]) -> bool:
 
 # --- masks -------------------------------------------------------------------
 
+_LEFT = frozenset({"name", "term", "quantity"})
+"""What engines mostly copy, and what helps them to agree: "5 GB" is a plural."""
+
+_UNSPOKEN = re.compile("[°²³µ‰€$£¥]")
+"""Signs that a neural model may not have in its vocabulary: the adapter would cut there."""
+
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 
 
@@ -124,7 +122,7 @@ def mask(sentence: str, names: frozenset[str], rung: Rung = "names") -> Masked:
     end = 0
     tokens = {kind: _tokens(kind, sentence) for kind in ("X", "invented", "other", "digits")}
     for start, stop, kind in found(sentence, names):
-        if kind in ("name", "term") and rung == "bare":
+        if rung == "bare" and kind in _LEFT and not _UNSPOKEN.search(sentence, start, stop):
             continue
         if kind == "name" and (title := _HONORIFIC.search(sentence, end, start)):
             start = title.start()
@@ -208,13 +206,13 @@ def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
     plain = fold(inline.plain(string))
     counts: Counter[str] = Counter()
     rest, end = [], 0
-    for start, stop, _ in found(plain, folded):
-        counts[plain[start:stop]] += 1
+    for start, stop, kind in found(plain, folded):
+        item = plain[start:stop]
+        counts[measured(item) if kind in ("quantity", "money") else item] += 1
         rest.append(plain[end:start])
         end = stop
     rest.append(plain[end:])
-    for number in _NUMBER.findall(" ".join(rest)):
-        counts[re.sub(r"\D", "", number)] += 1
+    counts.update(map(value, NUMBER.findall(" ".join(rest))))
     return counts
 
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 NOUNS = {"model", "errors"}
 MIDDLE = {
     "inline",
+    "patterns",
     "similar",
     "units",
     "catalog",

@@ -33,7 +33,7 @@ def test_things_of_the_machine_are_protected(item: str) -> None:
 def test_ordinary_text_is_left_alone() -> None:
     """Words, numbers, units, abbreviations and hyphens are no items."""
     text = "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or 3.50) a day."
-    assert mask(text, NONE).text == text
+    assert mask(text, NONE, "bare").text == text
 
 
 def test_a_token_that_the_sentence_holds_is_not_used() -> None:

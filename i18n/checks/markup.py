@@ -11,6 +11,7 @@ from i18n import inline, protect
 from i18n.checks import finding
 from i18n.checks.finding import TICKED, WEB, Finding, Level, base, words
 from i18n.inline import Tag
+from i18n.patterns import CHOICE
 
 
 def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -48,9 +49,6 @@ def _level(tag: Tag) -> Level:
     return "warning" if tag.name in inline.SOFT else "error"
 
 
-_CHOICE = re.compile(r"\{\s*(\w+)\s*,\s*(plural|select|selectordinal)\b", re.ASCII)
-
-
 def placeholders(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A placeholder such as {name} or %(count)d that is missing, doubled or made up.
 
@@ -70,7 +68,7 @@ def _placeholders(string: str) -> Counter[str]:
     if not any(mark in plain for mark in "{%$"):
         return Counter()
     items = protect.placeholders(plain)
-    return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := _CHOICE.match(i)) else i for i in items)
+    return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := CHOICE.match(i)) else i for i in items)
 
 
 def addresses(source: str, translation: str, language: str) -> Iterator[Finding]:

@@ -1,0 +1,118 @@
+"""How protected things fare on the way through each engine that is installed.
+
+    python -m bench.protect [SENTENCES [ROUTE]]
+
+For each route: the share of sentences that got a draft, the share of those drafts in which
+every item stands exactly as often (counted by `bench.protected.wrong`), the mask that served,
+words a second, and the sentences that failed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from unittest.mock import patch
+
+from bench.protected import TERMS, Sample, samples, wrong
+from i18n import machine
+from i18n.engines import engines, routes
+from i18n.engines.routes import Route
+from i18n.machine import Draft
+from i18n.model import Edge, Engine, Translation
+
+ROUTES = (
+    "firefox en-pt", "apertium en-es", "apertium en-ca", "firefox en-pt + apertium pt-es",
+    "argos en-es",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Samples and their drafts by one route, the masks that served, and the seconds it took."""
+
+    route: str
+    drafts: tuple[tuple[Sample, Draft], ...]
+    rungs: Counter[str]
+    seconds: float
+
+    @property
+    def accepted(self) -> list[tuple[Sample, Draft]]:
+        """Those with a draft."""
+        return [pair for pair in self.drafts if pair[1].text]
+
+    @property
+    def inexact(self) -> list[tuple[Sample, Draft]]:
+        """Drafts that lost, doubled or bent an item."""
+        return [(sample, draft) for sample, draft in self.accepted if wrong(sample, draft.text)]
+
+
+def measure(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> Outcome:
+    """Draft all the samples by one route alone."""
+    edges = [edge for engine in every for edge in engine.edges()]
+    rungs: Counter[str] = Counter()
+    judge = machine.judge
+
+    def judged(ask, *rest):  # type: ignore[no-untyped-def]
+        result = judge(ask, *rest)
+        rungs[str(ask.rung)] += bool(result.text)
+        return result
+
+    def translate(way: Route, sentences: Sequence[str]) -> list[Translation]:
+        return routes.translate(way, sentences, every)
+
+    spare = machine.spare(edges, routes.routes, (route,))
+    ends = route.legs[0].source, route.legs[-1].target
+    texts = [one.text for one in some]
+    started = perf_counter()
+    with patch.object(machine, "judge", judged):  # to see which mask it was
+        done = machine.draft(texts, (route,), translate, TERMS, *ends, spare=spare)
+    spent = perf_counter() - started
+    return Outcome(route.name, tuple(zip(some, done, strict=True)), rungs, spent)
+
+
+def installed(edges: Sequence[Edge]) -> Iterator[Route]:
+    """Those of the measured routes that are there."""
+    for name in ROUTES:
+        target = name.rpartition("-")[2]
+        ways = routes.routes(edges, "en", target, limit=None)
+        yield from (way for way in ways if way.name == name)
+
+
+def report(found: Outcome, show: int = 12) -> None:
+    """A table row of numbers, then what went wrong."""
+    drafts, good = len(found.drafts), len(found.accepted)
+    words = sum(len(sample.text.split()) for sample, _ in found.drafts)
+    exact = 100 * (1 - len(found.inexact) / max(good, 1))
+    print(
+        f"{found.route}: {drafts:,} sentences, {100 * good / drafts:.2f} % accepted, of these"
+        f" {exact:.2f} % exact; {words / found.seconds:,.0f} words/s"
+    )
+    masks = ", ".join(f"{rung} {count:,}" for rung, count in found.rungs.most_common())
+    print(f"  served by: {masks}")
+    for sample, draft in found.inexact[:show]:
+        print(f"  INEXACT {wrong(sample, draft.text)}\n    {sample.text}\n    {draft.text}")
+    reasons = Counter(draft.why.split(":")[0] for _, draft in found.drafts if not draft.text)
+    for why, count in reasons.most_common():
+        print(f"  {count:6,}  {why}")
+    for sample, draft in [pair for pair in found.drafts if not pair[1].text][:show]:
+        print(f"    {sample.text}\n      {draft.why}")
+
+
+def main() -> None:
+    """Measure every installed route, or the one named."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    every = engines()
+    try:
+        for route in installed([edge for engine in every for edge in engine.edges()]):
+            if route.name == " ".join(sys.argv[2:]) or len(sys.argv) < 3:
+                report(measure(route, samples(count), every))
+    finally:
+        for engine in every:
+            engine.close()
+
+
+if __name__ == "__main__":
+    main()
