@@ -14,12 +14,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
 from unittest.mock import patch
 
 from bench.protected import TERMS, Sample, samples, wrong
 from i18n import machine
+from i18n.asking import Ask
 from i18n.engines import engines, routes
 from i18n.engines.routes import Route
+from i18n.judge import judge
 from i18n.machine import Draft
 from i18n.model import Edge, Engine, Translation
 
@@ -53,11 +56,10 @@ def measure(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> Ou
     """Draft all the samples by one route alone."""
     edges = [edge for engine in every for edge in engine.edges()]
     rungs: Counter[str] = Counter()
-    judge = machine.judge
 
-    def judged(ask, *rest):  # type: ignore[no-untyped-def]
+    def judged(ask: Ask, *rest: Any) -> Draft:
         result = judge(ask, *rest)
-        rungs[str(ask.rung)] += bool(result.text)
+        rungs[ask.rung or "pieces"] += bool(result.text)
         return result
 
     def translate(way: Route, sentences: Sequence[str]) -> list[Translation]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 TERMS = frozenset({"Paper Kite", "Bluebell Console", "mosaic loader", "Tern", "Night Ledger"})
 """Terms of a glossary that are not translated: given to the pipeline beside the sentences."""
 
+_UNITS = "GB MB TB kB km m cm mm kg g ml l s ms h min MHz GHz W kW V °C px"
 _NAMES = "name user count file title page total city day room price author group"
 _STEMS = "report notes index table summer budget letter backup garden recipe"
 
@@ -184,7 +185,8 @@ def code(dice: random.Random) -> str:
     return dice.choice(
         [
             "<code/>", "<code/>", f"`git {other}`", f"`{stem} --{other}`", f"`{stem}`",
-            f"`{other} = {dice.randrange(9)};`", f"{stem}_{other}", f"{stem}()", f"{stem}.{other}()",
+            f"`{other} = {dice.randrange(9)};`", f"{stem}_{other}", f"{stem}()",
+            f"{stem}.{other}()",
             f"{stem}{other.title()}",
         ]
     )  # fmt: skip
@@ -218,7 +220,7 @@ def keys(dice: random.Random) -> str:
 def quantity(dice: random.Random) -> str:
     """A number with its unit."""
     whole, part = dice.randint(2, 999), dice.randint(1, 9)
-    unit = dice.choice("GB MB TB kB km m cm mm kg g ml l s ms h min MHz GHz W kW V °C px".split())
+    unit = dice.choice(_UNITS.split())
     number = dice.choice([f"{whole}", f"{whole}", f"{whole}.{part}", f"{part},{whole:03}"])
     return dice.choice(
         [

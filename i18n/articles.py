@@ -35,8 +35,13 @@ def mended(text: str, flat: str, names: frozenset[str], resolved: frozenset[str]
 
     text = _NEUTER.sub(article, text)
     text = _bared(text, flat, names)
-    text = re.sub(r"\b([Dd])e el (?=[a-z<])", r"\1el ", text)
-    return re.sub(r"\b([Aa]) el (?=[a-z<])", r"\1l ", text)
+    text = re.sub(rf"{_ALONE}([Dd])e el (?=[a-z<])", r"\1el ", text)
+    return re.sub(rf"{_ALONE}(a|{_INITIAL}A) el (?=[a-z<])", r"\1l ", text)
+
+
+_ALONE = r"(?<![\w+/.-])"
+_INITIAL = r"(?:^|(?<=[.!?:…] )|(?<=[¿¡(“«]))"
+"""Where a capital A is a word and no key or letter (`Alt+A`, `vitamina A`)."""
 
 
 def _article(found: str, word: str, flat: str, name: bool, nouns: set[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from i18n import inline
 from i18n.asking import parted
-from i18n.protect import PROTECTED
+from i18n.patterns import PROTECTED
 
 _CONNECTORS = "de|del|la|las|los|da|do|dos|das|di|du|des|le|van|von|der|den|el|al|bin|ibn|y|e"
 _CONNECTING = frozenset(_CONNECTORS.split("|"))

@@ -22,7 +22,8 @@ PROTECTED = re.compile(
         (?:[^\s<>"“”’()`]|\([^\s<>"“”’()]*\))*(?:[\w/]|\([^\s<>"“”’()]*\)) )
   | (?P<email> [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
   | (?P<placeholder>
-        \{{\{{.*?\}}\}} | [$%]\{{[^{{}}]*\}} | \{{\w*(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*\}}
+        \{{\{{.*?\}}\}} | [$%]\{{[^{{}}]*\}}
+      | \{{\w*(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*\}}
       | %\(\w+\)[-+\#0]*\d*(?:\.\d+)?[a-zA-Z] | %\d+\$[a-zA-Z]
       | (?<![\w%])%[-+0]?\d*(?:\.\d+)?[sdifuxg](?!\w) | \$[A-Za-z_]\w* )
   | (?P<keys> (?<![\w+]){_MODIFIER}(?:[ ]?[+][ ]?{_MODIFIER}|-{_MODIFIER})*
@@ -74,16 +75,19 @@ def measured(item: str) -> str:
     return re.sub(r"\d[\d.,]*", lambda match: value(match[0]), compact)
 
 
-_COMMA = frozenset("es pt ca gl it de nl el da tr id ro eu sl hr sr is vi".split())
-_SPACE = frozenset("fr pl ru cs sk uk bg fi nb nn no sv hu lt lv et".split())
-_POINT = frozenset("es-mx es-us es-419 es-pe es-gt es-hn es-ni es-pa es-pr es-do es-sv".split())
+_WITH_COMMA = "es pt ca gl it de nl el da tr id ro eu sl hr sr is vi"
+_WITH_SPACES = "fr pl ru cs sk uk bg fi nb nn no sv hu lt lv et"
+_WITH_POINT = "es-mx es-us es-419 es-pe es-gt es-hn es-ni es-pa es-pr es-do es-sv"
+_COMMA, _SPACE, _POINT = (
+    frozenset(some.split()) for some in (_WITH_COMMA, _WITH_SPACES, _WITH_POINT)
+)
 
 
 def localized(item: str, target: str) -> str:
     """An English quantity or price with the marks of the target (by CLDR's number symbols).
 
-    >>> localized("1,000.5 km", "es"), localized("1,000.5 km", "es-MX"), localized("$2,500.50", "fr")
-    ('1.000,5 km', '1,000.5 km', '$2\\u202f500,50')
+    >>> [localized("1,000.5 km", tag) for tag in ("es", "es-MX", "fr")]
+    ['1.000,5 km', '1,000.5 km', '1\\u202f000,5 km']
     """
     tag = target.lower()
     language = tag.split("-")[0]

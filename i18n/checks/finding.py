@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from i18n import inline, protect
+from i18n import inline
+from i18n.patterns import PROTECTED
 
 Level = Literal["error", "warning"]
 
@@ -62,7 +63,7 @@ def prose(string: str) -> str:
     text = words(string)
     if not _TECHNICAL.search(text):
         return text
-    return protect.PROTECTED.sub(" ", TICKED.sub(" ", WEB.sub(" ", text)))
+    return PROTECTED.sub(" ", TICKED.sub(" ", WEB.sub(" ", text)))
 
 
 @lru_cache(maxsize=4096)
