@@ -30,20 +30,20 @@ PROTECTED = re.compile(
         (?:[ ]?[+][ ]?|-){_KEY} )
   | (?P<option> (?<![\w-])--?[A-Za-z][\w-]*(?:=[^\s,;.)]+)? )
   | (?P<path> (?<![\w/.])(?:~|\.{{1,2}})?/(?:[\w.+-]+/)*[\w.+-]*\w/? | (?<!\w)[A-Z]:\\[\w\\.-]+ )
-  | (?P<file> (?<![\w./])(?:[\w.+-]+/)*[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{{2,5}}\d?|[ch7])
+  | (?P<file> (?<![\w./])(?!v?\d+(?:\.\d+)+)(?:[\w.+-]+/)*[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{{2,5}}\d?|[ch7])
         (?![\w(]|\.\w) )
   | (?P<money> (?<![\w$€£¥])(?:[A-Z]{{1,3}})?[$€£¥]\d(?:[\d.,]*\d)? )
   | (?P<time> \b\d{{1,2}}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b) )
-  | (?P<code> \b[\w.]*\w\(\) | \b[A-Za-z]\w*_\w+ | \b__\w+ | (?<!\w)[\#@]\w+
+  | (?P<code> \b[\w.]*\w\(\) | \b[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+ | (?<!\w)[\#@]\w+
       | \b[vV]?\d+(?:\.\d+){{2,}}[\w.-]*\b | \bv\d[\w.]*\b | [<>]{{1,2}}(?=\s|$) )
-  | (?P<quantity> (?<![\w.,/]){_NUMBER}(?:[ \u00a0\u202f-]?(?<!\d0)|[ \u00a0\u202f])(?:{_UNIT})
+  | (?P<quantity> (?<![\w.,/])(?!\d+0s\b){_NUMBER}[ \u00a0\u202f-]?(?:{_UNIT})
         (?![\w(²³]) )
   | (?P<term> \b[A-Za-z]+\d\w*\b | \b[a-z]+[A-Z]\w*\b )
     """,
     re.X,
 )
-"""A thing of the machine or a measure; the group says its kind. The unit of a round number
-stands apart from it: the 1980s are no seconds."""
+"""A thing of the machine or a measure; the group says its kind. The 1980s are no
+seconds."""
 
 CHOICE = re.compile(r"\{\s*(\w+)\s*,\s*(plural|select|selectordinal)\b", re.ASCII)
 """How a choice of texts begins in ICU's message format: `{n, plural, one {…} other {…}}`."""

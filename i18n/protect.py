@@ -33,6 +33,11 @@ Malbrek Nordrel Ombrel Pelvant"""
 INVENTED = tuple(_INVENTED.split())
 """Words of no language that the engines copy letter for letter."""
 
+_MASKS = re.compile(rf"\b(?:{'|'.join(INVENTED)})\b", re.I)
+
+_SIGNS = re.compile(r"[{}<>`|\\@#~^=_*]")
+"""Signs that no language has of its own."""
+
 # --- what is protected -------------------------------------------------------
 
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -121,7 +126,7 @@ def mask(sentence: str, names: frozenset[str], rung: Rung = "names") -> Masked:
     items: list[Item] = []
     end = 0
     tokens = {kind: _tokens(kind, sentence) for kind in ("X", "invented", "other", "digits")}
-    for start, stop, kind in found(sentence, names):
+    for start, stop, kind in _glued(sentence, found(sentence, names)):
         if rung == "bare" and kind in _LEFT and not _UNSPOKEN.search(sentence, start, stop):
             continue
         if kind == "name" and (title := _HONORIFIC.search(sentence, end, start)):
@@ -133,6 +138,28 @@ def mask(sentence: str, names: frozenset[str], rung: Rung = "names") -> Masked:
         items.append(Item(token, sentence[start:stop], kind))
         end = stop
     return Masked("".join([*out, sentence[end:]]), tuple(items))
+
+
+def _glued(
+    sentence: str, spans: Iterator[tuple[int, int, Kind]]
+) -> Iterator[tuple[int, int, Kind]]:
+    """Items with nothing between them as one, and one with the unit that it carries (`{n}px`):
+    a token runs into nothing."""
+    start, stop, held = 0, 0, ""
+    for one, end, kind in spans:
+        if held and one == stop:
+            stop = end
+            continue
+        if held:
+            yield start, stop, held
+        start, stop, held = one, end, kind
+        if kind == "placeholder" and (unit := _CARRIED.match(sentence, end)):
+            stop = unit.end()
+    if held:
+        yield start, stop, held
+
+
+_CARRIED = re.compile(r"[^\W\d_]{1,3}(?!\w)")
 
 
 def _scheme(kind: Kind, rung: Rung) -> str:
@@ -197,6 +224,8 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
         most = max(wanted[item], plain.count(item))
         if not wanted[item] <= got[item] <= most and (wanted[item] or not item.isdigit()):
             wrong.append(item)
+    wrong += (mask for mask in _MASKS.findall(draft) if mask not in source)
+    wrong += Counter(_SIGNS.findall(draft)) - Counter(_SIGNS.findall(source))
     return tuple(wrong)
 
 
