@@ -13,7 +13,7 @@ from dataclasses import replace
 from i18n import asking, inline, protect, residue, spans
 from i18n.judge import judge, unsaid
 from i18n.model import Edge, Translation
-from i18n.ways import COPY, Draft, R, Translate
+from i18n.ways import COPY, Draft, R, Speaks, Translate
 from i18n.words import Words
 
 __all__ = ["COPY", "Draft", "draft", "spare"]
@@ -32,12 +32,14 @@ def draft(
     progress: Callable[[int], None] | None = None,
     *,
     spare: Sequence[R] = (),
+    speaks: Speaks | None = None,
 ) -> list[Draft]:
     """A draft for each string, in order; equal strings are translated once.
 
     `progress` is told how many of the strings are done so far. `spare` are routes that help
     with single words an engine did not know: from the target to anywhere (a dictionary of
-    the target), and from a language on the way to the target (another translator).
+    the target), and from a language on the way to the target (another translator). `speaks`
+    tells the languages of a route apart.
     """
     done: dict[str, Draft] = {}
     parts = {string: asking.parted(string) for string in strings}
@@ -45,7 +47,9 @@ def draft(
     translate = _once(translate)
     words = Words(translate, routes, spare, target)
     for start in range(0, len(unique), BATCH):
-        done |= _climb(unique[start : start + BATCH], routes, translate, names, target, words)
+        done |= _climb(
+            unique[start : start + BATCH], routes, translate, names, target, words, speaks
+        )
         if progress:
             progress(sum(all(part in done for part in parts[string]) for string in strings))
     return [_joined([done[part] for part in parts[string]]) for string in strings]
@@ -100,6 +104,7 @@ def _climb(
     names: frozenset[str],
     target: str,
     words: Words[R],
+    speaks: Speaks | None,
 ) -> dict[str, Draft]:
     """Every string up the ladder until it has a draft or the ladder ends."""
     done = {string: first for string in strings if (first := _without_engine(string, names))}
@@ -119,7 +124,7 @@ def _climb(
                 answers = residue.marked(asks, answers, words.strange)
             known = words.resolve(route, residue.unknown_words(asks, answers, names))
             for ask, answer in zip(asks, answers, strict=True):
-                result = judge(ask, answer, names, target, route, known)
+                result = judge(ask, answer, names, target, route, known, speaks)
                 if result.text:
                     done[ask.string] = _weaker(result) if route is not routes[0] else result
                 else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n import checks, draft, files, glossary, machine, names, shelf, wording
+from i18n import checks, draft, files, glossary, identify, machine, names, shelf, wording
 from i18n.engines import routes
 from i18n.errors import EngineError
 from i18n.languages import PSEUDO
@@ -109,6 +109,7 @@ def _machine(
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
+        speaks=identify.speaks,
         spare=machine.spare(_edges(project, target, engines), routes.routes, ways),
     )
     told = [one.text for one in done[len(strings) :]]

@@ -25,6 +25,9 @@ class Route(Protocol):
 R = TypeVar("R", bound=Route)
 Translate = Callable[[R, Sequence[str]], list[Translation]]
 
+Speaks = Callable[[str, frozenset[str]], str]
+"""Which of some languages a text is in, by their tags."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

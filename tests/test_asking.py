@@ -39,3 +39,8 @@ def test_a_time_of_day_is_one_item() -> None:
     """An engine would read `AM` as a word of its own."""
     masked = protect.mask("From 9:00 AM to 1 p.m. we bake 12 loaves.", NONE)
     assert [item.text for item in masked.items] == ["9:00 AM", "1 p.m."]
+
+
+def test_a_separator_inside_a_placeholder_is_none() -> None:
+    """A filter of a template language is no title."""
+    assert parted("Ask {{ user | upper }} now.") == ("Ask {{ user | upper }} now.",)

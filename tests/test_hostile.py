@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -14,12 +14,17 @@ from bench.protected import TERMS, Sample, samples, wrong
 from i18n import inline, machine, protect
 from i18n.engines.routes import Route
 from i18n.model import Edge, Translation
+from i18n.ways import Translate
 
 ROUTE = Route((Edge("hostile", "en", "es", 0.5, "1"),))
 SAMPLES = samples(400, seed=11)
 MARKS = re.compile(r"\bX\d+\b|\b(?:" + "|".join(protect.INVENTED) + r")\b")
 
-TRICKS = {
+INSERTED = (
+    "X1", "X2", "Zorvex", "Pelvant", "4718", "{name}", "%s", "<b>", "&lt;", "https://a.b/c", "{",
+    "a@b.org", "--all", "5 GB", "Tern", "<code1/>", "12", "v2", "#now", "`x`", "}",
+)  # fmt: skip
+TRICKS: dict[str, Callable[[str, random.Random], str]] = {
     "drop": lambda word, dice: "",
     "double": lambda word, dice: f"{word} {word}",
     "glue": lambda word, dice: f"{word}{word}",
@@ -33,16 +38,19 @@ TRICKS = {
     "quotes": lambda word, dice: f"“{word}”",
     "parenthesis": lambda word, dice: f"({word})",
 }
-INSERTED = ("X1", "X2", "Zorvex", "Pelvant", "4718", "{name}", "%s", "<b>", "&lt;", "https://a.b/c",
-            "a@b.org", "--all", "5 GB", "Tern", "<code1/>", "12", "v2", "#now", "`x`", "{", "}")  # fmt: skip
 
 
-def hostile(seed: int, tricks: Sequence[str], often: float) -> machine.Translate[Route]:
+def backwards(word: str) -> str:
+    """A word of no language, its stops behind it."""
+    return re.sub(r"^(\W*)([a-z]+)(?=[,.;:?!)]*$)", lambda m: f"{m[1]}q{m[2][::-1]}", word)
+
+
+def hostile(seed: int, tricks: Sequence[str], often: float) -> Translate[Route]:
     """An engine that writes every word backwards and plays its tricks on some of them."""
     dice = random.Random(seed)
 
     def word(one: str) -> str:
-        done = one[::-1] if one.islower() and one.isalpha() else one
+        done = backwards(one)
         return (
             TRICKS[dice.choice([one for one in tricks if one in TRICKS])](done, dice)
             if dice.random() < often
@@ -105,8 +113,8 @@ def test_what_is_merely_recased_or_respaced_is_mended(trick: str) -> None:
         return [Translation(_only(s, t.text)) for s, t in zip(sentences, spoilt, strict=True)]
 
     def _only(sentence: str, spoilt: str) -> str:
-        plain = [w[::-1] if w.islower() and w.isalpha() else w for w in sentence.split(" ")]
-        small = {"lower": str.lower, "space": " ".join}[trick]
+        plain = [backwards(word) for word in sentence.split(" ")]
+        small = str.lower if trick == "lower" else " ".join
         return " ".join(re.sub(r"\bX\d+\b", lambda m: small(m[0]), w) for w in plain)
 
     done = machine.draft(texts, (ROUTE,), tokens_only, TERMS, "en", "es")

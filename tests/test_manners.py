@@ -51,3 +51,20 @@ def test_spanish_opens_what_it_closes(text: str, want: str) -> None:
 def test_portuguese_pronouns_are_put_in_their_place(text: str, want: str) -> None:
     """Behind an infinitive, before any other verb."""
     assert polished(text, text.replace("ó", "o"), NONE, "es") == want
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "target", "want"),
+    [
+        ("It has 1,000.5 km.", "Tiene 1,000.5 km.", "es", "Tiene 1.000,5 km."),
+        ("It has 3.5 %.", "Tiene 3,5 %.", "es", "Tiene 3,5 %."),
+        ("It costs $2,500.50.", "Cuesta $2,500.50.", "es-MX", "Cuesta $2,500.50."),
+        ("Open {a, b} ../x.txt.", "Abra {a, b} ../x.txt.", "es", "Abra {a, b} ../x.txt."),
+        ("Press Alt+A, the key.", "Pulse Alt+A, el botón.", "es", "Pulse Alt+A, el botón."),
+    ],
+)
+def test_items_stay_and_measures_are_written_as_the_target_does(
+    source: str, text: str, target: str, want: str
+) -> None:
+    """A Spanish reader takes 1,000 for one."""
+    assert polished(text, source, NONE, target) == want
