@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n import agreement, glossary, inflection, protect
+from i18n import agreement, glossary, inflection, patterns, protect
 from i18n.glossary import Entry, Hit, Terms
 from i18n.ways import Draft
 
@@ -47,7 +47,7 @@ def fixed(string: str, terms: Terms) -> Ready:
 
 def _outside(string: str, hits: Iterable[Hit]) -> Iterable[Hit]:
     """The terms that are no part of an address, a path or a placeholder."""
-    apart = [m.span() for m in protect.PROTECTED.finditer(string) if m.lastgroup != "term"]
+    apart = [m.span() for m in patterns.PROTECTED.finditer(string) if m.lastgroup != "term"]
     return (h for h in hits if all(h.end <= start or end <= h.start for start, end in apart))
 
 
@@ -155,7 +155,7 @@ def _open(
     text: str, found: Sequence[tuple[int, int]], kept: Sequence[str]
 ) -> list[tuple[int, int]]:
     """The places that hold no tag and are no part of a name, an address or a placeholder."""
-    apart = [match.span() for match in protect.PROTECTED.finditer(text)]
+    apart = [match.span() for match in patterns.PROTECTED.finditer(text)]
     apart += [match.span() for one in kept for match in re.finditer(re.escape(one), text)]
     return [(a, b) for a, b in found if all(b <= start or end <= a for start, end in apart)]
 
