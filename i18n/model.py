@@ -275,7 +275,10 @@ class Engine(Protocol):
     name: str
 
     def edges(self) -> tuple[Edge, ...]:
-        """The pairs that work on this machine now; asking must not load a model."""
+        """The pairs that work on this machine now; asking must not load a model.
+
+        Raises EngineError where that is for a server to say, and it gives no answer.
+        """
         ...
 
     def missing(self) -> tuple[str, ...]:

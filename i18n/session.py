@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from i18n import cache, files, recall, workspace
 from i18n.engines import engines as all_engines
+from i18n.engines.libretranslate import KEY
 from i18n.errors import SettingsError
 from i18n.memory import Memory
 from i18n.model import Engine, Language, Problem
@@ -62,7 +64,8 @@ def made(root: Path, settings: Settings) -> tuple[Engine, ...]:
     for folder in folders:
         if not folder.is_dir():
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
-    made = all_engines(folders)
+    server = settings.engines.libretranslate
+    made = all_engines(folders, server.url, os.environ.get(KEY) or server.key)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:

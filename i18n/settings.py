@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
@@ -22,6 +22,14 @@ Grouping = Literal["page", "folder", "site"]
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """A LibreTranslate server: its address, "" for none, and the key of its API."""
+
+    url: str = ""
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Engines:
     """`order` names the engines that may be used, best first (empty: all, by measured
     quality); `routes` gives a language a route by name; `models` are folders with further
@@ -30,6 +38,7 @@ class Engines:
     order: tuple[str, ...] = ()
     routes: tuple[tuple[str, str], ...] = ()
     models: tuple[str, ...] = ()
+    libretranslate: Server = Server()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +162,16 @@ def _value(key: str, value: Any, path: str) -> Any:
         return language(value).tag
     if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
-    return _address(value, path) if key == "base_url" else value
+    return _address(key, value, path) if key == "base_url" else value
 
 
-def _address(value: str, path: str) -> str:
+def _address(key: str, value: str, path: str) -> str:
     try:
         parts = urlsplit(value)
     except ValueError:
         parts = urlsplit("")
     if value and not (parts.scheme in ("http", "https") and parts.netloc):
-        raise SettingsError("“base_url” must be an address such as https://example.org", path=path)
+        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
     return value.rstrip("/")
 
 
@@ -202,7 +211,25 @@ def _engines(table: Mapping[str, Any], path: str) -> Engines:
         order=_strings(table, "order", path),
         routes=tuple((language(tag).tag, str(name)) for tag, name in routes.items()),
         models=_strings(table, "models", path),
+        libretranslate=_server(section(table, "libretranslate", path), path),
     )
+
+
+def _server(table: Mapping[str, Any], path: str) -> Server:
+    where = "engines.libretranslate"
+    known(table, {f.name for f in fields(Server)}, path, where)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
+    url = _address("url", table.get("url", ""), path)
+    parts = urlsplit(url)
+    if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
+        raise SettingsError(
+            f"“url” in [{where}] must be the server's address alone; a key goes into the "
+            "environment variable I18N_LIBRETRANSLATE_KEY",
+            path=path,
+        )
+    return Server(url, table.get("key", ""))
 
 
 def _strings(table: Mapping[str, Any], key: str, path: str) -> tuple[str, ...]:

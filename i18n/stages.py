@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from i18n import checks, draft, files, glossary, identify, machine, names, shelf, wording
 from i18n.engines import routes
+from i18n.engines.libretranslate import LibreTranslate
+from i18n.engines.pseudo import Pseudo
 from i18n.errors import EngineError
 from i18n.languages import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem
@@ -28,13 +30,15 @@ def extract(project: Project, language: Language, *, cosmetic: bool = False) -> 
 class Drafted:
     """A language after drafting: its catalogs, the messages each route drafted, problems.
 
-    `stopped` is why no machine could be asked, if it is so.
+    `stopped` is why no machine could be asked, if it is so; `absent` is why an engine of the
+    settings was not.
     """
 
     shelf: Shelf
     routes: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
     stopped: EngineError | None
+    absent: tuple[EngineError, ...] = ()
 
 
 def translate(
@@ -45,17 +49,22 @@ def translate(
     progress: Progress,
     *,
     redo: bool = False,
+    strict: bool = False,
 ) -> Drafted:
     """Draft every message of a language that nobody owns, from memory or by a machine.
 
-    `redo` drafts anew what a machine drafted before and nobody touched.
+    `redo` drafts anew what a machine drafted before and nobody touched; `strict` drafts nothing
+    where an engine of the settings gives no answer.
     """
     places = [p for old in catalogs.catalogs.values() for p in draft.pending(old, redo)]
     least = _least(project, catalogs.language, engines) if places else draft.SURE
     strings = _pending(places, remembered, least)
     drafts: Mapping[str, machine.Draft] = {}
     stopped = None
+    absent = _offered(project, catalogs.language, engines)[1] if strings else ()
     try:
+        if absent and strict and not project.settings.route(catalogs.language.tag):
+            raise absent[0]
         if strings:
             drafts = _machine(project, catalogs.language, engines, strings, progress)
     except EngineError as error:
@@ -69,6 +78,7 @@ def translate(
         _summed(done.routes for done in filled.values()),
         tuple(problem for done in filled.values() for problem in done.problems),
         stopped,
+        absent,
     )
 
 
@@ -110,7 +120,7 @@ def _machine(
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
         speaks=identify.speaks,
-        spare=machine.spare(_edges(project, target, engines), routes.routes, ways),
+        spare=machine.spare(_dictionaries(project, target, engines), routes.routes, ways),
     )
     told = [one.text for one in done[len(strings) :]]
     for way in ways[1:2] if probes else ():
@@ -132,16 +142,29 @@ def plan(project: Project, target: Language, engines: Sequence[Engine]) -> tuple
 
     Raises EngineError where there is none.
     """
-    edges = _edges(project, target, engines)
+    edges, absent = _offered(project, target, engines)
     named = project.settings.route(target.tag)
-    best = routes.plan(edges, project.source.tag, target.tag, named)
+    try:
+        best = routes.plan(edges, project.source.tag, target.tag, named)
+    except EngineError:
+        if absent:
+            raise absent[0] from None
+        raise
     return (best,) if named else routes.routes(edges, project.source.tag, target.tag)
 
 
-def _edges(project: Project, target: Language, engines: Sequence[Engine]) -> list[Edge]:
-    order = project.settings.engines.order
-    allowed = [e for e in engines if not order or e.name in order or target.tag == PSEUDO]
-    return [edge for engine in allowed for edge in engine.edges()]
+def _offered(
+    project: Project, target: Language, engines: Sequence[Engine]
+) -> tuple[list[Edge], tuple[EngineError, ...]]:
+    """What the engines that the settings allow offer, and why some gave no answer."""
+    order = (Pseudo.name,) if target.tag == PSEUDO else project.settings.engines.order
+    return routes.offered([engine for engine in engines if not order or engine.name in order])
+
+
+def _dictionaries(project: Project, target: Language, engines: Sequence[Engine]) -> list[Edge]:
+    """What may be asked for single words: no server, which takes as long for one as for many."""
+    edges, _ = _offered(project, target, engines)
+    return [edge for edge in edges if edge.engine != LibreTranslate.name]
 
 
 def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:

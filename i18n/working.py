@@ -73,7 +73,9 @@ def translate(options: Options, terminal: Terminal) -> int:
         done = []
         with engines_of(project) as engines, memory_of(project) as memory:
             for one in chosen:
-                report = _drafted(project, one, engines, memory, progress, redo=options.redo)
+                report = _drafted(
+                    project, one, engines, memory, progress, redo=options.redo, strict=True
+                )
                 done.append(_with_problems(report, report.before.problems))
     for report in done:
         if report.drafted.stopped:
@@ -161,12 +163,13 @@ def _drafted(
     progress: Progress,
     *,
     redo: bool = False,
+    strict: bool = False,
 ) -> Report:
     """Extract, draft and save one language."""
     before = stages.extract(project, target)
     odd = recall.refresh(project, memory, before)
     known = recall.recaller(memory, target.tag)
-    drafted = stages.translate(project, before, engines, known, progress, redo=redo)
+    drafted = stages.translate(project, before, engines, known, progress, redo=redo, strict=strict)
     now, _ = shelf.save(project.root, project.settings, drafted.shelf)
     drafts.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
@@ -188,6 +191,11 @@ def _run(
     if report.drafted.stopped:
         what = report.drafted.stopped.what
         found.append(Problem("", 0, "warning", "engine", what, target.tag))
+    found += (
+        Problem("", 0, "warning", "engine", one.what)
+        for one in report.drafted.absent
+        if one is not report.drafted.stopped
+    )
     return _with_problems(report, found)
 
 

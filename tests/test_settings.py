@@ -58,9 +58,27 @@ def test_engines_have_an_order_routes_and_models(tmp_path: Path) -> None:
     assert (settings.route("es"), settings.route("pt")) == ("apertium en-es", "")
 
 
+def test_a_server_has_an_address_and_hides_its_key(tmp_path: Path) -> None:
+    """The key is in no message or log that shows the settings."""
+    text = '[engines.libretranslate]\nurl = "http://localhost:5000/"\nkey = "s3cret"\n'
+    settings, _ = given(tmp_path, text)
+    server = settings.engines.libretranslate
+    assert (server.url, server.key) == ("http://localhost:5000", "s3cret")
+    assert "s3cret" not in repr(settings)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        (
+            "[engines.libretranslate]\nurll = ''",
+            "unknown setting “urll” in .engines.libretranslate.",
+        ),
+        ("[engines.libretranslate]\nurl = 'here'", "“url” must be an address such as"),
+        ("[engines.libretranslate]\nurl = 'http://a:b@c'", "I18N_LIBRETRANSLATE_KEY"),
+        ("[engines.libretranslate]\nurl = 'http://c/?api_key=b'", "I18N_LIBRETRANSLATE_KEY"),
+        ("[engines.libretranslate]\nkey = 3", "“key” in .engines.libretranslate. must be a string"),
+        ("[engines]\nlibretranslate = 'http://c'", "“libretranslate” must be a table"),
         ('langauges = ["es"]', "i18n.toml: unknown setting “langauges”; did you mean “languages”"),
         ("[publish]\ntreshold = 1", "unknown setting “treshold” in .publish.; did you mean “thres"),
         ("[publish]\nthreshold = 80", "must be a share, 0 to 1"),

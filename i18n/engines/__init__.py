@@ -7,13 +7,14 @@ from pathlib import Path
 from i18n.engines.apertium import Apertium
 from i18n.engines.argos import Argos
 from i18n.engines.firefox import Firefox
+from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
 from i18n.model import Engine
 
 
-def engines(models: tuple[Path, ...] = ()) -> tuple[Engine, ...]:
+def engines(models: tuple[Path, ...] = (), url: str = "", key: str = "") -> tuple[Engine, ...]:
     """Every engine there is; none of them loads a library, model or process before its use.
 
-    `models` are the settings' folders of Firefox models.
+    `models` are the settings' folders of Firefox models, `url` and `key` a LibreTranslate server.
     """
-    return Argos(), Firefox(models), Apertium(), Pseudo()
+    return Argos(), Firefox(models), Apertium(), LibreTranslate(url, key), Pseudo()

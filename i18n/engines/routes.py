@@ -162,7 +162,7 @@ def _no_route(source: str, target: str, named: str, others: Sequence[Route]) -> 
     if not others:
         return (
             f"no installed engine leads from {source} to {target};"
-            " the command `engines` says what can be installed"
+            f" `engines install {target}` gets one, where there is one"
         )
     return f"there is no route {named!r} from {source} to {target}; there are: {names}"
 
@@ -179,11 +179,24 @@ class Survey:
     missing: tuple[str, ...]
 
 
+def offered(engines: Sequence[Engine]) -> tuple[list[Edge], tuple[EngineError, ...]]:
+    """The edges of all engines, and why some engine gave no answer."""
+    edges: list[Edge] = []
+    silent = []
+    for engine in engines:
+        try:
+            edges += engine.edges()
+        except EngineError as error:
+            silent.append(error)
+    return edges, tuple(silent)
+
+
 def survey(engines: Sequence[Engine], source: str, languages: Sequence[str]) -> Survey:
     """Ask every engine what it offers and lacks; three routes a language, the best first."""
-    edges = tuple(edge for engine in engines for edge in engine.edges())
+    edges, silent = offered(engines)
     best = tuple((language, routes(edges, source, language, limit=3)) for language in languages)
-    return Survey(edges, best, tuple(line for engine in engines for line in engine.missing()))
+    missing = [line for engine in engines for line in engine.missing()]
+    return Survey(tuple(edges), best, (*missing, *map(str, silent)))
 
 
 def lines(found: Survey) -> tuple[str, ...]:

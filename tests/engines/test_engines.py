@@ -37,7 +37,7 @@ def test_every_engine_has_its_own_name() -> None:
     """Edges carry the name of the engine that offers them."""
     for engine in engines():
         assert all(edge.engine == engine.name for edge in engine.edges())
-    assert len({engine.name for engine in engines()}) == 4
+    assert len({engine.name for engine in engines()}) == 5
 
 
 @pytest.mark.skipif(
