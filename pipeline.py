@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n import git, looking, terms, working
+from i18n import git, installing, looking, terms, working
 from i18n.arguments import parser
 from i18n.errors import PipelineError
 from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
@@ -41,7 +41,7 @@ COMMANDS: dict[str, Command] = {
     "rollback": working.rollback,
     "status": looking.show_status,
     "why": looking.show_why,
-    "engines": looking.show_engines,
+    "engines": installing.engines,
     "tm": working.translation_memory,
     "terms": terms.terms,
     "git-merge": git_merge,

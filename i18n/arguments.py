@@ -44,6 +44,8 @@ _LEAST = "exit code 1 if less than N %% of a language's words are approved"
 _JSON = "print facts for a machine"
 _EFFORT = "how much people changed the drafts, by route"
 _DRY = "say what a run would do, and write nothing"
+_DRY_INSTALL = "say what would be fetched, and fetch nothing"
+_MODEL = "languages, files or folders/ to install, or names to remove"
 _MEMORY = "a .tmx or .csv file"
 _TERMS = "a .tbx or .csv file to import"
 _ADD = "add what is suggested to the glossary"
@@ -126,7 +128,11 @@ FORMS = (
     Form(
         "engines",
         "what can translate here, and by which routes",
-        "Installed language pairs, the routes to each language, and what to install for\nmore.",
+        "Installed language pairs, the routes to each language, and what to install for\n"
+        "more. `engines install es` fetches the best model for Spanish (the one command\n"
+        "that needs the network); it also takes a FILE.argosmodel, or a folder or zip of\n"
+        "Firefox models. `engines list` says which models are here, `engines remove NAME`\n"
+        "takes one away.",
         json=True,
     ),
     Form(
@@ -206,6 +212,11 @@ def _fill(command: ArgumentParser, form: Form) -> None:
     if form.name == "why":
         command.add_argument("page", metavar="PAGE", help="such as news/a.html")
         command.add_argument("text", metavar="TEXT", nargs="?", default="", help="words in it")
+    if form.name == "engines":
+        command.add_argument("action", nargs="?", choices=("list", "install", "remove"))
+        command.add_argument("what", metavar="WHAT", nargs="*", help=_MODEL)
+        command.add_argument("--engine", choices=("firefox", "argos"), help="only its models")
+        command.add_argument("--dry-run", action="store_true", help=_DRY_INSTALL)
     if form.name == "tm":
         command.add_argument("action", choices=("import", "export"))
         command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY)

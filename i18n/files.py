@@ -262,7 +262,13 @@ def _make(folder: Path) -> None:
 @contextlib.contextmanager
 def lock(root: Path) -> Iterator[None]:
     """Hold the site's directory for one run; a second run is told so. Raises OutputError."""
-    path = state_file(root, "lock")
+    with held(state_file(root, "lock"), "another run is at work here; wait for it to end"):
+        yield
+
+
+@contextlib.contextmanager
+def held(path: Path, busy: str) -> Iterator[None]:
+    """Hold a file for one run; a second one is told `busy`. Raises OutputError."""
     try:
         file = path.open("w")
     except OSError as error:
@@ -271,7 +277,7 @@ def lock(root: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise OutputError("another run is at work here; wait for it to end") from error
+            raise OutputError(busy) from error
         yield
 
 

@@ -7,16 +7,20 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import (
     BarColumn,
+    DownloadColumn,
     MofNCompleteColumn,
+    ProgressColumn,
     SpinnerColumn,
     TextColumn,
     TimeElapsedColumn,
+    TransferSpeedColumn,
 )
 from rich.progress import Progress as Bars
 from rich.table import Table
@@ -63,21 +67,27 @@ class Terminal:
         """What stopped the run, in one line."""
         self.err.print(Text.assemble(("error: ", "bold red"), what), soft_wrap=True)
 
-    @contextlib.contextmanager
-    def progress(self) -> Iterator[Progress]:
+    def progress(self) -> AbstractContextManager[Progress]:
         """Bars on a terminal; nothing elsewhere, so that logs stay readable."""
+        return self._bars(BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+
+    def downloads(self) -> AbstractContextManager[Progress]:
+        """The same, counting bytes."""
+        return self._bars(BarColumn(20), DownloadColumn(), TransferSpeedColumn())
+
+    @contextlib.contextmanager
+    def _bars(self, *counts: ProgressColumn) -> Iterator[Progress]:
         if self.quiet or not self.err.is_terminal:
             yield lambda what, done, total: None
             return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn())
-        counts = (MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (SpinnerColumn(), TextColumn("{task.description}"))
         with Bars(*columns, *counts, console=self.err, transient=True) as bars:
             tasks: dict[str, Any] = {}
 
             def show(what: str, done: int, total: int) -> None:
                 if what not in tasks:
-                    tasks[what] = bars.add_task(what, total=total)
-                bars.update(tasks[what], completed=done, total=total)
+                    tasks[what] = bars.add_task(what, total=total or None)
+                bars.update(tasks[what], completed=done, total=total or None)
 
             yield show
 
@@ -186,7 +196,8 @@ class Terminal:
             self.say(f"  {engine}: {', '.join(sorted(pairs))}")
         self.say("Routes, best first")
         for language, ways in found.best:
-            self.say(f"  {language}: {'; '.join(way.name for way in ways) or 'none'}")
+            none = f"none; `engines install {language}` gets one, where there is one"
+            self.say(f"  {language}: {'; '.join(way.name for way in ways) or none}")
         if found.missing:
             self.say("For more")
         for line in found.missing:

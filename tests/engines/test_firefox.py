@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -124,10 +125,20 @@ def test_model_folders_are_read_by_their_file_names(tmp_path: Path) -> None:
     assert not found["ja"].shortlist
 
 
+def test_a_description_beside_a_model_names_its_languages(tmp_path: Path) -> None:
+    """Where it is one model's and its tags are tags; they become the name of a folder."""
+    for name in ("model.enzh.intgemm.alphas.bin", "vocab.enzh.spm"):
+        (tmp_path / name).touch()
+    for target, found in (("zh-Hant", "zh-Hant"), ("../../zh", "zh"), (3, "zh")):
+        about = json.dumps({"sourceLanguage": "en", "targetLanguage": target})
+        (tmp_path / "metadata.json").write_text(about)
+        assert [model.target for model in models(tmp_path)] == [found]
+
+
 @needs_model
 def test_a_broken_model_is_an_error_that_names_its_file(tmp_path: Path) -> None:
     """So are models that are not there."""
-    wheel = next(models(firefox._wheel()[0]))
+    wheel = next(models(firefox.wheel_folders()[0]))
     (tmp_path / "model.enxx.intgemm.bin").write_bytes(b"no model")
     (tmp_path / "vocab.enxx.spm").write_bytes(wheel.vocabularies[0].read_bytes())
     engine = Firefox((tmp_path,))
