@@ -20,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from i18n.engines import argos, firefox
 from i18n.errors import EngineError, OutputError, PipelineError
 from i18n.files import held, read
+from i18n.release import exchanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +86,33 @@ def workbench(root: Path) -> Iterator[Path]:
     except OSError as error:
         raise OutputError(f"cannot be made: {error.strerror}", path=str(bench)) from error
     with held(bench / "lock", "another installation is at work; wait for it to end"):
+        _sweep(bench)
         try:
             yield bench
         finally:
-            for path in bench.iterdir():
-                if path.is_dir():
-                    shutil.rmtree(path, ignore_errors=True)
+            _sweep(bench)
             if {path.name for path in bench.iterdir()} <= {"lock"}:
                 shutil.rmtree(bench, ignore_errors=True)
 
 
+def _sweep(bench: Path) -> None:
+    """What a run made there; one that was killed could not."""
+    for path in bench.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+
+
 def put(built: Path, root: Path, name: str) -> Path:
-    """Move a finished folder to its place in one step; what was there goes. Raises OutputError."""
+    """Move a finished folder to its place in one step, where the system can; what was there
+    goes with the workbench. Raises OutputError."""
     target = root / name
-    old = built.with_name("old")
     try:
-        if target.exists():
-            target.rename(old)
-        built.rename(target)
+        if not target.exists():
+            built.rename(target)
+        elif not exchanged(built, target):
+            target.rename(built.with_name("old"))
+            built.rename(target)
     except OSError as error:
-        if old.exists():
-            old.rename(target)
         raise OutputError(f"cannot be put in place: {error.strerror}", path=str(target)) from error
     return target
 

@@ -167,7 +167,7 @@ def _swap(aside: Path, target: Path) -> Path | None:
     if not target.exists():
         aside.rename(target)
         return None
-    if _exchanged(aside, target):
+    if exchanged(aside, target):
         return aside
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
@@ -176,8 +176,9 @@ def _swap(aside: Path, target: Path) -> Path | None:
     return old
 
 
-def _exchanged(one: Path, other: Path) -> bool:
-    """renameat2(2) with RENAME_EXCHANGE: Linux 3.15, glibc 2.28."""
+def exchanged(one: Path, other: Path) -> bool:
+    """Whether two folders have changed places in one step, by renameat2(2) with RENAME_EXCHANGE:
+    Linux 3.15, glibc 2.28."""
     rename = getattr(ctypes.CDLL(None), "renameat2", None)
     if rename is None:
         return False

@@ -395,6 +395,17 @@ def test_a_model_of_a_python_package_is_not_ours_to_remove(engines: Engines) -> 
     assert "part of a Python package" in error
 
 
+def test_what_a_killed_run_left_is_swept_away(server: Server, home: Path, engines: Engines) -> None:
+    """It could not do so itself."""
+    indexes.mozilla(server, records(server, "en", "es"))
+    left = home / CACHE / "../.models.incoming/new/half"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half a model")
+    assert engines("install", "es")[0] == 0
+    assert {path.name for path in (home / CACHE).parent.iterdir()} == {"models"}
+    assert "half" not in {path.name for path in (home / CACHE / "en-es").iterdir()}
+
+
 def test_two_installations_do_not_meet(home: Path, engines: Engines, server: Server) -> None:
     """The second is told so."""
     from i18n import installed
