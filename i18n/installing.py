@@ -36,7 +36,7 @@ def engines(options: Options, terminal: Terminal) -> int:
 
 def _list(options: Options, terminal: Terminal) -> int:
     found = _installed(options)
-    if options.json:
+    if options.format == "json":
         terminal.json({"models": [{**asdict(one), "folder": str(one.folder)} for one in found]})
         return OK
     for one in found:
