@@ -1,51 +1,68 @@
-"""Spans whose place in a translation is certain: by their digits, or by the stop before them."""
+"""Spans whose place in a translation is certain: by their digits, by words that stayed as they
+were, or by the stop before them."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from i18n.spans import words
-
-Range = tuple[int, int]
+from i18n.spans import Range, words
 
 _NUMBER = re.compile(r"\d+")
 _STOP = re.compile(r"[.!?…][\"”»’)]*(?=\s|<|$|\d)")
 
 
-def anchor(
-    own: Range, text: str, outer: Range, plain: str, within: Range, taken: Sequence[Range]
-) -> Range | None:
-    """Where the span `text[own]` stands in `plain`, if that is beyond doubt."""
-    return _same(own, text, outer, plain, within, taken) or _after_stop(
-        own, text, outer, plain, within, taken
-    )
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A stretch of the source, `text[outer]`, and that of the translation which renders it,
+    `plain[within]`."""
+
+    text: str
+    outer: Range
+    plain: str
+    within: Range
 
 
-def _same(
-    own: Range, text: str, outer: Range, plain: str, within: Range, taken: Sequence[Range]
-) -> Range | None:
-    """Digits, signs and the half of a word stay as they are: the same ones, counted from the
-    left."""
+def anchor(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
+    """Where the span `text[own]` stands in the translation, if that is beyond doubt."""
+    return _same(own, sides, taken) or _after_stop(own, sides, taken)
+
+
+def _same(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
+    """Digits, signs, names and the half of a word stay as they are: the same ones, counted from
+    the left."""
+    text, plain = sides.text, sides.plain
     bare = text[slice(*own)].strip()
-    half = text[own[1] - 1 : own[1] + 1].isalnum() and own[1] < outer[1]
-    if not bare or (any(char.isalpha() for char in bare) and not half):
+    half = text[own[1] - 1 : own[1] + 1].isalnum() and own[1] < sides.outer[1]
+    if not bare or not (half or _kept(bare)):
         return None
-    edges = ("(?<!\\d)" if bare[0].isdigit() else "", "(?!\\d)" if bare[-1].isdigit() else "")
+    kind = r"\w" if any(char.isalpha() for char in bare) else r"\d"
+    edges = (
+        f"(?<!{kind})" if bare[0].isalnum() else "",
+        f"(?!{kind})" if bare[-1].isalnum() and not half else "",
+    )
     whole = re.compile(edges[0] + re.escape(bare) + edges[1])
-    theirs = [m.start() for m in whole.finditer(text, *outer)]
-    ours = [m.span() for m in whole.finditer(plain, *within)]
+    theirs = [m.start() for m in whole.finditer(text, *sides.outer)]
+    ours = [m.span() for m in whole.finditer(plain, *sides.within)]
     start = own[0] + text[slice(*own)].index(bare)
     if len(theirs) != len(ours) or start not in theirs:
         return None
     return _free(ours[theirs.index(start)], taken)
 
 
-def _after_stop(
-    own: Range, text: str, outer: Range, plain: str, within: Range, taken: Sequence[Range]
-) -> Range | None:
+def _kept(bare: str) -> bool:
+    """Whether finding the same in the translation is no chance: not of a short small word."""
+    return not (bare.isalpha() and bare.islower() and len(bare) < _SHORT)
+
+
+_SHORT = 4
+
+
+def _after_stop(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
     """What comes last, after a stop, stays after as many stops."""
+    text, outer, plain, within = sides.text, sides.outer, sides.plain, sides.within
     before = text[outer[0] : own[0]].rstrip()
     if words(text[own[1] : outer[1]]) or not before or not words(before):
         return None

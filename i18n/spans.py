@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from i18n import inline
 from i18n.inline import Tag
 
+Range = tuple[int, int]
+"""Start and end, in characters."""
+
 FLOATING = frozenset({"br", "img", "wbr", "hr", "input"})
 """Lone elements that are no word of the sentence."""
 

@@ -33,6 +33,8 @@ MIDDLE = {
     "suggest",
     "names",
     "spans",
+    "hints",
+    "windows",
     "anchors",
     "project",
     "ways",

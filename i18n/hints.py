@@ -1,0 +1,108 @@
+"""What an engine's other answers tell of a span: its words translated alone, and in quotes.
+
+The quoted translation often differs from the plain one; its words are laid on the plain one's
+by the equal words around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from i18n.spans import PIECE, Range, Span, fragments, walk, words
+
+_QUOTED = re.compile(r'["“”«»„](\s*[^"“”«»„]*\s*)["“”«»„]')
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A span's words as translated `alone` and as `said` within quotes ("" if unknown), and
+    the `place` in the plain translation where the quotes fall."""
+
+    alone: str = ""
+    said: str = ""
+    place: Range | None = None
+
+
+def hints(
+    source: str, text: str, spans: Sequence[Span], plain: str, marked: str, alone: Sequence[str]
+) -> Mapping[Range, Hint]:
+    """What is known of each paired span of `source`, by its range in the flat `text`."""
+    helps = dict(zip(fragments(source), alone, strict=False))
+    out = {
+        (span.start, span.end): Hint(helps.get(text[span.start : span.end].strip(), ""))
+        for span in walk(spans)
+        if span.end > span.start
+    }
+    paired = [span for span in spans if span.end > span.start]
+    quotes = list(_QUOTED.finditer(marked))
+    if not marked or len(quotes) != len(paired):
+        return out
+    places = _places(quotes, marked, plain)
+    for span, quote in zip(paired, _matched(paired, quotes, text, helps), strict=True):
+        key = span.start, span.end
+        out[key] = Hint(out[key].alone, quote[1].strip(), places[quote.start()])
+    return out
+
+
+def _places(
+    quotes: Sequence[re.Match[str]], marked: str, plain: str
+) -> Mapping[int, Range | None]:
+    """Where the words of each quote are in the plain translation, by where the quote opens."""
+    spoken = [(m.group().lower(), m.start()) for m in PIECE.finditer(marked) if words(m.group())]
+    ours = [(m.group().lower(), m.span()) for m in PIECE.finditer(plain) if words(m.group())]
+    links = _links([word for word, _ in spoken], [word for word, _ in ours])
+    out: dict[int, Range | None] = {}
+    for quote in quotes:
+        inside = [i for i, (_, at) in enumerate(spoken) if quote.start() < at < quote.end()]
+        hits = [ours[j][1] for i in inside for j in links.get(i, ())]
+        place = (min(a for a, _ in hits), max(b for _, b in hits)) if hits else None
+        out[quote.start()] = place
+    return out
+
+
+def _matched(
+    paired: Sequence[Span],
+    quotes: Sequence[re.Match[str]],
+    text: str,
+    helps: Mapping[str, str],
+) -> list[re.Match[str]]:
+    """The quote that belongs to each span: the likest, else the next in order."""
+    rest = list(quotes)
+    out = []
+    for span in paired:
+        own = text[span.start : span.end].strip()
+        likeness = [max(alike(quote[1], one) for one in (own, helps.get(own, ""))) for quote in rest]
+        out.append(rest.pop(likeness.index(max(likeness))))
+    return out
+
+
+def _links(one: Sequence[str], other: Sequence[str]) -> dict[int, list[int]]:
+    """Which words answer to which, by the equal words around them."""
+    out: dict[int, list[int]] = {}
+    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            out.update({a + k: [c + k] for k in range(b - a)})
+        elif kind == "replace":
+            out.update(
+                {
+                    k: list(range(c, d)) if b - a == 1 else [c + (k - a) * (d - c) // (b - a)]
+                    for k in range(a, b)
+                }
+            )
+    return out
+
+
+def stem(word: str) -> str:
+    """The beginning of a word: inflection is at the end."""
+    return word.lower()[:5]
+
+
+def alike(one: str, other: str) -> float:
+    """Share of words that begin alike in two texts (Dice)."""
+    here, there = (Counter(map(stem, words(text))) for text in (one, other))
+    total = here.total() + there.total()
+    return 2 * (here & there).total() / total if total else 0.0
