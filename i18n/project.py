@@ -107,8 +107,8 @@ def _search(
     place = anchor((span.start, span.end), sides, taken)
     share = 1.0
     if not place:
-        at = (span.start + span.end - 2 * outer[0]) / 2 / max(1, outer[1] - outer[0])
-        place, share = best(own, sides, at, known[span.start, span.end], taken)
+        here = span.start, span.end
+        place, share = best(here, sides, known[here], taken)
     return _edges(own, sides.plain, place, _free(place, within, taken)), share
 
 

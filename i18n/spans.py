@@ -42,19 +42,24 @@ def flat(source: str) -> str:
 
 
 def quoted(source: str) -> str:
-    """The flat sentence with its outermost spans in quotes; "" when that would tell nothing."""
+    """The flat sentence with its outermost spans in quotes, and no others in it; "" when that
+    would tell nothing."""
     text, spans = parse(source)
     paired = [span for span in spans if span.end > span.start]
-    if not paired or set('"“”«»„') & set(text) or any(_whole(span, text) for span in paired):
+    if not paired or any(_whole(span, text) for span in paired):
         return ""
     out: list[str] = []
     end = 0
     for span in paired:
-        out += text[end : span.start], '"', text[span.start : span.end].strip(), '"'
-        tail = text[span.start : span.end]
-        out.append(tail[len(tail.rstrip()) :])
+        own = text[span.start : span.end]
+        bare = own.translate(_NO_QUOTES).strip()
+        lead, tail = own[: len(own) - len(own.lstrip())], own[len(own.rstrip()) :]
+        out += text[end : span.start].translate(_NO_QUOTES), lead, f'"{bare}"', tail
         end = span.end
-    return " ".join("".join([*out, text[end:]]).split())
+    return " ".join("".join([*out, text[end:].translate(_NO_QUOTES)]).split())
+
+
+_NO_QUOTES = dict.fromkeys(map(ord, '"“”«»„'))
 
 
 def fragments(source: str) -> tuple[str, ...]:

@@ -18,25 +18,24 @@ from i18n.hints import Hint, stem
 from i18n.spans import PIECE, Range, words
 
 WEIGHTS = {
-    "alone": 4.0,  # likeness to the span's own translation
-    "said": 2.0,  # to what stood in the quotes
-    "own": 2.0,  # to the source's words
-    "overlap": 5.0,  # with where the quotes fall
-    "starts": 1.5,  # where they begin
-    "ends": 1.5,
-    "same alone": 1.5,  # letter for letter
-    "same said": 1.0,
-    "same own": 1.0,
-    "small start": -0.5,  # an article or a preposition that the span does not begin with
-    "small end": -1.0,
-    "signs": -1.0,  # punctuation inside that the span has not
-    "numbers": -1.0,  # lacking or too many
-    "length": -2.0,  # logarithm of the ratio to what is expected
-    "case": -2.0,  # of the first letter
-    "off": -0.5,  # how far from the same share of the sentence
+    "alone": 6.0,  # likeness to the span's own translation
+    "own": 0.5,  # to the source's words
+    "overlap": 3.5,  # with where the quotes fall
+    "same alone": 2.2,  # letter for letter
+    "same said": 2.8,  # as what stood in the quotes
+    "small start": -1.5,  # an article or a preposition that the span does not begin with
+    "small end": -2.2,
+    "small left": -0.8,  # one such as the span begins with stands just before
+    "signs": -2.6,  # signs inside, more or fewer than in the span
+    "numbers": -1.3,  # lacking or too many
+    "length": -2.2,  # logarithm of the ratio to what is expected
+    "case": -1.5,  # of the first letter
+    "off": -0.7,  # how far from the same share of the sentence
+    "before": 1.1,  # the same sign stands before it as in the source; another: -1
+    "after": 1.1,
 }
 
-_SIGN = re.compile(r"[,;:()“”\"!?/]|\.(?=\s)")
+_SIGN = re.compile(r"[^\w\s'’&<>.;-]|;(?=\s)|\.(?=\s)")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -47,11 +46,13 @@ class Look(NamedTuple):
     features: tuple[float, ...]
 
 
-def best(own: str, sides: Sides, at: float, hint: Hint, taken: Sequence[Range]) -> tuple[Range, float]:
-    """The likeliest window for a span that stands `at` a share of its sentence, and how likely."""
+def best(
+    span: Range, sides: Sides, hint: Hint, taken: Sequence[Range]
+) -> tuple[Range, float]:
+    """The likeliest window for the span `text[span]`, and how likely it is."""
     weights = tuple(WEIGHTS.values())
     top, place, scores = -math.inf, (sides.within[0], sides.within[0]), []
-    for look in looks(own, sides, at, hint, taken):
+    for look in looks(span, sides, hint, taken):
         score = sum([a * b for a, b in zip(weights, look.features, strict=True)])
         scores.append(score)
         if score > top:
@@ -79,15 +80,16 @@ def _words(plain: str, within: Range) -> list[_Word]:
     return found
 
 
-def looks(
-    own: str, sides: Sides, at: float, hint: Hint, taken: Sequence[Range]
-) -> Iterator[Look]:
+def looks(span: Range, sides: Sides, hint: Hint, taken: Sequence[Range]) -> Iterator[Look]:
     """Every run of words of a plausible length that overlaps nothing taken."""
     plain, within = sides.plain, sides.within
     here = _words(plain, within)
-    known = _Known(own, hint)
+    known = _Known(span, sides, hint)
+    outer = sides.outer
+    at = (sum(span) / 2 - outer[0]) / max(1, outer[1] - outer[0])
     width = max(1, within[1] - within[0])
     for first, begin in enumerate(here):
+        left = plain[slice(*here[first - 1][:2])] if first else ""
         common = [_Common(model) for model in known.stems]
         for last in here[first : first + 2 * known.most + 3]:
             likeness = [one.add(last.stem) for one in common]
@@ -101,13 +103,14 @@ def looks(
                 place,
                 (
                     *likeness,
-                    *_overlap(place, hint.place),
-                    *known.compared(inside),
-                    float(last.signs - begin.signs > known.signs),
+                    _overlap(place, hint.place),
+                    *known.compared(inside, left),
+                    float(min(2, abs(last.signs - begin.signs - known.signs))),
                     known.numbers_off(inside),
                     abs(math.log(size / known.size)),
                     float(inside[0].isupper() != known.capital),
                     off,
+                    *known.neighbours(_beside(plain, *place, within)),
                 ),
             )
 
@@ -133,25 +136,39 @@ class _Common:
 class _Known:
     """What is known of a span, counted once."""
 
-    def __init__(self, own: str, hint: Hint) -> None:
-        self._models = tuple(one.strip(" .,;:").lower() for one in (hint.alone, hint.said, own))
-        found = [words(model) for model in (hint.alone, hint.said, own)]
-        self.stems = tuple(Counter(map(stem, model)) for model in found)
+    def __init__(self, span: Range, sides: Sides, hint: Hint) -> None:
+        own = sides.text[slice(*span)]
+        core = _core(own)
+        self._models = tuple(one.strip(" .,;:").lower() for one in (hint.alone, hint.said))
+        found = [words(model) for model in (hint.alone, own, hint.said)]
+        self.stems = tuple(Counter(map(stem, model)) for model in found[:2])
         self.most = max(map(len, found))
-        self.size = max(1, len(found[0]) or len(found[2]))
-        self.signs = len(_SIGN.findall(own.strip()))
+        self.size = max(1, len(found[0]) or len(found[1]))
+        self.signs = len(_SIGN.findall(own, *core))
         self.capital = own.lstrip()[:1].isupper()
         self._numbers = Counter(_NUMBER.findall(own))
+        self._beside = _beside(
+            sides.text, span[0] + core[0], span[0] + core[1], sides.outer
+        )
         ends = own.split() or [""]
         self._small = _small(ends[0]), _small(ends[-1])
 
-    def compared(self, inside: str) -> tuple[float, ...]:
-        """Whether a window is one of the models, and whether it has a small word at an end."""
+    def compared(self, inside: str, left: str) -> tuple[float, ...]:
+        """Whether a window is one of the models, and whether it takes or leaves a small word."""
         lower, ends = inside.lower(), inside.split()
-        one, two, three = (float(lower == model) for model in self._models)
+        one, two = (float(lower == model) for model in self._models)
         start = _small(ends[0]) and not self._small[0]
         end = _small(ends[-1]) and not self._small[1]
-        return one, two, three, float(start), float(end)
+        lost = self._small[0] and not _small(ends[0]) and _small(left)
+        return one, two, float(start), float(end), float(lost)
+
+    def neighbours(self, beside: tuple[str, str]) -> tuple[float, float]:
+        """Whether a window's neighbours are those of the span: 1 the same sign, -1 another."""
+        one, two = (
+            0.0 if mine == theirs == "" else 1.0 if mine == theirs else -1.0
+            for mine, theirs in zip(beside, self._beside, strict=True)
+        )
+        return one, two
 
     def numbers_off(self, inside: str) -> float:
         """How many numbers a window lacks or has too many."""
@@ -161,13 +178,33 @@ class _Known:
         return float(((ours - self._numbers) + (self._numbers - ours)).total())
 
 
-def _overlap(place: Range, hint: Range | None) -> tuple[float, float, float]:
-    """How much a window has of where the quotes fall, and whether it begins and ends there."""
+def _core(text: str) -> Range:
+    """From the first word to the last."""
+    found = [match.span() for match in PIECE.finditer(text) if words(match.group())]
+    return (found[0][0], found[-1][1]) if found else (0, len(text))
+
+
+def _beside(text: str, start: int, end: int, outer: Range) -> tuple[str, str]:
+    """The signs on both sides: "" for a word, a blank for the end of the sentence."""
+    before, after = text[outer[0] : start].rstrip(), text[end : outer[1]].lstrip()
+    return _sign(before[-1:]), _sign(after[:1])
+
+
+def _sign(char: str) -> str:
+    if not char:
+        return " "
+    return "" if char.isalnum() or char in "<>_" else _EQUAL.get(char, char)
+
+
+_EQUAL = dict.fromkeys("“”«»„\"", '"')
+
+
+def _overlap(place: Range, hint: Range | None) -> float:
+    """How much a window has of where the quotes fall, and nothing else."""
     if hint is None:
-        return 0.0, 0.0, 0.0
+        return 0.0
     common = max(0, min(place[1], hint[1]) - max(place[0], hint[0]))
-    union = max(place[1], hint[1]) - min(place[0], hint[0])
-    return common / max(1, union), float(place[0] == hint[0]), float(place[1] == hint[1])
+    return common / max(1, max(place[1], hint[1]) - min(place[0], hint[0]))
 
 
 def _small(word: str) -> bool:
