@@ -148,7 +148,9 @@ def _comparable(source: Segment, human: Segment) -> bool:
 def placed(string: str, model: Segment) -> Placed:
     """What the tags of a translator's string enclose, the tags being those of a segment."""
     atoms = zip(model.text, inline.tags_of(model.text), strict=True)
-    marks = {tag.label: _mark(a) for a, tag in atoms if isinstance(a, Code) and tag and a.kind == "open"}
+    marks = {
+        tag.label: _mark(a) for a, tag in atoms if isinstance(a, Code) and tag and a.kind == "open"
+    }
     text, tree = spans.parse(string)
     paired = [one for one in spans.walk(tree) if one.tag.kind == "open"]
     outer = {(one.start, one.end): one for one in reversed(paired)}
@@ -181,9 +183,13 @@ def verdicts(pair: Pair, draft: machine.Draft) -> Iterator[Verdict]:
 # --- drafts -----------------------------------------------------------------------
 
 
-def drafts(strings: Sequence[str], every: Sequence[str], language: str, stored: Path) -> list[machine.Draft]:
+def drafts(
+    strings: Sequence[str], every: Sequence[str], language: str, stored: Path
+) -> list[machine.Draft]:
     """What the pipeline drafts, in order; `every` string of the pages tells the names."""
-    with session.closing([cache.Remembering(one, cache.connect(stored)) for one in engines()]) as made:
+    with session.closing(
+        [cache.Remembering(one, cache.connect(stored)) for one in engines()]
+    ) as made:
         edges = [edge for engine in made for edge in engine.edges()]
         ways = routes.routes(edges, "en", language)
         return machine.draft(
@@ -202,7 +208,9 @@ def main() -> None:
     """Pair, draft, compare, tell."""
     asked = _arguments()
     ours, theirs = pages(asked.originals, "en"), pages(asked.translations, asked.language)
-    every = [inline.encode(s.text) for page in ours.values() for block in blocks(page) for s in block]
+    every = [
+        inline.encode(s.text) for page in ours.values() for block in blocks(page) for s in block
+    ]
     both = [name for name in ours if name in theirs and asked.part in ("all", part(name))]
     found = [pair for name in both for pair in pairs(name, ours[name], theirs[name])]
     unique = {inline.encode(pair.source.text): pair for pair in reversed(found)}
@@ -239,16 +247,20 @@ def report(chosen: Sequence[Pair], done: Sequence[machine.Draft], misses: int) -
     drafted = [(pair, draft) for pair, draft in zip(chosen, done, strict=True) if draft.text]
     every = [v for pair, draft in drafted for v in verdicts(pair, draft)]
     found = [v for v in every if v.once]
-    tell(f"{len(drafted)} of {len(chosen)} drafted; doubtful: "
-         f"{_share(['the place of' in draft.doubt for _, draft in drafted])}")
+    tell(
+        f"{len(drafted)} of {len(chosen)} drafted; doubtful: "
+        f"{_share(['the place of' in draft.doubt for _, draft in drafted])}"
+    )
     tell(f"decidable spans        {_share([v.right for v in found])} right")
     tell(f"  by words alone       {_share([v.same_words for v in found])}")
     tell(f"  in doubtful drafts   {_share([v.right for v in found if v.doubtful])}")
     tell(f"  in sure drafts       {_share([v.right for v in found if not v.doubtful])}")
     tell(f"occurring, once or not {_share([v.right for v in every])}")
     for one in [v for v in found if not v.right][:misses]:
-        tell(f"\n{one.pair.page}: wanted «{one.wanted}», got {' | '.join(one.got)}"
-             f"{' (doubtful)' if one.doubtful else ''}")
+        tell(
+            f"\n{one.pair.page}: wanted «{one.wanted}», got {' | '.join(one.got)}"
+            f"{' (doubtful)' if one.doubtful else ''}"
+        )
         tell(f"  {inline.encode(one.pair.source.text)}\n  {one.draft.text}")
         tell(f"  {inline.encode(one.pair.human.text)}")
 

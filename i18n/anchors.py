@@ -27,10 +27,10 @@ class Sides:
 
 def anchor(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
     """Where the span `text[own]` stands in the translation, if that is beyond doubt."""
-    return _same(own, sides, taken) or _after_stop(own, sides, taken)
+    return same(own, sides, taken) or _after_stop(own, sides, taken)
 
 
-def _same(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
+def same(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
     """Digits, signs, names and the half of a word stay as they are: the same ones, counted from
     the left."""
     text, plain = sides.text, sides.plain

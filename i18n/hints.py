@@ -48,9 +48,7 @@ def hints(
     return out
 
 
-def _places(
-    quotes: Sequence[re.Match[str]], marked: str, plain: str
-) -> Mapping[int, Range | None]:
+def _places(quotes: Sequence[re.Match[str]], marked: str, plain: str) -> Mapping[int, Range | None]:
     """Where the words of each quote are in the plain translation, by where the quote opens."""
     spoken = [(m.group().lower(), m.start()) for m in PIECE.finditer(marked) if words(m.group())]
     ours = [(m.group().lower(), m.span()) for m in PIECE.finditer(plain) if words(m.group())]
@@ -75,7 +73,9 @@ def _matched(
     out = []
     for span in paired:
         own = text[span.start : span.end].strip()
-        likeness = [max(alike(quote[1], one) for one in (own, helps.get(own, ""))) for quote in rest]
+        likeness = [
+            max(alike(quote[1], one) for one in (own, helps.get(own, ""))) for quote in rest
+        ]
         out.append(rest.pop(likeness.index(max(likeness))))
     return out
 

@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.anchors import Sides, anchor
+from i18n.anchors import Sides, anchor, same
 from i18n.hints import Hint, hints
 from i18n.inline import Tag
 from i18n.spans import PIECE, Range, Span, parse, words
 from i18n.windows import best
 
-SURE = 0.5
+SURE = 0.6
 """A confidence below this is worth a reviewer's look."""
 
 _CLOSING = frozenset(".,;:!?…)]”»\"'’")
@@ -48,13 +48,14 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A tag over `plain[start:end]`."""
+    """A tag over `plain[start:end]`; `pads` are spaces that the plain translation lacks."""
 
     tag: Tag
     start: int
     end: int
     inner: tuple[_Placed, ...] = ()
     doubt: bool = False
+    pads: tuple[str, str] = ("", "")
 
 
 def _flatten(placed: Sequence[_Placed]) -> Iterator[_Placed]:
@@ -69,9 +70,7 @@ _Found = tuple[Range, float]
 """A place and how sure it is."""
 
 
-def _place(
-    spans: Sequence[Span], sides: Sides, known: Mapping[Range, Hint]
-) -> tuple[_Placed, ...]:
+def _place(spans: Sequence[Span], sides: Sides, known: Mapping[Range, Hint]) -> tuple[_Placed, ...]:
     """Place sibling spans inside a stretch of the translation, the clearest first."""
     taken: list[Range] = []
     chosen: dict[int, _Found] = {}
@@ -85,12 +84,15 @@ def _place(
         taken.append(found[index][0])
     for index, span in enumerate(spans):
         if index not in chosen:
-            chosen[index] = _float(span, sides, taken)
+            beside = [((spans[i].start, spans[i].end), chosen[i][0]) for i in paired]
+            chosen[index] = _float(span.start, sides, beside, taken)
     out = []
     for index, span in enumerate(spans):
         place, score = chosen[index]
         below = replace(sides, outer=(span.start, span.end), within=place)
-        out.append(_Placed(span.tag, *place, _place(span.inner, below, known), score < SURE))
+        pads = ("", "") if index in paired else _pads(span.start, place[0], sides)
+        inner = _place(span.inner, below, known)
+        out.append(_Placed(span.tag, *place, inner, score < SURE, pads))
     order = sorted(range(len(out)), key=lambda i: (out[i].start, out[i].end, i))
     return tuple(out[i] for i in order)
 
@@ -150,29 +152,65 @@ def _signs(wanted: re.Match[str] | None, beyond: str, kind: frozenset[str]) -> i
     return int(wanted.group()[-1] in kind and beyond[:1] in kind and beyond != "")
 
 
-def _float(span: Span, sides: Sides, taken: Sequence[Range]) -> _Found:
-    """A spot for a tag with no words: at an end, after the same stop, or in proportion."""
+def _float(
+    at: int, sides: Sides, beside: Sequence[tuple[Range, Range]], taken: Sequence[Range]
+) -> _Found:
+    """A spot for a tag with no words: at an end, beside what stood beside it, after the same
+    stop, or in proportion. `beside` are the sibling spans and their places."""
     text, outer, plain, within = sides.text, sides.outer, sides.plain, sides.within
-    before, after = text[outer[0] : span.start], text[span.start : outer[1]]
-    if not words(before):
+    if not words(text[outer[0] : at]):
         return (within[0], within[0]), 1.0
-    if not words(after):
+    if not words(text[at : outer[1]]):
         return (within[1], within[1]), 1.0
-    share = len(before) / max(1, len(before) + len(after))
-    spots = [m.start() for m in PIECE.finditer(plain, *within)] + [within[1]]
+    share = (at - outer[0]) / max(1, outer[1] - outer[0])
+    pieces = PIECE.finditer(plain, *within)
+    spots = [m.start() for m in pieces if m.group() not in _CLOSING] + [within[1]]
     sure = 0.3
-    mark = before.rstrip()[-1]
-    stops = [m.end() for m in re.finditer(re.escape(mark), plain[within[0] : within[1]])]
-    if not mark.isalnum() and len(stops) == before.count(mark) + after.count(mark):
-        spots, sure = [within[0] + stops[before.count(mark) - 1]], 0.8
+    if certain := _after_sign(at, sides) or _next_to(at, sides, beside):
+        spots, sure = [certain], 0.8
     spots = [s for s in spots if all(s <= start or s >= end for start, end in taken)] or [within[1]]
     target = within[0] + share * (within[1] - within[0])
     spot = min(spots, key=lambda s: abs(s - target))
-    if before[-1:].isspace() and spot < within[1] and plain[spot].isspace():
+    spaced = text[outer[0] : at][-1:].isspace()
+    if spaced and spot < within[1] and plain[spot].isspace():
         spot += 1
-    elif not before[-1:].isspace() and spot > within[0] and plain[spot - 1].isspace():
+    elif not spaced and spot > within[0] and plain[spot - 1].isspace():
         spot -= 1
     return (spot, spot), sure
+
+
+def _pads(at: int, spot: int, sides: Sides) -> tuple[str, str]:
+    """The spaces around a tag with no words: of two, the flat source kept one."""
+    text, plain = sides.text, sides.plain
+    before = text[:at][-1:].isspace() and plain[:spot][-1:].strip()
+    after = text[at : at + 1].isspace() and plain[spot : spot + 1].strip()
+    return " " if before else "", " " if after else ""
+
+
+def _after_sign(at: int, sides: Sides) -> int | None:
+    """After the sign it follows, counted from the left, where there are as many of them."""
+    text, plain, within = sides.text, sides.plain, sides.within
+    before, after = text[sides.outer[0] : at], text[at : sides.outer[1]]
+    mark = before.rstrip()[-1]
+    stops = [m.end() for m in re.finditer(re.escape(mark), plain[within[0] : within[1]])]
+    if mark.isalnum() or mark in "<>" or len(stops) != before.count(mark) + after.count(mark):
+        return None
+    return within[0] + stops[before.count(mark) - 1]
+
+
+def _next_to(at: int, sides: Sides, beside: Sequence[tuple[Range, Range]]) -> int | None:
+    """Beside a sibling, or a word that stayed as it was, with nothing but signs between."""
+    text, plain = sides.text, sides.plain
+    around = [m.span() for m in PIECE.finditer(text, *sides.outer) if words(m.group())]
+    kept = [(own, place) for own in around if (place := same(own, sides, []))]
+    for own, place in [*beside, *kept]:
+        if own[1] <= at and not words(gap := text[own[1] : at]):
+            signs = gap.strip()
+            return place[1] + len(signs) * plain.startswith(signs, place[1])
+        if at <= own[0] and not words(gap := text[at : own[0]]):
+            signs = gap.strip()
+            return place[0] - len(signs) * plain.endswith(signs, 0, place[0])
+    return None
 
 
 def _write(placed: Sequence[_Placed], plain: str) -> str:
@@ -181,7 +219,7 @@ def _write(placed: Sequence[_Placed], plain: str) -> str:
     def piece(children: Sequence[_Placed], start: int, end: int) -> Iterator[str]:
         for child in children:
             yield plain[start : child.start]
-            yield str(child.tag)
+            yield str(child.tag).join(child.pads)
             if child.tag.kind == "open":
                 yield from piece(child.inner, child.start, child.end)
                 yield f"</{child.tag.label}>"

@@ -35,6 +35,9 @@ WEIGHTS = {
     "after": 1.1,
 }
 
+_EVIDENCE = 5
+"""The first so many tell that a window is right, the others only which of two is."""
+
 _SIGN = re.compile(r"[^\w\s'’&<>.;-]|;(?=\s)|\.(?=\s)")
 _NUMBER = re.compile(r"\d+")
 
@@ -46,18 +49,17 @@ class Look(NamedTuple):
     features: tuple[float, ...]
 
 
-def best(
-    span: Range, sides: Sides, hint: Hint, taken: Sequence[Range]
-) -> tuple[Range, float]:
+def best(span: Range, sides: Sides, hint: Hint, taken: Sequence[Range]) -> tuple[Range, float]:
     """The likeliest window for the span `text[span]`, and how likely it is."""
     weights = tuple(WEIGHTS.values())
-    top, place, scores = -math.inf, (sides.within[0], sides.within[0]), []
+    top, place, sure, scores = -math.inf, (sides.within[0], sides.within[0]), 0.0, []
     for look in looks(span, sides, hint, taken):
         score = sum([a * b for a, b in zip(weights, look.features, strict=True)])
         scores.append(score)
         if score > top:
-            top, place = score, look.place
-    return place, 1 / sum(math.exp(score - top) for score in scores) if scores else 0.0
+            top, place, sure = score, look.place, max(look.features[:_EVIDENCE])
+    share = 1 / sum(math.exp(score - top) for score in scores) if scores else 0.0
+    return place, share * min(1.0, 2 * sure)
 
 
 class _Word(NamedTuple):
@@ -147,9 +149,7 @@ class _Known:
         self.signs = len(_SIGN.findall(own, *core))
         self.capital = own.lstrip()[:1].isupper()
         self._numbers = Counter(_NUMBER.findall(own))
-        self._beside = _beside(
-            sides.text, span[0] + core[0], span[0] + core[1], sides.outer
-        )
+        self._beside = _beside(sides.text, span[0] + core[0], span[0] + core[1], sides.outer)
         ends = own.split() or [""]
         self._small = _small(ends[0]), _small(ends[-1])
 
@@ -196,7 +196,7 @@ def _sign(char: str) -> str:
     return "" if char.isalnum() or char in "<>_" else _EQUAL.get(char, char)
 
 
-_EQUAL = dict.fromkeys("“”«»„\"", '"')
+_EQUAL = dict.fromkeys('“”«»„"', '"')
 
 
 def _overlap(place: Range, hint: Range | None) -> float:

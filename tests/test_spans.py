@@ -15,7 +15,12 @@ def test_what_the_engine_sees_has_no_paired_tags() -> None:
     assert spans.fragments(source) == ("the map",)
 
 
-@pytest.mark.parametrize("source", ["<b>All of it.</b>", "No tags.", 'Say "yes" to <b>us</b>.'])
+def test_the_only_quotes_are_those_of_the_spans() -> None:
+    """A sentence's own would be taken for them."""
+    assert spans.quoted("Say “yes” to <b>“us” all</b>.") == 'Say yes to "us all".'
+
+
+@pytest.mark.parametrize("source", ["<b>All of it.</b>", "No tags."])
 def test_quotes_are_not_put_where_they_tell_nothing(source: str) -> None:
-    """Around everything, or among the sentence's own quotes."""
+    """Around everything, or where there is no span."""
     assert spans.quoted(source) == ""

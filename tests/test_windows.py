@@ -1,0 +1,48 @@
+"""The stretch of a translation that renders a span."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n.anchors import Sides
+from i18n.hints import Hint
+from i18n.windows import WEIGHTS, best, looks
+
+
+def _sides(text: str, plain: str) -> Sides:
+    return Sides(text, (0, len(text)), plain, (0, len(plain)))
+
+
+@pytest.mark.parametrize(
+    ("span", "hint", "want"),
+    [
+        ((4, 9), Hint("manzana"), "manzana"),
+        ((4, 9), Hint("", "roja", (3, 10)), "manzana"),
+        ((21, 26), Hint("mesa"), "mesa"),
+    ],
+)
+def test_the_window_that_reads_like_the_span(span: tuple[int, int], hint: Hint, want: str) -> None:
+    """By its own translation, or by where its quotes fall."""
+    sides = _sides("The apple is on this table.", "La manzana está en esta mesa.")
+    place, share = best(span, sides, hint, [])
+    assert sides.plain[slice(*place)] == want
+    assert 0.5 < share <= 1
+
+
+def test_without_any_evidence_nothing_is_sure() -> None:
+    """The best of the guesses is none the likelier for it."""
+    _, share = best((4, 8), _sides("The moon rose.", "Salía ya el sol."), Hint(), [])
+    assert share == 0
+
+
+def test_what_is_taken_is_no_window() -> None:
+    """Nor anything that overlaps it."""
+    sides = _sides("red or blue", "rojo o azul")
+    found = [one.place for one in looks((0, 3), sides, Hint("rojo"), [(0, 4)])]
+    assert found == [(5, 6), (5, 11), (7, 11)]
+
+
+def test_every_weight_has_its_feature() -> None:
+    """In one order."""
+    one = next(looks((0, 3), _sides("red sea", "mar rojo"), Hint("rojo"), []))
+    assert len(one.features) == len(WEIGHTS)
