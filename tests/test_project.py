@@ -114,7 +114,7 @@ def test_an_article_stays_outside_or_inside_as_in_the_source() -> None:
     done = project.project(
         "See <a1>chapter 4</a1> and <a2>the last part</a2>.",
         "Vea el capítulo 4 y la última parte.",
-        "",
+        'Vea el "capítulo 4" y "la última parte".',
         ["El capítulo 4", "última parte"],
     )
     assert done.text == "Vea el <a1>capítulo 4</a1> y <a2>la última parte</a2>."
