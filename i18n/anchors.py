@@ -44,12 +44,17 @@ def same(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
         f"(?!{kind})" if bare[-1].isalnum() and not half else "",
     )
     whole = re.compile(edges[0] + re.escape(bare) + edges[1])
+    if not _SEALED.search(bare):  # the 7 of `<code7/>` is none
+        text, plain = (_SEALED.sub(lambda m: "\0" * len(m[0]), one) for one in (text, plain))
     theirs = [m.start() for m in whole.finditer(text, *sides.outer)]
     ours = [m.span() for m in whole.finditer(plain, *sides.within)]
-    start = own[0] + text[slice(*own)].index(bare)
+    start = own[0] + sides.text[slice(*own)].index(bare)
     if len(theirs) != len(ours) or start not in theirs:
         return None
     return _free(ours[theirs.index(start)], taken)
+
+
+_SEALED = re.compile(r"<[a-z][a-z0-9-]*/>|&(?:lt|amp);")
 
 
 def _kept(bare: str) -> bool:

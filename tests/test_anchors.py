@@ -52,3 +52,9 @@ def test_what_follows_the_last_stop_stays_behind_it() -> None:
     done = project("It rains. <a1>Read on</a1>", "Está lloviendo. Siga leyendo")
     assert done.text == "Está lloviendo. <a1>Siga leyendo</a1>"
     assert done.doubts == ()
+
+
+def test_a_number_is_not_sought_in_a_sealed_element() -> None:
+    """The 7 of `<code7/>` belongs to the tag."""
+    done = project("<a1>sun <b>7</b></a1> and <code7/>", "<code7/>")
+    assert "<code7/>" in done.text
