@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from i18n.model import Edge, Engine, Translation
@@ -16,7 +17,7 @@ CREATE TABLE IF NOT EXISTS translations (
     PRIMARY KEY (engine, version, source, target, sentence)
 ) WITHOUT ROWID
 """
-_BATCH = 256
+_BATCH = 128
 """Sentences between two commits: an interrupted run loses at most so many."""
 
 
@@ -60,9 +61,9 @@ class Remembering:
     def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
         """Translate what the cache does not have, each sentence once."""
         known = {s: found for s in dict.fromkeys(sentences) if (found := self._recall(s, edge))}
-        pending = [s for s in dict.fromkeys(sentences) if s not in known]
-        for start in range(0, len(pending), _BATCH):
-            batch = pending[start : start + _BATCH]
+        # Sorted, since a neural model takes as long for a batch as for its longest sentence.
+        pending = sorted((s for s in dict.fromkeys(sentences) if s not in known), key=len)
+        for batch in _even(pending):
             fresh = self._engine.translate(batch, edge)
             self._keep(batch, fresh, edge)
             known.update(zip(batch, fresh, strict=True))
@@ -95,3 +96,10 @@ class Remembering:
                     for sentence, translation in zip(sentences, found, strict=True)
                 ],
             )
+
+
+def _even(pending: Sequence[str]) -> list[Sequence[str]]:
+    """Batches of nearly the same number of sentences, so that none is too small to be fast."""
+    count = max(1, -(-len(pending) // _BATCH))
+    ends = [len(pending) * number // count for number in range(count + 1)]
+    return [pending[start:end] for start, end in pairwise(ends) if start < end]

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from i18n.engines.batch import strange, through
+from i18n.engines.batch import cores, strange, through
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 
@@ -152,7 +152,7 @@ def _load(package: Package) -> _Loaded:
         translator = Translator(
             str(package.folder / "model"),
             device=os.environ.get("ARGOS_DEVICE_TYPE", "cpu"),
-            inter_threads=len(os.sched_getaffinity(0)),
+            inter_threads=cores(),
             intra_threads=1,
         )
         return _Loaded(translator, *_tokenizer(package))
@@ -180,16 +180,25 @@ def _tokenizer(
     return tokenizer.encode, decode, lambda one: processor.unk_id() not in processor.encode(one)
 
 
+BATCH = 1024
+"""Tokens that a core takes at once; more made nothing faster."""
+
+
 def _translate(texts: list[str], loaded: _Loaded, prefix: str) -> list[Translation]:
     """Translate with the library's options, except that a batch is larger than one sentence."""
+    tokens = [loaded.encode(text) for text in texts]
+    longest = max(map(len, tokens))
+    share = sum(map(len, tokens)) // (2 * cores()) + 1
     results = loaded.translator.translate_batch(
-        [loaded.encode(text) for text in texts],
+        tokens,
         target_prefix=[[prefix]] * len(texts) if prefix else None,
         replace_unknowns=True,
-        max_batch_size=2048,
+        max_batch_size=max(longest, min(BATCH, share)),
         batch_type="tokens",
         beam_size=int(os.environ.get("ARGOS_BEAM_SIZE", "4")),
         length_penalty=0.2,
+        # What grows beyond that is a loop; the library lets it run to 256.
+        max_decoding_length=min(256, 40 + 3 * longest),
     )
     values = (loaded.decode(result.hypotheses[0]) for result in results)
     return [Translation(value.removeprefix(prefix).removeprefix(" ")) for value in values]

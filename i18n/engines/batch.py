@@ -6,6 +6,7 @@ outer white space, and what has no letters never reach it, so they cannot be los
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +42,11 @@ def through(
     wanted = list(dict.fromkeys(text for parts in split for text in parts[::2] if _words(text)))
     done = dict(zip(wanted, machine(wanted) if wanted else [], strict=True))
     return [_join(parts, done) for parts in split]
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0))
 
 
 def strange(sentences: Sequence[str], knows: Callable[[str], bool]) -> str:

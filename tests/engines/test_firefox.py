@@ -96,14 +96,16 @@ def test_processes_give_the_same_in_the_same_order(
 
 @needs_model
 def test_a_worker_that_fails_is_an_error_that_names_the_pair(
-    engine: Firefox, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The last line of what it wrote says why."""
+    """Its exit code is told."""
     monkeypatch.setattr(sys, "executable", "/bin/false")
     monkeypatch.setattr(firefox, "SHARE", 5)
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    broken = Firefox()
     with pytest.raises(EngineError, match="en-pt: a worker failed: exit 1"):
-        engine.translate(["One house.", "Two houses."], english(engine))
+        broken.translate(["One house.", "Two houses."], english(broken))
+    broken.close()
 
 
 def test_model_folders_are_read_by_their_file_names(tmp_path: Path) -> None:
