@@ -49,6 +49,24 @@ def test_a_sentence_is_translated_once(tmp_path: Path) -> None:
     assert engine.asked == ["b", "a"]
 
 
+def test_an_engine_gets_even_batches_of_like_sentences(tmp_path: Path) -> None:
+    """Sorted by length, and none so small that it wastes a core; each is kept when it is done."""
+
+    class Counting(Shout):
+        def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
+            (kept,) = stored.execute("SELECT count(*) FROM translations").fetchone()
+            batches.append((kept, [len(sentence) for sentence in sentences]))
+            return super().translate(sentences, edge)
+
+    batches: list[tuple[int, list[int]]] = []
+    sentences = ["a" * (1 + 37 * number % 300) for number in range(300)]
+    with closing(connect(tmp_path / "cache.sqlite")) as stored:
+        Remembering(Counting(), stored).translate(sentences, EDGE)
+        Remembering(Counting(), stored).translate(sentences[:5], EDGE)
+    assert [kept for kept, _ in batches] == [0, 100, 200]
+    assert [length for _, lengths in batches for length in lengths] == sorted(map(len, sentences))
+
+
 def test_another_model_or_pair_is_another_answer(tmp_path: Path) -> None:
     """The key has engine, version, pair and the exact text."""
     engine = Shout()

@@ -9,12 +9,10 @@ through processes that live as long as the engine.
 from __future__ import annotations
 
 import gzip
-import contextlib
 import hashlib
 import json
 import os
 import re
-import subprocess
 import sys
 import threading
 import zlib
@@ -28,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from i18n.engines.batch import cores, strange, through
+from i18n.engines.worker import Worker
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 
@@ -77,7 +76,7 @@ class Firefox:
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folders)
         self._mine = threading.local()
-        self._workers: dict[Model, list[_Worker]] = {}
+        self._workers: dict[Model, list[Worker]] = {}
         self._seen: Counter[Model] = Counter()
 
     @cached_property
@@ -145,13 +144,13 @@ class Firefox:
         self._seen[model] += sum(map(len, texts))
         workers = self._workers.setdefault(model, [])
         while len(workers) < min(cores() - 1, self._seen[model] // SHARE):
-            workers.append(_Worker(model))
+            workers.append(Worker("i18n.engines.firefox", model.files()))
         order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
         shares = [order[start :: len(workers) + 1] for start in range(len(workers) + 1)]
         done: dict[int, str] = {}
         with ThreadPoolExecutor(max_workers=len(shares)) as pool:
             others = [
-                pool.submit(worker.ask, [texts[index] for index in share])
+                pool.submit(_elsewhere, worker, model, [texts[index] for index in share])
                 for worker, share in zip(workers, shares[1:], strict=True)
             ]
             done |= zip(shares[0], self._here(model, [texts[i] for i in shares[0]]), strict=True)
@@ -317,57 +316,22 @@ def _load(files: Sequence[str]) -> Translator:
         raise EngineError(f"the Firefox model cannot be loaded: {error}", path=files[0]) from error
 
 
-class _Worker:
-    """A process with a translator of its own. It reads and writes plain JSON, a line a batch, so
-    that no `__main__` is run again."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        root = str(Path(__file__).parents[2])
-        path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", "from i18n.engines.firefox import serve; serve()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
-            start_new_session=True,  # Ctrl-C is for the pipeline, which then ends its workers
-        )
-        self._send(model.files())
-
-    def ask(self, texts: list[str]) -> list[str]:
-        """Translate a batch. Raises EngineError."""
-        self._send(texts)
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        answer = json.loads(line) if line.endswith("\n") else f"exit {self._process.wait()}"
-        if isinstance(answer, str):
-            pair = f"{self._model.source}-{self._model.target}"
-            raise EngineError(f"firefox {pair}: a worker failed: {answer}")
-        return list(answer)
-
-    def close(self) -> None:
-        """End the process; it holds nothing that could be lost."""
-        self._process.kill()
-        self._process.communicate()
-
-    def _send(self, what: list[str]) -> None:
-        assert self._process.stdin
-        with contextlib.suppress(OSError):  # what has died is noticed when it should answer
-            self._process.stdin.write(json.dumps(what) + "\n")
-            self._process.stdin.flush()
+def _elsewhere(worker: Worker, model: Model, texts: list[str]) -> list[str]:
+    try:
+        return worker.ask(texts)
+    except EngineError as error:
+        pair = f"{model.source}-{model.target}"
+        raise EngineError(f"firefox {pair}: a worker failed: {error}") from error
 
 
 def serve() -> None:
-    """What a worker does: a line of files, then lines of texts, as JSON on its input; a line of
-    translations for each on its output, or of what is wrong."""
-    answer: list[str] | str
+    """What a worker does: the model's files come first, then texts to translate."""
     try:
         translator = _load(json.loads(sys.stdin.readline()))
-        for line in sys.stdin:
-            answer = [translator.translate(text) for text in json.loads(line)]
-            sys.stdout.write(json.dumps(answer) + "\n")
-            sys.stdout.flush()
     except EngineError as error:
         sys.stdout.write(json.dumps(str(error)) + "\n")
+        return
+    for line in sys.stdin:
+        sys.stdout.write(json.dumps([translator.translate(text) for text in json.loads(line)]))
+        sys.stdout.write("\n")
+        sys.stdout.flush()

@@ -95,6 +95,23 @@ def test_processes_give_the_same_in_the_same_order(
 
 
 @needs_model
+def test_a_worker_serves_batch_after_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It starts once the text is worth it, lives as long as the engine, and ends with it."""
+    monkeypatch.setattr(firefox, "SHARE", 30)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    own = Firefox()
+    (model,) = (one for pair, one in own._models.items() if pair == ("en", "pt"))
+    workers = []
+    for _ in range(3):
+        own.translate(["The house.", "The garden."], english(own))
+        workers.append(own._workers[model][:])
+    own.close()
+    assert [len(some) for some in workers] == [0, 1, 1]
+    assert workers[1] == workers[2]
+    assert workers[2][0]._process.poll() is not None
+
+
+@needs_model
 def test_a_worker_that_fails_is_an_error_that_names_the_pair(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
