@@ -29,6 +29,7 @@ bench: dev ## Speed, as ratios measured side by side in one run
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100
+	@$(PY) -m bench.argos 12
 
 bench-memory: dev ## A memory of 1,000,000 segments; takes some minutes
 	@$(PY) bench/memory.py 1000000 100

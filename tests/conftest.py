@@ -1,8 +1,22 @@
-"""No test depends on wall time: hypothesis has no deadline."""
+"""No test depends on wall time: hypothesis has no deadline. What many tests need is made once."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.engines.argos_index import index, install
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def argos_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which Argos's own code has installed our model."""
+    home = tmp_path_factory.mktemp("argos-home")
+    with index(tmp_path_factory.mktemp("argos-index")) as address:
+        assert install(home, address) == [["en", "es", "1.0"]]
+    return home
