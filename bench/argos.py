@@ -27,6 +27,7 @@ from urllib.request import Request, urlopen
 from bench.argos_model import write
 from i18n import cache
 from i18n.engines import argos
+from i18n.engines.batch import cores
 from tests.data.argos.grammar import pairs
 
 SMALL = Path(__file__).parent.parent / "tests/data/argos/translate-en_es-1_0.argosmodel"
@@ -139,9 +140,7 @@ def _ours(engine: argos.Argos, texts: Sequence[str]) -> object:
 def _floor(package: argos.Package, tokens: list[list[str]]) -> Contender:
     from ctranslate2 import Translator
 
-    translator = Translator(
-        str(package.folder / "model"), inter_threads=len(os.sched_getaffinity(0)), intra_threads=1
-    )
+    translator = Translator(str(package.folder / "model"), inter_threads=cores(), intra_threads=1)
     return lambda texts: translator.translate_batch(
         tokens if len(texts) > 4 else tokens[:4], max_batch_size=2048, batch_type="tokens",
         beam_size=BEAM, length_penalty=0.2, replace_unknowns=True,
