@@ -140,9 +140,10 @@ def _ours(engine: argos.Argos, texts: Sequence[str]) -> object:
 def _floor(package: argos.Package, tokens: list[list[str]]) -> Contender:
     from ctranslate2 import Translator
 
+    size = argos.batch_size([len(one) for one in tokens])
     translator = Translator(str(package.folder / "model"), inter_threads=cores(), intra_threads=1)
     return lambda texts: translator.translate_batch(
-        tokens if len(texts) > 4 else tokens[:4], max_batch_size=2048, batch_type="tokens",
+        tokens if len(texts) > 4 else tokens[:4], max_batch_size=size, batch_type="tokens",
         beam_size=BEAM, length_penalty=0.2, replace_unknowns=True,
     )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from i18n.engines.argos import Argos, folder
+from i18n.engines.argos import Argos, batch_size, folder
 from i18n.errors import EngineError
 from i18n.model import Edge
 
@@ -165,6 +166,14 @@ def alone(package: Path, sentence: str) -> str:
     )  # fmt: skip
     value = str(tokenizer.lazy_processor().decode_pieces(result[0].hypotheses[0]))
     return value.replace("▁", " ").removeprefix(" ")
+
+
+def test_every_core_gets_as_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch a core, or more where one would be too large, with room for one sentence."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
+    assert batch_size([10] * 20) == 100 + 10
+    assert batch_size([10] * 256) == 640 + 10
+    assert batch_size([300]) == 150 + 300
 
 
 @needs_argos
