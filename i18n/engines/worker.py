@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Lock
 
 from i18n.errors import EngineError
 
@@ -23,6 +24,7 @@ class Worker:
     def __init__(self, module: str, start: list[str]) -> None:
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        self._turn = Lock()
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-c", f"from {module} import serve; serve()"],
             stdin=subprocess.PIPE,
@@ -36,9 +38,10 @@ class Worker:
 
     def ask(self, texts: list[str]) -> list[str]:
         """The answers, in order. Raises EngineError where the process fails or has failed."""
-        self._send(texts)
         assert self._process.stdout
-        line = self._process.stdout.readline()
+        with self._turn:
+            self._send(texts)
+            line = self._process.stdout.readline()
         answer = json.loads(line) if line.endswith("\n") else f"exit {self._process.wait()}"
         if isinstance(answer, str):
             raise EngineError(answer)
