@@ -74,7 +74,7 @@ def ask(string: str, names: frozenset[str], rung: Rung | None) -> Ask:
     """The string as a rung of the ladder puts it; rung None is in pieces."""
     flat = calm(string, names)
     level: Rung = rung or "names"
-    marked = _straight(spans.quoted(string))
+    marked = _loose(_straight(spans.quoted(string)))
     quoted = (protect.mask(marked, names, level),) if marked else ()
     fragments = tuple(protect.mask(_straight(one), names, level) for one in spans.fragments(string))
     if rung:
@@ -110,12 +110,17 @@ _LABELLED = re.compile(r"(?:<[a-z][a-z0-9-]*>)+[^<>]+(?:</[a-z][a-z0-9-]*>)+")
 
 def calm(string: str, names: frozenset[str]) -> str:
     """Capitals throughout are unreadable to engines: such a sentence is asked in small letters."""
-    flat = _straight(spans.flat(string))
+    flat = _loose(_straight(spans.flat(string)))
     if not shouted(string, names):
         return flat
     cut, between = pieces(flat, names)
     small = "".join(p.lower() + b for p, b in zip(cut, between, strict=True))
     return small[:1].upper() + small[1:]
+
+
+def _loose(text: str) -> str:
+    """No-break spaces as ordinary ones, which the engines were trained on; not inside numbers."""
+    return re.sub(r"(?<!\d)\u00a0|\u00a0(?!\d)", " ", text)
 
 
 def _straight(text: str) -> str:

@@ -29,6 +29,7 @@ def judge(
     source = sentence(ask.string, names, route)
     texts: list[str] = []
     left: list[str] = []
+    guessed: list[str] = []
     resolved: set[str] = set()
     doubts = [] if ask.rung else ["this was translated in pieces"]
     doubts += unsaid(flat)
@@ -37,6 +38,7 @@ def judge(
     ):
         done = settled(translation, part, source, known)
         left += done.left
+        guessed += done.guessed
         resolved |= done.resolved
         doubts += [f"the word “{word}”" for word in done.doubtful]
         back = protect.unmask(done.text, part)
@@ -44,13 +46,21 @@ def judge(
             return Draft("", route.name, why="the engine lost something that must stay")
         texts.append(_respaced(back, part.text) + between)
     text = bent.restored(_restored("".join(texts), flat, names), flat)
+    resolved.update(guessed)
     if target.split("-")[0] == "es":
         text = articles.mended(text, flat, names, frozenset(resolved))
     text = polished(text, ask.string, names, target)
     if why := _faults(text, flat, names, left) or _foreign(text, names, target, route, speaks):
         return Draft("", route.name, why=why)
-    doubt = "; ".join(dict.fromkeys(doubts))
-    return _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
+    doubt = "; ".join(dict.fromkeys([*doubts, *(f"the word “{word}”" for word in guessed)]))
+    found = _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
+    if not guessed or not found.text:
+        return found
+    return replace(found, text="", rough=found.text, why=_untold(guessed))
+
+
+def _untold(words: Sequence[str]) -> str:
+    return f"a word has no translation: {', '.join(dict.fromkeys(words))}"
 
 
 def unsaid(flat: str) -> list[str]:
@@ -82,7 +92,7 @@ def _restored(text: str, flat: str, names: frozenset[str]) -> str:
 def _faults(text: str, flat: str, names: frozenset[str], residue: Sequence[str]) -> str:
     """Why a text cannot be a draft; "" when it can."""
     if residue:
-        return f"a word has no translation: {', '.join(dict.fromkeys(residue))}"
+        return _untold(residue)
     if missing := protect.lost(flat, text, names):
         return f"missing or doubled: {', '.join(missing)}"
     if _GENITIVE.search(between_items(text, names)) or _COMPOUND.search(text):

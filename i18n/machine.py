@@ -127,8 +127,12 @@ def _climb(
                 result = judge(ask, answer, names, target, route, known, speaks)
                 if result.text:
                     done[ask.string] = _weaker(result) if route is not routes[0] else result
-                else:
-                    failed.setdefault(ask.string, result)
+                elif ask.string not in failed or (result.rough and not failed[ask.string].rough):
+                    failed[ask.string] = result
+        # one word that is wrong and marked is less work than a weaker engine's sentence
+        done |= {
+            s: replace(d, text=d.rough) for s, d in failed.items() if d.rough and s not in done
+        }
     missing = Draft("", why="no route to this language")
     return done | {s: failed.get(s, missing) for s in strings if s not in done}
 

@@ -52,7 +52,7 @@ def _mannerly(text: str, flat: str, target: str) -> str:
         text = re.sub(rule, replacement, text)
     if target.split("-")[0] == "es":
         text = _opened(text)
-    return _headed(_quoted(text, flat), flat)
+    return _headed(_bound(_quoted(text, flat), flat), flat)
 
 
 _CALENDAR = {
@@ -136,6 +136,14 @@ def _quoted(text: str, flat: str) -> str:
         return text + theirs[-1]
     if len(theirs) == len(ours) + 1 and kind.match(flat):
         return theirs[0] + text
+    return text
+
+
+def _bound(text: str, flat: str) -> str:
+    """No-break spaces after what stands before one in the source."""
+    for word in re.findall(r"(\S+)\u00a0", flat):
+        if text.count(f"{word} ") == 1:
+            text = text.replace(f"{word} ", f"{word}\u00a0")
     return text
 
 

@@ -115,11 +115,13 @@ def _with_unknown(one: Translation, words: set[str]) -> Translation:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A text with its unknown words resolved: those that were not (`left`), those to look at
+    """A text with its unknown words resolved: those that were not (`left`), those that
+    got the target's spelling for want of anything better (`guessed`), those to look at
     (`doubtful`), and those that now stand in the text (`resolved`)."""
 
     text: str
     left: tuple[str, ...]
+    guessed: tuple[str, ...]
     doubtful: tuple[str, ...]
     resolved: frozenset[str]
 
@@ -130,6 +132,7 @@ def settled(
     """Every unknown word of an answer replaced, kept, or reported."""
     text = translation.text
     left: list[str] = []
+    guessed: list[str] = []
     doubtful: list[str] = []
     resolved: set[str] = set()
     for start, end in sorted(translation.unknown, reverse=True):
@@ -146,8 +149,10 @@ def settled(
         elif word.lower() in map(str.lower, source.words) and source.keeps:
             doubtful.append(word)
         elif not _protected_at(translation.text, start, source.names):
-            left.append(word)
-    return Settled(text, tuple(left), tuple(doubtful[::-1]), frozenset(resolved))
+            best = known[word].text if word in known else word
+            text = text[:start] + best + text[end:]
+            (left if best == word else guessed).append(best)
+    return Settled(text, tuple(left), tuple(guessed), tuple(doubtful[::-1]), frozenset(resolved))
 
 
 def _stays(word: str, text: str, start: int, end: int, source: Sentence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 RESPELT = {
     ("pt", "es"): (
         ("ções$", "ciones"), ("ção$", "ción"), ("sões$", "siones"), ("são$", "sión"),
+        ("mentos$", "mientos"), ("mento$", "miento"),
         ("dade$", "dad"), ("gens$", "jes"), ("gem$", "je"), ("vel$", "ble"), ("veis$", "bles"),
         ("ência", "encia"), ("ância", "ancia"), ("ões$", "ones"), ("ão$", "ón"), ("ães$", "anes"),
         ("ais$", "ales"), ("éis$", "eles"), ("óis$", "oles"), ("ns$", "nes"), ("m$", "n"),
@@ -35,6 +36,14 @@ RESPELT = {
     ),
 }  # fmt: skip
 """Regular differences in spelling between neighbours; a result counts only if it is a word."""
+
+
+_LOANS = """
+array arrays blog blogs cookie cookies firewall firewalls hardware plugin plugins proxy root
+router routers script scripts software spam switch switches web
+"""
+LOANS = frozenset(_LOANS.split())
+"""English words that technical Spanish and Catalan keep: no dictionary's word is better."""
 
 
 def guesses(word: str, rules: Sequence[tuple[str, str]]) -> list[str]:

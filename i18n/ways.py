@@ -32,9 +32,12 @@ Speaks = Callable[[str, frozenset[str]], str]
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
-    the `route` it came by, and `doubt`, what a reviewer should look at ("" for nothing)."""
+    the `route` it came by, and `doubt`, what a reviewer should look at ("" for nothing).
+
+    `rough` is for want of any text: one with words of the machine's own making, all in `doubt`."""
 
     text: str
     route: str = ""
     doubt: str = ""
     why: str = ""
+    rough: str = ""

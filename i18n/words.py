@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Generic, Literal, NamedTuple
 
-from i18n.respelling import RESPELT, guesses, possible, stem
+from i18n.respelling import LOANS, RESPELT, guesses, possible, stem
 from i18n.ways import R, Route, Translate
 
 _NO_WORD = "brimtalux"
@@ -69,11 +69,15 @@ class Words(Generic[R]):
 
     def resolve(self, route: R, unknown: Sequence[Unknown]) -> Mapping[str, Word]:
         """A word of the target for each, in the case of the word."""
+        loans = (one for one in unknown if one.kept and one.word in LOANS)
+        self._found |= {one: Word(one.word, "as is") for one in loans}
         new = [one for one in dict.fromkeys(unknown) if one not in self._found]
         spelt = self._respelt(route, new)
         other = self._elsewhere(route, [one for one in new if one not in spelt])
         for one in new:
-            guess = Word(_cased(self._guesses(route, one)[0], one.word), "guess")
+            best = self._guesses(route, one)[0]
+            likely = best if possible(best, self._target) else one.word
+            guess = Word(_cased(likely, one.word), "guess")
             self._found[one] = spelt.get(one) or self._rare(one.word) or other.get(one) or guess
         return {one.word: self._found[one] for one in unknown}
 
@@ -114,7 +118,8 @@ class Words(Generic[R]):
                 for word, one in zip(meant, unknown, strict=True)
             ]
             for way in self._routes:
-                got = [_no_gerund(_single(t.text)) for t in self._translate(way, meant)]
+                told = [_single(t.text) for t in self._translate(way, meant)]
+                got = [_no_gerund(w, one) for w, one in zip(told, unknown, strict=True)]
                 forms = [_agreeing(*pair) for pair in zip(got, unknown, strict=True)]
                 real = self._real([form for some in forms for form in some])
                 for one, some, word in zip(unknown, forms, back, strict=True):
@@ -169,9 +174,11 @@ def _agreeing(word: str, unknown: Unknown) -> tuple[str, ...]:
     return tuple(dict.fromkeys((own, word)))
 
 
-def _no_gerund(word: str) -> str:
-    """What an engine makes of a lone noun in -ing is a verb: no word for a sentence."""
-    return "" if word.endswith(("ndo", "nt")) else word
+def _no_gerund(word: str, unknown: Unknown) -> str:
+    """What an engine makes of a lone noun in -ing is a verb: a word for a sentence only where
+    the unknown one is a gerund, too."""
+    ends = ("ndo", "nt")
+    return "" if word.endswith(ends) and not unknown.word.endswith(ends) else word
 
 
 def _single(text: str) -> str:
