@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n import git, installing, looking, terms, working
+from i18n import evaluating, git, installing, looking, terms, working
 from i18n.arguments import parser
 from i18n.errors import PipelineError
 from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
@@ -42,6 +42,7 @@ COMMANDS: dict[str, Command] = {
     "status": looking.show_status,
     "why": looking.show_why,
     "engines": installing.engines,
+    "evaluate": evaluating.evaluate,
     "tm": working.translation_memory,
     "terms": terms.terms,
     "git-merge": git_merge,

@@ -50,6 +50,11 @@ _MEMORY = "a .tmx or .csv file"
 _TERMS = "a .tbx or .csv file to import"
 _ADD = "add what is suggested to the glossary"
 _FILES = "base, ours, theirs and the name, as git gives them"
+_REFERENCES = "two folders (or pages), source and human translation; or files"
+_ROUTE = "only this route, by its name; may be given again"
+_SAMPLE = "so many sentences, always the same ones; 0 for all (default: 500)"
+_REPORT = "write a page with charts and the worst sentences, such as report.html"
+_SET = "write the measured order to locales/quality.json, for the next run"
 _REDO = "draft anew what a machine drafted before and nobody touched"
 
 
@@ -133,6 +138,15 @@ FORMS = (
         "that needs the network); it also takes a FILE.argosmodel, or a folder or zip of\n"
         "Firefox models. `engines list` says which models are here, `engines remove NAME`\n"
         "takes one away.",
+        json=True,
+    ),
+    Form(
+        "evaluate",
+        "measure the routes by pages that people have translated",
+        "Compares drafts with people's translations: give a folder of pages and the\n"
+        "folder of their translations, or .po, .tmx or .csv files. chrF and BLEU through\n"
+        "the pipeline and by the bare route, tags in place, names kept, words of another\n"
+        "language, and speed. With --set, runs take the routes in the measured order.",
         json=True,
     ),
     Form(
@@ -222,6 +236,12 @@ def _fill(command: ArgumentParser, form: Form) -> None:
         command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY)
     if form.name == "terms":
         _terms(command)
+    if form.name == "evaluate":
+        command.add_argument("paths", metavar="PATH", type=Path, nargs="+", help=_REFERENCES)
+        command.add_argument("--route", metavar="NAME", action="append", default=[], help=_ROUTE)
+        command.add_argument("--sample", metavar="N", type=int, default=500, help=_SAMPLE)
+        command.add_argument("--report", metavar="FILE", type=Path, help=_REPORT)
+        command.add_argument("--set", action="store_true", help=_SET)
     if form.name == "git-merge":
         command.add_argument("--install", action="store_true", help="set this repository up")
         command.add_argument("files", metavar="FILE", type=Path, nargs="*", help=_FILES)

@@ -27,6 +27,7 @@ from i18n.model import Language
 from i18n.settings import Settings
 
 STATE = ".i18n"
+QUALITY = "quality.json"
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -200,6 +201,11 @@ def addresses_file(root: Path, settings: Settings, language: Language) -> Path:
 def drafts_file(root: Path, settings: Settings, language: Language) -> Path:
     """Where the drafts live that people changed before they approved them."""
     return root / settings.locales / language.folder / "drafts.jsonl"
+
+
+def quality_file(root: Path, settings: Settings) -> Path:
+    """What `evaluate --set` measured."""
+    return root / settings.locales / QUALITY
 
 
 def state_file(root: Path, name: str) -> Path:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from i18n import files, gate, git, publishing, roundtrip, rules, stages, status, why, workspace
+from i18n import (
+    files,
+    gate,
+    git,
+    priors,
+    publishing,
+    roundtrip,
+    rules,
+    stages,
+    status,
+    why,
+    workspace,
+)
 from i18n.engines import routes
 from i18n.forecast import forecast
 from i18n.languages import language
@@ -121,7 +133,8 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     settings, _ = load(options.dir)
     with closing(made(options.dir, settings)) as engines:
         languages = [language(code).tag for code in options.lang] or settings.languages
-        found = routes.survey(engines, settings.source_language, languages)
+        measured = {tag: priors.load(options.dir, settings, tag) for tag in languages}
+        found = routes.survey(engines, settings.source_language, languages, measured)
     if options.format == "json":
         terminal.json(status.survey(found))
     else:

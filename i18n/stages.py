@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n import checks, draft, files, glossary, identify, machine, names, shelf, wording
+from i18n import (
+    checks,
+    draft,
+    files,
+    glossary,
+    identify,
+    idioms,
+    machine,
+    names,
+    priors,
+    shelf,
+    wording,
+)
 from i18n.engines import routes
 from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
@@ -114,7 +126,7 @@ def _machine(
     done = machine.draft(
         asked,
         ways,
-        lambda route, sentences: routes.translate(route, sentences, engines),
+        lambda route, sentences: routes.translate(route, sentences, engines, idioms.mended),
         names.names(everything) | kept,
         project.source.tag,
         target.tag,
@@ -150,7 +162,9 @@ def plan(project: Project, target: Language, engines: Sequence[Engine]) -> tuple
         if absent:
             raise absent[0] from None
         raise
-    return (best,) if named else routes.routes(edges, project.source.tag, target.tag)
+    measured = priors.load(project.root, project.settings, target.tag)
+    ways = routes.routes(edges, project.source.tag, target.tag)
+    return (best,) if named else routes.ordered(ways, measured)
 
 
 def _offered(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.errors import EngineError
@@ -53,6 +53,13 @@ def routes(
     return tuple(Route(way) for way in found if different[_languages(way)] is way)[:limit]
 
 
+def ordered(ways: Sequence[Route], measured: Mapping[str, float]) -> tuple[Route, ...]:
+    """The routes with those that were measured (chrF by name) in the order of that, best first,
+    in the places that they had among the others: a prior is no chrF."""
+    best = iter(sorted((w for w in ways if w.name in measured), key=lambda w: -measured[w.name]))
+    return tuple(next(best) if way.name in measured else way for way in ways)
+
+
 def plan(edges: Sequence[Edge], source: str, target: str, named: str = "") -> Route:
     """The best route, or the one named: by its name, or by the one engine of all its legs.
 
@@ -67,10 +74,14 @@ def plan(edges: Sequence[Edge], source: str, target: str, named: str = "") -> Ro
     raise EngineError(_no_route(source, target, named, possible[:5]))
 
 
+Mend = Callable[[str, Translation, Edge], Translation]
+"""What a leg made of a sentence (its own, not the leg's), put right where that is known."""
+
+
 def translate(
-    route: Route, sentences: Sequence[str], engines: Sequence[Engine]
+    route: Route, sentences: Sequence[str], engines: Sequence[Engine], mend: Mend | None = None
 ) -> list[Translation]:
-    """Take a batch along the route, leg by leg.
+    """Take a batch along the route, leg by leg, and mend what each leg returns.
 
     A word unknown to an earlier leg is still unknown at the end where it stands there verbatim.
     Raises EngineError.
@@ -79,6 +90,8 @@ def translate(
     for leg in route.legs:
         after = find(engines, leg.engine).translate([before.text for before in done], leg)
         done = [_carry(*pair) for pair in zip(done, after, strict=True)]
+        if mend:
+            done = [mend(*pair, leg) for pair in zip(sentences, done, strict=True)]
     return done
 
 
@@ -191,10 +204,20 @@ def offered(engines: Sequence[Engine]) -> tuple[list[Edge], tuple[EngineError, .
     return edges, tuple(silent)
 
 
-def survey(engines: Sequence[Engine], source: str, languages: Sequence[str]) -> Survey:
-    """Ask every engine what it offers and lacks; three routes a language, the best first."""
+def survey(
+    engines: Sequence[Engine],
+    source: str,
+    languages: Sequence[str],
+    measured: Mapping[str, Mapping[str, float]] | None = None,
+) -> Survey:
+    """Ask every engine what it offers and lacks; three routes a language, the best first by the
+    priors and, by language, what was `measured`."""
+    known = measured or {}
     edges, silent = offered(engines)
-    best = tuple((language, routes(edges, source, language, limit=3)) for language in languages)
+    best = tuple(
+        (language, ordered(routes(edges, source, language), known.get(language, {}))[:3])
+        for language in languages
+    )
     missing = [line for engine in engines for line in engine.missing()]
     return Survey(tuple(edges), best, (*missing, *map(str, silent)))
 

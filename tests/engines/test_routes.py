@@ -157,3 +157,24 @@ def test_an_unknown_engine_is_an_error() -> None:
     """The error names those there are."""
     with pytest.raises(EngineError, match="there is no engine 'x'; there are: firefox"):
         routes.find((Echo("firefox"),), "x")
+
+
+def test_measured_routes_change_places_among_themselves_only() -> None:
+    """A prior is no chrF: the others stay where they are."""
+    ways = routes.routes(EDGES, "en", "ca", limit=None)
+    names = [way.name for way in ways]
+    found = routes.ordered(ways, {names[0]: 50.0, names[-1]: 60.0, "gone": 70.0})
+    assert [way.name for way in found] == [names[-1], *names[1:-1], names[0]]
+    assert routes.ordered(ways, {}) == ways
+
+
+def test_what_a_leg_returns_is_mended_before_the_next() -> None:
+    """By what the route was asked."""
+    way = plan(EDGES, "en", "es", "firefox en-pt + apertium pt-es")
+    engines = (Echo("firefox", *EDGES), Echo("apertium", *EDGES))
+
+    def mend(source: str, done: Translation, leg: Edge) -> Translation:
+        return Translation(f"{done.text} [{source}, {leg.target}]")
+
+    found = routes.translate(way, ["a b"], engines, mend)
+    assert found[0].text == "a b pt [a b, pt] es [a b, es]"
