@@ -25,7 +25,13 @@ def mended(source: str, done: Translation, leg: Edge) -> Translation:
     route was asked. Only Portuguese to Spanish, of an English source, has rules."""
     if (leg.source.split("-")[0], leg.target.split("-")[0]) != ("pt", "es"):
         return done
-    for wanted, rules in (("", GRAMMAR), *WORDS, *THIS, *SUBJECTS):
+    for wanted, rules in (
+        ("", GRAMMAR),
+        (r"^(?!.*\bwhether\b)", PRESENT),
+        *WORDS,
+        *THIS,
+        *SUBJECTS,
+    ):
         if re.search(wanted, source, re.I):
             for pattern, replacement in rules:
                 done = replaced(done, pattern, replacement)
@@ -87,7 +93,10 @@ def noun(old: str, new: str, she: bool = False) -> Rule:
 _ALONE = r"(?= (?:sobre|de|del|en|que|para|por|a|como|y)\b|[,.;:)]|$)"
 
 WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
-    (r"\bcommands?\b", ((r"mando(s?)", r"comando\1"),)),
+    (
+        r"^(?!.*\b(?:(?:in|under|under the|high|takes?) command|command of)\b).*\bcommands?\b",
+        ((r"mando(s?)", r"comando\1"),),
+    ),
     (r"\bports?\b(?!.*\bdoor)", (noun("puerta", "puerto"), noun("puertas", "puertos"))),
     (
         r"\bdefaults?\b",
@@ -98,7 +107,7 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
         ),
     ),
     (
-        r"\bstandards?\b",
+        r"^(?!.*\b(?:boss|employer|patron|pattern)).*\bstandards?\b",
         (("patrón", "estándar"), ("patrones", "estándares"), (r"normalizad[oa](?!s)", "estándar"),
          (r"normalizad[oa]s", "estándares")),
     ),
@@ -148,7 +157,6 @@ GRAMMAR: Sequence[Rule] = (
     (r"([ye]) / ([ou])", r"\1/\2"),
     *LACKING,
     *(noun(old, new) for old, new in OTHERWISE),
-    *PRESENT,
     *FUTURE,
     *PASSIVE,
 )

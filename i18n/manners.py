@@ -142,8 +142,9 @@ def _quoted(text: str, flat: str) -> str:
 def _bound(text: str, flat: str) -> str:
     """No-break spaces after what stands before one in the source."""
     for word in re.findall(r"(\S+)\u00a0", flat):
-        if text.count(f"{word} ") == 1:
-            text = text.replace(f"{word} ", f"{word}\u00a0")
+        places = list(re.finditer(rf"(?<!\S){re.escape(word)} ", text))
+        if len(places) == 1:
+            text = f"{text[: places[0].end() - 1]}\u00a0{text[places[0].end() :]}"
     return text
 
 

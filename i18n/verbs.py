@@ -46,8 +46,13 @@ def now(infinitive: str) -> str:
 # Subjects that leave no doubt of their number: a pronoun, or a determiner and one word.
 _ONE = r"(?:usted|uno|alguien|él|ella|(?:el|la|un|una|su|este|esta|ese|esa|ningún|ninguna) \w+)"
 _MANY = r"(?:ustedes|ellos|ellas|(?:los|las|sus|estos|estas|esos|esas) \w+)"
-_LITTLE = r"(?:no )?(?:se |lo |la )?"
-_INFINITIVE = r"(?P<verb>[a-záéíóúñ]{2,}[aei]r)"
+_LITTLE = r"(?:no )?(?:se )?"
+_NO_VERBS = """
+familiar popular similar particular militar regular irregular singular escolar nuclear auxiliar
+titular lugar mujer hogar taller placer ayer alquiler solar lunar polar dólar azúcar cáncer líder
+primer tercer cualquier celular muscular molecular circular vulgar ejemplar peculiar impar
+"""
+_INFINITIVE = rf"(?P<verb>(?!(?:{'|'.join(_NO_VERBS.split())})\b)[a-záéíóúñ]{{2,}}[aei]r)"
 
 
 def _conditional(match: re.Match[str]) -> str:

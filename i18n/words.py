@@ -69,7 +69,7 @@ class Words(Generic[R]):
 
     def resolve(self, route: R, unknown: Sequence[Unknown]) -> Mapping[str, Word]:
         """A word of the target for each, in the case of the word."""
-        loans = (one for one in unknown if one.kept and one.word in LOANS)
+        loans = (one for one in unknown if one.word in LOANS)
         self._found |= {one: Word(one.word, "as is") for one in loans}
         new = [one for one in dict.fromkeys(unknown) if one not in self._found]
         spelt = self._respelt(route, new)

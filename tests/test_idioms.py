@@ -20,6 +20,10 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
         ("If you want more, ask.", "Si quiera más, pida.", "Si quiere más, pida."),
         ("If they fail", "Si ellos fallar", "Si fallan"),
         ("If the paths exist", "si las rutas existir", "si las rutas existen"),
+        ("If the woman asks", "Si la mujer pide", "Si la mujer pide"),
+        ("If the army attacks", "Si la fuerza militar ataca", "Si la fuerza militar ataca"),
+        ("whether to go", "decidir si ir", "decidir si ir"),
+        ("a soldier in command", "un soldado al mando", "un soldado al mando"),
         ("whether you can install", "si puede instalar", "si puede instalar"),
         ("as if it were", "como si sea", "como si sea"),
         # the future and the passive

@@ -158,6 +158,23 @@ def test_residue_sends_the_sentence_to_the_next_route() -> None:
     )
 
 
+def test_a_respelt_word_that_no_dictionary_has_is_marked_for_the_reviewer() -> None:
+    """Less work than a weaker engine's sentence, and than an empty one."""
+    answers = {
+        "last: The parting burns.": "El *particionamento arde.",
+        "other: The parting burns.": "La partida arde.",
+    }
+    done = _draft("The parting burns.", answers, (PIVOT, DIRECT))
+    assert done.text == "El particionamiento arde."
+    assert "“particionamiento”" in done.doubt
+
+
+def test_loans_that_technical_prose_keeps_are_not_looked_up() -> None:
+    """`guión` is for a film."""
+    answers = {"The script burns.": "El *script arde.", "last: script": "guión"}
+    assert _draft("The script burns.", answers).text == "El script arde."
+
+
 def test_what_no_route_can_do_stays_empty_and_says_why() -> None:
     """The word is named."""
     done = _draft("The core burns.", {"The core burns.": "El *cerne arde."})

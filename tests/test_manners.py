@@ -68,3 +68,9 @@ def test_items_stay_and_measures_are_written_as_the_target_does(
 ) -> None:
     """A Spanish reader takes 1,000 for one."""
     assert polished(text, source, NONE, target) == want
+
+
+def test_a_no_break_space_stays_where_the_source_has_it() -> None:
+    """After the same word, if that stands there once."""
+    assert polished("4.1. Uso de 4.1", "4.1.\u00a0Use of 4.1", NONE, "es") == "4.1.\u00a0Uso de 4.1"
+    assert polished("la casa", "a\u00a0house", NONE, "es") == "la casa"
