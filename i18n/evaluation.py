@@ -55,6 +55,7 @@ def _rating(
     task: Task, way: routes.Route, ways: Sequence[routes.Route], progress: Progress
 ) -> Rating:
     sources = [pair.source for pair in task.pairs]
+    mend = idioms.mender(task.source)
     start = perf_counter()
     bare = [t.text for t in routes.translate(way, list(map(spoken, sources)), task.engines)]
     between = perf_counter()
@@ -62,7 +63,7 @@ def _rating(
     drafts = machine.draft(
         sources,
         order,
-        lambda route, strings: routes.translate(route, strings, task.engines, idioms.mended),
+        lambda route, strings: routes.translate(route, strings, task.engines, mend),
         task.names,
         task.source,
         task.target,

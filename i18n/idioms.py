@@ -20,6 +20,11 @@ Replacement = str | Callable[[re.Match[str]], str]
 Rule = tuple[str, Replacement]
 
 
+def mender(language: str) -> Callable[[str, Translation, Edge], Translation] | None:
+    """What mends the legs of routes from a source language: `mended` for English."""
+    return mended if language.split("-")[0] == "en" else None
+
+
 def mended(source: str, done: Translation, leg: Edge) -> Translation:
     """A leg's result with what that leg is known to get wrong put right; `source` is what the
     route was asked. Only Portuguese to Spanish, of an English source, has rules."""

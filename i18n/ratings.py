@@ -69,11 +69,6 @@ class Rating:
     tags: Share
     names: Share
 
-    @property
-    def gain(self) -> float:
-        """How much chrF the pipeline adds."""
-        return self.quality.chrf - self.bare.chrf
-
 
 def total(shares: Iterable[Share]) -> Share:
     """All of them together."""

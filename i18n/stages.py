@@ -117,6 +117,7 @@ def _machine(
 ) -> Mapping[str, machine.Draft]:
     everything = [m.key.source for messages in project.templates.values() for m in messages]
     ways = plan(project, target, engines)
+    mend = idioms.mender(project.source.tag)
     terms = wording.accents(terms_of(project, target))
     ready = [wording.fixed(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
@@ -126,7 +127,7 @@ def _machine(
     done = machine.draft(
         asked,
         ways,
-        lambda route, sentences: routes.translate(route, sentences, engines, idioms.mended),
+        lambda route, sentences: routes.translate(route, sentences, engines, mend),
         names.names(everything) | kept,
         project.source.tag,
         target.tag,
