@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from i18n import charts
-from i18n.ratings import Case, Rating, spoken
+from i18n.ratings import Case, Rating, Share, spoken
 
 WORST = 20
 """Sentences shown side by side."""
@@ -100,10 +100,14 @@ def _cells(one: Rating) -> Iterator[str]:
     ours, bare = one.quality, one.bare
     values = (
         escape(one.route), f"{ours.chrf:.1f}", f"{bare.chrf:.1f}", f"{ours.bleu:.1f}",
-        f"{bare.bleu:.1f}", one.tags, one.names, ours.residue, bare.residue, one.drafted,
+        f"{bare.bleu:.1f}", _of(one.tags), _of(one.names), ours.residue, bare.residue, one.drafted,
         f"{ours.speed:,.0f}", f"{bare.speed:,.0f}",
     )  # fmt: skip
     yield from (f"<td>{value}</td>" for value in values)
+
+
+def _of(share: Share) -> str:
+    return f"{share.percent:.0f} % of {share.total:,}" if share.total else str(share)
 
 
 def _case(case: Case) -> str:

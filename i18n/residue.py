@@ -157,7 +157,18 @@ def settled(
 
 def _stays(word: str, text: str, start: int, end: int, source: Sentence) -> bool:
     """Whether a word is the source's by right: a name, or part of a compound that was kept."""
+    if _token_of(text, start, end) in source.calm:
+        return True
     return word in source.kept or (source.keeps and _compound(text, start, end) in source.calm)
+
+
+def _token_of(text: str, start: int, end: int) -> str:
+    """The file name or the like that a word is part of (`nf` of `apt.conf`, where `apt.co` reads
+    as a host); a blank line, found nowhere, if none."""
+    before, after = re.search(r"\S*$", text[:start]), re.match(r"\S*", text[end:])
+    whole = (before.group() if before else "") + text[start:end] + (after.group() if after else "")
+    found = re.search(r"[\w.%:/@-]*\w[.%:/@]\w[\w.%:/@-]*", whole)
+    return found.group().rstrip(".:") if found else "\n\n"
 
 
 def _own(word: str, source: Sentence, known: Mapping[str, Word]) -> str:
