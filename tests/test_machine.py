@@ -169,6 +169,15 @@ def test_a_respelt_word_that_no_dictionary_has_is_marked_for_the_reviewer() -> N
     assert "“particionamiento”" in done.doubt
 
 
+def test_a_part_of_a_file_name_is_no_unknown_word() -> None:
+    """Apertium reads `apt.co` as a host, and marks the rest."""
+    answer = Translation("Lea apt.conf(5) ya.", ((10, 12),))
+    done = machine.draft(
+        ["Read apt.conf(5) now."], [PIVOT], lambda _, asked: [answer] * len(asked), NONE, "en", "es"
+    )
+    assert done[0].text == "Lea apt.conf(5) ya."
+
+
 def test_loans_that_technical_prose_keeps_are_not_looked_up() -> None:
     """`guión` is for a film."""
     answers = {"The script burns.": "El *script arde.", "last: script": "guión"}
