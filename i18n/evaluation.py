@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from i18n import idioms, inline, machine, protect, ratings, scores
+from i18n import identify, idioms, inline, machine, protect, ratings, scores
 from i18n.engines import routes
 from i18n.model import Edge, Engine
 from i18n.pairing import Pair
@@ -69,6 +69,7 @@ def _rating(
         task.target,
         lambda count: progress(way.name, count, len(sources)),
         spare=machine.spare(task.edges, routes.routes, order),
+        speaks=identify.speaks,
     )
     times = between - start, perf_counter() - between
     texts = [draft.text for draft in drafts]
