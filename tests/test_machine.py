@@ -10,7 +10,7 @@ import pytest
 
 from bench import protect as bench
 from bench.protected import samples
-from i18n import identify, inline, machine, protect
+from i18n import identify, inline, machine, protect, residue
 from i18n import names as name_finder
 from i18n.engines import routes
 from i18n.engines.apertium import Apertium
@@ -171,11 +171,10 @@ def test_a_respelt_word_that_no_dictionary_has_is_marked_for_the_reviewer() -> N
 
 def test_a_part_of_a_file_name_is_no_unknown_word() -> None:
     """Apertium reads `apt.co` as a host, and marks the rest."""
-    answer = Translation("Lea apt.conf(5) ya.", ((10, 12),))
-    done = machine.draft(
-        ["Read apt.conf(5) now."], [PIVOT], lambda _, asked: [answer] * len(asked), NONE, "en", "es"
-    )
-    assert done[0].text == "Lea apt.conf(5) ya."
+    answer = Translation("Lea apt.conf ya.", ((10, 12),))
+    source = residue.sentence("Read apt.conf now.", NONE)
+    done = residue.settled(answer, protect.Masked(answer.text, ()), source, {})
+    assert (done.text, done.left) == ("Lea apt.conf ya.", ())
 
 
 def test_loans_that_technical_prose_keeps_are_not_looked_up() -> None:
