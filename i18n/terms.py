@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from i18n import files, glossary_file, stages, suggest, tbx
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, PipelineError
 from i18n.glossary import Glossary, Term
 from i18n.glossary_merge import Merged, merged
 from i18n.model import Language, State
@@ -26,6 +26,8 @@ def terms(options: Options, terminal: Terminal) -> int:
     """Suggest terms, or bring in those of other tools."""
     if options.action == "import":
         return _import(options, terminal)
+    if options.files:
+        raise PipelineError("terms suggest takes no file; terms import does")
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         found = suggest.suggestions(
@@ -78,6 +80,8 @@ def _approved(catalogs: Shelf) -> Iterable[tuple[str, str]]:
 
 def _import(options: Options, terminal: Terminal) -> int:
     """Bring in glossaries of other tools; what is there already stays."""
+    if not options.files:
+        raise PipelineError("terms import takes one or more .tbx or .csv files")
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         new: list[Term] = []

@@ -115,6 +115,7 @@ STORY = {
     "forecast",
     "git",
     "why",
+    "forms",
     "arguments",
     "tables",
     "settings",

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from i18n import __version__
-from i18n.arguments import FORMS
+from i18n.forms import FORMS
 from i18n.model import Key, Message, State
 from pipeline import COMMANDS, main
 from tests.sample import INDEX, NEWS, Site, approve
