@@ -10,7 +10,7 @@ from argparse import (
 )
 from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from i18n import __version__
 from i18n.forms import FORMS, Form
@@ -51,7 +51,12 @@ def parser() -> ArgumentParser:
     top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
     top.add_argument("--version", action="version", version=f"i18n-pipeline {__version__}")
     commands = top.add_subparsers(
-        prog=PROGRAM, help=SUPPRESS, metavar="COMMAND", dest="command", required=True
+        parser_class=_Command,
+        prog=PROGRAM,
+        help=SUPPRESS,
+        metavar="COMMAND",
+        dest="command",
+        required=True,
     )
     for form in FORMS:
         _fill(
@@ -88,6 +93,21 @@ class _Parser(ArgumentParser):
             hint = f"did you mean “{near[0]}”?" if near else "--help lists them all"
             message = f"there is no command “{found[1]}”; {hint}"
         super().error(message)
+
+
+class _Command(_Parser):
+    """A command that takes its options anywhere: `engines install --engine argos es`."""
+
+    within = False
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self.within:
+            return super().parse_known_args(args, namespace)
+        self.within = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self.within = False
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:

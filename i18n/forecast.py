@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n import draft, inline, publishing
-from i18n.model import Message, State
+from i18n.model import Key, State
 from i18n.shelf import Shelf
 from i18n.workspace import Project
 
@@ -15,7 +16,8 @@ class Forecast:
     """Counts of messages, of words to draft, and the pages that would come and go.
 
     `unsettled` are messages that a person had approved and that would be fuzzy or obsolete;
-    `restored` those that come back approved; `new` those without a text.
+    `restored` those that come back approved; `new` those without a text. A translation that
+    goes over to messages with the same words, cut otherwise, is none of these.
     """
 
     unsettled: int
@@ -28,14 +30,15 @@ class Forecast:
 
 def forecast(project: Project, catalogs: Shelf) -> Forecast:
     """What a run would do, given the catalogs as read and as brought up to date."""
-    was = {(stem, m.key) for stem, m in _approved(catalogs, before=True)}
-    now = {(stem, m.key) for stem, m in _approved(catalogs, before=False)}
+    was, now = _approved(catalogs, before=True), _approved(catalogs, before=False)
+    gone = [place for place in was if place not in now]
+    come = [place for place in now if place not in was]
     pending = [p.source for found in catalogs.catalogs.values() for p in draft.pending(found)]
     before = set(publishing.recorded(project, catalogs.language))
     after = set(publishing.published(project, catalogs))
     return Forecast(
-        unsettled=len(was - now),
-        restored=len(now - was),
+        unsettled=_apart(gone, come),
+        restored=_apart(come, gone),
         new=len(pending),
         words=sum(inline.words(source) for source in pending),
         entering=tuple(sorted(after - before)),
@@ -43,6 +46,25 @@ def forecast(project: Project, catalogs: Shelf) -> Forecast:
     )
 
 
-def _approved(catalogs: Shelf, *, before: bool) -> list[tuple[str, Message]]:
+def _approved(catalogs: Shelf, *, before: bool) -> dict[tuple[str, Key], None]:
+    """The places of approved messages, in their order."""
     found = catalogs.read if before else catalogs.catalogs
-    return [(s, m) for s, c in found.items() for m in c.messages if m.state is State.APPROVED]
+    return {
+        (stem, m.key): None
+        for stem, one in found.items()
+        for m in one.messages
+        if m.state is State.APPROVED
+    }
+
+
+def _apart(some: Sequence[tuple[str, Key]], others: Sequence[tuple[str, Key]]) -> int:
+    """How many places have words that do not stand in the others of their catalog, cut
+    otherwise."""
+    texts: dict[str, str] = {}
+    for stem, key in others:
+        texts[stem] = f"{texts.get(stem, ' ')}{_words(key)} "
+    return sum(f" {_words(key)} " not in texts.get(stem, "") for stem, key in some)
+
+
+def _words(key: Key) -> str:
+    return " ".join(inline.plain(key.source).split())

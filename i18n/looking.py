@@ -45,11 +45,11 @@ def dry_run(options: Options, terminal: Terminal) -> int:
                 if project.settings.route(one.tag):
                     stages.plan(project, one, engines)
         shelves = [stages.extract(project, one) for one in chosen]
-        found = {one.language.name: forecast(project, one) for one in shelves}
+        found = {one.language: forecast(project, one) for one in shelves}
     if options.format == "json":
-        terminal.json({name: asdict(one) for name, one in found.items()})
+        terminal.json({"languages": {one.tag: asdict(told) for one, told in found.items()}})
     else:
-        terminal.forecast(found)
+        terminal.forecast({one.name: told for one, told in found.items()})
     return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
 
 

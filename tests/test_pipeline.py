@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from i18n import __version__
+from i18n.arguments import parser
 from i18n.forms import FORMS
 from i18n.model import Key, Message, State
 from pipeline import COMMANDS, main
@@ -474,7 +475,7 @@ def test_a_dry_run_writes_nothing_and_foretells_the_run(
     before = stamps(site)
     capsys.readouterr()
     assert site("run", "--dry-run", "--lang", PSEUDO, "--json") == 0
-    said = json.loads(capsys.readouterr().out)["Pseudo"]
+    said = json.loads(capsys.readouterr().out)["languages"][PSEUDO]
     assert stamps(site) == before
     assert (said["unsettled"], said["restored"], said["new"], said["words"]) == (1, 0, 1, 5)
     assert (said["entering"], said["leaving"]) == ([], ["news/a.html"])
@@ -674,3 +675,28 @@ def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert stopped.value.code == 0
     assert capsys.readouterr().out == f"i18n-pipeline {__version__}\n"
+
+
+def test_options_may_stand_anywhere() -> None:
+    """Before, between and after what a command is given."""
+    for line in ("install --engine argos es ca", "install es ca --engine argos"):
+        found = parser().parse_args(["engines", *line.split()])
+        assert (found.action, found.what, found.engine) == ("install", ["es", "ca"], "argos")
+
+
+def test_a_dry_run_knows_that_other_cuts_unsettle_nothing(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sentences that become blocks keep their approvals, and the run does as was said."""
+    site.write("i18n.toml", 'languages = ["es"]\n')
+    site("extract")
+    site.review("news/a", approve)
+    site("build")
+    site.write("i18n.toml", 'languages = ["es"]\nsegmentation = "block"\n')
+    capsys.readouterr()
+    assert site("run", "--dry-run", "--json") == 0
+    facts = json.loads(capsys.readouterr().out)["languages"]["es"]
+    assert (facts["unsettled"], facts["restored"], facts["leaving"]) == (0, 0, [])
+    assert site("extract") == 0
+    states = {m.state for m in site.messages("news/a").values()}
+    assert states == {State.APPROVED, State.OBSOLETE}
