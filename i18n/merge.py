@@ -18,7 +18,7 @@ inherit "Delete account".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.catalog import borrowed, kind, machine_owned, prove
@@ -49,14 +49,7 @@ def update(
     by_key = {message.key: message for message in old.messages}
     keys = {message.key for message in wanted}
     recut = rekeyed(old, wanted, sentences)
-    going = tuple(
-        m
-        for m in old.messages
-        if m.key not in keys
-        and m.key not in recut.givers
-        and m.state is not State.OBSOLETE
-        and not machine_owned(m)
-    )
+    going = _going(old, keys | recut.givers)
     new = tuple(m for m in wanted if m.key not in by_key and m.key not in recut.messages)
     inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
     active = [
@@ -66,16 +59,27 @@ def update(
     if cosmetic:
         active = [_unshaken(m, inherited.get(m.key)) for m in active]
     carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
-    gone = [
-        _retired(m)
-        for m in old.messages
-        if m.key not in keys
-        and m.key not in carried
-        and (m.state is State.OBSOLETE or not (machine_owned(m) or borrowed(m, by_key)))
-    ]
+    there = keys | carried
+    gone = [_retired(m) for m in old.messages if m.key not in there and _kept(m, by_key)]
     result = replace(old, messages=(*active, *gone, *recut.aside))
     prove(old, result)
     return result
+
+
+def _going(old: Catalog, staying: Collection[Key]) -> tuple[Message, ...]:
+    """What people wrote for messages that are no longer there."""
+    return tuple(
+        m
+        for m in old.messages
+        if m.key not in staying and m.state is not State.OBSOLETE and not machine_owned(m)
+    )
+
+
+def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
+    """Whether a message that is no longer there stays, as obsolete."""
+    if message.state is State.OBSOLETE:
+        return True
+    return not (machine_owned(message) or borrowed(message, by_key))
 
 
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:

@@ -220,12 +220,3 @@ def survey(
     )
     missing = [line for engine in engines for line in engine.missing()]
     return Survey(tuple(edges), best, (*missing, *map(str, silent)))
-
-
-def lines(found: Survey) -> tuple[str, ...]:
-    """The survey in words, a line each: routes by language, then what is missing."""
-    named = [
-        f"{language}: {'; '.join(route.name for route in ways) or 'no route'}"
-        for language, ways in found.best
-    ]
-    return (*named, *(f"missing: {line}" for line in found.missing))

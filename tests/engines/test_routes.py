@@ -140,17 +140,14 @@ def test_a_word_unknown_on_the_way_is_unknown_at_the_end() -> None:
 
 
 def test_the_survey_says_what_there_is_and_what_is_missing() -> None:
-    """A line a language, then a line for each thing that could be added."""
+    """Routes by language, then a line for each thing that could be added."""
     found = routes.survey((Echo("firefox", *EDGES),), "en", ["pt", "de"])
     assert [route.name for route in found.best[0][1]] == [
         "firefox en-pt",
         "apertium en-es + apertium es-pt-BR",
     ]
-    assert routes.lines(found) == (
-        "pt: firefox en-pt; apertium en-es + apertium es-pt-BR",
-        "de: no route",
-        "missing: firefox: more",
-    )
+    assert found.best[1] == ("de", ())
+    assert found.missing == ("firefox: more",)
 
 
 def test_an_unknown_engine_is_an_error() -> None:
