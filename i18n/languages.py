@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
 from functools import cache
 
 from babel import Locale, localedata
@@ -106,6 +107,8 @@ have in es, pt, fr, it, ca is left out, as every PO tool leaves it out."""
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]+)*")
 _SEPARATOR = re.compile("[-_@]")
 
+_CLASSES = ("zero", "one", "two", "few", "many", "other")
+
 _NO_GAP = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz"})
 """Languages that put no space between sentences (or, like Thai, write no stop to put it after)."""
 
@@ -134,6 +137,13 @@ def language(code: str) -> Language:
         name=locale.english_name or tag,
         own_name=_capitalized(locale.display_name or tag),
     )
+
+
+def plural_classes(tag: str) -> tuple[tuple[str, ...], Callable[[int], str]]:
+    """The names of a language's classes of numbers, as CLDR has them (`other` comes last), and
+    the class of a whole number."""
+    rule = _locale("en" if tag == PSEUDO else tag).plural_form
+    return tuple(n for n in _CLASSES if n in rule.tags or n == "other"), rule
 
 
 def same_language(one: str, other: str) -> bool:

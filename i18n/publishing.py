@@ -11,19 +11,17 @@ from pathlib import Path
 
 from i18n import (
     addresses,
+    compiled,
     compose,
     editions,
     files,
     manifest,
-    mo,
     release,
     review,
     rules,
-    shelf,
     site,
     targets,
 )
-from i18n.compose import Ready
 from i18n.model import Language, Problem
 from i18n.shelf import Shelf
 from i18n.workspace import Progress, Project, coverage
@@ -57,7 +55,9 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     ready = [(one, compose.bundles(one)) for one in usable]
     public = compose.build(project, ready, present, chosen)
     former = {one.language.tag: _former(project, one.language) for one in usable}
-    more = {**addresses.redirects(addresses.moved(public, former)), **_compiled(project, ready)}
+    bundles = compiled.compiled(project, ready)
+    problems += bundles.problems
+    more = {**addresses.redirects(addresses.moved(public, former)), **bundles.files}
     changed = _release(project, public, more)
     progress("Building", 1, 2)
     preview = compose.build(project, ready, None, {})
@@ -220,16 +220,3 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 def _escaped(found: re.Match[str]) -> str:
     return json.dumps(found[0])[1:-1]
-
-
-def _compiled(project: Project, ready: Ready) -> dict[str, bytes]:
-    """The MO file of every catalog that has something to publish."""
-    out = {}
-    for one, bundles in ready:
-        for stem, found in bundles.items():
-            if found.messages:
-                path = f"i18n/{one.language.folder}/LC_MESSAGES/{stem}.mo"
-                catalog = one.catalogs[stem]
-                header = catalog.header or shelf.header(catalog, one.language, project.settings)
-                out[path] = mo.write(header, found.messages)
-    return out

@@ -13,6 +13,7 @@ from i18n.errors import SettingsError
 from i18n.languages import language
 from i18n.layout import Kind, Layout
 from i18n.rules import Amendment, Publish, rule
+from i18n.shapes import SHAPES, By
 from i18n.tables import known, publishing, section
 
 FILES = ("i18n.toml", "pyproject.toml")
@@ -45,8 +46,9 @@ class Engines:
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `i18n.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages. `targets` are, by language, links and files that
-    lead elsewhere there."""
+    catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
+    approved texts are published (see `i18n.compiled`), those of JSON keyed by `bundle_keys`.
+    `targets` are, by language, links and files that lead elsewhere there."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -63,6 +65,8 @@ class Settings:
     source_at_root: bool = True
     pretty_urls: bool = False
     slugs: bool = False
+    bundles: tuple[str, ...] = ("mo",)
+    bundle_keys: By = "source"
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
@@ -143,12 +147,15 @@ _CHOICES = {
     "segmentation": get_args(Segmentation),
     "catalogs": get_args(Grouping),
     "layout": get_args(Kind),
+    "bundle_keys": get_args(By),
 }
 
 
 def _value(key: str, value: Any, path: str) -> Any:
     if key == "languages":
         return _languages(value, path)
+    if key == "bundles":
+        return _bundles(value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
@@ -179,6 +186,13 @@ def _languages(value: Any, path: str) -> tuple[str, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str) or not value:
         raise SettingsError('“languages” must be a list such as ["es", "pt"]', path=path)
     return tuple(dict.fromkeys(language(str(code)).tag for code in value))
+
+
+def _bundles(value: Any, path: str) -> tuple[str, ...]:
+    shapes = ("mo", *SHAPES)
+    if not isinstance(value, list) or not set(map(str, value)) <= {*shapes}:
+        raise SettingsError(f"“bundles” must be a list of some of {', '.join(shapes)}", path=path)
+    return tuple(one for one in shapes if one in value)
 
 
 def _folder(key: str, value: str, path: str) -> str:

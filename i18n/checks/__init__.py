@@ -19,7 +19,7 @@ from i18n.glossary import NONE, Terms
 from i18n.model import Message, Problem, State
 from i18n.render import EMPTY
 
-__all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "usable"]
+__all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
 
 RULES: tuple[Rule, ...] = (*markup.RULES, *values.RULES, *tongues.RULES, *prose.RULES)
 """Every rule about one message, what breaks a page first."""
@@ -76,14 +76,14 @@ def check(
 
 
 def _of_message(message: Message, path: str, language: str, known: Terms) -> Iterator[Problem]:
-    ignored = _ignored(message)
+    dismissed = ignored(message)
     for finding in findings(message.key.source, message.text, language, known):
-        if finding.level == "warning" and finding.rule in ignored:
+        if finding.level == "warning" and finding.rule in dismissed:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"
         text = f"{finding.message} — “{_shortened(message.key.source)}”"
         yield Problem(path, message.line, level, finding.rule, text, language)
-    for name in sorted(ignored - {*NAMES}):
+    for name in sorted(dismissed - {*NAMES}):
         near = difflib.get_close_matches(name, NAMES, 1)
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
         text = f"check-ignore names no rule: “{name}”{hint}"
@@ -95,7 +95,7 @@ def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]
         yield Problem(path, message.line, "error", "address", why, language)
 
 
-def _ignored(message: Message) -> frozenset[str]:
+def ignored(message: Message) -> frozenset[str]:
     """The rules that a translator dismissed for a message."""
     lists = (match[1] for comment in message.comments if (match := _IGNORE.match(comment)))
     return frozenset(name for text in lists for name in re.split(r"[,\s]+", text) if name)
@@ -119,7 +119,7 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
         path, example = usual[0]
         for texts in group.values():
             for where, message in texts if texts is not usual else ():
-                if "inconsistent" not in _ignored(message):
+                if "inconsistent" not in ignored(message):
                     other = f"“{_shortened(example.text)}” in {path}:{example.line}"
                     text = (
                         f"elsewhere it is {other}; choose one — “{_shortened(message.key.source)}”"

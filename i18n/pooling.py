@@ -1,0 +1,97 @@
+"""All approved messages of a language in one: the bundle of a whole site.
+
+Pages may translate one source text differently. The text that most pages have is taken, and of
+equals that of the first page; the others are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from i18n import plurals
+from i18n.checks import ignored
+from i18n.model import Key, Message
+from i18n.plurals import Forms
+from i18n.render import EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A message and the stem of its catalog."""
+
+    stem: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The chosen entries in order of their keys, and each loser beside its winner."""
+
+    entries: tuple[Entry, ...]
+    disagreements: tuple[tuple[Entry, Entry], ...]
+
+
+def whole(message: Message, count: int) -> bool:
+    """Whether a message says something of its own, in every one of a catalog's plural forms."""
+    if message.plural:
+        return len(message.forms) == count and all(message.forms)
+    return message.text not in ("", EMPTY)
+
+
+def pool(entries: Sequence[Entry]) -> Pool:
+    """One entry for each key."""
+    groups: dict[Key, list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault(entry.message.key, []).append(entry)
+    chosen, losers = [], []
+    for key in sorted(groups, key=lambda k: (k.context, k.source)):
+        best = _best(groups[key])
+        chosen.append(best)
+        others = {_said(e.message): e for e in reversed(groups[key])}
+        others.pop(_said(best.message))
+        losers += [(loser, best) for loser in reversed(others.values()) if _open(loser)]
+    return Pool(tuple(chosen), tuple(losers))
+
+
+def _best(group: Sequence[Entry]) -> Entry:
+    """The first entry that says what most pages say."""
+    pages: dict[tuple[str, ...], set[str]] = {}
+    for entry in group:
+        pages.setdefault(_said(entry.message), set()).update(_pages(entry))
+    return min(group, key=lambda e: (-len(pages[_said(e.message)]), min(_pages(e)), e.stem))
+
+
+def _pages(entry: Entry) -> tuple[str, ...]:
+    return entry.message.places or (entry.stem,)
+
+
+def _said(message: Message) -> tuple[str, ...]:
+    return (message.plural, *(message.forms or (message.text,)))
+
+
+def _open(entry: Entry) -> bool:
+    """Whether nobody has said yet that this text may differ."""
+    return "inconsistent" not in ignored(entry.message)
+
+
+# --- one Plural-Forms for all ------------------------------------------------------
+
+
+def common(counted: Mapping[str, Forms], entries: Sequence[Entry], own: Forms) -> Forms:
+    """The Plural-Forms of a pool: that of most of its plural messages, else the language's."""
+    votes = [counted[e.stem] for e in entries if e.message.plural]
+    return max(votes, key=lambda one: sum(one.same(other) for other in votes), default=own)
+
+
+def under(message: Message, file: Forms, forms: Forms) -> Message | None:
+    """A message whose forms are numbered as `forms` has them; None where its own catalog's
+    numbers are other ones that cannot be told from it."""
+    if not message.plural or file.same(forms):
+        return message
+    class_of = dict(zip(plurals.NUMBERS, map(str, forms.of), strict=True))
+    found = plurals.bridge(file, [str(n) for n in range(forms.count)], class_of.__getitem__)
+    if not found.exact:
+        return None
+    mine = tuple(message.forms[found.form[str(n)]] for n in range(forms.count))
+    return replace(message, forms=mine, text=mine[0])

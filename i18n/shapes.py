@@ -1,0 +1,198 @@
+"""Approved messages as the JSON that libraries in browsers load, one function a shape.
+
+All say what gettext says of the same message and number. What a shape cannot say is left out,
+never written wrong; what is not translated is not there, so that readers fall back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from i18n import placeholders
+from i18n.model import Message
+from i18n.placeholders import InexpressibleError, Piece, counted, counter, names
+
+By = Literal["source", "id"]
+"""What a message is found by: its source text, or the id that its author gave as its context."""
+
+CONTEXT = "\u0004"
+"""What gettext, and every shape here, puts between a context and a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The approved messages of a language: its BCP 47 tag, its Plural-Forms, and the form that
+    each of its classes of numbers takes."""
+
+    language: str
+    plurals: str
+    form: Mapping[str, int]
+    messages: tuple[Message, ...]
+    by: By = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A bundle's content, and the messages that are not in it, each with the reason."""
+
+    content: Mapping[str, Any]
+    left: tuple[tuple[Message, str], ...]
+
+
+Entries = Iterator[tuple[str, Any]]
+"""What a message becomes: keys and values of the bundle. Raises InexpressibleError."""
+
+
+def text(shaped: Shaped) -> str:
+    """A bundle as JSON: the same content is the same text."""
+    return json.dumps(shaped.content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def gettext_key(message: Message, by: By) -> str:
+    """The key where the context comes first: gettext's own, and ICU's for want of another."""
+    context, source = message.key.context, message.key.source
+    if by == "id" and context:
+        return context
+    return f"{context}{CONTEXT}{source}" if context else source
+
+
+def i18next_key(message: Message, by: By) -> str:
+    """The key where the context comes last: `Open\\u0004verb`."""
+    context, source = message.key.context, message.key.source
+    if by == "id" and context:
+        return context
+    return f"{source}{CONTEXT}{context}" if context else source
+
+
+# --- the shapes ------------------------------------------------------------------
+
+
+def i18next(strings: Strings) -> Shaped:
+    """i18next JSON v4: `{{name}}`, and a key for every class of numbers (`file_one`).
+
+    Format: https://www.i18next.com/misc/json-format
+    """
+
+    def entries(message: Message) -> Entries:
+        if placeholders.is_icu(message.key.source):
+            raise InexpressibleError("an ICU message")
+        key = i18next_key(message, strings.by)
+        found = [placeholders.i18next(form) for form in _forms(message)]
+        if not message.plural:
+            yield key, found[0]
+        for name, number in strings.form.items() if message.plural else ():
+            yield f"{key}_{name}", found[number]
+
+    return _shaped(strings, entries)
+
+
+def icu(strings: Strings) -> Shaped:
+    """A flat map of ICU messages: `{num, plural, one {…} other {…}}`.
+
+    Format: https://unicode-org.github.io/icu/userguide/format_parse/messages/
+    """
+
+    def entries(message: Message) -> Entries:
+        key = gettext_key(message, strings.by)
+        if message.plural:
+            forms = [placeholders.icu(form, plural=True) for form in _forms(message)]
+            arms = " ".join(f"{name} {{{forms[n]}}}" for name, n in strings.form.items())
+            yield key, f"{{{counter(_source(message))}, plural, {arms}}}"
+        elif placeholders.is_icu(message.key.source):
+            yield key, placeholders.whole_icu(message.text)
+        else:
+            yield key, placeholders.icu(_forms(message)[0])
+
+    return _shaped(strings, entries)
+
+
+def jed(strings: Strings) -> Shaped:
+    """Jed 1.1 and later: a list of forms, sprintf's placeholders as they are.
+
+    Format: https://messageformat.github.io/Jed/
+    """
+
+    def entries(message: Message) -> Entries:
+        _forms(message)
+        yield gettext_key(message, strings.by), list(message.forms or (message.text,))
+
+    shaped = _shaped(strings, entries)
+    head = {"domain": "messages", "lang": strings.language, "plural_forms": strings.plurals}
+    data = {"": head, **shaped.content}
+    return Shaped({"domain": "messages", "locale_data": {"messages": data}}, shaped.left)
+
+
+def gettext_js(strings: Strings) -> Shaped:
+    """gettext.js: a bare string, or a list of forms where there is a plural.
+
+    Format: https://github.com/guillaumepotier/gettext.js#readme
+    """
+
+    def entries(message: Message) -> Entries:
+        _forms(message)
+        found = [placeholders.gettext_js(t) for t in message.forms or (message.text,)]
+        yield gettext_key(message, strings.by), found if message.plural else found[0]
+
+    shaped = _shaped(strings, entries)
+    head = {"language": strings.language, "plural-forms": strings.plurals}
+    return Shaped({"": head, **shaped.content}, shaped.left)
+
+
+SHAPES: Mapping[str, Callable[[Strings], Shaped]] = {
+    "i18next": i18next,
+    "icu": icu,
+    "jed": jed,
+    "gettext.js": gettext_js,
+}
+"""What a setting calls each shape."""
+
+
+def _shaped(strings: Strings, entries: Callable[[Message], Entries]) -> Shaped:
+    """Every message's entries; one whose key is taken is left out."""
+    content: dict[str, Any] = {}
+    left = []
+    for message in strings.messages:
+        try:
+            found = dict(entries(message))
+        except InexpressibleError as error:
+            left.append((message, f"it has no way to say “{error}”"))
+            continue
+        if taken := next((key for key in found if key in content), ""):
+            shown = taken.replace(CONTEXT, "|")
+            left.append((message, f"the key “{shown}” is another message's"))
+        else:
+            content |= found
+    return Shaped(content, tuple(left))
+
+
+# --- a message's texts -----------------------------------------------------------
+
+
+def _source(message: Message) -> tuple[Piece, ...]:
+    """The source that has all placeholders: the plural one, where there is one."""
+    kind = placeholders.dialect((message.key.source, message.plural), message.flags)
+    return placeholders.pieces(message.plural or message.key.source, kind)
+
+
+def _forms(message: Message) -> Sequence[tuple[Piece, ...]]:
+    """Every text of a message in pieces. Raises InexpressibleError unless each has the
+    placeholders of the source; a plural form need not say the number."""
+    texts = message.forms or (message.text,)
+    if placeholders.is_icu(message.key.source):
+        return [(one,) for one in texts]
+    kind = placeholders.dialect((message.key.source, message.plural), message.flags)
+    source = placeholders.pieces(message.plural or message.key.source, kind)
+    found = [placeholders.pieces(one, kind) for one in texts]
+    may_lack: set[str] = set()
+    if message.plural:
+        may_lack = {counter(source)}
+        found = [counted(one, source) for one in found]
+        source = counted(source, source)
+    for form in found:
+        for odd in sorted(names(form) ^ names(source)):
+            if odd not in may_lack or odd in names(form):
+                raise InexpressibleError(odd)
+    return found
