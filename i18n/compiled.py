@@ -7,12 +7,14 @@ site/i18n/pt-BR/i18next.json, icu.json, jed.json, gettext.js.json       the same
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from i18n import files, languages, mo, plurals, pooling, shapes
+from i18n.bundle import Bundle
 from i18n.compose import Ready
-from i18n.model import Catalog, Language, Message, Problem
+from i18n.model import Catalog, Key, Language, Message, Problem
 from i18n.plurals import Forms
 from i18n.pooling import Entry, Pool
 from i18n.settings import Settings
@@ -20,7 +22,8 @@ from i18n.shapes import Strings
 from i18n.shelf import Shelf
 from i18n.workspace import Project
 
-_RULE = "bundle"
+Header = tuple[tuple[str, str], ...]
+
 _SHOWN = 50
 
 
@@ -32,98 +35,79 @@ class Compiled:
     problems: tuple[Problem, ...]
 
 
+Tell = Callable[[Entry, str], Problem]
+"""A Problem of an entry, saying where it is."""
+
+
 def compiled(project: Project, ready: Ready) -> Compiled:
     """Every bundle that the settings ask for, of approved messages only."""
     out: dict[str, bytes] = {}
     problems: list[Problem] = []
     for one, bundles in ready if project.settings.bundles else ():
-        forms = {stem: _forms(one.catalogs[stem], one.language) for stem in bundles}
-        entries = []
-        for stem, found in bundles.items():
-            for message in found.messages:
-                if pooling.whole(message, forms[stem].count):
-                    entries.append(Entry(stem, message))
-                elif message.plural:
-                    what = f"has not {forms[stem].count} plural forms and is in no bundle"
-                    problems.append(_problem(project, one, stem, message, what))
-        done = _language(project, one, entries, forms)
+        done = _language(project, one, bundles)
         out |= done.files
         problems += done.problems
     return Compiled(out, tuple(problems))
 
 
-def _language(
-    project: Project, catalogs: Shelf, entries: Sequence[Entry], forms: Mapping[str, Forms]
-) -> Compiled:
-    """One language: an MO a catalog, and the pool of all in every shape."""
+def _language(project: Project, catalogs: Shelf, bundles: Mapping[str, Bundle]) -> Compiled:
+    """One language: an MO a catalog, and all of them as one in every shape."""
     settings, language = project.settings, catalogs.language
+    tell = partial(_problem, project, catalogs)
+    forms = {stem: _forms(catalogs.catalogs[stem], language) for stem in bundles}
+    every = [Entry(stem, m) for stem, found in bundles.items() for m in found.messages]
+    entries = [one for one in every if pooling.whole(one.message, forms[one.stem].count)]
+    problems = [*_partial(every, forms, tell)]
     if not entries:
-        return Compiled({}, ())
-    pool = pooling.pool(entries)
-    problems = [_disagreement(project, catalogs, *pair) for pair in pool.disagreements]
-    shared = pooling.common(forms, pool.entries, plurals.forms(language.plurals))
-    messages = []
-    for entry in pool.entries:
-        if found := pooling.under(entry.message, forms[entry.stem], shared):
-            messages.append(found)
-        else:
-            what = f"its Plural-Forms is not “{shared.header}”; it is in no bundle but its own MO"
-            problems.append(_problem(project, catalogs, entry.stem, entry.message, what))
+        return Compiled({}, tuple(problems))
+    pool = pooling.pool(entries, forms, plurals.forms(language.plurals))
+    problems += _unpooled(pool, project, catalogs, tell)
     out: dict[str, bytes] = {}
     if "mo" in settings.bundles:
-        out = _mo_files(catalogs, entries, forms)
-        head = _header((("Project-Id-Version", settings.project),), language, shared)
-        out[f"i18n/merged/{language.folder}/LC_MESSAGES/messages.mo"] = mo.write(head, messages)
-    shaped = _json_files(
-        project,
-        catalogs,
-        pool,
-        Strings(language.tag, shared.header, {}, tuple(messages), settings.bundle_keys),
-        shared,
-    )
-    return Compiled({**out, **shaped.files}, (*problems, *shaped.problems))
+        heads = {stem: catalogs.catalogs[stem].header for stem in bundles}
+        out = _mo_files(entries, heads, forms, language)
+        head = _header((("Project-Id-Version", settings.project),), language, pool.forms)
+        path = f"i18n/merged/{language.folder}/LC_MESSAGES/messages.mo"
+        out[path] = mo.write(head, (entry.message for entry in pool.entries))
+    json = _json_files(pool, language.tag, settings, tell)
+    return Compiled({**out, **json.files}, (*problems, *json.problems))
 
 
 def _mo_files(
-    catalogs: Shelf, entries: Sequence[Entry], forms: Mapping[str, Forms]
+    entries: Sequence[Entry],
+    heads: Mapping[str, Header],
+    forms: Mapping[str, Forms],
+    language: Language,
 ) -> dict[str, bytes]:
+    """The MO of every catalog that has something to publish."""
     stems: dict[str, list[Message]] = {}
     for entry in entries:
         stems.setdefault(entry.stem, []).append(entry.message)
-    top = f"i18n/{catalogs.language.folder}/LC_MESSAGES"
     return {
-        f"{top}/{stem}.mo": mo.write(
-            _header(catalogs.catalogs[stem].header, catalogs.language, forms[stem]), messages
+        f"i18n/{language.folder}/LC_MESSAGES/{stem}.mo": mo.write(
+            _header(heads[stem], language, forms[stem]), messages
         )
         for stem, messages in stems.items()
     }
 
 
-def _json_files(
-    project: Project, catalogs: Shelf, pool: Pool, strings: Strings, forms: Forms
-) -> Compiled:
+def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compiled:
     """The JSON shapes that the settings name; a message that some cannot say is one Problem."""
-    bridge = plurals.bridge(forms, *languages.plural_classes(strings.language))
-    strings = replace(strings, form=bridge.form)
-    wanted = [name for name in shapes.SHAPES if name in project.settings.bundles]
-    out: dict[str, bytes] = {}
-    left: dict[tuple[str, str], list[str]] = {}
-    for name in wanted:
-        shaped = shapes.SHAPES[name](strings)
-        out[f"i18n/{strings.language}/{name}.json"] = shapes.text(shaped).encode()
-        for message, why in shaped.left:
-            left.setdefault((message.key.context, message.key.source), []).append(f"{name}: {why}")
-    stems = {(e.message.key.context, e.message.key.source): e for e in pool.entries}
-    problems = []
-    for key, reasons in left.items():
-        what = f"is left out of {'; of '.join(reasons)}"
-        problems.append(_problem(project, catalogs, stems[key].stem, stems[key].message, what))
-    plural = [entry for entry in pool.entries if entry.message.plural]
-    if plural and not bridge.exact and {"i18next", "icu"} & {*wanted}:
-        what = (
-            f"by “{forms.header}” some numbers have another form than by CLDR, which JSON follows"
-        )
-        problems.append(_problem(project, catalogs, plural[0].stem, plural[0].message, what))
+    wanted = [name for name in shapes.SHAPES if name in settings.bundles]
+    if not wanted:
+        return Compiled({}, ())
+    bridge = plurals.bridge(pool.forms, *languages.plural_classes(tag))
+    messages = tuple(entry.message for entry in pool.entries)
+    strings = Strings(tag, pool.forms.header, bridge.form, messages, settings.bundle_keys)
+    shaped = {name: shapes.SHAPES[name](strings) for name in wanted}
+    out = {f"i18n/{tag}/{name}.json": shapes.text(one).encode() for name, one in shaped.items()}
+    problems = [] if bridge.exact else _contradiction(pool, tell)
+    left: dict[Key, list[str]] = {}
+    for name, one in shaped.items():
+        for message, why in one.left:
+            left.setdefault(message.key, []).append(f"{name} ({why})")
+    entries = {entry.message.key: entry for entry in pool.entries}
+    problems += [tell(entries[k], f"is left out of {', '.join(why)}") for k, why in left.items()]
     return Compiled(out, tuple(problems))
 
 
@@ -138,9 +122,7 @@ def _forms(catalog: Catalog, language: Language) -> Forms:
         return plurals.forms(language.plurals)
 
 
-def _header(
-    fields: Sequence[tuple[str, str]], language: Language, forms: Forms
-) -> tuple[tuple[str, str], ...]:
+def _header(fields: Header, language: Language, forms: Forms) -> Header:
     """A header that says what readers must know, whatever the catalog's own has of it."""
     needed = {
         "Language": language.folder,
@@ -155,23 +137,36 @@ def _header(
 # --- what is said ------------------------------------------------------------------
 
 
-def _disagreement(project: Project, catalogs: Shelf, loser: Entry, winner: Entry) -> Problem:
-    where = _name(project.settings, project, catalogs, winner.stem)
-    what = (
-        f"“{_shown(loser.message.text)}” is not in the bundle of all pages, which has "
-        f"“{_shown(winner.message.text)}” of {where}:{winner.message.line}"
-    )
-    return _problem(project, catalogs, loser.stem, loser.message, what)
+def _partial(every: Sequence[Entry], forms: Mapping[str, Forms], tell: Tell) -> Iterator[Problem]:
+    for one in every:
+        count = forms[one.stem].count
+        if one.message.plural and not pooling.whole(one.message, count):
+            yield tell(one, f"needs {count} plural forms, all with text; it is in no bundle")
 
 
-def _problem(project: Project, catalogs: Shelf, stem: str, message: Message, what: str) -> Problem:
-    path = _name(project.settings, project, catalogs, stem)
-    text = f"{what} — “{_shown(message.key.source)}”"
-    return Problem(path, message.line, "warning", _RULE, text, catalogs.language.tag)
+def _unpooled(pool: Pool, project: Project, catalogs: Shelf, tell: Tell) -> Iterator[Problem]:
+    for loser, winner in pool.disagreements:
+        where = files.po_name(project.root, project.settings, catalogs.language, winner.stem)
+        yield tell(
+            loser,
+            f"the bundle of all pages has “{_shown(winner.message.text)}” of "
+            f"{where}:{winner.message.line}, not “{_shown(loser.message.text)}”",
+        )
+    for entry in pool.foreign:
+        what = f"its catalog's Plural-Forms is not “{pool.forms.header}”"
+        yield tell(entry, f"{what}; it is in no bundle but the catalog's own MO")
 
 
-def _name(settings: Settings, project: Project, catalogs: Shelf, stem: str) -> str:
-    return files.po_name(project.root, settings, catalogs.language, stem)
+def _contradiction(pool: Pool, tell: Tell) -> list[Problem]:
+    """CLDR's classes, which i18next and ICU go by, against a file's own formula."""
+    what = f"“{pool.forms.header}” is not CLDR's rule; in JSON some numbers have another form"
+    return [tell(entry, what) for entry in pool.entries if entry.message.plural][:1]
+
+
+def _problem(project: Project, catalogs: Shelf, entry: Entry, what: str) -> Problem:
+    path = files.po_name(project.root, project.settings, catalogs.language, entry.stem)
+    text = f"{what} — “{_shown(entry.message.key.source)}”"
+    return Problem(path, entry.message.line, "warning", "bundle", text, catalogs.language.tag)
 
 
 def _shown(text: str) -> str:

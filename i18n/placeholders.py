@@ -229,10 +229,12 @@ def whole_icu(text: str) -> str:
     return text
 
 
-_GETTEXT_JS = re.compile(r"%(?=%|\d+(?:\$|[.\d]*[sdiuxXfeg]\b))")
+_OWN = re.compile(r"%(\d+)(?![\d$])", re.ASCII)
+_READ = re.compile(r"%(?:(?=%)|(?=(\d+)))", re.ASCII)
 
 
-def gettext_js(text: str) -> str:
-    """The text so that gettext.js gives it back: it reads `%%` and `%1` as its own, and `%1$s`
-    is none of them."""
-    return _GETTEXT_JS.sub("%%", text)
+def gettext_js(text: str, source: str) -> str:
+    """The text so that gettext.js gives it back: it reads `%%` and `%1` as its own, but `%1`
+    is a placeholder only where the source has it, and `%1$s` is the caller's."""
+    own = {*_OWN.findall(source)}
+    return _READ.sub(lambda match: "%" if match[1] in own else "%%", text)

@@ -26,10 +26,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The chosen entries in order of their keys, and each loser beside its winner."""
+    """The chosen entries in order of their keys, with their forms numbered as `forms` says.
+
+    `disagreements` are losers, each beside its winner; `foreign` are entries that are left out
+    because their catalog numbers its forms in a way that cannot be told from `forms`.
+    """
 
     entries: tuple[Entry, ...]
-    disagreements: tuple[tuple[Entry, Entry], ...]
+    forms: Forms
+    disagreements: tuple[tuple[Entry, Entry], ...] = ()
+    foreign: tuple[Entry, ...] = ()
 
 
 def whole(message: Message, count: int) -> bool:
@@ -39,8 +45,8 @@ def whole(message: Message, count: int) -> bool:
     return message.text not in ("", EMPTY)
 
 
-def pool(entries: Sequence[Entry]) -> Pool:
-    """One entry for each key."""
+def pool(entries: Sequence[Entry], forms: Mapping[str, Forms], own: Forms) -> Pool:
+    """One entry for each key; `forms` are those of each catalog, `own` the language's."""
     groups: dict[Key, list[Entry]] = {}
     for entry in entries:
         groups.setdefault(entry.message.key, []).append(entry)
@@ -51,7 +57,14 @@ def pool(entries: Sequence[Entry]) -> Pool:
         others = {_said(e.message): e for e in reversed(groups[key])}
         others.pop(_said(best.message))
         losers += [(loser, best) for loser in reversed(others.values()) if _open(loser)]
-    return Pool(tuple(chosen), tuple(losers))
+    shared = _common(forms, chosen, own)
+    told = [(entry, _under(entry.message, forms[entry.stem], shared)) for entry in chosen]
+    return Pool(
+        tuple(replace(entry, message=message) for entry, message in told if message),
+        shared,
+        tuple(losers),
+        tuple(entry for entry, message in told if not message),
+    )
 
 
 def _best(group: Sequence[Entry]) -> Entry:
@@ -78,13 +91,13 @@ def _open(entry: Entry) -> bool:
 # --- one Plural-Forms for all ------------------------------------------------------
 
 
-def common(counted: Mapping[str, Forms], entries: Sequence[Entry], own: Forms) -> Forms:
+def _common(forms: Mapping[str, Forms], entries: Sequence[Entry], own: Forms) -> Forms:
     """The Plural-Forms of a pool: that of most of its plural messages, else the language's."""
-    votes = [counted[e.stem] for e in entries if e.message.plural]
+    votes = [forms[e.stem] for e in entries if e.message.plural]
     return max(votes, key=lambda one: sum(one.same(other) for other in votes), default=own)
 
 
-def under(message: Message, file: Forms, forms: Forms) -> Message | None:
+def _under(message: Message, file: Forms, forms: Forms) -> Message | None:
     """A message whose forms are numbered as `forms` has them; None where its own catalog's
     numbers are other ones that cannot be told from it."""
     if not message.plural or file.same(forms):

@@ -133,7 +133,8 @@ def gettext_js(strings: Strings) -> Shaped:
 
     def entries(message: Message) -> Entries:
         _forms(message)
-        found = [placeholders.gettext_js(t) for t in message.forms or (message.text,)]
+        source = message.plural or message.key.source
+        found = [placeholders.gettext_js(t, source) for t in message.forms or (message.text,)]
         yield gettext_key(message, strings.by), found if message.plural else found[0]
 
     shaped = _shaped(strings, entries)

@@ -37,15 +37,15 @@ const readers = {
     };
   },
   icu: ({ language, bundles, keys }) => {
-    const made = {};
+    const made = new Map();
     const tag = (name) => (inner) => `<${name}>${inner.join("")}</${name}>`;
     const tags = Object.fromEntries(["a1", "a2", "em", "b"].map((name) => [name, tag(name)]));
     return ({ context, source, plural }, values, number) => {
       const own = keys === "id" ? context || source : context + CONTEXT + source;
       const key = context ? own : source;
-      if (!(key in bundles.icu)) return number === undefined || number === 1 ? source : plural;
-      made[key] ??= new IntlMessageFormat(bundles.icu[key], language);
-      const found = made[key].format({ ...values, ...tags });
+      if (!Object.hasOwn(bundles.icu, key)) return number === undefined || number === 1 ? source : plural;
+      if (!made.has(key)) made.set(key, new IntlMessageFormat(bundles.icu[key], language));
+      const found = made.get(key).format({ ...values, ...tags });
       return Array.isArray(found) ? found.join("") : found;
     };
   },
@@ -55,7 +55,7 @@ const readers = {
       const byId = keys === "id" && context;
       const [where, what] = byId ? [undefined, context] : [context || undefined, source];
       const text = one.dcnpgettext(undefined, where, what, plural || undefined, number);
-      return Jed.sprintf(text, values);
+      return source.includes("%(num)") && number !== undefined ? Jed.sprintf(text, values) : text;
     };
   },
   "gettext.js": ({ language, bundles, keys }) => {

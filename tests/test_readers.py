@@ -1,0 +1,205 @@
+"""Bundles in the readers that people load them with: all say what Python's gettext says.
+
+The libraries of browsers run in Node, all questions in one process. `scripts/setup.sh dev`
+installs them into tests/readers/node_modules.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import json
+import random
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from i18n import mo, plurals, shapes
+from i18n.languages import PLURALS, language, plural_classes
+from i18n.model import Key, Message, State
+from i18n.shapes import By, Strings
+
+FOLDER = Path(__file__).parent / "readers"
+NUMBERS = (*range(1000), 1_000_000)
+OTHERS = ("ak", "ca", "de", "en-XA", "es", "fa", "fr", "hi", "it", "ja", "pt", "pt-PT", "zh-Hans")
+"""Languages beside those of our table: every other Plural-Forms that there is."""
+
+Answers = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to a reader: a message and what goes into its placeholders."""
+
+    source: str
+    context: str = ""
+    plural: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+    numbers: tuple[int, ...] = ()
+
+
+FILES = Ask("%(num)d file", plural="%(num)d files", numbers=NUMBERS)
+
+
+def files_message(count: int) -> Message:
+    """A plural message whose every form tells its number."""
+    forms = tuple(f"form {n}: %(num)d" for n in range(count))
+    return approved(FILES.source, forms[0], plural=FILES.plural, forms=forms)
+
+
+def approved(source: str, text: str, context: str = "", **more: Any) -> Message:
+    """An approved message."""
+    return Message(Key(context, source), text, State.APPROVED, **more)
+
+
+def task(tag: str, messages: Sequence[Message], asks: Sequence[Ask], by: By = "source") -> Any:
+    """What Node is asked about some messages of a language, in every shape."""
+    form = plurals.bridge(plurals.forms(language(tag).plurals), *plural_classes(tag)).form
+    strings = Strings(tag, language(tag).plurals, form, tuple(messages), by)
+    bundles = {
+        name: json.loads(shapes.text(shape(strings))) for name, shape in shapes.SHAPES.items()
+    }
+    return {"language": tag, "keys": by, "bundles": bundles, "asks": [asdict(a) for a in asks]}
+
+
+def node(tasks: Sequence[Any]) -> list[Answers]:
+    """What the readers answer to each task, by shape."""
+    if not shutil.which("node") or not (FOLDER / "node_modules").is_dir():
+        pytest.skip("needs node and tests/readers/node_modules: scripts/setup.sh dev")
+    asked = subprocess.run(
+        ["node", FOLDER / "read.mjs"], input=json.dumps(tasks).encode(), capture_output=True
+    )
+    assert asked.returncode == 0, asked.stderr.decode()
+    answers: list[Answers] = json.loads(asked.stdout)
+    return answers
+
+
+def reader(tag: str, messages: Sequence[Message]) -> gettext.GNUTranslations:
+    """Python's own reader of the same messages."""
+    head = (("Content-Type", "text/plain; charset=UTF-8"), ("Plural-Forms", language(tag).plurals))
+    return gettext.GNUTranslations(io.BytesIO(mo.write(head, messages)))
+
+
+# --- every language, every number ------------------------------------------------
+
+TABLE = tuple(sorted({*PLURALS, *OTHERS}))
+
+
+@lru_cache(maxsize=1)
+def all_languages() -> Mapping[str, Answers]:
+    """Every language's answers about one plural message."""
+    messages = {tag: files_message(plurals.forms(language(tag).plurals).count) for tag in TABLE}
+    answers = node([task(tag, [messages[tag]], [FILES]) for tag in TABLE])
+    return dict(zip(TABLE, answers, strict=True))
+
+
+@pytest.mark.parametrize("shape", shapes.SHAPES)
+def test_every_language_counts_as_gettext_does(shape: str) -> None:
+    """From 0 to 999 and at a million, in every language of the table."""
+    wrong = []
+    for tag, answers in all_languages().items():
+        message = files_message(plurals.forms(language(tag).plurals).count)
+        said = reader(tag, [message]).ngettext
+        wanted = [said(FILES.source, FILES.plural, number) for number in NUMBERS]
+        if shape != "gettext.js":  # it leaves names to the caller, as gettext does
+            wanted = [text % {"num": n} for text, n in zip(wanted, NUMBERS, strict=True)]
+        if answers[shape][0] != wanted:
+            wrong.append(tag)
+    assert wrong == []
+
+
+# --- words that some reader would take for its own -----------------------------------
+
+WORDS = (
+    ("Open", "Abrir", "verb"),
+    ("Open", "Abierto", ""),
+    ("It's {done}", "L’any d'or {done}", ""),
+    ("a {b", "un '{b' o '' {' y }' {'}}", ""),
+    ("1 < 2 & 3 > 2", "1 < 2 '<' </ <b 3 > 2", ""),
+    ("50% #1", "50 % n.º #1 '#'", ""),
+    ("100%% of %(num)s", "el 100%% de %(num)s", ""),
+    ("key.with: dots_one", "clave. con: puntos_one", ""),
+    ("Read <a1>the <em>news</em></a1>", "Lea <a1>las <em>noticias</em></a1> d'hoy", ""),
+    ('say "x"\\ \t\n\u2028', 'di «x»\\ "\t\n\u2028 ❤ 𝄞', ""),
+    ("constructor", "constructora", ""),
+    ("%1$s and %2$s", "%2$s y %1$s", ""),
+    ("$HOME and $1", "$HOME y $1 $&", ""),
+)
+VALUES = {"num": "7", "done": "hecho", "0": "cero", "1": "uno"}
+
+
+@lru_cache(maxsize=1)
+def words() -> tuple[list[Message], list[Ask], Answers, Answers]:
+    """The messages of WORDS, the questions, and the answers by source and by id."""
+    messages = [approved(source, text, context) for source, text, context in WORDS]
+    asks = [Ask(source, context, values=VALUES) for source, _, context in WORDS]
+    by_source, by_id = node([task("es", messages, asks), task("es", messages, asks, "id")])
+    return messages, asks, by_source, by_id
+
+
+def said() -> list[str]:
+    """What Python's gettext says of WORDS."""
+    messages, asks, _, _ = words()
+    found = reader("es", messages)
+    return [
+        found.pgettext(a.context, a.source) if a.context else found.gettext(a.source) for a in asks
+    ]
+
+
+@pytest.mark.parametrize("shape", ["i18next", "icu"])
+def test_readers_that_fill_in_say_what_gettexts_callers_say(shape: str) -> None:
+    """Braces, quotes, tags, percent signs and dots are words where gettext has words."""
+    wanted = [
+        t.replace("{done}", "hecho")
+        .replace("%(num)s", "7")
+        .replace("%%", "%")
+        .replace("%1$s", "cero")
+        .replace("%2$s", "uno")
+        for t in said()
+    ]
+    assert words()[2][shape] == wanted
+
+
+@pytest.mark.parametrize("shape", ["jed", "gettext.js"])
+def test_readers_that_leave_filling_in_to_the_caller_say_what_gettext_says(shape: str) -> None:
+    """Their text is the msgstr, though gettext.js reads `%%` and `%1` as its own."""
+    assert words()[2][shape] == said()
+
+
+def test_an_id_finds_what_the_source_finds() -> None:
+    """With `bundle_keys = "id"` a message is found by its context, one without by its source."""
+    _, _, by_source, by_id = words()
+    assert by_id == by_source
+
+
+# --- any words at all ---------------------------------------------------------------
+
+
+def test_any_words_come_back_or_are_left_out() -> None:
+    """Alone and in a plural form: whatever quotes, braces and tags run into each other."""
+    dice = random.Random(5)
+    texts = [
+        "".join(dice.choices("''{{}}<>/#%$(b1 ,|\\", k=dice.randint(1, 9))) for _ in range(1500)
+    ]
+    messages = [approved(f"s{n}", text) for n, text in enumerate(texts)]
+    messages += [
+        approved(f"p{n}", text, plural=f"{n}p", forms=(text, text)) for n, text in enumerate(texts)
+    ]
+    asks = [Ask(m.key.source, plural=m.plural, numbers=(1,) if m.plural else ()) for m in messages]
+    (answers,) = node([task("es", messages, asks)])
+    for shape in shapes.SHAPES:
+        found = [text if isinstance(text, str) else text[0] for text in answers[shape]]
+        left = [m.key.source == text for m, text in zip(messages, found, strict=True)]
+        wrong = [
+            (m.text, text)
+            for m, text, out in zip(messages, found, left, strict=True)
+            if not out and text != m.text
+        ]
+        assert wrong == []
+        assert sum(left) < len(messages) / 10
