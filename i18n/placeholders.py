@@ -9,6 +9,7 @@ with a name. A slot without one (`%5.2f`, `{price!r}`) cannot be said elsewhere.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -83,7 +84,16 @@ def pieces(text: str, kind: Dialect) -> tuple[Piece, ...]:
         unnamed += bool(found.get("plain")) or found.get("brace") == ""
         out.append(slot)
     out.append(text[end:])
-    return tuple(piece for piece in out if piece != "")
+    return tuple(_joined(out))
+
+
+def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with words that touch in one."""
+    for words, some in itertools.groupby(found, lambda piece: isinstance(piece, str)):
+        if not words:
+            yield from some
+        elif text := "".join(map(str, some)):
+            yield text
 
 
 def _pattern(kind: Dialect) -> re.Pattern[str]:
@@ -137,7 +147,11 @@ def counted(text: Sequence[Piece], source: Sequence[Piece]) -> tuple[Piece, ...]
 
 
 class InexpressibleError(ValueError):
-    """A text that a reader has no way to say; the message says what of it."""
+    """A text that cannot be written for a reader; the message says why."""
+
+
+def _unsaid(what: str) -> InexpressibleError:
+    return InexpressibleError(f"it has no way to say “{what}”")
 
 
 _DOUBLE = re.compile(r"\{\{(.+?)\}\}", re.S)
@@ -151,10 +165,10 @@ def i18next(text: Sequence[Piece]) -> str:
     """
     out = "".join(p if isinstance(p, str) else _double(p) for p in text)
     if "$t(" in out:
-        raise InexpressibleError("$t(")
+        raise _unsaid("$t(")
     wanted = [_double(p)[2:-2] for p in text if isinstance(p, Slot)]
     if _DOUBLE.findall(out) != wanted:
-        raise InexpressibleError("{{")
+        raise _unsaid("{{")
     return out
 
 
@@ -163,7 +177,7 @@ def _double(slot: Slot) -> str:
         return f"{{{{{slot.name}}}}}"
     if slot.raw.startswith("{{"):
         return slot.raw
-    raise InexpressibleError(slot.raw)
+    raise _unsaid(slot.raw)
 
 
 _TAG = re.compile(r"(</?[a-z][a-z0-9-]*/?>)")
@@ -185,13 +199,13 @@ def icu(text: Sequence[Piece], *, plural: bool = False) -> str:
     )
     bare = _QUOTED.sub("", out)
     if _ARGUMENT.findall(bare) != [p.name for p in text if isinstance(p, Slot)]:
-        raise InexpressibleError("{")
+        raise _unsaid("{")
     return out
 
 
 def _argument(slot: Slot) -> str:
     if not slot.name:
-        raise InexpressibleError(slot.raw)
+        raise _unsaid(slot.raw)
     return f"{{{slot.name}}}"
 
 
@@ -225,7 +239,7 @@ def whole_icu(text: str) -> str:
         if depth < 0:
             break
     if depth:
-        raise InexpressibleError("braces that do not close")
+        raise InexpressibleError("its braces do not close")
     return text
 
 

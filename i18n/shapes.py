@@ -78,7 +78,7 @@ def i18next(strings: Strings) -> Shaped:
 
     def entries(message: Message) -> Entries:
         if placeholders.is_icu(message.key.source):
-            raise InexpressibleError("an ICU message")
+            raise InexpressibleError("it has no way to say an ICU message")
         key = i18next_key(message, strings.by)
         found = [placeholders.i18next(form) for form in _forms(message)]
         if not message.plural:
@@ -159,7 +159,7 @@ def _shaped(strings: Strings, entries: Callable[[Message], Entries]) -> Shaped:
         try:
             found = dict(entries(message))
         except InexpressibleError as error:
-            left.append((message, f"it has no way to say “{error}”"))
+            left.append((message, str(error)))
             continue
         if taken := next((key for key in found if key in content), ""):
             shown = taken.replace(CONTEXT, "|")
@@ -195,5 +195,5 @@ def _forms(message: Message) -> Sequence[tuple[Piece, ...]]:
     for form in found:
         for odd in sorted(names(form) ^ names(source)):
             if odd not in may_lack or odd in names(form):
-                raise InexpressibleError(odd)
+                raise InexpressibleError(f"“{odd}” is a placeholder of one text and not of another")
     return found

@@ -1,0 +1,142 @@
+"""Approved messages as JSON; tests/test_readers.py loads it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from i18n import plurals, shapes
+from i18n.languages import language, plural_classes
+from i18n.model import Key, Message, State
+from i18n.shapes import By, Shaped, Strings
+
+
+def strings(*messages: Message, tag: str = "fr", by: By = "source") -> Strings:
+    """Messages of a language with its own plurals."""
+    header = language(tag).plurals
+    form = plurals.bridge(plurals.forms(header), *plural_classes(tag)).form
+    return Strings(tag, header, form, messages, by)
+
+
+def approved(source: str, text: str, context: str = "", **more: Any) -> Message:
+    """An approved message."""
+    return Message(Key(context, source), text, State.APPROVED, **more)
+
+
+FILES = approved(
+    "%(num)d file",
+    "%(num)d fichier",
+    "mail",
+    plural="%(num)d files",
+    forms=("%(num)d fichier", "%(num)d fichiers"),
+)
+OPEN = approved("Open", "Ouvrir l’œil d'or", "verb")
+HOME = approved("Home", "Accueil")
+
+
+def test_i18next_has_a_key_for_every_class_and_the_context_last() -> None:
+    """JSON v4."""
+    assert shapes.i18next(strings(FILES, OPEN, HOME)).content == {
+        "%(num)d file\x04mail_one": "{{num}} fichier",
+        "%(num)d file\x04mail_many": "{{num}} fichiers",
+        "%(num)d file\x04mail_other": "{{num}} fichiers",
+        "Open\x04verb": "Ouvrir l’œil d'or",
+        "Home": "Accueil",
+    }
+
+
+def test_icu_has_one_message_with_an_arm_for_every_class() -> None:
+    """The context, which ICU has no place for, is part of the key."""
+    assert shapes.icu(strings(FILES, OPEN)).content == {
+        "mail\x04%(num)d file": (
+            "{num, plural, one {{num} fichier} many {{num} fichiers} other {{num} fichiers}}"
+        ),
+        "verb\x04Open": "Ouvrir l’œil d''or",
+    }
+
+
+def test_jed_has_lists_of_forms_without_the_plural_source() -> None:
+    """The shape of Jed 1.1; the older one would shift every form."""
+    content = shapes.jed(strings(FILES, HOME)).content
+    assert content["locale_data"]["messages"] == {
+        "": {"domain": "messages", "lang": "fr", "plural_forms": language("fr").plurals},
+        "mail\x04%(num)d file": ["%(num)d fichier", "%(num)d fichiers"],
+        "Home": ["Accueil"],
+    }
+
+
+def test_gettext_js_has_bare_strings_and_lists() -> None:
+    """And its own names in the header."""
+    assert shapes.gettext_js(strings(FILES, HOME)).content == {
+        "": {"language": "fr", "plural-forms": language("fr").plurals},
+        "mail\x04%(num)d file": ["%(num)d fichier", "%(num)d fichiers"],
+        "Home": "Accueil",
+    }
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES)
+def test_by_id_a_context_is_the_whole_key(name: str) -> None:
+    """What has none keeps its source."""
+    shaped = shapes.SHAPES[name](strings(OPEN, HOME, by="id"))
+    text = shapes.text(shaped)
+    assert '"verb": ' in text
+    assert '"Home": ' in text
+    assert "\\u0004" not in text
+
+
+def test_bundles_are_sorted_and_readable() -> None:
+    """Letters as they are, a line a message, the same bytes for any order."""
+    one, other = shapes.icu(strings(OPEN, HOME)), shapes.icu(strings(HOME, OPEN))
+    assert shapes.text(one) == shapes.text(other)
+    assert shapes.text(one) == (
+        '{\n "Home": "Accueil",\n "verb\\u0004Open": "Ouvrir l’œil d\'\'or"\n}\n'
+    )
+
+
+# --- what is left out ----------------------------------------------------------------
+
+
+def left(shaped: Shaped) -> list[str]:
+    """Why messages are left out."""
+    return [why for _, why in shaped.left]
+
+
+@pytest.mark.parametrize("name", shapes.SHAPES)
+def test_a_text_with_other_placeholders_than_its_source_is_in_no_shape(name: str) -> None:
+    """Lost, made up, or renamed."""
+    for source, text in [("{name} left", "partió"), ("left", "{name} partió"), ("%s", "{x}")]:
+        shaped = shapes.SHAPES[name](strings(approved(source, text)))
+        assert len(shaped.left) == 1, (source, text)
+
+
+def test_a_plural_form_need_not_say_the_number_but_all_else() -> None:
+    """`one` may say it in words."""
+    more: dict[str, Any] = {
+        "plural": "{n} files of {who}",
+        "forms": ("un de {who}", "{n} de {who}"),
+    }
+    assert left(shapes.icu(strings(approved("{n} file of {who}", "", **more)))) == []
+    more["forms"] = ("un", "{n} de {who}")
+    found = left(shapes.icu(strings(approved("{n} file of {who}", "", **more))))
+    assert found == ["“who” is a placeholder of one text and not of another"]
+
+
+def test_an_icu_message_stays_one() -> None:
+    """i18next has no way to say it; gettext's readers give it to whoever reads ICU."""
+    text = "{n, plural, one {un’ora} other {# ore}}"
+    one = strings(approved("{n, plural, one {an hour} other {# hours}}", text))
+    assert [*shapes.icu(one).content.values()] == [text]
+    assert left(shapes.i18next(one)) == ["it has no way to say an ICU message"]
+    assert shapes.jed(one).left == ()
+    broken = strings(approved("{n, plural, one {an hour} other {# hours}}", text[:-1]))
+    assert left(shapes.icu(broken)) == ["its braces do not close"]
+
+
+def test_two_messages_cannot_have_one_key() -> None:
+    """The first keeps it."""
+    opens = approved("Open", "", plural="Open all", forms=("Ouvrir", "Tout ouvrir"))
+    clash = strings(opens, approved("Open_one", "autre"))
+    assert left(shapes.i18next(clash)) == ["the key “Open_one” is another message's"]
+    twice = strings(OPEN, approved("Unlock", "Déverrouiller", "verb"), by="id")
+    assert left(shapes.jed(twice)) == ["the key “verb” is another message's"]
