@@ -13,6 +13,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from i18n import inline
@@ -71,6 +72,8 @@ def dialect(sources: Iterable[str], flags: Iterable[str]) -> Dialect:
 
 def pieces(text: str, kind: Dialect) -> tuple[Piece, ...]:
     """A text as words and placeholders, in order."""
+    if not any(mark in text for mark in "%{}$"):
+        return (text,) if text else ()
     out: list[Piece] = []
     end = unnamed = 0
     for match in _pattern(kind).finditer(text):
@@ -96,6 +99,7 @@ def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
             yield text
 
 
+@lru_cache(maxsize=16)
 def _pattern(kind: Dialect) -> re.Pattern[str]:
     percent = ["%%"] if kind.percent else []
     printf = _STRICT if kind.printf else _LOOSE

@@ -27,6 +27,20 @@ if [ ! -e "$stamp" ] && [ ! -e ".venv/.dev-$version" ]; then
   : > "$stamp"
 fi
 
+# --- libraries of browsers, which the tests run in Node ----------------------
+if [ "$what" = dev ] && command -v npm > /dev/null 2>&1; then
+  readers=tests/readers/node_modules
+  stamp=$readers/.$(cksum < tests/readers/package.json | tr -d ' \t')
+  if [ ! -e "$stamp" ]; then
+    if npm install --prefix tests/readers --silent --no-package-lock --no-audit --no-fund \
+        --fetch-retries=1 --fetch-timeout=30000 > .venv/npm.log 2>&1; then
+      : > "$stamp"
+    else
+      echo "Not installed: tests/readers (see .venv/npm.log); its tests will be skipped." >&2
+    fi
+  fi
+fi
+
 # --- programs ----------------------------------------------------------------
 missing=""
 need() { # need COMMAND-OR-FILE PACKAGE

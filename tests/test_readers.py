@@ -70,7 +70,9 @@ def task(tag: str, messages: Sequence[Message], asks: Sequence[Ask], by: By = "s
 
 def node(tasks: Sequence[Any]) -> list[Answers]:
     """What the readers answer to each task, by shape."""
-    if not shutil.which("node") or not (FOLDER / "node_modules").is_dir():
+    wanted = json.loads((FOLDER / "package.json").read_text())["dependencies"]
+    there = all((FOLDER / "node_modules" / name).is_dir() for name in wanted)
+    if not there or not shutil.which("node"):
         pytest.skip("needs node and tests/readers/node_modules: scripts/setup.sh dev")
     asked = subprocess.run(
         ["node", FOLDER / "read.mjs"], input=json.dumps(tasks).encode(), capture_output=True
