@@ -57,7 +57,7 @@ def _language(project: Project, catalogs: Shelf, bundles: Mapping[str, Bundle]) 
     forms = {stem: _forms(catalogs.catalogs[stem], language) for stem in bundles}
     every = [Entry(stem, m) for stem, found in bundles.items() for m in found.messages]
     entries = [one for one in every if pooling.whole(one.message, forms[one.stem].count)]
-    problems = [*_partial(every, forms, tell)]
+    problems = [*_incomplete(every, forms, tell)]
     if not entries:
         return Compiled({}, tuple(problems))
     pool = pooling.pool(entries, forms, plurals.forms(language.plurals))
@@ -137,7 +137,9 @@ def _header(fields: Header, language: Language, forms: Forms) -> Header:
 # --- what is said ------------------------------------------------------------------
 
 
-def _partial(every: Sequence[Entry], forms: Mapping[str, Forms], tell: Tell) -> Iterator[Problem]:
+def _incomplete(
+    every: Sequence[Entry], forms: Mapping[str, Forms], tell: Tell
+) -> Iterator[Problem]:
     for one in every:
         count = forms[one.stem].count
         if one.message.plural and not pooling.whole(one.message, count):

@@ -177,10 +177,10 @@ def i18next(text: Sequence[Piece]) -> str:
 
 
 def _double(slot: Slot) -> str:
-    if slot.name:
-        return f"{{{{{slot.name}}}}}"
     if slot.raw.startswith("{{"):
         return slot.raw
+    if slot.name:
+        return f"{{{{{slot.name}}}}}"
     raise _unsaid(slot.raw)
 
 

@@ -6,6 +6,7 @@ equals that of the first page; the others are told.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -93,8 +94,11 @@ def _open(entry: Entry) -> bool:
 
 def _common(forms: Mapping[str, Forms], entries: Sequence[Entry], own: Forms) -> Forms:
     """The Plural-Forms of a pool: that of most of its plural messages, else the language's."""
-    votes = [forms[e.stem] for e in entries if e.message.plural]
-    return max(votes, key=lambda one: sum(one.same(other) for other in votes), default=own)
+    stems = Counter(entry.stem for entry in entries if entry.message.plural)
+    votes: Counter[tuple[int, ...]] = Counter()
+    for stem, count in stems.items():
+        votes[forms[stem].of] += count
+    return max((forms[stem] for stem in stems), key=lambda one: votes[one.of], default=own)
 
 
 def _under(message: Message, file: Forms, forms: Forms) -> Message | None:

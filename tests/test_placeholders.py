@@ -23,7 +23,7 @@ def read(text: str, *flags: str) -> tuple[placeholders.Piece, ...]:
         ("%2$s of %1$d", "{{1}} of {{0}}", "{1} of {0}"),
         ("{name} and {0}", "{{name}} and {{0}}", "{name} and {0}"),
         ("{} and {}", "{{0}} and {{1}}", "{0} and {1}"),
-        ("{{name}} and {{ other }}", "{{name}} and {{other}}", "{name} and {other}"),
+        ("{{name}} and {{ other }}", "{{name}} and {{ other }}", "{name} and {other}"),
         ("${name} costs $5", "{{name}} costs $5", "{name} costs $5"),
         ("it's {n}", "it's {{n}}", "it''s {n}"),
         ("a { b } <c", "a { b } <c", "a '{' b '}' '<'c"),
@@ -68,7 +68,8 @@ def test_what_i18next_would_read_as_its_own_cannot_be_said_in_it(text: str) -> N
 
 
 def test_i18nexts_own_formats_stay() -> None:
-    """They are its own business."""
+    """They are its own business, and so is what it shall not escape."""
+    assert placeholders.i18next(read("{{- html}}")) == "{{- html}}"
     assert placeholders.i18next(read("{{price, number}}")) == "{{price, number}}"
 
 

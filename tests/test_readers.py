@@ -105,7 +105,9 @@ def all_languages() -> Mapping[str, Answers]:
 def test_every_language_counts_as_gettext_does(shape: str) -> None:
     """From 0 to 999 and at a million, in every language of the table."""
     wrong = []
-    for tag, answers in all_languages().items():
+    known = {tag: answers for tag, answers in all_languages().items() if answers["known"]}
+    assert len(known) > 40
+    for tag, answers in known.items():
         message = files_message(plurals.forms(language(tag).plurals).count)
         said = reader(tag, [message]).ngettext
         wanted = [said(FILES.source, FILES.plural, number) for number in NUMBERS]
@@ -136,22 +138,29 @@ WORDS = (
 VALUES = {"num": "7", "done": "hecho", "0": "cero", "1": "uno"}
 
 
+MAIL = approved(
+    "%(num)d message",
+    "%(num)d mensaje",
+    "mail",
+    plural="%(num)d messages",
+    forms=("%(num)d mensaje", "%(num)d mensajes"),
+)
+
+
 @lru_cache(maxsize=1)
-def words() -> tuple[list[Message], list[Ask], Answers, Answers]:
-    """The messages of WORDS, the questions, and the answers by source and by id."""
-    messages = [approved(source, text, context) for source, text, context in WORDS]
+def words() -> tuple[Answers, Answers]:
+    """The answers about WORDS, and last about MAIL: by source and by id."""
+    messages = [*(approved(source, text, context) for source, text, context in WORDS), MAIL]
     asks = [Ask(source, context, values=VALUES) for source, _, context in WORDS]
+    asks.append(Ask(MAIL.key.source, "mail", MAIL.plural, numbers=(0, 1, 2)))
     by_source, by_id = node([task("es", messages, asks), task("es", messages, asks, "id")])
-    return messages, asks, by_source, by_id
+    return by_source, by_id
 
 
 def said() -> list[str]:
     """What Python's gettext says of WORDS."""
-    messages, asks, _, _ = words()
-    found = reader("es", messages)
-    return [
-        found.pgettext(a.context, a.source) if a.context else found.gettext(a.source) for a in asks
-    ]
+    found = reader("es", [approved(source, text, context) for source, text, context in WORDS])
+    return [found.pgettext(c, s) if c else found.gettext(s) for s, _, c in WORDS]
 
 
 @pytest.mark.parametrize("shape", ["i18next", "icu"])
@@ -165,19 +174,25 @@ def test_readers_that_fill_in_say_what_gettexts_callers_say(shape: str) -> None:
         .replace("%2$s", "uno")
         for t in said()
     ]
-    assert words()[2][shape] == wanted
+    assert words()[0][shape][:-1] == wanted
 
 
 @pytest.mark.parametrize("shape", ["jed", "gettext.js"])
 def test_readers_that_leave_filling_in_to_the_caller_say_what_gettext_says(shape: str) -> None:
     """Their text is the msgstr, though gettext.js reads `%%` and `%1` as its own."""
-    assert words()[2][shape] == said()
+    assert words()[0][shape][:-1] == said()
 
 
 def test_an_id_finds_what_the_source_finds() -> None:
     """With `bundle_keys = "id"` a message is found by its context, one without by its source."""
-    _, _, by_source, by_id = words()
+    by_source, by_id = words()
     assert by_id == by_source
+
+
+@pytest.mark.parametrize("shape", ["i18next", "icu", "jed"])
+def test_a_plural_in_a_context_is_found(shape: str) -> None:
+    """Each reader puts the three together its own way."""
+    assert words()[0][shape][-1] == ["0 mensajes", "1 mensaje", "2 mensajes"]
 
 
 # --- any words at all ---------------------------------------------------------------
