@@ -96,7 +96,9 @@ def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compile
     wanted = [name for name in shapes.SHAPES if name in settings.bundles]
     if not wanted:
         return Compiled({}, ())
-    bridge = plurals.bridge(pool.forms, *languages.plural_classes(tag))
+    bridge = plurals.bridge(
+        pool.forms, languages.plural_categories(tag), languages.plural_category(tag)
+    )
     messages = tuple(entry.message for entry in pool.entries)
     strings = Strings(tag, pool.forms.header, bridge.form, messages, settings.bundle_keys)
     shaped = {name: shapes.SHAPES[name](strings) for name in wanted}

@@ -13,6 +13,7 @@ from functools import cache
 
 from babel import Locale, localedata
 from babel.core import UnknownLocaleError, get_global
+from babel.plural import PluralRule
 
 from i18n.errors import LanguageError
 from i18n.model import Language
@@ -107,8 +108,6 @@ have in es, pt, fr, it, ca is left out, as every PO tool leaves it out."""
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]+)*")
 _SEPARATOR = re.compile("[-_@]")
 
-_CLASSES = ("zero", "one", "two", "few", "many", "other")
-
 _NO_GAP = frozenset({"zh", "ja", "th", "lo", "km", "my", "bo", "dz"})
 """Languages that put no space between sentences (or, like Thai, write no stop to put it after)."""
 
@@ -139,11 +138,23 @@ def language(code: str) -> Language:
     )
 
 
-def plural_classes(tag: str) -> tuple[tuple[str, ...], Callable[[int], str]]:
-    """The names of a language's classes of numbers, as CLDR has them (`other` comes last), and
-    the class of a whole number."""
-    rule = _locale("en" if tag == PSEUDO else tag).plural_form
-    return tuple(n for n in _CLASSES if n in rule.tags or n == "other"), rule
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's plural categories, in its order."""
+
+
+def plural_categories(tag: str) -> tuple[str, ...]:
+    """The categories into which a language's numbers fall, by CLDR."""
+    there = {*_plural_rule(tag).tags, "other"}
+    return tuple(name for name in CATEGORIES if name in there)
+
+
+def plural_category(tag: str) -> Callable[[int], str]:
+    """The CLDR category of a number in a language."""
+    return _plural_rule(tag)
+
+
+def _plural_rule(tag: str) -> PluralRule:
+    return Locale("en").plural_form if tag == PSEUDO else _locale(tag).plural_form
 
 
 def same_language(one: str, other: str) -> bool:

@@ -54,7 +54,8 @@ def pool(entries: Sequence[Entry], forms: Mapping[str, Forms], own: Forms) -> Po
     chosen, losers = [], []
     for key in sorted(groups, key=lambda k: (k.context, k.source)):
         best = _best(groups[key])
-        chosen.append(best)
+        notes = tuple(dict.fromkeys(note for e in groups[key] for note in e.message.notes))
+        chosen.append(replace(best, message=replace(best.message, notes=notes)))
         others = {_said(e.message): e for e in reversed(groups[key])}
         others.pop(_said(best.message))
         losers += [(loser, best) for loser in reversed(others.values()) if _open(loser)]

@@ -16,7 +16,10 @@ from i18n.model import Message
 from i18n.placeholders import InexpressibleError, Piece, counted, counter, names
 
 By = Literal["source", "id"]
-"""What a message is found by: its source text, or the id that its author gave as its context."""
+"""What a message is found by: its context and source, or the ids that its author gave it."""
+
+ID = "key: "
+"""What begins a note that names the id of a UI string (`#. key: nav.home`)."""
 
 CONTEXT = "\u0004"
 """What gettext, and every shape here, puts between a context and a source."""
@@ -51,20 +54,14 @@ def text(shaped: Shaped) -> str:
     return json.dumps(shaped.content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def gettext_key(message: Message, by: By) -> str:
-    """The key where the context comes first: gettext's own, and ICU's for want of another."""
-    context, source = message.key.context, message.key.source
-    if by == "id" and context:
-        return context
-    return f"{context}{CONTEXT}{source}" if context else source
-
-
-def i18next_key(message: Message, by: By) -> str:
-    """The key where the context comes last: `Open\\u0004verb`."""
-    context, source = message.key.context, message.key.source
-    if by == "id" and context:
-        return context
-    return f"{source}{CONTEXT}{context}" if context else source
+def keys(message: Message, by: By, *, context_last: bool = False) -> tuple[str, ...]:
+    """What a message is found by: the ids that it was given, or its context and source, as
+    gettext has them or the other way round (`Open\\u0004verb`)."""
+    ids = tuple(note.removeprefix(ID) for note in message.notes if note.startswith(ID))
+    if by == "id" and ids:
+        return ids
+    parts = [part for part in (message.key.context, message.key.source) if part]
+    return (CONTEXT.join(parts[::-1] if context_last else parts),)
 
 
 # --- the shapes ------------------------------------------------------------------
@@ -79,12 +76,12 @@ def i18next(strings: Strings) -> Shaped:
     def entries(message: Message) -> Entries:
         if placeholders.is_icu(message.key.source):
             raise InexpressibleError("it has no way to say an ICU message")
-        key = i18next_key(message, strings.by)
         found = [placeholders.i18next(form) for form in _forms(message)]
-        if not message.plural:
-            yield key, found[0]
-        for name, number in strings.form.items() if message.plural else ():
-            yield f"{key}_{name}", found[number]
+        for key in keys(message, strings.by, context_last=True):
+            if message.plural:
+                yield from ((f"{key}_{name}", found[n]) for name, n in strings.form.items())
+            else:
+                yield key, found[0]
 
     return _shaped(strings, entries)
 
@@ -96,17 +93,20 @@ def icu(strings: Strings) -> Shaped:
     """
 
     def entries(message: Message) -> Entries:
-        key = gettext_key(message, strings.by)
-        if message.plural:
-            forms = [placeholders.icu(form, plural=True) for form in _forms(message)]
-            arms = " ".join(f"{name} {{{forms[n]}}}" for name, n in strings.form.items())
-            yield key, f"{{{counter(_source(message))}, plural, {arms}}}"
-        elif placeholders.is_icu(message.key.source):
-            yield key, placeholders.whole_icu(message.text)
-        else:
-            yield key, placeholders.icu(_forms(message)[0])
+        text = _icu(message, strings.form)
+        yield from ((key, text) for key in keys(message, strings.by))
 
     return _shaped(strings, entries)
+
+
+def _icu(message: Message, form: Mapping[str, int]) -> str:
+    if placeholders.is_icu(message.key.source):
+        return placeholders.whole_icu(message.text)
+    if not message.plural:
+        return placeholders.icu(_forms(message)[0])
+    forms = [placeholders.icu(one, plural=True) for one in _forms(message)]
+    arms = " ".join(f"{name} {{{forms[n]}}}" for name, n in form.items())
+    return f"{{{counter(_source(message))}, plural, {arms}}}"
 
 
 def jed(strings: Strings) -> Shaped:
@@ -117,7 +117,8 @@ def jed(strings: Strings) -> Shaped:
 
     def entries(message: Message) -> Entries:
         _forms(message)
-        yield gettext_key(message, strings.by), list(message.forms or (message.text,))
+        for key in keys(message, strings.by):
+            yield key, list(message.forms or (message.text,))
 
     shaped = _shaped(strings, entries)
     head = {"domain": "messages", "lang": strings.language, "plural_forms": strings.plurals}
@@ -135,7 +136,8 @@ def gettext_js(strings: Strings) -> Shaped:
         _forms(message)
         source = message.plural or message.key.source
         found = [placeholders.gettext_js(t, source) for t in message.forms or (message.text,)]
-        yield gettext_key(message, strings.by), found if message.plural else found[0]
+        for key in keys(message, strings.by):
+            yield key, found if message.plural else found[0]
 
     shaped = _shaped(strings, entries)
     head = {"language": strings.language, "plural-forms": strings.plurals}

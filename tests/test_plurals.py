@@ -8,7 +8,7 @@ import pytest
 from babel import localedata
 
 from i18n import plurals
-from i18n.languages import PLURALS, language, plural_classes
+from i18n.languages import PLURALS, language, plural_categories, plural_category
 from i18n.plurals import Bridge, bridge, forms
 
 
@@ -18,13 +18,13 @@ def kinds() -> dict[tuple[str, tuple[str, ...]], str]:
     found: dict[tuple[str, tuple[str, ...]], str] = {}
     for code in (*PLURALS, *localedata.locale_identifiers()):
         known = language(code)
-        found.setdefault((known.plurals, plural_classes(known.tag)[0]), known.tag)
+        found.setdefault((known.plurals, plural_categories(known.tag)), known.tag)
     return found
 
 
 def bridged(header: str, tag: str) -> Bridge:
     """The bridge from a header to a language's classes."""
-    return bridge(forms(header), *plural_classes(tag))
+    return bridge(forms(header), plural_categories(tag), plural_category(tag))
 
 
 def test_our_own_headers_say_the_same_as_cldr_for_every_language() -> None:

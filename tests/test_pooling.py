@@ -50,6 +50,12 @@ def test_where_pages_differ_the_text_of_most_pages_wins() -> None:
     assert told == [("Mais", "b"), ("Outros", "b")]
 
 
+def test_a_message_keeps_the_ids_of_all_its_catalogs() -> None:
+    """A program's “Home” is found by its id, though a page's comes first."""
+    page, ui = entry("a", "Home", "Casa"), entry("ui", "Home", "Casa", notes=("key: nav.home",))
+    assert pooled(page, ui).entries[0].message.notes == ("key: nav.home",)
+
+
 def test_of_equals_the_first_page_wins() -> None:
     """Whatever the order in which catalogs are read."""
     one, other = entry("b", "More", "B", "b.html"), entry("a", "More", "A", "a.html")

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from i18n import mo, plurals, shapes
-from i18n.languages import PLURALS, language, plural_classes
+from i18n.languages import PLURALS, language, plural_categories, plural_category
 from i18n.model import Key, Message, State
 from i18n.shapes import By, Strings
 
@@ -40,6 +40,7 @@ class Ask:
     source: str
     context: str = ""
     plural: str = ""
+    id: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     numbers: tuple[int, ...] = ()
 
@@ -60,7 +61,9 @@ def approved(source: str, text: str, context: str = "", **more: Any) -> Message:
 
 def task(tag: str, messages: Sequence[Message], asks: Sequence[Ask], by: By = "source") -> Any:
     """What Node is asked about some messages of a language, in every shape."""
-    form = plurals.bridge(plurals.forms(language(tag).plurals), *plural_classes(tag)).form
+    form = plurals.bridge(
+        plurals.forms(language(tag).plurals), plural_categories(tag), plural_category(tag)
+    ).form
     strings = Strings(tag, language(tag).plurals, form, tuple(messages), by)
     bundles = {
         name: json.loads(shapes.text(shape(strings))) for name, shape in shapes.SHAPES.items()
@@ -144,15 +147,23 @@ MAIL = approved(
     "mail",
     plural="%(num)d messages",
     forms=("%(num)d mensaje", "%(num)d mensajes"),
+    notes=("key: mail",),
 )
 
 
 @lru_cache(maxsize=1)
 def words() -> tuple[Answers, Answers]:
     """The answers about WORDS, and last about MAIL: by source and by id."""
-    messages = [*(approved(source, text, context) for source, text, context in WORDS), MAIL]
-    asks = [Ask(source, context, values=VALUES) for source, _, context in WORDS]
-    asks.append(Ask(MAIL.key.source, "mail", MAIL.plural, numbers=(0, 1, 2)))
+    messages = [
+        approved(source, text, context, notes=(f"key: word.{n}",))
+        for n, (source, text, context) in enumerate(WORDS)
+    ]
+    asks = [
+        Ask(source, context, id=f"word.{n}", values=VALUES)
+        for n, (source, _, context) in enumerate(WORDS)
+    ]
+    messages.append(MAIL)
+    asks.append(Ask(MAIL.key.source, "mail", MAIL.plural, "mail", numbers=(0, 1, 2)))
     by_source, by_id = node([task("es", messages, asks), task("es", messages, asks, "id")])
     return by_source, by_id
 
@@ -184,7 +195,7 @@ def test_readers_that_leave_filling_in_to_the_caller_say_what_gettext_says(shape
 
 
 def test_an_id_finds_what_the_source_finds() -> None:
-    """With `bundle_keys = "id"` a message is found by its context, one without by its source."""
+    """With `bundle_keys = "id"`."""
     by_source, by_id = words()
     assert by_id == by_source
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from i18n import plurals, shapes
-from i18n.languages import language, plural_classes
+from i18n.languages import language, plural_categories, plural_category
 from i18n.model import Key, Message, State
 from i18n.shapes import By, Shaped, Strings
 
@@ -15,7 +16,7 @@ from i18n.shapes import By, Shaped, Strings
 def strings(*messages: Message, tag: str = "fr", by: By = "source") -> Strings:
     """Messages of a language with its own plurals."""
     header = language(tag).plurals
-    form = plurals.bridge(plurals.forms(header), *plural_classes(tag)).form
+    form = plurals.bridge(plurals.forms(header), plural_categories(tag), plural_category(tag)).form
     return Strings(tag, header, form, messages, by)
 
 
@@ -75,14 +76,15 @@ def test_gettext_js_has_bare_strings_and_lists() -> None:
     }
 
 
-@pytest.mark.parametrize("name", shapes.SHAPES)
-def test_by_id_a_context_is_the_whole_key(name: str) -> None:
-    """What has none keeps its source."""
-    shaped = shapes.SHAPES[name](strings(OPEN, HOME, by="id"))
-    text = shapes.text(shaped)
-    assert '"verb": ' in text
-    assert '"Home": ' in text
-    assert "\\u0004" not in text
+def test_by_id_every_given_id_is_a_key() -> None:
+    """The notes of UI strings name them; what has none keeps its context and source."""
+    ids = ("string", "key: nav.open", "key: menu.open")
+    one = strings(replace(OPEN, notes=ids), replace(FILES, notes=("key: files",)), HOME, by="id")
+    assert {*shapes.icu(one).content} == {"nav.open", "menu.open", "files", "Home"}
+    assert {*shapes.gettext_js(one).content} == {"", "nav.open", "menu.open", "files", "Home"}
+    plural = {"files_one", "files_many", "files_other"}
+    assert {*shapes.i18next(one).content} == {"nav.open", "menu.open", "Home"} | plural
+    assert shapes.keys(OPEN, "id") == shapes.keys(OPEN, "source") == ("verb\x04Open",)
 
 
 def test_bundles_are_sorted_and_readable() -> None:
@@ -138,5 +140,6 @@ def test_two_messages_cannot_have_one_key() -> None:
     opens = approved("Open", "", plural="Open all", forms=("Ouvrir", "Tout ouvrir"))
     clash = strings(opens, approved("Open_one", "autre"))
     assert left(shapes.i18next(clash)) == ["the key “Open_one” is another message's"]
-    twice = strings(OPEN, approved("Unlock", "Déverrouiller", "verb"), by="id")
-    assert left(shapes.jed(twice)) == ["the key “verb” is another message's"]
+    same: dict[str, Any] = {"notes": ("key: open",)}
+    twice = strings(approved("Open", "Ouvrir", **same), approved("On", "Oui", **same), by="id")
+    assert left(shapes.jed(twice)) == ["the key “open” is another message's"]

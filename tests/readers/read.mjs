@@ -1,5 +1,5 @@
 // Ask the real readers. In, as JSON: [{language, keys, bundles, asks}], an ask being
-// {context, source, plural, values, numbers}. Out: for each, by shape, the answers to the asks,
+// {context, source, plural, id, values, numbers}. Out: for each, by shape, the answers to the asks,
 // a string or, for plurals, one a number; and whether the system knows the language's plurals.
 
 import { readFileSync } from "node:fs";
@@ -30,8 +30,8 @@ const readers = {
       initAsync: false,
       showSupportNotice: false,
     });
-    return ({ context, source }, values, number) => {
-      const key = keys === "id" && context ? context : source;
+    return ({ context, source, id }, values, number) => {
+      const key = keys === "id" ? id : source;
       const more = keys === "id" ? {} : { context };
       return one.t(key, { ...values, ...more, ...(number === undefined ? {} : { count: number }) });
     };
@@ -40,10 +40,11 @@ const readers = {
     const made = new Map();
     const tag = (name) => (inner) => `<${name}>${inner.join("")}</${name}>`;
     const tags = Object.fromEntries(["a1", "a2", "em", "b"].map((name) => [name, tag(name)]));
-    return ({ context, source, plural }, values, number) => {
-      const own = keys === "id" ? context || source : context + CONTEXT + source;
-      const key = context ? own : source;
-      if (!Object.hasOwn(bundles.icu, key)) return number === undefined || number === 1 ? source : plural;
+    return ({ context, source, plural, id }, values, number) => {
+      const own = context ? context + CONTEXT + source : source;
+      const key = keys === "id" ? id : own;
+      const fallback = number === undefined || number === 1 ? source : plural;
+      if (!Object.hasOwn(bundles.icu, key)) return fallback;
       if (!made.has(key)) made.set(key, new IntlMessageFormat(bundles.icu[key], language));
       const found = made.get(key).format({ ...values, ...tags });
       return Array.isArray(found) ? found.join("") : found;
@@ -51,9 +52,8 @@ const readers = {
   },
   jed: ({ bundles, keys }) => {
     const one = new Jed(bundles.jed);
-    return ({ context, source, plural }, values, number) => {
-      const byId = keys === "id" && context;
-      const [where, what] = byId ? [undefined, context] : [context || undefined, source];
+    return ({ context, source, plural, id }, values, number) => {
+      const [where, what] = keys === "id" ? [undefined, id] : [context || undefined, source];
       const text = one.dcnpgettext(undefined, where, what, plural || undefined, number);
       return source.includes("%(num)") && number !== undefined ? Jed.sprintf(text, values) : text;
     };
@@ -62,8 +62,8 @@ const readers = {
     const one = gettextJs();
     one.loadJSON(bundles["gettext.js"]);
     one.setLocale(language);
-    return ({ context, source, plural }, values, number) => {
-      const [where, what] = keys === "id" && context ? ["", context] : [context, source];
+    return ({ context, source, plural, id }, values, number) => {
+      const [where, what] = keys === "id" ? ["", id] : [context, source];
       return one.dcnpgettext(undefined, where, what, plural || undefined, number);
     };
   },
