@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import checks, editions, files, targets
+from i18n import checks, editions, files, targets, values
 from i18n.bundle import Bundle, bundle
 from i18n.catalog import key_of, of_page
 from i18n.editions import Sheet
@@ -46,6 +46,7 @@ def build(
         project.settings.base_url,
         present is None,
         project.settings.places,
+        values.write,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from i18n import layout
@@ -45,9 +45,14 @@ class Edition:
         return frozenset(self.texts)
 
 
+Say = Callable[[str, str, str], str]
+"""(value, form, language tag) to the value as a language writes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a site is made of. `editions` are the translations, `preview` shows drafts."""
+    """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
+    writes dates and numbers; without it they stay as in the source."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -55,6 +60,7 @@ class Build:
     base_url: str = ""
     preview: bool = False
     layout: Layout = FOLDERS
+    say: Say | None = None
 
     @property
     def paths(self) -> frozenset[str]:

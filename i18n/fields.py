@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from i18n import layout, links, notices, review
+from i18n import layout, links, notices, review, switcher
 from i18n.editions import Build, Edition, alternates
 from i18n.links import Here
 from i18n.model import Field, Language, Page, Quoting
@@ -42,7 +42,7 @@ def write(field: Field, at: Place) -> str:
     if field.kind == "body":
         return _notice(at)
     if at.language.tag == at.build.source.tag and (
-        field.kind not in _PLACED or (at.build.layout.natural and field.kind != "alternate")
+        field.kind not in _PLACED or (at.build.layout.natural and field.kind not in _NEVER_RAW)
     ):
         return field.raw
     return _WRITERS[field.kind](field, at)
@@ -110,6 +110,22 @@ def _locale(field: Field, at: Place) -> str:
     return attribute(field, at.language.locale)
 
 
+def _value(field: Field, at: Place) -> str:
+    """A date or a number; as in the source where nobody says how the language writes it."""
+    if at.build.say is None:
+        return field.raw
+    return escape(at.build.say(field.value, field.name, at.language.tag), "html")
+
+
+def _code(field: Field, at: Place) -> str:
+    """Code runs from left to right, whatever runs around it."""
+    return ' dir="ltr"' if at.language.direction == "rtl" else ""
+
+
+def _switcher(field: Field, at: Place) -> str:
+    return switcher.content(field.name, at.here, at.language, at.build)
+
+
 _WRITERS: dict[str, Writer] = {
     "lang": _lang,
     "dir": _dir,
@@ -122,11 +138,17 @@ _WRITERS: dict[str, Writer] = {
     "srcset": _srcset,
     "canonical": _canonical,
     "locale": _locale,
+    "value": _value,
+    "code": _code,
+    "switcher": _switcher,
 }
 
 
-_PLACED = frozenset({"alternate", "link", "asset", "srcset", "canonical"})
+_PLACED = frozenset({"alternate", "link", "asset", "srcset", "canonical", "switcher"})
 """The fields that depend on where a page stands, not on its language."""
+
+
+_NEVER_RAW = frozenset({"alternate", "switcher"})
 
 
 def attribute(field: Field, value: str) -> str:

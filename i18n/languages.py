@@ -9,9 +9,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
 from functools import cache
+from typing import Literal
 
-from babel import Locale, localedata
+from babel import Locale, dates, localedata, numbers
 from babel.core import UnknownLocaleError, get_global
 from babel.plural import PluralRule
 
@@ -217,3 +220,91 @@ def _plurals(locale: Locale) -> str:
 
 def _capitalized(name: str) -> str:
     return name[:1].upper() + name[1:]
+
+
+# --- dates, times and numbers ----------------------------------------------------
+
+DATE_FORMS = {
+    "full": "yMd",
+    "long": "yMd",
+    "yMMMEd": "yMd",
+    "yMMMd": "yMd",
+    "yMd": "yMd",
+    "medium": "yMd",
+    "short": "yMd",
+    "MMMMEEEEd": "yMd",
+    "MMMEd": "yMd",
+    "MMMMd": "Md",
+    "MMMd": "Md",
+    "yMMMM": "yM",
+    "yMMM": "yM",
+    "LLLL": "M",
+    "cccc": "yMd",
+    "y": "y",
+}
+"""CLDR's forms of dates, and what each needs of year, month and day: the four lengths,
+skeletons, and the names of months and days that stand alone.
+
+Source: https://www.unicode.org/reports/tr35/tr35-dates.html"""
+
+TIME_FORMS = ("short", "medium", "Hm", "Hms", "hm", "h")
+JOINS = ("long", "short")
+NUMBER_FORMS = ("decimal", "percent", *(f"{k} {d}" for k in ("long", "short") for d in range(3)))
+"""Grouped, in percent, and compact (`50 million`, `50M`) with so many decimals."""
+
+
+def date(when: datetime, form: str, code: str) -> str:
+    """A date in one of DATE_FORMS."""
+    locale = _spoken(code)
+    if form in locale.date_formats:
+        return dates.format_date(when, form, locale)
+    return dates.format_date(when, _pattern(form, locale), locale)
+
+
+def time(when: datetime, form: str, code: str) -> str:
+    """A time in one of TIME_FORMS. Where the day has 24 hours, a full hour has its minutes."""
+    locale = _spoken(code)
+    if form in locale.time_formats or (form == "h" and "h" not in _clock(locale)):
+        return dates.format_time(when, form if form != "h" else "short", None, locale)
+    return dates.format_time(when, _pattern(form, locale), None, locale)
+
+
+def date_and_time(day: str, hour: str, join: str, code: str) -> str:
+    """A date and a time in one text."""
+    pattern = str(_spoken(code).datetime_formats[join])
+    return pattern.replace("'", "").replace("{1}", day).replace("{0}", hour)
+
+
+def number(value: Decimal, form: str, code: str) -> str:
+    """A number in one of NUMBER_FORMS; decimal where a language has no such compact form."""
+    locale = _spoken(code)
+    if form == "percent":
+        return numbers.format_percent(value, locale=locale)
+    kind, _, digits = form.partition(" ")
+    if digits and locale.compact_decimal_formats.get(kind):
+        length: Literal["short", "long"] = "short" if kind == "short" else "long"
+        return numbers.format_compact_decimal(
+            value, format_type=length, locale=locale, fraction_digits=int(digits)
+        )
+    return numbers.format_decimal(value, locale=locale)
+
+
+def _spoken(code: str) -> Locale:
+    return _locale("en" if code.replace("_", "-") == PSEUDO else code)
+
+
+def _clock(locale: Locale) -> str:
+    return str(locale.time_formats["short"].pattern)
+
+
+def _pattern(skeleton: str, locale: Locale) -> str:
+    """The pattern of a skeleton. A locale that has it only with a shorter month or weekday
+    says how the long one is placed: only the field's width changes."""
+    known = {name: str(pattern) for name, pattern in locale.datetime_skeletons.items()}
+    if skeleton in known or "MMMM" not in skeleton:
+        return known.get(skeleton, skeleton)
+    near = known.get(skeleton.replace("MMMM", "MMM").replace("EEEE", "E"), skeleton)
+    if "MMMMd" in known and "EEEE" in skeleton:  # Spanish has "de" before long months only
+        near = near.replace(known["MMMd"], known["MMMMd"])
+    wide = re.sub(r"([ML])\1{2,3}", r"\1\1\1\1", near)
+    return re.sub(r"([Ec])\1*", r"\1\1\1\1", wide) if "EEEE" in skeleton else wide

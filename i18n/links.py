@@ -149,6 +149,17 @@ def _spelled(parts: SplitResult, here: Here) -> str:
     return f"{path}/" if parts.path.endswith("/") else path
 
 
+def toward(file: str, here: Here, *, pretty: bool) -> str:
+    """A new link to a file of the site, relative where the page's base allows it. With `pretty`
+    addresses an index page is known by its folder."""
+    goal = shown(file) if pretty else file
+    folder = _folder(here.file, here)
+    if not folder:
+        return f"{here.base_url}/{quote(goal)}"
+    path = posixpath.relpath(goal or ".", folder)
+    return quote(path) + ("/" if not goal or goal.endswith("/") else "")
+
+
 def _leads(path: str, file: str) -> bool:
     """Whether a server that is asked for a path answers with a file."""
     return bool(path) and file in (

@@ -35,6 +35,9 @@ FieldKind = Literal[
     "srcset",  # an attribute that holds image candidates
     "canonical",  # the href of <link rel=canonical>, the content of og:url: this page's own URL
     "locale",  # the content of og:locale
+    "value",  # the text of a <time> or <data> in the form `name` of its value
+    "code",  # raw "": where code may say that it runs from left to right
+    "switcher",  # the content of an element where links to the other languages go
     "gap",  # the space between two sentences of one block
 ]
 
@@ -51,7 +54,8 @@ class Field:
 
     `raw` is the source slice: for an attribute the whole of it (`href="a.html"`), so that a
     neighbour can be added; `""` marks a spot where something may be inserted. `name` is the
-    attribute's name (`""` for a CSS url() or a gap), `value` its unescaped value.
+    attribute's name (`""` for a CSS url() or a gap), `value` its unescaped value; of a "value"
+    the form's name and the value, of a "switcher" the element's name.
     """
 
     kind: FieldKind
@@ -104,6 +108,16 @@ class Page:
 Cut = Callable[[str], Sequence[int]]
 """Where sentences start: offsets into a block's plain text, 0 not among them, ascending.
 In that text a tag is nothing, a sealed or lone element is U+FFFC, a line break is a newline."""
+
+
+Form = Callable[[str, str, str], str]
+"""(value, text, language tag) to the form in which the text writes the value, "" for none.
+Values are as HTML's datetime and value attributes have them."""
+
+
+def formless(value: str, text: str, language: str) -> str:
+    """The Form that knows no values: dates stay in the words of translators."""
+    return ""
 
 
 def whole(text: str) -> Sequence[int]:

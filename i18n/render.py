@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n import inline
 from i18n.catalog import key_of
@@ -83,8 +83,9 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
 
 
 def _left(segment: Segment, rendering: Rendering) -> str:
-    """A segment in the source language."""
-    return _marked(segment, segment.text, _atoms(segment.raw, rendering), rendering, False)
+    """A segment in the source language, its dates too."""
+    whole = replace(rendering, field=lambda f: f.raw if f.kind == "value" else rendering.field(f))
+    return _marked(segment, segment.text, _atoms(segment.raw, whole), rendering, False)
 
 
 def _marked(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import catalog, files, formats, glossary_file, segment, shelf, slugs
+from i18n import catalog, files, formats, glossary_file, segment, shelf, slugs, values
 from i18n.catalog import Coverage
 from i18n.errors import LanguageError, PipelineError
 from i18n.glossary import Glossary
@@ -109,7 +109,14 @@ def _printable(path: str) -> str:
 def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
     data = files.read(root / settings.sources / path)
     text, encoding = files.decode(data, path)
-    return formats.parse(text, path, cut(settings), settings.source_language), encoding
+    return formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+
+
+def _form(value: str, text: str, code: str) -> str:
+    """The form that a text has of a value; none in a language that a page made up."""
+    with contextlib.suppress(LanguageError):
+        return values.form(value, text, code)
+    return ""
 
 
 def cut(settings: Settings) -> Cut:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ..model import Cut, Page, whole
+from ..model import Cut, Form, Page, formless, whole
 from .html import parse_html
 from .plain import parse_plain
 
@@ -15,15 +15,17 @@ SUFFIXES = (*HTML_SUFFIXES, *PLAIN_SUFFIXES)
 """The suffixes of sources that can be read, lower case."""
 
 
-def parse(text: str, path: str, cut: Cut = whole, language: str = "en") -> Page:
+def parse(
+    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+) -> Page:
     """The page of a source text, read as its suffix says; any text is one.
 
     `cut` says where sentences start, `language` is the source language, unless the page names
-    another. Raises ValueError for a suffix that is not among SUFFIXES.
+    another, `form` what text of `<time>` and `<data>` every language writes its own way. Raises ValueError for a suffix that is not among SUFFIXES.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
-        return parse_html(text, path, cut, language)
+        return parse_html(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
         return parse_plain(text, path, cut)
     raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")

@@ -58,6 +58,7 @@ _NAVIGATION = names(
     "alternate next prev previous first last index contents toc up home start chapter section"
     " author help license copyright glossary search bookmark"
 )
+_CODE = names("pre code kbd samp tt")
 _CSS_URL = re.compile(
     r"""(?:\burl\(\s*+(?:"|'|&quot;|&\#0*39;|&apos;)?+|@import\s+["'])
     (?P<url>[^\s"'()<>&]++(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*+)""",
@@ -121,6 +122,15 @@ def spots(
 ) -> tuple[Spot, ...]:
     """The segments and fields of a start tag. `under` is the end of their notes."""
     return tuple(_spots(source, token, found, scope, under))
+
+
+def code_spot(
+    token: Token, found: Mapping[str, Attribute], outer: Scope, inner: Scope
+) -> Spot | None:
+    """Where code, not within code, may say that it runs from left to right, unless it does."""
+    if token.name not in _CODE or "dir" in found or outer.opaque or not inner.opaque:
+        return None
+    return insertion(token.start + 1 + len(token.name), "code")
 
 
 def html_spots(text: str, token: Token, found: Mapping[str, Attribute]) -> tuple[Spot, ...]:

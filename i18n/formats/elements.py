@@ -40,6 +40,9 @@ HEAD = names(
 SEALED = names("code kbd samp var tt math")
 """Words of a sentence that nobody translates."""
 
+VALUES = {"time": "datetime", "data": "value"}
+"""Elements whose text may be a form of a value, and the attribute that has it."""
+
 OPAQUE = names("svg template script style iframe noembed noframes")
 """Things within a text that hold no words of it."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from ..model import Cut, Page, whole
+from ..model import Cut, Form, Page, formless, whole
 from . import attributes as tags
-from . import linked_data
+from . import linked_data, switcher, values
 from .elements import (
     BARRIERS,
     BLOCKS,
@@ -28,6 +28,7 @@ from .elements import (
     RCDATA,
     SCOPE,
     SEALED,
+    VALUES,
     WHOLE,
 )
 from .prologue import prologue
@@ -39,21 +40,26 @@ from .texts import Texts
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
 
-def parse_html(text: str, path: str, cut: Cut = whole, language: str = "en") -> Page:
+def parse_html(
+    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+) -> Page:
     """The page of an HTML document or fragment; any string whatsoever is one.
 
-    `cut` says where sentences start, `language` what the page is in unless `<html lang>` does.
+    `cut` says where sentences start, `language` what the page is in unless `<html lang>` does,
+    `form` which texts of `<time>` and `<data>` are their value's.
     """
-    walk = _Walk(Source(text), cut, language)
+    walk = _Walk(Source(text), cut, language, form)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
     walk.read(scan(text, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
 
 
 class _Walk:
-    def __init__(self, source: Source, cut: Cut, language: str) -> None:
+    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
         self.text = source.text
         self.language = language
+        self.form = form
+        self.marked = switcher.MARK in source.text
         self.known: dict[tuple[str, Scope], Scope] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
@@ -105,6 +111,8 @@ class _Walk:
     def read(self, tokens: Iterable[Token]) -> None:
         """Follow the tokens and the words between them."""
         for token in tokens:
+            if token.end <= self.position:
+                continue
             if token.start > self.position:
                 self.words(self.position, token.start)
             self.position = token.end
@@ -154,6 +162,12 @@ class _Walk:
         if self.headless or self.bodiless:
             self.structure(token)
         scope, spots = self.said(token, self.stack.elements[-1].scope)
+        if self.marked and not self.texts.is_sealed and (place := switcher.place(self.text, token)):
+            self.position = place.spot.end if block else place.end
+            spots = (*spots, place.spot)
+            if not block:
+                self.texts.locked(token, place.end, spots)
+                return
         if block:
             self.texts.add(spots)
             if token.kind == "start":
@@ -183,6 +197,8 @@ class _Walk:
                 inner = tags.narrow(scope, name, text, found, self.language)
             under = self.texts.under if name != "link" else ""
             spots = tags.spots(self.texts.source, token, found, inner, under)
+            if code := tags.code_spot(token, found, scope, inner):
+                spots = (code, *spots)
         if not spots:
             self.known[tag, scope] = inner
         return inner, spots
@@ -198,6 +214,9 @@ class _Walk:
         """A start tag within a text."""
         name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
         free = not texts.is_sealed
+        if free and name in VALUES and scope.translated and (value := self.value(token)):
+            texts.locked(token, self.position, (*spots, value))
+            return
         if free and scope.translated and (name in ISLANDS or not outer.translated):
             self.enclose(token, scope, spots)
             return
@@ -208,6 +227,14 @@ class _Walk:
         texts.tag("open", token, spots, told)
         if told or self.stack.find(name) >= 0:
             self.push(name, "lock" if sealing else "inline", scope)
+
+    def value(self, token: Token) -> Spot | None:
+        """The text of an element that is a form of its value; the element is read then."""
+        found = values.spot(self.text, token, self.form, self.language)
+        if found is None:
+            return None
+        spot, self.position = found
+        return spot
 
     def enclose(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
         """An element whose texts stand for themselves. One island in a sentence is enough: in

@@ -89,6 +89,10 @@ class Texts:
         piece = Piece(kind, token.start, token.end, token.name, "", spots, scope)
         self._frame.run.append(piece)
 
+    def locked(self, token: Token, end: int, spots: tuple[Spot, ...]) -> None:
+        """A sealed element that is read up to its end."""
+        self._frame.run.append(Piece("locked", token.start, end, token.name, "", spots))
+
     def comment(self, token: Token) -> None:
         """A comment: most vanish from a text, some are commands and stay, some are remarks."""
         text, start = self.source.text, token.start

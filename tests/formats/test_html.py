@@ -234,7 +234,7 @@ def test_sealed_text_still_has_its_links() -> None:
         '<p>a <code><a href="b.html" title="T">c</a></code> d'
         '<div translate=no><img src="e.png" alt="A"></div>'
     )
-    assert [field.value for field in fields(page.parts)] == ["", "b.html", "e.png"]
+    assert [field.value for field in fields(page.parts)] == ["", "", "b.html", "e.png"]
     assert texts(page) == ["a [code] d"]
 
 
