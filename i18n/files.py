@@ -21,13 +21,16 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from i18n.errors import OutputError, SourceError
-from i18n.formats import HTML_SUFFIXES, SUFFIXES
+from i18n.formats import FEED_SUFFIXES, HTML_SUFFIXES, SUFFIXES, is_feed
 from i18n.formats.soup import declared_encoding
 from i18n.model import Language
 from i18n.settings import Settings
 
 STATE = ".i18n"
 QUALITY = "quality.json"
+
+_START = 8192
+"""So many bytes tell a feed from other XML."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -60,8 +63,18 @@ def sources(root: Path, settings: Settings) -> Tree:
             path=str(root),
         )
     found = sorted(_below(top))
-    pages = tuple(path for path in found if PurePosixPath(path).suffix.lower() in SUFFIXES)
+    pages = tuple(path for path in found if _is_page(top / path))
     return Tree(pages, tuple(path for path in found if path not in set(pages)))
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file is a page: by its suffix, XML if it is a feed."""
+    suffix = path.suffix.lower()
+    if suffix not in FEED_SUFFIXES:
+        return suffix in SUFFIXES
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return is_feed(file.read(_START).replace(b"\0", b"").decode("utf-8", "replace"))
+    return False
 
 
 def _below(top: Path) -> Iterator[str]:
@@ -109,12 +122,14 @@ def _encodings(data: bytes, path: str) -> tuple[str, ...]:
         if data.startswith(bom):
             return (encoding,)
     declared = _declared(data, path) or "utf-8"
+    if PurePosixPath(path).suffix.lower() in FEED_SUFFIXES:
+        return (declared,)
     # Browsers read Latin-1 as Windows' superset of it, which leaves five bytes out.
     return ("cp1252", declared) if declared == "iso8859-1" else (declared,)
 
 
 def _declared(data: bytes, path: str) -> str | None:
-    if PurePosixPath(path).suffix.lower() not in HTML_SUFFIXES:
+    if PurePosixPath(path).suffix.lower() not in (*HTML_SUFFIXES, *FEED_SUFFIXES):
         return None
     name = declared_encoding(data)
     try:
@@ -143,8 +158,11 @@ def read(path: Path) -> bytes:
 
 
 def stem(page: str, settings: Settings) -> str:
-    """The catalog a page's messages go to, as a path without suffix."""
+    """The catalog a page's messages go to: its path without suffix; a feed keeps its own, for
+    index.xml stands beside index.html."""
     path = PurePosixPath(page)
+    if settings.catalogs == "page" and path.suffix.lower() in FEED_SUFFIXES:
+        return page
     if settings.catalogs == "page":
         return path.with_suffix("").as_posix()
     if settings.catalogs == "folder":

@@ -36,7 +36,8 @@ def find(path: Path) -> tuple[tuple[Path, str], ...]:
         return ((path, path.name),)
     if not path.is_dir():
         raise SourceError("there is no such file or folder", path=str(path))
-    found = (file for file in path.rglob("*") if file.suffix.lower() in formats.SUFFIXES)
+    suffixes = (*formats.SUFFIXES, *formats.FEED_SUFFIXES)
+    found = (file for file in path.rglob("*") if file.suffix.lower() in suffixes)
     return tuple((file, str(file.relative_to(path))) for file in sorted(found) if file.is_file())
 
 

@@ -22,7 +22,9 @@ _WORD = re.compile(r"[\w~-][\w.~-]*")
 
 
 def message(path: str) -> Message | None:
-    """The message that holds a page's address; None for the site's first page."""
+    """The message that holds a page's address; None for the site's first page and for feeds."""
+    if posixpath.splitext(path)[1].lower() in (".xml", ".atom", ".rss"):
+        return None
     source = _source(path)
     return Message(Key(CONTEXT, source), notes=(NOTE,), places=(path,)) if source else None
 

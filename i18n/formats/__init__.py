@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ..model import Cut, Form, Page, formless, whole
+from .feed import is_feed as is_feed
+from .feed import parse_feed
 from .html import parse_html
 from .plain import parse_plain
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 PLAIN_SUFFIXES = (".txt", ".text")
+FEED_SUFFIXES = (".xml", ".atom", ".rss")
 
 SUFFIXES = (*HTML_SUFFIXES, *PLAIN_SUFFIXES)
-"""The suffixes of sources that can be read, lower case."""
+"""The suffixes of sources that can be read, lower case; FEED_SUFFIXES are those of files that
+are sources where `is_feed` says so."""
 
 
 def parse(
@@ -20,12 +24,15 @@ def parse(
 ) -> Page:
     """The page of a source text, read as its suffix says; any text is one.
 
-    `cut` says where sentences start, `language` is the source language, unless the page names
-    another, `form` what text of `<time>` and `<data>` every language writes its own way. Raises ValueError for a suffix that is not among SUFFIXES.
+    `cut` says where sentences start, `language` the source language, unless the page names
+    another, `form` what text of `<time>` and `<data>` every language writes its own way. Raises
+    ValueError for a suffix that is not known.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
         return parse_html(text, path, cut, language, form)
+    if suffix in FEED_SUFFIXES:
+        return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
         return parse_plain(text, path, cut)
     raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")
