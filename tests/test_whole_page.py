@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n import forms
 from i18n import site as sites
+from i18n import values
 from i18n.catalog import Coverage
 from i18n.editions import Build, Edition
 from i18n.formats import parse
@@ -40,9 +40,9 @@ def site(tmp_path: Path) -> Site:
 
 def written(tag: str, texts: Mapping[Key, str]) -> dict[str, str]:
     """The page in English and in another language."""
-    page = parse(LAMP, "a.html", cut, "en", forms.form)
+    page = parse(LAMP, "a.html", cut, "en", values.form)
     edition = Edition(language(tag), {"a.html": texts}, {"a.html": Coverage()})
-    build = Build((page,), language("en"), (edition,), say=forms.write)
+    build = Build((page,), language("en"), (edition,), say=values.write)
     return {one.path: one.text for one in sites.write(build)}
 
 
