@@ -16,10 +16,30 @@ def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
     text = _mannerly(_put(text, hidden), _put(flat, hidden), target)
     for item, letter in hidden.items():
         text = text.replace(letter, protect.written(item, target))
+    text = _dated(text, flat, target)
     if shouted(string, names):
         cut, between = pieces(text, names)
         return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
     return text
+
+
+_DAYS = {"es": ("en(?: el)?", "el"), "ca": ("en(?: el)?", "el"), "pt": ("n?o", "em")}
+"""What engines write before a day that they see as a mask, and what a person would."""
+
+
+def _dated(text: str, flat: str, target: str) -> str:
+    """A day takes the words that days take, though the engine saw no date."""
+    days = set(re.findall(r"\bon (<time\d+/>)", flat, re.I))
+    if not days or target.split("-")[0] not in _DAYS:
+        return text
+    written, right = _DAYS[target.split("-")[0]]
+
+    def day(found: re.Match[str]) -> str:
+        if found[2] not in days:
+            return found[0]
+        return f"{right.capitalize() if found[1][0].isupper() else right} {found[2]}"
+
+    return re.sub(rf"\b({written}) (<time\d+/>)", day, text, flags=re.I)
 
 
 _FIRST = 0x10600

@@ -74,3 +74,23 @@ def test_a_no_break_space_stays_where_the_source_has_it() -> None:
     """After the same word, if that stands there once."""
     assert polished("4.1. Uso de 4.1", "4.1.\u00a0Use of 4.1", NONE, "es") == "4.1.\u00a0Uso de 4.1"
     assert polished("la casa", "a\u00a0house", NONE, "es") == "la casa"
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "target", "want"),
+    [
+        ("On <time1/>, he left.", "En <time1/>, se fue.", "es", "El <time1/>, se fue."),
+        ("In <time1/>, he left.", "En <time1/>, se fue.", "es", "En <time1/>, se fue."),
+        ("He left on <time1/>.", "Va sortir en el <time1/>.", "ca", "Va sortir el <time1/>."),
+        ("On <time1/> they met.", "No <time1/> se reuniram.", "pt", "Em <time1/> se reuniram."),
+        (
+            "On <time1/> and in <time2/>.",
+            "En <time1/> y en <time2/>.",
+            "es",
+            "El <time1/> y en <time2/>.",
+        ),
+    ],
+)
+def test_a_day_takes_its_article(source: str, text: str, target: str, want: str) -> None:
+    """The engine sees a mask where the reader sees a date."""
+    assert polished(text, source, NONE, target) == want
