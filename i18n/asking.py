@@ -17,15 +17,18 @@ _LABEL = re.compile(r"((?:<[a-z][a-z0-9-]*>)+([^<>]+)(?:</[a-z][a-z0-9-]*>)+)(?=
 def parted(string: str) -> tuple[str, ...]:
     """A string and what engines would muddle, apart: a label in capitals before a sentence
     (`<b>BACK TO BASICS</b> Release notes`), the parts of a title (`Contact | Our bakery`), links
-    side by side."""
+    side by side, the lines of a UI string."""
     match = _LABEL.match(string)
-    if match and match[2].isupper() and inline.nested(match[1]):
-        parts: tuple[str, ...] = (match[1], " ", string[match.end() :].strip())
+    if "\n" in string:
+        parts: tuple[str, ...] = tuple(part for part in _LINE_END.split(string) if part)
+    elif match and match[2].isupper() and inline.nested(match[1]):
+        parts = (match[1], " ", string[match.end() :].strip())
     else:
         parts = tuple(part for one in _titles(string) for part in _side_by_side(one))
     return parts if all(map(inline.nested, parts)) else (string,)
 
 
+_LINE_END = re.compile(r"(\s*\n\s*)")
 _SEPARATOR = re.compile(r"(\s+[|·•»]\s+)")
 
 

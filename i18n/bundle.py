@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n import slugs
+from i18n.catalog import plurals
 from i18n.checks import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -29,7 +30,9 @@ class Bundle:
 
 def bundle(catalog: Catalog) -> Bundle:
     """Sort a catalog's usable messages by state; what fails a check is in neither list."""
-    good = [m for m in catalog.messages if m.text and _shown(m) and usable(m, catalog.language)]
+    forms = plurals(catalog)
+    shown = (m for m in catalog.messages if m.text and _shown(m))
+    good = [m for m in shown if usable(m, catalog.language, forms)]
     return Bundle(
         catalog.language,
         tuple(m for m in good if m.state is State.APPROVED),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n import inline, slugs
@@ -22,9 +22,21 @@ def mark(source: str, text: str) -> str:
     return hashlib.sha256(f"{source}\0{text}".encode()).hexdigest()[:8]
 
 
+def mark_of(message: Message) -> str:
+    """The mark of a message's text as it is; a plural message has one over all its forms."""
+    if not message.plural:
+        return mark(message.key.source, message.text)
+    return mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
+
+
+def is_format(flag: str) -> bool:
+    """Whether a flag is the source's, on its placeholders: `python-format`, `no-c-format`."""
+    return flag.endswith("-format")
+
+
 def machine_owned(message: Message) -> bool:
     """Whether a message holds nothing of a person's: no text, or an untouched draft."""
-    if message.comments or message.flags:
+    if message.comments or not all(map(is_format, message.flags)):
         return False
     if message.state is State.EMPTY:
         return True
@@ -32,14 +44,39 @@ def machine_owned(message: Message) -> bool:
         message.state is State.DRAFT
         and message.origin is not None
         and message.previous is None
-        and message.origin.mark == mark(message.key.source, message.text)
+        and message.origin.mark == mark_of(message)
     )
 
 
-def with_draft(message: Message, text: str, origin: Origin) -> Message:
-    """An EMPTY message with a draft that nobody has seen yet."""
-    marked = replace(origin, mark=mark(message.key.source, text))
-    return replace(message, text=text, state=State.DRAFT, origin=marked)
+def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> Message:
+    """An EMPTY message with a draft that nobody has seen yet; a plural one takes all forms."""
+    forms = () if isinstance(text, str) else tuple(text)
+    drafted = replace(message, text=text if isinstance(text, str) else forms[0], forms=forms)
+    return replace(drafted, state=State.DRAFT, origin=replace(origin, mark=mark_of(drafted)))
+
+
+def has_text(message: Message) -> bool:
+    """Whether there is any text, be it in one form of several."""
+    return bool(message.text or any(message.forms))
+
+
+def plurals(catalog: Catalog) -> str:
+    """A catalog's own Plural-Forms, "" where its header has none."""
+    return dict(catalog.header).get("Plural-Forms", "")
+
+
+def with_forms(catalog: Catalog, count: int) -> Catalog:
+    """The catalog with `count` forms in every active plural message; no text is cut off."""
+    return replace(catalog, messages=tuple(_with_forms(m, count) for m in catalog.messages))
+
+
+def _with_forms(message: Message, count: int) -> Message:
+    if not message.plural or message.state is State.OBSOLETE:
+        return message
+    filled = max((n for n, text in enumerate(message.forms, 1) if text), default=0)
+    size = max(count, filled)
+    forms = (*message.forms[:size], *("",) * (size - len(message.forms)))
+    return replace(message, forms=forms) if forms != message.forms else message
 
 
 def borrowed(message: Message, by_key: Mapping[Key, Message]) -> bool:
@@ -63,19 +100,39 @@ def kind(message: Message) -> str:
 # --- the template ------------------------------------------------------------
 
 
+KEY = "key: "
+"""What begins a note that names the key of a UI string."""
+
+_UNTRANSLATED = ("", "")
+
+
 def template(pages: Iterable[Page]) -> tuple[Message, ...]:
     """The messages of some pages in document order, each key once, with all its places."""
-    notes: dict[tuple[str, str], tuple[str, ...]] = {}
-    places: dict[tuple[str, str], dict[str, None]] = {}
+    found: dict[Key, Message] = {}
+    places: dict[Key, dict[str, None]] = {}
     for page in pages:
         for segment in segments(page.parts):
-            key = segment.context, inline.encode(segment.text)
-            if key not in notes:
-                notes[key] = (*segment.note, *inline.legend(segment.text))
+            key = key_of(segment)
+            if key not in found:
+                notes = (*segment.note, *inline.legend(segment.text))
+                found[key] = Message(key, notes=notes)
                 places[key] = {}
+            if segment.plural or segment.flags or KEY in "".join(segment.note[1:2]):
+                found[key] = _as_string(found[key], segment)
             places[key][page.path] = None
-    return tuple(
-        Message(Key(*key), notes=found, places=tuple(places[key])) for key, found in notes.items()
+    return tuple(replace(one, places=tuple(places[key])) for key, one in found.items())
+
+
+def _as_string(message: Message, segment: Segment) -> Message:
+    """A message with what a UI string has besides: its plural, its flags, every key."""
+    keys = (note for note in segment.note if note.startswith(KEY) and note not in message.notes)
+    plural = message.plural or inline.encode(segment.plural)
+    return replace(
+        message,
+        notes=(*message.notes, *keys),
+        flags=tuple(dict.fromkeys((*message.flags, *segment.flags))),
+        plural=plural,
+        forms=_UNTRANSLATED if plural else (),
     )
 
 

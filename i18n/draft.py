@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import slugs
+from i18n import plural_drafts, slugs
 from i18n.catalog import machine_owned, with_draft
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
@@ -70,12 +71,31 @@ def pending(catalog: Catalog, redo: bool = False) -> tuple[Unit, ...]:
     return tuple(place for message, place in placed if _wants(message, redo))
 
 
+_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,", re.ASCII)
+"""An ICU message that holds several texts: for people, since a machine sees one placeholder."""
+
+
 def _wants(message: Message, redo: bool) -> bool:
-    if message.plural or slugs.holds(message):
+    if slugs.holds(message) or _CHOICE.search(message.key.source):
         return False
     if message.state is State.EMPTY:
         return True
     return redo and message.state is State.DRAFT and machine_owned(message)
+
+
+def asked(
+    catalog: Catalog, recall: Recall, *, redo: bool = False, least: int = SURE, plurals: str = ""
+) -> Iterator[str]:
+    """The strings that a machine shall draft: the sources that memory has nothing sure for, by
+    the score `least`, and of plural messages those of each form of the Plural-Forms `plurals`."""
+    at = {place_key(place): place for place in places(catalog)}
+    for message in catalog.messages:
+        if message.state is State.OBSOLETE or not _wants(message, redo):
+            continue
+        if message.plural:
+            yield from plural_drafts.asked(message, plurals)
+        elif not ((found := recall(at[message.key])) and found.score >= least):
+            yield message.key.source
 
 
 def fill(
@@ -86,9 +106,11 @@ def fill(
     *,
     redo: bool = False,
     least: int = SURE,
+    plurals: str = "",
 ) -> Filled:
     """Draft what nobody owns: from memory, else from the given machine drafts by source. A
-    near match is offered before the machine's from the score `least`.
+    near match is offered before the machine's from the score `least`. A plural message is
+    drafted by machine, in the forms of the Plural-Forms `plurals`.
 
     What a machine could not do stays EMPTY, with a Problem that says why.
     """
@@ -98,10 +120,14 @@ def fill(
     problems = []
     for message in catalog.messages:
         if message.state is not State.OBSOLETE and _wants(message, redo):
-            draft = drafts.get(message.key.source)
-            done = _filled(message, recall(at[message.key]), draft, least)
-            if done.state is State.EMPTY and draft is not None and draft.why:
-                problems.append(_undrafted(message, draft.why, path, catalog.language))
+            if message.plural:
+                done, why = _filled_forms(message, drafts, plurals)
+            else:
+                draft = drafts.get(message.key.source)
+                done = _filled(message, recall(at[message.key]), draft, least)
+                why = draft.why if draft is not None else ""
+            if done.state is State.EMPTY and why:
+                problems.append(_undrafted(message, why, path, catalog.language))
             if done is not message and done.origin is not None:
                 routes[_route(done.origin)] += 1
             message = done
@@ -128,6 +154,21 @@ def _filled(
     if draft is None or not draft.text:
         return message
     return with_draft(blank, draft.text, Origin("machine", draft.route, doubt=draft.doubt))
+
+
+def _filled_forms(
+    message: Message, drafts: Mapping[str, Draft], plurals: str
+) -> tuple[Message, str]:
+    """A plural message with a draft of every form, or as it was and why."""
+    found = plural_drafts.drafted(message, drafts, plurals)
+    if found is None:
+        return message, ""
+    forms, draft = found
+    if not forms:
+        return message, draft.why
+    blank = replace(message, text="", forms=(), state=State.EMPTY, origin=None)
+    origin = Origin("machine", draft.route, doubt=draft.doubt)
+    return with_draft(blank, forms, origin), ""
 
 
 def _route(origin: Origin) -> str:

@@ -150,8 +150,8 @@ def round_trip(options: Options, terminal: Terminal) -> int:
     differing: list[Path] = []
     with terminal.progress() as progress:
         for given in options.paths:
-            total = len(roundtrip.find(given))
-            for trip in roundtrip.trips(given, cut, settings.source_language):
+            total = len(roundtrip.find(given, settings.strings))
+            for trip in roundtrip.trips(given, cut, settings.source_language, settings.strings):
                 count += 1
                 progress(f"{given}", count, total)
                 if not trip.identical:

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.catalog import borrowed, kind, machine_owned, prove
+from i18n.catalog import borrowed, has_text, is_format, kind, machine_owned, prove
 from i18n.model import Catalog, Key, Message, State
 from i18n.rekey import rekeyed
 from i18n.seams import UNCUT, Sentences
@@ -85,7 +85,8 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
         kept = _restored(same) if same.state is State.OBSOLETE else same
-        return _with_plural(replace(kept, notes=wanted.notes, places=wanted.places), wanted.plural)
+        now = replace(kept, notes=wanted.notes, places=wanted.places, flags=_flags(kept, wanted))
+        return _with_plural(now, wanted.plural)
     if similar is None:
         return wanted
     earlier = similar.previous if similar.state is State.DRAFT else None
@@ -93,12 +94,19 @@ def _merged(wanted: Message, same: Message | None, similar: Message | None) -> M
         wanted,
         text=similar.text,
         forms=_forms(similar) if wanted.plural else (),
-        state=State.DRAFT if similar.text else State.EMPTY,
+        state=State.DRAFT if has_text(similar) else State.EMPTY,
         comments=similar.comments,
-        flags=similar.flags,
+        flags=_flags(similar, wanted),
         previous=earlier or similar.key,
         previous_plural=similar.previous_plural if earlier else similar.plural,
     )
+
+
+def _flags(message: Message, wanted: Message) -> tuple[str, ...]:
+    """The flags of people, and those that the source has now on its placeholders."""
+    if not wanted.flags:
+        return message.flags
+    return (*(f for f in message.flags if not is_format(f)), *wanted.flags)
 
 
 def _forms(message: Message) -> tuple[str, ...]:
@@ -107,10 +115,10 @@ def _forms(message: Message) -> tuple[str, ...]:
 
 def _with_plural(message: Message, plural: str) -> Message:
     """A message whose plural source changed is a draft that shows the previous one."""
-    if plural in ("", message.plural):
+    if plural == message.plural or (not plural and not machine_owned(message)):
         return message
-    if not message.text:
-        return replace(message, plural=plural)
+    if machine_owned(message) or not has_text(message):
+        return replace(message, text="", state=State.EMPTY, origin=None, plural=plural, forms=())
     return replace(
         message,
         state=State.DRAFT,
@@ -126,9 +134,7 @@ def _restored(message: Message) -> Message:
     if "fuzzy" in message.flags:
         flags = tuple(flag for flag in message.flags if flag != "fuzzy")
         return replace(message, state=State.DRAFT, flags=flags)
-    if not message.text:
-        return replace(message, state=State.EMPTY)
-    return replace(message, state=State.APPROVED)
+    return replace(message, state=State.APPROVED if has_text(message) else State.EMPTY)
 
 
 def _unshaken(message: Message, similar: Message | None) -> Message:

@@ -87,6 +87,9 @@ class Segment:
     slice they were read from; their codes are the same objects. Joining `raw` therefore
     gives back the source. `context` is the author's, never a position. `note` is for the
     translator, a line each: first the kind of block and the heading it stands under.
+
+    A UI string stands beside the literal text that it was read from: its `raw` is empty.
+    `plural` are the words for other numbers than one, `flags` gettext's (`python-format`).
     """
 
     text: Text
@@ -95,6 +98,8 @@ class Segment:
     note: tuple[str, ...] = ()
     quoting: Quoting = "html"
     line: int = field(default=0, compare=False)
+    plural: Text = ()
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,7 @@ def _text_lines(message: Message) -> Iterator[str]:
         yield from _string("msgstr", message.text)
         return
     yield from _string("msgid_plural", message.plural)
-    for number, form in enumerate(message.forms or ("",)):
+    for number, form in enumerate(message.forms or ("", "")):
         yield from _string(f"msgstr[{number}]", form)
 
 

@@ -15,6 +15,7 @@ from i18n import (
     compose,
     editions,
     files,
+    localized,
     manifest,
     release,
     review,
@@ -44,7 +45,12 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     collisions = _collisions(project)
     usable = [one for one in shelves if one.language.tag not in collisions]
     present = {one.language.tag: published(project, one) for one in usable}
-    problems = [*addresses.check(project), *targets.check(project), *collisions.values()]
+    problems = [
+        *addresses.check(project),
+        *targets.check(project),
+        *localized.check(project),
+        *collisions.values(),
+    ]
     chosen: dict[str, dict[str, str]] = {}
     for one in usable:
         tag = one.language.tag
@@ -58,10 +64,12 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     bundles = compiled.compiled(project, ready)
     problems += bundles.problems
     more = {**addresses.redirects(addresses.moved(public, former)), **bundles.files}
+    more |= localized.write(project, ready, preview=False)
     changed = _release(project, public, more)
     progress("Building", 1, 2)
     preview = compose.build(project, ready, None, {})
-    changed |= _release(project, preview, _encoded_all(review.pages(preview)))
+    more = _encoded_all(review.pages(preview))
+    changed |= _release(project, preview, more | localized.write(project, ready, preview=True))
     progress("Building", 2, 2)
     for one in usable:
         changed |= _record(project, one, present[one.language.tag], chosen[one.language.tag])
@@ -195,6 +203,7 @@ def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, by
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = editions.original(build)
     names = [editions.place(page, source, build) for page in project.unread]
+    names += localized.kept(project, [edition.language.tag for edition in build.editions])
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
         listed = sources & {*recorded(project, edition.language)}

@@ -1,8 +1,8 @@
-"""Does a page that nobody translated come back byte for byte?"""
+"""Does a page, or a file of UI strings, that nobody translated come back byte for byte?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from i18n import files, formats
 from i18n.errors import SourceError
 from i18n.model import Cut
 from i18n.render import IDENTITY, render
+from i18n.strings import SUFFIXES, parse, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Trip:
         return self.data == self.rendered
 
 
-def find(path: Path) -> tuple[tuple[Path, str], ...]:
-    """The pages at or below a path, each with its relative name, sorted.
+def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ...]:
+    """The pages at or below a path, each with its relative name, sorted; and the UI strings,
+    which below a folder are every POT and what the patterns name.
 
     Raises SourceError where there is nothing at the path.
     """
@@ -36,15 +38,21 @@ def find(path: Path) -> tuple[tuple[Path, str], ...]:
         return ((path, path.name),)
     if not path.is_dir():
         raise SourceError("there is no such file or folder", path=str(path))
+    there = {file.relative_to(path).as_posix(): file for file in path.rglob("*")}
     suffixes = (*formats.SUFFIXES, *formats.FEED_SUFFIXES)
-    found = (file for file in path.rglob("*") if file.suffix.lower() in suffixes)
-    return tuple((file, str(file.relative_to(path))) for file in sorted(found) if file.is_file())
+    found = [name for name, file in there.items() if file.suffix.lower() in suffixes]
+    found += places.chosen(there, patterns)
+    return tuple((there[name], name) for name in sorted({*found}) if there[name].is_file())
 
 
-def trips(path: Path, cut: Cut, language: str) -> Iterator[Trip]:
-    """Parse and render every page at or below a path."""
-    for file, name in find(path):
+def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
+    """Parse and render every page at or below a path, and the UI strings."""
+    for file, name in find(path, patterns):
         data = files.read(file)
         text, encoding, errors = files.decode_anything(data, name)
-        rendered = render(formats.parse(text, name, cut, language), IDENTITY)
+        if file.suffix.lower() in SUFFIXES:
+            page = parse(text, name).page
+        else:
+            page = formats.parse(text, name, cut, language)
+        rendered = render(page, IDENTITY)
         yield Trip(file, name, data, rendered.encode(encoding, errors))

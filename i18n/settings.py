@@ -48,7 +48,8 @@ class Settings:
     `source_at_root` and `pretty_urls` are as in `i18n.layout.Layout`, and `slugs` lets
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `i18n.compiled`), those of JSON keyed by `bundle_keys`.
-    `targets` are, by language, links and files that lead elsewhere there."""
+    `targets` are, by language, links and files that lead elsewhere there, `strings` patterns
+    of files that hold UI strings."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -67,6 +68,7 @@ class Settings:
     slugs: bool = False
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
+    strings: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
@@ -156,6 +158,8 @@ def _value(key: str, value: Any, path: str) -> Any:
         return _languages(value, path)
     if key == "bundles":
         return _bundles(value, path)
+    if key == "strings":
+        return _patterns(value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
@@ -193,6 +197,12 @@ def _bundles(value: Any, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not set(map(str, value)) <= {*shapes}:
         raise SettingsError(f"“bundles” must be a list of some of {', '.join(shapes)}", path=path)
     return tuple(one for one in shapes if one in value)
+
+
+def _patterns(value: Any, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise SettingsError('“strings” must be a list such as ["i18n/en.json"]', path=path)
+    return tuple(value)
 
 
 def _folder(key: str, value: str, path: str) -> str:

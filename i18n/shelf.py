@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import files, merge, po, po_text, segment
-from i18n.catalog import machine_owned, prove
+from i18n import counts, files, merge, po, po_text, segment
+from i18n.catalog import is_format, machine_owned, prove, with_forms
+from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.seams import Sentences
@@ -66,10 +67,14 @@ def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Sh
     found = {}
     for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
-        found[stem] = merge.update(
-            old, templates.get(stem, ()), cosmetic=cosmetic, sentences=speech
-        )
+        merged = merge.update(old, templates.get(stem, ()), cosmetic=cosmetic, sentences=speech)
+        found[stem] = with_forms(merged, counts.size(plurals(merged, shelf.language)))
     return replace(shelf, catalogs=merge.moved(shelf.catalogs, found))
+
+
+def plurals(found: Catalog, language: Language) -> str:
+    """The Plural-Forms by which a catalog's forms go: its own, else the language's."""
+    return own_plurals(found) or language.plurals
 
 
 def sentences(language: Language) -> Sentences:
@@ -148,7 +153,7 @@ def rebased(current: Catalog, ours: Catalog, speech: Sentences) -> Catalog:
     """Our work on a catalog done again on what a person has made of it meanwhile: its
     messages brought up to date, and our drafts where there is still no text."""
     active = [m for m in ours.messages if m.state is not State.OBSOLETE]
-    wanted = [Message(m.key, notes=m.notes, places=m.places) for m in active]
+    wanted = [_blank(m) for m in active]
     drafts = {m.key: m for m in active if m.origin and machine_owned(m)}
     updated = merge.update(current, wanted, sentences=speech)
     empty = (State.EMPTY, State.OBSOLETE)
@@ -157,6 +162,18 @@ def rebased(current: Catalog, ours: Catalog, speech: Sentences) -> Catalog:
         for m in updated.messages
     )
     return replace(updated, messages=messages)
+
+
+def _blank(message: Message) -> Message:
+    """A message as its template has it."""
+    return Message(
+        message.key,
+        notes=message.notes,
+        places=message.places,
+        flags=tuple(flag for flag in message.flags if is_format(flag)),
+        plural=message.plural,
+        forms=("",) * len(message.forms),
+    )
 
 
 def save_templates(

@@ -25,7 +25,6 @@ from i18n.errors import EngineError
 from i18n.languages import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem
 from i18n.shelf import Shelf
-from i18n.units import Unit
 from i18n.workspace import Progress, Project, kept_templates
 
 
@@ -68,9 +67,9 @@ def translate(
     `redo` drafts anew what a machine drafted before and nobody touched; `strict` drafts nothing
     where an engine of the settings gives no answer.
     """
-    places = [p for old in catalogs.catalogs.values() for p in draft.pending(old, redo)]
-    least = _least(project, catalogs.language, engines) if places else draft.SURE
-    strings = _pending(places, remembered, least)
+    waiting = any(draft.pending(old, redo) for old in catalogs.catalogs.values())
+    least = _least(project, catalogs.language, engines) if waiting else draft.SURE
+    strings = _pending(catalogs, remembered, least, redo=redo)
     drafts: Mapping[str, machine.Draft] = {}
     stopped = None
     absent = _offered(project, catalogs.language, engines)[1] if strings else ()
@@ -84,7 +83,10 @@ def translate(
     filled: dict[str, draft.Filled] = {}
     for stem, old in catalogs.catalogs.items():
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        filled[stem] = draft.fill(old, remembered, drafts, name, redo=redo, least=least)
+        forms = shelf.plurals(old, catalogs.language)
+        filled[stem] = draft.fill(
+            old, remembered, drafts, name, redo=redo, least=least, plurals=forms
+        )
     return Drafted(
         shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
         _summed(done.routes for done in filled.values()),
@@ -102,10 +104,16 @@ def _least(project: Project, language: Language, engines: Sequence[Engine]) -> i
         return draft.sure(0)
 
 
-def _pending(places: Iterable[Unit], remembered: draft.Recall, least: int) -> tuple[str, ...]:
+def _pending(
+    catalogs: Shelf, remembered: draft.Recall, least: int, *, redo: bool
+) -> tuple[str, ...]:
     """The source strings that memory has nothing sure for, each once."""
-    known = ((place, remembered(place)) for place in places)
-    return tuple(dict.fromkeys(p.source for p, r in known if not (r and r.score >= least)))
+    found: dict[str, None] = {}
+    for old in catalogs.catalogs.values():
+        forms = shelf.plurals(old, catalogs.language)
+        asked = draft.asked(old, remembered, redo=redo, least=least, plurals=forms)
+        found |= dict.fromkeys(asked)
+    return tuple(found)
 
 
 def _machine(
@@ -115,7 +123,12 @@ def _machine(
     strings: Sequence[str],
     progress: Progress,
 ) -> Mapping[str, machine.Draft]:
-    everything = [m.key.source for messages in project.templates.values() for m in messages]
+    everything = [
+        source
+        for messages in project.templates.values()
+        for m in messages
+        for source in (m.key.source, m.plural)
+    ]
     ways = plan(project, target, engines)
     mend = idioms.mender(project.source.tag)
     terms = wording.accents(terms_of(project, target))
@@ -199,7 +212,9 @@ def check(project: Project, catalogs: Shelf) -> tuple[Problem, ...]:
         for stem, found in catalogs.catalogs.items()
     }
     terms = terms_of(project, catalogs.language)
-    for name, messages in named.items():
-        problems += checks.check(messages, name, tag, terms)
+    for stem, found in catalogs.catalogs.items():
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        forms = shelf.plurals(found, catalogs.language)
+        problems += checks.check(found.messages, name, tag, terms, plurals=forms)
     problems += checks.across(named, tag)
     return tuple(sorted(problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -43,7 +43,20 @@ def _language(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> d
         "problems": sum(problems.values()),
         "published": len(present),
         "pages": pages,
+        "strings": _strings(project, catalogs, problems),
     }
+
+
+def _strings(
+    project: Project, catalogs: Shelf, problems: Mapping[str, int]
+) -> dict[str, dict[str, Any]]:
+    """The facts of the files of UI strings, by path."""
+    found = {}
+    for path, count in workspace.of_strings(project, catalogs).items():
+        stem = files.stem(path, project.settings)
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        found[path] = {**_counts(count), "problems": problems[name], "catalog": name}
+    return found
 
 
 def _route(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> str:

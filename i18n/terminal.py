@@ -142,6 +142,8 @@ class Terminal:
         columns = ("Page", "messages", "words", "empty", "draft", "approved", "problems", "site")
         rows = [_page_row(path, page) for path, page in facts["pages"].items()]
         whole = {**facts, "published": f"{facts['published']}/{len(rows)}"}
+        strings = facts["strings"].items()
+        rows += [_page_row(path, {**one, "published": "by key"}) for path, one in strings]
         title = f"{facts['name']}, drafted by {facts['route'] or 'nobody: no route'}"
         self.table(title, columns, [*rows, _page_row("All", whole)])
         if facts["obsolete"]:

@@ -96,7 +96,8 @@ def _clash(ours: Message, theirs: Message, base: Message | None) -> tuple[Messag
         return _with_comments(ours, ours, theirs), False
     if ours.state is State.OBSOLETE and theirs.state is not State.OBSOLETE:
         ours, theirs = theirs, ours
-    also = tuple(f"conflict, the other text: {line}" for line in theirs.text.split("\n"))
+    other = "\n".join(theirs.forms) or theirs.text
+    also = tuple(f"conflict, the other text: {line}" for line in other.split("\n"))
     kept = _with_comments(ours, ours, theirs)
     state = State.DRAFT if ours.state is State.APPROVED else ours.state
     return replace(kept, state=state, comments=kept.comments + also), True

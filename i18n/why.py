@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from i18n import checks, inline
-from i18n.catalog import machine_owned, mark
+from i18n.catalog import machine_owned, mark_of
 from i18n.errors import SourceError
 from i18n.glossary import NONE, Terms
 from i18n.model import Catalog, Message, State
@@ -68,7 +68,7 @@ def _approved_reason(message: Message) -> str:
     if message.origin is None:
         return "approved"
     by = "remembered: " if message.origin.kind == "memory" else "drafted by "
-    if message.origin.mark[:8] == mark(message.key.source, message.text):
+    if message.origin.mark[:8] == mark_of(message):
         return f"approved as {by}{message.origin.detail}"
     return f"approved, a person's words; at first {by}{message.origin.detail}"
 

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from i18n import catalog, files, formats, glossary_file, segment, shelf, slugs, values
+from i18n import (
+    catalog,
+    files,
+    formats,
+    glossary_file,
+    po_text,
+    segment,
+    shelf,
+    slugs,
+    values,
+)
 from i18n.catalog import Coverage
-from i18n.errors import LanguageError, PipelineError
+from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError
 from i18n.glossary import Glossary
 from i18n.glossary_merge import contradictions
 from i18n.languages import language
 from i18n.model import Cut, Language, Message, Page, Problem, State, whole
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
+from i18n.strings import PO_SUFFIXES, Strings, parse, places
 
 Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, of how much."""
@@ -29,8 +40,9 @@ NO_GLOSSARY = Glossary()
 class Project:
     """A site's directory as read.
 
-    `encodings` are by page; `unread` are the pages that could not be read, each with a
-    Problem in `problems`, as are the rows of the glossary that say nothing clear.
+    `encodings` are by page; `strings` are the files of UI strings, which are among the assets
+    too; `unread` are the pages and strings that could not be read, each with a Problem in
+    `problems`, as are the rows of the glossary that say nothing clear.
     """
 
     root: Path
@@ -38,6 +50,7 @@ class Project:
     source: Language
     languages: tuple[Language, ...]
     pages: tuple[Page, ...]
+    strings: tuple[Strings, ...]
     encodings: dict[str, str]
     assets: tuple[str, ...]
     templates: Templates
@@ -55,32 +68,37 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
     """
     tree = files.sources(root, settings)
     terms, odd = glossary(root, settings)
-    clashes = files.shared_stems(tree.pages, settings)
+    languages = _languages(root, settings, named)
+    texts = _strings_among(tree.assets, settings, languages)
+    paths = (*tree.pages, *texts)
+    clashes = files.shared_stems(paths, settings)
     pages: list[Page] = []
+    strings: list[Strings] = []
     encodings: dict[str, str] = {}
     problems: dict[str, Problem] = {}
-    for number, path in enumerate(tree.pages):
-        progress("Reading", number, len(tree.pages))
+    for number, path in enumerate(paths):
+        progress("Reading", number, len(paths))
         try:
-            if path in clashes:
-                raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
-            if not path.isprintable():
-                raise PipelineError("its name has a character that no catalog can hold; rename it")
-            page, encodings[path] = _page(root, path, settings)
-            pages.append(page)
+            _nameable(path, clashes)
+            if path in texts:
+                strings.append(_strings(root, path, settings))
+            else:
+                page, encodings[path] = _page(root, path, settings)
+                pages.append(page)
         except PipelineError as error:
             where = f"{settings.sources}/{_printable(path)}"
             problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
-    progress("Reading", len(tree.pages), len(tree.pages))
+    progress("Reading", len(paths), len(paths))
     return Project(
         root,
         settings,
         language(settings.source_language),
-        _languages(root, settings, named),
+        languages,
         tuple(pages),
+        tuple(strings),
         encodings,
         tree.assets,
-        _templates(pages, settings),
+        _templates([*pages, *(one.page for one in strings)], settings),
         tuple(problems),
         (*problems.values(), *odd),
         terms,
@@ -102,6 +120,23 @@ def glossary(root: Path, settings: Settings) -> tuple[Glossary, tuple[Problem, .
     return found, (*odd, *more)
 
 
+def _strings_among(
+    assets: Sequence[str], settings: Settings, languages: Sequence[Language]
+) -> tuple[str, ...]:
+    """The files of UI strings in the source language."""
+    found = places.chosen(assets, settings.strings)
+    tags = [one.tag for one in languages]
+    return places.sources(found, settings.source_language, tags, settings.places)
+
+
+def _nameable(path: str, clashes: Mapping[str, str]) -> None:
+    """Raise PipelineError for a file that can have no catalog."""
+    if path in clashes:
+        raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
+    if not path.isprintable():
+        raise PipelineError("its name has a character that no catalog can hold; rename it")
+
+
 def _printable(path: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in path)
 
@@ -117,6 +152,20 @@ def _form(value: str, text: str, code: str) -> str:
     with contextlib.suppress(LanguageError):
         return values.form(value, text, code)
     return ""
+
+
+def _strings(root: Path, path: str, settings: Settings) -> Strings:
+    return parsed_strings(files.read(root / settings.sources / path), path)
+
+
+def parsed_strings(data: bytes, path: str) -> Strings:
+    """The UI strings of a file. Raises SourceError."""
+    if not path.lower().endswith(PO_SUFFIXES):
+        return parse(files.decode(data, path)[0], path)
+    try:
+        return parse(po_text.text_of(data, path), path)
+    except CatalogError as error:
+        raise SourceError(error.what, path=path, line=error.line) from error
 
 
 def cut(settings: Settings) -> Cut:
@@ -143,7 +192,8 @@ def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
 
 
 def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
-    addresses = [slugs.message(page.path) for page in pages] if settings.slugs else []
+    named = [one.path for one in pages if PurePath(one.path).suffix.lower() in formats.SUFFIXES]
+    addresses = [slugs.message(path) for path in named] if settings.slugs else []
     unique = {one.key: one for one in addresses if one is not None}
     return (*catalog.template(pages), *unique.values())
 
@@ -211,6 +261,16 @@ def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
                 if path in messages:
                     messages[path].append(message)
     return {path: catalog.coverage(some) for path, some in messages.items()}
+
+
+def of_strings(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
+    """How far each file of UI strings is in a language, by words."""
+    found = {}
+    for one in project.strings:
+        stem = files.stem(one.path, project.settings)
+        if stem in catalogs.catalogs:
+            found[one.path] = catalog.coverage(catalog.of_page(catalogs.catalogs[stem], one.path))
+    return found
 
 
 def total(catalogs: Shelf) -> Coverage:

@@ -76,9 +76,13 @@ MIDDLE = {
     "fields",
     "manifest",
     "site",
+    "counts",
+    "numerals",
+    "plural_drafts",
 }
 BORDERS = {
     "formats",
+    "strings",
     "po",
     "po_text",
     "mo",
@@ -134,6 +138,7 @@ STORY = {
     "targets",
     "compose",
     "compiled",
+    "localized",
     "publishing",
     "roundtrip",
     "status",

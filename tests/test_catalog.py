@@ -16,6 +16,7 @@ from i18n.catalog import (
     prove,
     template,
     with_draft,
+    with_forms,
 )
 from i18n.errors import CatalogError
 from i18n.merge import moved, update
@@ -159,6 +160,56 @@ def test_a_changed_plural_is_a_draft_that_shows_the_previous_one() -> None:
         assert (first.forms, first.state) == (("Un día", "{n} días"), State.DRAFT)
         assert (first.previous, first.previous_plural) == (day.key, "{n} days")
         assert update(update(old, (new,)), (new,)) == update(old, (new,))
+
+
+def test_an_untouched_draft_of_a_changed_plural_makes_room() -> None:
+    """Whether its plural is another, new, or gone; a person's plural stays."""
+    day = Message(Key("", "One day"), plural="{n} days", forms=("", ""))
+    drafted = with_draft(day, ("Un día", "{n} días"), ROUTE)
+    for plural in ("{n} long days", ""):
+        (found,) = update(Catalog("es", (drafted,)), (replace(day, plural=plural),)).messages
+        assert (found.state, found.plural, found.forms) == (State.EMPTY, plural, ())
+    ours = replace(drafted, state=State.APPROVED)
+    assert update(Catalog("es", (ours,)), (replace(day, plural=""),)).messages == (ours,)
+
+
+def test_a_plural_message_that_comes_back_has_all_its_forms() -> None:
+    """Also where the first is the empty one."""
+    day = Message(Key("", "One day"), plural="{n} days", forms=("", "{n} días"))
+    old = Catalog("es", (replace(day, state=State.APPROVED),))
+    gone = update(old, ())
+    assert gone.messages[0].state is State.OBSOLETE
+    assert update(gone, (day,)) == old
+
+
+def test_plural_messages_have_as_many_forms_as_their_language() -> None:
+    """Empty ones are added and taken away, a text never."""
+    day = Message(Key("", "One day"), plural="{n} days", forms=("", ""))
+    sized = [with_forms(Catalog("", (day,)), count).messages[0].forms for count in (1, 3)]
+    assert sized == [("",), ("", "", "")]
+    said = replace(day, forms=("a", "b"))
+    assert with_forms(Catalog("", (said,)), 1).messages == (said,)
+
+
+def test_formats_are_the_sources_flags_and_others_peoples() -> None:
+    """A draft with `python-format` is nobody's; a flag of a person stays beside the source's."""
+    wanted = Message(Key("", "%s"), flags=("python-format",))
+    assert machine_owned(with_draft(wanted, "%s", ROUTE))
+    assert not machine_owned(replace(wanted, flags=("mine",)))
+    old = Message(Key("", "%s"), "%s", State.APPROVED, flags=("c-format", "mine"))
+    (found,) = update(Catalog("es", (old,)), (wanted,)).messages
+    assert found.flags == ("mine", "python-format")
+
+
+def test_a_template_tells_the_names_of_a_string_and_its_plural() -> None:
+    """Of every place that has it."""
+    parts = [
+        Segment(("File",), (), note=("string", f"key: {name}"), plural=plural, flags=flags)
+        for name, plural, flags in (("a", (), ()), ("b", ("Files",), ("c-format",)))
+    ]
+    (found,) = template([Page("en.json", tuple(parts))])
+    assert found.notes == ("string", "key: a", "key: b")
+    assert (found.plural, found.forms, found.flags) == ("Files", ("", ""), ("c-format",))
 
 
 def test_an_untouched_draft_of_a_vanished_source_is_dropped() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from i18n.catalog import machine_owned
-from i18n.draft import Recall, Recalled, fill, pending, sure
+from i18n.draft import Recall, Recalled, asked, fill, pending, sure
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, State
 from i18n.units import Unit
@@ -77,6 +77,58 @@ def test_a_near_match_is_offered_where_it_helps_more_than_the_machine() -> None:
 def test_a_weaker_route_yields_to_less_near_matches() -> None:
     """As measured: a model for the pair drafts better than two engines in a row."""
     assert (sure(0.85), sure(0.81), sure(0.60)) == (85, 80, 80)
+
+
+FILES = Message(Key("", "A file"), plural="{n} files", forms=("", ""))
+ENGLISH = "nplurals=2; plural=(n != 1);"
+POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+
+
+def test_a_plural_message_asks_for_each_form() -> None:
+    """The singular for 1 alone; the number in figures and, if that fails, as it is."""
+    catalog = Catalog("pl", (FILES,))
+    assert list(asked(catalog, nothing, plurals=POLISH)) == [
+        "A file",
+        "22 files",
+        "{n} files",
+        "11 files",
+        "{n} files",
+    ]
+    assert list(asked(catalog, nothing, plurals="nplurals=1; plural=0;")) == [
+        "11 files",
+        "{n} files",
+    ]
+
+
+def test_every_form_gets_its_draft() -> None:
+    """One mark over all of them; the numeral gives way to the placeholder."""
+    drafts = {
+        "A file": Draft("Plik", "x"),
+        "22 files": Draft("22 pliki", "x", doubt="look"),
+        "{n} files": Draft("{n} pliki?", "y"),
+        "11 files": Draft("jedenaście", "x"),
+    }
+    done = fill(Catalog("pl", (FILES,)), nothing, drafts, "a.po", plurals=POLISH)
+    (files,) = done.catalog.messages
+    assert (files.text, files.forms) == ("Plik", ("Plik", "{n} pliki", "{n} pliki?"))
+    assert files.origin is not None
+    assert (files.origin.detail, files.origin.doubt) == ("x; y", "look")
+    assert machine_owned(files)
+    assert not machine_owned(replace(files, forms=("Plik", "{n} pliki", "{n} plików")))
+
+
+def test_without_one_form_there_is_no_draft() -> None:
+    """The message stays EMPTY and says why."""
+    drafts = {"A file": Draft("Un archivo", "x"), "{n} files": Draft("", why="lost")}
+    done = fill(Catalog("es", (FILES,)), nothing, drafts, "a.po", plurals=ENGLISH)
+    assert done.catalog.messages == (FILES,)
+    assert [p.message for p in done.problems] == ["lost — “A file”"]
+
+
+def test_messages_that_hold_several_texts_are_for_people() -> None:
+    """A machine sees one placeholder in ICU's choices."""
+    choice = Message(Key("", "{n, plural, one {# book} other {# books}}"))
+    assert pending(Catalog("es", (choice,))) == ()
 
 
 def test_what_anybody_owns_is_not_touched() -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from i18n import inline, slugs
+from i18n.catalog import kind
+from i18n.checks import forms, markup, prose, strings, terms, values
 from i18n.checks import language as tongues
-from i18n.checks import markup, prose, terms, values
 from i18n.checks.finding import Finding, Level, Rule
 from i18n.glossary import NONE, Terms
 from i18n.model import Message, Problem, State
@@ -24,7 +26,12 @@ __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored"
 RULES: tuple[Rule, ...] = (*markup.RULES, *values.RULES, *tongues.RULES, *prose.RULES)
 """Every rule about one message, what breaks a page first."""
 
-NAMES = (*(rule.__name__.replace("_", "-") for rule in RULES), terms.NAME, "inconsistent")
+NAMES = (
+    *(rule.__name__.replace("_", "-") for rule in (*RULES, *strings.RULES)),
+    "plural-forms",
+    terms.NAME,
+    "inconsistent",
+)
 """What findings are called, and what a `# check-ignore:` may name."""
 
 _PSEUDO = "en-XA"
@@ -51,17 +58,41 @@ def _found(
     return tuple(sorted(found, key=lambda f: f.level))
 
 
-def usable(message: Message, language: str) -> bool:
-    """Whether a message's text can stand on a page: no rule calls it an error."""
-    found = _found(markup.RULES, message.key.source, message.text, language)
+def usable(message: Message, language: str, plurals: str = "") -> bool:
+    """Whether a message's text, in every form, can stand on a page: no rule calls it an error.
+
+    `plurals` are the catalog's Plural-Forms.
+    """
+    found = _of_text(partial(_found, markup.RULES), message, language, plurals)
     return all(f.level == "warning" for f in found)
 
 
+def _of_text(
+    rules: forms.Findings, message: Message, language: str, plurals: str
+) -> tuple[Finding, ...]:
+    """What rules say of a message, and those for UI strings where it is one."""
+    if kind(message) == strings.KIND:
+        page, more = rules, partial(_found, strings.RULES)
+
+        def rules(source: str, text: str, language: str) -> tuple[Finding, ...]:
+            return (*page(source, text, language), *more(source, text, language))
+
+    if message.plural:
+        return forms.findings(rules, message, language, plurals)
+    return rules(message.key.source, message.text, language)
+
+
 def check(
-    messages: Iterable[Message], path: str, language: str, known: Terms = NONE
+    messages: Iterable[Message],
+    path: str,
+    language: str,
+    known: Terms = NONE,
+    *,
+    plurals: str = "",
 ) -> Iterator[Problem]:
-    """The problems of a catalog's active messages, `known` being the language's glossary. Only
-    approved texts can have errors; empty messages are counted, not listed."""
+    """The problems of a catalog's active messages, `known` being the language's glossary and
+    `plurals` the catalog's Plural-Forms. Only approved texts can have errors; empty messages
+    are counted, not listed."""
     empties = 0
     for message in messages:
         if slugs.holds(message):
@@ -69,15 +100,17 @@ def check(
             continue
         empties += message.state is State.EMPTY
         if message.state in (State.APPROVED, State.DRAFT):
-            yield from _of_message(message, path, language, known)
+            yield from _of_message(message, path, language, known, plurals)
     if empties:
         text = "1 message has no text" if empties == 1 else f"{empties} messages have no text"
         yield Problem(path, 0, "warning", "untranslated", text, language)
 
 
-def _of_message(message: Message, path: str, language: str, known: Terms) -> Iterator[Problem]:
+def _of_message(
+    message: Message, path: str, language: str, known: Terms, plurals: str
+) -> Iterator[Problem]:
     dismissed = ignored(message)
-    for finding in findings(message.key.source, message.text, language, known):
+    for finding in _of_text(partial(findings, known=known), message, language, plurals):
         if finding.level == "warning" and finding.rule in dismissed:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"
@@ -111,7 +144,8 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
     for path, messages in catalogs.items():
         for message in messages:
             source = _core(message.key.source)
-            if message.state is State.APPROVED and message.text != EMPTY and " " in source:
+            plain = message.text != EMPTY and not message.plural
+            if message.state is State.APPROVED and plain and " " in source:
                 group = groups.setdefault((message.key.context, source), {})
                 group.setdefault(_core(message.text), []).append((path, message))
     for group in groups.values():

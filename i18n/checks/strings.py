@@ -1,0 +1,37 @@
+"""What holds for a site's UI strings only, which a program takes as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n import inline
+from i18n.checks.finding import Finding, Rule
+
+KIND = "string"
+"""The kind of block that the notes of a UI string name."""
+
+_MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
+
+
+def markup_in_words(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """Markup spelt out in the words (`&lt;b>`): a program may well show it as markup."""
+    for found in sorted(added_markup(inline.plain(source), inline.plain(translation))):
+        yield Finding("error", "markup-in-words", f"“{found}” is not in the source; delete it")
+
+
+def added_markup(source: str, text: str) -> frozenset[str]:
+    """What begins like a tag in a text, more often than in its source."""
+    ours, theirs = _MARKUP.findall(text), _MARKUP.findall(source)
+    return frozenset(one for one in ours if len(ours) > len(theirs) or one not in theirs)
+
+
+def line_ends(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A line end at the start or the end, which msgfmt wants on both sides or on none."""
+    for has, where in ((str.startswith, "start"), (str.endswith, "end")):
+        if has(source, "\n") != has(translation, "\n"):
+            what = "add" if has(source, "\n") else "delete"
+            yield Finding("error", "line-ends", f"{what} the line end at the {where}")
+
+
+RULES: tuple[Rule, ...] = (markup_in_words, line_ends)

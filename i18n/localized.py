@@ -1,0 +1,91 @@
+"""A site's UI strings in its languages: JSON in the file's own shape, PO and MO for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from i18n import counts, files, languages, mo, po, shelf, strings
+from i18n.bundle import Bundle
+from i18n.compose import Ready
+from i18n.model import Catalog, Key, Message, Problem
+from i18n.shelf import Shelf
+from i18n.strings import Forms, Strings, places
+from i18n.workspace import Project
+
+
+def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
+    """What the site's languages have of its UI strings, by path; drafts too in a preview. What
+    the sources have themselves under such a path is left to them."""
+    out: dict[str, bytes] = {}
+    for catalogs, bundles in ready:
+        for one in project.strings:
+            rule = project.settings.publishing(catalogs.language.tag, one.path)
+            found = bundles.get(files.stem(one.path, project.settings))
+            if found is not None and (preview or rule.show != "none"):
+                shown = _messages(found, drafts=preview or rule.show == "drafts")
+                out |= _files(project, catalogs, one, shown)
+    return {path: data for path, data in out.items() if path not in project.assets}
+
+
+def _messages(bundle: Bundle, *, drafts: bool) -> dict[Key, Message]:
+    shown = bundle.messages + bundle.drafts if drafts else bundle.messages
+    return {message.key: message for message in shown}
+
+
+def _files(
+    project: Project, catalogs: Shelf, one: Strings, messages: Mapping[Key, Message]
+) -> dict[str, bytes]:
+    if one.is_po:
+        return _gettext(project, catalogs, one, messages)
+    found = strings.json(one, messages, _forms(project, catalogs, one))
+    tag = catalogs.language.tag
+    path = _place(project, one.path, tag)
+    return {} if found is None else {path: found.encode()}
+
+
+def _place(project: Project, path: str, tag: str) -> str:
+    return places.place(path, project.source.tag, tag, project.settings.places)
+
+
+def _forms(project: Project, catalogs: Shelf, one: Strings) -> Forms:
+    """How a language counts, by the catalog that holds the strings."""
+    found = catalogs.catalogs[files.stem(one.path, project.settings)]
+    tag = catalogs.language.tag
+    category = languages.plural_category(tag)
+    by_category = counts.by_category(
+        shelf.plurals(found, catalogs.language), languages.plural_categories(tag), category
+    )
+    return Forms(by_category, any(category(n) == "zero" for n in range(1, 101)))
+
+
+def _gettext(
+    project: Project, catalogs: Shelf, one: Strings, messages: Mapping[Key, Message]
+) -> dict[str, bytes]:
+    """PO and MO under gettext's path, with the program's own msgids."""
+    found = strings.gettext(one, messages)
+    if not found:
+        return {}
+    catalog = catalogs.catalogs[files.stem(one.path, project.settings)]
+    header = catalog.header or shelf.header(catalog, catalogs.language, project.settings)
+    name = PurePosixPath(one.path).with_suffix("").as_posix()
+    base = f"i18n/{catalogs.language.folder}/LC_MESSAGES/{name}"
+    whole = Catalog(catalogs.language.tag, found, header)
+    return {f"{base}.po": po.write(whole).encode(), f"{base}.mo": mo.write(header, found)}
+
+
+def check(project: Project) -> Iterable[Problem]:
+    """Files of the sources that stand where UI strings in a language go: they stay."""
+    for one in project.strings:
+        for language in project.languages:
+            path = _place(project, one.path, language.tag)
+            if not one.is_po and path in project.assets:
+                what = f"stands where {one.path} in {language.name} goes; take it out to let it"
+                where = f"{project.settings.sources}/{path}"
+                yield Problem(where, 0, "warning", "collision", what, language.tag)
+
+
+def kept(project: Project, tags: Iterable[str]) -> list[str]:
+    """What the last build has of UI strings that cannot be read now."""
+    lost = places.chosen(project.unread, project.settings.strings)
+    return [_place(project, path, tag) for path in lost for tag in tags]

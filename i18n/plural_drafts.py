@@ -1,0 +1,66 @@
+"""A plural message drafted form by form: the words for one from the singular source, the rest
+from the plural."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from i18n import counts, inline, numerals, protect
+from i18n.machine import COPY, Draft
+from i18n.model import Message
+
+
+def source_of(message: Message, plurals: str, index: int) -> str:
+    """The source of one form of a message.
+
+    The singular where the form is for 1 alone, or names its number as the plural does: Russian
+    has one form for 1, 21 and 31, to which `One file` would be wrong.
+    """
+    singular, plural = message.key.source, message.plural
+    if counts.speaks_of_one(plurals, index):
+        return singular
+    same = sorted(_placeholders(singular)) == sorted(_placeholders(plural))
+    return singular if same and counts.holds_one(plurals, index) else plural
+
+
+def _placeholders(string: str) -> tuple[str, ...]:
+    return protect.placeholders(inline.plain(string))
+
+
+def asked(message: Message, plurals: str) -> Iterator[str]:
+    """What a machine is asked for a message: the source of each form, with a numeral for its
+    number where there is one, and as it is."""
+    for index in range(counts.size(plurals)):
+        source = source_of(message, plurals, index)
+        if spoken := numerals.spoken(source, counts.example(plurals, index)):
+            yield spoken
+        yield source
+
+
+def drafted(
+    message: Message, drafts: Mapping[str, Draft], plurals: str
+) -> tuple[tuple[str, ...], Draft] | None:
+    """The forms of a message, and a draft that says how all came about.
+
+    The forms are empty where one has no draft; None where nothing was asked for.
+    """
+    each = [_form(message, drafts, plurals, index) for index in range(counts.size(plurals))]
+    found = [one for one in each if one is not None]
+    if len(found) < len(each):
+        return None
+    if failed := [one for one in found if not one.text]:
+        return (), failed[0]
+    routes = dict.fromkeys(one.route for one in found if one.route != COPY)
+    doubts = dict.fromkeys(doubt for one in found for doubt in one.doubt.split("; ") if doubt)
+    forms = tuple(one.text for one in found)
+    return forms, Draft(forms[0], "; ".join(routes) or COPY, "; ".join(doubts))
+
+
+def _form(message: Message, drafts: Mapping[str, Draft], plurals: str, index: int) -> Draft | None:
+    source = source_of(message, plurals, index)
+    number = counts.example(plurals, index)
+    said = drafts.get(numerals.spoken(source, number))
+    if said and (text := numerals.restored(said.text, source, number)):
+        return replace(said, text=text)
+    return drafts.get(source)
