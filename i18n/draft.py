@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import plural_drafts, slugs
+from i18n import plural_drafts, protect, slugs
 from i18n.catalog import machine_owned, with_draft
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
@@ -71,16 +70,17 @@ def pending(catalog: Catalog, redo: bool = False) -> tuple[Unit, ...]:
     return tuple(place for message, place in placed if _wants(message, redo))
 
 
-_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,", re.ASCII)
-"""An ICU message that holds several texts: for people, since a machine sees one placeholder."""
-
-
 def _wants(message: Message, redo: bool) -> bool:
-    if slugs.holds(message) or _CHOICE.search(message.key.source):
+    if slugs.holds(message) or _is_choice(message.key.source):
         return False
     if message.state is State.EMPTY:
         return True
     return redo and message.state is State.DRAFT and machine_owned(message)
+
+
+def _is_choice(source: str) -> bool:
+    """Whether a source is nothing but texts to choose from: a machine sees one placeholder."""
+    return bool(protect.choices(source)) and not protect.words_to_translate(source, frozenset())
 
 
 def asked(
