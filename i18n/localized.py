@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from i18n import counts, files, languages, mo, po, shelf, strings
 from i18n.bundle import Bundle
 from i18n.compose import Ready
-from i18n.model import Catalog, Key, Message, Problem
+from i18n.model import Catalog, Key, Language, Message, Problem
 from i18n.shelf import Shelf
 from i18n.strings import Forms, Strings, places
 from i18n.workspace import Project
@@ -39,13 +39,19 @@ def _files(
     if one.is_po:
         return _gettext(project, catalogs, one, messages)
     found = strings.json(one, messages, _forms(project, catalogs, one))
-    tag = catalogs.language.tag
-    path = _place(project, one.path, tag)
+    path = _place(project, one.path, catalogs.language)
     return {} if found is None else {path: found.encode()}
 
 
-def _place(project: Project, path: str, tag: str) -> str:
-    return places.place(path, project.source.tag, tag, project.settings.places)
+def _place(project: Project, path: str, language: Language) -> str:
+    """Where a file goes in a language. PO has gettext's folders, unless its own name the
+    source language."""
+    source = project.source.tag
+    if not path.lower().endswith(strings.PO_SUFFIXES):
+        return places.place(path, source, language.tag, project.settings.places)
+    name = PurePosixPath(path).with_suffix(".po").as_posix()
+    own = places.renamed(name, source, language.folder)
+    return own if own != name else f"i18n/{language.folder}/LC_MESSAGES/{name}"
 
 
 def _forms(project: Project, catalogs: Shelf, one: Strings) -> Forms:
@@ -68,24 +74,25 @@ def _gettext(
         return {}
     catalog = catalogs.catalogs[files.stem(one.path, project.settings)]
     header = catalog.header or shelf.header(catalog, catalogs.language, project.settings)
-    name = PurePosixPath(one.path).with_suffix("").as_posix()
-    base = f"i18n/{catalogs.language.folder}/LC_MESSAGES/{name}"
+    path = _place(project, one.path, catalogs.language)
+    compiled = PurePosixPath(path).with_suffix(".mo").as_posix()
     whole = Catalog(catalogs.language.tag, found, header)
-    return {f"{base}.po": po.write(whole).encode(), f"{base}.mo": mo.write(header, found)}
+    return {path: po.write(whole).encode(), compiled: mo.write(header, found)}
 
 
-def check(project: Project) -> Iterable[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Files of the sources that stand where UI strings in a language go: they stay."""
     for one in project.strings:
         for language in project.languages:
-            path = _place(project, one.path, language.tag)
-            if not one.is_po and path in project.assets:
+            path = _place(project, one.path, language)
+            if path in project.assets:
                 what = f"stands where {one.path} in {language.name} goes; take it out to let it"
                 where = f"{project.settings.sources}/{path}"
                 yield Problem(where, 0, "warning", "collision", what, language.tag)
 
 
-def kept(project: Project, tags: Iterable[str]) -> list[str]:
+def kept(project: Project, tongues: Sequence[Language]) -> list[str]:
     """What the last build has of UI strings that cannot be read now."""
     lost = places.chosen(project.unread, project.settings.strings)
-    return [_place(project, path, tag) for path in lost for tag in tags]
+    found = [_place(project, path, language) for path in lost for language in tongues]
+    return [*found, *(PurePosixPath(path).with_suffix(".mo").as_posix() for path in found)]

@@ -203,7 +203,7 @@ def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, by
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = editions.original(build)
     names = [editions.place(page, source, build) for page in project.unread]
-    names += localized.kept(project, [edition.language.tag for edition in build.editions])
+    names += localized.kept(project, [edition.language for edition in build.editions])
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
         listed = sources & {*recorded(project, edition.language)}

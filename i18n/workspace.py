@@ -125,8 +125,8 @@ def _strings_among(
 ) -> tuple[str, ...]:
     """The files of UI strings in the source language."""
     found = places.chosen(assets, settings.strings)
-    tags = [one.tag for one in languages]
-    return places.sources(found, settings.source_language, tags, settings.places)
+    names = [name for one in languages for name in (one.tag, one.folder)]
+    return places.sources(found, settings.source_language, names, settings.places)
 
 
 def _nameable(path: str, clashes: Mapping[str, str]) -> None:

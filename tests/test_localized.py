@@ -294,6 +294,20 @@ def test_strings_share_catalogs_with_pages_where_the_site_has_one(site: Site) ->
     assert built(site)["nav"]["home"] == "«Home»"
 
 
+def test_a_po_in_the_languages_folder_goes_into_the_others(site: Site) -> None:
+    """Under gettext's names of languages; its own translations are no sources."""
+    source = 'msgid "nav.home"\nmsgstr "Home"\n'
+    site.write("source_texts/locale/en/LC_MESSAGES/shop.po", source)
+    lines = 'languages = ["pt-BR"]\nstrings = ["locale/*"]\n[engines]\norder = ["pseudo"]\n'
+    site.write("i18n.toml", lines)
+    site("run")
+    site.review("locale/en/LC_MESSAGES/shop", approved, "pt_BR")
+    assert site("run") == 0
+    path = site.path("site/locale/pt_BR/LC_MESSAGES/shop.mo")
+    found = gettext.GNUTranslations(io.BytesIO(path.read_bytes()))
+    assert found.gettext("nav.home") == "«Home»"
+
+
 def test_status_and_roundtrip_know_strings(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     """How far each file is, and that it comes back byte for byte."""
     site("run")

@@ -15,7 +15,8 @@ NONE: frozenset[str] = frozenset()
 @pytest.mark.parametrize(
     "item",
     [
-        "{name}", "{0}", "{{ user.name }}", "${total}", "%s", "%(count)d", "%1$s", "$HOME", "$t(nav.home)",
+        "{name}", "{0}", "{{ user.name }}", "${total}", "%s", "%(count)d", "%1$s", "$HOME",
+        "$t(nav.home)",
         "{n, plural, one {# day} other {# days}}", "https://example.org/a?b=1", "www.example.org",
         "ana@example.org", "--force", "--level=3", "/etc/hosts", "~/notes", "notes.txt",
         "main_window", "run()", "#weekend", "2.10.3", "v1.4", "<code1/>", "&lt;",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from i18n import counts, numerals
+from i18n import counts, inline, numerals, protect
 from i18n.checks.finding import Finding
 from i18n.model import Message
 
@@ -41,20 +41,30 @@ def _of_form(
     found = rules(message.plural, text, language)
     if not text or not found:
         return found
-    rare = counts.may_omit_number(plurals, index)
-    if rare:
-        number = numerals.placeholder(message.plural)
-        found = tuple(f for f in found if not _omits(f, number))
-    if rare or counts.holds_one(plurals, index):
+    free = _omissible(message, plurals, index)
+    found = tuple(f for f in found if not any(_omits(f, one) for one in free))
+    if counts.may_omit_number(plurals, index) or counts.holds_one(plurals, index):
         other = rules(message.key.source, text, language)
         if _weight(other) < _weight(found):
             return other
     return found
 
 
-def _omits(finding: Finding, number: str) -> bool:
-    missing = f"{number} is missing"
-    return bool(number) and finding.rule == "placeholders" and finding.message.startswith(missing)
+def _omissible(message: Message, plurals: str, index: int) -> tuple[str, ...]:
+    """The placeholders that a form may leave out: where it is for few numbers theirs; in
+    Arabic's form for none all of them (`nothing was changed`)."""
+    if not counts.may_omit_number(plurals, index):
+        return ()
+    if counts.form(plurals, 0) == index and not counts.holds_one(plurals, index):
+        return protect.placeholders(inline.plain(message.plural))
+    number = numerals.placeholder(message.plural)
+    return (number,) if number else ()
+
+
+def _omits(finding: Finding, placeholder: str) -> bool:
+    return finding.rule == "placeholders" and finding.message.startswith(
+        f"{placeholder} is missing"
+    )
 
 
 def _weight(found: tuple[Finding, ...]) -> tuple[int, int]:

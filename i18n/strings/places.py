@@ -30,14 +30,17 @@ def _is_strings(path: str, patterns: Sequence[str]) -> bool:
 def place(path: str, source: str, tag: str, kind: Layout) -> str:
     """The file of UI strings in a language. Where a folder or a part of the name is the source
     language's, it becomes the other's (`i18n/en.json`, `i18n/es.json`); else the layout says."""
-    ends = [0, *(found.start() for found in _PARTS.finditer(path)), len(path)]
-    parts = [path[a:b] for a, b in pairwise(ends)]
-    renamed = [_renamed(part, source, tag) for part in parts]
-    if renamed != parts:
-        return "".join(renamed)
+    if (own := renamed(path, source, tag)) != path:
+        return own
     if kind.kind == "apache":
         kind = Layout("suffix")
     return layout.place(path, tag, kind, original=False)
+
+
+def renamed(path: str, source: str, tag: str) -> str:
+    """A path with the source language's name in it replaced; as it is where it has none."""
+    ends = [0, *(found.start() for found in _PARTS.finditer(path)), len(path)]
+    return "".join(_renamed(path[a:b], source, tag) for a, b in pairwise(ends))
 
 
 def _renamed(part: str, source: str, tag: str) -> str:

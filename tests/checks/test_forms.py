@@ -1,0 +1,71 @@
+"""Plural messages, form by form."""
+
+from __future__ import annotations
+
+import pytest
+
+from i18n import checks
+from i18n.languages import language
+from i18n.model import Key, Message, State
+
+FILES = ("{n} file of {name}", "{n} files of {name}")
+
+
+def errors(tag: str, source: tuple[str, str], *forms: str) -> list[str]:
+    """What is wrong with the forms of a language."""
+    singular, plural = source
+    message = Message(
+        Key("", singular), forms[0], State.APPROVED, notes=("string",), plural=plural, forms=forms
+    )
+    plurals = language(tag).plurals
+    found = checks.check((message,), "a.po", tag, plurals=plurals)
+    wrong = [p.message.split(" — “")[0] for p in found if p.level == "error"]
+    assert checks.usable(message, tag, plurals) == (not wrong)
+    return wrong
+
+
+def test_good_forms_pass() -> None:
+    """Each beside the source that suits it."""
+    assert errors("es", FILES, "{n} archivo de {name}", "{n} archivos de {name}") == []
+    assert errors("ja", FILES, "{name}の{n}ファイル") == []
+    assert errors("es", ("One file", "{n} files"), "Un archivo", "{n} archivos") == []
+
+
+def test_forms_of_few_numbers_may_leave_the_number_out() -> None:
+    """And no other placeholder; Arabic's form for none is free."""
+    assert errors("es", FILES, "Un archivo de {name}", "{n} archivos de {name}") == []
+    assert errors("es", FILES, "{n} archivo", "{n} archivos de {name}") == [
+        "form 0: {name} is missing; copy it as it is"
+    ]
+    more = ["{n} من {name}"] * 4
+    assert errors("ar", FILES, "لا شيء", "ملف من {name}", *more) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"),
+    [("es", ["Un archivo de {name}", "Archivos de {name}"]), ("ru", ["Файл {name}", *FILES])],
+)
+def test_forms_of_many_numbers_must_not(tag: str, forms: list[str]) -> None:
+    """Russian has one form for 1, 21 and 31."""
+    wrong = errors(tag, FILES, *forms)
+    assert len(wrong) == 1
+    assert "{n} is missing" in wrong[0]
+
+
+def test_every_form_has_a_text_and_there_are_as_many_as_the_header_says() -> None:
+    """Or the message falls back."""
+    assert errors("es", ("File", "Files"), "Archivo", "") == [
+        "form 1: there is no text; <empty/> leaves a sentence out"
+    ]
+    assert errors("es", ("File", "Files"), "Archivo") == [
+        "1 plural forms, where this catalog's header has 2"
+    ]
+
+
+def test_strings_of_programs_take_no_markup_and_keep_line_ends() -> None:
+    """In every form."""
+    wrong = errors("es", ("File\n", "Files\n"), "Archivo", "&lt;i>Archivos\n")
+    assert wrong == [
+        "form 0: add the line end at the end",
+        "form 1: “<i” is not in the source; delete it",
+    ]
