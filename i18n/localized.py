@@ -25,7 +25,8 @@ def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
             if found is not None and (preview or rule.show != "none"):
                 shown = _messages(found, drafts=preview or rule.show == "drafts")
                 out |= _files(project, catalogs, one, shown)
-    return {path: data for path, data in out.items() if path not in project.assets}
+    taken = frozenset(project.assets)
+    return {path: data for path, data in out.items() if path not in taken}
 
 
 def _messages(bundle: Bundle, *, drafts: bool) -> dict[Key, Message]:

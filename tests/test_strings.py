@@ -151,6 +151,15 @@ def test_lines_are_those_of_the_texts() -> None:
     assert [e.line for e in one.entries] == [4, 4]
 
 
+def test_names_that_no_catalog_can_hold_are_left_out() -> None:
+    """Half a character, gettext's own mark; UTF-8 holds the rest."""
+    one = strings.parse('{"a\\ud800": "Home", "n\\ud800": 3, "b": "News"}', "en.json")
+    assert [m.key.source for m in messages(one)] == ["News"]
+    found = strings.json(one, said(one, str.upper), ENGLISH)
+    assert found is not None
+    assert json.loads(found.encode()) == {"n\ud800": 3, "b": "NEWS"}
+
+
 # --- markup ----------------------------------------------------------------------
 
 

@@ -76,7 +76,12 @@ def _one_line(text: str) -> str:
 
 def worth(value: str) -> bool:
     """Whether a value has anything to translate, and no character that a catalog cannot hold."""
-    return has_letter(value) and not _UNFIT.search(value)
+    return has_letter(value) and fit(value)
+
+
+def fit(value: str) -> bool:
+    """Whether a catalog can hold a text: no NUL, no lone surrogate, not gettext's own mark."""
+    return not _UNFIT.search(value)
 
 
 _UNFIT = re.compile("[\0\x04\ud800-\udfff]")

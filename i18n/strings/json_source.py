@@ -14,7 +14,7 @@ from json.decoder import scanstring  # type: ignore[attr-defined]
 
 from i18n.errors import SourceError
 from i18n.model import Key, Text
-from i18n.strings.entry import Entry, text_of, worth
+from i18n.strings.entry import Entry, fit, text_of, worth
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """CLDR's plural categories, in its order."""
@@ -44,6 +44,8 @@ def load(text: str, path: str) -> dict[str, object]:
         raise SourceError(what, path=path, line=error.lineno) from error
     except RecursionError as error:
         raise SourceError(f"this is nested too deeply; {_ADVICE}", path=path) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise SourceError(f"this cannot be read: {error}; {_ADVICE}", path=path) from error
     if not isinstance(found, dict):
         raise SourceError(f"this is a list or a single value; {_ADVICE}", path=path, line=1)
     return found
@@ -102,7 +104,7 @@ def entries(text: str, path: str) -> tuple[Entry, ...]:
     texts = {value.path: value.text for value in found}
     out = []
     for value in found:
-        if not worth(value.text):
+        if not (worth(value.text) and fit("".join(value.path))):
             continue
         if value.listed:
             out.append(Entry(value.path, value.path[-1:], text_of(value.text), line=value.line))

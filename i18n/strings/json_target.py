@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from i18n import inline
 from i18n.model import Key, Message
 from i18n.strings import json_source
-from i18n.strings.entry import Entry, translated, worth
+from i18n.strings.entry import Entry, fit, translated, worth
 
 _INDENT = re.compile(r"\{\r?\n([ \t]+)\"")
 
@@ -70,11 +70,16 @@ def _written(found: object, source: str) -> str:
     tight = indent is None and not re.search(r'":\s', source)
     text = json.dumps(
         found,
-        ensure_ascii=False,
+        ensure_ascii=not _fits(found),
         indent=indent[1] if indent else None,
         separators=(",", ":") if tight else None,
     )
     return text + "\n" if source.endswith("\n") else text
+
+
+def _fits(found: object) -> bool:
+    """Whether UTF-8 can hold it: no name or text with half a character."""
+    return fit(json.dumps(found, ensure_ascii=False))
 
 
 # --- the walk --------------------------------------------------------------------
