@@ -80,13 +80,7 @@ def translate(
             drafts = _machine(project, catalogs.language, engines, strings, progress)
     except EngineError as error:
         stopped = error
-    filled: dict[str, draft.Filled] = {}
-    for stem, old in catalogs.catalogs.items():
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        forms = shelf.plurals(old, catalogs.language)
-        filled[stem] = draft.fill(
-            old, remembered, drafts, name, redo=redo, least=least, plurals=forms
-        )
+    filled = _filled(project, catalogs, remembered, drafts, least, redo=redo)
     return Drafted(
         shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
         _summed(done.routes for done in filled.values()),
@@ -94,6 +88,26 @@ def translate(
         stopped,
         absent,
     )
+
+
+def _filled(
+    project: Project,
+    catalogs: Shelf,
+    remembered: draft.Recall,
+    drafts: Mapping[str, machine.Draft],
+    least: int,
+    *,
+    redo: bool,
+) -> dict[str, draft.Filled]:
+    """Every catalog with its drafts, by stem."""
+    filled: dict[str, draft.Filled] = {}
+    for stem, old in catalogs.catalogs.items():
+        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        forms = shelf.plurals(old, catalogs.language)
+        filled[stem] = draft.fill(
+            old, remembered, drafts, name, redo=redo, least=least, plurals=forms
+        )
+    return filled
 
 
 def _least(project: Project, language: Language, engines: Sequence[Engine]) -> int:

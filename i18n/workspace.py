@@ -70,25 +70,7 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
     terms, odd = glossary(root, settings)
     languages = _languages(root, settings, named)
     texts = _strings_among(tree.assets, settings, languages)
-    paths = (*tree.pages, *texts)
-    clashes = files.shared_stems(paths, settings)
-    pages: list[Page] = []
-    strings: list[Strings] = []
-    encodings: dict[str, str] = {}
-    problems: dict[str, Problem] = {}
-    for number, path in enumerate(paths):
-        progress("Reading", number, len(paths))
-        try:
-            _nameable(path, clashes)
-            if path in texts:
-                strings.append(_strings(root, path, settings))
-            else:
-                page, encodings[path] = _page(root, path, settings)
-                pages.append(page)
-        except PipelineError as error:
-            where = f"{settings.sources}/{_printable(path)}"
-            problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
-    progress("Reading", len(paths), len(paths))
+    pages, strings, encodings, problems = _parsed(root, settings, tree.pages, texts, progress)
     return Project(
         root,
         settings,
@@ -103,6 +85,36 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
         (*problems.values(), *odd),
         terms,
     )
+
+
+def _parsed(
+    root: Path,
+    settings: Settings,
+    of_pages: Sequence[str],
+    of_strings: Sequence[str],
+    progress: Progress,
+) -> tuple[list[Page], list[Strings], dict[str, str], dict[str, Problem]]:
+    """The sources: pages, UI strings, the pages' encodings, and by path what cannot be read."""
+    paths = (*of_pages, *of_strings)
+    clashes = files.shared_stems(paths, settings)
+    pages: list[Page] = []
+    strings: list[Strings] = []
+    encodings: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
+    for number, path in enumerate(paths):
+        progress("Reading", number, len(paths))
+        try:
+            _nameable(path, clashes)
+            if path in of_strings:
+                strings.append(_strings(root, path, settings))
+            else:
+                page, encodings[path] = _page(root, path, settings)
+                pages.append(page)
+        except PipelineError as error:
+            where = f"{settings.sources}/{_printable(path)}"
+            problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
+    progress("Reading", len(paths), len(paths))
+    return pages, strings, encodings, problems
 
 
 def glossary(root: Path, settings: Settings) -> tuple[Glossary, tuple[Problem, ...]]:
