@@ -12,14 +12,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from i18n import placeholders
+from i18n.catalog import KEY
 from i18n.model import Message
 from i18n.placeholders import InexpressibleError, Piece, counted, counter, names
 
 By = Literal["source", "id"]
 """What a message is found by: its context and source, or the ids that its author gave it."""
-
-ID = "key: "
-"""What begins a note that names the id of a UI string (`#. key: nav.home`)."""
 
 CONTEXT = "\u0004"
 """What gettext, and every shape here, puts between a context and a source."""
@@ -57,7 +55,7 @@ def text(shaped: Shaped) -> str:
 def keys(message: Message, by: By, *, context_last: bool = False) -> tuple[str, ...]:
     """What a message is found by: the ids that it was given, or its context and source, as
     gettext has them or the other way round (`Open\\u0004verb`)."""
-    ids = tuple(note.removeprefix(ID) for note in message.notes if note.startswith(ID))
+    ids = tuple(note.removeprefix(KEY) for note in message.notes if note.startswith(KEY))
     if by == "id" and ids:
         return ids
     parts = [part for part in (message.key.context, message.key.source) if part]
