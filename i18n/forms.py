@@ -12,6 +12,7 @@ from typing import Any
 _COSMETIC = "keep approvals of sources that changed in looks only, such as a typo"
 _FORMAT = "text for people (default), json, or github's annotations"
 _LEAST = "exit code 1 if less than N %% of a language's words are approved"
+_SITE = "look at the built site too: links, languages, heads, marks"
 _EFFORT = "how much people changed the drafts, by route"
 _DRY = "say what a run would do, and write nothing"
 _DRY_INSTALL = "say what would be fetched, and fetch nothing"
@@ -84,12 +85,14 @@ FORMS = (
         "check",
         "look for what is wrong in the catalogs",
         "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
-        "messages only: such a message falls back to the source until it is mended. For\n"
-        "continuous integration: --fail-under 90 --format github.",
+        "messages only: such a message falls back to the source until it is mended. With\n"
+        "--site the built site as well: links, languages, heads, marks. For continuous\n"
+        "integration: --fail-under 90 --format github.",
         json=True,
         options=(
             _option("--format", choices=("text", "json", "github"), help=_FORMAT),
             _option("--fail-under", metavar="N", type=_percent, default=0.0, help=_LEAST),
+            _option("--site", action="store_true", help=_SITE),
         ),
     ),
     Form(

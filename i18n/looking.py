@@ -6,6 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from i18n import (
+    crawl,
     files,
     gate,
     git,
@@ -54,13 +55,16 @@ def dry_run(options: Options, terminal: Terminal) -> int:
 
 
 def check(options: Options, terminal: Terminal) -> int:
-    """Look for what is wrong in the catalogs."""
+    """Look for what is wrong in the catalogs and, if asked, in the built site."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
         found = [p for one in shelves for p in stages.check(project, one)]
+        built = crawl.check(project, progress) if options.site else ()
     low = (p for one in shelves for p in gate.below(one, options.fail_under))
-    found = [*project.problems, *found, *low]
+    asked = {"", project.source.tag, *(one.tag for one in chosen)}
+    of_site = [p for p in built if p.language in asked]
+    found = [*project.problems, *found, *low, *of_site]
     if options.format == "json":
         terminal.json(gate.facts(found, shelves))
         return exit_code(found)

@@ -81,7 +81,7 @@ def rollback(target: Path, previous: Path) -> None:
     try:
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(previous, aside, copy_function=_linked)
-        _exchange(aside, target, _built(target) | _names(previous), previous)
+        _exchange(aside, target, _built(target) | names(previous), previous)
     except OSError as error:
         where = error.filename or str(target)
         raise OutputError(f"cannot be read or written: {error.strerror}", path=where) from error
@@ -103,7 +103,7 @@ def _safe(name: str) -> str:
 
 def _built(target: Path) -> set[str]:
     """The files of the last build that are still there; all files, for want of a record."""
-    there = _names(target)
+    there = names(target)
     try:
         record = json.loads((target / MANIFEST).read_text("utf-8"))
         return there & {*record["files"], MANIFEST}
@@ -145,7 +145,8 @@ def _holds(path: Path, data: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
-def _names(target: Path) -> set[str]:
+def names(target: Path) -> set[str]:
+    """The files of a release, those included that are not from a build."""
     return {p.relative_to(target).as_posix() for p in target.rglob("*") if not p.is_dir()}
 
 

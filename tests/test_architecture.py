@@ -79,6 +79,7 @@ MIDDLE = {
     "counts",
     "numerals",
     "plural_drafts",
+    "sitecheck",
 }
 BORDERS = {
     "formats",
@@ -143,6 +144,7 @@ STORY = {
     "roundtrip",
     "status",
     "terminal",
+    "crawl",
 }
 HELPERS = {"segment": {"segment_rules", "abbreviations"}}
 

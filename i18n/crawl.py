@@ -1,0 +1,134 @@
+"""The built site as `check --site` reads it: from its folder, and from nowhere else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from i18n import addresses, files, publishing, release, sitecheck, targets
+from i18n.errors import OutputError, SourceError
+from i18n.formats import HTML_SUFFIXES
+from i18n.languages import language
+from i18n.model import Language, Problem
+from i18n.sitecheck import records
+from i18n.sitecheck.seen import CSS_URL, see
+from i18n.sitecheck.where import Entry, Site, reach
+from i18n.workspace import Progress, Project
+
+SITEMAP = "sitemap.xml"
+
+
+def check(project: Project, progress: Progress) -> tuple[Problem, ...]:
+    """Everything that is wrong with the site as it was built last.
+
+    Raises OutputError where there is no build.
+    """
+    folder = project.root / project.settings.site
+    name = project.settings.site
+    if not (folder / release.MANIFEST).is_file():
+        raise OutputError("there is no built site; run `build` first", path=str(folder))
+    facts = _facts(folder / release.MANIFEST)
+    if facts is None:
+        what = "it cannot be read; build again"
+        return (Problem(f"{name}/{release.MANIFEST}", 0, "error", "manifest", what),)
+    names = sorted(release.names(folder))
+    site, problems, hashes = _read(project, facts, names, progress)
+    problems += records.listing(facts, hashes, name, release.MANIFEST)
+    recorded = {one.tag: publishing.recorded(project, one) for one in project.languages}
+    problems += records.published(site, recorded)
+    if SITEMAP not in project.assets:
+        problems += records.sitemap(site, SITEMAP, _text(folder, SITEMAP))
+    moved = (addresses.REDIRECTS, addresses.REDIRECTS_JSON)
+    found = {one: text for one in moved if (text := _text(folder, one)) is not None}
+    problems += records.redirects(site, found)
+    problems += _styles(folder, site)
+    return (*problems, *sitecheck.pages(site))
+
+
+def _facts(path: Path) -> Any:
+    """The manifest, None where it is none."""
+    try:
+        facts = json.loads(files.read(path))
+        for editions in facts["pages"].values():
+            for one in editions.values():
+                str(one["file"]), str(one["sha256"])
+        return facts if isinstance(facts["files"], list) and facts["languages"] else None
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _text(folder: Path, name: str) -> str | None:
+    path = folder / name
+    return files.read(path).decode("utf-8", "replace") if path.is_file() else None
+
+
+def _read(
+    project: Project, facts: Mapping[str, Any], names: list[str], progress: Progress
+) -> tuple[Site, list[Problem], dict[str, str]]:
+    """The site, what of it cannot be read, and the SHA-256 of every page that is there."""
+    folder = project.root / project.settings.site
+    pages: dict[str, dict[str, Entry]] = {}
+    hashes = dict.fromkeys(names, "")
+    problems: list[Problem] = []
+    for number, (source, editions) in enumerate(facts["pages"].items()):
+        progress("Crawling", number, len(facts["pages"]))
+        pages[source] = {}
+        for tag, one in editions.items():
+            if one["file"] not in hashes:
+                continue
+            data = files.read(folder / one["file"])
+            hashes[one["file"]] = hashlib.sha256(data).hexdigest()
+            entry, wrong = _entry(data, source, tag, one, project.settings.site)
+            pages[source][tag] = entry
+            problems += wrong
+    progress("Crawling", len(facts["pages"]), len(facts["pages"]))
+    return _site(project, facts, frozenset(names), pages), problems, hashes
+
+
+def _entry(
+    data: bytes, source: str, tag: str, facts: Mapping[str, Any], folder: str
+) -> tuple[Entry, tuple[Problem, ...]]:
+    file, open_ = facts["file"], bool(facts.get("unreviewed"))
+    try:
+        text, _ = files.decode(data, source)
+    except SourceError as error:
+        wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
+        return Entry(file, source, tag, open_), (wrong,)
+    seen = see(text) if source.lower().endswith(HTML_SUFFIXES) else None
+    return Entry(file, source, tag, open_, seen), ()
+
+
+def _site(
+    project: Project,
+    facts: Mapping[str, Any],
+    names: frozenset[str],
+    pages: Mapping[str, Mapping[str, Entry]],
+) -> Site:
+    settings = project.settings
+    tongues: dict[str, Language] = {tag: language(tag) for tag in facts["languages"]}
+    return Site(
+        settings.site,
+        settings.base_url,
+        project.source.tag,
+        tongues,
+        names,
+        pages,
+        settings.places.kind == "apache",
+        {tag: targets.of_language(settings, project.assets, tag) for tag in tongues},
+        {one.file: one for editions in pages.values() for one in editions.values()},
+    )
+
+
+def _styles(folder: Path, site: Site) -> Iterator[Problem]:
+    """Files that a style sheet names and that are not there."""
+    for name in sorted(site.files):
+        text = _text(folder, name) if name.endswith(".css") else None
+        for found in CSS_URL.finditer(text or ""):
+            goal = reach(found[1], Entry(name, "", site.home), site)
+            if goal.path and not goal.file:
+                line = (text or "").count("\n", 0, found.start()) + 1
+                what = f"“{found[1]}” leads to no file of the site"
+                yield Problem(f"{site.folder}/{name}", line, "error", "broken-asset", what)
