@@ -10,7 +10,7 @@ from typing import Any
 
 from i18n.inline import SOFT
 from i18n.model import Problem
-from i18n.sitecheck.references import ASSETS, LINKS, SETS, data
+from i18n.sitecheck.references import ASSETS, LINKS, SETS, data, fault_of
 from i18n.sitecheck.seen import CANDIDATE, CSS_URL, Element, Seen, anchors
 from i18n.sitecheck.where import Entry, Level, Site, problem, reach
 
@@ -25,6 +25,9 @@ _FILES = frozenset({"og:image", "og:image:url", "twitter:image"})
 _SPOKEN = re.compile(r"description|title|keywords|site_name|:alt$|^og:(?:url|locale)", re.I)
 _RUN = 4
 
+NOTHING = "\0"
+"""Marks an address of the site at which there is no file or no such anchor."""
+
 Shape = tuple[str, ...]
 """What a tag is apart from its words and its language: its name, then its attributes."""
 
@@ -36,14 +39,20 @@ def markup(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     if original is None or original.seen is None or original is entry:
         return
     ours, theirs = _shapes(entry, seen, site), _shapes(original, original.seen, site)
-    wanted = Counter(shape for shape, _ in theirs)
-    found = Counter(shape for shape, _ in ours)
+    found, wanted = (Counter(shape for shape, _ in shapes) for shapes in (ours, theirs))
+    lost = list((wanted - found).elements())
     lines = dict(reversed(ours))
     for shape in found - wanted:
-        if shape[0] not in SOFT or shape not in wanted:
-            what = f"{_told(shape)} is not in the source page as often"
+        if shape[0] in SOFT and shape in wanted:
+            continue
+        instead = next((one for one in lost if one[0] == shape[0]), None)
+        if instead:
+            lost.remove(instead)
+        if not any(NOTHING in said for said in shape):  # which is told as a broken link
+            rest = f"; there it is {_told(instead)}" if instead else ""
+            what = f"{_told(shape)} is not in the source page as often{rest}"
             yield problem(site, entry, lines[shape], "foreign-markup", what)
-    for shape in wanted - found:
+    for shape in dict.fromkeys(lost):
         if shape[0] not in SOFT:
             what = f"{_told(shape)} of the source page is missing"
             yield problem(site, entry, 0, "lost-markup", what, "warning")
@@ -55,7 +64,7 @@ def _told(shape: Shape) -> str:
 
 
 def _shapes(entry: Entry, seen: Seen, site: Site) -> list[tuple[Shape, int]]:
-    found = [(_shape(one, entry, site), one.line) for one in seen.elements if not _ours(one, site)]
+    found = [(_shape(one, entry, site), one.line) for one in seen.elements if not _ours(one)]
     structured = {id(one) for one, _ in data(seen)}
     for one, text in seen.raw:
         if id(one) in structured:
@@ -65,14 +74,14 @@ def _shapes(entry: Entry, seen: Seen, site: Site) -> list[tuple[Shape, int]]:
     return found
 
 
-def _ours(one: Element, site: Site) -> bool:
+def _ours(one: Element) -> bool:
     """Whether a tag is among those that a build adds or takes away by itself."""
     if one.name == "link" and one.get("hreflang") is not None:
         return "alternate" in one.words("rel")
     if one.name in ("span", "html") and _OF_LANGUAGE.issuperset(name for name, _ in one.attributes):
         return True
-    if one.name == "link" and "canonical" in one.words("rel"):
-        return not site.base_url
+    if one.name == "title" or (one.name == "link" and "canonical" in one.words("rel")):
+        return True  # which are looked at with the head
     return one.get(NOTICE) is not None or noindex(one)
 
 
@@ -104,8 +113,6 @@ def _said(one: Element, name: str, value: str, entry: Entry, site: Site) -> str:
             if _SPOKEN.search(kind) or "refresh" in one.words("http-equiv")
             else f"{name}={value}"
         )
-    if name == "href" and one.name == "link" and "canonical" in one.words("rel"):
-        return f"{name}=…"
     if name in SETS:
         goals = (_goal(m[1], entry, site) for m in CANDIDATE.finditer(value))
         return f"{name}={' '.join(goals)}"
@@ -129,7 +136,8 @@ def _goal(value: str, entry: Entry, site: Site) -> str:
     there = site.entries.get(goal.file)
     path = there.source if there else goal.file or goal.path
     query = f"?{goal.query}" if goal.query else ""
-    return f"{back.get(path, path)}{query}#{goal.fragment}"
+    mark = NOTHING if fault_of(goal, site) else ""
+    return f"{mark}{back.get(path, path)}{query}#{goal.fragment}"
 
 
 def _back(targets: Mapping[str, str]) -> dict[str, str]:

@@ -62,7 +62,7 @@ def broken(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     known = _faults(site, site.original(entry)) if entry.language != site.home else frozenset()
     for one in references(seen):
         goal = reach(one.value, entry, site)
-        fault = _fault(goal, entry, site)
+        fault = fault_of(goal, site)
         if fault and (fault, goal.path, goal.fragment) not in known:
             told = {"anchor": f"“{one.value}” names an anchor that is not there"}
             message = told.get(fault, f"“{one.value}” leads to no file of the site")
@@ -75,11 +75,12 @@ def _faults(site: Site, entry: Entry | None) -> frozenset[tuple[str, str, str]]:
         return frozenset()
     goals = (reach(one.value, entry, site) for one in references(entry.seen))
     return frozenset(
-        (fault, goal.path, goal.fragment) for goal in goals if (fault := _fault(goal, entry, site))
+        (fault, goal.path, goal.fragment) for goal in goals if (fault := fault_of(goal, site))
     )
 
 
-def _fault(goal: Goal, entry: Entry, site: Site) -> str:
+def fault_of(goal: Goal, site: Site) -> str:
+    """What is wrong with where an address leads: "broken", "anchor", or "" for nothing."""
     if not goal.path:
         return ""
     if not goal.file:

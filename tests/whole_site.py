@@ -1,0 +1,126 @@
+"""Built sites for the tests that crawl them: a small one with something of everything, and one
+of many pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from i18n import crawl, slugs, workspace
+from i18n.engines.pseudo import pseudo
+from i18n.model import Message, Problem, State
+from i18n.settings import load
+from tests.sample import Site
+
+BASE = "https://example.org/lamp"
+
+HEAD = """<meta charset="utf-8">
+<title>{title}</title>
+<meta name="description" content="All about {title}.">
+<link rel="canonical" href="{url}">
+<meta property="og:url" content="{url}">
+<meta property="og:locale" content="en_US">
+<link rel="stylesheet" href="{up}css/style.css">
+<script type="application/ld+json">
+{{"@context": "https://schema.org", "@type": "WebPage", "headline": "About {title}",
+ "inLanguage": "en", "url": "{url}"}}
+</script>
+"""
+INDEX = """<h1 id="top-of-it">The lamp of the house</h1>
+<p>Read <a href="news/a.html">the news of today</a>, or <a href="legal.html">the law</a>.</p>
+<p>See <a href="news/a.html#why">why it is so</a> and <a href="press/b.txt">the release</a>.</p>
+<p><a href="news/a.html"><img src="img/lamp.svg" srcset="img/lamp.svg 1x, img/big.svg 2x"
+ alt="a lamp on a table"></a></p>
+<form action="/search"><input name="q" placeholder="Look for words"></form>
+<p style="background: url(img/big.svg)">Run <code>make lamp and be done</code> at once.</p>
+"""
+NEWS = """<h1>Nothing new today</h1>
+<h2 id="why">Why nothing is new</h2>
+<p>All lamps burn. Go <a href="../index.html">home to the lamp</a>.</p>
+<p>Nothing else is new either, <em>as you see</em>.</p>
+"""
+LEGAL = """<h1>The law of lamps</h1>
+<p>No lamp may burn at noon.</p>
+"""
+EARLY = """<h1>An early page</h1>
+<p>Nobody has looked at this. Back to <a href="index.html">the lamp</a>.</p>
+"""
+SETTINGS = f"""languages = ["es", "ar"]
+base_url = "{BASE}"
+slugs = true
+[publish.paths."early.html"]
+show = "drafts"
+"""
+
+
+def page(title: str, path: str, body: str) -> str:
+    """A whole page at a path."""
+    url = f"{BASE}/{path}".removesuffix("index.html")
+    head = HEAD.format(title=title, url=url, up="../" * path.count("/"))
+    start = f'<!DOCTYPE html>\n<html lang="en">\n<head>\n{head}</head>\n'
+    return f"{start}<body>\n{body}</body>\n</html>\n"
+
+
+def sources(site: Site) -> None:
+    """Write the small site's sources."""
+    site.write("source_texts/index.html", page("the lamp", "index.html", INDEX))
+    site.write("source_texts/news/a.html", page("the news", "news/a.html", NEWS))
+    site.write("source_texts/legal.html", page("the law", "legal.html", LEGAL))
+    site.write("source_texts/early.html", page("early work", "early.html", EARLY))
+    site.write("source_texts/img/big.svg", "<svg/>")
+    site.write("source_texts/css/style.css", "p { background: url(../img/big.svg) }")
+
+
+def translated(message: Message, addresses: Mapping[str, str], state: State) -> Message:
+    """A message with another text, so that no word of the source is left to see."""
+    if slugs.holds(message):
+        text = addresses.get(message.key.source, "")
+        return replace(message, text=text, state=State.APPROVED if text else State.EMPTY)
+    text = message.text if message.state is State.APPROVED else pseudo(message.key.source)
+    return replace(message, text=text, state=state, previous=None, previous_plural="")
+
+
+def review(
+    site: Site, folder: str, stem: str, state: State = State.APPROVED, **addresses: str
+) -> None:
+    """Translate a catalog and approve it, or leave it as a person's draft."""
+    chosen = {name.replace("__", "/"): text for name, text in addresses.items()}
+    site.review(stem, partial(translated, addresses=chosen, state=state), folder)
+
+
+def build(root: Path, settings: str = SETTINGS) -> Site:
+    """The small site, built: `legal.html` is in English alone, `early.html` not reviewed."""
+    site = Site(root)
+    sources(site)
+    site.write("i18n.toml", settings)
+    assert site("extract", "--quiet") == 0
+    for folder in ("es", "ar"):
+        review(site, folder, "index")
+        review(site, folder, "press/b")
+        review(site, folder, "early", State.DRAFT)
+        review(site, folder, "news/a", news__a="noticias/a" if folder == "es" else "")
+    assert site("build", "--quiet") == 0
+    return site
+
+
+def crawled(root: Path) -> tuple[Problem, ...]:
+    """What `check --site` says of a site."""
+    settings, named = load(root)
+    quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
+    return crawl.check(workspace.read(root, settings, named, quiet), quiet)
+
+
+def rehash(site: Site) -> None:
+    """Make the manifest know the bytes that its pages have now."""
+    name = "site/i18n-manifest.json"
+    facts = json.loads(site.read(name))
+    for editions in facts["pages"].values():
+        for one in editions.values():
+            path = site.path(f"site/{one['file']}")
+            if path.is_file():
+                one["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
+    site.write(name, json.dumps(facts))
