@@ -78,7 +78,7 @@ def _taken(project: Project, catalogs: Shelf, page: str, message: Message, file:
 def moved(build: editions.Build, before: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     """Where pages were, or would be without a translated address, to where they are now: paths
     below the host. `before` has, by language, the pages of the paths of former times."""
-    everyone = (editions.original(build), *build.editions)
+    everyone = (build.home, *build.editions)
     now = {editions.place(path, one, build) for one in everyone for path in one.pages}
     found = {}
     for edition in build.editions:

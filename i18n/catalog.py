@@ -218,6 +218,15 @@ def _counted(message: Message) -> Coverage:
     )
 
 
+def of_pages(catalog: Catalog) -> dict[str, list[Message]]:
+    """The active messages of each page."""
+    found: dict[str, list[Message]] = {}
+    for message in catalog.messages:
+        for path in message.places if message.state is not State.OBSOLETE else ():
+            found.setdefault(path, []).append(message)
+    return found
+
+
 def of_page(catalog: Catalog, path: str) -> Iterator[Message]:
     """The active messages of one page."""
     return (m for m in catalog.messages if path in m.places and m.state is not State.OBSOLETE)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 
 from i18n import checks, editions, files, targets, values
 from i18n.bundle import Bundle, bundle
-from i18n.catalog import key_of, of_page
+from i18n.catalog import key_of, of_pages
 from i18n.editions import Sheet
 from i18n.model import Message, segments
 from i18n.shelf import Shelf
@@ -66,10 +67,9 @@ def _edition(
         for path, rule in shown.items()
         if rule.show == "drafts" and counts[path].draft
     }
+    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
     texts = {
-        path: bundles[files.stem(path, project.settings)].texts(
-            drafts=present is None or path in open_
-        )
+        path: readable(files.stem(path, project.settings), present is None or path in open_)
         for path in (counts if present is None else present)
     }
     elsewhere = targets.of_language(project.settings, project.assets, tag)
@@ -81,9 +81,10 @@ def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str
     """What a reviewer is told of each page."""
     found = {}
     parts = {page.path: page.parts for page in project.pages}
+    by_page = functools.cache(lambda stem: of_pages(catalogs.catalogs[stem]))
     for path in pages:
         stem = files.stem(path, project.settings)
-        messages = {m.key: m for m in of_page(catalogs.catalogs[stem], path)}
+        messages = {m.key: m for m in by_page(stem).get(path, ())}
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
         said = {key: _findings(one, catalogs.language.tag) for key, one in messages.items()}
         shown = frozenset(key_of(s) for s in segments(parts[path]) if s.quoting == "html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from i18n import layout
@@ -40,9 +40,9 @@ class Edition:
     review: Mapping[str, Sheet] = field(default_factory=dict)
 
     @property
-    def pages(self) -> frozenset[str]:
+    def pages(self) -> Set[str]:
         """The source paths of the pages that this language has."""
-        return frozenset(self.texts)
+        return self.texts.keys()
 
 
 Say = Callable[[str, str, str], str]
@@ -52,7 +52,8 @@ Say = Callable[[str, str, str], str]
 @dataclass(frozen=True, slots=True)
 class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
-    writes dates and numbers; without it they stay as in the source."""
+    writes dates and numbers; without it they stay as in the source. `home` has the pages in
+    the source language, as an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -61,11 +62,16 @@ class Build:
     preview: bool = False
     layout: Layout = FOLDERS
     say: Say | None = None
+    home: Edition = field(init=False)
+
+    def __post_init__(self) -> None:
+        home = Edition(self.source, {page.path: {} for page in self.pages}, {})
+        object.__setattr__(self, "home", home)
 
     @property
-    def paths(self) -> frozenset[str]:
+    def paths(self) -> Set[str]:
         """All source pages."""
-        return frozenset(page.path for page in self.pages)
+        return self.home.pages
 
 
 def place(path: str, edition: Edition, build: Build) -> str:
@@ -73,11 +79,6 @@ def place(path: str, edition: Edition, build: Build) -> str:
     tag = edition.language.tag
     path = edition.slugs.get(path, path)
     return layout.place(path, tag, build.layout, original=tag == build.source.tag)
-
-
-def original(build: Build) -> Edition:
-    """The pages in the source language, as an edition of their own."""
-    return Edition(build.source, {path: {} for path in build.paths}, {})
 
 
 def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
@@ -91,7 +92,7 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
         return ()
     found = [
         (edition.language.tag, layout.url(place(path, edition, build), build.base_url))
-        for edition in (original(build), *editions)
+        for edition in (build.home, *editions)
     ]
     negotiated = build.layout.kind == "apache"
     default = layout.url(path, build.base_url) if negotiated else found[0][1]

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from i18n.model import Code, Text, raw
@@ -142,6 +143,8 @@ def _shortened(source: str) -> str:
 
 def tokens(string: str) -> tuple[Token, ...]:
     """A translator's string as words (unescaped) and tags, in order."""
+    if "<" not in string:
+        return (unescape(string),) if string else ()
     out: list[Token] = []
     end = 0
     for match in _TAG.finditer(string):
@@ -159,6 +162,8 @@ def tokens(string: str) -> tuple[Token, ...]:
 
 def unescape(words: str) -> str:
     """The inverse of `escape`."""
+    if "&" not in words:
+        return words
     return _ESCAPE.sub(lambda match: "<" if match[1] == "lt" else "&", words)
 
 
@@ -198,6 +203,8 @@ def tags(string: str) -> Counter[Tag]:
 
 def plain(string: str) -> str:
     """A translator's string without its tags."""
+    if "<" not in string:
+        return unescape(string)
     return "".join(token for token in tokens(string) if isinstance(token, str))
 
 
@@ -220,6 +227,7 @@ def nested(string: str) -> bool:
     return not stack
 
 
+@lru_cache(maxsize=1 << 16)
 def words(string: str) -> int:
     """How many words a translator counts in a string."""
     return sum(1 for word in plain(string).split() if _WORD.search(word))

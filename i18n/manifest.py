@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 from i18n import layout
 from i18n.catalog import Coverage
-from i18n.editions import Build, alternates, original, place
+from i18n.editions import Build, alternates, place
 from i18n.fields import quoted
 
 
@@ -25,7 +25,7 @@ def sitemap(build: Build) -> str:
     for page in build.pages:
         found = alternates(page.path, build)
         own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
-        for edition in (original(build), *own):
+        for edition in (build.home, *own):
             address = layout.url(place(page.path, edition, build), build.base_url)
             lines = [f"<loc>{escape(address)}</loc>"]
             lines += [
@@ -47,7 +47,7 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
     the names of all its files. `unreviewed` marks the pages that show drafts to readers."""
     pages: dict[str, Any] = {}
     for page in build.pages:
-        file = place(page.path, original(build), build)
+        file = place(page.path, build.home, build)
         languages = {build.source.tag: {"file": file, "sha256": _digest(built[file])}}
         for edition in build.editions:
             if page.path in edition.pages:

@@ -201,7 +201,7 @@ def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
 
 def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, bytes | Path]:
     """What a page or catalog that cannot be read now has in the last build: it stays."""
-    source = editions.original(build)
+    source = build.home
     names = [editions.place(page, source, build) for page in project.unread]
     names += localized.kept(project, [edition.language for edition in build.editions])
     sources = {*build.paths, *project.unread}

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from i18n import inline
 from i18n.catalog import key_of, kind, machine_owned
-from i18n.editions import Build, Edition, Sheet, original, place
+from i18n.editions import Build, Edition, Sheet, place
 from i18n.model import Message, Segment, State
 from i18n.render import EMPTY, escape
 
@@ -128,7 +128,7 @@ def _document(title: str, body: str) -> str:
 def _sheet(path: str, sheet: Sheet, edition: Edition, build: Build) -> str:
     here = sheet_path(path, edition)
     preview = _relative(place(path, edition, build), here)
-    source = _relative(place(path, original(build), build), here)
+    source = _relative(place(path, build.home, build), here)
     title = f"{path} in {edition.language.name}"
     rows = "".join(
         _row(number, message, sheet, edition, build, preview)

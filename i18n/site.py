@@ -9,7 +9,7 @@ from functools import partial
 from html import unescape
 
 from i18n import fields, review
-from i18n.editions import Build, original, place
+from i18n.editions import Build, place
 from i18n.fields import Place
 from i18n.links import Here
 from i18n.model import Page, Segment
@@ -27,11 +27,11 @@ class Written:
 
 def write(build: Build) -> Iterator[Written]:
     """Every page of the build, the source language first."""
-    source = original(build)
+    source = build.home
     at_home = {path: place(path, source, build) for path in build.paths}
     for edition in (source, *build.editions):
         own = {path: place(path, edition, build) for path in edition.pages}
-        there, away = {**at_home, **own}, build.paths - edition.pages
+        there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
         for page in build.pages:
             if page.path in own:
                 file = own[page.path]

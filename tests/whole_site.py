@@ -124,3 +124,67 @@ def rehash(site: Site) -> None:
             if path.is_file():
                 one["sha256"] = hashlib.sha256(path.read_bytes()).hexdigest()
     site.write(name, json.dumps(facts))
+
+
+# --- many pages ----------------------------------------------------------------------
+
+_SUBJECTS = ("The keeper", "A neighbour", "The night nurse", "Our oldest reader", "The clerk")
+_VERBS = ("trims", "carries", "lends", "repairs", "remembers", "paints", "sells")
+_OBJECTS = ("a small lamp", "the green glass", "an oil can", "the long wick", "one brass hook")
+_ENDS = ("at the pier", "before the rain", "after supper", "in the old mill", "without a word")
+
+
+def sentence(number: int) -> str:
+    """One of 875 plain sentences, or one with a number of its own."""
+    parts = []
+    rest = number
+    for words in (_SUBJECTS, _VERBS, _OBJECTS, _ENDS):
+        rest, at = divmod(rest, len(words))
+        parts.append(words[at])
+    return f"{' '.join(parts)}{f' on day {rest}' if rest else ''}."
+
+
+def _many(number: int, count: int) -> str:
+    """A page among many: two sentences of its own, links to four others and an anchor."""
+    there = [(number + step) % count for step in (1, 7, 50, count // 2)]
+    links = " ".join(f'<a href="{_relative(one, number)}#part">part {one}</a>' for one in there)
+    words = f"{sentence(2 * number)} {sentence(2 * number + 1)}"
+    picture = f'<img src="{"../" if number else ""}img/lamp.svg" alt="lamp {number}">'
+    heading = f'<h1 id="part">Page number {number}</h1>'
+    return f"{heading}\n<p>{words}</p>\n<p>See {links}.</p>\n{picture}\n"
+
+
+def path(number: int) -> str:
+    """Where a page among many stands: 25 in a folder, the first at the top."""
+    return f"part{number // 25}/p{number}.html" if number else "index.html"
+
+
+def _relative(there: int, here: int) -> str:
+    return path(there) if not here else f"../{path(there)}"
+
+
+def many(root: Path, count: int) -> Site:
+    """A site of many pages in English, Spanish and Arabic, 25 to a catalog; every seventh page
+    is not in Spanish, every eleventh not in Arabic."""
+    site = Site(root)
+    for name in ("news/a.html", "press/b.txt"):
+        site.path(f"source_texts/{name}").unlink()
+    settings = f'languages = ["es", "ar"]\nbase_url = "{BASE}"\ncatalogs = "folder"\n'
+    site.write("i18n.toml", settings)
+    for number in range(count):
+        text = page(f"part {number}", path(number), _many(number, count))
+        site.write(f"source_texts/{path(number)}", text)
+    assert site("extract", "--quiet") == 0
+    for folder, without in (("es", 7), ("ar", 11)):
+        left_out = {path(number) for number in range(0, count, without)}
+        for part in sorted({path(number).rpartition("/")[0] for number in range(count)}):
+            stem = f"{part}/messages" if part else "messages"
+            site.review(stem, partial(_unless, left_out=left_out), folder)
+    assert site("build", "--quiet") == 0
+    return site
+
+
+def _unless(message: Message, left_out: set[str]) -> Message:
+    if left_out.issuperset(message.places):
+        return message
+    return translated(message, {}, State.APPROVED)

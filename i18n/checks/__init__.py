@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from i18n import inline, slugs
 from i18n.catalog import kind
@@ -45,12 +45,22 @@ def findings(
 
     Of accented English, which is not meant to be read, only the markup counts.
     """
-    rules = markup.RULES if language == _PSEUDO else (*RULES, terms.rule(known))
+    found = _general(source, translation, language)
+    if translation == EMPTY or language == _PSEUDO:
+        return found
+    own = terms.rule(known)(source, translation, language)
+    return tuple(sorted((*found, *own), key=lambda f: f.level))
+
+
+def _general(source: str, translation: str, language: str) -> tuple[Finding, ...]:
+    """What the rules say that need no glossary."""
+    rules = markup.RULES if language == _PSEUDO else RULES
     return _found(rules, source, translation, language)
 
 
+@lru_cache(maxsize=1 << 16)  # a build asks for its bundles, its sheets and its report
 def _found(
-    rules: Iterable[Rule], source: str, translation: str, language: str
+    rules: tuple[Rule, ...], source: str, translation: str, language: str
 ) -> tuple[Finding, ...]:
     if translation == EMPTY:
         return ()
@@ -63,7 +73,7 @@ def usable(message: Message, language: str, plurals: str = "") -> bool:
 
     `plurals` are the catalog's Plural-Forms.
     """
-    found = _of_text(partial(_found, markup.RULES), message, language, plurals)
+    found = _of_text(_general, message, language, plurals)
     return all(f.level == "warning" for f in found)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -89,12 +90,12 @@ def reach(value: str, entry: Entry, site: Site) -> Goal:
     """Where an address on a page leads, as a browser and a plain web server read it."""
     home = site.base_url or NOWHERE
     start = f"{home}/{quote(entry.file)}"
-    return from_(urljoin_(start, entry.seen.base if entry.seen else ""), value, entry, site)
+    return from_(_joined(start, entry.seen.base if entry.seen else ""), value, entry, site)
 
 
 def from_(start: str, value: str, entry: Entry, site: Site) -> Goal:
     """Where an address leads, read from an absolute one."""
-    whole = urljoin_(start, value)
+    whole = _joined(start, value)
     try:
         parts = urlsplit(whole)
     except ValueError:
@@ -108,7 +109,8 @@ def from_(start: str, value: str, entry: Entry, site: Site) -> Goal:
     return Goal(file, path or "/", unquote(parts.fragment), parts.query)
 
 
-def urljoin_(start: str, value: str) -> str:
+@lru_cache(maxsize=1 << 16)  # each rule asks for the same ones
+def _joined(start: str, value: str) -> str:
     """`urljoin`, and the value itself where it is no address."""
     try:
         return urljoin(start, value.strip())
