@@ -297,3 +297,10 @@ def test_without_a_build_it_cannot_run(tmp_path: Path, capsys: pytest.CaptureFix
     site = Site(tmp_path)
     assert site("check", "--site") == 2
     assert "run `build` first" in capsys.readouterr().err
+
+
+def test_every_rule_is_documented() -> None:
+    """docs/checks.md names all that these tests know."""
+    text = (Path(__file__).parent.parent / "docs" / "checks.md").read_text("utf-8")
+    names = {rule for fault in FAULTS for rule in fault[-1].split()}
+    assert not {name for name in names if f"`{name}`" not in text}
