@@ -53,8 +53,8 @@ def _facts(path: Path) -> Any:
     try:
         facts = json.loads(files.read(path))
         for editions in facts["pages"].values():
-            for one in editions.values():
-                str(one["file"]), str(one["sha256"])
+            for tag, one in editions.items():
+                str(facts["languages"][tag]), str(one["file"]), str(one["sha256"])
         return facts if isinstance(facts["files"], list) and facts["languages"] else None
     except (ValueError, TypeError, KeyError, AttributeError):
         return None

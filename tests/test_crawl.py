@@ -237,10 +237,21 @@ def _listed(name: str) -> Callable[[Site], None]:
         (lambda site: site.write(NEWS, site.read(NEWS) + "\n"), "hash"),
         (lambda site: site.path("site/img/big.svg").unlink(), "missing-file broken-asset"),
         (lambda site: site.write("site/es/b.html", "<p>"), "extra-file"),
+        (
+            lambda site: site.path(EN).unlink(),
+            "missing-file broken-link foreign-markup hreflang-target sitemap",
+        ),
         (_listed("es/index.html"), "manifest extra-file"),
         (lambda site: site.path(MAP).unlink(), "missing-file sitemap"),
     ],
-    ids=["other bytes", "a lost file", "a file of nobody", "a page off the list", "no sitemap"],
+    ids=[
+        "other bytes",
+        "a lost file",
+        "a file of nobody",
+        "a lost page",
+        "a page off the list",
+        "no sitemap",
+    ],
 )
 def test_each_fault_of_the_whole_is_found(
     good: Site, tmp_path: Path, change: Callable[[Site], None], rules: str

@@ -220,9 +220,15 @@ def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     original = site.original(entry)
     if original is None or original.seen is None or original is entry:
         return
+    if entry.language.split("-")[0] == site.home.split("-")[0]:
+        return
     theirs = {run.words for run in original.seen.runs if not run.language}
     for run in seen.runs:
         unmarked = run.words in theirs and not run.mute
-        if unmarked and run.language in ("", entry.language) and len(run.words.split()) >= _RUN:
+        if unmarked and run.language in ("", entry.language) and _long(run.words):
             what = f"“{run.words[:60]}” reads as in the source page, and no lang says so"
             yield problem(site, entry, run.line, "unmarked", what, "warning")
+
+
+def _long(words: str) -> bool:
+    return sum(any(map(str.isalpha, word)) for word in words.split()) >= _RUN

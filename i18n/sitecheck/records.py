@@ -106,9 +106,11 @@ def _wanted(site: Site) -> dict[str, frozenset[tuple[str, str]]]:
     for source in site.pages:
         cluster = site.cluster(source)
         there = {(one.language, site.url(one)) for one in cluster}
-        home = site.pages[source][site.home]
-        negotiated = layout.url(source, site.base_url)
-        there.add((DEFAULT, negotiated if site.negotiated else site.url(home)))
+        home = site.pages[source].get(site.home)
+        if site.negotiated or home is None:
+            there.add((DEFAULT, layout.url(source, site.base_url)))
+        else:
+            there.add((DEFAULT, site.url(home)))
         pairs = frozenset(there) if len(cluster) > 1 else frozenset()
         found |= {site.url(one): pairs for one in cluster}
     return found

@@ -132,7 +132,7 @@ def structured(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
             level: Literal["error", "warning"] = "error" if before is not None else "warning"
             what = "the structured data is no JSON"
             yield problem(site, entry, one.line, "data", what, level)
-        elif entry.language != site.home:
+        elif entry.language != site.home and before is not None:
             wanted = [_in_language(said, entry, site) for said in _said(before, "inLanguage")]
             found = list(_said(facts, "inLanguage"))
             if wanted != found:
