@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from i18n import links
-from i18n.editions import Build, original, place
+from i18n.editions import Build, place
 from i18n.links import Here
 from i18n.model import Language
 from i18n.render import escape
@@ -19,7 +19,7 @@ def content(element: str, here: Here, language: Language, build: Build) -> str:
     if not editions:
         return ""
     found = []
-    for edition in (original(build), *editions):
+    for edition in (build.home, *editions):
         one = edition.language
         what = f'lang="{one.tag}" dir="{one.direction}"'
         name = escape(one.own_name, "html")
