@@ -70,6 +70,8 @@ def skeleton(path: Path) -> Counter[tuple[str, ...]]:
     """A page's tags as html5lib reads them, without what a language may decide."""
     tree = html5lib.parse(path.read_bytes(), namespaceHTMLElements=False)
     found: Counter[tuple[str, ...]] = Counter()
+    for place in tree.iterfind(".//*[@data-i18n-languages]"):
+        del place[:]  # where the source asks for the list of languages
     for one in tree.iter():
         if not isinstance(one.tag, str) or (one.tag == "link" and one.get("rel") == "alternate"):
             continue

@@ -82,7 +82,7 @@ def _ours(one: Element) -> bool:
         return True
     if one.name == "title" or (one.name == "link" and "canonical" in one.words("rel")):
         return True  # which are looked at with the head
-    return one.get(NOTICE) is not None or noindex(one)
+    return one.listed or one.get(NOTICE) is not None or noindex(one)
 
 
 def noindex(one: Element) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
+
+SWITCH = "data-i18n-languages"
+"""Marks where a build puts the links from a page to its other languages."""
 
 VOID = frozenset(
     {"area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input"}
@@ -19,11 +23,13 @@ _MUTE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A start tag: its lower-case name, its attributes as written, doubled ones included."""
+    """A start tag: its lower-case name, its attributes as written, doubled ones included, and
+    whether it stands in a list of languages, which each language has of its own."""
 
     name: str
     attributes: tuple[tuple[str, str], ...]
     line: int
+    listed: bool = False
 
     def get(self, name: str) -> str | None:
         """An attribute's value, None where it has none; the first counts, as in browsers."""
@@ -105,10 +111,11 @@ class _Reader(HTMLParser):
         self.raw: list[tuple[Element, str]] = []
         self.title: str | None = None
         self.open: list[tuple[str, str, bool]] = [("", "", False)]
+        self.switch = sys.maxsize  # how deep the list of languages is that is open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = tuple((name, value or "") for name, value in attrs)
-        element = Element(tag, values, self.getpos()[0])
+        element = Element(tag, values, self.getpos()[0], len(self.open) > self.switch)
         self.elements.append(element)
         if tag == "title" and self.title is None and not self._within("svg"):
             self.title = ""
@@ -119,6 +126,8 @@ class _Reader(HTMLParser):
             mute = mute or tag in _MUTE or element.get("translate") == "no"
             mute = mute or "notranslate" in element.words("class")
             tongue = element.get("lang") or element.get("xml:lang") or tongue
+            if element.get(SWITCH) is not None:
+                self.switch = min(self.switch, len(self.open))
             self.open.append((tag, "" if tag == "html" else tongue, mute))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -130,6 +139,7 @@ class _Reader(HTMLParser):
         for index in range(len(self.open) - 1, 0, -1):
             if self.open[index][0] == tag:
                 del self.open[index:]
+                self.switch = self.switch if index > self.switch else sys.maxsize
                 return
 
     def handle_data(self, data: str) -> None:
