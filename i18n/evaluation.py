@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import perf_counter
 
-from i18n import identify, idioms, inline, machine, protect, ratings, scores
+from i18n import identify, idioms, inline, machine, protect, ratings, scores, segment
 from i18n.engines import routes
 from i18n.model import Edge, Engine
 from i18n.pairing import Pair
@@ -70,6 +71,7 @@ def _rating(
         lambda count: progress(way.name, count, len(sources)),
         spare=machine.spare(task.edges, routes.routes, order),
         speaks=identify.speaks,
+        cut=partial(segment.boundaries, language=task.source),
     )
     times = between - start, perf_counter() - between
     texts = [draft.text for draft in drafts]

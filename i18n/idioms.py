@@ -116,6 +116,10 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
         (("patrón", "estándar"), ("patrones", "estándares"), (r"normalizad[oa](?!s)", "estándar"),
          (r"normalizad[oa]s", "estándares")),
     ),
+    (
+        r"^(?!.*\bde-?sal)",
+        (("desala", "de esa"), ("desalas", "de esas"), ("desale", "de ese"), ("desales", "de esos")),
+    ),
     (r"\bbugs?\b", ((r"bug", "error"), (r"bugs", "errores"))),
     (r"\blogs?\b", ((r"log(s?)", r"registro\1"),)),
     (r"\blinks?\b", (("link", "enlace"), ("links", "enlaces"))),

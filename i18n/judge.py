@@ -50,7 +50,7 @@ def judge(
     if target.split("-")[0] == "es":
         text = articles.mended(text, flat, names, frozenset(resolved))
     text = polished(text, ask.string, names, target)
-    if why := _faults(text, flat, names, left) or _foreign(text, names, target, route, speaks):
+    if why := _faults(text, flat, names, left, target) or _foreign(text, names, target, route, speaks):
         return Draft("", route.name, why=why)
     doubt = "; ".join(dict.fromkeys([*doubts, *(f"the word “{word}”" for word in guessed)]))
     found = _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
@@ -89,13 +89,15 @@ def _restored(text: str, flat: str, names: frozenset[str]) -> str:
     return text
 
 
-def _faults(text: str, flat: str, names: frozenset[str], residue: Sequence[str]) -> str:
+def _faults(
+    text: str, flat: str, names: frozenset[str], residue: Sequence[str], target: str
+) -> str:
     """Why a text cannot be a draft; "" when it can."""
     if residue:
         return _untold(residue)
     if missing := protect.lost(flat, text, names):
         return f"missing or doubled: {', '.join(missing)}"
-    if _GENITIVE.search(between_items(text, names)) or _COMPOUND.search(text):
+    if _english_ending(text, flat, names, target):
         return "an English ending is left"
     if _RUNAWAY.search(text) and not _RUNAWAY.search(flat):
         return "the engine repeats itself"
@@ -110,13 +112,25 @@ def _faults(text: str, flat: str, names: frozenset[str], residue: Sequence[str])
     return ""
 
 
+def _english_ending(text: str, flat: str, names: frozenset[str], target: str) -> bool:
+    """Whether a genitive is left, or half of a compound. In Catalan `assegui's` is a verb: there
+    it is a genitive behind a word of the source only."""
+    if _COMPOUND.search(text):
+        return True
+    genitives = _GENITIVE.findall(between_items(text, names))
+    if target.split("-")[0] != "ca":
+        return bool(genitives)
+    spoken = set(LONGER.findall(inline.plain(flat)))
+    return any(not word or word in spoken for word in genitives)
+
+
 def _foreign(
     text: str, names: frozenset[str], target: str, route: Route, speaks: Speaks | None
 ) -> str:
     """What of a text is in another language than the target; "" when nothing is."""
     bare, tongue = _without(text, names), target.split("-")[0]
     passed = frozenset(leg.source.split("-")[0] for leg in route.legs) - {tongue}
-    for word in LONGER.findall(bare):
+    for word in _APART.findall(bare):
         if word.islower() and passed.intersection(language.others(word, tongue)):
             return f"a word of another language is left: {word}"
     if speaks and sum(map(str.isalpha, bare)) >= SURE:
@@ -124,6 +138,9 @@ def _foreign(
         return f"it reads as another language: {other}" if other in passed else ""
     return ""
 
+
+_APART = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
+"""A word by itself: no pronoun behind a verb (`avisar-los`), no part of `3Com`."""
 
 SURE = 40
 """Letters of text from which a language is told without fail (of human Spanish and Portuguese
@@ -135,7 +152,7 @@ def _without(text: str, names: frozenset[str]) -> str:
     return " ".join(pieces(inline.plain(text), names)[0])
 
 
-_GENITIVE = re.compile(r"(?<=\w)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_GENITIVE = re.compile(r"(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
 _COMPOUND = re.compile(
     r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
 )

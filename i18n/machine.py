@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
-from i18n import asking, inline, protect, residue, spans
+from i18n import asking, inline, parting, protect, residue, spans
 from i18n.judge import judge, unsaid
-from i18n.model import Edge, Translation
+from i18n.model import Cut, Edge, Translation, whole
 from i18n.ways import COPY, Draft, R, Speaks, Translate
 from i18n.words import Words
 
@@ -33,16 +34,18 @@ def draft(
     *,
     spare: Sequence[R] = (),
     speaks: Speaks | None = None,
+    cut: Cut = whole,
 ) -> list[Draft]:
     """A draft for each string, in order; equal strings are translated once.
 
     `progress` is told how many of the strings are done so far. `spare` are routes that help
     with single words an engine did not know: from the target to anywhere (a dictionary of
     the target), and from a language on the way to the target (another translator). `speaks`
-    tells the languages of a route apart.
+    tells the languages of a route apart. `cut` says where the sentences of a block start: engines
+    are made for sentences, and run them together.
     """
     done: dict[str, Draft] = {}
-    parts = {string: asking.parted(string) for string in strings}
+    parts = {string: _parts(string, cut) for string in strings}
     unique = list(dict.fromkeys(part for some in parts.values() for part in some))
     translate = _once(translate)
     words = Words(translate, routes, spare, target)
@@ -53,6 +56,21 @@ def draft(
         if progress:
             progress(sum(all(part in done for part in parts[string]) for string in strings))
     return [_joined([done[part] for part in parts[string]]) for string in strings]
+
+
+def _parts(string: str, cut: Cut) -> tuple[str, ...]:
+    """What of a string is translated apart from the rest."""
+    if not inline.nested(string):
+        return (string,)
+    return tuple(one for part in asking.parted(string) for one in _sentences(part, cut))
+
+
+def _sentences(part: str, cut: Cut) -> tuple[str, ...]:
+    """The sentences of a part, unless one starts inside something protected."""
+    sentences = parting.sentences(part, cut)
+    ends = list(accumulate(map(len, sentences)))
+    held = protect.found(part, frozenset()) if len(ends) > 1 else ()
+    return (part,) if any(a < end < b for a, b, _ in held for end in ends) else sentences
 
 
 def spare(

@@ -15,7 +15,7 @@ _CONNECTING = frozenset(_CONNECTORS.split("|"))
 _WORD = r"[^\W\d_](?:[^\W_]|[-’'.&](?=[^\W\d_]))*"
 _CAPITAL = r"(?=[^\W\d_a-zß-öø-ÿ])" + _WORD
 _RUN = re.compile(
-    rf"{_CAPITAL}(?:(?:[ ](?:{_CONNECTORS}))*[ ]{_CAPITAL}|[ ]of[ ](?:the[ ])?{_CAPITAL})*"
+    rf"(?<!\w){_CAPITAL}(?:(?:[ ](?:{_CONNECTORS}))*[ ]{_CAPITAL}|[ ]of[ ](?:the[ ])?{_CAPITAL})*"
 )
 _ANY_WORD = re.compile(_WORD)
 _POSSESSIVE = re.compile(r"[’'´]s?$")

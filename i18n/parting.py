@@ -1,4 +1,4 @@
-"""A block's translation parted into its sentences' translations, and whether that is sure."""
+"""A block parted into its sentences; its translation, into theirs, and whether that is sure."""
 
 from __future__ import annotations
 
@@ -43,6 +43,15 @@ def parted(seams: Seams, text: str, cut: Cut) -> tuple[tuple[str, ...], bool]:
         exact = exact and bool(words) and _is_whole(core, names, words, seams.sources[number])
         texts.append(words or EMPTY)
     return tuple(texts), exact and _is_plausible(seams.sources, texts)
+
+
+def sentences(block: str, cut: Cut) -> tuple[str, ...]:
+    """A string cut into its sentences and the white space between them; in one piece where a
+    sentence would start inside an element."""
+    runs = [string(run) for run in _divided(inline.tokens(block), cut)]
+    parts = [part for run in runs for part in re.split(r"(\s+)\Z", run) if part]
+    fits = "".join(parts) == block and all(map(inline.nested, parts))
+    return tuple(parts) if parts and fits else (block,)
 
 
 def _runs(tokens: Sequence[Token], sources: Sequence[str], cut: Cut) -> list[list[Token]]:

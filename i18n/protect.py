@@ -219,7 +219,9 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     tags, drafted = inline.tags(source), inline.tags(draft)
     wrong = [str(tag) for tag in tags | drafted if tags[tag] != drafted[tag]]
     plain = fold(inline.plain(source))
-    for item in wanted | got:
+    # A name that the source has not is a word of the target: `Com`, from a text with 3Com.
+    others = {fold(name) for name in names} - wanted.keys()
+    for item in (one for one in wanted | got if one not in others):
         # An engine may write "two" as 2, and take apart "DNS-based", where DNS is half a word.
         most = max(wanted[item], plain.count(item))
         if not wanted[item] <= got[item] <= most and (wanted[item] or not item.isdigit()):

@@ -94,7 +94,7 @@ def marked(
     ]
 
 
-_SMALL = re.compile(r"(?<![\w.@/-])[^\W\d_]{3,}(?![\w@/-]|\.\w)")
+_SMALL = re.compile(r"(?<![\w.@/·-])[^\W\d_]{3,}(?:·[^\W\d_]+)*(?![\w@/·-]|\.\w)")
 
 
 def _small(ask: Ask, answer: Answer) -> set[str]:
@@ -223,7 +223,9 @@ def nearest(word: str, words: Sequence[str]) -> str:
     """The source's word that an engine bent: Napoleão, Napoleon."""
     folded = protect.fold(word).lower()
     scored = [
-        (SequenceMatcher(None, folded, protect.fold(one).lower()).ratio(), one) for one in words
+        (SequenceMatcher(None, folded, protect.fold(one).lower()).ratio(), one)
+        for one in words
+        if one[:1].lower() == folded[:1]
     ]
     score, best = max(scored, default=(0.0, ""))
-    return best if score >= 0.6 and best[:1].lower() == folded[:1] else ""
+    return best if score >= 0.6 else ""

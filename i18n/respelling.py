@@ -9,6 +9,7 @@ RESPELT = {
     ("pt", "es"): (
         ("ções$", "ciones"), ("ção$", "ción"), ("sões$", "siones"), ("são$", "sión"),
         ("mentos$", "mientos"), ("mento$", "miento"),
+        ("ável$", "able"), ("ível$", "ible"), ("áveis$", "ables"), ("íveis$", "ibles"),
         ("dade$", "dad"), ("gens$", "jes"), ("gem$", "je"), ("vel$", "ble"), ("veis$", "bles"),
         ("ência", "encia"), ("ância", "ancia"), ("ões$", "ones"), ("ão$", "ón"), ("ães$", "anes"),
         ("ais$", "ales"), ("éis$", "eles"), ("óis$", "oles"), ("ns$", "nes"), ("m$", "n"),
@@ -31,7 +32,7 @@ RESPELT = {
         ("idad$", "itat"), ("dad$", "tat"), ("dades$", "tats"), ("mente$", "ment"),
         ("oso$", "ós"), ("osa$", "osa"), ("ado$", "at"), ("ada$", "ada"), ("ido$", "it"),
         ("ico$", "ic"), ("ivo$", "iu"), ("ario$", "ari"), ("orio$", "ori"), ("ismo$", "isme"),
-        ("ista$", "ista"), ("ante$", "ant"), ("ente$", "ent"), ("os$", "s"), ("o$", ""), ("e$", ""),
+        ("ble$", "ble"), ("bles$", "bles"), ("ista$", "ista"), ("ante$", "ant"), ("ente$", "ent"), ("os$", "s"), ("o$", ""), ("e$", ""),
         ("ñ", "ny"), ("á", "à"), ("ll", "l·l"),
     ),
 }  # fmt: skip

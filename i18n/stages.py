@@ -160,6 +160,7 @@ def _machine(
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
         speaks=identify.speaks,
+        cut=partial(segment.boundaries, language=project.source.tag),
         spare=machine.spare(_dictionaries(project, target, engines), routes.routes, ways),
     )
     told = [one.text for one in done[len(strings) :]]

@@ -74,11 +74,14 @@ class Words(Generic[R]):
         new = [one for one in dict.fromkeys(unknown) if one not in self._found]
         spelt = self._respelt(route, new)
         other = self._elsewhere(route, [one for one in new if one not in spelt])
+        left = [one for one in new if one not in spelt | other]
+        last = self._respelt(route, left, self._partial())
         for one in new:
             best = self._guesses(route, one)[0]
             likely = best if possible(best, self._target) else one.word
             guess = Word(_cased(likely, one.word), "guess")
-            self._found[one] = spelt.get(one) or self._rare(one.word) or other.get(one) or guess
+            found = spelt.get(one) or self._rare(one.word) or other.get(one)
+            self._found[one] = found or self._doubted(last.get(one), one) or guess
         return {one.word: self._found[one] for one in unknown}
 
     def _rare(self, word: str) -> Word | None:
@@ -90,6 +93,11 @@ class Words(Generic[R]):
         two = [cut for cut in cuts if set(cut) <= real and (len(cut[0]) > 3 or cut[0] in _SMALL)]
         return Word(" ".join(two[-1]) if two and not self._real([word]) else word, "rare")
 
+    def _doubted(self, found: Word | None, one: Unknown) -> Word | None:
+        """A word that only a dictionary on the way has, if it looks right."""
+        fits = found and found.how == "spelt" and possible(found.text.lower(), self._target)
+        return Word(found.text, "rare") if found and fits else None
+
     def _guesses(self, route: R, one: Unknown) -> list[str]:
         """The word respelt along the languages of the route, then its cognate of the source."""
         out = [one.word.lower()]
@@ -99,10 +107,12 @@ class Words(Generic[R]):
         rules = RESPELT.get((route.legs[0].source, self._target), ())
         return [*out, *(guesses(one.cognate, rules) if one.cognate else ())]
 
-    def _respelt(self, route: R, unknown: Sequence[Unknown]) -> dict[Unknown, Word]:
+    def _respelt(
+        self, route: R, unknown: Sequence[Unknown], ways: Sequence[R] | None = None
+    ) -> dict[Unknown, Word]:
         """The word's regular counterpart or the word itself, where a dictionary has it."""
         guessed = {one: self._guesses(route, one) for one in unknown}
-        real = self._real([guess for some in guessed.values() for guess in some])
+        real = self._real([guess for some in guessed.values() for guess in some], ways)
         return {
             one: Word(_cased(own, one.word), "as is" if own == one.word.lower() else "spelt")
             for one, some in guessed.items()
@@ -150,13 +160,18 @@ class Words(Generic[R]):
             self._dictionaries = [w for w in own if self._translate(w, [_NO_WORD])[0].unknown]
         return self._dictionaries
 
-    def _real(self, words: Sequence[str]) -> set[str]:
+    def _partial(self) -> list[R]:
+        """Routes out of the target that are no `_dictionary`: they lead to where words come from."""
+        ways = [way for way in self._spare if way.legs[0].source == self._target]
+        return [way for way in ways if way not in self._dictionary()]
+
+    def _real(self, words: Sequence[str], ways: Sequence[R] | None = None) -> set[str]:
         """Those that some dictionary of the target has."""
         if not words:
             return set()
         asked = list(dict.fromkeys([*words, *filter(None, map(stem, words))]))
         real: set[str] = set()
-        for way in self._dictionary():
+        for way in self._dictionary() if ways is None else ways:
             got = self._translate(way, asked)
             real.update(word for word, t in zip(asked, got, strict=True) if not t.unknown)
         return real | {word for word in words if stem(word) in real}

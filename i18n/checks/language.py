@@ -140,10 +140,14 @@ def _within(run: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
+_JOINED = re.compile(r"\S*\w[./]\w\S*")
+"""Words with a dot or a slash between them: a file, an abbreviation."""
+
+
 def _copied(text: str, source: str) -> str:
     """A run of small words that stands in the source letter for letter."""
-    said = _WORD.findall(text)
-    theirs = f" {' '.join(_WORD.findall(own(source)))} "
+    said = _WORD.findall(_JOINED.sub(" ", text))
+    theirs = f" {' '.join(_WORD.findall(_JOINED.sub(' ', own(source))))} "
     for start in range(len(said) - _RUN + 1):
         run = said[start : start + _RUN]
         if sum(word.islower() for word in run) >= _RUN - 1 and f" {' '.join(run)} " in theirs:

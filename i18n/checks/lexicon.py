@@ -72,13 +72,14 @@ _ALSO = {
         tot met door of want we ha dos sous dim fond des met un van her""",
     "es": """dos son sur par mes da van va pot tras ten as os uno han he has me te le a e come
         loro per in post so den mas fan ti tu pelo pela am cal si no non di vi ve des fue sale
-        cap pero so mata dan via he fia ser em-dash sea""",
+        cap pero so mata dan via he fia ser em-dash sea bien""",
     "pt": """algo la lo las los par fui tu te ti mi per in com era vai uno come non van so der
         des le si an dar ante tal pot sale fora ma vi ai cai dei sei mata cal dão via for sou más
-        fins""",
+        fins baixo""",
     "ca": """eines has any dos son per com on des em en nos no ser mas mes mal es va van sous os
         as fan han ten mi ti si ja al da pot hi ho fer qui le lo tu ell ella dit dia nous sol sa
-        ses son te in tan cal ou pas plus bis deu ben den avant ne ma ha is ve vi via pel""",
+        ses son te in tan cal ou pas plus bis deu ben den avant ne ma ha is ve vi via pel
+        se so he podem""",
     "gl": """mesma neste estas so che esto eles elas desta deste meu estes sí ha ningún estaba
         per in la lo dos son per si te ti mi tal com non ten van ve vi via""",
     "fr": """moi va vas son sur par dos des sous mes les en on or but as me te nos pas plus fer
