@@ -9,7 +9,8 @@ from typing import Any
 def speaks(text: str, tongues: frozenset[str]) -> str:
     """Which of some languages a text is in; "" when the library does not know all of them.
 
-    Sure from about forty letters on; below that Spanish is often taken for a neighbour.
+    The first call loads the model: a second, and 100 MB. Sure from about forty letters on; below
+    that Spanish is often taken for a neighbour.
     """
     identifier = _identifier(tongues)
     return str(identifier.classify(text)[0]) if identifier else ""

@@ -118,8 +118,9 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
     ),
     (
         r"^(?!.*\bde-?sal)",
-        (("desala", "de esa"), ("desalas", "de esas"), ("desale", "de ese"), ("desales", "de esos")),
+        ((r"desala(s?)", r"de esa\1"), ("desale", "de ese"), ("desales", "de esos")),
     ),
+    (r"\bfootnotes?\b", (("de rodapé", "al pie"),)),
     (r"\bbugs?\b", ((r"bug", "error"), (r"bugs", "errores"))),
     (r"\blogs?\b", ((r"log(s?)", r"registro\1"),)),
     (r"\blinks?\b", (("link", "enlace"), ("links", "enlaces"))),

@@ -50,13 +50,23 @@ def judge(
     if target.split("-")[0] == "es":
         text = articles.mended(text, flat, names, frozenset(resolved))
     text = polished(text, ask.string, names, target)
-    if why := _faults(text, flat, names, left, target) or _foreign(text, names, target, route, speaks):
+    if why := _faults(text, flat, names, left, target) or _foreign(
+        text, names, target, route, speaks
+    ):
         return Draft("", route.name, why=why)
     doubt = "; ".join(dict.fromkeys([*doubts, *(f"the word “{word}”" for word in guessed)]))
     found = _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
-    if not guessed or not found.text:
-        return found
-    return replace(found, text="", rough=found.text, why=_untold(guessed))
+    why = _ASIDE if text.count("(") > flat.count("(") else _untold(guessed) if guessed else ""
+    return _rough(found, why) if why and found.text else found
+
+
+def _rough(draft: Draft, why: str) -> Draft:
+    """A draft for want of a better one: what is wrong with it is no loss, and a comment says it."""
+    doubts = [draft.doubt, why if why == _ASIDE else ""]
+    return replace(draft, text="", rough=draft.text, why=why, doubt="; ".join(filter(None, doubts)))
+
+
+_ASIDE = "the engine added a parenthesis"
 
 
 def _untold(words: Sequence[str]) -> str:
@@ -105,8 +115,6 @@ def _faults(
         return "far too short or too long"
     if _DANGLING.search(text) and not _DANGLING.search(flat) and not _OPEN.search(flat):
         return "the engine stopped short"
-    if text.count("(") > flat.count("("):
-        return "the engine added a parenthesis"
     if _untranslated(between_items(text, names), flat):
         return "mostly the source's words"
     return ""
@@ -133,7 +141,8 @@ def _foreign(
     for word in _APART.findall(bare):
         if word.islower() and passed.intersection(language.others(word, tongue)):
             return f"a word of another language is left: {word}"
-    if speaks and sum(map(str.isalpha, bare)) >= SURE:
+    doubtful = language.own_words(bare, tongue, passed) < _ENOUGH
+    if speaks and doubtful and sum(map(str.isalpha, bare)) >= SURE:
         other = speaks(bare, passed | {tongue})
         return f"it reads as another language: {other}" if other in passed else ""
     return ""
@@ -141,6 +150,10 @@ def _foreign(
 
 _APART = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 """A word by itself: no pronoun behind a verb (`avisar-los`), no part of `3Com`."""
+
+_ENOUGH = 2
+"""Small words of the target alone that make a text its own: the model that tells languages takes
+a second to load, and errs now and then."""
 
 SURE = 40
 """Letters of text from which a language is told without fail (of human Spanish and Portuguese

@@ -17,6 +17,7 @@ gatilho:disparador ajudantes:ayudantes iniciante:principiante iniciantes:princip
 desabilitar:deshabilitar desabilita:deshabilita criptografar:cifrar mesclar:fusionar
 agendar:programar rotular:etiquetar pular:saltar rolar:desplazar arquitetura:arquitectura
 arquiteturas:arquitecturas criptografia:criptografía subárvore:subárbol subárvores:subárboles
+hiberar:hibernar
 """
 
 _DONE = {"desabilitad": "deshabilitad", "criptografad": "cifrad", "mesclad": "fusionad",

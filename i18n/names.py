@@ -117,7 +117,7 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
         prose = running(text)
         for run, initial in runs(text):
             count[run] += 1
-            if prose and not initial:
+            if prose and not initial and not _shouted(run, lower):
                 inside.add(run)
     proper = {word for run in inside for word in _ANY_WORD.findall(run) if _proper(word, lower)}
     proper = {_POSSESSIVE.sub("", word) for word in proper} - _CONNECTING
@@ -151,6 +151,17 @@ _ACRONYM = 4
 """Letters of an acronym at most; a longer word in capitals may be a word."""
 
 
+_ACRONYMS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}s")
+"""A plural, which languages make in their own ways: `APIs`."""
+
+
+def _shouted(run: str, lower: set[str]) -> bool:
+    """Whether a run is a label in capitals: `QUICK LOOK`, but not `GNU GPL`."""
+    words = run.split(" ")
+    long = [word.lower() for word in words if len(word) > _ACRONYM]
+    return len(words) > 1 and run.isupper() and any(w in lower or w in COMMON for w in long)
+
+
 def _proper(word: str, lower: set[str]) -> bool:
     bare = _POSSESSIVE.sub("", word)
     if "-" in bare:
@@ -161,7 +172,7 @@ def _proper(word: str, lower: set[str]) -> bool:
     if len(bare) < 2 or not bare[0].isupper() or small in COMMON or small.rstrip("s") in COMMON:
         return False
     if any(char.isupper() for char in bare[1:]):
-        return True
+        return not _ACRONYMS.fullmatch(bare)
     return not {small, small + "s", small.rstrip("s")} & lower and not _COMMON_SHAPE.match(small)
 
 

@@ -157,9 +157,14 @@ def settled(
 
 def _stays(word: str, text: str, start: int, end: int, source: Sentence) -> bool:
     """Whether a word is the source's by right: a name, or part of a compound that was kept."""
-    if _token_of(text, start, end) in source.calm:
+    whole = _token_of(text, start, end)
+    if whole in source.calm or (_CODED.search(word) and word in source.calm):
         return True
     return word in source.kept or (source.keeps and _compound(text, start, end) in source.calm)
+
+
+_CODED = re.compile(r"\d[^\W_]*[^\W\d_]|[^\W\d_][^\W_]*\d")
+"""A token of letters and digits: `0x13`."""
 
 
 def _token_of(text: str, start: int, end: int) -> str:

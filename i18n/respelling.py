@@ -32,7 +32,8 @@ RESPELT = {
         ("idad$", "itat"), ("dad$", "tat"), ("dades$", "tats"), ("mente$", "ment"),
         ("oso$", "ós"), ("osa$", "osa"), ("ado$", "at"), ("ada$", "ada"), ("ido$", "it"),
         ("ico$", "ic"), ("ivo$", "iu"), ("ario$", "ari"), ("orio$", "ori"), ("ismo$", "isme"),
-        ("ble$", "ble"), ("bles$", "bles"), ("ista$", "ista"), ("ante$", "ant"), ("ente$", "ent"), ("os$", "s"), ("o$", ""), ("e$", ""),
+        ("ble$", "ble"), ("bles$", "bles"),
+        ("ista$", "ista"), ("ante$", "ant"), ("ente$", "ent"), ("os$", "s"), ("o$", ""), ("e$", ""),
         ("ñ", "ny"), ("á", "à"), ("ll", "l·l"),
     ),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from i18n import (
     checks,
@@ -15,6 +16,7 @@ from i18n import (
     machine,
     names,
     priors,
+    segment,
     shelf,
     wording,
 )

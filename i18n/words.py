@@ -11,6 +11,9 @@ from i18n.ways import R, Route, Translate
 
 _NO_WORD = "brimtalux"
 
+_STEM = 5
+"""Letters that a word of learned origin shares with its cognate at least."""
+
 _LITTLE = "les los las nos una uno con por que del sus más sin els amb per des dos das"
 _SMALL = frozenset(_LITTLE.split())
 """Short words that may have run into the next one."""
@@ -81,7 +84,7 @@ class Words(Generic[R]):
             likely = best if possible(best, self._target) else one.word
             guess = Word(_cased(likely, one.word), "guess")
             found = spelt.get(one) or self._rare(one.word) or other.get(one)
-            self._found[one] = found or self._doubted(last.get(one), one) or guess
+            self._found[one] = found or self._doubted(last.get(one)) or self._learned(one) or guess
         return {one.word: self._found[one] for one in unknown}
 
     def _rare(self, word: str) -> Word | None:
@@ -93,10 +96,16 @@ class Words(Generic[R]):
         two = [cut for cut in cuts if set(cut) <= real and (len(cut[0]) > 3 or cut[0] in _SMALL)]
         return Word(" ".join(two[-1]) if two and not self._real([word]) else word, "rare")
 
-    def _doubted(self, found: Word | None, one: Unknown) -> Word | None:
+    def _doubted(self, found: Word | None) -> Word | None:
         """A word that only a dictionary on the way has, if it looks right."""
         fits = found and found.how == "spelt" and possible(found.text.lower(), self._target)
         return Word(found.text, "rare") if found and fits else None
+
+    def _learned(self, one: Unknown) -> Word | None:
+        """The word itself, where its first letters are the source's: `particionar`."""
+        alike = one.word[:_STEM].lower() == one.cognate[:_STEM].lower() and len(one.word) > _STEM
+        fits = alike and not one.kept and possible(one.word.lower(), self._target)
+        return Word(one.word, "rare") if fits else None
 
     def _guesses(self, route: R, one: Unknown) -> list[str]:
         """The word respelt along the languages of the route, then its cognate of the source."""
@@ -161,7 +170,7 @@ class Words(Generic[R]):
         return self._dictionaries
 
     def _partial(self) -> list[R]:
-        """Routes out of the target that are no `_dictionary`: they lead to where words come from."""
+        """Routes out of the target that are no `_dictionary`: back to where words come from."""
         ways = [way for way in self._spare if way.legs[0].source == self._target]
         return [way for way in ways if way not in self._dictionary()]
 

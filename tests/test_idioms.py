@@ -48,6 +48,8 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
         ("human resources", "recursos", "recursos"),
         ("All information about it", "Las informaciones sobre eso", "La información sobre eso"),
         ("this and/or that", "eso y / o eso", "eso y/o eso"),
+        ("part of that file", "parte desale archivo", "parte de ese archivo"),
+        ("a footnote", "una nota de rodapé", "una nota al pie"),
         ("the media", "la mídia", "el medio"),
         ("two containers", "dos contêineres", "dos contenedores"),
         ("a disabled key", "una llave desabilitada", "una llave deshabilitada"),

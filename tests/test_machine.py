@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from importlib.util import find_spec
 
 import pytest
 
 from bench import protect as bench
 from bench.protected import samples
-from i18n import identify, inline, machine, protect, residue
+from i18n import identify, inline, machine, protect, residue, segment
 from i18n import names as name_finder
 from i18n.engines import routes
 from i18n.engines.apertium import Apertium
@@ -196,7 +197,6 @@ def test_what_no_route_can_do_stays_empty_and_says_why() -> None:
         ("El gato gato gato gato duerme en el tejado.", "repeats"),
         ("El gato.", "short"),
         ("El cat sleeps quietly there.", "source"),
-        ("El gato (el felino) duerme en el tejado.", "parenthesis"),
         ("El gato duerme tranquilamente en el tejado verde de la.", "stopped"),
         ("El gato's duerme en el tejado verde.", "English"),
         ("El gato duerme quieto and tranquilo en el tejado.", "another language is left: and"),
@@ -209,6 +209,14 @@ def test_ravings_are_refused(answer: str, why: str) -> None:
     done = _draft(source, {source: answer})
     assert not done.text
     assert why in done.why
+
+
+def test_an_aside_of_the_engine_is_for_the_reviewer_to_take_out() -> None:
+    """Where no other route or mask does without it."""
+    source = "The cat sleeps quietly on the green roof there."
+    answer = "El gato (el felino) duerme en el tejado."
+    done = _draft(source, {source: answer})
+    assert (done.text, done.doubt) == (answer, "the engine added a parenthesis")
 
 
 def test_numbers_must_come_through() -> None:
@@ -287,6 +295,67 @@ def test_a_draft_in_another_language_is_refused() -> None:
         [source], (PIVOT,), _fake({source: answer}), NONE, "en", "es", speaks=identify.speaks
     )[0]
     assert "pt" in done.why
+
+
+def test_a_language_is_not_asked_for_where_small_words_tell_it() -> None:
+    """Loading what tells languages takes a second."""
+
+    def speaks(text: str, tongues: frozenset[str]) -> str:
+        raise AssertionError(text)
+
+    source = "The cat of the house sleeps quietly on the green roof."
+    answer = "El gato de la casa duerme quieto en el tejado verde, y los perros también."
+    engine = _fake({source: answer})
+    done = machine.draft([source], (PIVOT,), engine, NONE, "en", "es", speaks=speaks)[0]
+    assert done.text == answer
+
+
+def test_the_sentences_of_a_block_are_translated_apart() -> None:
+    """An engine runs them together; tags, spaces and placeholders stay where they were."""
+    answers = {
+        "It rains.": "Llueve.",
+        "Go home.": "Vaya a casa.",
+        "Go": "Vaya",
+        'It "rains".': 'Esto "llueve".',
+        '"Go" home.': '"Vaya" a casa.',
+    }
+    engine = _fake(answers)
+    cut = partial(segment.boundaries, language="en")
+    for source, text in (
+        ("It rains.  Go home.", "Llueve.  Vaya a casa."),
+        ("It rains. <b>Go</b> home.", "Llueve. <b>Vaya</b> a casa."),
+    ):
+        done = machine.draft([source], (PIVOT,), engine, NONE, "en", "es", cut=cut)[0]
+        assert done.text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("Now sit back and wait.", "Ara assegui's i esperi."),
+        ("To warn them, call the baker.", "Per avisar-los, truqui al forner."),
+        ("The sound card can be found.", "La placa de so pot trobar-se."),
+    ],
+)
+def test_what_catalan_writes_is_no_other_language(source: str, answer: str) -> None:
+    """A pronoun behind a verb, short words that English and Spanish have too."""
+    way = Route((Edge("first", "en", "es", 0.9, "1"), Edge("last", "es", "ca", 0.9, "1")))
+    done = machine.draft([source], (way,), _fake({source: answer}), NONE, "en", "ca")[0]
+    assert done.text == answer
+
+
+def test_an_english_genitive_is_none_in_catalan_either() -> None:
+    """Behind a word of the source."""
+    source = "The baker's bread is good."
+    engine = _fake({source: "El pa de baker's és bo."})
+    done = machine.draft([source], (DIRECT,), engine, NONE, "en", "ca")[0]
+    assert "English" in done.why
+
+
+def test_a_token_of_letters_and_digits_stays() -> None:
+    """No dictionary has it."""
+    done = _draft("Call 0x13 now.", {"Call 0x13 now.": "Llame a *0x13 ya."})
+    assert done.text == "Llame a 0x13 ya."
 
 
 def test_the_words_inside_a_choice_are_left_to_the_reviewer() -> None:

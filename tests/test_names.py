@@ -54,3 +54,14 @@ def test_a_compound_is_parted_and_a_shouted_word_is_no_name() -> None:
         "It is real time, and they are ovens.",
     )
     assert names.names(story) == {"Okoye"}
+
+
+def test_a_label_in_capitals_and_the_plural_of_an_acronym_are_translated() -> None:
+    """`QUICK LOOK` is no name, nor is what `APIs` has become of API."""
+    texts = ["See the sidebar QUICK LOOK for a quick view.", "The client uses Telepathy APIs here."]
+    assert names.names(texts) == {"Telepathy"}
+
+
+def test_half_a_word_is_no_name() -> None:
+    """The `Com` of 3Com, the `Phone` of an iPhone."""
+    assert names.names(["We have an old 3Com card.", "We sell iPhone covers."]) == frozenset()

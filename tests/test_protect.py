@@ -126,3 +126,8 @@ def test_a_name_freed_from_a_compound_is_not_doubled() -> None:
     """`DNS-based` may become a phrase with DNS in it."""
     names = frozenset({"DNS"})
     assert protect.lost("DNS and DNS-based names", "DNS y nombres basados en DNS", names) == ()
+
+
+def test_a_name_that_the_source_has_not_is_a_word() -> None:
+    """`Com`, a name elsewhere, starts a Catalan sentence."""
+    assert protect.lost("As it rains.", "Com que plou.", frozenset({"Com"})) == ()

@@ -94,3 +94,42 @@ def test_a_short_prefix_needs_a_long_word() -> None:
     """`resumos` is not `sumos` again."""
     assert stem("reinstalado") == "instalado"
     assert stem("resumos") == ""
+
+
+def test_a_learned_word_that_no_dictionary_has_is_kept_and_flagged() -> None:
+    """Its first letters are the source's; one that only looks like it a little is refused."""
+    done = _draft("Avoid manual partitioning.", "Evite *particionar.", "evite")
+    assert (done.text, done.doubt) == ("Evite particionar.", "the word “particionar”")
+    assert not _draft("Avoid the codename.", "Evite el *codinome.", "evite").text
+
+
+def test_a_dictionary_on_the_way_is_the_last_to_be_asked() -> None:
+    """It has errors of its own: the word is for the reviewer to look at."""
+    way = Route((Edge("first", "en", "pt", 0.9, "1"), Edge("last", "pt", "ca", 0.9, "1")))
+    own, near = (Route((Edge(e, "ca", t, 0.9, "1"),)) for e, t in (("own", "en"), ("near", "pt")))
+
+    def translate(route: Route, sentences: Sequence[str]) -> list[Translation]:
+        if route == way:
+            return [_starred("Una falta *inescusável i trista.") for _ in sentences]
+        known = {"inexcusable"} if route == near else {"falta", "trista"}
+        return [_looked_up(one, known) for one in sentences]
+
+    source = "An inexcusable and sad mistake."
+    done = machine.draft([source], (way,), translate, frozenset(), "en", "ca", spare=(own, near))
+    assert done[0].text == "Una falta inexcusable i trista."
+    assert "inexcusable" in done[0].doubt
+
+
+def test_a_catalan_word_has_a_dot_in_it() -> None:
+    """`paral·lel` is not two unknown words."""
+    way = Route((Edge("first", "en", "es", 0.9, "1"), Edge("last", "es", "ca", 0.9, "1")))
+    own = Route((Edge("own", "ca", "en", 0.9, "1"),))
+
+    def translate(route: Route, sentences: Sequence[str]) -> list[Translation]:
+        if route == way:
+            return [_starred("Un cas paral·lel.") for _ in sentences]
+        return [_looked_up(one, {"cas", "paral·lel"}) for one in sentences]
+
+    source = "A parallel case."
+    done = machine.draft([source], (way,), translate, frozenset(), "en", "ca", spare=(own,))[0]
+    assert (done.text, done.doubt) == ("Un cas paral·lel.", "")

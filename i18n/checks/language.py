@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from i18n import names
@@ -70,6 +70,12 @@ def _reads_as(text: str, tongue: str) -> str:
         return best if count > 3 and count * 4 > len(found) else ""
     ours = sum(1 for word in found if word in COMMON[tongue] and best not in SPEAKERS[word])
     return best if count > 1 and count > ours else ""
+
+
+def own_words(text: str, tongue: str, against: Iterable[str]) -> int:
+    """How many small words of a language a text has that some other languages have not."""
+    foreign = frozenset().union(*(COMMON.get(other, frozenset()) for other in against))
+    return len(set(_WORD.findall(text.lower())) & COMMON.get(tongue, frozenset()) - foreign)
 
 
 def others(word: str, tongue: str) -> tuple[str, ...]:
