@@ -46,9 +46,9 @@ foundation free from full fund further general get global go government governor
 guide handbook he head help her here high his history home house how however human i if in index
 industrial industry inn institute institution international internet introduction is island it
 its job journal judge judicial justice king labor labour lake last latin law laws league legal
-less let liberation library license like list live local long magistrate magistrates main major
-make manual many map market matters may member members metal military minister ministry mine
-miner more most mountain movement museum my national nations new news next no north northern
+less let liberation library license like list live local long look magistrate magistrates main major
+make manifesto manual many map market matters may member members metal military minister ministry
+mine miner more most mountain movement museum my name national nations new news next no north northern
 not note notice now of office officer official old on one only open or order organization other
 our over own page part party peace people police policy political prime president press prince
 private prize product professor program project public queen question read red reform region
