@@ -48,9 +48,9 @@ industrial industry inn institute institution international internet introductio
 its job journal judge judicial justice king labor labour lake last latin law laws league legal
 less let liberation library license like list live local long look magistrate magistrates main major
 make manifesto manual many map market matters may member members metal military minister ministry
-mine miner more most mountain movement museum my name national nations new news next no north northern
-not note notice now of office officer official old on one only open or order organization other
-our over own page part party peace people police policy political prime president press prince
+mine miner more most mountain movement museum my name national nations new news next no north
+northern not note notice now of office officer official old on one only open or order organization
+other our over own page part party peace people police policy political prime president press prince
 private prize product professor program project public queen question read red reform region
 regional report representative republic research resolution right rights river road royal rule
 rules school science sea search second secretary section security see senate senator series
