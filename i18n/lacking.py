@@ -17,7 +17,7 @@ gatilho:disparador ajudantes:ayudantes iniciante:principiante iniciantes:princip
 desabilitar:deshabilitar desabilita:deshabilita criptografar:cifrar mesclar:fusionar
 agendar:programar rotular:etiquetar pular:saltar rolar:desplazar arquitetura:arquitectura
 arquiteturas:arquitecturas criptografia:criptografía subárvore:subárbol subárvores:subárboles
-hiberar:hibernar
+hiberar:hibernar descriptografar:descifrar
 """
 
 _DONE = {"desabilitad": "deshabilitad", "criptografad": "cifrad", "mesclad": "fusionad",
@@ -38,5 +38,5 @@ LACKING = ((rf"{'|'.join(_KNOWN)}|(?P<done>{'|'.join(_DONE)})(?P<end>[oa]s?)", _
 OTHERWISE = (("mídia", "medio"), ("mídias", "medios"), ("hospedagem", "alojamiento"),
              ("rotulagem", "etiquetado"), ("desmontagem", "desmontaje"),
              ("renomeação", "cambio de nombre"), ("reinicialização", "reinicio"),
-             ("dicas", "consejos"))  # fmt: skip
+             ("dicas", "consejos"), ("descriptografia", "descifrado"))  # fmt: skip
 """Feminine words, and masculine ones for them."""
