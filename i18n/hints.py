@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from i18n.spans import PIECE, Range, Span, fragments, walk, words
+from i18n.spans import PIECE, Range, Span, ahead, bare, fragments, leads, walk, words
 
 _QUOTED = re.compile(r'["“”«»„](\s*[^"“”«»„]*\s*)["“”«»„]')
 
@@ -30,13 +30,11 @@ class Hint:
 def hints(
     source: str, text: str, spans: Sequence[Span], plain: str, marked: str, alone: Sequence[str]
 ) -> Mapping[Range, Hint]:
-    """What is known of each paired span of `source`, by its range in the flat `text`."""
-    helps = dict(zip(fragments(source), alone, strict=False))
-    out = {
-        (span.start, span.end): Hint(helps.get(text[span.start : span.end].strip(), ""))
-        for span in walk(spans)
-        if span.end > span.start
-    }
+    """What is known of each span of `source`, and of what leads to a tag without words, by its
+    range in the flat `text`."""
+    helps = dict(zip((*fragments(source), *leads(source)), alone, strict=False))
+    asked = [*ahead(text, spans, (0, len(text))), *((one.start, one.end) for one in walk(spans))]
+    out = {place: Hint(helps.get(bare(text[slice(*place)]), "")) for place in asked}
     paired = [span for span in spans if span.end > span.start]
     quotes = list(_QUOTED.finditer(marked))
     if not marked or len(quotes) != len(paired):
@@ -72,7 +70,7 @@ def _matched(
     rest = list(quotes)
     out = []
     for span in paired:
-        own = text[span.start : span.end].strip()
+        own = bare(text[span.start : span.end])
         likeness = [
             max(alike(quote[1], one) for one in (own, helps.get(own, ""))) for quote in rest
         ]

@@ -202,10 +202,37 @@ def tags(string: str) -> Counter[Tag]:
 
 
 def plain(string: str) -> str:
-    """A translator's string without its tags."""
+    """A translator's string without its tags; words that these kept apart still are."""
     if "<" not in string:
         return unescape(string)
-    return "".join(token for token in tokens(string) if isinstance(token, str))
+    words = "".join(token for token in tokens(loosened(string)) if isinstance(token, str))
+    return words.replace(BREAK, " ")
+
+
+BREAK = "\u2028"
+"""The space that stands for a line break where the source has none beside it."""
+
+_LINES = re.compile(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
+_IMAGES = re.compile(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
+_LINKS = re.compile(
+    r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])"
+)
+_CELLS = re.compile(
+    r"(?<=[^\W_]{2})((?:</(?!su[bp]\d*>)[a-z0-9-]+>)+)"
+    r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"
+)
+
+
+def loosened(string: str) -> str:
+    """A translator's string with a space between words that only tags keep apart, lest one
+    reads `NameStreet`: at a line break, an image, between links, before a capital or a digit
+    (`<span1>Monday</span1><span2>9 to 18</span2>`), but not within a word
+    (`<b>J</b><i>ohn</i>`)."""
+    if "><" in string:
+        string = _CELLS.sub(r"\1 ", _LINKS.sub(r"\1 ", string))
+    if "/>" in string:
+        string = _IMAGES.sub(rf"\1{BREAK}", _LINES.sub(rf"\1{BREAK}", string))
+    return string
 
 
 def strays(string: str) -> tuple[str, ...]:

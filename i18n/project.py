@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.anchors import Sides, anchor, same
-from i18n.hints import Hint, hints
-from i18n.inline import Tag
+from i18n.hints import Hint, alike, hints
+from i18n.inline import BREAK, Tag
 from i18n.spans import PIECE, Range, Span, parse, words
 from i18n.windows import best
 
@@ -36,8 +36,8 @@ class Projected:
 def project(source: str, plain: str, marked: str = "", translated: Sequence[str] = ()) -> Projected:
     """Put the tags of `source` into `plain`, its flat translation.
 
-    `marked` is the translation of `quoted(source)`, `translated` those of `fragments(source)`;
-    without them the search has only the words that stayed the same, and positions. Every tag
+    `marked` is the translation of `quoted(source)`, `translated` those of `fragments(source)`
+    and `leads(source)`; without them the search has only the words that stayed the same, and positions. Every tag
     comes out once and nested as in the source. Raises ValueError when the source's own tags cross.
     """
     text, spans = parse(source)
@@ -85,7 +85,7 @@ def _place(spans: Sequence[Span], sides: Sides, known: Mapping[Range, Hint]) -> 
     for index, span in enumerate(spans):
         if index not in chosen:
             beside = [((spans[i].start, spans[i].end), chosen[i][0]) for i in paired]
-            chosen[index] = _float(span.start, sides, beside, taken)
+            chosen[index] = _float(span.start, sides, known, beside, taken)
     out = []
     for index, span in enumerate(spans):
         place, score = chosen[index]
@@ -153,7 +153,11 @@ def _signs(wanted: re.Match[str] | None, beyond: str, kind: frozenset[str]) -> i
 
 
 def _float(
-    at: int, sides: Sides, beside: Sequence[tuple[Range, Range]], taken: Sequence[Range]
+    at: int,
+    sides: Sides,
+    known: Mapping[Range, Hint],
+    beside: Sequence[tuple[Range, Range]],
+    taken: Sequence[Range],
 ) -> _Found:
     """A spot for a tag with no words: at an end, beside what stood beside it, after the same
     stop, or in proportion. `beside` are the sibling spans and their places."""
@@ -166,7 +170,8 @@ def _float(
     pieces = PIECE.finditer(plain, *within)
     spots = [m.start() for m in pieces if m.group() not in _CLOSING] + [within[1]]
     sure = 0.3
-    if certain := _after_sign(at, sides) or _next_to(at, sides, beside):
+    lead = known.get((outer[0], at), Hint())
+    if certain := _after_sign(at, sides) or _next_to(at, sides, beside) or _led(lead, sides):
         spots, sure = [certain], 0.8
     spots = [s for s in spots if all(s <= start or s >= end for start, end in taken)] or [within[1]]
     target = within[0] + share * (within[1] - within[0])
@@ -176,14 +181,24 @@ def _float(
         spot += 1
     elif not spaced and spot > within[0] and plain[spot - 1].isspace():
         spot -= 1
-    return (spot, spot), sure
+    return _instead(text[at : at + 1], spot, sides, taken), sure
+
+
+def _instead(after: str, spot: int, sides: Sides, taken: Sequence[Range]) -> Range:
+    """A tag's spot; with the space beside it where the source has the tag alone."""
+    for start in (spot - 1, spot):
+        inside = sides.within[0] <= start < sides.within[1]
+        free = all(start + 1 <= begin or start >= end for begin, end in taken)
+        if after == BREAK and inside and free and sides.plain[start].isspace():
+            return start, start + 1
+    return spot, spot
 
 
 def _pads(at: int, spot: int, sides: Sides) -> tuple[str, str]:
     """The spaces around a tag with no words: of two, the flat source kept one."""
     text, plain = sides.text, sides.plain
     before = text[:at][-1:].isspace() and plain[:spot][-1:].strip()
-    after = text[at : at + 1].isspace() and plain[spot : spot + 1].strip()
+    after = text[at : at + 1].isspace() and text[at] != BREAK and plain[spot : spot + 1].strip()
     return " " if before else "", " " if after else ""
 
 
@@ -196,6 +211,19 @@ def _after_sign(at: int, sides: Sides) -> int | None:
     if mark.isalnum() or mark in "<>" or len(stops) != before.count(mark) + after.count(mark):
         return None
     return within[0] + stops[before.count(mark) - 1]
+
+
+def _led(lead: Hint, sides: Sides) -> int | None:
+    """After the words that read like the translation of those before it."""
+    plain, within = sides.plain, sides.within
+    ends = [m.end() for m in PIECE.finditer(plain, *within) if words(m.group())]
+    likeness = [alike(plain[within[0] : end], lead.alone) for end in ends]
+    top = max(likeness, default=0.0)
+    return ends[likeness.index(top)] if top >= _LIKE else None
+
+
+_LIKE = 0.7
+"""Words that begin alike in this share of two texts make them one."""
 
 
 def _next_to(at: int, sides: Sides, beside: Sequence[tuple[Range, Range]]) -> int | None:

@@ -1,7 +1,8 @@
 """The tree of a sentence's tags, and what an engine is asked for their sake.
 
 A sentence is translated without its paired tags. A sealed element (`<code1/>`) is a word of
-the sentence; a line break or image (`<br/>`, `<img1/>`) is none.
+the sentence; a line break or image (`<br/>`, `<img1/>`) is none. Words that only tags keep
+apart (`Name<br/>Street`) are given a space.
 """
 
 from __future__ import annotations
@@ -66,8 +67,34 @@ def fragments(source: str) -> tuple[str, ...]:
     """The texts of the spans that have to be searched for, in order of their opening tags."""
     text, spans = parse(source)
     return tuple(
-        text[span.start : span.end].strip() for span in walk(spans) if span.end > span.start
+        bare(text[span.start : span.end]) for span in walk(spans) if span.end > span.start
     )
+
+
+def leads(source: str) -> tuple[str, ...]:
+    """What comes before each line break or image between words: where its translation ends,
+    the tag goes."""
+    text, spans = parse(source)
+    return tuple(bare(text[slice(*one)]) for one in ahead(text, spans, (0, len(text))))
+
+
+def ahead(text: str, spans: Sequence[Span], outer: Range) -> Iterator[Range]:
+    """The ranges of `leads`, each from the beginning of what the tag stands in."""
+    for span in spans:
+        before = outer[0], span.start
+        if span.inner:
+            yield from ahead(text, span.inner, (span.start, span.end))
+        elif span.tag.kind == "single" and _between(text[slice(*before)], text[span.end : outer[1]]):
+            yield before
+
+
+def _between(before: str, after: str) -> bool:
+    return before.rstrip()[-1:].isalnum() and bool(words(after))
+
+
+def bare(text: str) -> str:
+    """A text with single spaces and none at its ends."""
+    return " ".join(text.split())
 
 
 def _whole(span: Span, text: str) -> bool:
@@ -89,7 +116,7 @@ def parse(source: str) -> tuple[str, list[Span]]:
     text = ""
     root: list[Span] = []
     stack: list[Span] = []
-    for token in inline.tokens(source):
+    for token in inline.tokens(inline.loosened(source)):
         if isinstance(token, str):
             text += inline.escape(token)
         elif token.kind == "single" and token.name not in FLOATING:
