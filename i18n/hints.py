@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from i18n.spans import PIECE, Range, Span, ahead, bare, fragments, leads, walk, words
+from i18n.spans import PIECE, Range, Span, ahead, bare, filled, fragments, leads, walk, words
 
 _QUOTED = re.compile(r'["“”«»„](\s*[^"“”«»„]*\s*)["“”«»„]')
 
@@ -35,7 +35,7 @@ def hints(
     helps = dict(zip((*fragments(source), *leads(source)), alone, strict=False))
     asked = [*ahead(text, spans, (0, len(text))), *((one.start, one.end) for one in walk(spans))]
     out = {place: Hint(helps.get(bare(text[slice(*place)]), "")) for place in asked}
-    paired = [span for span in spans if span.end > span.start]
+    paired = [span for span in spans if filled(span, text)]
     quotes = list(_QUOTED.finditer(marked))
     if not marked or len(quotes) != len(paired):
         return out
@@ -95,8 +95,11 @@ def _links(one: Sequence[str], other: Sequence[str]) -> dict[int, list[int]]:
 
 
 def stem(word: str) -> str:
-    """The beginning of a word: inflection is at the end."""
-    return word.lower()[:5]
+    """The beginning of a word: inflection is at the end (`rojo`, `rojas`)."""
+    return _ENDING.sub("", word.lower())[:5]
+
+
+_ENDING = re.compile(r"(?<=\w{3})[aeo]?s?$")
 
 
 def alike(one: str, other: str) -> float:

@@ -214,9 +214,7 @@ BREAK = "\u2028"
 
 _LINES = re.compile(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
 _IMAGES = re.compile(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
-_LINKS = re.compile(
-    r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])"
-)
+_LINKS = re.compile(r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
 _CELLS = re.compile(
     r"(?<=[^\W_]{2})((?:</(?!su[bp]\d*>)[a-z0-9-]+>)+)"
     r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from i18n.anchors import Sides, anchor, same
 from i18n.hints import Hint, alike, hints
 from i18n.inline import BREAK, Tag
-from i18n.spans import PIECE, Range, Span, parse, words
+from i18n.spans import PIECE, Range, Span, filled, parse, words
 from i18n.windows import best
 
-SURE = 0.6
+SURE = 0.4
 """A confidence below this is worth a reviewer's look."""
 
 _CLOSING = frozenset(".,;:!?…)]”»\"'’")
@@ -37,8 +37,9 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
     """Put the tags of `source` into `plain`, its flat translation.
 
     `marked` is the translation of `quoted(source)`, `translated` those of `fragments(source)`
-    and `leads(source)`; without them the search has only the words that stayed the same, and positions. Every tag
-    comes out once and nested as in the source. Raises ValueError when the source's own tags cross.
+    and `leads(source)`; without them the search has only the words that stayed the same, and
+    positions. Every tag comes out once and nested as in the source. Raises ValueError when the
+    source's own tags cross.
     """
     text, spans = parse(source)
     known = hints(source, text, spans, plain, marked, translated)
@@ -72,9 +73,22 @@ _Found = tuple[Range, float]
 
 def _place(spans: Sequence[Span], sides: Sides, known: Mapping[Range, Hint]) -> tuple[_Placed, ...]:
     """Place sibling spans inside a stretch of the translation, the clearest first."""
+    chosen = _chosen(spans, sides, known)
+    out = []
+    for span, (place, score) in zip(spans, chosen, strict=True):
+        below = replace(sides, outer=(span.start, span.end), within=place)
+        pads = ("", "") if filled(span, sides.text) else _pads(span.start, place[0], sides)
+        inner = _place(span.inner, below, known)
+        out.append(_Placed(span.tag, *place, inner, score < SURE, pads))
+    order = sorted(range(len(out)), key=lambda i: (out[i].start, out[i].end, i))
+    return tuple(out[i] for i in order)
+
+
+def _chosen(spans: Sequence[Span], sides: Sides, known: Mapping[Range, Hint]) -> list[_Found]:
+    """The places of sibling spans: those with words the clearest first, then those without."""
     taken: list[Range] = []
     chosen: dict[int, _Found] = {}
-    paired = [index for index, span in enumerate(spans) if span.end > span.start]
+    paired = [index for index, span in enumerate(spans) if filled(span, sides.text)]
     found = {index: _search(spans[index], sides, known, []) for index in paired}
     for index in sorted(paired, key=lambda i: -found[i][1]):
         start, end = found[index][0]
@@ -86,15 +100,7 @@ def _place(spans: Sequence[Span], sides: Sides, known: Mapping[Range, Hint]) -> 
         if index not in chosen:
             beside = [((spans[i].start, spans[i].end), chosen[i][0]) for i in paired]
             chosen[index] = _float(span.start, sides, known, beside, taken)
-    out = []
-    for index, span in enumerate(spans):
-        place, score = chosen[index]
-        below = replace(sides, outer=(span.start, span.end), within=place)
-        pads = ("", "") if index in paired else _pads(span.start, place[0], sides)
-        inner = _place(span.inner, below, known)
-        out.append(_Placed(span.tag, *place, inner, score < SURE, pads))
-    order = sorted(range(len(out)), key=lambda i: (out[i].start, out[i].end, i))
-    return tuple(out[i] for i in order)
+    return [chosen[index] for index in range(len(spans))]
 
 
 def _search(
@@ -111,7 +117,8 @@ def _search(
     if not place:
         here = span.start, span.end
         place, share = best(here, sides, known[here], taken)
-    return _edges(own, sides.plain, place, _free(place, within, taken)), share
+    limits = _free(place, within, taken)
+    return _balanced(own, sides.plain, _edges(own, sides.plain, place, limits), limits), share
 
 
 def _covering(plain: str, within: Range) -> Range:
@@ -137,6 +144,24 @@ def _edges(own: str, plain: str, window: Range, limits: Range) -> Range:
         start -= 1
     if own[-1:].isspace() and end < limits[1] and plain[end].isspace():
         end += 1
+    return start, end
+
+
+_PARTNERS = {"“": "”", "«": "»", "(": ")", "[": "]", "¿": "?", "¡": "!"}
+
+
+def _balanced(own: str, plain: str, window: Range, limits: Range) -> Range:
+    """Take in the other half of a sign, where the source's span has both or needs none."""
+    start, end = window
+    for one, other in _PARTNERS.items():
+        more = plain[start:end].count(one) - plain[start:end].count(other)
+        after = plain[end : limits[1]]
+        if own.count(one) != own.count(other) and one not in "¿¡":
+            continue
+        if more > 0 and after.lstrip().startswith(other):
+            end += len(after) - len(after.lstrip()) + 1
+        elif more < 0 and plain[limits[0] : start].endswith(one):
+            start -= 1
     return start, end
 
 

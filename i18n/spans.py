@@ -46,7 +46,7 @@ def quoted(source: str) -> str:
     """The flat sentence with its outermost spans in quotes, and no others in it; "" when that
     would tell nothing."""
     text, spans = parse(source)
-    paired = [span for span in spans if span.end > span.start]
+    paired = [span for span in spans if filled(span, text)]
     if not paired or any(_whole(span, text) for span in paired):
         return ""
     out: list[str] = []
@@ -66,9 +66,7 @@ _NO_QUOTES = dict.fromkeys(map(ord, '"“”«»„'))
 def fragments(source: str) -> tuple[str, ...]:
     """The texts of the spans that have to be searched for, in order of their opening tags."""
     text, spans = parse(source)
-    return tuple(
-        bare(text[span.start : span.end]) for span in walk(spans) if span.end > span.start
-    )
+    return tuple(bare(text[span.start : span.end]) for span in walk(spans) if filled(span, text))
 
 
 def leads(source: str) -> tuple[str, ...]:
@@ -84,12 +82,19 @@ def ahead(text: str, spans: Sequence[Span], outer: Range) -> Iterator[Range]:
         before = outer[0], span.start
         if span.inner:
             yield from ahead(text, span.inner, (span.start, span.end))
-        elif span.tag.kind == "single" and _between(text[slice(*before)], text[span.end : outer[1]]):
+        elif span.tag.kind == "single" and _between(
+            text[slice(*before)], text[span.end : outer[1]]
+        ):
             yield before
 
 
 def _between(before: str, after: str) -> bool:
     return before.rstrip()[-1:].isalnum() and bool(words(after))
+
+
+def filled(span: Span, text: str) -> bool:
+    """Whether a span encloses anything but tags and space."""
+    return not text[span.start : span.end].isspace() and span.end > span.start
 
 
 def bare(text: str) -> str:

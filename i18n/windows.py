@@ -38,7 +38,7 @@ WEIGHTS = {
 _EVIDENCE = 5
 """The first so many tell that a window is right, the others only which of two is."""
 
-_SIGN = re.compile(r"[^\w\s'’&<>.;-]|;(?=\s)|\.(?=\s)")
+_SIGN = re.compile(r"[^\w\s'’&<>.;”»)\]-]|;(?=\s)|\.(?=\s)")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -98,23 +98,17 @@ def looks(span: Range, sides: Sides, hint: Hint, taken: Sequence[Range]) -> Iter
             place = begin.start, last.end
             if any(place[1] > start and place[0] < end for start, end in taken):
                 continue
-            off = abs((sum(place) / 2 - within[0]) / width - at)
-            size = common[0].size
             inside = plain[slice(*place)]
-            yield Look(
-                place,
-                (
-                    *likeness,
-                    _overlap(place, hint.place),
-                    *known.compared(inside, left),
-                    float(min(2, abs(last.signs - begin.signs - known.signs))),
-                    known.numbers_off(inside),
-                    abs(math.log(size / known.size)),
-                    float(inside[0].isupper() != known.capital),
-                    off,
-                    *known.neighbours(_beside(plain, *place, within)),
-                ),
+            features = (
+                *likeness,
+                _overlap(place, hint.place),
+                *known.compared(inside, left),
+                float(min(2, abs(last.signs - begin.signs - known.signs))),
+                *known.shape(inside, common[0].size),
+                abs((sum(place) / 2 - within[0]) / width - at),
+                *known.neighbours(_beside(plain, *place, within)),
             )
+            yield Look(place, features)
 
 
 class _Common:
@@ -170,7 +164,12 @@ class _Known:
         )
         return one, two
 
-    def numbers_off(self, inside: str) -> float:
+    def shape(self, inside: str, size: int) -> tuple[float, float, float]:
+        """How far a window of so many words is from the span in numbers, length and case."""
+        longer = abs(math.log(size / self.size))
+        return self._numbers_off(inside), longer, float(inside[0].isupper() != self.capital)
+
+    def _numbers_off(self, inside: str) -> float:
         """How many numbers a window lacks or has too many."""
         ours = Counter(_NUMBER.findall(inside))
         if ours == self._numbers:

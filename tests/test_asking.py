@@ -44,3 +44,23 @@ def test_a_time_of_day_is_one_item() -> None:
 def test_a_separator_inside_a_placeholder_is_none() -> None:
     """A filter of a template language is no title."""
     assert parted("Ask {{ user | upper }} now.") == ("Ask {{ user | upper }} now.",)
+
+
+def test_lines_are_asked_apart() -> None:
+    """Where the next begins as a sentence or name does, and the one before is no half phrase."""
+    address = "<b>The bakery</b><br/>12 High Street<br/>Leeds"
+    assert parted(address) == ("<b>The bakery</b>", "<br/>", "12 High Street", "<br/>", "Leeds")
+
+
+@pytest.mark.parametrize(
+    "string",
+    ["Open daily<br/>from nine", "Welcome to the<br/>Garden", "We <b>bake<br/>Bread</b> here."],
+)
+def test_a_line_in_the_middle_of_a_phrase_is_not(string: str) -> None:
+    """Its halves would be translated without each other."""
+    assert parted(string) == (string,)
+
+
+def test_links_with_nothing_between_are_asked_apart() -> None:
+    """As with a space, and nothing empty among them."""
+    assert parted("<a1>Map</a1><a2>Our prices</a2>") == ("<a1>Map</a1>", "<a2>Our prices</a2>")

@@ -155,3 +155,23 @@ def test_tags_print_as_they_stand() -> None:
         "</a1>",
         "<a1/>",
     ]
+
+
+@pytest.mark.parametrize(
+    ("string", "plain"),
+    [
+        ("Name<br/>Street", "Name Street"),
+        ("<b>Name</b>,<br/><i>street</i>", "Name, street"),
+        ("Name <br/>Street<br/>", "Name Street"),
+        ("Cats<img1/>dogs (<img2/>all)", "Cats dogs (all)"),
+        ("<a1>map</a1><a2>list</a2>", "map list"),
+        ("<span1>Monday</span1><span2>9 to 18</span2>", "Monday 9 to 18"),
+        ("<b>J</b><i>ohn</i>", "John"),
+        ("<b>O</b><b>Brien</b>", "OBrien"),
+        ("x<sup>2</sup><sub>1</sub>", "x21"),
+        ("hyper<wbr/>text", "hypertext"),
+    ],
+)
+def test_words_that_only_tags_keep_apart_stay_apart(string: str, plain: str) -> None:
+    """At breaks, images and between links or cells; the halves of a word stay one."""
+    assert inline.plain(string) == plain

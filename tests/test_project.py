@@ -142,6 +142,29 @@ def test_two_tags_of_one_name_keep_their_own_hints() -> None:
     assert done.text == "Ella <b>corrió</b> y <b>se escondió</b>."
 
 
+@pytest.mark.parametrize(
+    ("source", "plain", "alone", "want"),
+    [
+        ("<b>Who?</b> All of us.", "¿Quién? Todos.", "¿Quién?", "<b>¿Quién?</b> Todos."),
+        ("See <b>the “Help” page</b> now.", "Vea la página “Ayuda” ya.", "La página “Ayuda”",
+         "Vea <b>la página “Ayuda”</b> ya."),
+        ("He (<b>a baker</b>) left.", "Él (un panadero) salió.", "Un panadero",
+         "Él (<b>un panadero</b>) salió."),
+    ],
+)  # fmt: skip
+def test_signs_in_pairs_are_not_torn_apart(source: str, plain: str, alone: str, want: str) -> None:
+    """A span takes in the other half of what it has one of."""
+    assert project.project(source, plain, "", [alone]).text == want
+
+
+def test_a_break_follows_the_words_that_led_to_it() -> None:
+    """Found by their own translation, and without the space that stood in its place."""
+    done = project.project(
+        "Open daily<br/>from nine", "Abierto diariamente de nueve", "", ["Abierto diariamente"]
+    )
+    assert done == project.Projected("Abierto diariamente<br/>de nueve")
+
+
 def test_a_guess_is_said() -> None:
     """Without any likeness the tag is somewhere, and the reviewer is told which."""
     done = project.project("The <a1>moon</a1> rose over the sea.", "Salía ya sobre el agua.")

@@ -24,3 +24,17 @@ def test_the_only_quotes_are_those_of_the_spans() -> None:
 def test_quotes_are_not_put_where_they_tell_nothing(source: str) -> None:
     """Around everything, or where there is no span."""
     assert spans.quoted(source) == ""
+
+
+def test_what_leads_to_a_break_or_image_is_asked_alone() -> None:
+    """Unless a sign, an end of the sentence or of an element tells its place."""
+    assert spans.leads("Open <b>every<br/>day</b> <img1/> or not.<br/>") == (
+        "every",
+        "Open every day",
+    )
+    assert spans.leads("One day.<br/>Two.") == ()
+
+
+def test_a_span_with_only_an_image_is_not_asked_for() -> None:
+    """It has no words to find."""
+    assert spans.quoted("Click <b> <img1/> </b> and <i>go</i>.") == 'Click and "go".'
