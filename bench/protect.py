@@ -1,24 +1,34 @@
 """How protected things fare on the way through each engine that is installed.
 
     python -m bench.protect [SENTENCES [ROUTE]]
+    python -m bench.protect masks [SENTENCES [ROUTE]]
 
 For each route: the share of sentences that got a draft, the share of those drafts in which
 every item stands exactly as often (counted by `bench.protected.wrong`), the mask that served,
-words a second, and the sentences that failed.
+words a second, and the sentences that failed. With `masks`: the share that gets a draft when
+there is one mask only, which says in what order they are to be tried.
+
+Argos is measured with the small model of the tests, on sentences that it was taught.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
 from unittest.mock import patch
 
-from bench.protected import TERMS, Sample, samples, wrong
-from i18n import machine
+from bench import protected, taught
+from bench.argos import SMALL
+from bench.protected import TERMS, Sample, wrong
+from i18n import machine, protect
 from i18n.asking import Ask
 from i18n.engines import engines, routes
 from i18n.engines.routes import Route
@@ -103,18 +113,45 @@ def report(found: Outcome, show: int = 12) -> None:
         print(f"    {sample.text}\n      {draft.why}")
 
 
-def main() -> None:
+def masks(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> None:
+    """Which share gets a draft, and which an exact one, with one mask only; last in pieces."""
+    print(f"{route.name}, {len(some):,} sentences")
+    for rung in (*protect.RUNGS, None):
+        with patch.object(machine, "LADDER", (rung,)):
+            found = measure(route, some, every)
+        good, exact = len(found.accepted), len(found.accepted) - len(found.inexact)
+        print(f"  {rung or 'pieces':8} {100 * good / len(some):6.2f} % accepted, {exact:,} exact")
+
+
+def samples(route: str, count: int) -> list[Sample]:
+    """Sentences that the route's engine can be asked."""
+    return taught.samples(count) if route.startswith("argos") else protected.samples(count)
+
+
+@contextmanager
+def small_model() -> Iterator[None]:
+    """The small Argos model of the tests is the one installed."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(SMALL) as archive:
+        archive.extractall(folder)
+        with patch.dict(os.environ, {"ARGOS_PACKAGES_DIR": folder}):
+            yield
+
+
+def main(*arguments: str) -> None:
     """Measure every installed route, or the one named."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    every = engines()
-    try:
-        for route in installed([edge for engine in every for edge in engine.edges()]):
-            if route.name == " ".join(sys.argv[2:]) or len(sys.argv) < 3:
-                report(measure(route, samples(count), every))
-    finally:
-        for engine in every:
-            engine.close()
+    alone = arguments[:1] == ("masks",)
+    number, *named = arguments[alone:] or ("10_000",)
+    with small_model():
+        every = engines()
+        try:
+            for route in installed([edge for engine in every for edge in engine.edges()]):
+                if not named or route.name == " ".join(named):
+                    some = samples(route.name, int(number))
+                    masks(route, some, every) if alone else report(measure(route, some, every))
+        finally:
+            for engine in every:
+                engine.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -99,7 +99,7 @@ def samples(count: int, seed: int = 7) -> list[Sample]:
     templates = [line for some in (PLAIN, QUANTITIES, KEYS) for line in some.strip().splitlines()]
     found: dict[str, Sample] = {}
     while len(found) < count:
-        one = _filled(dice.choice(templates), dice)
+        one = filled(dice.choice(templates), dice)
         if any(char.isalpha() for char in one.text):
             found.setdefault(one.text, one)
     return list(found.values())
@@ -108,7 +108,7 @@ def samples(count: int, seed: int = 7) -> list[Sample]:
 _SLOT = re.compile("¤[12]|[¤§¶]")
 
 
-def _filled(template: str, dice: random.Random) -> Sample:
+def filled(template: str, dice: random.Random) -> Sample:
     """A template with its marks replaced: `¤` any item, `¤1` the first again, `§` a quantity,
     `¶` keys."""
     items: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n import inline, protect, spans
 from i18n.model import Translation
@@ -98,10 +98,19 @@ def ask(string: str, names: frozenset[str], rung: Rung | None) -> Ask:
     alone = (*spans.fragments(string), *spans.leads(string))
     fragments = tuple(protect.mask(_straight(one), names, level) for one in alone)
     if rung:
-        return Ask(string, rung, (protect.mask(flat, names, rung),), (), quoted, fragments)
+        whole = protect.mask(flat, names, rung)
+        whole = _stopped(whole) if rung == "stopped" else whole
+        return Ask(string, rung, (whole,), (), quoted, fragments)
     cut, between = pieces(flat, names)
     parts = tuple(Masked(piece, ()) for piece in cut)
     return Ask(string, rung, parts, between, quoted, fragments)
+
+
+def _stopped(whole: Masked) -> Masked:
+    """A text with no stop as a sentence: engines leave half of "English and Spanish" as it is,
+    go on after "Questions and answers"."""
+    ended = whole.text.rstrip("\"”’»)' ")[-1:] in ".!?:…,;"
+    return whole if ended else replace(whole, text=f"{whole.text.rstrip()}.")
 
 
 def pieces(flat: str, names: frozenset[str]) -> tuple[list[str], tuple[str, ...]]:

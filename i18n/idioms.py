@@ -102,6 +102,7 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
         r"^(?!.*\b(?:(?:in|under|under the|high|takes?) command|command of)\b).*\bcommands?\b",
         ((r"mando(s?)", r"comando\1"),),
     ),
+    (r"^(?!.*\bhave\b).*\bterms\b", (("hayamos", "términos"),)),
     (r"\bports?\b(?!.*\bdoor)", (noun("puerta", "puerto"), noun("puertas", "puertos"))),
     (
         r"\bdefaults?\b",

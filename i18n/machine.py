@@ -19,6 +19,9 @@ from i18n.words import Words
 
 __all__ = ["COPY", "Draft", "draft", "spare"]
 
+LADDER: tuple[protect.Rung | None, ...] = (*protect.RUNGS, None)
+"""How a sentence is put to an engine, in the order of trying; None is in pieces."""
+
 BATCH = 400
 """Strings that climb the ladder together: large for the engines, small enough for progress."""
 
@@ -129,7 +132,7 @@ def _climb(
     failed: dict[str, Draft] = {}
     for route in routes:
         tried: set[tuple[str, ...]] = set()
-        for rung in (*protect.RUNGS, None):
+        for rung in LADDER:
             asks = [
                 ask
                 for string in strings

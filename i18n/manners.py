@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from i18n import protect, spans
 from i18n.asking import pieces, shouted
+from i18n.patterns import measured
+from i18n.tongues import spoken
 
 
 def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
@@ -16,7 +18,7 @@ def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
     text = _mannerly(_put(text, hidden), _put(flat, hidden), target)
     for item, letter in hidden.items():
         text = text.replace(letter, protect.written(item, target))
-    text = _dated(text, flat, target)
+    text = _dated(_measured(text, flat, target), flat, target)
     if shouted(string, names):
         cut, between = pieces(text, names)
         return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
@@ -42,6 +44,18 @@ def _dated(text: str, flat: str, target: str) -> str:
     return re.sub(rf"\b({written}) (<time\d+/>)", day, text, flags=re.I)
 
 
+def _measured(text: str, flat: str, target: str) -> str:
+    """Quantities that an engine wrote in its own way (`1884 %` of 1,884 %) as the target has
+    them."""
+    own = [protect.written(item, target) for item in protect.measures(flat)]
+    wanted = {measured(item): item for item in own}
+    for item in protect.measures(text) if wanted else ():
+        if item not in own and measured(item) in wanted:
+            place = re.compile(rf"(?<![\w.,]){re.escape(item)}(?!\w)")
+            text = wanted[measured(item)].join(place.split(text))
+    return text
+
+
 _FIRST = 0x10600
 """A block of letters without case that no page has (Linear A): one stands for each item, so
 that it counts as a word and nothing in it is taken for a quote or a stop."""
@@ -65,7 +79,7 @@ def _put(text: str, hidden: Mapping[str, str]) -> str:
 def _mannerly(text: str, flat: str, target: str) -> str:
     """The stops, months, quotes and words of a text in which items are hidden."""
     text = re.sub(r"(?<=\S) (?=[,.;:!?)])(?!\.\w)", "", re.sub(r"\s*[ \t\n]\s*", " ", text.strip()))
-    text = _calendar(_ended(text, flat), flat, target)
+    text = spoken(_calendar(_ended(text, flat), flat, target), flat, target)
     if text.count(")") > text.count("("):
         text = text.replace("))", ")", 1)
     for rule, replacement in _MANNERS.get(target.split("-")[0], ()):

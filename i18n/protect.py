@@ -17,12 +17,12 @@ from typing import Literal
 from i18n import inline
 from i18n.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
 
-Rung = Literal["bare", "names", "words", "marks", "digits"]
-"""How items are hidden: names and terms not at all, the rest as `X1`; names as invented words;
-all as (other) invented words; all as `X1`; all as four-digit numbers. By measurement each saves
-some of what the one before loses."""
+Rung = Literal["bare", "stopped", "names", "words", "marks", "digits"]
+"""How items are hidden: names and terms not at all, the rest as `X1`; the same with a stop at
+the end, for what has none; names as invented words; all as (other) invented words; all as `X1`;
+all as four-digit numbers. By measurement each saves some of what the one before loses."""
 
-RUNGS: tuple[Rung, ...] = ("bare", "names", "words", "marks", "digits")
+RUNGS: tuple[Rung, ...] = ("bare", "stopped", "names", "words", "marks", "digits")
 """In the order in which they are tried."""
 
 _INVENTED = """
@@ -78,10 +78,20 @@ def placeholders(text: str) -> tuple[str, ...]:
     )
 
 
+def measures(text: str) -> tuple[str, ...]:
+    """The quantities and prices of a text, in order."""
+    return tuple(
+        text[start:end] for start, end, kind in found(text, frozenset()) if kind in _MEASURES
+    )
+
+
+_MEASURES = ("quantity", "money")
+
+
 def written(item: str, target: str) -> str:
     """An item as a draft has it: prices and quantities with the marks of the target."""
     match = PROTECTED.fullmatch(item)
-    measure = match is not None and match.lastgroup in ("quantity", "money")
+    measure = match is not None and match.lastgroup in _MEASURES
     return localized(item, target) if measure else item
 
 
@@ -114,6 +124,8 @@ def words_to_translate(sentence: str, names: frozenset[str]) -> bool:
 _LEFT = frozenset({"name", "term", "quantity"})
 """What engines mostly copy, and what helps them to agree: "5 GB" is a plural."""
 
+_BARE = ("bare", "stopped")
+
 _UNSPOKEN = re.compile("[°²³µ‰€$£¥]")
 """Signs that a neural model may not have in its vocabulary: the adapter would cut there."""
 
@@ -127,7 +139,7 @@ def mask(sentence: str, names: frozenset[str], rung: Rung = "names") -> Masked:
     end = 0
     tokens = {kind: _tokens(kind, sentence) for kind in ("X", "invented", "other", "digits")}
     for start, stop, kind in _glued(sentence, found(sentence, names)):
-        if rung == "bare" and kind in _LEFT and not _UNSPOKEN.search(sentence, start, stop):
+        if rung in _BARE and kind in _LEFT and not _UNSPOKEN.search(sentence, start, stop):
             continue
         if kind == "name" and (title := _HONORIFIC.search(sentence, end, start)):
             start = title.start()
@@ -239,7 +251,7 @@ def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
     rest, end = [], 0
     for start, stop, kind in found(plain, folded):
         item = plain[start:stop]
-        counts[measured(item) if kind in ("quantity", "money") else item] += 1
+        counts[measured(item) if kind in _MEASURES else item] += 1
         rest.append(plain[end:start])
         end = stop
     rest.append(plain[end:])

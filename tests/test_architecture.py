@@ -46,6 +46,7 @@ MIDDLE = {
     "words",
     "residue",
     "articles",
+    "tongues",
     "manners",
     "judge",
     "machine",

@@ -18,6 +18,29 @@ def rules(source: str, translation: str, language: str = "es") -> list[tuple[str
 
 
 @pytest.mark.parametrize(
+    ("translation", "language", "fault"),
+    [
+        ("Son 1.000,5 km.", "es", ""),
+        ("Son 1\u202f000,5 km.", "es", ""),
+        ("Son 1000,5 km.", "es", ""),
+        ("Son 1,000.5 km.", "es-MX", ""),
+        ("Son 1.000,5 km.", "es-MX", ""),
+        ("São 1.000,5 km.", "pt", ""),
+        ("Son 1.000.5 km.", "es-MX", "numbers"),
+        ("Son 10.005 km.", "es", "numbers"),
+        ("Son 1,5 km.", "es", "numbers"),
+        ("Son 1.000,5 m.", "es", "units"),
+    ],
+)
+def test_a_quantity_may_have_the_marks_of_any_locale_but_one_value(
+    translation: str, language: str, fault: str
+) -> None:
+    """A point or a comma for the decimals, as Mexico or Spain has it."""
+    found = rules("It is 1,000.5 km.", translation, language)
+    assert [rule for _, rule in found] == ([fault] if fault else [])
+
+
+@pytest.mark.parametrize(
     ("source", "translation"),
     [
         ("Visit the <a1>site</a1>.", "Visita el <a1>sitio</a1>."),

@@ -39,6 +39,8 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
         ("He says it burns.", "Él dice que él arde.", "Él dice que él arde."),
         ("for you", "para usted", "para usted"),
         # words, by the source's
+        ("Terms and conditions", "Hayamos y condiciones", "Términos y condiciones"),
+        ("Let us have terms", "Hayamos plazos", "Hayamos plazos"),
         ("on port 80", "en la puerta 80", "en el puerto 80"),
         ("the open ports", "las puertas abiertas", "los puertos abiertos"),
         ("the red door", "la puerta roja", "la puerta roja"),

@@ -287,6 +287,15 @@ def test_the_next_route_is_tried_before_a_message_stays_empty() -> None:
     assert "weaker" in done.doubt
 
 
+def test_a_phrase_that_an_engine_leaves_half_english_is_asked_as_a_sentence() -> None:
+    """With a stop at its end, which the draft has not; that is not asked of a sentence."""
+    answers = {"Bread and salt": "Pan and salt", "Bread and salt.": "Pan y sal."}
+    assert _draft("Bread and salt", answers, (DIRECT,)).text == "Pan y sal"
+    calls: list[str] = []
+    machine.draft(["Bread and salt."], (DIRECT,), _fake({}, calls), NONE, "en", "es")
+    assert not any(text.endswith("..") for text in calls)
+
+
 def test_a_draft_in_another_language_is_refused() -> None:
     """The library tells whole sentences; our own lists only the small words."""
     source = "Green houses reflect morning light beautifully, grandmother says."

@@ -27,6 +27,27 @@ def test_months_and_days_are_small_inside_a_sentence(
 
 
 @pytest.mark.parametrize(
+    ("source", "text", "target", "want"),
+    [
+        ("English or Spanish", "Inglés o Español", "es", "Inglés o español"),
+        ("English-Spanish", "Inglês-Espanhol", "pt", "Inglês-espanhol"),
+        ("Arabic, Russian", "Àrab, Rus", "ca", "Àrab, rus"),
+        ("English, French", "Inglés, francès", "ca", "Anglès, francès"),
+        ("Spanish (Mexico)", "Español (Mèxic)", "ca", "Espanyol (Mèxic)"),
+        ("It is in Spanish.", "Està en Español.", "ca", "Està en espanyol."),
+        ("English at Corte Inglés", "Inglés en Corte Inglés", "es", "Inglés en Corte Inglés"),
+        ("Rosa Inglés left.", "Rosa Inglés salió.", "es", "Rosa Inglés salió."),
+        ("Polish the table.", "Pula la mesa.", "es", "Pula la mesa."),
+    ],
+)
+def test_languages_are_named_as_the_target_names_them(
+    source: str, text: str, target: str, want: str
+) -> None:
+    """In small letters inside a sentence; what the source itself has is a name and stays."""
+    assert polished(text, source, NONE, target) == want
+
+
+@pytest.mark.parametrize(
     ("text", "want"),
     [
         ("Victoria! Okoye ganó.", "¡Victoria! Okoye ganó."),
@@ -57,6 +78,10 @@ def test_portuguese_pronouns_are_put_in_their_place(text: str, want: str) -> Non
     ("source", "text", "target", "want"),
     [
         ("It has 1,000.5 km.", "Tiene 1,000.5 km.", "es", "Tiene 1.000,5 km."),
+        ("It has 1,000.5 km.", "Tiene 1000,5 km.", "es", "Tiene 1.000,5 km."),
+        ("It has 1,000.5 km.", "Tiene 1.000,5 km.", "es-MX", "Tiene 1,000.5 km."),
+        ("It has 1,000.5 km.", "Té 1000.5km.", "ca", "Té 1.000,5 km."),
+        ("5 km and 5km off", "A 5 km y 5km", "es", "A 5 km y 5km"),
         ("It has 3.5 %.", "Tiene 3,5 %.", "es", "Tiene 3,5 %."),
         ("It costs $2,500.50.", "Cuesta $2,500.50.", "es-MX", "Cuesta $2,500.50."),
         ("Open {a, b} ../x.txt.", "Abra {a, b} ../x.txt.", "es", "Abra {a, b} ../x.txt."),
