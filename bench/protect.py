@@ -2,11 +2,13 @@
 
     python -m bench.protect [SENTENCES [ROUTE]]
     python -m bench.protect masks [SENTENCES [ROUTE]]
+    python -m bench.protect next [SENTENCES [ROUTE]]
 
 For each route: the share of sentences that got a draft, the share of those drafts in which
 every item stands exactly as often (counted by `bench.protected.wrong`), the mask that served,
 words a second, and the sentences that failed. With `masks`: the share that gets a draft when
-there is one mask only, which says in what order they are to be tried.
+there is one mask only, which says in what order they are to be tried. With `next`: what
+the route fails at goes to the next best ones, as in a run.
 
 Argos is measured with the small model of the tests, on sentences that it was taught.
 """
@@ -62,8 +64,10 @@ class Outcome:
         return [(sample, draft) for sample, draft in self.accepted if wrong(sample, draft.text)]
 
 
-def measure(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> Outcome:
-    """Draft all the samples by one route alone."""
+def measure(
+    route: Route, some: Sequence[Sample], every: Sequence[Engine], then: Sequence[Route] = ()
+) -> Outcome:
+    """Draft all the samples by one route alone, or by it and then others."""
     edges = [edge for engine in every for edge in engine.edges()]
     rungs: Counter[str] = Counter()
 
@@ -75,12 +79,13 @@ def measure(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> Ou
     def translate(way: Route, sentences: Sequence[str]) -> list[Translation]:
         return routes.translate(way, sentences, every)
 
-    spare = machine.spare(edges, routes.routes, (route,))
+    ways = (route, *then)
+    spare = machine.spare(edges, routes.routes, ways)
     ends = route.legs[0].source, route.legs[-1].target
     texts = [one.text for one in some]
     started = perf_counter()
     with patch.object(machine, "judge", judged):  # to see which mask it was
-        done = machine.draft(texts, (route,), translate, TERMS, *ends, spare=spare)
+        done = machine.draft(texts, ways, translate, TERMS, *ends, spare=spare)
     spent = perf_counter() - started
     return Outcome(route.name, tuple(zip(some, done, strict=True)), rungs, spent)
 
@@ -91,6 +96,13 @@ def installed(edges: Sequence[Edge]) -> Iterator[Route]:
         target = name.rpartition("-")[2]
         ways = routes.routes(edges, "en", target, limit=None)
         yield from (way for way in ways if way.name == name)
+
+
+def next_best(edges: Sequence[Edge], route: Route) -> list[Route]:
+    """The routes that a run would try after this one; the small Argos model is no help."""
+    real = [edge for edge in edges if edge.engine != "argos"]
+    ways = routes.routes(real, route.legs[0].source, route.legs[-1].target)
+    return [way for way in ways if way.name != route.name]
 
 
 def report(found: Outcome, show: int = 12) -> None:
@@ -104,6 +116,8 @@ def report(found: Outcome, show: int = 12) -> None:
     )
     masks = ", ".join(f"{rung} {count:,}" for rung, count in found.rungs.most_common())
     print(f"  served by: {masks}")
+    ways = Counter(draft.route for _, draft in found.accepted)
+    print("  " + ", ".join(f"{way} {count:,}" for way, count in ways.most_common()))
     for sample, draft in found.inexact[:show]:
         print(f"  INEXACT {wrong(sample, draft.text)}\n    {sample.text}\n    {draft.text}")
     reasons = Counter(draft.why.split(":")[0] for _, draft in found.drafts if not draft.text)
@@ -139,15 +153,21 @@ def small_model() -> Iterator[None]:
 
 def main(*arguments: str) -> None:
     """Measure every installed route, or the one named."""
-    alone = arguments[:1] == ("masks",)
-    number, *named = arguments[alone:] or ("10_000",)
+    how = "".join({"masks", "next"}.intersection(arguments[:1]))
+    number, *named = arguments[bool(how) :] or ("10_000",)
     with small_model():
         every = engines()
         try:
-            for route in installed([edge for engine in every for edge in engine.edges()]):
-                if not named or route.name == " ".join(named):
-                    some = samples(route.name, int(number))
-                    masks(route, some, every) if alone else report(measure(route, some, every))
+            edges = [edge for engine in every for edge in engine.edges()]
+            for route in installed(edges):
+                if named and route.name != " ".join(named):
+                    continue
+                some = samples(route.name, int(number))
+                if how == "masks":
+                    masks(route, some, every)
+                else:
+                    then = next_best(edges, route) if how else ()
+                    report(measure(route, some, every, then))
         finally:
             for engine in every:
                 engine.close()

