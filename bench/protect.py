@@ -116,8 +116,8 @@ def report(found: Outcome, show: int = 12) -> None:
     )
     masks = ", ".join(f"{rung} {count:,}" for rung, count in found.rungs.most_common())
     print(f"  served by: {masks}")
-    ways = Counter(draft.route for _, draft in found.accepted)
-    print("  " + ", ".join(f"{way} {count:,}" for way, count in ways.most_common()))
+    ways = Counter(draft.route for _, draft in found.accepted).most_common()
+    print(f"  drafted by: {', '.join(f'{way} {count:,}' for way, count in ways)}")
     for sample, draft in found.inexact[:show]:
         print(f"  INEXACT {wrong(sample, draft.text)}\n    {sample.text}\n    {draft.text}")
     reasons = Counter(draft.why.split(":")[0] for _, draft in found.drafts if not draft.text)
@@ -153,7 +153,7 @@ def small_model() -> Iterator[None]:
 
 def main(*arguments: str) -> None:
     """Measure every installed route, or the one named."""
-    how = "".join({"masks", "next"}.intersection(arguments[:1]))
+    how = arguments[0] if arguments[:1] in (("masks",), ("next",)) else ""
     number, *named = arguments[bool(how) :] or ("10_000",)
     with small_model():
         every = engines()
