@@ -6,15 +6,15 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from i18n import exchange, files
+from i18n import exchange, files, inline
 from i18n.adapt import adapted
-from i18n.checks import findings
+from i18n.checks import Finding, findings
 from i18n.draft import Recall, Recalled
 from i18n.errors import CatalogError
 from i18n.memory import Memory
 from i18n.model import Catalog, Problem
 from i18n.shelf import Shelf
-from i18n.units import Unit, units
+from i18n.units import Match, Unit, units
 from i18n.workspace import Project
 
 NAME = "memory.sqlite"
@@ -66,12 +66,17 @@ def recaller(memory: Memory, language: str) -> Recall:
 
     def recall(place: Unit) -> Recalled | None:
         for found in _candidates(memory, place, language):
-            errors = (f for f in findings(place.source, found.text, language) if f.level == "error")
-            if next(errors, None) is None:
+            said = findings(place.source, found.text, language)
+            if not any(_spoils(one, found.score) for one in said):
                 return found
         return None
 
     return recall
+
+
+def _spoils(found: Finding, score: int) -> bool:
+    """Whether a finding makes a text no help: an error, and in a near match any odd tag."""
+    return found.level == "error" or (score < 100 and found.rule == "tags")
 
 
 def _candidates(memory: Memory, place: Unit, language: str) -> Iterator[Recalled]:
@@ -82,10 +87,20 @@ def _candidates(memory: Memory, place: Unit, language: str) -> Iterator[Recalled
         if unit.context == place.context:
             yield Recalled(unit.text, unit.page, 100)
     for match in memory.near(place.source, language):
-        if match.score < 100 and match.unit.context == place.context:
+        if match.score < 100 and match.unit.context == place.context and _whole(match, place):
             unit = match.unit
             text = adapted(unit.text, unit.source, place.source)
             yield Recalled(text, unit.page, match.score)
+
+
+_LONGER = 1.2
+"""Past this ratio of lengths a near match lacks words, or has words that nobody asked for:
+“About the lamp” is no “The lamp”, however alike they look."""
+
+
+def _whole(match: Match, place: Unit) -> bool:
+    ours, theirs = inline.words(place.source), inline.words(match.unit.source)
+    return max(ours, theirs) <= _LONGER * min(ours, theirs)
 
 
 # --- files of others -------------------------------------------------------------

@@ -166,3 +166,13 @@ def test_an_export_needs_no_memory(site: Site, name: str) -> None:
     assert site("tm", "export", str(out), "--lang", "es") == 0
     assert out.read_bytes() == first
     assert b"las noticias" in first
+
+
+def test_a_near_sentence_of_another_length_is_not_offered(site: Site) -> None:
+    """“About the lamp and the pen” is no “The lamp and the pen”."""
+    site.write("source_texts/one.html", page("The long story of the lamp and the pen"))
+    site("run", "--lang", "es")
+    site.review("one", approve)
+    site.write("source_texts/two.html", page("About the very long story of the lamp and the pen"))
+    site("run", "--lang", "es")
+    assert [m.state for m in site.messages("two").values()] == [State.EMPTY]
