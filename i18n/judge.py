@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from i18n import articles, bent, inline, project, protect, spans
 from i18n.asking import Answer, Ask, between_items, pieces
 from i18n.checks import language
 from i18n.manners import polished
-from i18n.residue import LONGER, nearest, sentence, settled
+from i18n.residue import LONGER, Sentence, nearest, sentence, settled
 from i18n.ways import Draft, Route, Speaks
 from i18n.words import Word
 
@@ -26,38 +26,57 @@ def judge(
 ) -> Draft:
     """The answer as a draft, or an empty draft that says what is wrong with it."""
     flat = spans.flat(ask.string)
-    source = sentence(ask.string, names, route)
-    texts: list[str] = []
-    left: list[str] = []
-    guessed: list[str] = []
-    resolved: set[str] = set()
-    doubts = [] if ask.rung else ["this was translated in pieces"]
-    doubts += unsaid(flat)
-    for part, translation, between in zip(
-        ask.parts, answer, ask.between or ("",) * len(ask.parts), strict=False
-    ):
-        done = settled(translation, part, source, known)
-        left += done.left
-        guessed += done.guessed
-        resolved |= done.resolved
-        doubts += [f"the word “{word}”" for word in done.doubtful]
-        back = protect.unmask(done.text, part)
-        if back is None:
-            return Draft("", route.name, why="the engine lost something that must stay")
-        texts.append(_respaced(back, part.text) + between)
-    text = bent.restored(_restored("".join(texts), flat, names), flat)
-    resolved.update(guessed)
+    said = _joined(ask, answer, sentence(ask.string, names, route), known)
+    if said is None:
+        return Draft("", route.name, why="the engine lost something that must stay")
+    text = bent.restored(_restored(said.text, flat, names), flat)
     if target.split("-")[0] == "es":
-        text = articles.mended(text, flat, names, frozenset(resolved))
+        text = articles.mended(text, flat, names, said.resolved | {*said.guessed})
     text = polished(text, ask.string, names, target)
-    if why := _faults(text, flat, names, left, target) or _foreign(
+    if why := _faults(text, flat, names, said.left, target) or _foreign(
         text, names, target, route, speaks
     ):
         return Draft("", route.name, why=why)
-    doubt = "; ".join(dict.fromkeys([*doubts, *(f"the word “{word}”" for word in guessed)]))
+    doubts = [*([] if ask.rung else ["this was translated in pieces"]), *unsaid(flat)]
+    doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed)]
+    doubt = "; ".join(dict.fromkeys(doubts))
     found = _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
-    why = _ASIDE if text.count("(") > flat.count("(") else _untold(guessed) if guessed else ""
+    why = _untold(said.guessed) if said.guessed else ""
+    why = _ASIDE if text.count("(") > flat.count("(") else why
     return _rough(found, why) if why and found.text else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An answer's parts as one text, and what became of the words that its engine did not
+    know."""
+
+    text: str
+    left: list[str]
+    guessed: list[str]
+    doubtful: list[str]
+    resolved: frozenset[str]
+
+
+def _joined(ask: Ask, answer: Answer, source: Sentence, known: Mapping[str, Word]) -> _Said | None:
+    """The parts of an answer put together; None where one has lost what must stay."""
+    texts = []
+    settled_parts = [
+        settled(one, part, source, known) for part, one in zip(ask.parts, answer, strict=False)
+    ]
+    between = ask.between or ("",) * len(ask.parts)
+    for part, done, gap in zip(ask.parts, settled_parts, between, strict=False):
+        back = protect.unmask(done.text, part)
+        if back is None:
+            return None
+        texts.append(_respaced(back, part.text) + gap)
+    return _Said(
+        "".join(texts),
+        [word for done in settled_parts for word in done.left],
+        [word for done in settled_parts for word in done.guessed],
+        [word for done in settled_parts for word in done.doubtful],
+        frozenset(word for done in settled_parts for word in done.resolved),
+    )
 
 
 def _rough(draft: Draft, why: str) -> Draft:

@@ -139,12 +139,6 @@ def _machine(
     strings: Sequence[str],
     progress: Progress,
 ) -> Mapping[str, machine.Draft]:
-    everything = [
-        source
-        for messages in project.templates.values()
-        for m in messages
-        for source in (m.key.source, m.plural)
-    ]
     ways = plan(project, target, engines)
     mend = idioms.mender(project.source.tag)
     terms = wording.accents(terms_of(project, target))
@@ -157,7 +151,7 @@ def _machine(
         asked,
         ways,
         lambda route, sentences: routes.translate(route, sentences, engines, mend),
-        names.names(everything) | kept,
+        names.names(_sources(project)) | kept,
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
@@ -173,6 +167,12 @@ def _machine(
         string: wording.worded(one, string, terms, words)
         for string, one in zip(strings, done, strict=False)
     }
+
+
+def _sources(project: Project) -> list[str]:
+    """Every source string of the site, plurals too."""
+    messages = (m for found in project.templates.values() for m in found)
+    return [source for m in messages for source in (m.key.source, m.plural)]
 
 
 def terms_of(project: Project, language: Language) -> glossary.Terms:
