@@ -172,10 +172,20 @@ def _head(at: Place) -> str:
         style = review.STYLE if at.page.path in at.edition.review else ""
         return f'<meta name="robots" content="noindex"{end}\n{style}'
     found = alternates(at.page.path, at.build)
-    return "".join(
+    own = _canonical_link(at, end) if found else ""
+    return own + "".join(
         f'<link rel="alternate" hreflang="{tag}" href={quoted(address)}{end}\n'
         for tag, address in found
     )
+
+
+def _canonical_link(at: Place, end: str) -> str:
+    """The page's own address as the canonical one, where its author gave none."""
+    for part in at.page.parts:
+        if isinstance(part, Field) and part.kind == "canonical" and part.name.lower() == "href":
+            return ""
+    address = layout.url(at.here.file, at.build.base_url)
+    return f'<link rel="canonical" href={quoted(address)}{end}\n'
 
 
 def quoted(value: str) -> str:

@@ -126,7 +126,10 @@ def show_why(options: Options, terminal: Terminal) -> int:
         present = page in publishing.published(project, one)
         terminal.say(f"{one.language.name}: {why.standing(share, present, rule)}.")
         terms = stages.terms_of(project, one.language)
-        for message in why.messages(found, page, options.text):
+        asked = why.messages(found, page, options.text)
+        if options.text and not asked:
+            terminal.say(f"No sentence of it has “{options.text}”.")
+        for message in asked:
             said = why.reason(message, one.language.tag, terms)
             terminal.reason(message.key.source, said)
     return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])

@@ -130,7 +130,7 @@ def worded(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
     for entry in dict.fromkeys(hit.entry for hit in hits):
         wanted = sum(hit.entry is entry for hit in hits)
         theirs = [one for one in words.get(entry.source, ()) if one not in entry.renderings]
-        for other in (*entry.forbidden, *theirs):
+        for other in sorted((*entry.forbidden, *theirs), key=len, reverse=True):
             text = _exchanged(text, entry, other, wanted, kept, terms.language)
         if not _count(text, entry, kept, terms.language):
             doubts.append(f"“{entry.source}” should be “{entry.renderings[0]}”")

@@ -123,7 +123,8 @@ def translation_memory(options: Options, terminal: Terminal) -> int:
         found: list[Problem] = []
         with memory_of(project) as memory:
             for one in chosen:
-                found += recall.refresh(project, memory, stages.extract(project, one))
+                catalogs = stages.extract(project, one)
+                found += [*catalogs.problems, *recall.refresh(project, memory, catalogs)]
             tags = [one.tag for one in chosen]
             count = recall.take_out(project, memory, tags, options.files[0])
     terminal.say(f"{count} units written to {options.files[0]}.")

@@ -34,4 +34,25 @@ def line_ends(source: str, translation: str, language: str) -> Iterator[Finding]
             yield Finding("error", "line-ends", f"{what} the line end at the {where}")
 
 
-RULES: tuple[Rule, ...] = (markup_in_words, line_ends)
+_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\s*,")
+
+
+def choices(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """An ICU plural or select without `other`, which no reader of such messages takes."""
+    for one in _CHOICE.finditer(translation):
+        if not re.search(r"\bother\s*$", _keys(translation, one.end()), re.M):
+            yield Finding("error", "choices", f"“{one[0]}” has no “other {{…}}”; add it")
+
+
+def _keys(text: str, start: int) -> str:
+    """What stands between the branches of a choice, a line each, up to its end."""
+    depth, found = 0, []
+    for sign in text[start:]:
+        depth += (sign == "{") - (sign == "}")
+        if depth < 0:
+            break
+        found.append("\n" if depth else sign)
+    return "".join(found)
+
+
+RULES: tuple[Rule, ...] = (markup_in_words, line_ends, choices)

@@ -69,3 +69,19 @@ def test_strings_of_programs_take_no_markup_and_keep_line_ends() -> None:
         "form 0: add the line end at the end",
         "form 1: “<i” is not in the source; delete it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{n, plural, one {# día} other {# días}}", 0),
+        ("{n, plural, one {# día}}", 1),
+        ("En {g, select, male {él}}", 1),
+        ("{n, plural, one {{g, select, male {él} other {x}}} other {z}}", 0),
+        ("{n, plural, one {{g, select, male {él}}} other {z}}", 1),
+        ("{n, plural, one {another {x}}}", 1),
+    ],
+)
+def test_a_choice_has_its_other(text: str, found: int) -> None:
+    """ICU's readers refuse the whole message without it."""
+    assert len(list(strings.choices("{n, plural, other {#}}", text, "es"))) == found
