@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from i18n import editions, files, layout, slugs
 from i18n.model import Language, Message, Problem, State
@@ -40,20 +41,27 @@ def choose(
     at_home = (layout.place(p.path, "", places, original=True) for p in project.pages)
     taken = {*project.assets, *at_home}
     wanted = {page: _translated(project, catalogs, page) for page in pages}
-    taken |= {layout.place(p, tag, places, original=False) for p, m in wanted.items() if not m}
+    own = {page: layout.place(page, tag, places, original=False) for page in pages}
     chosen, problems = {}, []
     for page, message in sorted(wanted.items()):
         if message is None:
             continue
         path = slugs.translated(page, [message])
         file = layout.place(path, tag, places, original=False)
-        if file in taken:
+        # Every page keeps its own place free, to fall back to.
+        others = taken | {there for other, there in own.items() if other != page}
+        if _clashes(file, others):
             problems.append(_taken(project, catalogs, page, message, file))
-            file = layout.place(page, tag, places, original=False)
         else:
             chosen[page] = path
-        taken.add(file)
+            taken.add(file)
     return chosen, tuple(problems)
+
+
+def _clashes(file: str, taken: Collection[str]) -> bool:
+    """Whether a file is taken, or would be a folder of one, or one a folder of it."""
+    above = {parent.as_posix() for parent in PurePosixPath(file).parents}
+    return any(one == file or one in above or one.startswith(f"{file}/") for one in taken)
 
 
 def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
@@ -110,7 +118,7 @@ def former(project: Project, language: Language) -> dict[str, str]:
         return {}
     lines = files.read(path).decode("utf-8-sig", "replace").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2}
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and not slugs.fault(pair[0])}
 
 
 def remember(

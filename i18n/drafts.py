@@ -99,7 +99,7 @@ def _read(path: Path) -> dict[str, str]:
         try:
             entry = json.loads(line)
             found[str(entry["mark"])] = str(entry["draft"])
-        except (ValueError, TypeError, KeyError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             continue
     return found
 

@@ -13,10 +13,10 @@ from typing import Literal, Protocol
 
 # --- pages -----------------------------------------------------------------
 
-Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "plain"]
+Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "cdata", "escaped", "plain"]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
-in a script, plain text."""
+in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text."""
 
 CodeKind = Literal["open", "close", "empty", "locked"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), or an element shown as one sealed

@@ -67,8 +67,26 @@ def _runs(tokens: Sequence[Token], sources: Sequence[str], cut: Cut) -> list[lis
 
 
 def _at_each_stop(text: str) -> list[int]:
-    ends = (found.end() for found in _STOP.finditer(text))
+    ends = (found.end() for found in _STOP.finditer(text) if _ends_words(text[: found.start()]))
     return [end for end in ends if not text[end : end + 1].islower()]
+
+
+def _ends_words(before: str) -> bool:
+    """Whether a stop after this may end a sentence: not after a cut word (“Sr.”) or a letter."""
+    last = re.search(r"[^\W\d_]+\Z", before)
+    if last is None:
+        return True
+    initial = len(last[0]) == 1 and last[0].isupper()
+    return not initial and last[0].lower() not in _CUT_WORDS
+
+
+_CUT_WORDS = frozenset(
+    (
+        *("sr", "sra", "srta", "dr", "dra", "prof", "lic", "ing", "gral", "st", "mr", "mrs", "ms"),
+        *("mme", "mlle", "bzw", "ca", "cf", "vgl", "pág", "pàg", "núm", "num", "art", "av"),
+        *("avda", "ej", "fig", "vol", "cap", "ed", "dept", "depto", "aprox", "hno", "vs"),
+    )
+)
 
 
 def _divided(tokens: Sequence[Token], cut: Cut) -> list[list[Token]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -119,7 +119,7 @@ def _recorded(project: Project, language: Language) -> dict[str, str]:
 def _former(project: Project, language: Language) -> dict[str, str]:
     """Translated paths of former times, those of the last build included, to their pages."""
     last = {path: page for page, path in _recorded(project, language).items()}
-    return {**last, **addresses.former(project, language)}
+    return {**addresses.former(project, language), **last}
 
 
 def _lines(project: Project, language: Language) -> list[str]:
@@ -189,7 +189,8 @@ def _release(project: Project, build: editions.Build, more: Mapping[str, bytes])
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
     folder = project.root / (settings.preview if build.preview else settings.site)
-    content = {**_left(project, build, folder), **content, **more}
+    ours = {path: data for path, data in more.items() if path not in project.assets}
+    content = {**_left(project, build, folder), **content, **ours}
     content[release.MANIFEST] = manifest.manifest(build, built, content).encode()
     previous = None if build.preview else files.previous_release(project.root)
     return release.publish(folder, content, previous)
@@ -206,9 +207,10 @@ def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, by
     names += localized.kept(project, [edition.language for edition in build.editions])
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
-        listed = sources & {*recorded(project, edition.language)}
-        lost = sorted(listed - edition.coverage.keys())
-        names += [editions.place(page, edition, build) for page in lost]
+        paths = _recorded(project, edition.language)
+        lost = sorted((sources & paths.keys()) - edition.coverage.keys())
+        before = replace(edition, slugs=paths)
+        names += [editions.place(page, before, build) for page in lost]
     return {name: folder / name for name in names if (folder / name).is_file()}
 
 

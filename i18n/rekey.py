@@ -8,7 +8,7 @@ the block's. The messages that went are kept as obsolete, so that the way back r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -130,6 +130,7 @@ def _previous(givers: Sequence[Message]) -> Key | None:
 
 def _part_all(work: _Work) -> None:
     index = _index(m for m in work.wanted.values() if not m.plural)
+    parts: list[tuple[Message, Seams]] = []
     for giver in work.going.values():
         if giver.key in work.givers:
             continue
@@ -138,10 +139,22 @@ def _part_all(work: _Work) -> None:
             continue
         seams = lay(giver.key.source, [[one.key.source for one in some] for some in found])
         if seams is not None:
-            _part(work, giver, seams)
+            parts.append((giver, seams))
+    held = {key for giver, seams in parts for key in _held(work, giver, seams)}
+    for giver, seams in parts:
+        _part(work, giver, seams, held)
 
 
-def _part(work: _Work, giver: Message, seams: Seams) -> None:
+def _held(work: _Work, giver: Message, seams: Seams) -> Iterator[Key]:
+    """The sentences of a block that come back with what they had before it."""
+    for number, source in enumerate(seams.sources):
+        key = Key(giver.key.context, source)
+        before = work.by_key[key].text if key in work.by_key else ""
+        if before and not work.stays(key) and holds(seams, number, giver.text, before):
+            yield key
+
+
+def _part(work: _Work, giver: Message, seams: Seams, held: Collection[Key]) -> None:
     """Sentences with their parts of a block's text. What they had before the block is theirs
     where the block has it still."""
     texts, exact = parted(seams, giver.text, work.sentences.cut)
@@ -152,7 +165,9 @@ def _part(work: _Work, giver: Message, seams: Seams) -> None:
             continue
         before = work.by_key[key].text if key in work.by_key else ""
         if not before or not holds(seams, number, giver.text, before):
-            _give_part(work, giver, key, text if exact else before or text, exact=exact)
+            # Another block of the page still has what this sentence had: somebody must choose.
+            sure = exact and key not in held
+            _give_part(work, giver, key, text if exact else before or text, exact=sure)
 
 
 def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool) -> None:

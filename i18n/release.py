@@ -107,7 +107,7 @@ def _built(target: Path) -> set[str]:
     try:
         record = json.loads((target / MANIFEST).read_text("utf-8"))
         return there & {*record["files"], MANIFEST}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return there
 
 

@@ -4,6 +4,7 @@ beyond how a segment is quoted."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -119,15 +120,25 @@ def _quoted(text: Text, quoting: Quoting, rendering: Rendering) -> str:
     return f'"{written}"' if quoting == "unquoted" else written
 
 
+_SIGNS = re.compile("[<>&]")
+"""Signs that end a script in HTML, or that XML reads in one."""
+
+
+def _unicode(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
+
+
 def escape(words: str, quoting: Quoting) -> str:
     """Words as they stand in the page: never more than the place needs."""
     if quoting == "plain":
         return words
     if quoting == "json":
-        return json.dumps(words, ensure_ascii=False)[1:-1].replace("<", "\\u003c")
-    words = words.replace("&", "&amp;").replace("<", "&lt;")
-    if quoting == "html":
-        return words.replace(">", "&gt;")
+        return _SIGNS.sub(_unicode, json.dumps(words, ensure_ascii=False)[1:-1])
+    if quoting == "cdata":
+        return words.replace("]]>", "]]]]><![CDATA[>")
+    if quoting == "escaped":
+        return escape(escape(words, "html"), "html")
+    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if quoting in ('"', "unquoted"):
         return words.replace('"', "&quot;")
     return words.replace("'", "&#39;") if quoting == "'" else words

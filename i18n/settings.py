@@ -207,7 +207,7 @@ def _patterns(value: Any, path: str) -> tuple[str, ...]:
 
 def _folder(key: str, value: str, path: str) -> str:
     folder = Path(value)
-    if folder.is_absolute() or ".." in folder.parts or not folder.parts:
+    if folder.is_absolute() or ".." in folder.parts or not folder.parts or "\0" in value:
         what = "file" if key == "glossary" else "folder"
         raise SettingsError(f"“{key}” must be a {what} inside the site's directory", path=path)
     return folder.as_posix()

@@ -183,6 +183,27 @@ def test_two_pages_cannot_have_one_address(site: Site, capsys: pytest.CaptureFix
     assert site.path("site/es/news/b.html").is_file()
 
 
+@pytest.mark.parametrize("text", ["index", "press/b.txt", "index.html/x"])
+def test_an_address_is_no_other_pages_place_nor_a_folder_of_one(site: Site, text: str) -> None:
+    """Whatever that page is called itself: each keeps its own place to fall back to."""
+    built(
+        site,
+        "slugs = true\n",
+        {"news/a": text, "press/b": "otra"},
+        code=1 if "b" not in text else 0,
+    )
+    assert site.path("site/es/index.html").is_file()
+    assert site.path("site/es/news/a.html").is_file() or "b" in text
+
+
+def test_an_unreadable_catalog_keeps_the_page_at_its_address(site: Site) -> None:
+    """Translated addresses are remembered with the pages."""
+    built(site, "slugs = true\n", {"news/a": "noticias"})
+    site.write(site.po("news/a"), site.read(site.po("news/a")) + 'msgid "x\n')
+    assert site("build") == 1
+    assert site.path("site/es/noticias.html").is_file()
+
+
 def test_a_layout_that_puts_two_pages_in_one_place_is_said(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.formats import parse
-from i18n.model import Field, Key, Segment
+from i18n.model import Field, Key, Quoting, Segment
 from i18n.render import EMPTY, IDENTITY, Rendering, escape, render, source_field
 
 SPAN = '<span lang="en">'
@@ -142,3 +142,19 @@ def _tags(html: str) -> Counter[tuple[str, tuple[str, ...]]]:
 
     Reader().feed(html)
     return found
+
+
+@pytest.mark.parametrize(
+    ("words", "quoting", "written"),
+    [
+        ("a ]]> b", "cdata", "a ]]]]><![CDATA[> b"),
+        ("a ]]> b", "rcdata", "a ]]&gt; b"),
+        ("<img onerror=x>", "escaped", "&amp;lt;img onerror=x&amp;gt;"),
+        ('R&D "</script>', "json", 'R\\u0026D \\"\\u003c/script\\u003e'),
+    ],
+)
+def test_words_end_neither_a_section_nor_a_script(
+    words: str, quoting: Quoting, written: str
+) -> None:
+    """In feeds and in structured data, in HTML and in XML."""
+    assert escape(words, quoting) == written

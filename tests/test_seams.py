@@ -141,3 +141,10 @@ def test_what_was_joined_holds_every_text(sentences: list[str]) -> None:
     text, exact = joined(seams, sentences, " ")
     assert (text, exact) == (" ".join(block), True)
     assert all(holds(seams, at, text, one) for at, one in enumerate(sentences))
+
+
+def test_a_cut_word_ends_no_sentence() -> None:
+    """“Sr.” has a stop, and what comes after it is still the same sentence."""
+    seams = laid("He met Mr Lee. He left.", "He met Mr Lee.", "He left.")
+    _, exact = parted(seams, "Se reunió con el Sr. Lee y se fue.", CUT)
+    assert not exact

@@ -138,11 +138,12 @@ class _Feed:
         elif cdata:
             low, high = cdata.span("text")
             if _HTML.search(self.text, low, high) is None:
-                yield from self.plain(name, low, high, "plain")
+                yield from self.plain(name, low, high, "html" if _is_html(name, kind) else "cdata")
             elif name in _RICH and kind in ("html", "text"):
                 yield from self.html(low, high)
         elif "<" not in (said := self.text[start:end]) and not _HTML.search(unescape(said)):
-            yield from self.plain(name, start, end, "rcdata")
+            quoting: Quoting = "escaped" if _is_html(name, kind) else "rcdata"
+            yield from self.plain(name, start, end, quoting)
 
     def plain(self, name: str, start: int, end: int, quoting: Quoting) -> Iterator[Spot]:
         """Words without markup."""
@@ -178,3 +179,9 @@ class _Feed:
         one = given[name]
         field = Field(kind, self.text[one.start : one.end], name, self.value(given, name))
         return Spot(one.start, one.end, field)
+
+
+def _is_html(name: str, kind: str) -> bool:
+    """Whether readers take an element's words for HTML: RSS's descriptions, and Atom's texts
+    that say so."""
+    return kind in ("html", "text/html") or name in ("description", "encoded")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n import checks
+from i18n.checks import strings
 from i18n.languages import language
 from i18n.model import Key, Message, State
 
