@@ -26,6 +26,11 @@ class PipelineError(Exception):
         return f"{where}: {self.what}" if where else self.what
 
 
+def printable(words: str) -> str:
+    """Somebody's words as a message can show them."""
+    return "".join(c if c.isprintable() else "?" for c in words)
+
+
 class SettingsError(PipelineError):
     """The settings name something that does not exist, or give it a value it cannot have."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from i18n import (
     crawl,
@@ -22,6 +24,7 @@ from i18n import (
 from i18n.engines import routes
 from i18n.forecast import forecast
 from i18n.languages import language
+from i18n.model import Problem
 from i18n.session import (
     OK,
     PROBLEMS,
@@ -31,6 +34,7 @@ from i18n.session import (
     exit_code,
     finish,
     made,
+    problems_of,
     project_of,
 )
 from i18n.settings import load
@@ -51,7 +55,7 @@ def dry_run(options: Options, terminal: Terminal) -> int:
         terminal.json({"languages": {one.tag: asdict(told) for one, told in found.items()}})
     else:
         terminal.forecast({one.name: told for one, told in found.items()})
-    return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+    return finish(terminal, problems_of(project, shelves))
 
 
 def check(options: Options, terminal: Terminal) -> int:
@@ -86,13 +90,8 @@ def show_status(options: Options, terminal: Terminal) -> int:
         shelves = [stages.extract(project, one) for one in chosen]
         with closing(made(project.root, project.settings)) as engines:
             facts = status.site(project, shelves, engines)
-    found = [*project.problems, *(p for one in shelves for p in one.problems)]
-    if options.format == "json":
-        terminal.json(facts)
-        return exit_code(found)
-    for one in facts["languages"].values():
-        terminal.pages(one)
-    return finish(terminal, found)
+    found = problems_of(project, shelves)
+    return _told(options, terminal, facts, terminal.pages, found)
 
 
 def show_effort(options: Options, terminal: Terminal) -> int:
@@ -101,12 +100,23 @@ def show_effort(options: Options, terminal: Terminal) -> int:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
         facts = status.effort(project, shelves)
-    found = [*project.problems, *(p for one in shelves for p in one.problems)]
+    found = problems_of(project, shelves)
+    return _told(options, terminal, facts, terminal.effort, found)
+
+
+def _told(
+    options: Options,
+    terminal: Terminal,
+    facts: Mapping[str, Any],
+    show: Callable[[Any], None],
+    found: Sequence[Problem],
+) -> int:
+    """Facts by language for a machine, or shown one language after the other; the exit code."""
     if options.format == "json":
         terminal.json(facts)
         return exit_code(found)
     for one in facts["languages"].values():
-        terminal.effort(one)
+        show(one)
     return finish(terminal, found)
 
 
@@ -132,7 +142,7 @@ def show_why(options: Options, terminal: Terminal) -> int:
         for message in asked:
             said = why.reason(message, one.language.tag, terms)
             terminal.reason(message.key.source, said)
-    return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+    return finish(terminal, problems_of(project, shelves))
 
 
 def show_engines(options: Options, terminal: Terminal) -> int:

@@ -15,6 +15,7 @@ from i18n.errors import SettingsError
 from i18n.memory import Memory
 from i18n.model import Engine, Language, Problem
 from i18n.settings import Settings, load
+from i18n.shelf import Shelf
 from i18n.terminal import Terminal
 from i18n.workspace import Progress, Project
 
@@ -78,6 +79,11 @@ def finish(terminal: Terminal, found: Sequence[Problem]) -> int:
     """Print every problem; the exit code."""
     terminal.problems(found)
     return exit_code(found)
+
+
+def problems_of(project: Project, shelves: Sequence[Shelf]) -> list[Problem]:
+    """What is wrong with reading a site: its pages, then the catalogs of some languages."""
+    return [*project.problems, *(p for one in shelves for p in one.problems)]
 
 
 def exit_code(found: Sequence[Problem]) -> int:

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
+from i18n.errors import printable
 from i18n.layout import INDEX
 from i18n.model import Key, Message
 
@@ -46,10 +47,9 @@ def fault(text: str) -> str:
         return "an address has no space or / at its ends"
     for part in text.split("/"):
         if not _WORD.fullmatch(part):
-            seen = "".join(c if c.isprintable() else "?" for c in part)
             return (
-                f"“{seen}” cannot be a part of an address: letters, digits, - and _ only, "
-                "folders with / between"
+                f"“{printable(part)}” cannot be a part of an address: letters, digits, - and _ "
+                "only, folders with / between"
             )
     return ""
 

@@ -23,7 +23,16 @@ from i18n.errors import PipelineError
 from i18n.looking import dry_run
 from i18n.memory import Memory
 from i18n.model import Engine, Language, Problem
-from i18n.session import OK, Options, engines_of, exit_code, finish, memory_of, project_of
+from i18n.session import (
+    OK,
+    Options,
+    engines_of,
+    exit_code,
+    finish,
+    memory_of,
+    problems_of,
+    project_of,
+)
 from i18n.settings import load
 from i18n.shelf import Shelf
 from i18n.terminal import Terminal
@@ -63,7 +72,7 @@ def extract(options: Options, terminal: Terminal) -> int:
         written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
     messages = sum(len(found) for found in project.templates.values())
     terminal.say(f"{len(project.pages)} pages, {messages} messages; {written} files written.")
-    return finish(terminal, [*project.problems, *(p for one in shelves for p in one.problems)])
+    return finish(terminal, problems_of(project, shelves))
 
 
 def translate(options: Options, terminal: Terminal) -> int:

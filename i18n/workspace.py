@@ -20,7 +20,7 @@ from i18n import (
     values,
 )
 from i18n.catalog import Coverage
-from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError
+from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
 from i18n.glossary import Glossary
 from i18n.glossary_merge import contradictions
 from i18n.languages import language
@@ -111,7 +111,7 @@ def _parsed(
                 page, encodings[path] = _page(root, path, settings)
                 pages.append(page)
         except PipelineError as error:
-            where = f"{settings.sources}/{_printable(path)}"
+            where = f"{settings.sources}/{printable(path)}"
             problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
     progress("Reading", len(paths), len(paths))
     return pages, strings, encodings, problems
@@ -147,10 +147,6 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
         raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
     if not path.isprintable():
         raise PipelineError("its name has a character that no catalog can hold; rename it")
-
-
-def _printable(path: str) -> str:
-    return "".join(c if c.isprintable() else "?" for c in path)
 
 
 def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -212,3 +213,36 @@ def test_a_layout_that_puts_two_pages_in_one_place_is_said(
     site.write("i18n.toml", "pretty_urls = true\n")
     assert site("build") == 1
     assert "source_texts/news/a/index.html" in capsys.readouterr().err
+
+
+def test_one_build_leads_where_the_next_would(site: Site) -> None:
+    """An address that pages exchanged leads to the page that had it last."""
+    site.write("source_texts/news/c.html", site.read("source_texts/news/a.html"))
+    site.write("i18n.toml", "slugs = true\n")
+    site("extract")
+    for first, second in (("una", "otra"), ("otra", "una"), ("", "una")):
+        site.review("news/a", partial(addressed, text=first))
+        site.review("news/c", partial(addressed, text=second))
+        assert site("build") == 0
+    assert "/es/otra.html /es/news/a.html 301\n" in site.read("site/_redirects")
+    before = site.tree("site", "locales")
+    assert site("build") == 0
+    assert site.tree("site", "locales") == before
+
+
+def addressed(message: Message, text: str) -> Message:
+    """Approved, with an address for the page or none."""
+    if slugs.holds(message) and not text:
+        return replace(message, text="", state=State.EMPTY)
+    return (
+        replace(message, text=text, state=State.APPROVED)
+        if slugs.holds(message)
+        else approve(message)
+    )
+
+
+def test_the_editors_own_redirects_stay(site: Site) -> None:
+    """A file of the sources is not written over."""
+    site.write("source_texts/_redirects", "/old /index.html 301\n")
+    built(site, "slugs = true\n", {"news/a": "noticias"})
+    assert site.read("site/_redirects") == "/old /index.html 301\n"
