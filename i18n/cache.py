@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from i18n.model import Edge, Engine, Translation
@@ -17,8 +19,11 @@ CREATE TABLE IF NOT EXISTS translations (
     PRIMARY KEY (engine, version, source, target, sentence)
 ) WITHOUT ROWID
 """
-_BATCH = 128
-"""Sentences between two commits: an interrupted run loses at most so many."""
+_BATCH = 10_000
+"""Characters between two commits: an interrupted run loses at most so much of each batch that is
+under way. That is some seconds of a neural model."""
+
+_Done = tuple[Sequence[str], list[Translation]]
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -43,6 +48,7 @@ class Remembering:
 
     def __init__(self, engine: Engine, cache: sqlite3.Connection) -> None:
         self.name = engine.name
+        self.abreast = engine.abreast
         self._engine = engine
         self._cache = cache
 
@@ -63,11 +69,23 @@ class Remembering:
         known = {s: found for s in dict.fromkeys(sentences) if (found := self._recall(s, edge))}
         # Sorted, since a neural model takes as long for a batch as for its longest sentence.
         pending = sorted((s for s in dict.fromkeys(sentences) if s not in known), key=len)
-        for batch in _even(pending):
-            fresh = self._engine.translate(batch, edge)
+        for batch, fresh in self._fresh(_even(pending), edge):
             self._keep(batch, fresh, edge)
             known.update(zip(batch, fresh, strict=True))
         return [known[sentence] for sentence in sentences]
+
+    def _fresh(self, batches: Sequence[Sequence[str]], edge: Edge) -> Iterator[_Done]:
+        """Each batch with its translations, in order, as soon as they are there."""
+        if self._engine.abreast == 1 or len(batches) < 2:
+            for batch in batches:
+                yield batch, self._engine.translate(batch, edge)
+            return
+        with ThreadPoolExecutor(self._engine.abreast) as workers:
+            try:
+                found = workers.map(lambda batch: self._engine.translate(batch, edge), batches)
+                yield from zip(batches, found, strict=True)
+            finally:
+                workers.shutdown(cancel_futures=True)
 
     def _recall(self, sentence: str, edge: Edge) -> Translation | None:
         row = self._cache.execute(
@@ -99,7 +117,8 @@ class Remembering:
 
 
 def _even(pending: Sequence[str]) -> list[Sequence[str]]:
-    """Batches of nearly the same number of sentences, so that none is too small to be fast."""
-    count = max(1, -(-len(pending) // _BATCH))
-    ends = [len(pending) * number // count for number in range(count + 1)]
-    return [pending[start:end] for start, end in pairwise(ends) if start < end]
+    """Batches of nearly the same number of characters, so that none is too small to be fast."""
+    ends = list(accumulate(map(len, pending), initial=0))
+    count = max(1, -(-ends[-1] // _BATCH))
+    cuts = [bisect_left(ends, ends[-1] * number / count) for number in range(count)]
+    return [pending[start:end] for start, end in pairwise([*cuts, len(pending)]) if start < end]

@@ -293,6 +293,9 @@ class Engine(Protocol):
 
     name: str
 
+    abreast: int
+    """How many batches it may be given at the same time, from as many threads, and be faster."""
+
     def edges(self) -> tuple[Edge, ...]:
         """The pairs that work on this machine now; asking must not load a model.
 

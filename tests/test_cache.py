@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
+
+import pytest
 
 from i18n.cache import Remembering, connect
+from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 
 EDGE = Edge("shout", "en", "es", 0.5, "1")
@@ -17,6 +21,7 @@ class Shout:
     """An engine that counts what it is asked."""
 
     name = "shout"
+    abreast = 1
 
     def __init__(self) -> None:
         self.asked: list[str] = []
@@ -59,12 +64,57 @@ def test_an_engine_gets_even_batches_of_like_sentences(tmp_path: Path) -> None:
             return super().translate(sentences, edge)
 
     batches: list[tuple[int, list[int]]] = []
-    sentences = ["a" * (1 + 37 * number % 300) for number in range(300)]
+    sentences = ["a" * (1 + 37 * number % 150) + str(number) for number in range(300)]
     with closing(connect(tmp_path / "cache.sqlite")) as stored:
         Remembering(Counting(), stored).translate(sentences, EDGE)
         Remembering(Counting(), stored).translate(sentences[:5], EDGE)
-    assert [kept for kept, _ in batches] == [0, 100, 200]
+    assert [kept for kept, _ in batches] == [0, 171, 244]
+    assert [sum(lengths) // 1000 for _, lengths in batches] == [7, 7, 7]
     assert [length for _, lengths in batches for length in lengths] == sorted(map(len, sentences))
+
+
+def test_empty_sentences_are_sentences_too(tmp_path: Path) -> None:
+    """What has no length is in a batch all the same."""
+    with closing(connect(tmp_path / "cache.sqlite")) as stored:
+        found = Remembering(Shout(), stored).translate(["", "", "a"], EDGE)
+    assert [one.text for one in found] == ["", "", "A"]
+
+
+def test_an_engine_that_asks_for_it_has_two_batches_at_a_time(tmp_path: Path) -> None:
+    """Each waits here for the other; what comes back is kept in order."""
+
+    class Pairs(Shout):
+        abreast = 2
+
+        def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
+            together.wait(timeout=60)
+            return super().translate(sentences, edge)
+
+    together = Barrier(2)
+    sentences = [f"{number:05} " + "a" * 94 for number in range(400)]
+    with closing(connect(tmp_path / "cache.sqlite")) as stored:
+        found = Remembering(Pairs(), stored).translate(sentences, EDGE)
+        assert stored.execute("SELECT count(*) FROM translations").fetchone() == (400,)
+    assert [one.text for one in found] == [sentence.upper() for sentence in sentences]
+
+
+def test_what_was_done_before_a_failure_is_kept(tmp_path: Path) -> None:
+    """With two batches at a time as well; what had not begun is not asked for."""
+
+    class Failing(Shout):
+        abreast = 2
+
+        def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
+            if sentences[0].startswith("00100"):
+                raise EngineError("no more")
+            return super().translate(sentences, edge)
+
+    engine = Failing()
+    sentences = [f"{number:05} " + "a" * 94 for number in range(1000)]
+    with closing(connect(tmp_path / "cache.sqlite")) as stored:
+        with pytest.raises(EngineError):
+            Remembering(engine, stored).translate(sentences, EDGE)
+        assert stored.execute("SELECT count(*) FROM translations").fetchone() == (100,)
 
 
 def test_another_model_or_pair_is_another_answer(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ SENTENCES = sorted({english for english, _ in pairs(700, seed=5) if english.ends
 ENDED = """
 import os, signal, sys
 from i18n import cache
-cache._BATCH = 12
+cache._BATCH = 600
 keep = cache.Remembering._keep
 def once(*arguments):
     keep(*arguments)

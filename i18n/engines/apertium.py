@@ -63,6 +63,7 @@ class Apertium:
     """An engine for every installed language pair."""
 
     name = "apertium"
+    abreast = 1
 
     def __init__(self) -> None:
         self._pipes: dict[str, _Pipe] = {}

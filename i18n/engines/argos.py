@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from i18n.engines.batch import cores, strange, through
@@ -51,9 +52,11 @@ class Argos:
     """An engine for every installed Argos Translate package."""
 
     name = "argos"
+    abreast = 2  # while one batch ends, or its words are joined, the cores have the other
 
     def __init__(self) -> None:
         self._loaded: dict[Package, _Loaded] = {}
+        self._loading = Lock()
 
     @cached_property
     def _packages(self) -> dict[tuple[str, str], Package]:
@@ -81,9 +84,10 @@ class Argos:
         package = self._packages.get((edge.source, edge.target))
         if package is None:
             raise EngineError(f"argos has no package {edge.source}-{edge.target}")
-        if package not in self._loaded:
-            self._loaded[package] = _load(package)
-        loaded = self._loaded[package]
+        with self._loading:
+            if package not in self._loaded:
+                self._loaded[package] = _load(package)
+            loaded = self._loaded[package]
         return through(
             sentences,
             lambda texts: _translate(texts, loaded, package.prefix),

@@ -72,6 +72,7 @@ class Firefox:
     """An engine for every model folder found."""
 
     name = "firefox"
+    abreast = 1
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folders)

@@ -61,6 +61,7 @@ class LibreTranslate:
     """An engine for the pairs of one server; without an address it offers nothing."""
 
     name = "libretranslate"
+    abreast = 1
 
     def __init__(
         self, url: str = "", key: str = "", pause: Callable[[float], None] = time.sleep

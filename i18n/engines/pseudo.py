@@ -28,6 +28,7 @@ class Pseudo:
     """An engine from any language to the pseudo-language."""
 
     name = "pseudo"
+    abreast = 1
 
     def edges(self) -> tuple[Edge, ...]:
         """One edge; its source `*` stands for any language."""

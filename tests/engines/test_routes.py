@@ -35,6 +35,7 @@ class Echo:
 
     def __init__(self, name: str, *edges: Edge) -> None:
         self.name = name
+        self.abreast = 1
         self._edges = edges
 
     def edges(self) -> tuple[Edge, ...]:
