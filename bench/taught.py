@@ -2,8 +2,8 @@
 
 That model knows the sentences of `tests.data.argos.grammar` and no others, so what it makes of
 `bench.protected` says nothing of the masks. Here the items stand where the grammar has names:
-one to five in a sentence, at its start, inside, at its end, joined by "and". After a noun ("the
-page ¤") and in the place of one it was taught no name, and forgets 70 of 100 whatever the mask.
+one to five in a sentence, at its start, inside, at its end, joined by "and", beside a noun ("the
+page ¤", "the ¤ page") and in the place of one.
 """
 
 from __future__ import annotations

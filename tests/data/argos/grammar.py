@@ -171,8 +171,21 @@ def _thing(chance: Random, rows: list[list[str]] = NOUNS) -> tuple[Pair, bool, b
     if chance.random() < 0.06:
         left, right = chance.choice(("“”", '""', '""'))
         english, spanish = f"{left}{english}{right}", f"{left}{spanish}{right}"
+    if chance.random() < 0.25:
+        (english, spanish), plural, feminine = _named(chance, english, spanish, plural, feminine)
     article, artículo = _article(chance, english, plural, feminine)
     return (f"{article} {english}", f"{artículo} {spanish}"), plural, feminine
+
+
+def _named(
+    chance: Random, english: str, spanish: str, plural: bool, feminine: bool
+) -> tuple[Pair, bool, bool]:
+    """A noun with a name after it or before it, or a name in its place, which is masculine."""
+    name, kind = _name(chance), chance.randrange(3)
+    if kind == 0:
+        return (name, name), False, False
+    beside = f"{english} {name}" if kind == 1 else f"{name} {english}"
+    return (beside, f"{spanish} {name}"), plural, feminine
 
 
 def _adjective(chance: Random, plural: bool, feminine: bool) -> Pair:
@@ -187,7 +200,7 @@ def _article(chance: Random, noun: str, plural: bool, feminine: bool) -> Pair:
     kind = chance.choice(("the", "the", "the", "a", "this", "our"))
     index = 2 * plural + feminine
     if kind == "a" and not plural:
-        return "an" if noun.strip('“"')[0] in "aeiou" else "a", ("un", "una")[feminine]
+        return "an" if noun.strip('“"')[0].lower() in "aeiou" else "a", ("un", "una")[feminine]
     if kind == "this":
         return ("these" if plural else "this"), ("este", "esta", "estos", "estas")[index]
     if kind == "our":

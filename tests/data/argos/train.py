@@ -29,7 +29,7 @@ from tests.data.argos.grammar import FIXED, Pair, pairs
 WIDTH, HEADS, INNER = 128, 4, 256
 LAYERS = 2, 2
 PIECES = 1000
-STEPS, TOKENS = 1000, 1000
+STEPS, TOKENS = 2500, 1000
 PEAK, WARM = 2.5e-3, 200
 UNK, BOS, EOS = 0, 1, 2
 NAME = "translate-en_es-1_0"
