@@ -1,6 +1,7 @@
-"""English words that bear on where a sentence ends. Data for `segment_rules`, lower case.
+"""Words that bear on where a sentence ends, most of them English. Data for `segment` and its
+rules, lower case.
 
-Other languages need no lists here: sentencex knows their abbreviations.
+Other languages need few here: sentencex knows their abbreviations.
 """
 
 from __future__ import annotations
@@ -22,13 +23,15 @@ TITLES = _words("""
 """)
 """Before a name."""
 
-FOREIGN_TITLES = _words("dra dras sra sras srta srtas profa profas exmo exma mme mlle sig.ra")
+FOREIGN_TITLES = _words(
+    "dra dras sra sras srta srtas hno hna profa profas exmo exma mme mlle sig.ra"
+)
 """Those that sentencex lacks in its languages."""
 
 NUMBERED = _words("""
     no nos art arts para paras par sec secs sect sects fig figs p pp vol vols ch chap chaps eq eqs
     ex app apps ref refs tab v vv pt pts ver vers nr op cl reg regs ext est c b d dept div
-    pág págs pag pags núm num cap caps abs bd nr ziff str stk
+    pág págs pag pags pàg núm num cap caps depto aprox abs bd nr ziff str stk
 """)
 """Before a number or a letter; some are words that may well end a sentence before anything else."""
 

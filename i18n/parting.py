@@ -12,17 +12,15 @@ from i18n import inline
 from i18n.inline import Tag, Token
 from i18n.model import Cut
 from i18n.render import EMPTY
-from i18n.seams import Seams, is_space, letters, relabelled, string
+from i18n.seams import Seams, Sentences, is_space, letters, relabelled, string
 
 _DIGITS = re.compile(r"\d+")
-
-_STOP = re.compile(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
 
 _SLACK, _STRETCH = 12, 2.5
 """A part may be so many characters, and times, longer or shorter than its sentence's share."""
 
 
-def parted(seams: Seams, text: str, cut: Cut) -> tuple[tuple[str, ...], bool]:
+def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...], bool]:
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
     It is where there are as many sentences as in the source, each has the tags of its source
@@ -32,7 +30,7 @@ def parted(seams: Seams, text: str, cut: Cut) -> tuple[tuple[str, ...], bool]:
     count = len(seams.sources)
     if text == EMPTY:
         return (EMPTY,) * count, True
-    runs = _runs(inline.tokens(text), seams.sources, cut)
+    runs = _runs(inline.tokens(text), seams.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, seams.sources)
     texts = []
@@ -54,39 +52,16 @@ def sentences(block: str, cut: Cut) -> tuple[str, ...]:
     return tuple(parts) if parts and fits else (block,)
 
 
-def _runs(tokens: Sequence[Token], sources: Sequence[str], cut: Cut) -> list[list[Token]]:
+def _runs(tokens: Sequence[Token], sources: Sequence[str], speech: Sentences) -> list[list[Token]]:
     """A block's translation in sentences; where these are too few or too many, but not so when
     every stop counts (“Figura 3.1. La red”), by that."""
     if len(sources) == 1:
         return [list(tokens)]
-    runs = _divided(tokens, cut)
+    runs = _divided(tokens, speech.cut)
     if len(runs) == len(sources):
         return runs
-    plainly = _divided(tokens, _at_each_stop)
+    plainly = _divided(tokens, speech.stops)
     return plainly if len(plainly) == len(sources) else runs
-
-
-def _at_each_stop(text: str) -> list[int]:
-    ends = (found.end() for found in _STOP.finditer(text) if _ends_words(text[: found.start()]))
-    return [end for end in ends if not text[end : end + 1].islower()]
-
-
-def _ends_words(before: str) -> bool:
-    """Whether a stop after this may end a sentence: not after a cut word (“Sr.”) or a letter."""
-    last = re.search(r"[^\W\d_]+\Z", before)
-    if last is None:
-        return True
-    initial = len(last[0]) == 1 and last[0].isupper()
-    return not initial and last[0].lower() not in _CUT_WORDS
-
-
-_CUT_WORDS = frozenset(
-    (
-        *("sr", "sra", "srta", "dr", "dra", "prof", "lic", "ing", "gral", "st", "mr", "mrs", "ms"),
-        *("mme", "mlle", "bzw", "ca", "cf", "vgl", "pág", "pàg", "núm", "num", "art", "av"),
-        *("avda", "ej", "fig", "vol", "cap", "ed", "dept", "depto", "aprox", "hno", "vs"),
-    )
-)
 
 
 def _divided(tokens: Sequence[Token], cut: Cut) -> list[list[Token]]:

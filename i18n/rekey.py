@@ -157,7 +157,7 @@ def _held(work: _Work, giver: Message, seams: Seams) -> Iterator[Key]:
 def _part(work: _Work, giver: Message, seams: Seams, held: Collection[Key]) -> None:
     """Sentences with their parts of a block's text. What they had before the block is theirs
     where the block has it still."""
-    texts, exact = parted(seams, giver.text, work.sentences.cut)
+    texts, exact = parted(seams, giver.text, work.sentences)
     work.givers.add(giver.key)
     for number, (source, text) in enumerate(zip(seams.sources, texts, strict=True)):
         key = Key(giver.key.context, source)

@@ -22,10 +22,12 @@ _SPACE = re.compile(r"(\s)\s*")
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """How a language parts and joins sentences: what stands between two, where they start."""
+    """How a language parts and joins sentences: what stands between two, where they start, and
+    where they would if every stop ended one."""
 
     gap: str = " "
     cut: Cut = whole
+    stops: Cut = whole
 
 
 UNCUT = Sentences()

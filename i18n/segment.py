@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from sentencex import segment as _library
 
-from i18n.segment_rules import dated, spot, verdict
+from i18n.segment_rules import cut_short, dated, spot, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
 _GREEK_STOPS = _STOPS + ";\u037e"
@@ -45,6 +45,8 @@ _QUOTES = re.compile(
 )
 _WIDE_SPACE = re.compile(r"[^\S\n ]")
 _SPOKEN = re.compile(r"[^\W_]")
+_STOP = re.compile(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
 
 def boundaries(text: str, language: str) -> tuple[int, ...]:
@@ -53,6 +55,31 @@ def boundaries(text: str, language: str) -> tuple[int, ...]:
     White space before an offset belongs to neither sentence; there may be none.
     """
     return tuple(_starts(text, language))
+
+
+def stops(text: str, language: str) -> tuple[int, ...]:
+    """The offsets after every stop and space, wherever a sentence may start at all: neither in
+    small letters nor after a word cut short (“Sr.”) or an initial."""
+    return tuple(
+        found.end() for found in _STOP.finditer(text) if not _goes_on(text, found, language)
+    )
+
+
+def _goes_on(text: str, stop: re.Match[str], language: str) -> bool:
+    following = text[stop.end()]
+    word = _LAST_WORD.search(text, max(0, stop.start() - 40), stop.start())
+    if word is None or following.islower():
+        return following.islower()
+    if len(word[0]) == 1:
+        return word[0].isupper()
+    return _is_cut_short(word[0].lower(), following.isdigit(), language)
+
+
+@cache
+def _is_cut_short(word: str, numbered: bool, language: str) -> bool:
+    """Whether a word with a stop, perhaps before a number, ends no sentence, as we or the
+    library know."""
+    return cut_short(word, numbered) or len(word) + 1 not in _library_cuts(f"{word}. Yes", language)
 
 
 def _starts(text: str, language: str) -> Iterator[int]:

@@ -105,6 +105,13 @@ def verdict(at: Spot) -> bool | None:
     return None
 
 
+def cut_short(word: str, numbered: bool) -> bool:
+    """Whether a word in small letters waits, in any language, for another; or for a number,
+    where one follows."""
+    waiting = words.NEVER_LAST | words.TITLES | words.FOREIGN_TITLES
+    return word in waiting or (numbered and word in words.NUMBERED)
+
+
 def dated(before: str, date: str, after: str) -> bool:
     """A date or year runs into a word: `11 April, 2013Finally the case`.
 

@@ -79,7 +79,8 @@ def plurals(found: Catalog, language: Language) -> str:
 
 def sentences(language: Language) -> Sentences:
     """How a language parts and joins sentences."""
-    return Sentences(language.gap, partial(segment.boundaries, language=language.tag))
+    cut = partial(segment.boundaries, language=language.tag)
+    return Sentences(language.gap, cut, partial(segment.stops, language=language.tag))
 
 
 def with_catalogs(shelf: Shelf, catalogs: Mapping[str, Catalog]) -> Shelf:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 import pytest
 
-from i18n import segment
 from i18n.catalog import human_texts, with_draft
+from i18n.languages import language
 from i18n.merge import update as merged
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.render import EMPTY
-from i18n.seams import Sentences
+from i18n.shelf import sentences
 
-SPANISH = Sentences(" ", partial(segment.boundaries, language="es"))
+SPANISH = sentences(language("es"))
 ROUTE = Origin("machine", "pseudo")
 BLOCK = "See <a1>a</a1>. Go <a2>on</a2>."
 ONE, TWO = "See <a1>a</a1>.", "Go <a1>on</a1>."

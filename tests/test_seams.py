@@ -5,18 +5,18 @@ Both ways are shown together: what one does the other undoes.
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import inline, segment
+from i18n import inline
+from i18n.languages import language
 from i18n.parting import parted
 from i18n.render import EMPTY
 from i18n.seams import Seams, holds, joined, lay
+from i18n.shelf import sentences
 
-CUT = partial(segment.boundaries, language="es")
+SPANISH = sentences(language("es"))
 
 
 def laid(block: str, *sentences: str) -> Seams:
@@ -62,7 +62,7 @@ def test_translations_are_joined_and_parted_at_the_seams(name: str) -> None:
     (block, *sentences), (text, *texts) = GOLDEN[name]
     seams = laid(block, *sentences)
     assert joined(seams, texts, " ") == (text, True)
-    assert parted(seams, text, CUT) == (tuple(texts), True)
+    assert parted(seams, text, SPANISH) == (tuple(texts), True)
     assert all(holds(seams, number, text, one) for number, one in enumerate(texts))
 
 
@@ -113,7 +113,7 @@ def test_a_sentence_merged_into_its_neighbour_leaves_no_gap() -> None:
 def test_what_is_not_sure_is_said_and_loses_no_word(text: str) -> None:
     """Each sentence then gets what stands about where it would."""
     seams = laid("One <a1>x</a1> 5. Two <a2>y</a2> 7.", "One <a1>x</a1> 5.", "Two <a1>y</a1> 7.")
-    texts, exact = parted(seams, text, CUT)
+    texts, exact = parted(seams, text, SPANISH)
     assert not exact
     said = " ".join(inline.plain(one) for one in texts if one != EMPTY)
     assert said.split() == inline.plain(text).split()
@@ -143,8 +143,26 @@ def test_what_was_joined_holds_every_text(sentences: list[str]) -> None:
     assert all(holds(seams, at, text, one) for at, one in enumerate(sentences))
 
 
-def test_a_cut_word_ends_no_sentence() -> None:
-    """“Sr.” has a stop, and what comes after it is still the same sentence."""
-    seams = laid("He met Mr Lee. He left.", "He met Mr Lee.", "He left.")
-    _, exact = parted(seams, "Se reunió con el Sr. Lee y se fue.", CUT)
-    assert not exact
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("es", "Se reunió con el Sr. Lee y se fue."),
+        ("es", "Se reunió con el hno. Lee y se fue."),
+        ("ca", "Vegeu la pàg. 5 i se'n va anar."),
+        ("de", "Er sah Herrn bzw. Frau Lee und ging."),
+        ("fr", "Il a vu Mlle. Lee et partit."),
+        ("es", "Vio a J. Lee y se fue."),
+    ],
+)
+def test_a_cut_word_ends_no_sentence(tag: str, text: str) -> None:
+    """“Sr.” has a stop, and what comes after it is still the same sentence: what the splitter
+    of a language knows of that, parting knows."""
+    seams = laid("He met Lee. He left.", "He met Lee.", "He left.")
+    assert not parted(seams, text, sentences(language(tag)))[1]
+
+
+def test_every_stop_counts_where_sentences_are_too_few() -> None:
+    """A figure's number, which begins no sentence elsewhere."""
+    speech = sentences(language("es"))
+    assert speech.cut("Figura 3.1. La red del Sr. Lee.") == ()
+    assert speech.stops("Figura 3.1. La red del Sr. Lee.") == (12,)
