@@ -38,8 +38,8 @@ def choose(
     if not project.settings.slugs:
         return {}, ()
     tag, places = catalogs.language.tag, project.settings.places
-    at_home = (layout.place(p.path, "", places, original=True) for p in project.pages)
-    taken = {*project.assets, *at_home}
+    at_home = {layout.place(p.path, "", places, original=True): p.path for p in project.pages}
+    taken = {**{asset: asset for asset in project.assets}, **at_home}
     wanted = {page: _translated(project, catalogs, page) for page in pages}
     own = {page: layout.place(page, tag, places, original=False) for page in pages}
     chosen, problems = {}, []
@@ -49,19 +49,20 @@ def choose(
         path = slugs.translated(page, [message])
         file = layout.place(path, tag, places, original=False)
         # Every page keeps its own place free, to fall back to.
-        others = taken | {there for other, there in own.items() if other != page}
-        if _clashes(file, others):
-            problems.append(_taken(project, catalogs, page, message, file))
+        others = taken | {there: other for other, there in own.items() if other != page}
+        if there := _there(file, others):
+            problems.append(_taken(project, catalogs, message, file, others[there], page))
         else:
             chosen[page] = path
-            taken.add(file)
+            taken[file] = page
     return chosen, tuple(problems)
 
 
-def _clashes(file: str, taken: Collection[str]) -> bool:
-    """Whether a file is taken, or would be a folder of one, or one a folder of it."""
+def _there(file: str, taken: Collection[str]) -> str:
+    """What is at a file's place, would be a folder of it, or it a folder of that; "" if none."""
     above = {parent.as_posix() for parent in PurePosixPath(file).parents}
-    return any(one == file or one in above or one.startswith(f"{file}/") for one in taken)
+    found = (one for one in taken if one == file or one in above or one.startswith(f"{file}/"))
+    return next(found, "")
 
 
 def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
@@ -73,10 +74,12 @@ def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
     return None
 
 
-def _taken(project: Project, catalogs: Shelf, page: str, message: Message, file: str) -> Problem:
+def _taken(
+    project: Project, catalogs: Shelf, message: Message, file: str, other: str, page: str
+) -> Problem:
     name = files.stem(page, project.settings)
     where = files.po_name(project.root, project.settings, catalogs.language, name)
-    what = f"another page or file is at {file} already; choose another address for {page}"
+    what = f"{file} would be where {other} is already; choose another address for {page}"
     return Problem(where, message.line, "error", "address", what, catalogs.language.tag)
 
 

@@ -64,6 +64,7 @@ def check(options: Options, terminal: Terminal) -> int:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
         found = [p for one in shelves for p in stages.check(project, one)]
+        found += publishing.clashes(project, shelves)
         built = crawl.check(project, progress) if options.site else ()
     low = (p for one in shelves for p in gate.below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}

@@ -45,12 +45,7 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     collisions = _collisions(project)
     usable = [one for one in shelves if one.language.tag not in collisions]
     present = {one.language.tag: published(project, one) for one in usable}
-    problems = [
-        *addresses.check(project),
-        *targets.check(project),
-        *localized.check(project),
-        *collisions.values(),
-    ]
+    problems = [*_of_sources(project), *targets.check(project), *localized.check(project)]
     chosen: dict[str, dict[str, str]] = {}
     for one in usable:
         tag = one.language.tag
@@ -74,6 +69,20 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     for one in usable:
         changed |= _record(project, one, present[one.language.tag], chosen[one.language.tag])
     return Built(present, changed, tuple(problems))
+
+
+def clashes(project: Project, shelves: Sequence[Shelf]) -> list[Problem]:
+    """What would be at one address with something else, were every page published."""
+    found = _of_sources(project)
+    for one in shelves:
+        rule = partial(project.settings.publishing, one.language.tag)
+        pages = [page.path for page in project.pages if rule(page.path).show != "none"]
+        found += addresses.choose(project, one, pages)[1]
+    return found
+
+
+def _of_sources(project: Project) -> list[Problem]:
+    return [*addresses.check(project), *_collisions(project).values()]
 
 
 def _collisions(project: Project) -> dict[str, Problem]:

@@ -184,6 +184,28 @@ def test_two_pages_cannot_have_one_address(site: Site, capsys: pytest.CaptureFix
     assert site.path("site/es/news/b.html").is_file()
 
 
+def test_check_sees_a_clash_before_the_pages_are_complete(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the line of the address that must change, and the page that has it."""
+    site.write("source_texts/news/b.html", site.read("source_texts/news/a.html"))
+    site.write("i18n.toml", 'languages = ["es"]\nslugs = true\n')
+    site("extract")
+    assert site("check") == 0
+    for stem in ("news/a", "news/b"):
+        site.review(stem, partial(addressed, text="gemela"))
+        site.review(stem, lambda m: m if slugs.holds(m) else replace(m, state=State.EMPTY, text=""))
+    assert site("build") == 0
+    capsys.readouterr()
+    assert site("check") == 1
+    notes = [line.startswith("#. address") for line in site.read(site.po("news/b")).splitlines()]
+    said = " ".join(capsys.readouterr().err.split())
+    assert f"locales/es/LC_MESSAGES/news/b.po:{notes.index(True) + 1}: error:" in said
+    assert "es/gemela.html would be where news/a.html is already" in said
+    site.write("i18n.toml", 'languages = ["es"]\nslugs = true\n[publish.es]\nshow = "none"\n')
+    assert site("check") == 0
+
+
 @pytest.mark.parametrize("text", ["index", "press/b.txt", "index.html/x"])
 def test_an_address_is_no_other_pages_place_nor_a_folder_of_one(site: Site, text: str) -> None:
     """Whatever that page is called itself: each keeps its own place to fall back to."""
@@ -211,8 +233,9 @@ def test_a_layout_that_puts_two_pages_in_one_place_is_said(
     """about.html and about/index.html cannot both be about/."""
     site.write("source_texts/news/a/index.html", site.read("source_texts/news/a.html"))
     site.write("i18n.toml", "pretty_urls = true\n")
-    assert site("build") == 1
-    assert "source_texts/news/a/index.html" in capsys.readouterr().err
+    for command in ("build", "check"):
+        assert site(command) == 1
+        assert "source_texts/news/a/index.html" in capsys.readouterr().err
 
 
 def test_one_build_leads_where_the_next_would(site: Site) -> None:
