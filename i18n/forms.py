@@ -167,8 +167,8 @@ FORMS = (
         "tm",
         "bring in or take out a translation memory (TMX, CSV)",
         "What people approved is remembered by itself, on all pages. `tm import` adds\n"
-        "what they translated elsewhere (it is kept in locales/memory/), `tm export`\n"
-        "writes all of it to a file.",
+        "what they translated elsewhere and is not here yet (it is kept in\n"
+        "locales/memory/), `tm export` writes all of it to a file.",
         options=(
             _option("action", choices=("import", "export")),
             _option("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY),

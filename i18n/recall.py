@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count
 from pathlib import Path
 
 from i18n import exchange, files, inline
@@ -13,8 +15,9 @@ from i18n.draft import Recall, Recalled
 from i18n.errors import CatalogError
 from i18n.memory import Memory
 from i18n.model import Catalog, Problem
+from i18n.seams import relabelled
 from i18n.shelf import Shelf
-from i18n.units import Match, Unit, units
+from i18n.units import Match, Unit, for_languages, units
 from i18n.workspace import Project
 
 NAME = "memory.sqlite"
@@ -105,22 +108,105 @@ def _whole(match: Match, place: Unit) -> bool:
 
 # --- files of others -------------------------------------------------------------
 
+Pair = tuple[str, str, str, str]
+"""What makes two units one, wherever they stand: language, source, text, the author's context."""
 
-def bring_in(project: Project, paths: Iterable[Path]) -> int:
-    """Copy memories of others into the site, once each can be read; how many units they have.
 
-    Raises CatalogError, with the line, or SourceError where one cannot be read.
+def everything(
+    project: Project, shelves: Iterable[Shelf]
+) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
+    """What people translated: the units of catalogs, then what imported files have besides.
+
+    An imported file that cannot be read is an error-level Problem.
     """
-    count = 0
-    for path in paths:
-        data = files.read(path)
-        count += sum(1 for _ in exchange.read_any(path.name, data, project.source.tag))
-        files.write(folder(project) / path.name, data)
-    return count
+    found: list[Unit] = []
+    problems: list[Problem] = []
+    tags = []
+    for one in shelves:
+        tags.append(one.language.tag)
+        found += (unit for catalog in one.catalogs.values() for unit in units(catalog))
+    known = {pair for unit in found for pair in _pairs(unit, tags)}
+    for path in imported(project):
+        name = path.relative_to(project.root).as_posix()
+        try:
+            more = list(exchange.imported({name: files.read(path)}, tags, project.source.tag))
+        except CatalogError as error:
+            problems.append(Problem(name, error.line, "error", "unreadable", error.what))
+            continue
+        found += _news(more, known, tags)
+        known.update(pair for unit in more for pair in _pairs(unit, tags))
+    return tuple(found), tuple(problems)
 
 
-def take_out(project: Project, memory: Memory, languages: Iterable[str], path: Path) -> int:
-    """Write everything that is remembered in some languages to a file; how many units."""
-    found = [unit for language in languages for unit in memory.units(language)]
+def _pairs(unit: Unit, tags: Iterable[str]) -> frozenset[Pair]:
+    """A unit under the tags of the site's languages, or its own where it is in none of them."""
+    ours = tuple(for_languages([unit], tags)) or (unit,)
+    source, text = _numbered(unit.source, unit.text)
+    return frozenset((one.language, source, text, unit.context) for one in ours)
+
+
+def _numbered(source: str, text: str) -> tuple[str, str]:
+    """Both strings with their tags numbered from the first on: others begin with 0."""
+    if "<" not in source:
+        return source, text
+    tags = [one for one in inline.tokens(source) if isinstance(one, inline.Tag)]
+    labels = {one.label: one.name for one in tags if one.label != one.name}
+    new = {label: f"{name}{number}" for number, (label, name) in enumerate(labels.items(), 1)}
+    one, other = (inline.join(relabelled(inline.tokens(s), new)) for s in (source, text))
+    return one, other
+
+
+def _news(found: Iterable[Unit], known: Collection[Pair], tags: Sequence[str]) -> list[Unit]:
+    """The units, each once, that are not known."""
+    return [one for one in dict.fromkeys(found) if not all(p in known for p in _pairs(one, tags))]
+
+
+def bring_in(project: Project, shelves: Sequence[Shelf], paths: Iterable[Path]) -> tuple[int, int]:
+    """Copy memories of others into the site, without the units that are here already; how many
+    are new, and how many were here. A file that has nothing new is not copied, and no file is
+    written over.
+
+    Raises CatalogError, with the line, or SourceError where one cannot be read; then nothing
+    is copied.
+    """
+    tags = [one.language.tag for one in shelves]
+    known = {pair for unit in _here(project, shelves) for pair in _pairs(unit, tags)}
+    new = old = 0
+    for path, (data, found) in {path: _units_of(project, path) for path in paths}.items():
+        news = _news(found, known, tags)
+        new, old = new + len(news), old + len(found) - len(news)
+        known.update(pair for unit in news for pair in _pairs(unit, tags))
+        if news:
+            whole = len(news) == len(found)
+            files.write(
+                _free(folder(project) / path.name),
+                data if whole else exchange.write_any(path.name, news, project.source.tag),
+            )
+    return new, old
+
+
+def _units_of(project: Project, path: Path) -> tuple[bytes, list[Unit]]:
+    data = files.read(path)
+    return data, list(exchange.read_any(path.name, data, project.source.tag))
+
+
+def _here(project: Project, shelves: Sequence[Shelf]) -> Iterator[Unit]:
+    """The units of catalogs and of the imported files that can be read, in any language."""
+    yield from (unit for one in shelves for found in one.catalogs.values() for unit in units(found))
+    for path in imported(project):
+        with contextlib.suppress(CatalogError):  # said by every run
+            yield from _units_of(project, path)[1]
+
+
+def _free(path: Path) -> Path:
+    """A path, or one like it where nothing is yet: memory.tmx, memory-2.tmx."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain([path], names) if not one.exists())
+
+
+def take_out(project: Project, shelves: Sequence[Shelf], path: Path) -> tuple[int, list[Problem]]:
+    """Write everything that people translated into some languages to a file, each pair of texts
+    that several origins have once; how many units, and what could not be read."""
+    found, problems = everything(project, shelves)
     files.write(path, exchange.write_any(path.name, found, project.source.tag))
-    return len(found)
+    return len(found), list(problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from i18n import (
     draft,
@@ -26,6 +27,7 @@ from i18n.model import Engine, Language, Problem
 from i18n.session import (
     OK,
     Options,
+    counted,
     engines_of,
     exit_code,
     finish,
@@ -124,20 +126,23 @@ def translation_memory(options: Options, terminal: Terminal) -> int:
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         if options.action == "import":
-            count = recall.bring_in(project, options.files)
-            terminal.say(f"{count} units are in {recall.folder(project)} now; run uses them.")
+            shelves = [stages.extract(project, one) for one in project.languages]
+            new, old = recall.bring_in(project, shelves, options.files)
+            terminal.say(_brought(new, old, recall.folder(project)))
             return OK
         if len(options.files) != 1:
             raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
-        found: list[Problem] = []
-        with memory_of(project) as memory:
-            for one in chosen:
-                catalogs = stages.extract(project, one)
-                found += [*catalogs.problems, *recall.refresh(project, memory, catalogs)]
-            tags = [one.tag for one in chosen]
-            count = recall.take_out(project, memory, tags, options.files[0])
-    terminal.say(f"{count} units written to {options.files[0]}.")
-    return finish(terminal, [*project.problems, *found])
+        shelves = [stages.extract(project, one) for one in chosen]
+        count, odd = recall.take_out(project, shelves, options.files[0])
+    terminal.say(f"{counted(count, 'unit')} written to {options.files[0]}.")
+    return finish(terminal, [*problems_of(project, shelves), *odd])
+
+
+def _brought(new: int, old: int, folder: Path) -> str:
+    if not new:
+        return f"Nothing is new: all that is here already ({counted(old, 'unit')})."
+    here = f"; {old} more were here already" if old else ""
+    return f"{counted(new, 'new unit')} in {folder}{here}. run uses them."
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ def test_a_broken_memory_file_is_named(site: Site, capsys: pytest.CaptureFixture
     is done."""
     bad = site.path("bad.tmx")
     bad.write_text("<tmx>")
-    assert site("tm", "import", str(bad)) == 2
+    site.write("good.csv", "source,target,language\nBook,Libro,es\n")
+    assert site("tm", "import", str(site.path("good.csv")), str(bad)) == 2
+    assert not site.path("locales/memory").exists()
     assert "bad.tmx" in capsys.readouterr().err
     site.write("locales/memory/bad.tmx", "<tmx>")
     assert site("run", "--lang", "es") == 1
@@ -166,6 +168,58 @@ def test_an_export_needs_no_memory(site: Site, name: str) -> None:
     assert site("tm", "export", str(out), "--lang", "es") == 0
     assert out.read_bytes() == first
     assert b"las noticias" in first
+
+
+@pytest.mark.parametrize("name", ["memory.tmx", "memory.csv"])
+def test_what_is_here_already_is_not_brought_in(
+    site: Site, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither what the catalogs have nor what was imported: no file changes, and it is said."""
+    site.write("team.tmx", OMEGAT)
+    site("tm", "import", str(site.path("team.tmx")))
+    site("run", "--lang", "es")
+    site.review("index", approve)
+    out = site.path(name)
+    site("tm", "export", str(out), "--lang", "es")
+    first, before = out.read_bytes(), site.tree("locales")
+    for again in (out, site.path("team.tmx")):
+        capsys.readouterr()
+        assert site("tm", "import", str(again)) == 0
+        assert "Nothing is new" in capsys.readouterr().out
+    assert site.tree("locales") == before
+    site("tm", "export", str(out), "--lang", "es")
+    assert out.read_bytes() == first
+
+
+def test_only_what_is_new_is_brought_in(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same pair from elsewhere is the same pair, unless its author's context says that it
+    means something else; a file of the same name takes no other's place."""
+    head = "source,target,language,context,page"
+    site.write("team.csv", f"{head}\nBook,Libro,es,,a.html\n")
+    assert site("tm", "import", str(site.path("team.csv"))) == 0
+    old = site.read("locales/memory/team.csv")
+    rows = ["Book,Libro,es-MX,,b.html", "Book,Libro,es,verb,b.html", "Book,Reserve,es,,b.html"]
+    site.write("team.csv", "\n".join([head, *rows, ""]))
+    assert site("tm", "import", str(site.path("team.csv"))) == 0
+    assert "2 new units" in capsys.readouterr().out
+    assert site.read("locales/memory/team.csv") == old
+    more = site.read("locales/memory/team-2.csv")
+    assert "verb" in more
+    assert "Reserve" in more
+    assert "es-MX" not in more
+    assert site("tm", "export", str(site.path("all.csv")), "--lang", "es") == 0
+    assert "3 units written" in capsys.readouterr().out
+
+
+def test_an_export_has_once_what_two_origins_have(site: Site) -> None:
+    """A sentence that was imported and approved since is one unit."""
+    site.write("team.tmx", OMEGAT)
+    site("tm", "import", str(site.path("team.tmx")))
+    site("run", "--lang", "es")
+    site.review("index", approve)
+    assert site.messages("index")["Read <a1>the news</a1>."].state is State.APPROVED
+    site("tm", "export", str(site.path("all.tmx")), "--lang", "es")
+    assert site.read("all.tmx").count("Lea ") == 1
 
 
 def test_a_near_sentence_of_another_length_is_not_offered(site: Site) -> None:
