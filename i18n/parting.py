@@ -9,23 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from i18n import inline
+from i18n.counterparts import plausible
 from i18n.inline import Tag, Token
 from i18n.model import Cut
 from i18n.render import EMPTY
 from i18n.seams import Seams, Sentences, is_space, letters, relabelled, string
-
-_DIGITS = re.compile(r"\d+")
-
-_SLACK, _STRETCH = 12, 2.5
-"""A part may be so many characters, and times, longer or shorter than its sentence's share."""
 
 
 def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...], bool]:
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
     It is where there are as many sentences as in the source, each has the tags of its source
-    sentence, and numbers and lengths do not speak against it. Otherwise each sentence gets
-    what stands about where it would.
+    sentence, and nothing in them speaks against it. Otherwise each sentence gets what stands
+    about where it would.
     """
     count = len(seams.sources)
     if text == EMPTY:
@@ -40,7 +36,7 @@ def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...],
         words = string(relabelled(core, names)).strip()
         exact = exact and bool(words) and _is_whole(core, names, words, seams.sources[number])
         texts.append(words or EMPTY)
-    return tuple(texts), exact and _is_plausible(seams.sources, texts)
+    return tuple(texts), exact and plausible(seams.sources, texts)
 
 
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:
@@ -134,18 +130,3 @@ def _is_whole(core: Iterable[Token], names: Mapping[str, str], words: str, sourc
     """Whether a part has tags of its own sentence only, none more often than that."""
     known = all(one.label in names for one in core if isinstance(one, Tag))
     return known and inline.tags(words) <= inline.tags(source) and inline.nested(words)
-
-
-def _is_plausible(sources: Sequence[str], texts: Sequence[str]) -> bool:
-    """Whether numbers and lengths agree with these being each other's translations."""
-    before = [set(_DIGITS.findall(inline.plain(one))) for one in sources]
-    after = [set(_DIGITS.findall(inline.plain(one))) for one in texts]
-    moved = set().union(*before) & set().union(*after)
-    if any(one & moved != other & moved for one, other in zip(before, after, strict=True)):
-        return False
-    mine, theirs = [len(letters(s)) for s in sources], [len(letters(t)) for t in texts]
-    scale = sum(theirs) / max(1, sum(mine))
-    return all(
-        1 / _STRETCH < (their + _SLACK) / (own * scale + _SLACK) < _STRETCH
-        for own, their in zip(mine, theirs, strict=True)
-    )

@@ -19,6 +19,7 @@ MIDDLE = {
     "units",
     "catalog",
     "seams",
+    "counterparts",
     "parting",
     "rekey",
     "merge",

@@ -155,6 +155,18 @@ def test_one_sentence_in_two_blocks_that_differ_is_looked_at() -> None:
     ]
 
 
+def test_sentences_that_a_translator_swapped_are_not_approved_crosswise() -> None:
+    """Somebody must look at each; the block says what it was."""
+    source = ("The museum of Toledo opens early.", "Our restaurant is in Aranjuez.")
+    text = "Nuestro restaurante está en Aranjuez. El museo de Toledo abre temprano."
+    new = update(catalog((" ".join(source), text)), want(*source))
+    assert [state for _, state in active(new)] == [State.DRAFT] * 2
+    assert {m.previous for m in new.messages[:2]} == {Key("", " ".join(source))}
+    straight = " ".join(reversed(text.replace(". ", ".|").split("|")))
+    fine = update(catalog((" ".join(source), straight)), want(*source))
+    assert [state for _, state in active(fine)] == [State.APPROVED] * 2
+
+
 def test_what_was_said_since_then_wins() -> None:
     """A sentence mended in its block comes back mended; the older text is set aside."""
     there = update(SENTENCES, want(BLOCK))
