@@ -124,15 +124,29 @@ def former(project: Project, language: Language) -> dict[str, str]:
     return {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and not slugs.fault(pair[0])}
 
 
+def followed(
+    project: Project, language: Language, before: Mapping[str, str], now: Mapping[str, str]
+) -> dict[str, str]:
+    """The paths that pages had before, to the pages as they are called now. `before` and `now`
+    have the path of each page; one that is gone, and at whose translated path another is now,
+    got that name."""
+    pages = {*(page.path for page in project.pages), *project.unread}
+    at = {path: page for page, path in now.items()}
+    names = {old: at[path] for old, path in before.items() if old not in pages and path in at}
+    known = {**former(project, language), **{path: page for page, path in before.items()}}
+    return {**names, **{path: names.get(page, page) for path, page in known.items()}}
+
+
 def remember(
     project: Project, language: Language, before: Mapping[str, str], now: Mapping[str, str]
 ) -> bool:
-    """Keep the translated paths that pages had and have no more: `path<TAB>page` a line;
-    whether that is news. `before` and `now` have the path of each page."""
-    gone = {path: page for page, path in before.items() if path not in (page, now.get(page))}
-    if not gone:
+    """Keep the paths that pages had and have no more: `path<TAB>page` a line; whether that is
+    news. `before` and `now` have the path of each page."""
+    old = former(project, language)
+    pages = followed(project, language, before, now)
+    known = {p: page for p, page in pages.items() if p in old or p not in (page, now.get(page))}
+    if known == old:
         return False
-    known = {**former(project, language), **gone}
     path = files.addresses_file(project.root, project.settings, language)
     lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
     return files.write(path, lines.encode())

@@ -55,7 +55,12 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     progress("Building", 0, 2)
     ready = [(one, compose.bundles(one)) for one in usable]
     public = compose.build(project, ready, present, chosen)
-    former = {one.language.tag: _former(project, one.language) for one in usable}
+    former = {
+        one.language.tag: addresses.followed(
+            project, one.language, _recorded(project, one.language), chosen[one.language.tag]
+        )
+        for one in usable
+    }
     bundles = compiled.compiled(project, ready)
     problems += bundles.problems
     more = {**addresses.redirects(addresses.moved(public, former)), **bundles.files}
@@ -123,12 +128,6 @@ def _recorded(project: Project, language: Language) -> dict[str, str]:
     lines = (line for line in _lines(project, language) if not line.startswith("#"))
     parts = (line.partition("\t") for line in lines)
     return {page: path or page for page, _, path in parts}
-
-
-def _former(project: Project, language: Language) -> dict[str, str]:
-    """Translated paths of former times, those of the last build included, to their pages."""
-    last = {path: page for page, path in _recorded(project, language).items()}
-    return {**addresses.former(project, language), **last}
 
 
 def _lines(project: Project, language: Language) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import counts, files, merge, po, po_text, segment
+from i18n import counts, files, merge, po, po_text, renamed, segment
 from i18n.catalog import is_format, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
@@ -62,14 +62,16 @@ def _read(
 
 def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Shelf:
     """The shelf with every template merged in; a catalog without pages becomes all obsolete,
-    and what moved from one page to another keeps its approval."""
+    and what moved from one page to another keeps its approval, as does a renamed page's
+    address."""
     speech = sentences(shelf.language)
     found = {}
     for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
         merged = merge.update(old, templates.get(stem, ()), cosmetic=cosmetic, sentences=speech)
         found[stem] = with_forms(merged, counts.size(plurals(merged, shelf.language)))
-    return replace(shelf, catalogs=merge.moved(shelf.catalogs, found))
+    moved = merge.moved(shelf.catalogs, found)
+    return replace(shelf, catalogs=renamed.addressed(shelf.catalogs, moved))
 
 
 def plurals(found: Catalog, language: Language) -> str:

@@ -23,6 +23,7 @@ MIDDLE = {
     "parting",
     "rekey",
     "merge",
+    "renamed",
     "threeway",
     "protect",
     "glossary",

@@ -143,6 +143,31 @@ def test_a_translated_address_moves_the_page_and_leaves_a_redirect(site: Site) -
     assert site.tree("site", "locales", "preview") == before
 
 
+def test_a_renamed_page_keeps_its_address(site: Site) -> None:
+    """Readers find it where it was; what led there before leads there still."""
+    built(site, "slugs = true\n", {"news/a": "noticias/a"})
+    built(site, "slugs = true\n", {"news/a": "novedades"})
+    page = site.read("source_texts/news/a.html")
+    site.write("source_texts/news/z.html", page)
+    site.path("source_texts/news/a.html").unlink()
+    home = site.read("source_texts/index.html")
+    site.write("source_texts/index.html", home.replace("news/a.html", "news/z.html"))
+    assert site("extract") == 0
+    assert site.messages("news/z")["news/z"].text == "novedades"
+    assert site.messages("news/z")["news/z"].state is State.APPROVED
+    assert site.messages("news/a")["news/a"].state is State.OBSOLETE
+    assert site("build") == 0
+    assert 'href="novedades.html"' in site.read("site/es/index.html")
+    assert site.read("site/_redirects").splitlines() == [
+        "/es/news/a.html /es/novedades.html 301",
+        "/es/news/z.html /es/novedades.html 301",
+        "/es/noticias/a.html /es/novedades.html 301",
+    ]
+    before = site.tree("site", "locales", "preview")
+    assert site("run", "--quiet") == 0
+    assert site.tree("site", "locales", "preview") == before
+
+
 def test_an_address_is_not_drafted_and_not_counted(site: Site) -> None:
     """It is a person's choice: a page without one is complete."""
     built(site, "slugs = true\n")
