@@ -13,6 +13,10 @@ from i18n.model import Catalog, Key, Message, Origin, Page, Segment, State, segm
 # --- ownership ---------------------------------------------------------------
 
 
+APART = "edited while its page was removed or renamed"
+"""The comment of a person's text that a merge of branches found without its page."""
+
+
 def mark(source: str, text: str) -> str:
     """Eight hex digits that tell an untouched draft from a text that a person has changed.
 
@@ -53,6 +57,34 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
     forms = () if isinstance(text, str) else tuple(text)
     drafted = replace(message, text=text if isinstance(text, str) else forms[0], forms=forms)
     return replace(drafted, state=State.DRAFT, origin=replace(origin, mark=mark_of(drafted)))
+
+
+def conflicting(message: Message, other: Message) -> Message:
+    """A message that two people gave different texts: its own, to be looked at, and the other
+    as a comment."""
+    text = "\n".join(other.forms) or other.text
+    said = tuple(f"conflict, the other text: {line}" for line in text.split("\n"))
+    state = State.DRAFT if message.state is State.APPROVED else message.state
+    comments = tuple(dict.fromkeys(message.comments + said))
+    return replace(message, state=state, comments=comments)
+
+
+def aside(message: Message) -> Message:
+    """An obsolete message under a key of its own, where a newer text takes its place."""
+    context = f"{message.key.context} earlier {mark(message.key.source, message.text)}".strip()
+    return replace(message, key=Key(context, message.key.source))
+
+
+def blank(message: Message) -> Message:
+    """A message as its template has it."""
+    return Message(
+        message.key,
+        notes=message.notes,
+        places=message.places,
+        flags=tuple(flag for flag in message.flags if is_format(flag)),
+        plural=message.plural,
+        forms=("",) * len(message.forms),
+    )
 
 
 def has_text(message: Message) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from i18n import files, po, po_text
-from i18n.errors import OutputError
+from i18n import files, po, po_text, shelf
+from i18n.errors import LanguageError, OutputError
+from i18n.languages import language
+from i18n.seams import UNCUT, Sentences
 from i18n.settings import Settings
 from i18n.threeway import merged
 
@@ -50,10 +52,16 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
     read = [
         po.read(po_text.text_of(files.read(path), name), name)[0] for path in (base, ours, theirs)
     ]
-    found, clashes = merged(*read)
-    language = dict(found.header).get("Language") or "und"
-    files.write(ours, po.write(replace(found, language=language)).encode())
+    code = dict(read[1].header).get("Language") or "und"
+    found, clashes = merged(read[0], read[1], read[2], _sentences(code))
+    files.write(ours, po.write(replace(found, language=code)).encode())
     return clashes
+
+
+def _sentences(code: str) -> Sentences:
+    with contextlib.suppress(LanguageError):  # one that we do not know has spaces
+        return shelf.sentences(language(code))
+    return UNCUT
 
 
 def prefix(root: Path) -> str:

@@ -21,7 +21,17 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.catalog import borrowed, has_text, is_format, kind, machine_owned, prove
+from i18n.catalog import (
+    APART,
+    aside,
+    borrowed,
+    conflicting,
+    has_text,
+    is_format,
+    kind,
+    machine_owned,
+    prove,
+)
 from i18n.model import Catalog, Key, Message, State
 from i18n.rekey import rekeyed
 from i18n.seams import UNCUT, Sentences
@@ -162,35 +172,71 @@ def moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[s
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
     A message that a person owned, that is gone from its catalog and new in another with the
-    same key and kind of block, has moved with its text: it keeps its state. Where two that
-    went had different texts nothing is guessed.
+    same key and kind of block, has moved with its text: it keeps its state. What comes back
+    with it is set aside, since it is older. Where two that went had different texts nothing is
+    guessed. A text that was edited apart from its page, in another branch, is never dropped:
+    both are there, as fuzzy.
     """
-    gone: dict[tuple[Key, str], set[Message]] = {}
+    gone: dict[tuple[Key, str], dict[Message, Message]] = {}
     for stem, old in before.items():
         left = {m.key for m in after[stem].messages if m.state is not State.OBSOLETE}
         for m in old.messages:
             owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
             if owned and m.key not in left:
-                gone.setdefault((m.key, kind(m)), set()).add(_as_moved(m))
-    return {stem: _arrived(found, gone) for stem, found in after.items()}
+                gone.setdefault((m.key, kind(m)), {}).setdefault(_said(m), m)
+    none = Catalog("", ())
+    return {stem: _arrived(found, before.get(stem, none), gone) for stem, found in after.items()}
 
 
-def _as_moved(message: Message) -> Message:
+def _said(message: Message) -> Message:
+    """What people said in a message, wherever it stands."""
     return replace(
         message, notes=(), places=(), origin=None, previous=None, previous_plural="", line=0
     )
 
 
-def _arrived(found: Catalog, gone: Mapping[tuple[Key, str], set[Message]]) -> Catalog:
+def _arrived(
+    found: Catalog, old: Catalog, gone: Mapping[tuple[Key, str], Mapping[Message, Message]]
+) -> Catalog:
     by_key = {m.key: m for m in found.messages}
+    back = {m.key: m for m in old.messages if m.state is State.OBSOLETE}
     messages = []
+    asides = []
     for m in found.messages:
-        came = gone.get((m.key, kind(m)), set())
-        if len(came) == 1 and (m.state is State.EMPTY or borrowed(m, by_key)):
+        came = tuple(gone.get((m.key, kind(m)), {}).values())
+        if len(came) == 1 and m.state is not State.OBSOLETE:
             (mover,) = came
-            m = replace(mover, notes=m.notes, places=m.places)
+            if m.state is State.EMPTY or borrowed(m, by_key) or m.key in back:
+                if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
+                    asides.append(aside(back[m.key]))
+                m = _settled(mover, m)
+            elif APART in mover.comments:
+                m = _apart(m, mover)
         messages.append(m)
+    messages += (m for m in asides if has_text(m) and m.key not in by_key)
     return replace(found, messages=tuple(messages))
+
+
+def _settled(mover: Message, place: Message) -> Message:
+    """What moved, in its new place, with what was said there."""
+    comments = dict.fromkeys(place.comments + mover.comments)
+    return replace(
+        mover,
+        origin=None,
+        notes=place.notes,
+        places=place.places,
+        comments=tuple(c for c in comments if c != APART),
+        flags=tuple(dict.fromkeys(place.flags + mover.flags)),
+    )
+
+
+def _apart(message: Message, edited: Message) -> Message:
+    """A message whose page was renamed while somebody edited it under the old name."""
+    if machine_owned(message):
+        return _settled(edited, message)
+    if (message.text, message.forms) == (edited.text, edited.forms):
+        return message
+    return conflicting(message, edited)
 
 
 def _retired(message: Message) -> Message:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from i18n.catalog import machine_owned, mark
+from i18n.catalog import aside, machine_owned
 from i18n.model import Catalog, Key, Message, State
 from i18n.parting import parted
 from i18n.seams import Seams, Sentences, holds, joined, lay, letters
@@ -71,10 +71,8 @@ class _Work:
         """Let a new message have its text; an older one of its own is set aside."""
         same = self.by_key.get(message.key)
         if same is not None and same.text and same.text != message.text:
-            context = f"{same.key.context} earlier {mark(same.key.source, same.text)}".strip()
-            key = Key(context, same.key.source)
-            if key not in self.by_key:  # or it was set aside before
-                self.aside.append(replace(same, key=key))
+            if (earlier := aside(same)).key not in self.by_key:  # or it was set aside before
+                self.aside.append(earlier)
         elif same is not None:
             comments = tuple(dict.fromkeys(same.comments + message.comments))
             message = replace(message, comments=comments)

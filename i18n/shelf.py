@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from i18n import counts, files, merge, po, po_text, renamed, segment
-from i18n.catalog import is_format, machine_owned, prove, with_forms
+from i18n.catalog import blank, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.model import Catalog, Language, Message, Problem, State
@@ -156,7 +156,7 @@ def rebased(current: Catalog, ours: Catalog, speech: Sentences) -> Catalog:
     """Our work on a catalog done again on what a person has made of it meanwhile: its
     messages brought up to date, and our drafts where there is still no text."""
     active = [m for m in ours.messages if m.state is not State.OBSOLETE]
-    wanted = [_blank(m) for m in active]
+    wanted = [blank(m) for m in active]
     drafts = {m.key: m for m in active if m.origin and machine_owned(m)}
     updated = merge.update(current, wanted, sentences=speech)
     empty = (State.EMPTY, State.OBSOLETE)
@@ -165,18 +165,6 @@ def rebased(current: Catalog, ours: Catalog, speech: Sentences) -> Catalog:
         for m in updated.messages
     )
     return replace(updated, messages=messages)
-
-
-def _blank(message: Message) -> Message:
-    """A message as its template has it."""
-    return Message(
-        message.key,
-        notes=message.notes,
-        places=message.places,
-        flags=tuple(flag for flag in message.flags if is_format(flag)),
-        plural=message.plural,
-        forms=("",) * len(message.forms),
-    )
 
 
 def save_templates(

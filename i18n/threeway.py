@@ -2,6 +2,10 @@
 
 Text merges of PO files clash on dates, references and neighbours, and can leave a file that no
 tool reads. By message there is a clash only where two people gave one message different texts.
+
+The messages themselves are merged first: where one side cut its blocks otherwise, or had its
+sources reworded, the other side and the base are brought up to date with that, as `extract`
+would do. So an edit of what has another form by now is an edit of that.
 """
 
 from __future__ import annotations
@@ -9,31 +13,77 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from i18n.catalog import machine_owned
+from i18n.catalog import APART, blank, conflicting, has_text, machine_owned
+from i18n.merge import update
 from i18n.model import Catalog, Key, Message, State
+from i18n.rekey import rekeyed
+from i18n.seams import UNCUT, Sentences
 
 Header = tuple[tuple[str, str], ...]
 
 
-def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> tuple[Catalog, int]:
+def merged(
+    base: Catalog, ours: Catalog, theirs: Catalog, sentences: Sentences = UNCUT
+) -> tuple[Catalog, int]:
     """The catalog with both sides' edits, and how many messages both sides changed apart.
 
     Such a message keeps our text as fuzzy, and theirs as a comment. No text of a person that
-    either side has is lost.
+    either side has is lost. `sentences` is how the catalog's language parts and joins them.
+    Raises CatalogError if a text would be lost.
     """
+    order = _order(ours, theirs)
+    base, ours, theirs = _level(base, ours, theirs, sentences)
     before, mine, other = (_by_key(one) for one in (base, ours, theirs))
+    moved = bool(_active(base)) and not (_active(ours) and _active(theirs))
     clashes = 0
     messages = []
-    for key in _order(ours, theirs):
+    for key in dict.fromkeys([*order, *mine, *other]):
         message, clash = _one(before.get(key), mine.get(key), other.get(key))
         clashes += clash
         if message is not None:
+            if moved and message.state is not State.OBSOLETE and not machine_owned(message):
+                message = replace(message, comments=(*message.comments, APART))
             messages.append(message)
     active = [m for m in messages if m.state is not State.OBSOLETE]
     gone = [m for m in messages if m.state is State.OBSOLETE]
     header = _header(base.header, ours.header, theirs.header)
     comments = tuple(dict.fromkeys(ours.comments + theirs.comments))
     return Catalog(ours.language, (*active, *gone), header, comments), clashes
+
+
+# --- the messages --------------------------------------------------------------------
+
+
+def _level(
+    base: Catalog, ours: Catalog, theirs: Catalog, sentences: Sentences
+) -> tuple[Catalog, Catalog, Catalog]:
+    """Three catalogs with the same active messages: what each side added, less what either took
+    away. Of two ways to cut what is new on both sides, ours. Where a page is gone, it may have
+    another name: its catalog is left."""
+    there, mine, other = (_active(one) for one in (base, ours, theirs))
+    if mine.keys() == other.keys() == there.keys() or not (mine and other):
+        return base, ours, theirs
+    gone = (there.keys() - mine.keys()) | (there.keys() - other.keys())
+    stay = [blank(m) for key, m in _newer(there, mine, other).items() if key not in gone]
+    cut = rekeyed(theirs, [m for m in stay if m.key in mine], sentences).givers
+    wanted = [m for m in stay if m.key in mine or m.key not in cut]
+    done = [update(one, wanted, sentences=sentences) for one in (base, ours, theirs)]
+    return done[0], done[1], done[2]
+
+
+def _active(catalog: Catalog) -> dict[Key, Message]:
+    return {m.key: m for m in catalog.messages if m.state is not State.OBSOLETE}
+
+
+def _newer(
+    there: Mapping[Key, Message], mine: Mapping[Key, Message], other: Mapping[Key, Message]
+) -> dict[Key, Message]:
+    """Each message as the side has it that changed its source's part."""
+    found = {**other, **mine}
+    for key in mine.keys() & other.keys():
+        if key in there and blank(mine[key]) == blank(there[key]):
+            found[key] = other[key]
+    return found
 
 
 def _by_key(catalog: Catalog) -> dict[Key, Message]:
@@ -63,9 +113,9 @@ def _one(
     if ours is None or theirs is None:
         return ours or theirs, False
     if _words(ours) == _words(theirs):
-        return _with_comments(_further(ours, theirs), ours, theirs), False
+        return _joined(_further(ours, theirs, base), ours, theirs, base), False
     if machine_owned(ours) != machine_owned(theirs):
-        return _with_comments(theirs if machine_owned(ours) else ours, ours, theirs), False
+        return _joined(theirs if machine_owned(ours) else ours, ours, theirs, base), False
     if machine_owned(ours):
         return (theirs if ours.state is State.EMPTY else ours), False
     return _clash(ours, theirs, base)
@@ -82,30 +132,45 @@ def _words(message: Message) -> tuple[str, tuple[str, ...]]:
     return message.text, message.forms
 
 
-def _further(ours: Message, theirs: Message) -> Message:
-    """Of two states of one text the one that needs more work: a doubt outlives an approval."""
+def _further(ours: Message, theirs: Message, base: Message | None) -> Message:
+    """Of two states of one text the one that a side gave it; where both did, the one that needs
+    more work: a doubt outlives an approval."""
+    if base is not None and _words(base) == _words(ours):
+        if theirs.state is base.state:
+            return ours
+        if ours.state is base.state:
+            return theirs
     rank = {State.EMPTY: 0, State.DRAFT: 1, State.APPROVED: 2, State.OBSOLETE: 3}
     return min(ours, theirs, key=lambda message: rank[message.state])
 
 
 def _clash(ours: Message, theirs: Message, base: Message | None) -> tuple[Message, bool]:
     """Two texts of people. One that is still the base's has not been changed by its side."""
-    if base is not None and _words(ours) == _words(base):
-        return _with_comments(theirs, ours, theirs), False
-    if base is not None and _words(theirs) == _words(base):
-        return _with_comments(ours, ours, theirs), False
+    if base is not None and _untouched(ours, base):
+        return _joined(theirs, ours, theirs, base), False
+    if base is not None and _untouched(theirs, base):
+        return _joined(ours, ours, theirs, base), False
     if ours.state is State.OBSOLETE and theirs.state is not State.OBSOLETE:
         ours, theirs = theirs, ours
-    other = "\n".join(theirs.forms) or theirs.text
-    also = tuple(f"conflict, the other text: {line}" for line in other.split("\n"))
-    kept = _with_comments(ours, ours, theirs)
-    state = State.DRAFT if ours.state is State.APPROVED else ours.state
-    return replace(kept, state=state, comments=kept.comments + also), True
+    if not has_text(ours) or not has_text(theirs):
+        return _joined(ours if has_text(ours) else theirs, ours, theirs, base), False
+    return conflicting(_joined(ours, ours, theirs, base), theirs), True
 
 
-def _with_comments(chosen: Message, ours: Message, theirs: Message) -> Message:
+def _untouched(message: Message, base: Message) -> bool:
+    """Whether a side left a text as it was; to approve it is to say something."""
+    approved = message.state is State.APPROVED is not base.state
+    return _words(message) == _words(base) and not approved
+
+
+def _joined(chosen: Message, ours: Message, theirs: Message, base: Message | None) -> Message:
+    """A message with the comments of both sides, and the flags less those that one took away."""
     comments = tuple(dict.fromkeys(ours.comments + theirs.comments))
-    return replace(chosen, comments=comments)
+    flags = dict.fromkeys(chosen.flags + ours.flags + theirs.flags)
+    gone = {f for f in base.flags if not (f in ours.flags and f in theirs.flags)} if base else set()
+    if chosen.state is not State.OBSOLETE:
+        gone.add("fuzzy")  # an obsolete side's own
+    return replace(chosen, comments=comments, flags=tuple(f for f in flags if f not in gone))
 
 
 def _header(base: Header, ours: Header, theirs: Header) -> Header:

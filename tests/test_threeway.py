@@ -12,7 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.catalog import human_texts, with_draft
+from i18n.languages import language
+from i18n.merge import moved, update
 from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.shelf import sentences
 from i18n.threeway import merged
 from tests.sample import Site, approve, needs_git
 
@@ -98,6 +101,151 @@ def test_new_messages_of_both_sides_are_kept_in_place() -> None:
     assert list(texts(merged(BASE, BASE, theirs)[0])) == ["One", "New", "Two", "Three"]
 
 
+def test_an_approval_and_a_comment_are_both_kept() -> None:
+    """A text that both have is in the state that one of them gave it; flags are kept, too."""
+    mine = edit(BASE, "One", "d One")
+    (one, *rest) = BASE.messages
+    said = replace(one, comments=("Ana: hm",), flags=("max-length:9",))
+    for ours, theirs in (
+        (mine, replace(BASE, messages=(said, *rest))),
+        (replace(BASE, messages=(said, *rest)), mine),
+    ):
+        (found, *_) = merged(BASE, ours, theirs)[0].messages
+        assert (found.text, found.state) == ("d One", State.APPROVED)
+        assert (found.comments, found.flags) == (("Ana: hm",), ("max-length:9",))
+
+
+def test_an_approval_and_another_text_clash() -> None:
+    """To approve a draft is to choose its words."""
+    found, clashes = merged(BASE, edit(BASE, "One", "Uno"), edit(BASE, "One", "d One"))
+    assert (texts(found)["One"], clashes) == (("Uno", State.DRAFT), 1)
+    assert found.messages[0].comments == ("conflict, the other text: d One",)
+
+
+# --- messages that one side has otherwise ----------------------------------------------
+
+SPANISH = sentences(language("es"))
+ONE, TWO = "The museum opens at 9.", "Come to Toledo."
+BLOCK = f"{ONE} {TWO}"
+UNO, DOS = "El museo abre a las 9.", "Venga a Toledo."
+
+
+def approved(*pairs: tuple[str, str]) -> Catalog:
+    """A catalog that somebody has approved."""
+    said = (Message(Key("", s), t, State.APPROVED, places=("a.html",)) for s, t in pairs)
+    return Catalog("es", tuple(said))
+
+
+def cut(catalog: Catalog, *sources: str) -> Catalog:
+    """A catalog after its page has these messages."""
+    wanted = tuple(Message(Key("", s), places=("a.html",)) for s in sources)
+    return update(catalog, wanted, sentences=SPANISH)
+
+
+def active(catalog: Catalog) -> dict[str, tuple[str, State]]:
+    """Source to text and state of what the page has."""
+    return {
+        m.key.source: (m.text, m.state) for m in catalog.messages if m.state is not State.OBSOLETE
+    }
+
+
+WHOLE = approved((BLOCK, f"{UNO} {DOS}"))
+PARTS = approved((ONE, UNO), (TWO, DOS))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_edit_of_a_block_is_one_of_its_sentences(turned: bool) -> None:
+    """Where the other side has cut it; the sentences that were not edited stay as they are."""
+    sides = cut(WHOLE, ONE, TWO), edit(WHOLE, BLOCK, f"{UNO} Vengan a Toledo.")
+    ours, theirs = reversed(sides) if turned else sides
+    found, clashes = merged(WHOLE, ours, theirs, SPANISH)
+    assert clashes == 0
+    assert active(found) == {
+        ONE: (UNO, State.APPROVED),
+        TWO: ("Vengan a Toledo.", State.APPROVED),
+    }
+    assert human_texts(ours) | human_texts(theirs) <= human_texts(found) | {f"{UNO} {DOS}", DOS}
+    assert cut(found, ONE, TWO) == found
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_edit_of_a_sentence_is_one_of_its_block(turned: bool) -> None:
+    """Where the other side has joined it."""
+    sides = cut(PARTS, BLOCK), edit(PARTS, TWO, "Vengan a Toledo.")
+    ours, theirs = reversed(sides) if turned else sides
+    found, clashes = merged(PARTS, ours, theirs, SPANISH)
+    assert (active(found), clashes) == (
+        {BLOCK: (f"{UNO} Vengan a Toledo.", State.APPROVED)},
+        0,
+    )
+
+
+def test_an_edit_of_a_block_and_of_its_sentence_clash() -> None:
+    """That sentence alone: both texts are there, as fuzzy."""
+    ours = edit(cut(WHOLE, ONE, TWO), TWO, "Ven a Toledo.")
+    theirs = edit(WHOLE, BLOCK, f"{UNO} Vengan a Toledo.")
+    found, clashes = merged(WHOLE, ours, theirs, SPANISH)
+    assert clashes == 1
+    assert active(found) == {ONE: (UNO, State.APPROVED), TWO: ("Ven a Toledo.", State.DRAFT)}
+    (message,) = (m for m in found.messages if m.key.source == TWO)
+    assert message.comments == ("conflict, the other text: Vengan a Toledo.",)
+
+
+def test_an_edit_that_cannot_be_parted_surely_is_fuzzy() -> None:
+    """With the block as previous source."""
+    theirs = edit(WHOLE, BLOCK, "Venga a Toledo y vea el museo, que abre a las 9.")
+    found, _ = merged(WHOLE, cut(WHOLE, ONE, TWO), theirs, SPANISH)
+    assert {state for _, state in active(found).values()} == {State.DRAFT}
+    assert all(m.previous == Key("", BLOCK) for m in found.messages if m.key.source in (ONE, TWO))
+
+
+def test_an_approved_draft_of_a_block_is_approved_in_its_sentences() -> None:
+    """The drafts of the other side make room."""
+    base = Catalog("es", (with_draft(WHOLE.messages[0], f"{UNO} {DOS}", Origin("machine", "x")),))
+    (one, two) = cut(base, ONE, TWO).messages
+    drafts = (with_draft(one, "d", Origin("machine", "x")), two)
+    found, _ = merged(base, Catalog("es", drafts), edit(base, BLOCK, f"{UNO} {DOS}"), SPANISH)
+    assert active(found) == active(PARTS)
+
+
+def test_both_sides_new_and_cut_otherwise_clash() -> None:
+    """Nothing tells which was first: ours is how it is cut, both texts are there."""
+    found, clashes = merged(Catalog("es", ()), PARTS, edit(WHOLE, BLOCK, f"{UNO} Ven."), SPANISH)
+    assert clashes == 1
+    assert active(found) == {ONE: (UNO, State.APPROVED), TWO: (DOS, State.DRAFT)}
+
+
+def test_an_edit_of_a_sentence_that_was_reworded_meets_its_new_form() -> None:
+    """A draft made of the old text is one of the edited text; where the new form has a text of
+    its own by now, both are there."""
+    old = approved(("The museum opens at nine in the morning.", "El museo abre a las nueve."))
+    new = "The museum opens at nine in the evening."
+    theirs = edit(old, old.messages[0].key.source, "El museo se abre a las nueve.")
+    found, _ = merged(old, cut(old, new), theirs, SPANISH)
+    assert active(found) == {new: ("El museo se abre a las nueve.", State.DRAFT)}
+    mine = edit(cut(old, new), new, "El museo abre a las nueve de la tarde.")
+    found, clashes = merged(old, mine, theirs, SPANISH)
+    assert (active(found)[new][1], clashes) == (State.DRAFT, 1)
+
+
+def test_an_edit_of_a_page_that_was_renamed_is_seen_under_its_new_name() -> None:
+    """In the next update: both texts, as fuzzy; an untouched draft there makes room."""
+    theirs = edit(PARTS, TWO, "Vengan a Toledo.")
+    left, _ = merged(PARTS, cut(PARTS), theirs, SPANISH)
+    found = moved({"a": left, "b": PARTS}, {"a": cut(left), "b": PARTS})
+    assert active(found["b"]) == {ONE: (UNO, State.APPROVED), TWO: (DOS, State.DRAFT)}
+    assert found["b"].messages[1].comments == ("conflict, the other text: Vengan a Toledo.",)
+    assert cut(found["a"]) == found["a"]
+    draft = Catalog("es", (with_draft(want(TWO), "x", Origin("machine", "x")),))
+    found = moved({"a": left, "b": draft}, {"a": cut(left), "b": draft})
+    assert active(found["b"]) == {TWO: ("Vengan a Toledo.", State.APPROVED)}
+
+
+def want(source: str) -> Message:
+    """A message of a template."""
+    return Message(Key("", source), places=("a.html",))
+
+
 MESSAGES = st.builds(
     lambda source, text, state, comment: Message(
         Key("", source), text if state is not State.EMPTY else "", state, comments=comment
@@ -151,6 +299,37 @@ def test_git_merges_two_reviewers_by_message(tmp_path: Path) -> None:
     git("commit", "-qam", "mine")
     git("merge", "-q", "other")
     assert {m.state for m in site.messages("index", "en_XA").values()} == {State.APPROVED}
+
+
+@needs_git
+def test_git_merges_a_block_edited_here_into_sentences_there(tmp_path: Path) -> None:
+    """With the site's own commands: the branch that switched its segmentation has the edit."""
+    site = Site(tmp_path)
+
+    def git(*arguments: str) -> None:
+        identity = ["-c", "user.name=Ana", "-c", "user.email=ana@example.org"]
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True)
+
+    git("init", "-q", "-b", "main")
+    site.write("i18n.toml", 'languages = ["es"]\nsegmentation = "block"\n')
+    site("extract")
+    site.review("press/b", approve)
+    site.review("press/b", lambda m: replace(m, text=m.text.replace("«", "").replace("»", "")))
+    assert site("git-merge", "--install") == 0
+    git("add", "-A")
+    git("commit", "-qm", "site")
+    git("checkout", "-qb", "other")
+    site.review("press/b", lambda m: replace(m, text=m.text.replace("It burns", "Arde")))
+    git("commit", "-qam", "other")
+    git("checkout", "-q", "main")
+    site.write("i18n.toml", 'languages = ["es"]\n')
+    site("extract")
+    git("commit", "-qam", "sentences")
+    git("merge", "-q", "--no-edit", "other")
+    assert site("extract") == 0
+    found = site.messages("press/b")
+    assert (found["It burns."].text, found["It burns."].state) == ("Arde.", State.APPROVED)
+    assert found["The lamp is lit."].state is State.APPROVED
 
 
 @needs_git
