@@ -59,11 +59,21 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
     return replace(drafted, state=State.DRAFT, origin=replace(origin, mark=mark_of(drafted)))
 
 
+def restored(message: Message) -> Message:
+    """An obsolete message as it was before."""
+    if "fuzzy" in message.flags:
+        flags = tuple(flag for flag in message.flags if flag != "fuzzy")
+        return replace(message, state=State.DRAFT, flags=flags)
+    return replace(message, state=State.APPROVED if has_text(message) else State.EMPTY)
+
+
 def conflicting(message: Message, other: Message) -> Message:
     """A message that two people gave different texts: its own, to be looked at, and the other
     as a comment."""
-    text = "\n".join(other.forms) or other.text
-    said = tuple(f"conflict, the other text: {line}" for line in text.split("\n"))
+    lines = [line.strip() for text in other.forms or (other.text,) for line in text.splitlines()]
+    said = tuple(f"conflict, the other text: {line}" for line in lines if line)
+    if not said:
+        return message
     state = State.DRAFT if message.state is State.APPROVED else message.state
     comments = tuple(dict.fromkeys(message.comments + said))
     return replace(message, state=state, comments=comments)
@@ -121,6 +131,7 @@ def borrowed(message: Message, by_key: Mapping[Key, Message]) -> bool:
         and lender.state is State.OBSOLETE
         and (lender.text, lender.forms) == (message.text, message.forms)
         and set(message.comments) <= set(lender.comments)
+        and {flag for flag in message.flags if not is_format(flag)} <= set(lender.flags)
     )
 
 

@@ -25,12 +25,12 @@ from i18n.catalog import (
     APART,
     aside,
     borrowed,
-    conflicting,
     has_text,
     is_format,
     kind,
     machine_owned,
     prove,
+    restored,
 )
 from i18n.model import Catalog, Key, Message, State
 from i18n.rekey import rekeyed
@@ -94,7 +94,7 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
 
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
-        kept = _restored(same) if same.state is State.OBSOLETE else same
+        kept = restored(same) if same.state is State.OBSOLETE else same
         now = replace(kept, notes=wanted.notes, places=wanted.places, flags=_flags(kept, wanted))
         return _with_plural(now, wanted.plural)
     if similar is None:
@@ -139,14 +139,6 @@ def _with_plural(message: Message, plural: str) -> Message:
     )
 
 
-def _restored(message: Message) -> Message:
-    """An obsolete message as it was before."""
-    if "fuzzy" in message.flags:
-        flags = tuple(flag for flag in message.flags if flag != "fuzzy")
-        return replace(message, state=State.DRAFT, flags=flags)
-    return replace(message, state=State.APPROVED if has_text(message) else State.EMPTY)
-
-
 def _unshaken(message: Message, similar: Message | None) -> Message:
     """A message that took over an approved text for nearly the same source: still approved."""
     if similar is None or similar.state is not State.APPROVED:
@@ -174,8 +166,7 @@ def moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[s
     A message that a person owned, that is gone from its catalog and new in another with the
     same key and kind of block, has moved with its text: it keeps its state. What comes back
     with it is set aside, since it is older. Where two that went had different texts nothing is
-    guessed. A text that was edited apart from its page, in another branch, is never dropped:
-    both are there, as fuzzy.
+    guessed.
     """
     gone: dict[tuple[Key, str], dict[Message, Message]] = {}
     for stem, old in before.items():
@@ -209,34 +200,24 @@ def _arrived(
             if m.state is State.EMPTY or borrowed(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(aside(back[m.key]))
-                m = _settled(mover, m)
-            elif APART in mover.comments:
-                m = _apart(m, mover)
+                m = settled(mover, m)
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
     return replace(found, messages=tuple(messages))
 
 
-def _settled(mover: Message, place: Message) -> Message:
+def settled(mover: Message, place: Message) -> Message:
     """What moved, in its new place, with what was said there."""
     comments = dict.fromkeys(place.comments + mover.comments)
-    return replace(
+    now = replace(
         mover,
         origin=None,
         notes=place.notes,
         places=place.places,
         comments=tuple(c for c in comments if c != APART),
-        flags=tuple(dict.fromkeys(place.flags + mover.flags)),
+        flags=tuple(dict.fromkeys((*_flags(mover, place), *place.flags))),
     )
-
-
-def _apart(message: Message, edited: Message) -> Message:
-    """A message whose page was renamed while somebody edited it under the old name."""
-    if machine_owned(message):
-        return _settled(edited, message)
-    if (message.text, message.forms) == (edited.text, edited.forms):
-        return message
-    return conflicting(message, edited)
+    return _with_plural(now, place.plural)
 
 
 def _retired(message: Message) -> Message:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from i18n.catalog import aside, machine_owned
+from i18n.catalog import aside, conflicting, machine_owned, restored
 from i18n.model import Catalog, Key, Message, State
 from i18n.parting import parted
 from i18n.seams import Seams, Sentences, holds, joined, lay, letters
@@ -104,6 +104,9 @@ def _join(work: _Work, message: Message, givers: Sequence[Message], seams: Seams
     work.givers.update(giver.key for giver in givers if giver.key in work.going)
     same = work.by_key.get(message.key)
     if same is not None and same.text and (not approved or same.text == text):
+        if any(_is_edit(work, giver, seams, n, same.text) for n, giver in enumerate(givers)):
+            back = replace(restored(same), notes=message.notes, places=message.places)
+            work.give(conflicting(back, replace(message, text=text)))
         return
     work.give(
         replace(
@@ -115,6 +118,11 @@ def _join(work: _Work, message: Message, givers: Sequence[Message], seams: Seams
             previous=None if approved else _previous(givers),
         )
     )
+
+
+def _is_edit(work: _Work, giver: Message, seams: Seams, number: int, text: str) -> bool:
+    """Whether a sentence that goes has words of a person that its block's text has not."""
+    return giver.key in work.going and not holds(seams, number, text, giver.text)
 
 
 def _previous(givers: Sequence[Message]) -> Key | None:

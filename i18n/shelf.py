@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import counts, files, merge, po, po_text, renamed, segment
+from i18n import apart, counts, files, merge, po, po_text, renamed, segment
 from i18n.catalog import blank, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
@@ -68,10 +68,15 @@ def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Sh
     found = {}
     for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
-        merged = merge.update(old, templates.get(stem, ()), cosmetic=cosmetic, sentences=speech)
-        found[stem] = with_forms(merged, counts.size(plurals(merged, shelf.language)))
-    moved = merge.moved(shelf.catalogs, found)
-    return replace(shelf, catalogs=renamed.addressed(shelf.catalogs, moved))
+        wanted = templates.get(stem, ())
+        found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
+    found = merge.moved(shelf.catalogs, found)
+    found = renamed.addressed(shelf.catalogs, apart.returned(shelf.catalogs, found, speech))
+    return replace(shelf, catalogs={stem: _formed(one, shelf) for stem, one in found.items()})
+
+
+def _formed(found: Catalog, shelf: Shelf) -> Catalog:
+    return with_forms(found, counts.size(plurals(found, shelf.language)))
 
 
 def plurals(found: Catalog, language: Language) -> str:

@@ -40,15 +40,21 @@ def merged(
     for key in dict.fromkeys([*order, *mine, *other]):
         message, clash = _one(before.get(key), mine.get(key), other.get(key))
         clashes += clash
-        if message is not None:
-            if moved and message.state is not State.OBSOLETE and not machine_owned(message):
-                message = replace(message, comments=(*message.comments, APART))
-            messages.append(message)
+        if moved:
+            message = _apart(message or mine.get(key) or other.get(key))
+        messages += [message] if message is not None else []
     active = [m for m in messages if m.state is not State.OBSOLETE]
     gone = [m for m in messages if m.state is State.OBSOLETE]
     header = _header(base.header, ours.header, theirs.header)
     comments = tuple(dict.fromkeys(ours.comments + theirs.comments))
     return Catalog(ours.language, (*active, *gone), header, comments), clashes
+
+
+def _apart(message: Message | None) -> Message | None:
+    """A message whose page only one side has: what a person edited there says so."""
+    if message is None or message.state is State.OBSOLETE or machine_owned(message):
+        return message
+    return replace(message, comments=tuple(dict.fromkeys((*message.comments, APART))))
 
 
 # --- the messages --------------------------------------------------------------------

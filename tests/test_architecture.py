@@ -23,6 +23,7 @@ MIDDLE = {
     "parting",
     "rekey",
     "merge",
+    "apart",
     "renamed",
     "threeway",
     "protect",

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from i18n.apart import returned
 from i18n.catalog import human_texts, with_draft
 from i18n.languages import language
-from i18n.merge import moved, update
+from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.shelf import sentences
 from i18n.threeway import merged
@@ -228,17 +229,37 @@ def test_an_edit_of_a_sentence_that_was_reworded_meets_its_new_form() -> None:
     assert (active(found)[new][1], clashes) == (State.DRAFT, 1)
 
 
-def test_an_edit_of_a_page_that_was_renamed_is_seen_under_its_new_name() -> None:
-    """In the next update: both texts, as fuzzy; an untouched draft there makes room."""
-    theirs = edit(PARTS, TWO, "Vengan a Toledo.")
-    left, _ = merged(PARTS, cut(PARTS), theirs, SPANISH)
-    found = moved({"a": left, "b": PARTS}, {"a": cut(left), "b": PARTS})
-    assert active(found["b"]) == {ONE: (UNO, State.APPROVED), TWO: (DOS, State.DRAFT)}
-    assert found["b"].messages[1].comments == ("conflict, the other text: Vengan a Toledo.",)
-    assert cut(found["a"]) == found["a"]
-    draft = Catalog("es", (with_draft(want(TWO), "x", Origin("machine", "x")),))
-    found = moved({"a": left, "b": draft}, {"a": cut(left), "b": draft})
-    assert active(found["b"]) == {TWO: ("Vengan a Toledo.", State.APPROVED)}
+@pytest.mark.parametrize("there", [PARTS, WHOLE])
+def test_an_edit_of_a_page_that_was_renamed_is_seen_under_its_new_name(there: Catalog) -> None:
+    """In the next update, however its blocks are cut there: both texts, as fuzzy."""
+    for base, edited in (
+        (PARTS, edit(PARTS, TWO, "Vengan a Toledo.")),
+        (WHOLE, edit(WHOLE, BLOCK, f"{UNO} Vengan a Toledo.")),
+    ):
+        left, _ = merged(base, cut(base), edited, SPANISH)
+        other = approved((TWO, "Visite Toledo."))
+        found = returned(
+            {"a": left, "b": there, "c": other},
+            {"a": cut(left), "b": there, "c": other},
+            SPANISH,
+        )
+        (*_, last) = found["b"].messages
+        assert last.state is State.DRAFT
+        assert last.comments[0].endswith("Vengan a Toledo.")
+        assert found["b"].messages[:-1] == there.messages[:-1]
+        assert found["c"] == other
+        assert cut(found["a"]) == found["a"]
+
+
+def test_an_edit_of_a_page_that_was_renamed_comes_before_its_draft() -> None:
+    """A machine's untouched draft under the new name makes room."""
+    base = approved((ONE, UNO), (TWO, ""))
+    base = replace(base, messages=(base.messages[0], replace(want(TWO), state=State.EMPTY)))
+    left, _ = merged(base, cut(base), edit(base, TWO, DOS), SPANISH)
+    draft = with_draft(want(TWO), "x", Origin("machine", "x"))
+    there = replace(base, messages=(base.messages[0], draft))
+    found = returned({"a": left, "b": there}, {"a": cut(left), "b": there}, SPANISH)
+    assert active(found["b"]) == active(PARTS)
 
 
 def want(source: str) -> Message:
