@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from i18n import po
 from i18n.catalog import (
     coverage,
     human_texts,
@@ -259,6 +260,55 @@ def test_what_moves_to_another_page_keeps_its_approval() -> None:
     found = moved(before, after)
     assert found["b"].messages == DELETED.messages
     assert found["a"].messages[0].state is State.OBSOLETE
+
+
+def page(path: str, *said: Message) -> Catalog:
+    """A page's catalog."""
+    return Catalog("es", tuple(replace(m, places=(path,)) for m in said))
+
+
+def test_a_page_renamed_there_and_back_keeps_what_was_said_meanwhile() -> None:
+    """The older text is set aside, not put back."""
+    old = Message(Key("", "Hello"), "Hola", State.APPROVED, notes=("paragraph",))
+    there = page("b.html", replace(old, text="Buenas", comments=("Ana: hm",)))
+    left = page("a.html", replace(old, state=State.OBSOLETE))
+    wanted = (Message(Key("", "Hello"), notes=("paragraph",), places=("a.html",)),)
+    found = moved({"a": left, "b": there}, {"a": update(left, wanted), "b": update(there, ())})
+    (first, earlier) = found["a"].messages
+    assert (first.text, first.state, first.comments) == ("Buenas", State.APPROVED, ("Ana: hm",))
+    assert (earlier.text, earlier.state) == ("Hola", State.OBSOLETE)
+    assert po.read(po.write(found["a"]), "a.po", "es")[0].messages == found["a"].messages
+
+
+def test_what_moves_has_the_plural_and_the_comments_of_its_place() -> None:
+    """Another plural is looked at again; what was said of an empty message stays; what a draft
+    was made of is still shown."""
+    lamp = Message(
+        Key("", "%d lamp"), "%d a", State.APPROVED, plural="%d lamps", forms=("%d a", "b")
+    )
+    was = page("a.html", lamp)
+    empty = replace(lamp, text="", forms=("", ""), state=State.EMPTY, plural="%d lights")
+    there = page("b.html", replace(empty, comments=("Ana: hm",)))
+    (found,) = moved({"a": was, "b": there}, {"a": update(was, ()), "b": there})["b"].messages
+    assert (found.state, found.plural, found.previous_plural) == (
+        State.DRAFT,
+        "%d lights",
+        "%d lamps",
+    )
+    assert (found.forms, found.comments) == (("%d a", "b"), ("Ana: hm",))
+    draft = page("a.html", replace(lamp, state=State.DRAFT, previous=Key("", "%d lamp old")))
+    there = page("b.html", replace(empty, plural="%d lamps"))
+    (found,) = moved({"a": draft, "b": there}, {"a": update(draft, ()), "b": there})["b"].messages
+    assert found.previous == Key("", "%d lamp old")
+
+
+def test_a_borrowed_draft_with_a_flag_of_its_own_is_kept() -> None:
+    """Somebody has worked on it."""
+    old = page("a.html", Message(Key("", "The old lamp is lit."), "Luce.", State.APPROVED))
+    new = update(old, (Message(Key("", "The new lamp is lit.")),))
+    flagged = replace(new.messages[0], flags=("max-length:9",))
+    gone = update(replace(new, messages=(flagged, *new.messages[1:])), ())
+    assert ("max-length:9",) in [tuple(f for f in m.flags if f != "fuzzy") for m in gone.messages]
 
 
 def test_what_is_copied_or_ambiguous_is_not_moved() -> None:

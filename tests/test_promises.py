@@ -18,13 +18,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import po, segment
+from i18n import po, segment, threeway
 from i18n.catalog import human_texts, template, with_draft
 from i18n.formats import parse
 from i18n.languages import language
 from i18n.merge import update
 from i18n.model import Catalog, Cut, Message, Origin, State, whole
-from i18n.shelf import sentences
+from i18n.shelf import Shelf, sentences, updated
 from tests.sample import Site, approve
 
 PSEUDO = "en-XA"
@@ -157,6 +157,37 @@ def test_what_is_undone_restores_every_approval(
     there = update(old, other, sentences=SPANISH)
     back = update(there, messages, sentences=SPANISH)
     assert approvals(old).items() <= approvals(back).items()
+
+
+@settings(derandomize=True, max_examples=60)
+@given(st.randoms(use_true_random=False), st.sampled_from(["cut", "rename", "both"]), st.booleans())
+def test_an_edit_in_a_branch_is_seen_whatever_the_other_did(
+    chance: random.Random, what: str, turned: bool
+) -> None:
+    """Cut otherwise or renamed there: after the merge and an update it is a text or a conflict."""
+    cuts = chance.sample((SPOKEN, whole), 2)
+    blocks: list[Block] = [("", SENTENCES[:3]), ("menu", SENTENCES[2:])]
+    before = brought({}, "a", blocks, cuts[0])
+    base = {"a": after_review(before["a"], chance)}
+    name, cut = ("a" if what == "cut" else "b"), cuts[what != "rename"]
+    ours, edits = brought(base, name, blocks, cut), after_review(base["a"], chance)
+    pair = (ours["a"], edits) if turned else (edits, ours["a"])
+    met = threeway.merged(base["a"], *pair, SPANISH)[0]
+    assert po.read(po.write(met), "a.po", "es")[0].messages == met.messages
+    found = brought({**ours, "a": met}, name, blocks, cut)
+    said = {m.text for m in edits.messages if m.text} - human_texts(base["a"])
+    active = (m for m in found[name].messages if m.state is not State.OBSOLETE)
+    shown = " ".join(text for m in active for text in (m.text, *m.comments))
+    for text in said - {m.text for m in base["a"].messages}:
+        assert all(word in shown for word in set("áéíóú") & set(text))
+
+
+def brought(
+    catalogs: dict[str, Catalog], name: str, blocks: list[Block], cut: Cut
+) -> dict[str, Catalog]:
+    """The catalogs of a language whose one page has that name."""
+    old = Shelf(language("es"), catalogs, catalogs)
+    return dict(updated(old, {name: wanted(blocks, cut)}).catalogs)
 
 
 # --- the commands ----------------------------------------------------------------------

@@ -182,6 +182,20 @@ def test_what_was_said_since_then_wins() -> None:
     assert [m.text for m in older] == ["Siga <a1>así</a1>."]
 
 
+@pytest.mark.parametrize("state", [State.DRAFT, State.APPROVED])
+def test_a_block_does_not_come_back_over_newer_words(state: State) -> None:
+    """Where its sentences, not all of them approved, say something else by now, both are there."""
+    there = update(WHOLE, want(ONE, TWO))
+    one, two, *rest = there.messages
+    newer = replace(two, text="Continúe <a1>así</a1>.", state=state)
+    doubted = replace(one, state=State.DRAFT)
+    back = update(replace(there, messages=(doubted, newer, *rest)), want(BLOCK))
+    assert active(back) == [(WHOLE.messages[0].text, State.DRAFT)]
+    assert back.messages[0].comments == (
+        "conflict, the other text: Vea <a1>a</a1>. Continúe <a2>así</a2>.",
+    )
+
+
 def test_going_to_and_fro_sets_a_text_aside_once() -> None:
     """However often people change their mind about it."""
     found, texts = SENTENCES, ["Siga <a1>así</a1>.", "Continúe <a1>así</a1>."]
