@@ -5,9 +5,9 @@ or merged two and split a third, leaves traces: numbers, names and words of comm
 (“kernel”, “configuration”) stand with another sentence, so do question marks, and lengths do
 not fit. Where the traces say that two texts stand crosswise, they are not taken as they stand.
 
-Measured on the Debian handbook: of neighbours swapped by hand 99 % were found in Spanish and
-Portuguese, 97 % in German, 85 % in Japanese; of blocks as people left them 0.3, 0.2, 0.9 and
-2.1 % were doubted.
+Measured on the Debian handbook, its tags counted: of neighbours swapped by hand 99.6 % were
+found in Spanish and Portuguese, 97.5 % in German, 92 % in Russian, 87 % in Japanese (62 % of
+the Spanish ones before); of blocks as people left them 0.1, 0.2, 0.5, 0.9 and 2.1 % were doubted.
 """
 
 from __future__ import annotations

@@ -75,7 +75,8 @@ class _Work:
                 self.aside.append(earlier)
         elif same is not None:
             comments = tuple(dict.fromkeys(same.comments + message.comments))
-            message = replace(message, comments=comments)
+            flags = dict.fromkeys(f for f in message.flags + same.flags if f != "fuzzy")
+            message = replace(message, comments=comments, flags=tuple(flags))
         self.done[message.key] = message
 
 

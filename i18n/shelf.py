@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from i18n import apart, counts, files, merge, po, po_text, renamed, segment
-from i18n.catalog import blank, machine_owned, prove, with_forms
+from i18n.catalog import blank, has_text, human_texts, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.model import Catalog, Language, Message, Problem, State
@@ -108,7 +108,8 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
         current = _current(root, settings, shelf, stem)
         merged = shelf.catalogs[stem]
         if current:
-            merged = rebased(current, merged, sentences(shelf.language))
+            read = shelf.read.get(stem, Catalog(shelf.language.tag, ()))
+            merged = rebased(current, merged, read, sentences(shelf.language))
         prove(current or shelf.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
         whole = replace(sealed, header=header(sealed, shelf.language, settings))
@@ -157,16 +158,22 @@ def _current(root: Path, settings: Settings, shelf: Shelf, stem: str) -> Catalog
     return found if found != shelf.read.get(stem) else None
 
 
-def rebased(current: Catalog, ours: Catalog, speech: Sentences) -> Catalog:
-    """Our work on a catalog done again on what a person has made of it meanwhile: its
-    messages brought up to date, and our drafts where there is still no text."""
+def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -> Catalog:
+    """Our work on a catalog as read done again on what a person has made of it meanwhile: its
+    messages brought up to date, and where there is still no text our drafts, and what came
+    from another catalog."""
     active = [m for m in ours.messages if m.state is not State.OBSOLETE]
     wanted = [blank(m) for m in active]
-    drafts = {m.key: m for m in active if m.origin and machine_owned(m)}
+    known = human_texts(read)
+    ready = {
+        m.key: m
+        for m in active
+        if (m.origin if machine_owned(m) else has_text(m) and m.text not in known)
+    }
     updated = merge.update(current, wanted, sentences=speech)
     empty = (State.EMPTY, State.OBSOLETE)
     messages = tuple(
-        drafts.get(m.key, m) if m.state in empty and machine_owned(m) else m
+        ready.get(m.key, m) if m.state in empty and machine_owned(m) else m
         for m in updated.messages
     )
     return replace(updated, messages=messages)

@@ -196,6 +196,15 @@ def test_a_block_does_not_come_back_over_newer_words(state: State) -> None:
     )
 
 
+def test_a_sentence_that_comes_back_has_the_flags_it_had() -> None:
+    """Beside those of its block."""
+    old = Message(Key("", ONE), "Vea <a1>a</a1>.", State.OBSOLETE, flags=("fuzzy", "max-length:9"))
+    whole = replace(WHOLE.messages[0], flags=("no-wrap",))
+    new = update(replace(WHOLE, messages=(whole, old)), want(ONE, TWO))
+    assert new.messages[0].flags in (("no-wrap", "max-length:9"), ("max-length:9",))
+    assert new.messages[1].flags == ("no-wrap",)
+
+
 def test_going_to_and_fro_sets_a_text_aside_once() -> None:
     """However often people change their mind about it."""
     found, texts = SENTENCES, ["Siga <a1>así</a1>.", "Continúe <a1>así</a1>."]

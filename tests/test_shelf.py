@@ -51,6 +51,24 @@ def test_what_a_person_saves_during_a_run_is_kept(tmp_path: Path) -> None:
     assert (count, {m.key.source: m for m in now.catalogs["a"].messages}) == (1, found)
 
 
+def test_what_moved_to_a_page_stays_when_a_person_saves_that_page_meanwhile(
+    tmp_path: Path,
+) -> None:
+    """The approval is there in the newer file; what the person cleared stays cleared."""
+    hello, bye = wanted("Hello", "Bye")
+    kept = replace(bye, text="Adiós", state=State.APPROVED)
+    saved(tmp_path, kept)
+    other = tmp_path / PATH.replace("a.po", "b.po")
+    moving = replace(hello, text="Hola", state=State.APPROVED, places=("b.html",))
+    other.write_text(po.write(Catalog("es", (moving,), (("Language", "es"),))), "utf-8")
+    read = shelf.load(tmp_path, Settings(), ES)
+    ours = shelf.updated(read, {"a": wanted("Bye", "Hello"), "b": ()})
+    assert ours.catalogs["a"].messages[1].text == "Hola"
+    saved(tmp_path, replace(kept, text="", state=State.EMPTY, comments=("Ana: hm",)))
+    shelf.save(tmp_path, Settings(), ours)
+    assert (on_disk(tmp_path)["Hello"].text, on_disk(tmp_path)["Bye"].text) == ("Hola", "")
+
+
 def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
     """Problems name lines of the file as it is after the run."""
     read = shelf.updated(shelf.load(tmp_path, Settings(), ES), {"a": wanted("Hello", "Bye")})
