@@ -174,8 +174,9 @@ def _joined(chosen: Message, ours: Message, theirs: Message, base: Message | Non
     comments = tuple(dict.fromkeys(ours.comments + theirs.comments))
     flags = dict.fromkeys(chosen.flags + ours.flags + theirs.flags)
     gone = {f for f in base.flags if not (f in ours.flags and f in theirs.flags)} if base else set()
-    if chosen.state is not State.OBSOLETE:
-        gone.add("fuzzy")  # an obsolete side's own
+    # That of an obsolete message is its state, which no other side changes.
+    gone.discard("fuzzy")
+    gone |= set() if chosen.state is State.OBSOLETE else {"fuzzy"}
     return replace(chosen, comments=comments, flags=tuple(f for f in flags if f not in gone))
 
 
