@@ -9,7 +9,7 @@ from pathlib import Path
 
 from i18n import evaluating, git, installing, looking, terms, working
 from i18n.arguments import parser
-from i18n.errors import PipelineError
+from i18n.errors import PipelineError, counted
 from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
 from i18n.settings import load
 from i18n.terminal import Terminal
@@ -28,7 +28,8 @@ def git_merge(options: Options, terminal: Terminal) -> int:
     base, ours, theirs, *name = options.files
     clashes = git.merge(base, ours, theirs, str(name[0] if name else ours))
     if clashes:
-        terminal.fail(f"{name[0] if name else ours}: {clashes} messages keep both texts, fuzzy")
+        both = f"in {counted(clashes, 'message')} both texts are kept, fuzzy"
+        terminal.fail(f"{name[0] if name else ours}: {both}; choose one")
     return OK
 
 

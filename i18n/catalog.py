@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n import inline, slugs
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, counted
 from i18n.model import Catalog, Key, Message, Origin, Page, Segment, State, segments
 
 # --- ownership ---------------------------------------------------------------
@@ -204,7 +204,7 @@ def prove(old: Catalog, new: Catalog) -> None:
     if lost:
         sample = min(lost)
         raise CatalogError(
-            f"this update would lose {len(lost)} translations, such as “{sample[:60]}”; "
+            f"this update would lose {counted(len(lost), 'translation')}, such as “{sample[:60]}”; "
             "nothing was written. Please report it with the catalog and the page"
         )
 

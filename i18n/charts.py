@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from i18n.errors import counted
+
 WIDTH = 360
 """User units, as wide as a phone: text stays readable there."""
 
@@ -41,7 +43,8 @@ def histogram(series: Sequence[Sequence[float]]) -> str:
     for tenth in range(0, 10, 2):
         x = tenth * step + 3
         body += f'<text class="soft" x="{x:.1f}" y="156" font-size="11">{tenth * 10}</text>'
-    body += f'<text class="soft" x="0" y="12" font-size="11">{most} sentences</text>'
+    told = counted(most, "sentence")
+    body += f'<text class="soft" x="0" y="12" font-size="11">{told}</text>'
     return _svg(162, "How many sentences have which chrF", body)
 
 

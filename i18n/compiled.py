@@ -14,6 +14,7 @@ from functools import partial
 from i18n import files, languages, mo, plurals, pooling, shapes
 from i18n.bundle import Bundle
 from i18n.compose import Ready
+from i18n.errors import counted
 from i18n.model import Catalog, Key, Language, Message, Problem
 from i18n.plurals import Forms
 from i18n.pooling import Entry, Pool
@@ -145,7 +146,7 @@ def _incomplete(
     for one in every:
         count = forms[one.stem].count
         if one.message.plural and not pooling.whole(one.message, count):
-            yield tell(one, f"needs {count} plural forms, all with text; it is in no bundle")
+            yield tell(one, f"needs {counted(count, 'plural form')} with text; it is in no bundle")
 
 
 def _unpooled(pool: Pool, project: Project, catalogs: Shelf, tell: Tell) -> Iterator[Problem]:

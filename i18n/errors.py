@@ -31,6 +31,11 @@ def printable(words: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in words)
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`, `1,200 errors`: how a message says how many."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 class SettingsError(PipelineError):
     """The settings name something that does not exist, or give it a value it cannot have."""
 

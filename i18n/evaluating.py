@@ -8,7 +8,7 @@ from typing import Any
 
 from i18n import evaluation, files, names, po, priors, references, report
 from i18n.engines import routes
-from i18n.errors import PipelineError
+from i18n.errors import PipelineError, counted
 from i18n.evaluation import Task
 from i18n.languages import language
 from i18n.model import Engine, Language
@@ -85,9 +85,10 @@ def _ways(task: Task, wanted: Sequence[str], measured: priors.Measured) -> tuple
 def _about(found: Paired, count: int, source: Language, target: Language) -> str:
     share = 100 * found.found / found.blocks if found.blocks else 0
     return (
-        f"{count:,} of {len(found.pairs):,} sentence pairs, {source.name} to {target.name};"
-        f" {share:.0f} % of {found.blocks:,} blocks paired, {found.same:,} of them equal to the"
-        " source and left out."
+        f"{count:,} of {counted(len(found.pairs), 'sentence pair')},"
+        f" {source.name} to {target.name};"
+        f" {share:.0f} % of {counted(found.blocks, 'block')} paired,"
+        f" {found.same:,} of them equal to the source and left out."
     )
 
 

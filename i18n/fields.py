@@ -6,10 +6,12 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import quote
 
 from i18n import layout, links, notices, review, switcher
 from i18n.editions import Build, Edition, alternates
+from i18n.errors import counted
 from i18n.links import Here
 from i18n.model import Field, Language, Page, Quoting
 from i18n.render import escape
@@ -40,7 +42,7 @@ def write(field: Field, at: Place) -> str:
     if field.kind == "head":
         return _head(at)
     if field.kind == "body":
-        return _notice(at)
+        return _notice(field, at)
     if at.language.tag == at.build.source.tag and (
         field.kind not in _PLACED or (at.build.layout.natural and field.kind not in _NEVER_RAW)
     ):
@@ -193,14 +195,17 @@ def quoted(value: str) -> str:
     return '"' + escape(value, '"') + '"'
 
 
-def _notice(at: Place) -> str:
-    """What stands at the top of a page that is not, or not yet, reviewed; "" for others."""
+def _notice(field: Field, at: Place) -> str:
+    """What stands at the top of a page, or before the title of a feed, that is not, or not yet,
+    reviewed; "" for others."""
     if at.build.preview:
         text, tag = notice(at.page.path, at.edition, at.build), "en"
     elif at.page.path in at.edition.unreviewed:
         text, tag = notices.unreviewed(at.language.tag, at.edition.unreviewed[at.page.path])
     else:
         return ""
+    if field.name:
+        return escape(f"[{text}] ", cast(Quoting, field.name))
     if not at.page.path.lower().endswith((".html", ".htm", ".xhtml")):
         return f"[{text}]\n\n"
     direction = at.language.direction if tag == at.language.tag else "ltr"
@@ -226,6 +231,6 @@ def notice(path: str, edition: Edition, build: Build) -> str:
     count = edition.coverage[path]
     return (
         f"Preview in {edition.language.name}, not for readers: "
-        f"{count.approved} of {count.messages} messages approved, {count.draft} drafts, "
-        f"{count.empty} untranslated."
+        f"{count.approved} of {counted(count.messages, 'message')} approved, "
+        f"{counted(count.draft, 'draft')}, {count.empty} untranslated."
     )

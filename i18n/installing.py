@@ -13,12 +13,12 @@ from pathlib import Path
 from i18n import download, fetching, installed
 from i18n.engines import firefox, routes
 from i18n.engines.offers import Offer
-from i18n.errors import EngineError, LanguageError, PipelineError
+from i18n.errors import EngineError, LanguageError, PipelineError, counted
 from i18n.installed import Installed, short
 from i18n.languages import language
 from i18n.looking import show_engines
 from i18n.model import Edge, Problem
-from i18n.session import OK, Options, closing, counted, finish, made
+from i18n.session import OK, Options, closing, finish, made
 from i18n.settings import load
 from i18n.terminal import Terminal
 

@@ -22,6 +22,7 @@ from i18n import (
     workspace,
 )
 from i18n.engines import routes
+from i18n.errors import counted
 from i18n.forecast import forecast
 from i18n.languages import language
 from i18n.model import Problem
@@ -30,7 +31,6 @@ from i18n.session import (
     PROBLEMS,
     Options,
     closing,
-    counted,
     exit_code,
     finish,
     made,
@@ -178,5 +178,6 @@ def round_trip(options: Options, terminal: Terminal) -> int:
                     files.write(options.out / trip.name, trip.rendered)
     for path in differing:
         terminal.out.print(f"differs: {path}", soft_wrap=True)
-    terminal.say(f"{count} files, {count - len(differing)} identical, {len(differing)} differing")
+    same = count - len(differing)
+    terminal.say(f"{counted(count, 'file')}, {same} identical, {len(differing)} differing")
     return PROBLEMS if differing else OK

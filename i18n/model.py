@@ -27,7 +27,8 @@ FieldKind = Literal[
     "dir",  # likewise dir
     "html",  # raw "": where `<html lang dir>` goes in a document that omits the tag
     "head",  # raw "": the end of the head, where links and meta elements may be added
-    "body",  # raw "": the start of the body, or of a plain text: where a notice may stand
+    "body",  # raw "": the start of the body, of a plain text or, as `name` says how words are
+    # quoted there, of a feed's title: where a notice may stand
     "alternate",  # a whole <link rel=alternate hreflang>: ours take its place
     "hreflang",  # a link's own hreflang; its value is the link's: the target's language
     "link",  # an attribute that leads to another page: <a href>, <area href>, <form action>, …

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from i18n import charts
+from i18n.errors import counted
 from i18n.ratings import Case, Rating, Share, spoken
 
 WORST = 20
@@ -55,7 +56,7 @@ def report(title: str, about: str, found: Sequence[Rating]) -> str:
         " kept as they are. Residue: drafts with words of another language.</p>",
         f"<h2>Sentences by chrF</h2>\n<p>{escape(best.route)}: {ours}, {bare}</p>",
         charts.histogram([[c.chrf for c in best.cases], [c.bare_chrf for c in best.cases]]),
-        f"<h2>The worst {min(WORST, len(best.cases))} sentences</h2>",
+        f"<h2>The worst {counted(len(worst(best)), 'sentence')}</h2>",
         *(_case(case) for case in worst(best)),
     )
     body = "\n".join(parts)

@@ -89,8 +89,3 @@ def problems_of(project: Project, shelves: Sequence[Shelf]) -> list[Problem]:
 def exit_code(found: Sequence[Problem]) -> int:
     """1 where there is an error, else 0."""
     return PROBLEMS if any(problem.level == "error" for problem in found) else OK
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -27,6 +27,7 @@ from rich.table import Table
 from rich.text import Text
 
 from i18n.engines.routes import Survey
+from i18n.errors import counted
 from i18n.forecast import Forecast
 from i18n.model import Problem
 from i18n.workspace import Progress
@@ -107,14 +108,14 @@ class Terminal:
     def _rest(self, found: Sequence[Problem]) -> None:
         errors = sum(p.level == "error" for p in found)
         if errors:
-            self.err.print(f"… and {errors} errors more; `check` lists them all")
+            self.err.print(f"… and {counted(errors, 'more error')}; `check` lists them all")
         warnings = Counter(p.rule for p in found if p.level == "warning" and p.path)
         for problem in found:
             if problem.level == "warning" and not problem.path:
                 self.err.print(_line(problem), soft_wrap=True)
         if warnings and not self.quiet:
-            counted = ", ".join(f"{count} {rule}" for rule, count in sorted(warnings.items()))
-            self.say(f"Warnings: {counted}. `check` lists them.")
+            told = ", ".join(f"{count} {rule}" for rule, count in sorted(warnings.items()))
+            self.say(f"Warnings: {told}. `check` lists them.")
 
     # --- tables --------------------------------------------------------------------
 
@@ -146,8 +147,8 @@ class Terminal:
         rows += [_page_row(path, {**one, "published": "by key"}) for path, one in strings]
         title = f"{facts['name']}, drafted by {facts['route'] or 'nobody: no route'}"
         self.table(title, columns, [*rows, _page_row("All", whole)])
-        if facts["obsolete"]:
-            self.say(f"{facts['obsolete']} obsolete messages are kept.")
+        if kept := facts["obsolete"]:
+            self.say(f"{counted(kept, 'obsolete message')} kept.")
 
     def effort(self, facts: Mapping[str, Any]) -> None:
         """How much people changed the drafts of one language, route by route."""

@@ -8,11 +8,11 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from i18n import files, glossary_file, stages, suggest, tbx
-from i18n.errors import CatalogError, PipelineError
+from i18n.errors import CatalogError, PipelineError, counted
 from i18n.glossary import Glossary, Term
 from i18n.glossary_merge import Merged, merged
 from i18n.model import Language, State
-from i18n.session import Options, counted, exit_code, finish, project_of
+from i18n.session import Options, exit_code, finish, project_of
 from i18n.shelf import Shelf
 from i18n.suggest import Line, Suggestion
 from i18n.terminal import Terminal

@@ -20,7 +20,7 @@ from i18n import (
     workspace,
 )
 from i18n.catalog import Coverage
-from i18n.errors import PipelineError
+from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
 from i18n.memory import Memory
 from i18n.model import Engine, Language, Problem
@@ -73,7 +73,10 @@ def extract(options: Options, terminal: Terminal) -> int:
         written = workspace.save_templates(project)
         written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
     messages = sum(len(found) for found in project.templates.values())
-    terminal.say(f"{len(project.pages)} pages, {messages} messages; {written} files written.")
+    terminal.say(
+        f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "
+        f"{counted(written, 'file')} written."
+    )
     return finish(terminal, problems_of(project, shelves))
 
 
@@ -102,7 +105,7 @@ def build(options: Options, terminal: Terminal) -> int:
         shelves = [stages.extract(project, one) for one in project.languages]
         built = publishing.build(project, shelves, progress)
     for tag, pages in built.published.items():
-        terminal.say(f"{tag}: {len(pages)} of {len(project.pages)} pages published.")
+        terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
     folders = f"{project.settings.site}/ and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
     _say_base_url(terminal, project)

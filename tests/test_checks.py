@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,33 @@ def test_only_approved_texts_have_errors() -> None:
         (0, "warning", "untranslated"),
     ]
     assert tuple(usable(one, "es") for one in (broken, draft, gone)) == (False, False, False)
+
+
+def test_untranslated_messages_are_told_once_where_they_begin() -> None:
+    """With the line, how many there are, and what to do."""
+    one = Message(Key("", "Hello"), line=4)
+    two = replace(one, key=Key("", "Goodbye"), line=9)
+    assert [(p.line, p.message) for p in check((one,), "es.po", "es")] == [
+        (4, "it has no text; translate it — “Hello”")
+    ]
+    assert [(p.line, p.message) for p in check((one, two), "es.po", "es")] == [
+        (4, "2 messages from here on have no text; translate them — “Hello”")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "message"),
+    [
+        ("Read <a1>it</a1>.", "Lea <a1>x</a1><a1>x</a1>.", "<a1> stands 2 times, not 1 time; "),
+        ("Hello there.", "Hola <b1>a ti</b1>.", "<b1> is not in the source; delete it"),
+        ("Visit <a1>us</a1>.", "Visita.", "<a1> is missing; put it in"),
+        ("Give {name}.", "Da {name} {name}.", "{name} is not in the source as often; delete it"),
+        ("Did it go well?", "Fue bien.", "this ends in: full stop; end it as the source, in: "),
+    ],
+)
+def test_a_finding_says_what_to_do(source: str, text: str, message: str) -> None:
+    """Not only what is wrong."""
+    assert any(f.message.startswith(message) for f in findings(source, text, "es"))
 
 
 @pytest.mark.parametrize(

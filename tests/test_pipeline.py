@@ -563,6 +563,9 @@ def test_status_counts_the_obsolete_messages_of_a_page(
     site.write("source_texts/news/a.html", NEWS.replace("<p>Nothing else is new either.</p>", ""))
     site("extract", "--lang", "es")
     found = status(site, capsys)
+    capsys.readouterr()
+    site("status", "--lang", "es")
+    assert "1 obsolete message kept." in capsys.readouterr().out
     assert found["pages"]["news/a.html"]["obsolete"] == 1
     assert found["pages"]["index.html"]["obsolete"] == 0
     assert found["obsolete"] == 1

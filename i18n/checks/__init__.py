@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from i18n import inline, slugs
@@ -102,18 +102,28 @@ def check(
 ) -> Iterator[Problem]:
     """The problems of a catalog's active messages, `known` being the language's glossary and
     `plurals` the catalog's Plural-Forms. Only approved texts can have errors; empty messages
-    are counted, not listed."""
-    empties = 0
+    are counted, not listed: the first of them says where they begin."""
+    empties: list[Message] = []
     for message in messages:
         if slugs.holds(message):
             yield from _of_address(message, path, language)
             continue
-        empties += message.state is State.EMPTY
-        if message.state in (State.APPROVED, State.DRAFT):
+        if message.state is State.EMPTY:
+            empties.append(message)
+        elif message.state in (State.APPROVED, State.DRAFT):
             yield from _of_message(message, path, language, known, plurals)
     if empties:
-        text = "1 message has no text" if empties == 1 else f"{empties} messages have no text"
-        yield Problem(path, 0, "warning", "untranslated", text, language)
+        yield _untranslated(empties, path, language)
+
+
+def _untranslated(empties: Sequence[Message], path: str, language: str) -> Problem:
+    """How many messages of a catalog have no text, at the first of them."""
+    first, count = empties[0], len(empties)
+    what = f"{count:,} messages from here on have no text; translate them"
+    if count == 1:
+        what = "it has no text; translate it"
+    text = f"{what} — “{_shortened(first.key.source)}”"
+    return Problem(path, first.line, "warning", "untranslated", text, language)
 
 
 def _of_message(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from i18n import counts, inline, numerals, protect
 from i18n.checks.finding import Finding
+from i18n.errors import counted
 from i18n.model import Message
 
 Findings = Callable[[str, str, str], tuple[Finding, ...]]
@@ -29,7 +30,8 @@ def findings(rules: Findings, message: Message, language: str, plurals: str) -> 
 def _count(message: Message, plurals: str) -> Iterator[Finding]:
     wanted, there = counts.size(plurals), len(message.forms)
     if plurals and there != wanted:
-        what = f"{there} plural forms, where this catalog's header has {wanted}"
+        have = counted(there, "plural form")
+        what = f"{have}, where this catalog's header has {wanted}; write as many"
         yield Finding("error", "plural-forms", what)
 
 

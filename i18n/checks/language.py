@@ -55,7 +55,7 @@ def _elsewhere(source: str, translation: str, language: str) -> str:
             return f"most letters are not those of “{language}”; translate it"
         return ""
     other = _reads_as(text, tongue)
-    return f"this reads as “{other}”, not “{language}”" if other else ""
+    return f"this reads as “{other}”, not “{language}”; translate it" if other else ""
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +94,7 @@ def residue(source: str, translation: str, language: str) -> Iterator[Finding]:
         return
     text = own(translation)
     if run := _copied(text, source):
-        yield Finding("warning", "residue", f"“{run}” is left untranslated")
+        yield Finding("warning", "residue", f"“{run}” is left untranslated; translate it")
     if _elsewhere(source, translation, language):
         return
     speech = spoken(prose(source))

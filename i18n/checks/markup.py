@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from i18n import inline, protect
 from i18n.checks import finding
 from i18n.checks.finding import TICKED, WEB, Finding, Level, base, words
+from i18n.errors import counted
 from i18n.inline import Tag
 from i18n.patterns import CHOICE
 
@@ -27,16 +28,15 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
         yield Finding("error", "tags", f"“{stray}” is no tag of the source; write &lt; for a <")
     for tag, count in _once(found - wanted).items():
         if tag not in wanted:
-            yield Finding("error", "tags", f"{tag} is not in the source")
+            yield Finding("error", "tags", f"{tag} is not in the source; delete it")
         else:
-            level = _level(tag)
-            yield Finding(
-                level, "tags", f"{tag} stands {count + wanted[tag]} times, not {wanted[tag]}"
-            )
+            times = f"{count + wanted[tag]} times, not {counted(wanted[tag], 'time')}"
+            yield Finding(_level(tag), "tags", f"{tag} stands {times}; delete the rest")
     for tag in _once(wanted - found):
-        yield Finding(_level(tag), "tags", f"{tag} is missing")
+        yield Finding(_level(tag), "tags", f"{tag} is missing; put it in")
     if inline.nested(source) and not inline.nested(translation):
-        yield Finding("error", "tags", "a tag is not closed, or closed in the wrong order")
+        what = "a tag is not closed, or closed in the wrong order; do as the source does"
+        yield Finding("error", "tags", what)
 
 
 def _once(tags: Counter[Tag]) -> Counter[Tag]:
@@ -60,7 +60,7 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
             continue  # Chinese runs letters into it
         yield Finding("error", "placeholders", f"{item} is missing; copy it as it is")
     for item in found - wanted:
-        yield Finding("error", "placeholders", f"{item} is not in the source as often")
+        yield Finding("error", "placeholders", f"{item} is not in the source as often; delete it")
 
 
 def _placeholders(string: str) -> Counter[str]:
@@ -87,7 +87,7 @@ def addresses(source: str, translation: str, language: str) -> Iterator[Finding]
     same = {_unlocalized(item, language) for item in wanted}
     for item in found - wanted:
         if _unlocalized(item, language) not in same:
-            yield Finding("warning", "addresses", f"{item} is not in the source")
+            yield Finding("warning", "addresses", f"{item} is not in the source; delete it")
 
 
 def _unlocalized(address: str, language: str) -> str:
@@ -216,7 +216,7 @@ def tag_spaces(source: str, translation: str, language: str) -> Iterator[Finding
     known = set(_glued(source))
     for tag, side in _glued(translation):
         if (tag, side) not in known:
-            yield Finding("warning", "tag-spaces", f"a space is missing {side} {tag}")
+            yield Finding("warning", "tag-spaces", f"a space is missing {side} {tag}; add it")
 
 
 def _glued(string: str) -> Iterator[tuple[str, str]]:

@@ -131,9 +131,8 @@ def end_punctuation(source: str, translation: str, language: str) -> Iterator[Fi
             "warning", "end-punctuation", f"the source has no {found} at the end; delete it"
         )
     else:
-        yield Finding(
-            "warning", "end-punctuation", f"the source ends in: {wanted}; this in: {found}"
-        )
+        what = f"this ends in: {found}; end it as the source, in: {wanted}"
+        yield Finding("warning", "end-punctuation", what)
 
 
 def _end(string: str) -> str:
@@ -273,9 +272,8 @@ def capital(source: str, translation: str, language: str) -> Iterator[Finding]:
         return
     if len(ours.group()) > 1 and any(char.isupper() for char in theirs.group()):
         return
-    yield Finding(
-        "warning", "capital", f"“{theirs.group()}” starts small, the source with a capital"
-    )
+    what = f"“{theirs.group()}” starts small, the source with a capital; do so too"
+    yield Finding("warning", "capital", what)
 
 
 RULES = (

@@ -74,7 +74,7 @@ def _missing(entry: Entry) -> str:
         return f"“{entry.source}” is not to be translated{note}; restore it"
     first, *others = (f"“{one}”" for one in entry.renderings)
     either = f", or {' or '.join(others)}" if others else ""
-    return f"“{entry.source}” is {first}{either}{note} in the glossary"
+    return f"“{entry.source}” is {first}{either}{note} in the glossary; use it"
 
 
 def _never(one: str, entry: Entry) -> str:

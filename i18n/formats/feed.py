@@ -40,6 +40,7 @@ _WORDS = {
     "encoded": "content",
 }
 _RICH = frozenset({"summary", "description", "content", "encoded"})
+_WHOLE = frozenset({"feed", "channel"})
 _ENTRIES = frozenset({"entry", "item"})
 _SPOKEN = frozenset({"alternate", "self", "related", "first", "last", "next", "previous", "via"})
 
@@ -121,12 +122,23 @@ class _Feed:
         name, _, given = self.open[-1]
         first, last = core(self.text, start, end)
         if name in _WORDS:
+            if name == "title" and self.open[-2:-1] and self.open[-2][0] in _WHOLE:
+                yield self.notice(first, last, self.value(given, "type") or "text")
             if not self.foreign:
                 yield from self.words(name, first, last, self.value(given, "type") or "text")
         elif first < last and "<" not in self.text[first:last]:
             kinds: Mapping[str, FieldKind] = {"link": "link", "language": "lang"}
             value = self.text[first:last]
             yield Spot(first, last, Field(kinds.get(name, "asset"), value, "", value))
+
+    def notice(self, start: int, end: int, kind: str) -> Spot:
+        """Where the feed's own title begins, which every reader of feeds shows."""
+        cdata = _CDATA.fullmatch(self.text, start, end)
+        if cdata:
+            return insertion(cdata.start("text"), "body", "html" if _is_html("", kind) else "cdata")
+        if kind == "xhtml":
+            return insertion(self.text.find(">", start, end) + 1 or start, "body", "html")
+        return insertion(start, "body", "escaped" if _is_html("", kind) else "html")
 
     def words(self, name: str, start: int, end: int, kind: str) -> Iterator[Spot]:
         """The texts of an element: words, or HTML."""

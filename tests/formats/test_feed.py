@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -96,6 +97,38 @@ def test_links_lead_to_pages_in_the_language_and_ids_stay() -> None:
     assert "<guid>https://example.org/news/a.html</guid>" in rss
     assert 'url="../a.mp3"' in rss
     assert "<title><![CDATA[«Bed & board»]]></title>" in rss
+
+
+TITLES = [
+    "<title>Lamp &amp; Pen</title>",
+    "<title> <![CDATA[ Lamp & Pen]]></title>",
+    '<title type="html">Lamp &amp;amp; Pen</title>',
+    '<title type="html"><![CDATA[Lamp &amp; Pen]]></title>',
+    '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Lamp &amp; Pen</div></title>',
+    "<title></title>",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("root", ["feed", "channel"])
+def test_a_feed_that_nobody_reviewed_says_so_before_its_title(title: str, root: str) -> None:
+    """As pages do, in a preview and where drafts are shown to readers; its entries do not."""
+    item = "<entry><title>Entry</title></entry><image><title>Picture</title></image>"
+    body = f"{title}{item}"
+    text = f"<feed>{body}</feed>" if root == "feed" else f"<rss><channel>{body}</channel></rss>"
+    page = parse(text, "feed.xml", cut)
+    for preview, said in ((True, "[Preview in Spanish, not for readers: "), (False, "[A & <b> ")):
+        open_ = {} if preview else {"feed.xml": "A & <b> c"}
+        edition = Edition(
+            language("es"), {"feed.xml": {}}, {"feed.xml": Coverage()}, unreviewed=open_
+        )
+        built = Build((page,), language("en"), (edition,), preview=preview)
+        written = {one.path: one.text for one in site.write(built)}
+        there = ET.fromstring(written["es/feed.xml"]).iter()
+        titles = ["".join(one.itertext()) for one in there if one.tag == "title"]
+        assert unescape(titles[0].strip()).startswith(said)
+        assert titles[1:] == ["Entry", "Picture"]
+        assert (written["feed.xml"] == text) is not preview
 
 
 def test_other_xml_is_no_feed() -> None:
