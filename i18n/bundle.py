@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
+from functools import partial
 
-from i18n import slugs
-from i18n.catalog import plurals
+from i18n import catalog, slugs
+from i18n.catalog import Coverage, plurals
 from i18n.checks import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -28,13 +30,13 @@ class Bundle:
         return {message.key: message.text for message in shown}
 
 
-def bundle(catalog: Catalog) -> Bundle:
+def bundle(found: Catalog) -> Bundle:
     """Sort a catalog's usable messages by state; what fails a check is in neither list."""
-    forms = plurals(catalog)
-    shown = (m for m in catalog.messages if m.text and _shown(m))
-    good = [m for m in shown if usable(m, catalog.language, forms)]
+    forms = plurals(found)
+    shown = (m for m in found.messages if m.text and _shown(m))
+    good = [m for m in shown if usable(m, found.language, forms)]
     return Bundle(
-        catalog.language,
+        found.language,
         tuple(m for m in good if m.state is State.APPROVED),
         tuple(m for m in good if m.state is State.DRAFT),
     )
@@ -42,3 +44,12 @@ def bundle(catalog: Catalog) -> Bundle:
 
 def _shown(message: Message) -> bool:
     return message.state in (State.APPROVED, State.DRAFT) and not slugs.holds(message)
+
+
+def coverage(messages: Iterable[Message], good: Set[Key]) -> Coverage:
+    """How far some messages are as readers get them: one that is not among the `good` keys,
+    for a check that it fails, counts as having no text."""
+    bare = partial(replace, state=State.EMPTY, text="", forms=())
+    return catalog.coverage(
+        m if m.key in good or m.state is State.OBSOLETE else bare(m) for m in messages
+    )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import checks, editions, files, targets, values
-from i18n.bundle import Bundle, bundle
-from i18n.catalog import key_of, of_pages
+from i18n import bundle, checks, editions, files, targets, values
+from i18n.bundle import Bundle
+from i18n.catalog import coverage, key_of, of_pages
 from i18n.editions import Sheet
 from i18n.model import Message, segments
 from i18n.shelf import Shelf
-from i18n.workspace import Project, coverage
+from i18n.workspace import Project
+from i18n.workspace import of_pages as messages_of
 
 Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
@@ -19,7 +20,7 @@ Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
 
 def bundles(catalogs: Shelf) -> dict[str, Bundle]:
     """What may be published of each catalog."""
-    return {stem: bundle(found) for stem, found in catalogs.catalogs.items()}
+    return {stem: bundle.bundle(found) for stem, found in catalogs.catalogs.items()}
 
 
 def build(
@@ -59,13 +60,19 @@ def _edition(
     slugs: Mapping[str, str],
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
-    counts = coverage(project, catalogs)
+    messages = messages_of(project, catalogs)
+    counts = {path: coverage(some) for path, some in messages.items()}
+    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
+    reach = {
+        path: bundle.coverage(some, good(files.stem(path, project.settings)))
+        for path, some in messages.items()
+    }
     tag = catalogs.language.tag
     shown = {path: project.settings.publishing(tag, path) for path in present or ()}
     open_ = {
         path: rule.notice
         for path, rule in shown.items()
-        if rule.show == "drafts" and counts[path].draft
+        if rule.show == "drafts" and reach[path].draft
     }
     readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
     texts = {
@@ -74,7 +81,9 @@ def _edition(
     }
     elsewhere = targets.of_language(project.settings, project.assets, tag)
     sheets = _sheets(project, catalogs, counts) if present is None else {}
-    return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, sheets)
+    return editions.Edition(
+        catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach
+    )
 
 
 def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str, Sheet]:

@@ -26,9 +26,11 @@ class Sheet:
 class Edition:
     """One language of a build: which pages it has, their texts and how far each is.
 
-    `slugs` has the translated paths of those pages that have one; `unreviewed` the pages that
-    show drafts to readers, each with the site's own notice or ""; `targets` the links and
-    files that lead elsewhere in this language; `review` what a preview tells of its pages.
+    `shown` is how far each page is as readers get it, where a text that fails a check counts as
+    none; without it all are good. `slugs` has the translated paths of those pages that have one;
+    `unreviewed` the pages that show drafts to readers, each with the site's own notice or "";
+    `targets` the links and files that lead elsewhere in this language; `review` what a preview
+    tells of its pages.
     """
 
     language: Language
@@ -38,11 +40,17 @@ class Edition:
     unreviewed: Mapping[str, str] = field(default_factory=dict)
     targets: Mapping[str, str] = field(default_factory=dict)
     review: Mapping[str, Sheet] = field(default_factory=dict)
+    shown: Mapping[str, Coverage] = field(default_factory=dict)
 
     @property
     def pages(self) -> Set[str]:
         """The source paths of the pages that this language has."""
         return self.texts.keys()
+
+    def faulty(self, path: str) -> int:
+        """How many approved messages of a page readers do not get, for an error in them."""
+        whole = self.coverage[path]
+        return whole.approved - self.shown.get(path, whole).approved
 
 
 Say = Callable[[str, str, str], str]

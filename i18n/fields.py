@@ -228,9 +228,10 @@ def notice(path: str, edition: Edition, build: Build) -> str:
     """What a preview says of a page, in one line."""
     if edition.language.tag == build.source.tag:
         return f"Preview: the source page ({edition.language.name})."
-    count = edition.coverage[path]
+    count, bad = edition.coverage[path], edition.faulty(path)
+    faulty = f" ({bad} with an error)" if bad else ""
     return (
         f"Preview in {edition.language.name}, not for readers: "
-        f"{count.approved} of {counted(count.messages, 'message')} approved, "
+        f"{count.approved} of {counted(count.messages, 'message')} approved{faulty}, "
         f"{counted(count.draft, 'draft')}, {count.empty} untranslated."
     )

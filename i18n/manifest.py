@@ -43,8 +43,9 @@ def sitemap(build: Build) -> str:
 
 def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> str:
     """What the build holds, for machines: per page and language its file, the shares of its
-    words that are approved, drafted and in the source language, and the file's SHA-256; and
-    the names of all its files. `unreviewed` marks the pages that show drafts to readers."""
+    words that stand there approved, as drafts and in the source language, and the file's
+    SHA-256; and the names of all its files. `unreviewed` marks the pages that show drafts to
+    readers."""
     pages: dict[str, Any] = {}
     for page in build.pages:
         file = place(page.path, build.home, build)
@@ -53,7 +54,8 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
             if page.path in edition.pages:
                 file = place(page.path, edition, build)
                 open_ = page.path in edition.unreviewed
-                shares = _shares(edition.coverage[page.path], build.preview or open_)
+                count = edition.shown.get(page.path, edition.coverage[page.path])
+                shares = _shares(count, build.preview or open_)
                 shares |= {"unreviewed": True} if open_ else {}
                 languages[edition.language.tag] = {
                     "file": file,

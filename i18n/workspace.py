@@ -254,8 +254,14 @@ def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
     left out.
 
     An approved message that fails a check counts as approved: it falls back alone, and does
-    not take its page away. Obsolete messages are a page's where the catalog is its own.
+    not take its page away.
     """
+    return {path: catalog.coverage(some) for path, some in of_pages(project, catalogs).items()}
+
+
+def of_pages(project: Project, catalogs: Shelf) -> dict[str, list[Message]]:
+    """The messages of each page in a language; pages whose catalog cannot be read are left
+    out. Obsolete messages are a page's where the catalog is its own."""
     messages: dict[str, list[Message]] = {}
     for page in project.pages:
         stem = files.stem(page.path, project.settings)
@@ -268,7 +274,7 @@ def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
             for path in message.places if message.state is not State.OBSOLETE else ():
                 if path in messages:
                     messages[path].append(message)
-    return {path: catalog.coverage(some) for path, some in messages.items()}
+    return messages
 
 
 def of_strings(project: Project, catalogs: Shelf) -> dict[str, Coverage]:

@@ -72,6 +72,24 @@ def settings(site: Site, text: str) -> int:
     return site("build")
 
 
+def test_the_manifest_says_what_readers_get(site: Site) -> None:
+    """A text with an error stands there in the source language, approved or not; a page whose
+    drafts all have one shows none, and is no unreviewed page."""
+    broken = "<a1>x</a1> <a9>"
+    site.review("news/a", lambda m: replace(m, text=broken) if "home" in m.key.source else m)
+    site.review("index", lambda m: replace(m, text=broken))
+    assert settings(site, '[publish]\nshow = "drafts"\n') == 1
+    facts = json.loads(site.read("site/i18n-manifest.json"))["pages"]
+    news, index = facts["news/a.html"]["es"], facts["index.html"]["es"]
+    assert (news["approved"], news["draft"], news["source"]) == (0.8182, 0.0, 0.1818)
+    assert '<span lang="en">Go <a' in site.read("site/es/news/a.html")
+    assert (index["approved"], index["draft"], index["source"]) == (0.0, 0.0, 1.0)
+    assert "unreviewed" not in index
+    assert "4 of 4 messages approved (1 with an error)" in site.read("preview/es/news/a.html")
+    facts = json.loads(site.read("preview/i18n-manifest.json"))["pages"]
+    assert facts["news/a.html"]["es"]["approved"] == 0.8182
+
+
 def test_a_site_may_show_drafts_with_a_notice(site: Site) -> None:
     """Marked for readers, for machines and for searches, and in no alternate or sitemap."""
     assert settings(site, '[publish]\nshow = "drafts"\n') == 0
