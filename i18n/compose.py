@@ -10,7 +10,7 @@ from i18n.bundle import Bundle
 from i18n.catalog import coverage, key_of, of_pages
 from i18n.editions import Sheet
 from i18n.model import Message, segments
-from i18n.shelf import Shelf
+from i18n.shelf import Shelf, plurals
 from i18n.workspace import Project
 from i18n.workspace import of_pages as messages_of
 
@@ -87,20 +87,25 @@ def _edition(
 
 
 def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str, Sheet]:
-    """What a reviewer is told of each page."""
+    """What a reviewer is told of each page, and of each file of UI strings."""
     found = {}
     parts = {page.path: page.parts for page in project.pages}
     by_page = functools.cache(lambda stem: of_pages(catalogs.catalogs[stem]))
-    for path in pages:
+    strings = (one.path for one in project.strings)
+    for path in (*pages, *strings):
         stem = files.stem(path, project.settings)
+        if stem not in catalogs.catalogs:
+            continue
         messages = {m.key: m for m in by_page(stem).get(path, ())}
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        said = {key: _findings(one, catalogs.language.tag) for key, one in messages.items()}
-        shown = frozenset(key_of(s) for s in segments(parts[path]) if s.quoting == "html")
+        said = {key: _findings(one, catalogs, stem) for key, one in messages.items()}
+        on_page = segments(parts.get(path, ()))
+        shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
         found[path] = Sheet(name, messages, said, shown)
     return found
 
 
-def _findings(message: Message, tag: str) -> tuple[str, ...]:
-    found = checks.check((message,), "", tag)
+def _findings(message: Message, catalogs: Shelf, stem: str) -> tuple[str, ...]:
+    forms = plurals(catalogs.catalogs[stem], catalogs.language)
+    found = checks.check((message,), "", catalogs.language.tag, plurals=forms)
     return tuple(f"{one.level}: {one.message.split(' — “')[0]}" for one in found)

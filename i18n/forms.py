@@ -125,7 +125,8 @@ FORMS = (
         "why a page reads as it does, sentence by sentence",
         "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
         "text, or why it is in English: new, not approved, changed, a failed check. With\n"
-        "TEXT only for the sentences that hold it. `index` is index.html, if no other is.",
+        "TEXT only for the sentences that hold it. `index` is index.html, if no other is.\n"
+        "Files of UI strings are pages here; TEXT may be a key, such as menu.home.",
         options=(
             _option("page", metavar="PAGE", help="such as news/a.html"),
             _option("text", metavar="TEXT", nargs="?", default="", help="words in it"),

@@ -25,7 +25,7 @@ from i18n.engines import routes
 from i18n.errors import counted
 from i18n.forecast import forecast
 from i18n.languages import language
-from i18n.model import Problem
+from i18n.model import Message, Problem
 from i18n.session import (
     OK,
     PROBLEMS,
@@ -38,7 +38,9 @@ from i18n.session import (
     project_of,
 )
 from i18n.settings import load
+from i18n.shelf import Shelf
 from i18n.terminal import Terminal
+from i18n.workspace import Project
 
 
 def dry_run(options: Options, terminal: Terminal) -> int:
@@ -122,28 +124,43 @@ def _told(
 
 
 def show_why(options: Options, terminal: Terminal) -> int:
-    """Why a page reads as it does."""
+    """Why a page, or a file of UI strings, reads as it does."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         shelves = [stages.extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
-    page = why.page(given, [one.path for one in project.pages])
+    named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
+    path = why.page(given, named)
     for one in shelves:
-        found = one.catalogs.get(files.stem(page, project.settings))
-        if found is None:
-            continue
-        rule = project.settings.publishing(one.language.tag, page)
-        share = rules.share(workspace.coverage(project, one)[page], rule)
-        present = page in publishing.published(project, one)
-        terminal.say(f"{one.language.name}: {why.standing(share, present, rule)}.")
-        terms = stages.terms_of(project, one.language)
-        asked = why.messages(found, page, options.text)
-        if options.text and not asked:
-            terminal.say(f"No sentence of it has “{options.text}”.")
-        for message in asked:
-            said = why.reason(message, one.language.tag, terms)
-            terminal.reason(message.key.source, said)
+        if found := one.catalogs.get(files.stem(path, project.settings)):
+            terminal.say(f"{one.language.name}: {_standing(project, one, path)}.")
+            _say_reasons(options, terminal, project, one, why.messages(found, path, options.text))
     return finish(terminal, problems_of(project, shelves))
+
+
+def _standing(project: Project, catalogs: Shelf, path: str) -> str:
+    """Why a page, or a file of UI strings, is or is not in the site."""
+    rule = project.settings.publishing(catalogs.language.tag, path)
+    strings = workspace.of_strings(project, catalogs)
+    if path in strings:
+        return why.by_key(rules.share(strings[path], rule), rule)
+    share = rules.share(workspace.coverage(project, catalogs)[path], rule)
+    return why.standing(share, path in publishing.published(project, catalogs), rule)
+
+
+def _say_reasons(
+    options: Options,
+    terminal: Terminal,
+    project: Project,
+    catalogs: Shelf,
+    asked: Sequence[Message],
+) -> None:
+    if options.text and not asked:
+        terminal.say(f"No sentence of it has “{options.text}”.")
+    terms = stages.terms_of(project, catalogs.language)
+    for message in asked:
+        said = why.reason(message, catalogs.language.tag, terms)
+        terminal.reason(why.named(message), said)
 
 
 def show_engines(options: Options, terminal: Terminal) -> int:

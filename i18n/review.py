@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
 from i18n import inline
-from i18n.catalog import key_of, kind, machine_owned
+from i18n.catalog import KEY, coverage, key_of, kind, machine_owned
 from i18n.editions import Build, Edition, Sheet, place
 from i18n.model import Message, Segment, State
 from i18n.render import EMPTY, escape
@@ -93,7 +93,8 @@ def sheet_path(path: str, edition: Edition) -> str:
 
 
 def pages(build: Build) -> dict[str, str]:
-    """The sheets of all pages in all languages, and a list of them, by path."""
+    """The sheets of all pages and files of UI strings in all languages, and a list of them, by
+    path."""
     found = {
         sheet_path(path, edition): _sheet(path, sheet, edition, build)
         for edition in build.editions
@@ -127,8 +128,11 @@ def _document(title: str, body: str) -> str:
 
 def _sheet(path: str, sheet: Sheet, edition: Edition, build: Build) -> str:
     here = sheet_path(path, edition)
-    preview = _relative(place(path, edition, build), here)
-    source = _relative(place(path, build.home, build), here)
+    page = path in build.paths
+    preview = _relative(place(path, edition, build), here) if page else ""
+    source = _relative(place(path, build.home, build) if page else path, here)
+    there = f'<a href="{preview}">Preview</a> · ' if page else ""
+    there += f'<a href="{source}">Source {"page" if page else "file"}</a> · '
     title = f"{path} in {edition.language.name}"
     rows = "".join(
         _row(number, message, sheet, edition, build, preview)
@@ -137,7 +141,7 @@ def _sheet(path: str, sheet: Sheet, edition: Edition, build: Build) -> str:
     return _document(
         title,
         f"<h1>{_text(title)}</h1>\n"
-        f'<p><a href="{preview}">Preview</a> · <a href="{source}">Source page</a> · '
+        f"<p>{there}"
         f'<a href="{_relative(INDEX, here)}">All pages</a> · <small>{_text(sheet.catalog)}</small>'
         "</p>\n<table>\n<thead><tr><th>State</th><th>Source</th><th>Translation</th></tr></thead>\n"
         f"{rows}</table>\n",
@@ -149,31 +153,40 @@ def _row(
 ) -> str:
     findings = sheet.findings.get(message.key, ())
     name = state(message, findings)
-    notes = [kind(message), f"line {message.line}"]
+    keys = [note for note in message.notes if note.startswith(KEY)]
+    notes = [kind(message), *keys, f"line {message.line}"]
     notes += [message.origin.detail] if message.origin else []
     notes += [*findings, *message.comments]
     language = edition.language
     on_page = f'<br><small><a href="{preview}#i18n-{number}">on the page</a></small>'
     text = "left out: merged into its neighbour" if message.text == EMPTY else message.text
+    told = _lines(text, *message.forms[1:])
     return (
         f'<tr id="i18n-{number}"><td><b data-i18n-state="{name}" title="{STATES[name]}">{name}</b>'
         f"{on_page if message.key in sheet.shown and message.text != EMPTY else ''}</td>"
         f'<td lang="{build.source.tag}" dir="{build.source.direction}">'
-        f"{_text(inline.plain(message.key.source))}"
+        f"{_lines(message.key.source, message.plural)}"
         f"<br><small>{_text(' · '.join(filter(None, notes)))}</small></td>"
-        f'<td lang="{language.tag}" dir="{language.direction}">{_text(inline.plain(text))}</td>'
+        f'<td lang="{language.tag}" dir="{language.direction}">{told}</td>'
         "</tr>\n"
     )
 
 
+def _lines(*strings: str) -> str:
+    """A string or, of a plural message, each of its forms on a line."""
+    return "<br>".join(_text(inline.plain(one)) for one in strings if one)
+
+
 def _index(build: Build) -> str:
+    pages = [page.path for page in build.pages]
+    strings = {path for edition in build.editions for path in edition.review}.difference(pages)
     editions = sorted(build.editions, key=lambda edition: edition.language.tag)
     heads = "".join(f"<th>{_text(e.language.name)}</th>" for e in editions)
     rows = "".join(
-        f"<tr><td>{_text(page.path)}</td>"
-        + "".join(_cell(page.path, edition, build) for edition in editions)
+        f"<tr><td>{_text(path)}</td>"
+        + "".join(_cell(path, edition, build) for edition in editions)
         + "</tr>\n"
-        for page in build.pages
+        for path in (*pages, *sorted(strings))
     )
     title = "Pages to review"
     table = f"<table>\n<thead><tr><th>Page</th>{heads}</tr></thead>\n{rows}</table>\n"
@@ -183,12 +196,13 @@ def _index(build: Build) -> str:
 def _cell(path: str, edition: Edition, build: Build) -> str:
     if path not in edition.review:
         return "<td></td>"
-    count = edition.coverage[path]
-    sheet = _relative(sheet_path(path, edition), INDEX)
-    preview = _relative(place(path, edition, build), INDEX)
+    count = coverage(edition.review[path].messages.values())
+    links = f'<a href="{_relative(sheet_path(path, edition), INDEX)}">sentences</a>'
+    if path in build.paths:
+        links += f' · <a href="{_relative(place(path, edition, build), INDEX)}">preview</a>'
     return (
         f"<td>{_text(edition.language.name)}: {count.approved} of {count.messages} approved<br>"
-        f'<small><a href="{sheet}">sentences</a> · <a href="{preview}">preview</a></small></td>'
+        f"<small>{links}</small></td>"
     )
 
 

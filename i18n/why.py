@@ -1,4 +1,4 @@
-"""Why a page reads as it does, sentence by sentence."""
+"""Why a page, or a file of UI strings, reads as it does, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from i18n import checks, inline
-from i18n.catalog import machine_owned, mark_of
+from i18n.catalog import KEY, machine_owned, mark_of
 from i18n.errors import SourceError
 from i18n.glossary import NONE, Terms
 from i18n.model import Catalog, Message, State
@@ -50,6 +50,21 @@ def standing(share: float, published: bool, rule: Publish) -> str:
     return f"not in the site: {done}, it takes {rule.threshold:.0%}"
 
 
+def by_key(share: float, rule: Publish) -> str:
+    """The same of a file of UI strings, each of which is in the site as soon as it may be."""
+    if rule.show == "none":
+        return "not in the site: the settings leave it out"
+    what = "approved or drafted" if rule.show == "drafts" else "approved"
+    return f"in the site key by key: {share:.0%} of its words are {what}"
+
+
+def named(message: Message) -> str:
+    """A message's source; of a UI string its plural and the keys that ask for it, too."""
+    keys = [note.removeprefix(KEY) for note in message.notes if note.startswith(KEY)]
+    told = " | ".join(filter(None, (message.key.source, message.plural)))
+    return f"{told}  ({', '.join(keys)})" if keys else told
+
+
 def reason(message: Message, language: str, known: Terms = NONE) -> str:
     """Why a message reads as it does in a language, in a few words for an editor; `known` is
     the language's glossary."""
@@ -84,11 +99,19 @@ def _draft_reason(message: Message) -> str:
 
 
 def messages(catalog: Catalog, page: str, text: str) -> tuple[Message, ...]:
-    """The active messages of a page whose source or translation holds a text."""
+    """The active messages of a page whose source or translation holds a text; of UI strings
+    also those that a key names."""
     return tuple(
         m
         for m in catalog.messages
         if page in m.places
         and m.state is not State.OBSOLETE
-        and (text in inline.plain(m.key.source) or text in inline.plain(m.text))
+        and (f"{KEY}{text}" in m.notes or any(text in one for one in _words(m)))
     )
+
+
+def _words(message: Message) -> list[str]:
+    return [
+        inline.plain(one)
+        for one in (message.key.source, message.plural, message.text, *message.forms)
+    ]

@@ -321,6 +321,40 @@ def test_status_and_roundtrip_know_strings(site: Site, capsys: pytest.CaptureFix
     assert "5 files, 5 identical" in capsys.readouterr().out
 
 
+def test_why_knows_strings(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """By their file, their words or their key; a file is there key by key."""
+    configure(site, "es", "en-XA")
+    site("run")
+    site.review("i18n/en", lambda m: approved(m) if m.key.source == "Home" else m, "en_XA")
+    capsys.readouterr()
+    assert site("why", "en.json", "--lang", "en-XA") == 0
+    said = capsys.readouterr().out
+    assert "in the site key by key: 10% of its words are approved." in said
+    assert "  {{count}} file | {{count}} files  (file)\n      drafted by pseudo" in said
+    assert site("why", "i18n/en.json", "nav.home", "--lang", "en-XA") == 0
+    assert "  Home  (nav.home)\n      approved" in (said := capsys.readouterr().out)
+    assert "Hello" not in said
+    assert site("why", "app", "files were", "--lang", "es") == 0
+    assert "One file was sent | %(n)d files were sent\n" in capsys.readouterr().out
+
+
+def test_the_preview_has_a_sheet_of_strings(site: Site) -> None:
+    """Beside those of the pages: keys, every form, what is wrong; and no page to look at."""
+    site("run")
+    site.review("i18n/en", approved)
+    site.review("app", lambda m: replace(approved(m), forms=m.forms and ("Uno", "Dos")))
+    assert site("build") == 1
+    index = site.read("preview/i18n/index.html")
+    assert '<a href="es/i18n/en.json.html">sentences</a></small>' in index
+    assert '<a href="es/index.html">sentences</a> · <a href="../es/index.html">preview' in index
+    sheet = site.read("preview/i18n/es/i18n/en.json.html")
+    assert '<p><a href="../../en.json">Source file</a> · <a href="../../index.html">' in sheet
+    assert site.path("preview/i18n/en.json").is_file()
+    assert "{{count}} file<br>{{count}} files<br><small>string · key: file · line " in sheet
+    assert "«{{count}} files 0»<br>«{{count}} files 1»" in sheet
+    assert "error: form 1: %(n)d is missing" in site.read("preview/i18n/es/app.pot.html")
+
+
 def test_settings_take_a_list_of_patterns(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     """A bare string is told how to be written."""
     site.write("i18n.toml", 'strings = "i18n/en.json"\n')
