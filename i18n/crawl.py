@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from i18n import addresses, files, publishing, release, sitecheck, targets
+from i18n.checks.finding import words
 from i18n.errors import OutputError, SourceError
 from i18n.formats import HTML_SUFFIXES
 from i18n.languages import language
 from i18n.model import Language, Problem
+from i18n.shelf import Shelf
 from i18n.sitecheck import records
 from i18n.sitecheck.seen import CSS_URL, see
 from i18n.sitecheck.where import Entry, Site, reach
@@ -21,8 +24,9 @@ from i18n.workspace import Progress, Project
 SITEMAP = "sitemap.xml"
 
 
-def check(project: Project, progress: Progress) -> tuple[Problem, ...]:
-    """Everything that is wrong with the site as it was built last.
+def check(project: Project, shelves: Iterable[Shelf], progress: Progress) -> tuple[Problem, ...]:
+    """Everything that is wrong with the site as it was built last, `shelves` being the catalogs
+    of its languages: what a translation has as its source has it is no untranslated text.
 
     Raises OutputError where there is no build.
     """
@@ -45,7 +49,14 @@ def check(project: Project, progress: Progress) -> tuple[Problem, ...]:
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
     problems += records.redirects(site, found)
     problems += _styles(folder, site)
+    site = replace(site, said={one.language.tag: _said(one) for one in shelves})
     return (*problems, *sitecheck.pages(site))
+
+
+def _said(catalogs: Shelf) -> str:
+    """All that the texts of a language say, a message a line."""
+    texts = (m.text for found in catalogs.catalogs.values() for m in found.messages)
+    return "\n".join(" ".join(words(text).split()) for text in texts)
 
 
 def _facts(path: Path) -> Any:

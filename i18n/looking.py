@@ -67,7 +67,7 @@ def check(options: Options, terminal: Terminal) -> int:
         shelves = [stages.extract(project, one) for one in chosen]
         found = [p for one in shelves for p in stages.check(project, one)]
         found += publishing.clashes(project, shelves)
-        built = crawl.check(project, progress) if options.site else ()
+        built = crawl.check(project, shelves, progress) if options.site else ()
     low = (p for one in shelves for p in gate.below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}
     of_site = [p for p in built if p.language in asked]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from i18n.engines.pseudo import pseudo
+from i18n.model import State
 from tests import whole_site
 from tests.sample import Site
 from tests.test_layouts import LAYOUTS
@@ -268,6 +270,24 @@ def test_what_people_put_beside_the_build_is_let_be(good: Site, tmp_path: Path) 
     site.write("site/.well-known/x", "")
     site.write("site/CNAME", "example.org")
     assert [(one.path, one.level) for one in crawled(site.root)] == [("site/CNAME", "warning")]
+
+
+def test_what_is_rightly_alike_in_both_languages_is_not_reported(tmp_path: Path) -> None:
+    """Names and cognates that a translation leaves as they are, also beside a tag; what no
+    translation says is."""
+    site = Site(tmp_path)
+    names = "<p>Ana Marin, Hotel Central, Lima</p><p>Panorama <b>del rey Juan Carlos</b></p>"
+    site.write("source_texts/index.html", whole_site.page("x", "index.html", names))
+    site.write("i18n.toml", f'languages = ["es"]\nbase_url = "{BASE}"\n')
+    assert site("extract", "--quiet") == 0
+    site.review("index", lambda m: replace(m, text=m.key.source, state=State.APPROVED))
+    assert site("build", "--quiet") == 0
+    assert crawled(site.root) == ()
+    site.review("index", lambda m: replace(m, text="Hola"))
+    assert [one.message.split("”")[0] for one in crawled(site.root) if one.rule == "unmarked"] == [
+        "“Ana Marin, Hotel Central, Lima",
+        "“del rey Juan Carlos",
+    ]
 
 
 def test_a_fault_of_the_source_page_is_told_once(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import crawl, slugs, workspace
+from i18n import crawl, slugs, stages, workspace
 from i18n.engines.pseudo import pseudo
 from i18n.model import Message, Problem, State
 from i18n.settings import load
@@ -111,7 +111,9 @@ def crawled(root: Path) -> tuple[Problem, ...]:
     """What `check --site` says of a site."""
     settings, named = load(root)
     quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
-    return crawl.check(workspace.read(root, settings, named, quiet), quiet)
+    project = workspace.read(root, settings, named, quiet)
+    shelves = [stages.extract(project, one) for one in project.languages]
+    return crawl.check(project, shelves, quiet)
 
 
 def rehash(site: Site) -> None:

@@ -216,17 +216,19 @@ def unreviewed(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
 
 
 def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
-    """Words of the source page, four or more, in no element that names their language."""
+    """Words of the source page, four or more, in no element that names their language, where
+    no translation has the same: names and words that both languages have are rightly alike."""
     original = site.original(entry)
     if original is None or original.seen is None or original is entry:
         return
     if entry.language.split("-")[0] == site.home.split("-")[0]:
         return
     theirs = {run.words for run in original.seen.runs if not run.language}
+    said = site.said.get(entry.language, "")
     for run in seen.runs:
-        unmarked = run.words in theirs and not run.mute
+        unmarked = run.words in theirs and not run.mute and run.words not in said
         if unmarked and run.language in ("", entry.language) and _long(run.words):
-            what = f"“{run.words[:60]}” reads as in the source page, and no lang says so"
+            what = f"“{run.words[:60]}” reads as in the source, and no lang says so; build again"
             yield problem(site, entry, run.line, "unmarked", what, "warning")
 
 

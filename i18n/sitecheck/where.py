@@ -38,7 +38,8 @@ class Site:
 
     `folder` is what its paths are told with, `home` the source language's tag, `languages` all
     of them by tag, `pages` the editions of each source page by tag. `targets` has the links and
-    files that differ by language, `negotiated` says that the server chooses a suffix.
+    files that differ by language, `negotiated` says that the server chooses a suffix. `said` is
+    all that a language's translations say.
     """
 
     folder: str
@@ -50,6 +51,7 @@ class Site:
     negotiated: bool = False
     targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
 
     def original(self, entry: Entry) -> Entry | None:
         """The page in the source language."""
