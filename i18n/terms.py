@@ -37,15 +37,38 @@ def terms(options: Options, terminal: Terminal) -> int:
     if options.format == "json":
         terminal.json({"suggestions": [asdict(one) for one in found]})
         return exit_code(project.problems)
-    terminal.table("", ("Suggestion", "times", "pages", "now"), [_row(one) for one in found])
-    name = project.settings.glossary
-    if added:
-        terminal.say(f"{counted(added, 'row')} added to {name}: fill in, or delete, what you like.")
-    elif found:
-        terminal.say(f"With --add they become rows of {name}.")
-    else:
-        terminal.say(f"Nothing that the pages repeat is missing from {name}.")
+    if found:
+        columns = ("Suggestion", "times", "pages", "called now")
+        terminal.table("", columns, [_row(one) for one in found])
+    for line in _next(project, len(found), added):
+        terminal.say(line)
     return finish(terminal, project.problems)
+
+
+def _next(project: Project, found: int, added: int) -> tuple[str, ...]:
+    """How suggestions become terms in effect, from where somebody is."""
+    name = project.settings.glossary
+    tags = ", ".join(one.tag for one in project.languages)
+    if added:
+        return (
+            f"{counted(added, 'row')} added to {name}. A row counts when it has",
+            f"  what the term is called, in the column of a language ({tags}), or",
+            "  yes in the column do_not_translate: it stays as it is.",
+            "Delete the rows that you do not want, then",
+            "  run                drafts with the terms from then on",
+            "  translate --redo   drafts anew what nobody has touched",
+            "  check              tells which texts say otherwise",
+        )
+    if found:
+        return (f"`terms suggest --add` makes them rows of {name}, to be filled in.",)
+    blank = [one.source for one in project.glossary.terms if _blank(one)]
+    rest = (f"Its rows that say nothing yet: {', '.join(blank)}.",) if blank else ()
+    return (f"Nothing that the pages repeat is missing from {name}.", *rest)
+
+
+def _blank(term: Term) -> bool:
+    """Whether a row was added and never filled in."""
+    return not (any(term.targets.values()) or term.keep or any(term.forbidden.values()))
 
 
 def _row(one: Suggestion) -> tuple[object, ...]:

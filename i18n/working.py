@@ -251,7 +251,7 @@ def _print_run(
 
 def _by(route: str) -> str:
     if route == machine.COPY:
-        return "copied: nothing in them to translate"
+        return "copied: only names, numbers and the like"
     return "from memory: approved elsewhere" if route == draft.MEMORY else f"by {route}"
 
 

@@ -256,7 +256,13 @@ def test_suggest_shows_and_adds_rows(site: Site, capsys: pytest.CaptureFixture[s
     site("terms", "suggest", "--lang", "es", "--add")
     assert site.read("glossary.csv").startswith(GLOSSARY)
     assert "Ada Borg,,,\n" in site.read("glossary.csv")
-    capsys.readouterr()
+    told = capsys.readouterr().out
+    assert "2 rows added to glossary.csv. A row counts when it has" in told
+    assert max(len(line) for line in told.splitlines()) <= 80
+    for step in ("column of a language (es", "column do_not_translate", "  translate --redo  "):
+        assert step in told
+    out = said(site, capsys, "terms", "suggest", "--lang", "es")
+    assert "Its rows that say nothing yet: Ada Borg, reading room.\n" in out
     assert site("terms", "suggest", "--lang", "es", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {"suggestions": []}
     assert "[terms]" not in said(site, capsys, "check", "--lang", "es")
