@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from i18n import evaluating, git, installing, looking, terms, working
-from i18n.arguments import parser
+from i18n.arguments import INSTALLED, PROGRAM, parser
 from i18n.errors import PipelineError, counted
 from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
 from i18n.settings import load
@@ -53,7 +53,8 @@ COMMANDS: dict[str, Command] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code."""
-    options = parser().parse_args(arguments)
+    installed = Path(sys.argv[0]).stem == INSTALLED
+    options = parser(INSTALLED if installed else PROGRAM).parse_args(arguments)
     terminal = Terminal(options.quiet)
     try:
         if not options.dir.is_dir():

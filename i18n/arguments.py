@@ -16,6 +16,8 @@ from i18n import __version__
 from i18n.forms import FORMS, Form
 
 PROGRAM = "pipeline.py"
+INSTALLED = "i18n-pipeline"
+"""What the program is called from here, and where it is installed."""
 
 DESCRIPTION = """\
 Translate a site: English pages in source_texts/ become PO catalogs in locales/,
@@ -39,20 +41,21 @@ _LANG = "only this language, such as es or pt-BR; may be given again (default: a
 _JSON = "print facts for a machine"
 
 
-def parser() -> ArgumentParser:
-    """The arguments of every command; the result names the command in `command`."""
+def parser(program: str = PROGRAM) -> ArgumentParser:
+    """The arguments of every command; the result names the command in `command`. `program` is
+    what the help calls the program."""
     top = _Parser(
-        PROGRAM,
+        program,
         usage="%(prog)s [-C DIR] COMMAND [...]",
         description=DESCRIPTION,
         epilog=EPILOG.format(commands="\n".join(f"  {f.name:<11}{f.line}" for f in FORMS)),
         formatter_class=_formatter,
     )
     top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
-    top.add_argument("--version", action="version", version=f"i18n-pipeline {__version__}")
+    top.add_argument("--version", action="version", version=f"{INSTALLED} {__version__}")
     commands = top.add_subparsers(
         parser_class=_Command,
-        prog=PROGRAM,
+        prog=program,
         help=SUPPRESS,
         metavar="COMMAND",
         dest="command",
@@ -85,14 +88,47 @@ def _fill(command: ArgumentParser, form: Form) -> None:
 
 
 class _Parser(ArgumentParser):
-    """An argument parser that guesses what an unknown command was meant to be."""
+    """An argument parser that guesses what an unknown word was meant to be."""
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            self.error(_unknown(found.command, rest[0]))
+        return found
 
     def error(self, message: str) -> NoReturn:
-        if found := re.match(r"argument COMMAND: invalid choice: '([^']*)'", message):
-            near = get_close_matches(found[1], [form.name for form in FORMS], 1)
-            hint = f"did you mean “{near[0]}”?" if near else "--help lists them all"
-            message = f"there is no command “{found[1]}”; {hint}"
+        if found := _CHOICE.match(message):
+            known = found["known"].replace("'", "").split(", ")
+            near = get_close_matches(found["given"], known, 1)
+            what, rest = f"{self._named(found['what'])} takes no", f"it takes {', '.join(known)}"
+            if found["what"] == "COMMAND":
+                what, rest = "there is no command", "--help lists them all"
+            hint = f"did you mean “{near[0]}”?" if near else rest
+            message = f"{what} “{found['given']}”; {hint}"
         super().error(message)
+
+    def _named(self, argument: str) -> str:
+        """An option by its name, anything else by its command's."""
+        return argument if argument.startswith("-") else self.prog.split()[-1]
+
+
+_CHOICE = re.compile(
+    r"argument (?P<what>\S+): invalid choice: '(?P<given>[^']*)' \(choose from (?P<known>.*)\)"
+)
+
+
+def _unknown(command: str, given: str) -> str:
+    """What a command says to a word that it does not take."""
+    hint = f"`{command} --help` says what it takes"
+    if not given.startswith("-"):
+        return f"{command} takes no “{given}”; {hint}"
+    form = next(form for form in FORMS if form.name == command)
+    names = ["--quiet", "--help", *["--lang"] * form.lang, *["--json"] * form.json]
+    names += [name for option, _ in form.options for name in option if name.startswith("-")]
+    if given in names:
+        return f"{given} stands after the command: {command} {given}"
+    near = get_close_matches(given.partition("=")[0], names, 1)
+    return f"{command} has no {given}; {f'did you mean {near[0]}?' if near else hint}"
 
 
 class _Command(_Parser):

@@ -58,7 +58,7 @@ def sources(root: Path, settings: Settings) -> Tree:
     top = root / settings.sources
     if not top.is_dir():
         raise SourceError(
-            f"there is no folder “{settings.sources}” here; put the source pages into it, "
+            f"there is no folder “{settings.sources}” here; make it and put pages into it, "
             "or name another with -C DIR",
             path=str(root),
         )

@@ -171,7 +171,7 @@ FORMS = (
         "what they translated elsewhere and is not here yet (it is kept in\n"
         "locales/memory/), `tm export` writes all of it to a file.",
         options=(
-            _option("action", choices=("import", "export")),
+            _option("action", choices=("import", "export"), metavar="{import,export}"),
             _option("files", metavar="FILE", type=Path, nargs="+", help=_MEMORY),
         ),
     ),
@@ -184,7 +184,7 @@ FORMS = (
         "glossary, and check looks whether translations do.",
         json=True,
         options=(
-            _option("action", choices=("suggest", "import")),
+            _option("action", choices=("suggest", "import"), metavar="{suggest,import}"),
             _option("files", metavar="FILE", type=Path, nargs="*", help=_TERMS),
             _option("--add", action="store_true", help=_ADD),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -82,9 +82,17 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
         tree.assets,
         _templates([*pages, *(one.page for one in strings)], settings),
         tuple(problems),
-        (*problems.values(), *odd),
+        (*problems.values(), *_bare(settings, tree.pages, texts), *odd),
         terms,
     )
+
+
+def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
+    """A folder of sources with nothing in it to translate."""
+    if not pages and not texts:
+        kinds = " ".join(sorted(formats.SUFFIXES))
+        what = f"there is no page in it; put some there ({kinds})"
+        yield Problem(settings.sources, 0, "warning", "no-pages", what)
 
 
 def _parsed(

@@ -672,6 +672,53 @@ def test_an_unknown_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> No
     assert "there is no command “zzz”; --help lists them all" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("run --lnag es", "run has no --lnag; did you mean --lang?"),
+        ("build --lang es", "build has no --lang; `build --help` says what it takes"),
+        ("--quiet status", "--quiet stands after the command: status --quiet"),
+        ("run es", "run takes no “es”; `run --help` says what it takes"),
+        ("tm imprt a.tmx", "tm takes no “imprt”; did you mean “import”?"),
+        ("tm", "the following arguments are required: {import,export}, FILE"),
+        ("check --format xml", "--format takes no “xml”; it takes text, json, github"),
+    ],
+)
+def test_an_unknown_word_is_told_with_what_to_write(
+    capsys: pytest.CaptureFixture[str], words: str, said: str
+) -> None:
+    """An option, an argument or a choice."""
+    with pytest.raises(SystemExit) as stopped:
+        main(words.split())
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith(f"error: {said}\n")
+
+
+@pytest.mark.parametrize("name", ["pipeline.py", "i18n-pipeline"])
+def test_the_help_calls_the_program_as_it_was_called(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the repository and installed."""
+    monkeypatch.setattr("sys.argv", [f"/usr/bin/{name}"])
+    for words in (["--help"], ["tm", "--help"]):
+        with pytest.raises(SystemExit):
+            main(words)
+        assert capsys.readouterr().out.startswith(f"usage: {name} ")
+
+
+def test_a_site_without_pages_is_told_what_to_put_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No folder stops it; an empty one is warned of."""
+    assert main(["-C", str(tmp_path), "run"]) == 2
+    assert "there is no folder “source_texts” here; make it and put" in capsys.readouterr().err
+    (tmp_path / "source_texts").mkdir()
+    (tmp_path / "source_texts" / "notes.docx").write_text("x")
+    assert main(["-C", str(tmp_path), "extract"]) == 0
+    said = capsys.readouterr().err
+    assert "source_texts: warning: there is no page in it; put some there (.htm .html" in said
+
+
 def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
     """The package's own."""
     with pytest.raises(SystemExit) as stopped:
