@@ -24,7 +24,7 @@ def git_merge(options: Options, terminal: Terminal) -> int:
             terminal.say(line)
         return OK
     if len(options.files) not in (3, 4):
-        raise PipelineError("git-merge takes --install, or three files and a name from git")
+        raise PipelineError("git calls this itself, with files; `git-merge --install` sets it up")
     base, ours, theirs, *name = options.files
     clashes = git.merge(base, ours, theirs, str(name[0] if name else ours))
     if clashes:

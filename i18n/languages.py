@@ -194,10 +194,27 @@ def _unknown(code: str) -> str:
     for known_code, name in english.items():
         if code.lower() in (name.lower(), str(Locale("es").languages.get(known_code)).lower()):
             return f"unknown language “{code}”; did you mean “{known_code.replace('_', '-')}”?"
+    if guess := _beginning(code) or _of_country(code):
+        return f"unknown language “{code}”; did you mean “{guess}”?"
     known = [name.replace("_", "-") for name in localedata.locale_identifiers()]
     near = difflib.get_close_matches(code.replace("_", "-"), known, 1, 0.6)
     hint = f"; did you mean “{near[0]}”?" if near else "; write a BCP 47 code such as es or pt-BR"
     return f"unknown language “{code}”{hint}"
+
+
+def _beginning(code: str) -> str:
+    """The one language of two letters whose English name begins so: `sp`, `ger`."""
+    names = Locale("en").languages.items()
+    found = [c for c, name in names if len(c) == 2 and name.lower().startswith(code.lower())]
+    return found[0] if code and len(found) == 1 else ""
+
+
+def _of_country(code: str) -> str:
+    """The language of a country, which people write for it: `jp`, `cz`."""
+    try:
+        return Locale.parse(f"und_{code.upper()}").language if len(code) == 2 else ""
+    except (UnknownLocaleError, ValueError):
+        return ""
 
 
 def _open_graph(locale: Locale) -> str:

@@ -129,7 +129,9 @@ def _carry(old: Path, top: Path, target: Path, ours: set[str]) -> None:
 def _ours(target: Path) -> None:
     if not target.exists() or (target / MANIFEST).is_file():
         return
-    if not target.is_dir() or any(target.iterdir()):
+    if not target.is_dir():
+        raise OutputError("is a file, where a folder is to be; move it away", path=str(target))
+    if any(target.iterdir()):
         raise OutputError(
             f"holds files that are not from a build (no {MANIFEST}); "
             "move them away or name another folder in the settings",

@@ -97,7 +97,7 @@ class Terminal:
     def problems(self, found: Sequence[Problem], brief: bool = False) -> None:
         """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
         and the warnings counted."""
-        ordered = sorted(set(found), key=lambda p: (p.level, p.language, p.path, p.line, p.rule))
+        ordered = sorted(set(found), key=_order)
         loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
         shown = loud[:SHOWN] if brief else ordered
         for problem in shown:
@@ -205,6 +205,11 @@ class Terminal:
             self.say("For more")
         for line in found.missing:
             self.say(f"  {line}")
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    place = (problem.level, problem.language, problem.path, problem.line)
+    return (*place, problem.rule, problem.message)
 
 
 def _line(problem: Problem) -> Text:

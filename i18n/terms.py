@@ -134,8 +134,20 @@ def _read(path: Path, project: Project, chosen: Sequence[Language]) -> tuple[lis
     if suffix in (".csv", ".tsv", ".txt"):
         target = chosen[0].tag if len(chosen) == 1 else ""
         found, odd = glossary_file.read(data, path.name, source, target)
+        _prove(found, path, target)
         return list(found.terms), odd
     raise CatalogError("a glossary is one of .tbx, .csv, .tsv", path=path.name)
+
+
+def _prove(found: Glossary, path: Path, target: str) -> None:
+    """Raise CatalogError for a file whose renderings are in no language, or that is no
+    glossary."""
+    columns = {name.strip().lower() for name in found.columns}
+    if columns >= {"source", "target", "language"}:
+        raise CatalogError("this is a translation memory; `tm import` takes it", path=path.name)
+    if "target" in columns and not target:
+        what = "which language is its column “target”? Name it, such as --lang es"
+        raise CatalogError(what, path=path.name)
 
 
 def _save(project: Project, result: Merged) -> int:

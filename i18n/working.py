@@ -243,10 +243,11 @@ def _print_run(
     terminal.table("", columns, rows)
     if any(report.drafted.routes for report in done):
         terminal.say("Drafted")
+    wide = max((len(report.shelf.language.name) for report in done), default=0)
     for report in done:
         for number, (route, count) in enumerate(report.drafted.routes):
             name = "" if number else report.shelf.language.name
-            terminal.say(f"  {name:<12}{count:>6,}  {_by(route)}")
+            terminal.say(f"  {name:<{wide}}{count:>8,}  {_by(route)}")
 
 
 def _by(route: str) -> str:

@@ -172,6 +172,7 @@ def test_untranslated_messages_are_told_once_where_they_begin() -> None:
         ("Read <a1>it</a1>.", "Lea <a1>x</a1><a1>x</a1>.", "<a1> stands 2 times, not 1 time; "),
         ("Hello there.", "Hola <b1>a ti</b1>.", "<b1> is not in the source; delete it"),
         ("Visit <a1>us</a1>.", "Visita.", "<a1> is missing; put it in"),
+        ("Give {name}.", "Da {nombre}.", "{nombre} is not in the source; delete it"),
         ("Give {name}.", "Da {name} {name}.", "{name} is not in the source as often; delete it"),
         ("Did it go well?", "Fue bien.", "this ends in: full stop; end it as the source, in: "),
     ],

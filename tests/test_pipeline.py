@@ -16,7 +16,8 @@ import pytest
 from i18n import __version__
 from i18n.arguments import parser
 from i18n.forms import FORMS
-from i18n.model import Key, Message, State
+from i18n.model import Key, Message, Problem, State
+from i18n.terminal import Terminal
 from pipeline import COMMANDS, main
 from tests.sample import INDEX, NEWS, Site, approve
 
@@ -587,6 +588,14 @@ def test_pages_that_share_a_catalog_are_counted_apart(
         "press/b.txt": 3,
     }
     assert [path for path, page in pages.items() if page["published"]] == ["press/b.txt"]
+
+
+def test_problems_of_one_line_have_one_order(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the seed of hashes."""
+    same = [Problem("a.po", 1, "error", "placeholders", f"{n} is missing") for n in range(30)]
+    Terminal().problems(same)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == sorted(lines)
 
 
 def test_check_prints_where_and_what(site: Site, capsys: pytest.CaptureFixture[str]) -> None:

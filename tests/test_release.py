@@ -64,6 +64,14 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
     assert tree(site) == {"precious.txt": b"mine"}
 
 
+def test_a_file_where_the_folder_goes_is_called_a_file(tmp_path: Path) -> None:
+    """And left alone."""
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(OutputError, match="site: is a file, where a folder is to be"):
+        publish(tmp_path / "site", {"a": b""})
+    assert (tmp_path / "site").read_text() == "mine"
+
+
 def test_what_people_put_beside_a_build_stays(tmp_path: Path) -> None:
     """A CNAME, a .git with its empty folders; what the last build wrote and this does not goes."""
     site = tmp_path / "site"

@@ -198,6 +198,21 @@ def test_import_adds_to_the_glossary_and_says_what_clashes(
     assert site.read("glossary.csv") == after
 
 
+def test_import_takes_no_memory_for_a_glossary_nor_guesses_a_language(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Sentences are no terms, and a column `target` is in a language that somebody must name."""
+    site.write("m.csv", "source,target,language,context,page,note\nHello.,Hola.,es,,a.html,\n")
+    site.write("i18n.toml", 'languages = ["es", "pt"]\n')
+    assert site("terms", "import", str(site.path("m.csv"))) == 2
+    assert "m.csv: this is a translation memory; `tm import` takes it" in capsys.readouterr().err
+    site.write("t.csv", "source,target\nmill,molino\n")
+    assert site("terms", "import", str(site.path("t.csv"))) == 2
+    assert "Name it, such as --lang es" in capsys.readouterr().err
+    assert site.read("glossary.csv") == GLOSSARY
+    assert site("terms", "import", "--lang", "es", str(site.path("t.csv"))) == 0
+
+
 def test_import_takes_files_that_are_glossaries(site: Site) -> None:
     """Anything else stops it, and the glossary stays."""
     site.write("a.xlsx", "")

@@ -60,7 +60,8 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
             continue  # Chinese runs letters into it
         yield Finding("error", "placeholders", f"{item} is missing; copy it as it is")
     for item in found - wanted:
-        yield Finding("error", "placeholders", f"{item} is not in the source as often; delete it")
+        often = " as often" if item in wanted else ""
+        yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
 
 
 def _placeholders(string: str) -> Counter[str]:
