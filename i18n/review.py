@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
 from i18n import inline
-from i18n.catalog import KEY, coverage, key_of, kind, machine_owned
+from i18n.catalog import KEY, coverage, key_of, kind, machine_owned, mark_of
 from i18n.editions import Build, Edition, Sheet, place
 from i18n.model import Message, Segment, State
 from i18n.render import EMPTY, escape
@@ -76,11 +76,19 @@ def marker(sheet: Sheet) -> Callable[[Segment, str], str]:
 
 def _told(message: Message, name: str, sheet: Sheet) -> Iterator[str]:
     """What the pointer shows: state, origin, source, place in the catalog, findings."""
-    origin = f" ({message.origin.detail})" if message.origin else ""
-    yield f"{name}: {STATES[name]}{origin}"
+    origin = _origin(message)
+    yield f"{name}: {STATES[name]}{f' ({origin})' if origin else ''}"
     yield message.key.source
     yield f"{sheet.catalog}:{message.line}"
     yield from sheet.findings.get(message.key, ())
+
+
+def _origin(message: Message) -> str:
+    """Who drafted a text; "at first" where a person has changed it since."""
+    if message.origin is None:
+        return ""
+    changed = message.origin.mark[:8] != mark_of(message)
+    return f"at first {message.origin.detail}" if changed else message.origin.detail
 
 
 # --- pages of their own ------------------------------------------------------------
@@ -107,7 +115,7 @@ _CSS = (
     "body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:80em;padding:1em;"
     "color:#1f2328;background:#fff}table{border-collapse:collapse;width:100%}"
     "td,th{padding:.5em;vertical-align:top;text-align:start;border-top:1px solid #d0d7de;"
-    "overflow-wrap:anywhere}td[lang]{width:38%}small{color:#59636e}"
+    "overflow-wrap:anywhere}td[lang]{width:45%}small{color:#59636e}"
     "b[data-i18n-state]{white-space:nowrap}"
     "@media(max-width:40em){tr,td{display:block;border:0;padding:.2em 0}"
     "tr{border-top:1px solid #d0d7de;padding:.6em 0}thead{display:none}td[lang]{width:auto}}"
@@ -155,8 +163,7 @@ def _row(
     name = state(message, findings)
     keys = [note for note in message.notes if note.startswith(KEY)]
     notes = [kind(message), *keys, f"line {message.line}"]
-    notes += [message.origin.detail] if message.origin else []
-    notes += [*findings, *message.comments]
+    notes += [_origin(message), *findings, *message.comments]
     language = edition.language
     on_page = f'<br><small><a href="{preview}#i18n-{number}">on the page</a></small>'
     text = "left out: merged into its neighbour" if message.text == EMPTY else message.text

@@ -14,6 +14,7 @@ from i18n import (
     publishing,
     recall,
     release,
+    review,
     shelf,
     stages,
     status,
@@ -60,7 +61,7 @@ def run(options: Options, terminal: Terminal) -> int:
         return exit_code(found)
     _print_run(terminal, project, done, built)
     terminal.problems(found, brief=True)
-    _print_where(terminal, project, done)
+    _print_where(terminal, project, done, built)
     return exit_code(found)
 
 
@@ -260,13 +261,17 @@ def _kept(before: Coverage) -> int:
     return before.draft + before.approved
 
 
-def _print_where(terminal: Terminal, project: Project, done: Sequence[Report]) -> None:
+def _print_where(
+    terminal: Terminal, project: Project, done: Sequence[Report], built: publishing.Built
+) -> None:
     settings = project.settings
     folders = ",".join(report.shelf.language.folder for report in done)
     folders = f"{{{folders}}}" if len(done) > 1 else folders
     terminal.say(f"Review   {settings.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
-    terminal.say(f"Preview  {settings.preview}/  (drafts too, not for readers)")
-    terminal.say(f"Publish  {settings.site}/  (approved pages)")
+    index = review.INDEX if any(report.shelf.catalogs for report in done) else ""
+    terminal.say(f"Preview  {settings.preview}/{index}  (all pages with their drafts)")
+    none = "" if any(built.published.values()) else ": none yet"
+    terminal.say(f"Publish  {settings.site}/  (approved pages{none})")
     _say_base_url(terminal, project)
 
 

@@ -590,6 +590,20 @@ def test_pages_that_share_a_catalog_are_counted_apart(
     assert [path for path, page in pages.items() if page["published"]] == ["press/b.txt"]
 
 
+def test_a_run_says_where_to_look_next(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """The list of previews is there; nothing is published before anybody approves."""
+    site.write("i18n.toml", 'languages = ["es", "pt-BR"]\n[engines]\norder = ["pseudo"]\n')
+    assert site("run") == 0
+    said = capsys.readouterr().out
+    assert "Review   locales/{es,pt_BR}/LC_MESSAGES/  (clear “fuzzy” to approve)\n" in said
+    assert "Preview  preview/i18n/index.html  (all pages with their drafts)\n" in said
+    assert site.path("preview/i18n/index.html").is_file()
+    assert "Publish  site/  (approved pages: none yet)\n" in said
+    site.review("press/b", approve)
+    assert site("run") == 0
+    assert "Publish  site/  (approved pages)\n" in capsys.readouterr().out
+
+
 def test_problems_of_one_line_have_one_order(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever the seed of hashes."""
     same = [Problem("a.po", 1, "error", "placeholders", f"{n} is missing") for n in range(30)]

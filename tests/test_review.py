@@ -77,6 +77,20 @@ def test_the_sheet_has_source_and_translation_side_by_side(site: Site) -> None:
             assert (folder / link).is_file(), (name, link)
 
 
+def test_a_draft_that_a_person_changed_is_not_called_the_machines(tmp_path: Path) -> None:
+    """The sheet and the page name the machine as the one that began."""
+    site = Site(tmp_path)
+    site.write("i18n.toml", 'languages = ["en-XA"]')
+    site("run")
+    site.review(
+        "press/b", lambda m: replace(approve(m), text="Mine. Own.") if m.line < 20 else m, "en_XA"
+    )
+    site("build")
+    sheet = site.read("preview/i18n/en-XA/press/b.txt.html")
+    assert '· at first pseudo *-en-XA</small></td><td lang="en-XA" dir="ltr">Mine' in sheet
+    assert "· pseudo *-en-XA</small></td>" in sheet
+
+
 def test_the_site_has_no_marks(site: Site) -> None:
     """They are for previews only."""
     for name, data in site.tree("site").items():
