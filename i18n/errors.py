@@ -31,6 +31,14 @@ def printable(words: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in words)
 
 
+def undecodable(error: Exception) -> tuple[str, int]:
+    """Which byte no encoding explains and in which line it is; line 0 where that is unknown."""
+    if not isinstance(error, UnicodeDecodeError):
+        return str(error), 0
+    line = error.object.count(b"\n", 0, error.start) + 1
+    return f"byte {error.start} is 0x{error.object[error.start]:02x}", line
+
+
 def counted(number: int, noun: str) -> str:
     """`1 error`, `2 errors`, `1,200 errors`: how a message says how many."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

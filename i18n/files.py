@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from i18n.errors import OutputError, SourceError
+from i18n.errors import OutputError, SourceError, undecodable
 from i18n.formats import FEED_SUFFIXES, HTML_SUFFIXES, SUFFIXES, is_feed
 from i18n.formats.soup import declared_encoding
 from i18n.model import Language
@@ -96,7 +96,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     The mark stays in the text, so that encoding the text again gives the same bytes. Raises
     SourceError where the bytes are not of that encoding.
     """
-    reason = ""
+    reason, line = "", 0
     for encoding in _encodings(data, path):
         try:
             text = data.decode(encoding)
@@ -104,8 +104,9 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
                 return text, encoding
             reason = reason or f"does not survive a round trip through {encoding}"
         except UnicodeError as error:
-            reason = reason or f"cannot be read as {encoding}: {_short(error)}"
-    raise SourceError(f"{reason}; save it in UTF-8 or declare its charset", path=path)
+            odd, at = undecodable(error)
+            reason, line = reason or f"cannot be read as {encoding}: {odd}", line or at
+    raise SourceError(f"{reason}; save it in UTF-8 or declare its charset", path=path, line=line)
 
 
 def decode_anything(data: bytes, path: str) -> tuple[str, str, str]:
@@ -138,12 +139,6 @@ def _declared(data: bytes, path: str) -> str | None:
         raise SourceError(f"declares an unknown charset “{name}”", path=path) from error
     found = codecs.lookup(name).name if name else None
     return "utf-8" if found == "ascii" else found
-
-
-def _short(error: UnicodeError) -> str:
-    if isinstance(error, UnicodeDecodeError):
-        return f"byte {error.start} is 0x{error.object[error.start]:02x}"
-    return str(error)
 
 
 def read(path: Path) -> bytes:

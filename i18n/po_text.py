@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, undecodable
 
 _NO_HEADER = 'msgid ""\nmsgstr ""\n\n'
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.M)
@@ -28,8 +28,9 @@ def text_of(data: bytes, path: str) -> str:
         try:
             return data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         except (UnicodeError, LookupError) as error:
-            reason = str(error)
-    raise CatalogError(f"cannot be read as {charset} ({reason}); save it as UTF-8", path=path)
+            reason, line = undecodable(error)
+    what = f"cannot be read as {charset}: {reason}; save it as UTF-8"
+    raise CatalogError(what, path=path, line=line)
 
 
 def prepared(text: str, path: str) -> tuple[str, int]:

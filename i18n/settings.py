@@ -10,11 +10,10 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
-from i18n.languages import language
 from i18n.layout import Kind, Layout
 from i18n.rules import Amendment, Publish, rule
 from i18n.shapes import SHAPES, By
-from i18n.tables import known, publishing, section
+from i18n.tables import known, publishing, section, tag
 
 FILES = ("i18n.toml", "pyproject.toml")
 
@@ -107,6 +106,11 @@ def load(root: Path) -> tuple[Settings, bool]:
     return Settings(), False
 
 
+def file_of(root: Path) -> str:
+    """The name of the file that a site's settings stand in, or may stand in."""
+    return next((name for name in FILES if (root / name).is_file()), FILES[0])
+
+
 def _table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8-sig"))
@@ -170,7 +174,7 @@ def _value(key: str, value: Any, path: str) -> Any:
     if choices and value not in choices:
         raise SettingsError(f"“{key}” must be one of {', '.join(choices)}", path=path)
     if key == "source_language":
-        return language(value).tag
+        return tag(value, path)
     if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
     return _address(key, value, path) if key == "base_url" else value
@@ -189,7 +193,7 @@ def _address(key: str, value: str, path: str) -> str:
 def _languages(value: Any, path: str) -> tuple[str, ...]:
     if not isinstance(value, Sequence) or isinstance(value, str) or not value:
         raise SettingsError('“languages” must be a list such as ["es", "pt"]', path=path)
-    return tuple(dict.fromkeys(language(str(code)).tag for code in value))
+    return tuple(dict.fromkeys(tag(str(code), path) for code in value))
 
 
 def _bundles(value: Any, path: str) -> tuple[str, ...]:
@@ -217,12 +221,13 @@ def _targets(
     table: Mapping[str, Any], path: str
 ) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
     found = []
-    for tag, pairs in table.items():
+    for code, pairs in table.items():
         if not isinstance(pairs, Mapping) or not all(isinstance(v, str) for v in pairs.values()):
             raise SettingsError(
-                f'[targets.{tag}] must hold lines such as "img/map.png" = "img/mapa.png"', path=path
+                f'[targets.{code}] must hold lines such as "img/map.png" = "img/mapa.png"',
+                path=path,
             )
-        found.append((language(tag).tag, tuple(pairs.items())))
+        found.append((tag(code, path), tuple(pairs.items())))
     return tuple(found)
 
 
@@ -233,7 +238,7 @@ def _engines(table: Mapping[str, Any], path: str) -> Engines:
         raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
     return Engines(
         order=_strings(table, "order", path),
-        routes=tuple((language(tag).tag, str(name)) for tag, name in routes.items()),
+        routes=tuple((tag(code, path), str(name)) for code, name in routes.items()),
         models=_strings(table, "models", path),
         libretranslate=_server(section(table, "libretranslate", path), path),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
-from i18n.errors import SettingsError
+from i18n.errors import LanguageError, SettingsError
 from i18n.languages import language
 from i18n.rules import Amendment, Publish, Show
 
@@ -30,6 +30,14 @@ def known(table: Mapping[str, Any], names: set[str], path: str, where: str) -> N
             raise SettingsError(f"unknown setting “{key}”{inside}; {hint}", path=path)
 
 
+def tag(code: str, path: str) -> str:
+    """The tag of a language that the settings name. Raises LanguageError, with the file."""
+    try:
+        return language(code).tag
+    except LanguageError as error:
+        raise LanguageError(error.what, path=path) from error
+
+
 # --- [publish] -------------------------------------------------------------------
 
 
@@ -39,9 +47,9 @@ _RULE = {field.name for field in fields(Publish)}
 def publishing(table: Mapping[str, Any], path: str) -> tuple[Amendment, ...]:
     """[publish], [publish.es], [publish.paths."legal/*"] and [publish.es.paths."legal/*"]."""
     found = list(_amendments(table, "", "publish", path))
-    for tag, inner in table.items():
-        if isinstance(inner, Mapping) and tag != "paths":
-            found += _amendments(inner, language(tag).tag, f"publish.{tag}", path)
+    for code, inner in table.items():
+        if isinstance(inner, Mapping) and code != "paths":
+            found += _amendments(inner, tag(code, path), f"publish.{code}", path)
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from i18n.model import Problem
-from i18n.settings import Settings
+from i18n.settings import Settings, file_of
 from i18n.workspace import Project
 
 
@@ -30,5 +30,5 @@ def check(project: Project) -> Iterator[Problem]:
         for old, new in pairs:
             for path in (old, new):
                 if "//" not in path and path not in there:
-                    what = f"[targets.{tag}] names “{path}”, which is no page or file of the site"
-                    yield Problem("settings", 0, "warning", "target", what, tag)
+                    what = f"[targets.{tag}] names “{path}”, no page or file of the site; mend it"
+                    yield Problem(file_of(project.root), 0, "warning", "target", what, tag)

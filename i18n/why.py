@@ -19,10 +19,12 @@ def page(given: str, pages: Sequence[str]) -> str:
     suffix or the folders. Raises SourceError, with what is like it, where it is none or many."""
     wanted = PurePosixPath(given).as_posix()
     tail = f"/{wanted}"
+    small = tail.casefold()
     ways = (
         [path for path in pages if wanted == path],
         [path for path in pages if wanted == _stem(path)],
         [path for path in pages if f"/{path}".endswith(tail) or f"/{_stem(path)}".endswith(tail)],
+        [path for path in pages if f"/{path}\n/{_stem(path)}\n".casefold().count(f"{small}\n")],
     )
     found = next((some for some in ways if some), [])
     if len(found) == 1:

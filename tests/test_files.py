@@ -36,14 +36,14 @@ def test_a_source_is_read_as_it_says(data: bytes, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"caf\xe9", "cannot be read as utf-8: byte 3 is 0xe9; save it in UTF-8"),
+        (b"\ncaf\xe9", "cannot be read as utf-8: byte 4 is 0xe9; save it in UTF-8"),
         (b'<meta charset="klingon">', "declares an unknown charset “klingon”"),
         (b'<meta charset="hex">', "declares an unknown charset “hex”"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, message: str) -> None:
     """Odd bytes are never replaced."""
-    with pytest.raises(SourceError, match=f"a.html: {message}"):
+    with pytest.raises(SourceError, match=f"a.html(:2)?: {message}"):
         files.decode(data, "a.html")
 
 
@@ -91,7 +91,7 @@ def test_hidden_files_are_no_sources(tmp_path: Path) -> None:
 
 def test_without_a_sources_folder_the_message_says_what_to_do(tmp_path: Path) -> None:
     """The commonest mistake is the wrong directory."""
-    with pytest.raises(SourceError, match="no folder “source_texts” here; put the source pages"):
+    with pytest.raises(SourceError, match="no folder “source_texts” here; make it and put pages"):
         files.sources(tmp_path, Settings())
 
 

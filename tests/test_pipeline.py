@@ -402,7 +402,7 @@ def test_an_undecodable_page_is_left_out(site: Site, capsys: pytest.CaptureFixtu
     site.path("source_texts/news/a.html").write_bytes(b"<p>caf\xe9</p>")
     capsys.readouterr()
     assert site("run", "--lang", "es") == 1
-    assert "source_texts/news/a.html: error: cannot be read as utf-8" in capsys.readouterr().err
+    assert "source_texts/news/a.html:1: error: cannot be read as utf-8" in capsys.readouterr().err
     assert site.read(site.po("news/a")) == before
     assert site.path("locales/templates/news/a.pot").is_file()
     assert site.read("locales/es/published.txt") == "news/a.html\n"

@@ -153,7 +153,7 @@ def test_a_line_end_never_breaks_a_comment() -> None:
 
 def test_undecodable_bytes_are_an_error_with_the_path() -> None:
     """Bytes that are not the declared charset are refused, not replaced."""
-    with pytest.raises(CatalogError, match=r"es\.po: cannot be read as utf-8"):
+    with pytest.raises(CatalogError, match=r"es\.po:2: cannot be read as utf-8: byte 18 is"):
         po_text.text_of(b'msgid "a"\nmsgstr "\xff"\n', "es.po")
 
 

@@ -150,7 +150,9 @@ def test_a_wrong_rule_is_named(
     assert says in " ".join(capsys.readouterr().err.split())
 
 
-def test_a_file_or_link_may_differ_by_language(site: Site) -> None:
+def test_a_file_or_link_may_differ_by_language(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A file with the language in its name stands in for the one beside it; or a table says."""
     site.write("source_texts/img/lamp.es.svg", "<svg/>")
     site.write("source_texts/other.html", "<p>Read <a href='https://example.com/en/'>on</a>.</p>")
@@ -161,6 +163,7 @@ def test_a_file_or_link_may_differ_by_language(site: Site) -> None:
     site.review("other", lambda m: replace(approve(m), text=m.key.source.replace("on", "más")))
     site.review("index", approve)
     assert settings(site, text) == 0
+    assert "i18n.toml: warning: [targets.es] names “nowhere.png”" in capsys.readouterr().err
     assert 'src="../img/lamp.es.svg"' in site.read("site/es/index.html")
     assert 'src="img/lamp.svg"' in site.read("site/index.html")
     assert 'href="../css/own.css"' in site.read("site/es/index.html")

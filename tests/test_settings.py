@@ -97,7 +97,10 @@ def test_a_server_has_an_address_and_hides_its_key(tmp_path: Path) -> None:
         ('base_url = "http://[x"', "must be an address"),
         ('locales = "site/locales"', "“locales” must not be in the folder of “site”"),
         ('preview = "site"', "must not be in the folder of"),
-        ('languages = ["xq"]', "unknown language “xq”"),
+        ('languages = ["xq"]', "i18n.toml: unknown language “xq”"),
+        ('[targets.xq]\n"a" = "b"', "i18n.toml: unknown language “xq”"),
+        ('[publish.pahts]\n"a" = 1', "i18n.toml: unknown language “pahts”"),
+        ('source_language = "xq"', "i18n.toml: unknown language “xq”"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_a_hint(tmp_path: Path, text: str, message: str) -> None:

@@ -20,6 +20,8 @@ PAGES = ("index.html", "news/index.html", "news/red-notice.html", "press/a.txt",
         ("red-notice", "news/red-notice.html"),
         ("red-notice.html", "news/red-notice.html"),
         ("a", "press/a.txt"),
+        ("Red-Notice", "news/red-notice.html"),
+        ("A.TXT", "press/a.txt"),
         ("a.b", "press/a.b.html"),
     ],
 )
