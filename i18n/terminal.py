@@ -141,10 +141,13 @@ class Terminal:
     def pages(self, facts: Mapping[str, Any]) -> None:
         """The status of one language, page by page."""
         columns = ("Page", "messages", "words", "empty", "draft", "approved", "problems", "site")
-        rows = [_page_row(path, page) for path, page in facts["pages"].items()]
+        wide = self.out.width - _COUNTS
+        rows = [_page_row(_folded(path, wide), page) for path, page in facts["pages"].items()]
         whole = {**facts, "published": f"{facts['published']}/{len(rows)}"}
         strings = facts["strings"].items()
-        rows += [_page_row(path, {**one, "published": "by key"}) for path, one in strings]
+        rows += [
+            _page_row(_folded(path, wide), {**one, "published": "by key"}) for path, one in strings
+        ]
         title = f"{facts['name']}, drafted by {facts['route'] or 'nobody: no route'}"
         self.table(title, columns, [*rows, _page_row("All", whole)])
         if kept := facts["obsolete"]:
@@ -233,6 +236,16 @@ def _cell(value: object) -> str:
 def _page_row(name: str, facts: Mapping[str, Any]) -> tuple[object, ...]:
     keys = ("messages", "words", "empty", "draft", "approved", "problems", "published")
     return (name, *(facts[key] for key in keys))
+
+
+_COUNTS = 60
+"""Columns that the counts of a page take."""
+
+
+def _folded(path: str, wide: int) -> str:
+    """A path that is too long for its column, on two lines that part at a folder."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}\n  {name}" if slash and len(path) > wide else path
 
 
 def _effort_row(route: Mapping[str, Any]) -> tuple[object, ...]:

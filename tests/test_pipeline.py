@@ -604,6 +604,19 @@ def test_a_run_says_where_to_look_next(site: Site, capsys: pytest.CaptureFixture
     assert "Publish  site/  (approved pages)\n" in capsys.readouterr().out
 
 
+def test_the_status_fits_80_columns_and_parts_long_paths_at_folders(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No name is cut in two where there is another way."""
+    monkeypatch.setenv("COLUMNS", "80")
+    site.write("source_texts/notes/reading-guide.html", "<p>One.</p>")
+    assert site("status", "--lang", "es") == 0
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert max(map(len, lines)) <= 80
+    at = next(n for n, line in enumerate(lines) if line.startswith(" notes/ "))
+    assert lines[at + 1] == "   reading-guide.html"
+
+
 def test_problems_of_one_line_have_one_order(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever the seed of hashes."""
     same = [Problem("a.po", 1, "error", "placeholders", f"{n} is missing") for n in range(30)]
