@@ -14,7 +14,7 @@ from i18n.checks.finding import words
 from i18n.errors import OutputError, SourceError
 from i18n.formats import HTML_SUFFIXES
 from i18n.languages import language
-from i18n.model import Language, Problem
+from i18n.model import Language, Problem, State
 from i18n.shelf import Shelf
 from i18n.sitecheck import records
 from i18n.sitecheck.seen import CSS_URL, see
@@ -55,7 +55,8 @@ def check(project: Project, shelves: Iterable[Shelf], progress: Progress) -> tup
 
 def _said(catalogs: Shelf) -> str:
     """All that the texts of a language say, a message a line."""
-    texts = (m.text for found in catalogs.catalogs.values() for m in found.messages)
+    messages = (m for found in catalogs.catalogs.values() for m in found.messages)
+    texts = (m.text for m in messages if m.state is not State.OBSOLETE)
     return "\n".join(" ".join(words(text).split()) for text in texts)
 
 

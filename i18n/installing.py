@@ -72,7 +72,9 @@ def _named(name: str, found: Sequence[Installed]) -> Installed:
     fitting = [one for one in fitting if one.ours] or fitting
     if not fitting:
         known = ", ".join(dict.fromkeys(one.name for one in found if one.ours)) or "none"
-        raise PipelineError(f"there is no model “{name}” to remove; installed here: {known}")
+        raise PipelineError(
+            f"there is no model “{name}” to remove; `engines install` put here: {known}"
+        )
     if len(fitting) > 1:
         which = ", ".join(f"{one.engine} {one.name}" for one in fitting)
         raise PipelineError(

@@ -88,7 +88,8 @@ def _origin(message: Message) -> str:
     if message.origin is None:
         return ""
     changed = message.origin.mark[:8] != mark_of(message)
-    return f"at first {message.origin.detail}" if changed else message.origin.detail
+    memory = "memory: " if message.origin.kind == "memory" else ""
+    return f"{'at first ' if changed else ''}{memory}{message.origin.detail}"
 
 
 # --- pages of their own ------------------------------------------------------------

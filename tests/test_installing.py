@@ -383,7 +383,7 @@ def test_models_are_listed_and_removed(server: Server, home: Path, engines: Engi
     code, said, _ = engines("remove", "en-es")
     assert (code, said) == (0, "Removed firefox en-es, 362 kB.\n")
     assert tree(home / "home") == set()
-    assert "model “en-es” to remove; installed here: none" in engines("remove", "en-es")[2]
+    assert "to remove; `engines install` put here: none" in engines("remove", "en-es")[2]
     assert "say which model" in engines("remove")[2]
 
 

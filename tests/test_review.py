@@ -89,6 +89,10 @@ def test_a_draft_that_a_person_changed_is_not_called_the_machines(tmp_path: Path
     sheet = site.read("preview/i18n/en-XA/press/b.txt.html")
     assert '· at first pseudo *-en-XA</small></td><td lang="en-XA" dir="ltr">Mine' in sheet
     assert "· pseudo *-en-XA</small></td>" in sheet
+    site.write("source_texts/c.html", "<p>Nothing else is new either.</p>")
+    site.review("news/a", approve, "en_XA")
+    site("run")
+    assert "· memory: 100% news/a.html<" in site.read("preview/i18n/en-XA/c.html")
 
 
 def test_the_site_has_no_marks(site: Site) -> None:
