@@ -27,7 +27,8 @@ def read(paths: Sequence[Path], source: str, target: Language) -> Paired:
         else together(_file(path, source, target) for path in paths)
     )
     if not found.pairs:
-        raise PipelineError(f"there is nothing in {target.name} beside a source in these files")
+        what = f"there is nothing in {target.name} beside a source in these files"
+        raise PipelineError(f"{what}; of a catalog only approved texts count")
     return found
 
 

@@ -118,7 +118,7 @@ def test_a_broken_file_of_measures_says_what_to_do(site: Path) -> None:
         (("en", "xa"), "--lang es"),
         (("en", "--lang", "en-XA"), "evaluate takes"),
         (("en", "a.po", "--lang", "en-XA"), "evaluate takes"),
-        (("a.tmx", "--lang", "fr"), "nothing in French"),
+        (("a.tmx", "--lang", "fr"), "nothing in French beside a source in these files; of a"),
     ],
 )
 def test_what_cannot_be_measured_says_why(
