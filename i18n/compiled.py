@@ -146,7 +146,9 @@ def _incomplete(
     for one in every:
         count = forms[one.stem].count
         if one.message.plural and not pooling.whole(one.message, count):
-            yield tell(one, f"needs {counted(count, 'plural form')} with text; it is in no bundle")
+            yield tell(
+                one, f"needs {counted(count, 'plural form')}, all with text; it is in no bundle"
+            )
 
 
 def _unpooled(pool: Pool, project: Project, catalogs: Shelf, tell: Tell) -> Iterator[Problem]:

@@ -346,7 +346,7 @@ def test_a_cosmetic_change_is_a_small_one() -> None:
 
 def test_the_proof_refuses_a_loss() -> None:
     """Should a rule ever be wrong, the run stops before it writes."""
-    with pytest.raises(CatalogError, match="would lose 1 translations, such as “Hola”"):
+    with pytest.raises(CatalogError, match="would lose 1 translation, such as “Hola”"):
         prove(Catalog("es", (approved("Hello", "Hola"),)), Catalog("es", ()))
 
 
