@@ -28,7 +28,6 @@ from i18n.model import Engine, Language, Problem
 from i18n.session import (
     OK,
     Options,
-    counted,
     engines_of,
     exit_code,
     finish,
