@@ -33,9 +33,6 @@ def mended(text: str, flat: str, names: frozenset[str], resolved: frozenset[str]
         own = _article(match[1], word, "" if ruled else flat, name, nouns)
         return f"{own} "
 
-    if flat.startswith("The "):
-        # The pair's rules carry a state from sentence to sentence, and at times leave this one.
-        text = re.sub(r"^A (?=[^\W\d_]*a\b)", "La ", text)
     text = _NEUTER.sub(article, text)
     text = _bared(text, flat, names)
     text = re.sub(rf"{_ALONE}([Dd])e el (?=[a-z<])", r"\1el ", text)

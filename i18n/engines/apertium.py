@@ -23,6 +23,7 @@ from pathlib import Path
 from threading import Thread
 from time import monotonic
 
+from i18n.engines import tagger
 from i18n.engines.batch import through
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
@@ -135,8 +136,12 @@ def _listed(program: str | None) -> list[str]:
     return result.stdout.split()
 
 
+_ASKING = "2"
+"""Which answers of a pair may be told from a cache; another one where `_Pipe` asks otherwise."""
+
+
 def _version(mode: str) -> str:
-    """A digest of the pair's pipeline and the sizes of its dictionaries and rules."""
+    """A digest of the pair's pipeline, the sizes of its dictionaries and rules, and our asking."""
     data = Path(os.environ.get("APERTIUM_DATADIR") or "/usr/share/apertium")
     try:
         text = (data / "modes" / f"{mode}.mode").read_text()
@@ -144,7 +149,7 @@ def _version(mode: str) -> str:
         sizes = [file.stat().st_size for file in files]
     except OSError:
         return ""
-    return hashlib.sha256(f"{text}{sizes}".encode()).hexdigest()[:12]
+    return hashlib.sha256(f"{_ASKING}{text}{sizes}".encode()).hexdigest()[:12]
 
 
 # --- what a record looks like ----------------------------------------------
@@ -289,6 +294,7 @@ class _Pipe:
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
+                    env=tagger.environment(),
                     start_new_session=True,  # so that the whole pipeline can be ended
                 )
             except OSError as error:

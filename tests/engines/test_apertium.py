@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from i18n.engines import apertium
 from i18n.engines.apertium import Apertium, tag
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
+from tests.data.argos import grammar
 
 needs_apertium = pytest.mark.skipif(
     not {("pt", "es"), ("en", "es")} <= {(edge.source, edge.target) for edge in Apertium().edges()},
@@ -87,6 +90,51 @@ def test_the_same_sentence_alone_and_in_a_batch(engine: Apertium) -> None:
     """No rule reaches over the end of a sentence, not even where it has no full stop."""
     sentences = ["casa", "verde", "A casa", "", "é verde", "...", "o", "menino\nviu"]
     assert spanish(engine, *sentences) == [spanish(engine, one)[0] for one in sentences]
+
+
+NEW_CLASSES = {
+    "pt": ["Nós vimos a casa.", "Mas a casa é verde.", "O menino não disse nada a nós."],
+    "en": ["It is a known house.", "The house is included.", "I saw a lot of houses."],
+    "es": ["El tamaño de la casa.", "La suma del libro.", "Vino como siempre."],
+}
+"""Words of ambiguity classes that a pair's tagger was not trained with."""
+
+
+def shuffled(language: str) -> list[str]:
+    """Sentences of known and unknown words, and in the middle some that upset the tagger."""
+    random = Random(language)
+    if language == "pt":
+        words = [*WORDS, "a", "que", "está", "Xyzzy", "lámpara", "more", "the", "to", "como"]
+        made = [" ".join(random.choices(words, k=8)) + "." for _ in range(400)]
+    else:
+        made = [pair[language == "es"] for pair in grammar.pairs(400, 3)]
+        made = [re.sub(r"\b\w{6}\b", "xyzzy", one) if n % 3 else one for n, one in enumerate(made)]
+    middle = len(made) // 2
+    return [*made[:middle], *NEW_CLASSES[language], *made[middle:]]
+
+
+@needs_apertium
+@pytest.mark.parametrize(("source", "target"), [("pt", "es"), ("en", "es"), ("es", "pt")])
+def test_no_draft_depends_on_its_neighbours(engine: Apertium, source: str, target: str) -> None:
+    """The same sentence has the same draft in every batch, in any order, in a new process."""
+    edge = pair(engine, source, target)
+    sentences = shuffled(source)
+    first = dict(zip(sentences, engine.translate(sentences, edge), strict=True))
+    for seed in range(3):
+        order = Random(seed).sample(sentences, len(sentences))
+        assert dict(zip(order, engine.translate(order, edge), strict=True)) == first
+    other = Apertium()
+    order = sentences[::-1]
+    assert dict(zip(order, other.translate(order, edge), strict=True)) == first
+    other.close()
+
+
+@needs_apertium
+def test_unknown_words_are_read_alike_after_any_sentence(engine: Apertium) -> None:
+    """The tagger forgets what they may be when it meets a class of words that it lacks."""
+    sentences = ["A lámpada está acesa.", *NEW_CLASSES["pt"], "A lámpada está acesa."]
+    done = spanish(engine, *sentences)
+    assert done[0].text == done[-1].text == "La lámpada está acesa."
 
 
 @needs_apertium
