@@ -33,6 +33,8 @@ def mended(text: str, flat: str, names: frozenset[str], resolved: frozenset[str]
         own = _article(match[1], word, "" if ruled else flat, name, nouns)
         return f"{own} "
 
+    # The pair takes a Portuguese article of one letter for a word in capitals.
+    text = re.sub(r"^EL (?=[a-záéíóúñ]{2})", "El ", text)
     text = _NEUTER.sub(article, text)
     text = _bared(text, flat, names)
     text = re.sub(rf"{_ALONE}([Dd])e el (?=[a-z<])", r"\1el ", text)

@@ -75,9 +75,10 @@ def plural(rendering: str, language: str) -> str:
 
 
 def is_plural(found: str, singular: str) -> bool:
-    """Whether a form of a word is its plural, in a language whose plurals end in s."""
-    low = found.lower()
-    return low != singular.lower() and low.endswith("s") and not singular.lower().endswith("s")
+    """Whether a form of some words is their plural, in a language whose plurals end in s; the
+    first of them decides: `salas de aula`."""
+    low, own = found.lower().split()[0], singular.lower().split()[0]
+    return low != own and low.endswith("s") and not own.endswith("s")
 
 
 _FEMININE: dict[str, str] = {
@@ -98,14 +99,34 @@ _ALSO = """
 _ALSO_FEMININE = frozenset(_ALSO.split())
 
 
+_EITHER_WORDS = """
+    guía policía cura cámara capital orden frente cometa colega atleta artista pirata espía
+    vigía guarda guardia corneta trompeta batería mañana guia polícia câmera colega atleta foto
+    moto radio dinamo libido mano disco soprano modelo testigo miembro"""
+_EITHER = frozenset(_EITHER_WORDS.split())
+
+
+def sure(noun: str, language: str) -> bool | None:
+    """Whether a noun in the singular is feminine, None where its ending does not tell for sure."""
+    low = noun.lower().partition("-")[0]
+    if low in _EITHER or not gendered(language) or re.search(r"(?:ista|[aeo]ta|cida|ócrata)$", low):
+        return None
+    if feminine(low, language):
+        return True
+    ends = r"(?:o|dor|je|ón|miento)$" if not language.startswith("ca") else r"(?:dor|atge|ment)$"
+    male = re.search(ends, low) and not re.search(r"[zcs]ón$|ión$|ção$|são$|ão$", low)
+    return False if male or _MASCULINE.search(low) else None
+
+
 def gendered(language: str) -> bool:
     """Whether genders of a language are known here."""
     return language.split("-")[0] in _FEMININE
 
 
 def feminine(noun: str, language: str) -> bool:
-    """Whether a noun in the singular looks feminine, where `gendered`."""
-    low = noun.lower()
+    """Whether a noun in the singular looks feminine, where `gendered`; of a compound
+    (`livro-razão`) the first part decides."""
+    low = noun.lower().partition("-")[0]
     if low in _ALSO_FEMININE:
         return True
     return bool(re.search(_FEMININE[language.split("-")[0]], low)) and not _MASCULINE.search(low)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n import agreement, glossary, inflection, patterns, protect
+from i18n import agreement, glossary, inflection, patterns, protect, sounds
 from i18n.glossary import Entry, Hit, Terms
 from i18n.ways import Draft
 
@@ -132,6 +132,7 @@ def worded(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
         theirs = [one for one in words.get(entry.source, ()) if one not in entry.renderings]
         for other in sorted((*entry.forbidden, *theirs), key=len, reverse=True):
             text = _exchanged(text, entry, other, wanted, kept, terms.language)
+        text = _settled(text, entry, kept, terms.language)
         if not _count(text, entry, kept, terms.language):
             doubts.append(f"“{entry.source}” should be “{entry.renderings[0]}”")
     return replace(draft, text=text, doubt="; ".join(doubts))
@@ -177,6 +178,30 @@ def _replaced(text: str, start: int, end: int, other: str, own: str, language: s
     return before + new + after
 
 
+def _settled(text: str, entry: Entry, kept: Sequence[str], language: str) -> str:
+    """A text in which what goes with a term's first rendering agrees with it: an engine that
+    knows the word may take it for another gender, or know no rule for its sound."""
+    rendering = entry.renderings[0]
+    own = rendering.split(" ")[0]
+    gender = inflection.sure(own, language)
+    for start, end in _open(text, places(text, rendering, language), kept)[::-1]:
+        before, found, after = text[:start], text[start:end], text[end:]
+        if found.lower() not in (rendering.lower(), inflection.plural(rendering, language).lower()):
+            continue
+        if gender is not None and not (not gender and _PREPOSITION.search(before)):
+            alone = not agreement.ruled(before, language)
+            before, later = agreement.agreeing(before, after, not gender, language)
+            after = later if alone else after
+        if found.lower() == rendering.lower():
+            before = sounds.before(before, own, gender is True, language)
+        text = before + found + after
+    return text
+
+
+_PREPOSITION = re.compile(r"(?<!\w)[Aa]s? $")
+"""The Portuguese `a` may be an article or a preposition."""
+
+
 def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
     """Where a rendering stands in a text, in any number and gender."""
     if language.split("-")[0] in _UNSPACED:
@@ -197,7 +222,8 @@ def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
 _UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 """Languages that do not put spaces between words."""
 
-_WORD = re.compile(r"[^\W_]+(?:[’'·][^\W_]+)*")
+_WORD = re.compile(r"(?<![^\W_])[dlmnst][’'](?=[^\W_])|[^\W_]+(?:[’'·][^\W_]+)*", re.I)
+"""A word, or what is elided before one: `l’aula`."""
 
 
 def _together(text: str, words: Sequence[re.Match[str]]) -> bool:

@@ -31,6 +31,8 @@ MIDDLE = {
     "glossary_merge",
     "inflection",
     "agreement",
+    "predicates",
+    "sounds",
     "wording",
     "bent",
     "suggest",

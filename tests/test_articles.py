@@ -62,3 +62,9 @@ def test_pronouns_and_neuters_stay(text: str) -> None:
 def test_names_have_an_article_where_the_source_has_one(text: str, source: str, want: str) -> None:
     """Portuguese puts one before most names; the article that begins a name is the name's."""
     assert _mended(text, source) == want
+
+
+def test_an_article_at_the_start_has_one_capital() -> None:
+    """`A água` is `EL agua` for the pair; what stands in capitals throughout stays."""
+    assert _mended("EL agua subió.", "The water rose.") == "El agua subió."
+    assert _mended("EL AGUA SUBIÓ.", "THE WATER ROSE.") == "EL AGUA SUBIÓ."

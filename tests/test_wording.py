@@ -200,3 +200,85 @@ def test_forms_of_a_word_are_known(language: str, one: str, other: str) -> None:
 def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, better: str) -> None:
     """Not one that has a form of its own in the language, nor one that got its accents."""
     assert bent.restored(draft, source) == better
+
+
+# --- in company ------------------------------------------------------------------
+
+
+def _settled(draft: str, own: str, language: str, engine: str = "") -> str:
+    """A draft for a source with the term, after the glossary; `engine` is the engines' word."""
+    known = glossary.terms([Term("thing", {language: (own,)})], language)
+    told = wording.answers([("thing", engine)] if engine else [])
+    return wording.worded(Draft(draft), "One thing.", known, told).text
+
+
+@pytest.mark.parametrize(
+    ("draft", "own", "better"),
+    [
+        ("Compró un frazada.", "frazada", "Compró una frazada."),
+        ("El frazada rojo está en la cama.", "frazada", "La frazada roja está en la cama."),
+        ("Este frazada es viejo y pesado.", "frazada", "Esta frazada es vieja y pesada."),
+        ("Los nuevos frazadas son baratos.", "frazada", "Las nuevas frazadas son baratas."),
+        ("La aula está vacía.", "aula", "El aula está vacía."),
+        ("El fin de la aula.", "aula", "El fin del aula."),
+        ("Una antigua aula.", "aula", "Una antigua aula."),
+        ("Las aulas.", "aula", "Las aulas."),
+        ("El guía llegó cansado.", "guía", "El guía llegó cansado."),
+        ("Los archivos de configuración creados.", "configuración", ""),
+        ("La casa de la frazada fue vendida.", "frazada", ""),
+        ("La máquina bajo la mesa.", "máquina", ""),
+        ("Cuando la programó.", "programa", ""),
+    ],
+)
+def test_spanish_agrees_with_a_word_that_the_engine_knows(
+    draft: str, own: str, better: str
+) -> None:
+    """Articles, adjectives and what is said of it; what speaks of another noun stays."""
+    assert _settled(draft, own, "es") == (better or draft)
+
+
+@pytest.mark.parametrize(
+    ("draft", "own", "language", "better"),
+    [
+        ("A manta vermelho é velho e pesado.", "manta", "pt", "A manta vermelha é velha e pesada."),
+        ("Meu agenda está na mesa.", "agenda", "pt", "Minha agenda está na mesa."),
+        ("Foi a museo.", "museo", "pt", "Foi a museo."),
+        ("La aula està buida.", "aula", "ca", "L'aula està buida."),
+        ("Els alumnes de la aula.", "aula", "ca", "Els alumnes de l'aula."),
+        ("La unitat i la universitat.", "unitat", "ca", "La unitat i la universitat."),
+        ("Les agendes van ser trobats.", "agenda", "ca", "Les agendes van ser trobades."),
+        ("Un mitjà d'instal·lació fet a mida.", "instal·lació", "ca", ""),
+    ],
+)
+def test_portuguese_and_catalan_agree_too(draft: str, own: str, language: str, better: str) -> None:
+    """With their contractions and elisions."""
+    assert _settled(draft, own, language) == (better or draft)
+
+
+@pytest.mark.parametrize(
+    ("draft", "engine", "own", "language", "better"),
+    [
+        ("Dos salas de clase pintadas.", "sala de clase", "aula", "es", "Dos aulas pintadas."),
+        (
+            "La unión fue fundada ayer.",
+            "unión",
+            "sindicato",
+            "es",
+            "El sindicato fue fundado ayer.",
+        ),
+        (
+            "Las lámparas están encendidas.",
+            "lámpara",
+            "farol",
+            "es",
+            "Los faroles están encendidos.",
+        ),
+        ("A decisão foi publicada.", "decisão", "acórdão", "pt", "O acórdão foi publicado."),
+        ("La decisió va ser publicada.", "decisió", "acord", "ca", "L'acord va ser publicat."),
+    ],
+)
+def test_what_is_said_of_an_exchanged_word_agrees(
+    draft: str, engine: str, own: str, language: str, better: str
+) -> None:
+    """Its number is that of the engine's word, whose first part tells it."""
+    assert _settled(draft, own, language, engine) == better
