@@ -15,6 +15,19 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
 @pytest.mark.parametrize(
     ("source", "text", "own"),
     [
+        # words that mean something else, and their gender
+        ("The alerts sent", "Los alertas enviados", "Las alertas enviadas"),
+        ("Stay alert, friends", "Manténganse alerta", "Manténganse alerta"),
+        ("An alert came", "Vino un alerta automático.", "Vino una alerta automática."),
+        ("Go to the garden", "Ir para el jardín", "Ir al jardín"),
+        ("Go to sleep", "Ir para dormir", "Ir para dormir"),
+        ("It aims to help", "Visa ayudar", "Pretende ayudar"),
+        ("The aim of the visa", "El objetivo de la visa", "El objetivo de la visa"),
+        ("It allocates memory", "Aloca memoria", "Asigna memoria"),
+        ("A long awaited letter", "Una carta aguardada", "Una carta esperada"),
+        ("They may have found it hard", "Tenga hallazgo difícil", "Haya encontrado difícil"),
+        ("Thanks to contributors", "Gracias a los contribuyentes", "Gracias a los colaboradores"),
+        ("Taxpayers", "Los contribuyentes", "Los contribuyentes"),
         # conditions
         ("If the copy fails, wait.", "Si la copia fallar, espere.", "Si la copia falla, espere."),
         ("If you want more, ask.", "Si quiera más, pida.", "Si quiere más, pida."),
