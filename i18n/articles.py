@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from i18n import protect
+from i18n import agreement, inflection, protect
 
 _TAGS = r"(?:<[a-z]+\d*/>)"
 _NEUTER = re.compile(rf"\b(lo|uno|Lo|Uno) (?=({_TAGS}|[^\W\d_][\w-]*))")
@@ -37,9 +37,27 @@ def mended(text: str, flat: str, names: frozenset[str], resolved: frozenset[str]
     text = re.sub(r"^EL (?=[a-záéíóúñ]{2})", "El ", text)
     text = _NEUTER.sub(article, text)
     text = _bared(text, flat, names)
+    for noun in sorted(nouns):
+        text = _agreeing(text, noun)
     text = re.sub(rf"{_ALONE}([Dd])e el (?=[a-z<])", r"\1el ", text)
     return re.sub(rf"{_ALONE}(a|{_INITIAL}A) el (?=[a-z<])", r"\1l ", text)
 
+
+def _agreeing(text: str, noun: str) -> str:
+    """A text in which what stands around a noun agrees with it, where its ending tells: the
+    engine went by the gender of another language (`a gaveta`, `la cajón`)."""
+    gender = inflection.sure(noun, "es")
+    if gender is None or _LIKE_ADJECTIVE.search(noun):
+        return text
+    for place in [*re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text)][::-1]:
+        before, after = text[: place.start()], text[place.end() :]
+        alone = not agreement.ruled(before, "es")
+        before, later = agreement.agreeing(before, after, not gender, "es")
+        text = before + place[0] + (later if alone else after)
+    return text
+
+
+_LIKE_ADJECTIVE = re.compile(r"(?:[ai]do|(?:iv|os|[ií]c|ari|an|in|uest|ect|ut|nt|st)[oa])$")
 
 _ALONE = r"(?<![\w+/.-])"
 _INITIAL = r"(?:^|(?<=[.!?:…] )|(?<=[¿¡(“«]))"

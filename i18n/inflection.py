@@ -109,7 +109,8 @@ _EITHER = frozenset(_EITHER_WORDS.split())
 def sure(noun: str, language: str) -> bool | None:
     """Whether a noun in the singular is feminine, None where its ending does not tell for sure."""
     low = noun.lower().partition("-")[0]
-    if low in _EITHER or not gendered(language) or re.search(r"(?:ista|[aeo]ta|cida|ócrata)$", low):
+    unsure = re.search(r"(?:ista|[aeo]ta|cida|ócrata|[bmprv]ión|bastión)$", low)
+    if low in _EITHER or not gendered(language) or unsure:
         return None
     if feminine(low, language):
         return True

@@ -21,7 +21,7 @@ _STEMS = {
 _ENDING = "tiv|siv|os|íst?ic|át?ic|ót?ic|éd?ic|ónic|ánic|ític|ásic|úblic|merican|exican"
 _ADJECTIVE = {
     language: re.compile(
-        rf"(?P<stem>[^\W\d_]{{2,}}(?:ad|id)|[^\W\d_]+(?:{_ENDING})|{'|'.join(stems.split())})"
+        rf"(?P<stem>[^\W\d_]{{2,}}(?:ad|id|íd)|[^\W\d_]+(?:{_ENDING})|{'|'.join(stems.split())})"
         r"(?P<o>[oa])(?P<s>s?)"
     )
     for language, stems in _STEMS.items()

@@ -68,3 +68,19 @@ def test_an_article_at_the_start_has_one_capital() -> None:
     """`A água` is `EL agua` for the pair; what stands in capitals throughout stays."""
     assert _mended("EL agua subió.", "The water rose.") == "El agua subió."
     assert _mended("EL AGUA SUBIÓ.", "THE WATER ROSE.") == "EL AGUA SUBIÓ."
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved", "want"),
+    [
+        ("Está en la cajón.", "cajón", "Está en el cajón."),
+        ("La saludo fue leída ayer.", "saludo", "El saludo fue leído ayer."),
+        ("Un frazada rojo.", "frazada", "Una frazada roja."),
+        ("Los archivos de la cajón abiertos.", "cajón", "Los archivos del cajón abiertos."),
+        ("La privado.", "privado", "La privado."),
+        ("El agente llegó.", "agente", "El agente llegó."),
+    ],
+)
+def test_what_stands_by_a_word_from_elsewhere_agrees(text: str, resolved: str, want: str) -> None:
+    """The article was that of the word in the language between."""
+    assert mended(text, "Nothing of it.", frozenset(), frozenset({resolved})) == want
