@@ -94,6 +94,7 @@ BORDERS = {
     "po_text",
     "mo",
     "engines",
+    "tagging",
     "cache",
     "languages",
     "identify",
@@ -255,6 +256,7 @@ def test_the_nouns_know_nobody(name: str) -> None:
     [
         ("formats", {"catalog", "po", "languages", "render", "files", "settings"}),
         ("engines", {"catalog", "po", "inline", "formats", "draft", "machine", "files"}),
+        ("tagging", {"engines", "model"}),
         ("po", {"formats", "render", "engines", "files"}),
         ("draft", {"engines"}),
         ("machine", {"engines"}),

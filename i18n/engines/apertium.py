@@ -23,10 +23,10 @@ from pathlib import Path
 from threading import Thread
 from time import monotonic
 
-from i18n.engines import tagger
 from i18n.engines.batch import through
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
+from i18n.tagging import server as tagger
 
 QUALITY = 0.60
 MEASURED = {  # chosen after the measured chrF; see routes.py

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from i18n.engines import tagger_model as models
-from i18n.engines.tagger_model import Model
+from i18n.tagging import model as models
+from i18n.tagging.model import Model
 
 _NEW = re.compile(rb"New ambiguity class: \{([^}]*)\}")
 
@@ -32,8 +32,8 @@ def environment() -> dict[str, str]:
     """What makes the script `apertium`, which bash runs, start `serve` for its tagger."""
     root = str(Path(__file__).parents[2])
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    code = "import sys; from i18n.engines.tagger import serve; serve(sys.argv[1:])"
-    function = f"() {{ I18N_PYTHON -P -c '{code}' \"$@\"; }}"
+    code = "import sys; from i18n.tagging.server import serve; serve(sys.argv[1:])"
+    function = f"() {{ I18N_PYTHON -S -P -c '{code}' \"$@\"; }}"
     function = function.replace("I18N_PYTHON", f'"{sys.executable}"')
     return {**os.environ, "PYTHONPATH": path, "BASH_FUNC_apertium-tagger%%": function}
 

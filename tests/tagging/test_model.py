@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.engines.tagger_model import Class, Model, extended, read, written
+from i18n.tagging.model import Class, Model, extended, read, written
 
 NUMBERS = st.one_of(st.integers(0, 63), st.integers(0, (1 << 30) - 1))
 CHANCES = st.tuples(NUMBERS, NUMBERS, st.binary(min_size=8, max_size=8))
