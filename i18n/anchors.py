@@ -27,7 +27,7 @@ class Sides:
 
 def anchor(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
     """Where the span `text[own]` stands in the translation, if that is beyond doubt."""
-    return same(own, sides, taken) or _after_stop(own, sides, taken)
+    return same(own, sides, taken) or _inside(own, sides, taken) or _after_stop(own, sides, taken)
 
 
 def same(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
@@ -63,6 +63,29 @@ def _kept(bare: str) -> bool:
 
 
 _SHORT = 4
+
+
+def _inside(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:
+    """A part of a token that stayed letter for letter, such as the x of `y=b*x`, stands in it
+    where it stood."""
+    found = _TOKEN.finditer(sides.text, *sides.outer)
+    tokens = [m for m in found if len(m.group()) >= _LEAST]
+    around = [m for m in tokens if m.start() <= own[0] and own[1] <= m.end() and m.span() != own]
+    if not around:
+        return None
+    whole = around[0].group()
+    theirs = [m.start() for m in tokens if m.group() == whole]
+    plain = _TOKEN.finditer(sides.plain, *sides.within)
+    ours = [m.start() for m in plain if m.group() == whole]
+    if len(theirs) != len(ours):
+        return None
+    start = ours[theirs.index(around[0].start())] + own[0] - around[0].start()
+    return _free((start, start + own[1] - own[0]), taken)
+
+
+_TOKEN = re.compile(r"[^\s.,;:!?]+")
+_LEAST = 3
+"""Characters of a token that is not found by chance."""
 
 
 def _after_stop(own: Range, sides: Sides, taken: Sequence[Range]) -> Range | None:

@@ -1,4 +1,4 @@
-"""Spanish articles where an engine went by a word that it did not know.
+"""Articles where an engine went by a word that it did not know.
 
 Apertium writes `lo` and `uno` before a word that it cannot tell to be a noun (`lo Debian`,
 `uno bug`), and a Portuguese text has articles before names (`o Debian`) that Spanish has not.
@@ -17,6 +17,36 @@ _VERB = re.compile(r"(?:ó|ron|[aeií]r|ba|ban|(?<!u)ía|ían|mos|ando|endo|ado|
 _PRONOUN = re.compile(r"\b(?:it|him|them|this|that|so|what|which|these|those|whom?)\b", re.I)
 _PREPOSITION = re.compile(r"\b(?:con|de|en|entre|hacia|para|sobre) $")
 _NO_NOUN = {"que", "cual", "cuales", "más", "menos", "mismo", "tanto", "mejor", "peor", "de", "del"}
+
+
+def bared(text: str, flat: str, target: str) -> str:
+    """Files and addresses without an article where the source has none before them: engines see
+    a mask there (`consulte o X1`)."""
+    kept = _KEPT.get(target.split("-")[0])
+    if not kept:
+        return text
+    lead = re.compile(rf"(?:^|(?<=[\s(“\"]))({'|'.join(kept)}) $", re.I)
+    for start, end, kind in sorted(protect.found(text, frozenset()), reverse=True):
+        match = lead.search(text[:start])
+        if match and kind in ("file", "url", "path", "email") and _bare_in(flat, text[start:end]):
+            own = kept[match[1].lower()]
+            own = own.capitalize() if match[1][0].isupper() else own
+            text = text[: match.start()] + own + text[start:]
+    return text
+
+
+_KEPT = {
+    "es": {"el": "", "la": "", "los": "", "las": "", "del": "de ", "al": "a "},
+    "ca": {"el": "", "la": "", "els": "", "les": "", "del": "de ", "al": "a ", "pel": "per "},
+    "pt": {
+        **dict.fromkeys(("o", "a", "os", "as"), ""),
+        **dict.fromkeys(("do", "da", "dos", "das"), "de "),
+        **dict.fromkeys(("no", "na", "nos", "nas"), "em "),
+        **dict.fromkeys(("ao", "aos", "à", "às"), "a "),
+        **dict.fromkeys(("pelo", "pela"), "por "),
+    },
+}
+"""What is left of an article, with the preposition that it may carry."""
 
 
 def mended(text: str, flat: str, names: frozenset[str], resolved: frozenset[str]) -> str:

@@ -51,13 +51,28 @@ def _places(quotes: Sequence[re.Match[str]], marked: str, plain: str) -> Mapping
     spoken = [(m.group().lower(), m.start()) for m in PIECE.finditer(marked) if words(m.group())]
     ours = [(m.group().lower(), m.span()) for m in PIECE.finditer(plain) if words(m.group())]
     links = _links([word for word, _ in spoken], [word for word, _ in ours])
+    linked = {j for some in links.values() for j in some}
     out: dict[int, Range | None] = {}
     for quote in quotes:
         inside = [i for i, (_, at) in enumerate(spoken) if quote.start() < at < quote.end()]
-        hits = [ours[j][1] for i in inside for j in links.get(i, ())]
+        found = {j for i in inside for j in links.get(i, ())}
+        if found and any(i not in links for i in inside):
+            found |= _alone(found, linked, len(ours))
+        hits = [ours[j][1] for j in found]
         place = (min(a for a, _ in hits), max(b for _, b in hits)) if hits else None
         out[quote.start()] = place
     return out
+
+
+def _alone(found: set[int], linked: set[int], count: int) -> set[int]:
+    """The words beside some that answer to nothing: where one in the quotes does not either, they
+    are its rendering (`"Angle Menú"`, `Menú de ángulo`)."""
+    start, end = min(found), max(found) + 1
+    while start and start - 1 not in linked:
+        start -= 1
+    while end < count and end not in linked:
+        end += 1
+    return set(range(start, end))
 
 
 def _matched(
@@ -95,9 +110,13 @@ def _links(one: Sequence[str], other: Sequence[str]) -> dict[int, list[int]]:
 
 
 def stem(word: str) -> str:
-    """The beginning of a word: inflection is at the end (`rojo`, `rojas`)."""
-    return _ENDING.sub("", word.lower())[:5]
+    """The beginning of a word: inflection is at the end (`rojo`, `rojas`), an article that has
+    lost its vowel before it (`l'or`)."""
+    return _ENDING.sub("", ELIDED.sub("", word.lower(), 1))[:5]
 
+
+ELIDED = re.compile(r"\b(?:[dlmnst]|[dn]?ell|all|dall|sull|un|qu)['’](?=\w)", re.I)
+"""An article or a preposition that is written with the next word."""
 
 _ENDING = re.compile(r"(?<=\w{3})[aeo]?s?$")
 

@@ -32,17 +32,18 @@ def judge(
     text = bent.restored(_restored(said.text, flat, names), flat)
     if target.split("-")[0] == "es":
         text = articles.mended(text, flat, names, said.resolved | {*said.guessed})
+    text = articles.bared(text, flat, target)
     text = polished(text, ask.string, names, target)
-    if why := _faults(text, flat, names, said.left, target) or _foreign(
-        text, names, target, route, speaks
-    ):
-        return Draft("", route.name, why=why)
+    wrong = _faults(text, ask.string, names, said.left, target)
+    hopeless = wrong and not (wrong == _SOURCES and _half(text, flat, names, target))
+    if hopeless or (foreign := _foreign(text, names, target, route, speaks)):
+        return Draft("", route.name, why=wrong or foreign)
     doubts = [*([] if ask.rung else ["this was translated in pieces"]), *unsaid(flat)]
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed)]
     doubt = "; ".join(dict.fromkeys(doubts))
     found = _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
     why = _untold(said.guessed) if said.guessed else ""
-    why = _ASIDE if text.count("(") > flat.count("(") else why
+    why = _ASIDE if text.count("(") > flat.count("(") else wrong or why
     return _rough(found, why) if why and found.text else found
 
 
@@ -81,11 +82,12 @@ def _joined(ask: Ask, answer: Answer, source: Sentence, known: Mapping[str, Word
 
 def _rough(draft: Draft, why: str) -> Draft:
     """A draft for want of a better one: what is wrong with it is no loss, and a comment says it."""
-    doubts = [draft.doubt, why if why == _ASIDE else ""]
+    doubts = [draft.doubt, why if why in (_ASIDE, _SOURCES) else ""]
     return replace(draft, text="", rough=draft.text, why=why, doubt="; ".join(filter(None, doubts)))
 
 
 _ASIDE = "the engine added a parenthesis"
+_SOURCES = "mostly the source's words"
 
 
 def _untold(words: Sequence[str]) -> str:
@@ -119,14 +121,15 @@ def _restored(text: str, flat: str, names: frozenset[str]) -> str:
 
 
 def _faults(
-    text: str, flat: str, names: frozenset[str], residue: Sequence[str], target: str
+    text: str, string: str, names: frozenset[str], residue: Sequence[str], target: str
 ) -> str:
     """Why a text cannot be a draft; "" when it can."""
+    flat = spans.flat(string)
     if residue:
         return _untold(residue)
     if missing := protect.lost(flat, text, names):
         return f"missing or doubled: {', '.join(missing)}"
-    if _english_ending(text, flat, names, target):
+    if _english_ending(text, string, names, target):
         return "an English ending is left"
     if _RUNAWAY.search(text) and not _RUNAWAY.search(flat):
         return "the engine repeats itself"
@@ -135,19 +138,23 @@ def _faults(
     if _DANGLING.search(text) and not _DANGLING.search(flat) and not _OPEN.search(flat):
         return "the engine stopped short"
     if _untranslated(between_items(text, names), flat):
-        return "mostly the source's words"
+        return _SOURCES
     return ""
 
 
-def _english_ending(text: str, flat: str, names: frozenset[str], target: str) -> bool:
+def _english_ending(text: str, string: str, names: frozenset[str], target: str) -> bool:
     """Whether a genitive is left, or half of a compound. In Catalan `assegui's` is a verb: there
     it is a genitive behind a word of the source only."""
-    if _COMPOUND.search(text):
-        return True
+    held = [(start, end) for start, end, _ in protect.found(text, names)]
+    for one in spans.fragments(string):  # `<code>debian-keyring</code>`
+        held += [m.span() for m in re.finditer(re.escape(one), text) if " " not in one]
+    for half in _COMPOUND.finditer(text):
+        if not any(start <= half.start() and half.end() <= end for start, end in held):
+            return True
     genitives = _GENITIVE.findall(between_items(text, names))
     if target.split("-")[0] != "ca":
         return bool(genitives)
-    spoken = set(LONGER.findall(inline.plain(flat)))
+    spoken = set(LONGER.findall(inline.plain(string)))
     return any(not word or word in spoken for word in genitives)
 
 
@@ -199,10 +206,28 @@ _RUNAWAY = re.compile(r"\b([^\W\d_]{2,}(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.I)
 
 def _untranslated(text: str, flat: str) -> bool:
     """Whether most of a text's small words of some length are still the source's."""
-    ours = [word for word in LONGER.findall(text) if word.islower() and len(word) > 3]
-    theirs = set(LONGER.findall(inline.plain(flat)))
-    same = sum(word in theirs for word in ours)
-    return same > 1 and same * 2 > len(ours)
+    same, count = _kept(text, flat)
+    return same > 1 and same * 2 > count
+
+
+def _half(text: str, flat: str, names: frozenset[str], target: str) -> bool:
+    """Whether a text that is mostly the source's words is better than none: jargon between small
+    words of the target, two of them where no longer one is the target's."""
+    same, count = _kept(between_items(text, names), flat)
+    own = language.own_words(_without(text, names), target.split("-")[0], ("en",))
+    return own > (same == count)
+
+
+def _kept(text: str, flat: str) -> tuple[int, int]:
+    """How many of a text's longer small words are the source's, and how many there are."""
+    ours = [one for one in _WHOLE.findall(_CODED.sub(" ", text)) if one.islower() and len(one) > 3]
+    theirs = set(_WHOLE.findall(inline.plain(flat)))
+    return sum(word in theirs for word in ours), len(ours)
+
+
+_WHOLE = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_CODED = re.compile(r"\w+(?:[-.:=@/]\w+){2,}|\w+[.:=@/_]\w+")
+"""What machines call things: `debian-edu-config`, `dc=org`; it is no language's."""
 
 
 def _tagged(ask: Ask, answer: Answer, text: str, names: frozenset[str], bare: Draft) -> Draft:

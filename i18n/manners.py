@@ -18,7 +18,7 @@ def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
     text = _mannerly(_put(text, hidden), _put(flat, hidden), target)
     for item, letter in hidden.items():
         text = text.replace(letter, protect.written(item, target))
-    text = _dated(_measured(text, flat, target), flat, target)
+    text = _numbered(_dated(_measured(text, flat, target), flat, target), flat)
     if shouted(string, names):
         cut, between = pieces(text, names)
         return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
@@ -136,6 +136,8 @@ def _ended(text: str, flat: str) -> str:
     assert have
     if want.group() == have.group() or not bare[: have.start()]:
         return text
+    if have.group() == f"…{want.group()}" and "…" in flat:
+        return text
     return bare[: have.start()] + want.group() + tail
 
 
@@ -188,6 +190,18 @@ def _headed(text: str, flat: str) -> str:
     if not theirs or not ours or not theirs.group().isupper() or text[:1] == "<":
         return text
     return text[: ours.start()] + ours.group().upper() + text[ours.end() :]
+
+
+_NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[\[(]\w{1,2}[\])])\s+(?=([^\W\d_]))")
+"""The number of a heading or note, and the letter behind it: `10.3.1. Network`."""
+
+
+def _numbered(text: str, flat: str) -> str:
+    """The first letter behind a number large as in the source: the number is hidden by then."""
+    theirs, ours = _NUMBERING.match(flat), _NUMBERING.match(text)
+    if not theirs or not ours or not theirs[1].isupper():
+        return text
+    return text[: ours.end()] + ours[1].upper() + text[ours.end() + 1 :]
 
 
 def _calendar(text: str, flat: str, target: str) -> str:

@@ -13,6 +13,15 @@ _KEY = r"""(?:[A-Z\d]\b | F\d\d?\b | (?:Tab|Enter|Return|Esc|Escape|Space|Spaceb
     |Backspace|Home|End|Insert|Ins|Up|Down|Left|Right|Pause|Break|Plus|Minus
     |P(?:age[ ]?|g)(?:Up|Down|Dn))\b)"""
 _MODIFIER = r"(?:Ctrl|Control|Alt|AltGr|Shift|Cmd|Command|Option|Opt|Meta|Super|Win|Fn|[⌘⌥⇧⌃])"
+_ENGLISH_HALF = r"(?:[a-z]+(?:ed|ing)|aware|free|like|only|specific|style)"
+"""What a name carries in English alone: `foo.conf-style`."""
+
+_INSIDE = r"""(?:[^\s()<>]|(?<=[;,])[ ])*"""
+_CALL = rf"""=?(?:\b[A-Z][A-Z\d_.]+|\b[\w.]+(?=\([^\s()<>]*[\d;,:=*+"&_]))
+      (?!\(e?s\))\({_INSIDE}(?:\({_INSIDE}\){_INSIDE})*\)"""
+"""A function with what it is given: `=SUM(A1:B2)`, but not `file(s)`."""
+
+_SETTING = r"\b[A-Za-z][\w.-]*=[\w./:*+^-]*\w(?:,[A-Za-z][\w.-]*=[\w./:-]*\w)*"
 
 PROTECTED = re.compile(
     rf"""
@@ -32,10 +41,11 @@ PROTECTED = re.compile(
   | (?P<path> (?<![\w/.])(?:~|\.{{1,2}})?/(?:[\w.+-]+/)*[\w.+-]*\w/? | (?<!\w)[A-Z]:\\[\w\\.-]+ )
   | (?P<file> (?<![\w./])(?!v?\d+(?:\.\d+)+)
         (?:[\w.+-]+/)*[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{{2,5}}\d?|[ch7])
-        (?![\w(]|\.\w) )
+        (?:-(?!{_ENGLISH_HALF}\b)\w+)*(?![\w(]|\.\w) )
   | (?P<money> (?<![\w$€£¥])(?:[A-Z]{{1,3}})?[$€£¥]\d(?:[\d.,]*\d)? )
   | (?P<time> \b\d{{1,2}}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b) )
-  | (?P<code> \b[\w.]*\w\(\) | \b[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+
+  | (?P<code> \b[\w.]*\w\(\) | {_CALL} | {_SETTING}
+      | \b[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+
       | (?<!\w)[\#@]\w+
       | \b[vV]?\d+(?:\.\d+){{2,}}[\w.-]*\b | \bv\d[\w.]*\b | [<>]{{1,2}}(?=\s|$) )
   | (?P<quantity> (?<![\w.,/])(?!\d+0s\b){_NUMBER}[ \u00a0\u202f-]?(?:{_UNIT})

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.anchors import Sides, anchor, same
-from i18n.hints import Hint, alike, hints
+from i18n.hints import ELIDED, Hint, alike, hints
 from i18n.inline import BREAK, Tag
 from i18n.spans import PIECE, Range, Span, filled, parse, words
-from i18n.windows import best
+from i18n.windows import best, small
 
 SURE = 0.4
 """A confidence below this is worth a reviewer's look."""
@@ -117,8 +117,16 @@ def _search(
     if not place:
         here = span.start, span.end
         place, share = best(here, sides, known[here], taken)
+        place = _unelided(own, sides.plain, place)
     limits = _free(place, within, taken)
     return _balanced(own, sides.plain, _edges(own, sides.plain, place, limits), limits), share
+
+
+def _unelided(own: str, plain: str, place: Range) -> Range:
+    """A window without the `d'` before its first word, unless the span begins with one such."""
+    first = own.split()[0] if own.split() else ""
+    match = ELIDED.match(plain, *place)
+    return (match.end(), place[1]) if match and not small(first) else place
 
 
 def _covering(plain: str, within: Range) -> Range:

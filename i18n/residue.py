@@ -160,11 +160,17 @@ def _stays(word: str, text: str, start: int, end: int, source: Sentence) -> bool
     whole = _token_of(text, start, end)
     if whole in source.calm or (_CODED.search(word) and word in source.calm):
         return True
+    if not _LATIN.search(word) and word in source.calm:
+        return True
     return word in source.kept or (source.keeps and _compound(text, start, end) in source.calm)
 
 
 _CODED = re.compile(r"\d[^\W_]*[^\W\d_]|[^\W\d_][^\W_]*\d")
 """A token of letters and digits: `0x13`."""
+
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+"""A word without such a letter is an example from another script."""
 
 
 def _token_of(text: str, start: int, end: int) -> str:

@@ -41,8 +41,9 @@ RESPELT = {
 
 
 _LOANS = """
-array arrays blog blogs cookie cookies firewall firewalls hardware plugin plugins proxy root
-router routers script scripts software spam switch switches web
+array arrays backup backups blog blogs cookie cookies firewall firewalls framework frameworks
+hardware login logins plugin plugins proxy root router routers script scripts shell shells
+software spam switch switches web widget widgets
 """
 LOANS = frozenset(_LOANS.split())
 """English words that technical Spanish and Catalan keep: no dictionary's word is better."""

@@ -102,7 +102,7 @@ def looks(span: Range, sides: Sides, hint: Hint, taken: Sequence[Range]) -> Iter
             features = (
                 *likeness,
                 _overlap(place, hint.place),
-                *known.compared(inside, left),
+                *known.compared(inside, left, sentence=not first),
                 float(min(2, abs(last.signs - begin.signs - known.signs))),
                 *known.shape(inside, common[0].size),
                 abs((sum(place) / 2 - within[0]) / width - at),
@@ -135,25 +135,32 @@ class _Known:
     def __init__(self, span: Range, sides: Sides, hint: Hint) -> None:
         own = sides.text[slice(*span)]
         core = _core(own)
-        self._models = tuple(one.strip(" .,;:").lower() for one in (hint.alone, hint.said))
+        ends = own.split() or [""]
+        self._small = small(ends[0]), small(ends[-1])
+        self._initial = not words(sides.text[sides.outer[0] : span[0]])
+        article = self._small[0] or not self._initial
+        self._models = tuple(_model(one, article) for one in (hint.alone, hint.said))
         found = [words(model) for model in (hint.alone, own, hint.said)]
         self.stems = tuple(Counter(map(stem, model)) for model in found[:2])
+        if hint.place and [*map(str.lower, found[2])] == [*map(str.lower, found[1])]:
+            # In quotes it stayed as it was: what stands in its place is all that is known.
+            found[0] = words(sides.plain[slice(*hint.place)])
         self.most = max(map(len, found))
         self.size = max(1, len(found[0]) or len(found[1]))
         self.signs = len(_SIGN.findall(own, *core))
         self.capital = own.lstrip()[:1].isupper()
         self._numbers = Counter(_NUMBER.findall(own))
         self._beside = _beside(sides.text, span[0] + core[0], span[0] + core[1], sides.outer)
-        ends = own.split() or [""]
-        self._small = _small(ends[0]), _small(ends[-1])
 
-    def compared(self, inside: str, left: str) -> tuple[float, ...]:
-        """Whether a window is one of the models, and whether it takes or leaves a small word."""
-        lower, ends = inside.lower(), inside.split()
+    def compared(self, inside: str, left: str, *, sentence: bool) -> tuple[float, ...]:
+        """Whether a window is one of the models, and whether it takes or leaves a small word;
+        that at the beginning of a `sentence` has a capital."""
+        lower = inside.lower()
+        ends = (lower if sentence else inside).split()
         one, two = (float(lower == model) for model in self._models)
-        start = _small(ends[0]) and not self._small[0]
-        end = _small(ends[-1]) and not self._small[1]
-        lost = self._small[0] and not _small(ends[0]) and _small(left)
+        start = small(ends[0]) and not self._small[0]
+        end = small(ends[-1]) and not self._small[1]
+        lost = self._small[0] and not small(ends[0]) and small(left)
         return one, two, float(start), float(end), float(lost)
 
     def neighbours(self, beside: tuple[str, str]) -> tuple[float, float]:
@@ -167,7 +174,8 @@ class _Known:
     def shape(self, inside: str, size: int) -> tuple[float, float, float]:
         """How far a window of so many words is from the span in numbers, length and case."""
         longer = abs(math.log(size / self.size))
-        return self._numbers_off(inside), longer, float(inside[0].isupper() != self.capital)
+        case = not self._initial and inside[0].isupper() != self.capital
+        return self._numbers_off(inside), longer, float(case)
 
     def _numbers_off(self, inside: str) -> float:
         """How many numbers a window lacks or has too many."""
@@ -175,6 +183,13 @@ class _Known:
         if ours == self._numbers:
             return 0.0
         return float(((ours - self._numbers) + (self._numbers - ours)).total())
+
+
+def _model(said: str, article: bool) -> str:
+    """A translation as windows are held against it: without an article that the span has not."""
+    bare = said.strip(" .,;:").lower()
+    first, _, rest = bare.partition(" ")
+    return rest if rest and small(first) and not article else bare
 
 
 def _core(text: str) -> Range:
@@ -206,6 +221,6 @@ def _overlap(place: Range, hint: Range | None) -> float:
     return common / max(1, max(place[1], hint[1]) - min(place[0], hint[0]))
 
 
-def _small(word: str) -> bool:
+def small(word: str) -> bool:
     """An article or a preposition, by its looks: any language has them short."""
     return len(word) <= 3 and word.isalpha() and word.islower()

@@ -83,7 +83,10 @@ class Words(Generic[R]):
             best = self._guesses(route, one)[0]
             likely = best if possible(best, self._target) else one.word
             guess = Word(_cased(likely, one.word), "guess")
-            found = spelt.get(one) or self._rare(one.word) or other.get(one)
+            rare = self._rare(one.word)
+            told = other.get(one)
+            # Two long words seldom run together: `utilizadores` is no `utilizad ores`.
+            found = spelt.get(one) or (told if rare and _long(rare.text) else None) or rare or told
             self._found[one] = found or self._doubted(last.get(one)) or self._learned(one) or guess
         return {one.word: self._found[one] for one in unknown}
 
@@ -184,6 +187,12 @@ class Words(Generic[R]):
             got = self._translate(way, asked)
             real.update(word for word, t in zip(asked, got, strict=True) if not t.unknown)
         return real | {word for word in words if stem(word) in real}
+
+
+def _long(text: str) -> bool:
+    """Whether two words are in it of which the first is no little one."""
+    first, _, second = text.partition(" ")
+    return bool(second) and first not in _SMALL
 
 
 def _agreeing(word: str, unknown: Unknown) -> tuple[str, ...]:

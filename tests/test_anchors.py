@@ -58,3 +58,19 @@ def test_a_number_is_not_sought_in_a_sealed_element() -> None:
     """The 7 of `<code7/>` belongs to the tag."""
     done = project("<a1>sun <b>7</b></a1> and <code7/>", "<code7/>")
     assert "<code7/>" in done.text
+
+
+@pytest.mark.parametrize(
+    ("source", "plain", "want"),
+    [
+        (
+            "Use <i>y=b*m</i><sup>x</sup> here.",
+            "Aquí use y=b*mx.",
+            "Aquí use <i>y=b*m</i><sup>x</sup>.",
+        ),
+        ("Write <b>x</b>=4+x.", "Escriba x=4+x.", "Escriba <b>x</b>=4+x."),
+    ],
+)
+def test_a_part_of_a_token_stays_in_it(source: str, plain: str, want: str) -> None:
+    """A formula that stayed letter for letter holds its parts where they stood."""
+    assert project(source, plain).text == want

@@ -1,10 +1,10 @@
-"""Spanish articles where an engine did not know the word after them."""
+"""Articles where an engine did not know the word after them."""
 
 from __future__ import annotations
 
 import pytest
 
-from i18n.articles import mended
+from i18n.articles import bared, mended
 
 NAMES = frozenset({"Okoye", "BakeNet", "La Harina"})
 
@@ -84,3 +84,21 @@ def test_an_article_at_the_start_has_one_capital() -> None:
 def test_what_stands_by_a_word_from_elsewhere_agrees(text: str, resolved: str, want: str) -> None:
     """The article was that of the word in the language between."""
     assert mended(text, "Nothing of it.", frozenset(), frozenset({resolved})) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "want"),
+    [
+        ("Consulte o pan.html.", "See pan.html.", "pt", "Consulte pan.html."),
+        ("Está no pan.conf.", "It is in pan.conf.", "pt", "Está em pan.conf."),
+        ("Vegi el pan.html.", "See pan.html.", "ca", "Vegi pan.html."),
+        ("Lea el pan.conf.", "Read the pan.conf.", "es", "Lea el pan.conf."),
+        ("Lea el pan.conf.", "Read pan.conf.", "es", "Lea pan.conf."),
+        ("Leggi il pan.conf.", "Read pan.conf.", "it", "Leggi il pan.conf."),
+    ],
+)
+def test_files_have_an_article_where_the_source_has_one(
+    text: str, source: str, target: str, want: str
+) -> None:
+    """The engine saw a mask and took it for a noun."""
+    assert bared(text, source, target) == want

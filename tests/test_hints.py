@@ -31,3 +31,11 @@ def test_lost_quotes_tell_nothing() -> None:
     """What the spans are alone is still known."""
     found = _hints("a <b>red</b> <i>sea</i>", "un mar rojo", 'un "mar rojo"', "rojo", "mar")
     assert [(hint.alone, hint.said) for hint in found.values()] == [("rojo", ""), ("mar", "")]
+
+
+def test_words_that_answer_to_nothing_are_the_quotes_own() -> None:
+    """Where a word in the quotes has no counterpart either: a compound in another order."""
+    found = _hints(
+        "Choose <b>Oven Door</b> now.", "Elija Puerta de horno ya.", 'Elija "Oven Puerta" ya.'
+    )
+    assert found[7, 16].place == (6, 21)

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from i18n import identify, machine, protect, residue, segment
+from i18n import identify, inline, machine, protect, residue, segment
 from i18n.engines.routes import Route
 from i18n.machine import Draft
 from i18n.model import Edge, Translation
@@ -201,6 +201,36 @@ def test_ravings_are_refused(answer: str, why: str) -> None:
     done = _draft(source, {source: answer})
     assert not done.text
     assert why in done.why
+
+
+def test_jargon_between_words_of_the_target_is_better_than_nothing() -> None:
+    """A reviewer is told; words of the source alone are refused."""
+    source = "The new kernel loads modules with the initramfs."
+    answer = "El nuevo kernel carga modules con initramfs modules."
+    done = _draft(source, {source: answer})
+    assert (done.text, done.doubt) == (answer, "mostly the source's words")
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("See oven-heating.html now.", "Vea oven-heating.html ahora."),
+        ("Run <b>oven-heating</b> now.", "Corra oven-heating ahora."),
+        ("Set door=open at night.", "Ponga door=open de noche."),
+        ("A cell with =SUM(A1:B2) in it.", "Una celda con =SUM(A1:B2) dentro."),
+        ("It says 車 there.", "Allí dice *車."),
+        ("Run oven-door-config for oven-door-lamp.", "Use oven-door-config y oven-door-lamp."),
+    ],
+)
+def test_what_machines_call_things_is_no_residue(source: str, answer: str) -> None:
+    """File names, commands, settings, formulas, other scripts."""
+    flat = source.replace("<b>", "").replace("</b>", "")
+    masked = {flat: answer, "oven-heating": "oven-heating"}
+    masked |= {
+        flat.replace(item, "X1"): answer.replace(item, "X1")
+        for item in ("oven-heating.html", "door=open", "=SUM(A1:B2)")
+    }
+    assert inline.plain(_draft(source, masked).text) == answer.replace("*", "")
 
 
 def test_an_aside_of_the_engine_is_for_the_reviewer_to_take_out() -> None:

@@ -119,3 +119,22 @@ def test_a_no_break_space_stays_where_the_source_has_it() -> None:
 def test_a_day_takes_its_article(source: str, text: str, target: str, want: str) -> None:
     """The engine sees a mask where the reader sees a date."""
     assert polished(text, source, NONE, target) == want
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "want"),
+    [
+        ("10.3.1. Rye bread", "10.3.1. pan de centeno", "10.3.1. Pan de centeno"),
+        ("(b) Rye bread", "(b) pan de centeno", "(b) Pan de centeno"),
+        ("10.3.1. rye", "10.3.1. centeno", "10.3.1. centeno"),
+    ],
+)
+def test_a_heading_has_its_capital_behind_its_number(source: str, text: str, want: str) -> None:
+    """The engine sees a mask there and goes on in small letters."""
+    assert polished(text, source, NONE, "es") == want
+
+
+def test_an_ellipsis_inside_is_no_final_stop() -> None:
+    """It moves to the end with the words that it belongs to."""
+    source, text = "Press the Open… button.", "Pulse el botón Abrir…."
+    assert polished(text, source, NONE, "es") == text

@@ -227,3 +227,20 @@ def test_every_tag_comes_out_once_and_nested(
     assert inline.tags(done.text) == inline.tags(source)
     assert inline.nested(done.text)
     assert "".join(inline.plain(done.text).split()) == "".join(inline.plain(plain).split())
+
+
+@pytest.mark.parametrize(
+    ("source", "plain", "alone", "want"),
+    [
+        (
+            "Open the <b>Options</b> bar.",
+            "Obri la barra d'Opcions.",
+            "Opcions",
+            "Obri la barra d'<b>Opcions</b>.",
+        ),
+        ("See <b>the oven</b> now.", "Ara vegi l'horn.", "l'horn", "Ara vegi <b>l'horn</b>."),
+    ],
+)
+def test_an_elided_article_stays_outside(source: str, plain: str, alone: str, want: str) -> None:
+    """Unless the span begins with one."""
+    assert project.project(source, plain, "", [alone]).text == want

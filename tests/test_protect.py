@@ -21,6 +21,8 @@ NONE: frozenset[str] = frozenset()
         "ana@example.org", "--force", "--level=3", "/etc/hosts", "~/notes", "notes.txt",
         "main_window", "run()", "#weekend", "2.10.3", "v1.4", "<code1/>", "&lt;",
         "$12.50",
+        "=SUM(A1:B2)", "ROUND(x; 2)", "exp(a*x)", "door=open", "uid=ana,ou=people,dc=org",
+        "bread.conf.rye-site",
         "US$5",
     ],
 )  # fmt: skip
@@ -33,7 +35,9 @@ def test_things_of_the_machine_are_protected(item: str) -> None:
 
 def test_ordinary_text_is_left_alone() -> None:
     """Words, numbers, units, abbreviations and hyphens are no items."""
-    text = "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or 3.50) a day."
+    text = (
+        "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or 3.50) for file(s) a day."
+    )
     assert mask(text, NONE, "bare").text == text
 
 

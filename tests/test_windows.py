@@ -46,3 +46,17 @@ def test_every_weight_has_its_feature() -> None:
     """In one order."""
     one = next(looks((0, 3), _sides("red sea", "mar rojo"), Hint("rojo"), []))
     assert len(one.features) == len(WEIGHTS)
+
+
+def test_a_compound_is_taken_whole_where_the_quotes_kept_the_word() -> None:
+    """One word of the source is three of the target; the second translation left it as it was."""
+    sides = _sides("Read the timeline again.", "Lea otra vez la línea del tiempo.")
+    place, _ = best((9, 17), sides, Hint("cronolínea", "timeline", (16, 32)), [])
+    assert sides.plain[slice(*place)] == "línea del tiempo"
+
+
+def test_an_article_that_opens_the_sentence_is_no_part_of_a_name() -> None:
+    """The quoted translation has it, the span has not, and its capital is the sentence's."""
+    sides = _sides("Sour bread keeps well.", "El pan agrio se conserva bien.")
+    place, _ = best((0, 10), sides, Hint("pan agrio", "El pan agrio", (0, 12)), [])
+    assert sides.plain[slice(*place)] == "pan agrio"

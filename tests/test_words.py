@@ -71,6 +71,13 @@ def test_a_rare_word_is_kept_and_flagged() -> None:
     assert (done.text, done.doubt) == ("Escribe la plumilla.", "the word “plumilla”")
 
 
+def test_a_long_word_is_looked_up_before_it_is_torn() -> None:
+    """That both its halves are words is chance."""
+    real = "vinieron los utilizad ores usuarios"
+    done = _draft("The users came.", "Vinieron los utilizadores.", real, "users", "usuarios")
+    assert done.text == "Vinieron los usuarios."
+
+
 def test_two_words_that_ran_together_are_parted() -> None:
     """Both halves are words, the whole is none."""
     done = _draft("A small flame burns.", "Arde una llamapequeña.", "una llama pequeña")
