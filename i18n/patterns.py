@@ -17,11 +17,11 @@ _ENGLISH_HALF = r"(?:[a-z]+(?:ed|ing)|aware|free|like|only|specific|style)"
 """What a name carries in English alone: `foo.conf-style`."""
 
 _INSIDE = r"""(?:[^\s()<>]|(?<=[;,])[ ])*"""
-_CALL = rf"""=?(?:\b[A-Z][A-Z\d_.]+|\b[\w.]+(?=\([^\s()<>]*[\d;,:=*+"&_]))
+_CALL = rf"""=?(?<![\w.])(?:[A-Z][A-Z\d_.]+|[\w.]+(?=\([^\s()<>]*[\d;,:=*+"&_]))
       (?!\(e?s\))\({_INSIDE}(?:\({_INSIDE}\){_INSIDE})*\)"""
 """A function with what it is given: `=SUM(A1:B2)`, but not `file(s)`."""
 
-_SETTING = r"\b[A-Za-z][\w.-]*=[\w./:*+^-]*\w(?:,[A-Za-z][\w.-]*=[\w./:-]*\w)*"
+_SETTING = r"(?<![\w.-])[A-Za-z][\w.-]*=[\w./:*+^-]*\w(?:,[A-Za-z][\w.-]*=[\w./:-]*\w)*"
 
 PROTECTED = re.compile(
     rf"""
@@ -29,7 +29,7 @@ PROTECTED = re.compile(
   | (?P<ticks> `[^`\n]+` )
   | (?P<url> (?:(?:https?|ftp|mailto|file):|www\.)
         (?:[^\s<>"“”’()`]|\([^\s<>"“”’()]*\))*(?:[\w/]|\([^\s<>"“”’()]*\)) )
-  | (?P<email> [\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
+  | (?P<email> (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+ )
   | (?P<placeholder>
         \{{\{{.*?\}}\}} | [$%]\{{[^{{}}]*\}}
       | \{{\w*(?:[^{{}}]|\{{(?:[^{{}}]|\{{[^{{}}]*\}})*\}})*\}}
@@ -39,13 +39,13 @@ PROTECTED = re.compile(
         (?:[ ]?[+][ ]?|-){_KEY} )
   | (?P<option> (?<![\w-])--?[A-Za-z][\w-]*(?:=[^\s,;.)]+)? )
   | (?P<path> (?<![\w/.])(?:~|\.{{1,2}})?/(?:[\w.+-]+/)*[\w.+-]*\w/? | (?<!\w)[A-Z]:\\[\w\\.-]+ )
-  | (?P<file> (?<![\w./])(?!v?\d+(?:\.\d+)+)
+  | (?P<file> (?<![\w./+-])(?!v?\d+(?:\.\d+)+)
         (?:[\w.+-]+/)*[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{{2,5}}\d?|[ch7])
         (?:-(?!{_ENGLISH_HALF}\b)\w+)*(?![\w(]|\.\w) )
   | (?P<money> (?<![\w$€£¥])(?:[A-Z]{{1,3}})?[$€£¥]\d(?:[\d.,]*\d)? )
   | (?P<time> \b\d{{1,2}}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b) )
-  | (?P<code> \b[\w.]*\w\(\) | {_CALL} | {_SETTING}
-      | \b[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+
+  | (?P<code> (?<![\w.])[\w.]*\w\(\) | {_CALL} | {_SETTING}
+      | (?<![\w.:+-])[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+
       | (?<!\w)[\#@]\w+
       | \b[vV]?\d+(?:\.\d+){{2,}}[\w.-]*\b | \bv\d[\w.]*\b | [<>]{{1,2}}(?=\s|$) )
   | (?P<quantity> (?<![\w.,/])(?!\d+0s\b){_NUMBER}[ \u00a0\u202f-]?(?:{_UNIT})

@@ -135,3 +135,10 @@ def test_a_name_freed_from_a_compound_is_not_doubled() -> None:
 def test_a_name_that_the_source_has_not_is_a_word() -> None:
     """`Com`, a name elsewhere, starts a Catalan sentence."""
     assert protect.lost("As it rains.", "Com que plou.", frozenset({"Com"})) == ()
+
+
+@pytest.mark.parametrize("unit", ["a.", "a-", "a+", "A.", "A-", "a:", "a@", "a/", "a(1, ", "a=b,"])
+def test_looking_for_what_is_kept_takes_time_by_the_length_of_a_text(unit: str) -> None:
+    """Forty thousand signs that begin like a name and go on: by their square it were minutes."""
+    found = protect.found(unit * (40_000 // len(unit)), frozenset())
+    assert all(start < end for start, end, _ in found)
