@@ -135,9 +135,9 @@ class _Known:
     def __init__(self, span: Range, sides: Sides, hint: Hint) -> None:
         own = sides.text[slice(*span)]
         core = _core(own)
-        ends = own.split() or [""]
-        self._small = small(ends[0]), small(ends[-1])
         self._initial = not words(sides.text[sides.outer[0] : span[0]])
+        ends = (own.lower() if self._initial else own).split() or [""]
+        self._small = small(ends[0]), small(ends[-1])
         article = self._small[0] or not self._initial
         self._models = tuple(_model(one, article) for one in (hint.alone, hint.said))
         found = [words(model) for model in (hint.alone, own, hint.said)]

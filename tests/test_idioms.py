@@ -27,6 +27,7 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
         ("A long awaited letter", "Una carta aguardada", "Una carta esperada"),
         ("They may have found it hard", "Tenga hallazgo difícil", "Haya encontrado difícil"),
         ("Thanks to contributors", "Gracias a los contribuyentes", "Gracias a los colaboradores"),
+        ("Prizes and nominations", "Premios e indicaciones", "Premios y nominaciones"),
         ("Taxpayers", "Los contribuyentes", "Los contribuyentes"),
         # conditions
         ("If the copy fails, wait.", "Si la copia fallar, espere.", "Si la copia falla, espere."),

@@ -55,6 +55,14 @@ def test_a_compound_is_taken_whole_where_the_quotes_kept_the_word() -> None:
     assert sides.plain[slice(*place)] == "línea del tiempo"
 
 
+def test_an_article_that_the_span_opens_the_sentence_with_is_its_own() -> None:
+    """It is an article though the sentence's capital is on it."""
+    sides = _sides("A guest can always ask, says she.", "Un invitado puede preguntar, dice ella.")
+    hint = Hint("Un invitado puede preguntar", "Un invitado puede preguntar", (0, 27))
+    place, _ = best((0, 22), sides, hint, [])
+    assert sides.plain[slice(*place)] == "Un invitado puede preguntar"
+
+
 def test_an_article_that_opens_the_sentence_is_no_part_of_a_name() -> None:
     """The quoted translation has it, the span has not, and its capital is the sentence's."""
     sides = _sides("Sour bread keeps well.", "El pan agrio se conserva bien.")
