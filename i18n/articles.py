@@ -27,13 +27,16 @@ def bared(text: str, flat: str, target: str) -> str:
         return text
     lead = re.compile(rf"(?:^|(?<=[\s(“\"]))({'|'.join(kept)}) $", re.I)
     for start, end, kind in sorted(protect.found(text, frozenset()), reverse=True):
-        match = lead.search(text[:start])
+        match = lead.search(text, max(0, start - _LEAD), start)
         if match and kind in ("file", "url", "path", "email") and _bare_in(flat, text[start:end]):
             own = kept[match[1].lower()]
             own = own.capitalize() if match[1][0].isupper() else own
             text = text[: match.start()] + own + text[start:]
     return text
 
+
+_LEAD = 12
+"""Characters before an item in which its article stands."""
 
 _KEPT = {
     "es": {"el": "", "la": "", "los": "", "las": "", "del": "de ", "al": "a "},

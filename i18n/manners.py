@@ -177,7 +177,7 @@ def _quoted(text: str, flat: str) -> str:
 
 def _bound(text: str, flat: str) -> str:
     """No-break spaces after what stands before one in the source."""
-    for word in re.findall(r"(\S+)\u00a0", flat):
+    for word in re.findall(r"(?<!\S)(\S+)\u00a0", flat):
         places = list(re.finditer(rf"(?<!\S){re.escape(word)} ", text))
         if len(places) == 1:
             text = f"{text[: places[0].end() - 1]}\u00a0{text[places[0].end() :]}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,10 +66,13 @@ class Masked:
 def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind]]:
     """The protected stretches of a sentence, in order, none overlapping."""
     spans = [(*match.span(), str(match.lastgroup)) for match in PROTECTED.finditer(sentence)]
+    starts = [start for start, _, _ in spans]
+    named = []
     for match in _pattern(names).finditer(sentence):
-        if all(match.end() <= start or match.start() >= end for start, end, _ in spans):
-            spans.append((*match.span(), "name"))
-    yield from sorted(spans)
+        before = bisect_left(starts, match.end())
+        if not before or spans[before - 1][1] <= match.start():
+            named.append((*match.span(), "name"))
+    yield from sorted(spans + named)
 
 
 def placeholders(text: str) -> tuple[str, ...]:

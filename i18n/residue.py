@@ -135,6 +135,7 @@ def settled(
     guessed: list[str] = []
     doubtful: list[str] = []
     resolved: set[str] = set()
+    held = list(protect.found(text, source.names)) if translation.unknown else []
     for start, end in sorted(translation.unknown, reverse=True):
         word = text[start:end]
         if _token(word, part) or _stays(word, text, start, end, source):
@@ -148,7 +149,7 @@ def settled(
             continue  # no dictionary of the source has it: a name
         elif word.lower() in map(str.lower, source.words) and source.keeps:
             doubtful.append(word)
-        elif not _protected_at(translation.text, start, source.names):
+        elif not any(first <= start < last for first, last, _ in held):
             best = known[word].text if word in known else word
             text = text[:start] + best + text[end:]
             (left if best == word else guessed).append(best)
@@ -176,10 +177,15 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 def _token_of(text: str, start: int, end: int) -> str:
     """The file name or the like that a word is part of (`nf` of `apt.conf`, where `apt.co` reads
     as a host); a blank line, found nowhere, if none."""
-    before, after = re.search(r"\S*$", text[:start]), re.match(r"\S*", text[end:])
-    whole = (before.group() if before else "") + text[start:end] + (after.group() if after else "")
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    head, tail = re.search(r"\S*$", before), re.match(r"\S*", after)
+    whole = (head.group() if head else "") + text[start:end] + (tail.group() if tail else "")
     found = re.search(r"[\w.%:/@-]*\w[.%:/@]\w[\w.%:/@-]*", whole)
     return found.group().rstrip(".:") if found else "\n\n"
+
+
+_REACH = 80
+"""Characters of a token's name that are looked at on either side: garbage has no end."""
 
 
 def _own(word: str, source: Sentence, known: Mapping[str, Word]) -> str:
@@ -207,10 +213,6 @@ def _doubtful(own: str, word: str, known: Mapping[str, Word], source: Sentence) 
     if found.meant and found.meant.lower() in map(str.lower, source.words):
         return False
     return not nearest(own, source.ordinary)
-
-
-def _protected_at(text: str, place: int, names: frozenset[str]) -> bool:
-    return any(start <= place < end for start, end, _ in protect.found(text, names))
 
 
 def _compound(text: str, start: int, end: int) -> str:
