@@ -56,6 +56,13 @@ def agreeing(before: str, after: str, was_feminine: bool, language: str) -> tupl
     return turned, predicates.turned(after, was_feminine, language, whole=not own)
 
 
+def settled(before: str, after: str, is_feminine: bool, language: str) -> tuple[str, str]:
+    """What stands before and after a noun, in its own gender. What follows is left as it is where
+    a preposition stands before the noun: it may go with another."""
+    turned, said = agreeing(before, after, not is_feminine, language)
+    return turned, after if ruled(before, language) else said
+
+
 _TAGS = re.compile(r"(?:<[^<>]*>)*$")
 
 

@@ -84,9 +84,8 @@ def _agreeing(text: str, noun: str) -> str:
         return text
     for place in [*re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text)][::-1]:
         before, after = text[: place.start()], text[place.end() :]
-        alone = not agreement.ruled(before, "es")
-        before, later = agreement.agreeing(before, after, not gender, "es")
-        text = before + place[0] + (later if alone else after)
+        before, after = agreement.settled(before, after, gender, "es")
+        text = before + place[0] + after
     return text
 
 

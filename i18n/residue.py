@@ -217,7 +217,8 @@ def _doubtful(own: str, word: str, known: Mapping[str, Word], source: Sentence) 
 
 def _compound(text: str, start: int, end: int) -> str:
     """The hyphenated compound that a word is part of; a blank line, found nowhere, if none."""
-    before, after = re.search(r"[\w-]*$", text[:start]), re.match(r"[\w-]*", text[end:])
+    near = text[max(0, start - _REACH) : start]
+    before, after = re.search(r"[\w-]*$", near), re.match(r"[\w-]*", text[end : end + _REACH])
     assert before
     assert after
     whole = before.group() + text[start:end] + after.group()

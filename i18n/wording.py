@@ -189,9 +189,7 @@ def _settled(text: str, entry: Entry, kept: Sequence[str], language: str) -> str
         if found.lower() not in (rendering.lower(), inflection.plural(rendering, language).lower()):
             continue
         if gender is not None and not (not gender and _PREPOSITION.search(before)):
-            alone = not agreement.ruled(before, language)
-            before, later = agreement.agreeing(before, after, not gender, language)
-            after = later if alone else after
+            before, after = agreement.settled(before, after, gender, language)
         if found.lower() == rendering.lower():
             before = sounds.before(before, own, gender is True, language)
         text = before + found + after
