@@ -205,7 +205,7 @@ def _notice(field: Field, at: Place) -> str:
     else:
         return ""
     if field.name:
-        return escape(f"[{text}] ", cast(Quoting, field.name))
+        return escape(f"[{text}] ", cast("Quoting", field.name))
     if not at.page.path.lower().endswith((".html", ".htm", ".xhtml")):
         return f"[{text}]\n\n"
     direction = at.language.direction if tag == at.language.tag else "ltr"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from ..model import Cut, Form, Page, formless, whole
-from .feed import is_feed as is_feed
-from .feed import parse_feed
-from .html import parse_html
-from .plain import parse_plain
+from i18n.formats.feed import is_feed as is_feed
+from i18n.formats.feed import parse_feed
+from i18n.formats.html import parse_html
+from i18n.formats.plain import parse_plain
+from i18n.model import Cut, Form, Page, formless, whole
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 PLAIN_SUFFIXES = (".txt", ".text")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..model import Field, FieldKind
-from .elements import EXACT, OPAQUE, SEALED, names
-from .scan import Attribute, Token
-from .spots import Note, Source, Spot, insertion, simple
-from .stack import Scope
-from .words import attribute_value
+from i18n.formats.elements import EXACT, OPAQUE, SEALED, names
+from i18n.formats.scan import Attribute, Token
+from i18n.formats.spots import Note, Source, Spot, insertion, simple
+from i18n.formats.stack import Scope
+from i18n.formats.words import attribute_value
+from i18n.model import Field, FieldKind
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
-from ..model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
-from .attributes import same_language
-from .html import parse_html
-from .pieces import Piece, trim
-from .runs import sentences
-from .scan import Attribute, Token, attributes
-from .spots import Note, Source, Spot, insertion, parts
-from .words import collapsed, core, has_letter
+from i18n.formats.attributes import same_language
+from i18n.formats.html import parse_html
+from i18n.formats.pieces import Piece, trim
+from i18n.formats.runs import sentences
+from i18n.formats.scan import Attribute, Token, attributes
+from i18n.formats.spots import Note, Source, Spot, insertion, parts
+from i18n.formats.words import collapsed, core, has_letter
+from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
 
 _ROOT = re.compile(
     r"\ufeff?\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+>\s*+)*+<(feed|rss)(?=[\s/>])",

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from ..model import Cut, Form, Page, formless, whole
-from . import attributes as tags
-from . import linked_data, switcher, values
-from .elements import (
+from i18n.formats import attributes as tags
+from i18n.formats import linked_data, switcher, values
+from i18n.formats.elements import (
     BARRIERS,
     BLOCKS,
     CLOSES_P,
@@ -31,11 +30,12 @@ from .elements import (
     VALUES,
     WHOLE,
 )
-from .prologue import prologue
-from .scan import Attribute, Token, attributes, scan
-from .spots import Note, Source, Spot, parts
-from .stack import Element, Role, Scope, Stack
-from .texts import Texts
+from i18n.formats.prologue import prologue
+from i18n.formats.scan import Attribute, Token, attributes, scan
+from i18n.formats.spots import Note, Source, Spot, parts
+from i18n.formats.stack import Element, Role, Scope, Stack
+from i18n.formats.texts import Texts
+from i18n.model import Cut, Form, Page, formless, whole
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 

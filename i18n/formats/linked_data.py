@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Field, FieldKind, Segment
-from .attributes import same_language
-from .elements import names
-from .spots import Note, Source, Spot
-from .words import fit, has_letter
+from i18n.formats.attributes import same_language
+from i18n.formats.elements import names
+from i18n.formats.spots import Note, Source, Spot
+from i18n.formats.words import fit, has_letter
+from i18n.model import Field, FieldKind, Segment
 
 _TEXTS = names(
     "headline alternativeHeadline description disambiguatingDescription abstract articleBody"

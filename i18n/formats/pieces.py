@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from .spots import Spot
-from .stack import Scope
-from .words import ORNAMENTS, SPACES, core, has_letter
+from i18n.formats.spots import Spot
+from i18n.formats.stack import Scope
+from i18n.formats.words import ORNAMENTS, SPACES, core, has_letter
 
 PieceKind = Literal["words", "comment", "open", "close", "empty", "locked"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..model import Cut, Field, Page, Segment, whole
-from .spots import Note, Source, Spot, insertion, parts
-from .words import SPACES, fit, has_letter, offsets, one_space
+from i18n.formats.spots import Note, Source, Spot, insertion, parts
+from i18n.formats.words import SPACES, fit, has_letter, offsets, one_space
+from i18n.model import Cut, Field, Page, Segment, whole
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?+")
 _MARKER = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)]|[A-Za-z]\))[ \t]++(?=\S)")

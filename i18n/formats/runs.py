@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from ..model import Code, Cut, Field, Segment, Text
-from .pieces import Piece, Trimmed, has_words, partners_of, spots_of, trim
-from .spots import Note, Source, Spot, parts
-from .words import offsets
+from i18n.formats.pieces import Piece, Trimmed, has_words, partners_of, spots_of, trim
+from i18n.formats.spots import Note, Source, Spot, parts
+from i18n.formats.words import offsets
+from i18n.model import Code, Cut, Field, Segment, Text
 
 
 def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Spot]:

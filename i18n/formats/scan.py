@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .elements import BREAKOUT, RAW, RCDATA, VOID, names
+from i18n.formats.elements import BREAKOUT, RAW, RCDATA, VOID, names
 
 TokenKind = Literal["start", "end", "empty", "comment", "raw"]
 Quote = Literal['"', "'", "unquoted"]

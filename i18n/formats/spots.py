@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..model import Field, FieldKind, Parts, Quoting, Segment
-from .words import attribute_value, collapsed, core, exact, has_letter
+from i18n.formats.words import attribute_value, collapsed, core, exact, has_letter
+from i18n.model import Field, FieldKind, Parts, Quoting, Segment
 
 
 @dataclass(slots=True)

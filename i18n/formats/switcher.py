@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..model import Field
-from .scan import Token, attributes
-from .spots import Spot
+from i18n.formats.scan import Token, attributes
+from i18n.formats.spots import Spot
+from i18n.model import Field
 
 MARK = "data-i18n-languages"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..model import Cut, FieldKind, whole
-from .elements import OPAQUE
-from .pieces import Piece, PieceKind, has_words, spots_of, trim
-from .runs import noted, sentences
-from .scan import Token
-from .spots import Note, Source, Spot, insertion, simple
-from .stack import Element, Scope, Stack
-from .words import collapsed, exact
+from i18n.formats.elements import OPAQUE
+from i18n.formats.pieces import Piece, PieceKind, has_words, spots_of, trim
+from i18n.formats.runs import noted, sentences
+from i18n.formats.scan import Token
+from i18n.formats.spots import Note, Source, Spot, insertion, simple
+from i18n.formats.stack import Element, Scope, Stack
+from i18n.formats.words import collapsed, exact
+from i18n.model import Cut, FieldKind, whole
 
 _REMARK = re.compile(r"<!--\s*+i18n-(context|note):\s*+(.*?)\s*+-->", re.DOTALL)
 _SAYING_COMMENT = re.compile(r"<!--#\s*+echo", re.IGNORECASE)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ..model import Field, Form
-from .elements import VALUES
-from .scan import Token, attributes
-from .spots import Spot
-from .words import attribute_value, collapsed, core
+from i18n.formats.elements import VALUES
+from i18n.formats.scan import Token, attributes
+from i18n.formats.spots import Spot
+from i18n.formats.words import attribute_value, collapsed, core
+from i18n.model import Field, Form
 
 _CONTENT = re.compile(r"([^<]+)</(time|data)[ \t\n\f\r]*>", re.IGNORECASE)
 

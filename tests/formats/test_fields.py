@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .helpers import fields, html, outline, texts
+from tests.formats.helpers import fields, html, outline, texts
 
 
 def found(text: str, *kinds: str) -> list[tuple[str, str, str]]:

@@ -8,8 +8,7 @@ import pytest
 
 from i18n.formats import parse
 from i18n.model import raw
-
-from .helpers import cut, dump
+from tests.formats.helpers import cut, dump
 
 DATA = Path(__file__).parent / "data"
 CASES = sorted(path for path in DATA.iterdir() if path.suffix in (".html", ".xhtml", ".txt"))

@@ -6,8 +6,7 @@ import pytest
 
 from i18n.formats import SUFFIXES, parse
 from i18n.model import Code, Segment, raw, segments, whole
-
-from .helpers import fields, html, only, outline, texts
+from tests.formats.helpers import fields, html, only, outline, texts
 
 
 def codes(segment: Segment) -> list[Code]:

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from i18n.formats import parse
 from i18n.formats.elements import BLOCKS, ISLANDS, RAW, RCDATA, SEALED
 from i18n.model import raw, segments
-
-from .helpers import cut
+from tests.formats.helpers import cut
 
 INLINE = ("b", "i", "a", "span", "br", "img", "svg", "template", "x-y", "foreignObject", "meta")
 NAMES = (*sorted(BLOCKS | RAW | RCDATA | ISLANDS | SEALED), *INLINE)

@@ -7,8 +7,7 @@ import time
 import pytest
 
 from i18n.formats import parse
-
-from .helpers import cut
+from tests.formats.helpers import cut
 
 NASTY = {
     "deep lists": "<ul><li>",

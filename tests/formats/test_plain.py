@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from i18n.formats import parse
 from i18n.model import Page, segments
-
-from .helpers import cut, outline, texts
+from tests.formats.helpers import cut, outline, texts
 
 
 def plain(text: str) -> Page:

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 
 from i18n.formats.elements import RAW, RCDATA
 from i18n.formats.scan import attributes, scan
-
-from .test_identity import soups
+from tests.formats.test_identity import soups
 
 STARTS = {tokenTypes["StartTag"], tokenTypes["EmptyTag"]}
 
