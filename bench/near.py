@@ -30,6 +30,7 @@ from i18n.memory import Memory
 from i18n.model import Segment, segments, whole
 from i18n.session import made
 from i18n.settings import Settings
+from i18n.storage import read
 from i18n.units import Unit
 
 HANDBOOK = "/usr/share/doc/debian-handbook/html"
@@ -66,7 +67,7 @@ def blocks(path: Path, language: str) -> list[Segment]:
     """The blocks of a page; none of a page that is not there."""
     if not path.is_file():
         return []
-    text, _ = files.decode(files.read(path), path.name)
+    text, _ = files.decode(read(path), path.name)
     return list(segments(formats.parse(text, path.name, whole, language).parts))
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from i18n import editions, files, layout, slugs
 from i18n.model import Language, Message, Problem, State
 from i18n.shelf import Shelf
+from i18n.storage import read, write
 from i18n.workspace import Project
 
 REDIRECTS = "_redirects"
@@ -119,7 +120,7 @@ def former(project: Project, language: Language) -> dict[str, str]:
     path = files.addresses_file(project.root, project.settings, language)
     if not path.is_file():
         return {}
-    lines = files.read(path).decode("utf-8-sig", "replace").splitlines()
+    lines = read(path).decode("utf-8-sig", "replace").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
     return {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and not slugs.fault(pair[0])}
 
@@ -149,4 +150,4 @@ def remember(
         return False
     path = files.addresses_file(project.root, project.settings, language)
     lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
-    return files.write(path, lines.encode())
+    return write(path, lines.encode())

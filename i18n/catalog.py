@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from i18n import inline, slugs
 from i18n.errors import CatalogError, counted
-from i18n.model import Catalog, Key, Message, Origin, Page, Segment, State, segments
+from i18n.model import KEY, Catalog, Key, Message, Origin, Page, Segment, State, is_format, segments
 
 # --- ownership ---------------------------------------------------------------
 
@@ -31,11 +31,6 @@ def mark_of(message: Message) -> str:
     if not message.plural:
         return mark(message.key.source, message.text)
     return mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
-
-
-def is_format(flag: str) -> bool:
-    """Whether a flag is the source's, on its placeholders: `python-format`, `no-c-format`."""
-    return flag.endswith("-format")
 
 
 def machine_owned(message: Message) -> bool:
@@ -142,9 +137,6 @@ def kind(message: Message) -> str:
 
 # --- the template ------------------------------------------------------------
 
-
-KEY = "key: "
-"""What begins a note that names the key of a UI string."""
 
 _UNTRANSLATED = ("", "")
 

@@ -9,17 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import addresses, files, publishing, release, sitecheck, targets
+from i18n import addresses, files, publishing, sitecheck, storage, targets
 from i18n.checks.finding import words
 from i18n.errors import OutputError, SourceError
 from i18n.formats import HTML_SUFFIXES
 from i18n.languages import language
-from i18n.model import Language, Problem, State
+from i18n.model import Language, Problem, Progress, State
 from i18n.shelf import Shelf
 from i18n.sitecheck import records
 from i18n.sitecheck.seen import CSS_URL, see
 from i18n.sitecheck.where import Entry, Site, reach
-from i18n.workspace import Progress, Project
+from i18n.storage import read
+from i18n.workspace import Project
 
 SITEMAP = "sitemap.xml"
 
@@ -32,15 +33,15 @@ def check(project: Project, shelves: Iterable[Shelf], progress: Progress) -> tup
     """
     folder = project.root / project.settings.site
     name = project.settings.site
-    if not (folder / release.MANIFEST).is_file():
+    if not (folder / storage.MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
-    facts = _facts(folder / release.MANIFEST)
+    facts = _facts(folder / storage.MANIFEST)
     if facts is None:
         what = "it cannot be read; build again"
-        return (Problem(f"{name}/{release.MANIFEST}", 0, "error", "manifest", what),)
-    names = sorted(release.names(folder))
+        return (Problem(f"{name}/{storage.MANIFEST}", 0, "error", "manifest", what),)
+    names = sorted(storage.names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
-    problems += records.listing(facts, hashes, name, release.MANIFEST)
+    problems += records.listing(facts, hashes, name, storage.MANIFEST)
     recorded = {one.tag: publishing.recorded(project, one) for one in project.languages}
     problems += records.published(site, recorded)
     if SITEMAP not in project.assets:
@@ -63,7 +64,7 @@ def _said(catalogs: Shelf) -> str:
 def _facts(path: Path) -> Any:
     """The manifest, None where it is none."""
     try:
-        facts = json.loads(files.read(path))
+        facts = json.loads(read(path))
         for editions in facts["pages"].values():
             for tag, one in editions.items():
                 str(facts["languages"][tag]), str(one["file"]), str(one["sha256"])
@@ -74,7 +75,7 @@ def _facts(path: Path) -> Any:
 
 def _text(folder: Path, name: str) -> str | None:
     path = folder / name
-    return files.read(path).decode("utf-8", "replace") if path.is_file() else None
+    return read(path).decode("utf-8", "replace") if path.is_file() else None
 
 
 def _read(
@@ -91,7 +92,7 @@ def _read(
         for tag, one in editions.items():
             if one["file"] not in hashes:
                 continue
-            data = files.read(folder / one["file"])
+            data = read(folder / one["file"])
             hashes[one["file"]] = hashlib.sha256(data).hexdigest()
             entry, wrong = _entry(data, source, tag, one, project.settings.site)
             pages[source][tag] = entry

@@ -19,6 +19,7 @@ from i18n.effort import drafted, is_draft, unchanged
 from i18n.errors import CatalogError
 from i18n.model import Language, Message
 from i18n.shelf import Shelf
+from i18n.storage import read, write
 from i18n.workspace import Project
 
 VERSIONS = 50
@@ -94,7 +95,7 @@ def _files(project: Project, language: Language) -> tuple[Path, Path]:
 def _read(path: Path) -> dict[str, str]:
     """The drafts in a file; a line that is none, of a merge perhaps, is passed over."""
     found = {}
-    data = files.read(path) if path.is_file() else b""
+    data = read(path) if path.is_file() else b""
     for line in data.decode("utf-8", "replace").split("\n"):
         try:
             entry = json.loads(line)
@@ -110,4 +111,4 @@ def _write(path: Path, drafts: Drafts) -> None:
         for mark, text in sorted(drafts.items())
     )
     if drafts or path.is_file():
-        files.write(path, "".join(f"{line}\n" for line in lines).encode())
+        write(path, "".join(f"{line}\n" for line in lines).encode())

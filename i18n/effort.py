@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from i18n import chrf, inline
 from i18n.catalog import mark
-from i18n.model import Message, Origin, State
-from i18n.ways import COPY
+from i18n.model import COPY, Message, Origin, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from i18n.pairing import Paired
 from i18n.ratings import Quality, Rating
 from i18n.session import OK, Options, closing, made
 from i18n.settings import load
+from i18n.storage import read, write
 from i18n.terminal import Terminal
 
 
@@ -31,7 +32,7 @@ def evaluate(options: Options, terminal: Terminal) -> int:
     about = _about(found, len(task.pairs), source, target)
     if options.report:
         title = f"{source.name} to {target.name}: drafts beside people's translations"
-        files.write(options.report, report.report(title, about, ratings).encode())
+        write(options.report, report.report(title, about, ratings).encode())
     if options.set:
         new = {one.route: one.quality.chrf for one in ratings}
         priors.save(options.dir, settings, target.tag, new)
@@ -67,7 +68,7 @@ def _target(options: Options) -> Language:
         return language(options.lang[0])
     catalogs = [path for path in options.paths if path.suffix.lower() == ".po"]
     if not options.lang and catalogs:
-        text, _ = files.decode(files.read(catalogs[0]), str(catalogs[0]))
+        text, _ = files.decode(read(catalogs[0]), str(catalogs[0]))
         header = dict(po.read(text, str(catalogs[0]))[0].header)
         if header.get("Language"):
             return language(header["Language"])

@@ -11,8 +11,7 @@ from i18n.engines import argos, firefox, routes
 from i18n.engines import offers as indexes
 from i18n.engines.offers import Offer
 from i18n.errors import EngineError
-from i18n.model import Edge
-from i18n.workspace import Progress
+from i18n.model import Edge, Progress
 
 ARGOS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
 FIREFOX = (

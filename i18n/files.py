@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import fcntl
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from i18n.errors import OutputError, SourceError, undecodable
+from i18n.errors import SourceError, undecodable
 from i18n.formats import FEED_SUFFIXES, HTML_SUFFIXES, SUFFIXES, is_feed
 from i18n.formats.soup import declared_encoding
 from i18n.model import Language
 from i18n.settings import Settings
+from i18n.storage import held, make_folder
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -141,14 +141,6 @@ def _declared(data: bytes, path: str) -> str | None:
     return "utf-8" if found == "ascii" else found
 
 
-def read(path: Path) -> bytes:
-    """A file's bytes; SourceError where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
-
-
 # --- catalogs ----------------------------------------------------------------
 
 
@@ -224,7 +216,7 @@ def quality_file(root: Path, settings: Settings) -> Path:
 def state_file(root: Path, name: str) -> Path:
     """Where something that may be deleted lives; makes its folder."""
     folder = root / STATE
-    _make(folder)
+    make_folder(folder)
     return folder / name
 
 
@@ -236,67 +228,10 @@ def previous_release(root: Path) -> Path:
 # --- writing -----------------------------------------------------------------
 
 
-def write(path: Path, data: bytes) -> bool:
-    """Write a file as a whole or not at all, unless it holds these bytes already.
-
-    Returns whether it was written. A symbolic link stays one. Raises OutputError; the old file
-    is then untouched.
-    """
-    path = path.resolve() if path.is_symlink() else path
-    if path.is_file() and path.read_bytes() == data:
-        return False
-    _make(path.parent)
-    # One name, so that what a killed run left is written over and not left for ever.
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            aside.chmod(path.stat().st_mode & 0o777)
-        aside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
-    return True
-
-
-def remove(path: Path) -> None:
-    """Remove a file of ours, and the folders that it leaves empty."""
-    path.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        for folder in path.parents:
-            folder.rmdir()
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"cannot be made: {error.strerror}", path=str(folder)) from error
-
-
 @contextlib.contextmanager
 def lock(root: Path) -> Iterator[None]:
     """Hold the site's directory for one run; a second run is told so. Raises OutputError."""
     with held(state_file(root, "lock"), "another run is at work here; wait for it to end"):
-        yield
-
-
-@contextlib.contextmanager
-def held(path: Path, busy: str) -> Iterator[None]:
-    """Hold a file for one run; a second one is told `busy`. Raises OutputError."""
-    try:
-        file = path.open("w")
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise OutputError(busy) from error
         yield
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from i18n import files, po, po_text, shelf
+from i18n import po, po_text, shelf, storage
 from i18n.errors import LanguageError, OutputError
 from i18n.languages import language
 from i18n.seams import UNCUT, Sentences
 from i18n.settings import Settings
+from i18n.storage import write
 from i18n.threeway import merged
 
 DRIVER = "i18n-po"
@@ -39,7 +40,7 @@ def install(root: Path, settings: Settings, command: str) -> tuple[str, ...]:
     new = [line for line in lines if line not in before.splitlines()]
     if new:
         gap = "" if not before or before.endswith("\n") else "\n"
-        files.write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode())
+        write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode())
     said = (f".gitattributes: {line}" for line in lines)
     return (f"merge.{DRIVER} is set in this repository's configuration", *said)
 
@@ -50,11 +51,11 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
     Raises CatalogError, and leaves the file as it is, where one is not PO.
     """
     read = [
-        po.read(po_text.text_of(files.read(path), name), name)[0] for path in (base, ours, theirs)
+        po.read(po_text.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
     ]
     code = dict(read[1].header).get("Language") or "und"
     found, clashes = merged(read[0], read[1], read[2], _sentences(code))
-    files.write(ours, po.write(replace(found, language=code)).encode())
+    storage.write(ours, po.write(replace(found, language=code)).encode())
     return clashes
 
 

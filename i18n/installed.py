@@ -19,8 +19,7 @@ from pathlib import Path, PurePosixPath
 
 from i18n.engines import argos, firefox
 from i18n.errors import EngineError, OutputError, PipelineError
-from i18n.files import held, read
-from i18n.release import exchanged
+from i18n.storage import exchanged, held, read
 
 
 @dataclass(frozen=True, slots=True)

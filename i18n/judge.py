@@ -10,8 +10,9 @@ from i18n import articles, bent, inline, project, protect, spans
 from i18n.asking import Answer, Ask, between_items, pieces
 from i18n.checks import language
 from i18n.manners import polished
+from i18n.model import Draft
 from i18n.residue import LONGER, Sentence, nearest, sentence, settled
-from i18n.ways import Draft, Route, Speaks
+from i18n.ways import Route, Speaks
 from i18n.words import Word
 
 

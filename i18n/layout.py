@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-INDEX = "index.html"
+from i18n.model import INDEX
 
 Kind = Literal["folder", "suffix", "apache"]
 

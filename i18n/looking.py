@@ -39,6 +39,7 @@ from i18n.session import (
 )
 from i18n.settings import load
 from i18n.shelf import Shelf
+from i18n.storage import write
 from i18n.terminal import Terminal
 from i18n.workspace import Project
 
@@ -192,7 +193,7 @@ def round_trip(options: Options, terminal: Terminal) -> int:
                 if not trip.identical:
                     differing.append(trip.path)
                 if options.out:
-                    files.write(options.out / trip.name, trip.rendered)
+                    write(options.out / trip.name, trip.rendered)
     for path in differing:
         terminal.out.print(f"differs: {path}", soft_wrap=True)
     same = count - len(differing)

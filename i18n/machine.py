@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from i18n import asking, inline, parting, protect, residue, spans
 from i18n.judge import judge, unsaid
-from i18n.model import Cut, Edge, Translation, whole
-from i18n.ways import COPY, Draft, R, Speaks, Translate
+from i18n.model import COPY, Cut, Draft, Edge, Translation, whole
+from i18n.ways import R, Speaks, Translate
 from i18n.words import Words
 
 __all__ = ["COPY", "Draft", "draft", "spare"]

@@ -21,18 +21,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.catalog import (
-    APART,
-    aside,
-    borrowed,
-    has_text,
-    is_format,
-    kind,
-    machine_owned,
-    prove,
-    restored,
-)
-from i18n.model import Catalog, Key, Message, State
+from i18n.catalog import APART, aside, borrowed, has_text, kind, machine_owned, prove, restored
+from i18n.model import Catalog, Key, Message, State, is_format
 from i18n.rekey import rekeyed
 from i18n.seams import UNCUT, Sentences
 from i18n.similar import pairs, similarity

@@ -315,3 +315,45 @@ class Engine(Protocol):
     def close(self) -> None:
         """Let go of models, processes and pipes."""
         ...
+
+
+def is_format(flag: str) -> bool:
+    """Whether a flag is the source's, on its placeholders: `python-format`, `no-c-format`."""
+    return flag.endswith("-format")
+
+
+KEY = "key: "
+"""What begins a note that names the key of a UI string."""
+
+
+Progress = Callable[[str, int, int], None]
+"""What is being done, how much of it is done, of how much."""
+
+
+EMPTY = "<empty/>"
+"""The msgstr of a sentence that its translator merged into a neighbour."""
+
+
+COPY = "copy"
+"""The route of a string with nothing to translate: names, numbers and codes alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
+    the `route` it came by, and `doubt`, what a reviewer should look at ("" for nothing).
+
+    `rough` is for want of any text: one with words of the machine's own making, all in `doubt`."""
+
+    text: str
+    route: str = ""
+    doubt: str = ""
+    why: str = ""
+    rough: str = ""
+
+
+INDEX = "index.html"
+
+
+KIND = "string"
+"""The kind of block that the notes of a UI string name."""

@@ -11,8 +11,7 @@ from itertools import accumulate, pairwise
 from i18n import inline
 from i18n.counterparts import plausible
 from i18n.inline import Tag, Token
-from i18n.model import Cut
-from i18n.render import EMPTY
+from i18n.model import EMPTY, Cut
 from i18n.seams import Seams, Sentences, is_space, letters, relabelled, string
 
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 
 from i18n import plurals
 from i18n.checks import ignored
-from i18n.model import Key, Message
+from i18n.model import EMPTY, Key, Message
 from i18n.plurals import Forms
-from i18n.render import EMPTY
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from i18n import files
 from i18n.errors import SettingsError
 from i18n.settings import Settings
+from i18n.storage import read, write
 
 NAME = files.QUALITY
 
@@ -29,14 +30,14 @@ def save(root: Path, settings: Settings, tag: str, measured: Measured) -> bool:
     path = files.quality_file(root, settings)
     rounded = {name: round(value, 1) for name, value in measured.items()}
     known = {**_read(path), tag: rounded}
-    return files.write(path, (json.dumps(known, indent=2, sort_keys=True) + "\n").encode())
+    return write(path, (json.dumps(known, indent=2, sort_keys=True) + "\n").encode())
 
 
 def _read(path: Path) -> dict[str, dict[str, float]]:
     if not path.is_file():
         return {}
     try:
-        found = json.loads(files.read(path))
+        found = json.loads(read(path))
         return {
             tag: {name: float(value) for name, value in ways.items()} for tag, ways in found.items()
         }

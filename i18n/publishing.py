@@ -17,15 +17,16 @@ from i18n import (
     files,
     localized,
     manifest,
-    release,
     review,
     rules,
     site,
+    storage,
     targets,
 )
-from i18n.model import Language, Problem
+from i18n.model import Language, Problem, Progress
 from i18n.shelf import Shelf
-from i18n.workspace import Progress, Project, coverage
+from i18n.storage import read, write
+from i18n.workspace import Project, coverage
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -134,7 +135,7 @@ def _lines(project: Project, language: Language) -> list[str]:
     path = files.published_file(project.root, project.settings, language)
     if not path.is_file():
         return []
-    lines = files.read(path).decode("utf-8-sig", "replace").splitlines()
+    lines = read(path).decode("utf-8-sig", "replace").splitlines()
     return [line.strip() for line in lines if line.strip()]
 
 
@@ -177,7 +178,7 @@ def _record(
     lines += [f"{p}\t{there}" if there != p else p for p, there in sorted(paths.items())]
     if not lines and not path.exists():
         return news
-    return files.write(path, "".join(f"{line}\n" for line in lines).encode()) or news
+    return write(path, "".join(f"{line}\n" for line in lines).encode()) or news
 
 
 # --- what is written -------------------------------------------------------------
@@ -199,9 +200,9 @@ def _release(project: Project, build: editions.Build, more: Mapping[str, bytes])
     folder = project.root / (settings.preview if build.preview else settings.site)
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, folder), **content, **ours}
-    content[release.MANIFEST] = manifest.manifest(build, built, content).encode()
+    content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
     previous = None if build.preview else files.previous_release(project.root)
-    return release.publish(folder, content, previous)
+    return storage.publish(folder, content, previous)
 
 
 def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from i18n import exchange, files, inline
+from i18n import exchange, inline
 from i18n.adapt import adapted
 from i18n.checks import Finding, findings
 from i18n.draft import Recall, Recalled
@@ -17,6 +17,7 @@ from i18n.memory import Memory
 from i18n.model import Catalog, Problem
 from i18n.seams import relabelled
 from i18n.shelf import Shelf
+from i18n.storage import read, write
 from i18n.units import Match, Unit, for_languages, units
 from i18n.workspace import Project
 
@@ -40,7 +41,7 @@ def refresh(project: Project, memory: Memory, catalogs: Shelf) -> tuple[Problem,
     problems = []
     for path in imported(project):
         name = path.relative_to(project.root).as_posix()
-        data = files.read(path)
+        data = read(path)
         kept.append(name)
         try:
             digest = hashlib.sha256(data).hexdigest()
@@ -129,7 +130,7 @@ def everything(
     for path in imported(project):
         name = path.relative_to(project.root).as_posix()
         try:
-            more = list(exchange.imported({name: files.read(path)}, tags, project.source.tag))
+            more = list(exchange.imported({name: read(path)}, tags, project.source.tag))
         except CatalogError as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what))
             continue
@@ -178,7 +179,7 @@ def bring_in(project: Project, shelves: Sequence[Shelf], paths: Iterable[Path]) 
         known.update(pair for unit in news for pair in _pairs(unit, tags))
         if news:
             whole = len(news) == len(found)
-            files.write(
+            write(
                 _free(folder(project) / path.name),
                 data if whole else exchange.write_any(path.name, news, project.source.tag),
             )
@@ -186,7 +187,7 @@ def bring_in(project: Project, shelves: Sequence[Shelf], paths: Iterable[Path]) 
 
 
 def _units_of(project: Project, path: Path) -> tuple[bytes, list[Unit]]:
-    data = files.read(path)
+    data = read(path)
     return data, list(exchange.read_any(path.name, data, project.source.tag))
 
 
@@ -208,5 +209,5 @@ def take_out(project: Project, shelves: Sequence[Shelf], path: Path) -> tuple[in
     """Write everything that people translated into some languages to a file, each pair of texts
     that several origins have once; how many units, and what could not be read."""
     found, problems = everything(project, shelves)
-    files.write(path, exchange.write_any(path.name, found, project.source.tag))
+    write(path, exchange.write_any(path.name, found, project.source.tag))
     return len(found), list(problems)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import exchange, files, formats, inline, po, roundtrip, segment
+from i18n import exchange, files, formats, inline, po, roundtrip, segment, storage
 from i18n.errors import PipelineError, SourceError
 from i18n.model import Language, Page, State
 from i18n.pairing import Pair, Paired, paired, together
@@ -48,7 +48,7 @@ def _pages(ours: Path, theirs: Path, source: str, target: Language) -> Paired:
 
 
 def _page(file: Path, name: str, language: str) -> Page:
-    text, _, _ = files.decode_anything(files.read(file), name)
+    text, _, _ = files.decode_anything(storage.read(file), name)
     return formats.parse(text, name, partial(segment.boundaries, language=language), language)
 
 
@@ -56,7 +56,7 @@ def _file(path: Path, source: str, target: Language) -> Paired:
     if path.suffix.lower() in (".po", ".pot"):
         found = _catalog(path, target)
     else:
-        read = exchange.read_any(path.name, files.read(path), source)
+        read = exchange.read_any(path.name, storage.read(path), source)
         found = [
             Pair(unit.source, unit.text, path.name) for unit in for_languages(read, [target.tag])
         ]
@@ -66,7 +66,7 @@ def _file(path: Path, source: str, target: Language) -> Paired:
 
 
 def _catalog(path: Path, target: Language) -> list[Pair]:
-    text, _, _ = files.decode_anything(files.read(path), str(path))
+    text, _, _ = files.decode_anything(storage.read(path), str(path))
     catalog, _ = po.read(text, str(path), target.tag)
     return [
         Pair(message.key.source, message.text, path.name)

@@ -10,10 +10,7 @@ from dataclasses import dataclass, replace
 
 from i18n import inline
 from i18n.catalog import key_of
-from i18n.model import Code, Field, Key, Page, Parts, Quoting, Segment, Text
-
-EMPTY = "<empty/>"
-"""The msgstr of a sentence that its translator merged into a neighbour."""
+from i18n.model import EMPTY, Code, Field, Key, Page, Parts, Quoting, Segment, Text
 
 
 @dataclass(frozen=True, slots=True)

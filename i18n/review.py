@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
 from i18n import inline
-from i18n.catalog import KEY, coverage, key_of, kind, machine_owned, mark_of
+from i18n.catalog import coverage, key_of, kind, machine_owned, mark_of
 from i18n.editions import Build, Edition, Sheet, place
-from i18n.model import Message, Segment, State
-from i18n.render import EMPTY, escape
+from i18n.model import EMPTY, KEY, Message, Segment, State
+from i18n.render import escape
 
 INDEX = "i18n/index.html"
 

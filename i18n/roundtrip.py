@@ -10,6 +10,7 @@ from i18n import files, formats
 from i18n.errors import SourceError
 from i18n.model import Cut
 from i18n.render import IDENTITY, render
+from i18n.storage import read
 from i18n.strings import SUFFIXES, parse, places
 
 
@@ -48,7 +49,7 @@ def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ..
 def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
     """Parse and render every page at or below a path, and the UI strings."""
     for file, name in find(path, patterns):
-        data = files.read(file)
+        data = read(file)
         text, encoding, errors = files.decode_anything(data, name)
         if file.suffix.lower() in SUFFIXES:
             page = parse(text, name).page

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 
 from i18n import inline
 from i18n.inline import Tag, Token
-from i18n.model import Cut, whole
-from i18n.render import EMPTY
+from i18n.model import EMPTY, Cut, whole
 
 _SPACE = re.compile(r"(\s)\s*")
 

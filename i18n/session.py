@@ -13,11 +13,11 @@ from i18n.engines import engines as all_engines
 from i18n.engines.libretranslate import KEY
 from i18n.errors import SettingsError
 from i18n.memory import Memory
-from i18n.model import Engine, Language, Problem
+from i18n.model import Engine, Language, Problem, Progress
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf
 from i18n.terminal import Terminal
-from i18n.workspace import Progress, Project
+from i18n.workspace import Project
 
 OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 

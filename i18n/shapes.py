@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from i18n import placeholders
-from i18n.catalog import KEY
-from i18n.model import Message
+from i18n.model import KEY, Message
 from i18n.placeholders import InexpressibleError, Piece, counted, counter, names
 
 By = Literal["source", "id"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import apart, counts, files, merge, po, po_text, renamed, segment
+from i18n import apart, counts, files, merge, po, po_text, renamed, segment, storage
 from i18n.catalog import blank, has_text, human_texts, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
@@ -56,7 +56,7 @@ def _read(
     root: Path, settings: Settings, language: Language, stem: str
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     name = files.po_name(root, settings, language, stem)
-    data = files.read(files.po_file(root, settings, language, stem))
+    data = storage.read(files.po_file(root, settings, language, stem))
     return po.read(po_text.text_of(data, name), name, language.tag)
 
 
@@ -115,7 +115,7 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
         whole = replace(sealed, header=header(sealed, shelf.language, settings))
         done[stem] = _faithful(whole, files.po_name(root, settings, shelf.language, stem))
     for stem, text in done.items():
-        files.write(files.po_file(root, settings, shelf.language, stem), text.encode())
+        storage.write(files.po_file(root, settings, shelf.language, stem), text.encode())
     fresh = {stem: _read(root, settings, shelf.language, stem)[0] for stem in stems}
     now = with_catalogs(shelf, fresh)
     return replace(now, read=now.catalogs), len(stems)
@@ -190,10 +190,10 @@ def save_templates(
     for stem, messages in templates.items():
         if messages and stem not in unread:
             text = po.write(Catalog("", messages, _template_header(settings)))
-            count += files.write(files.pot_file(root, settings, stem), text.encode())
+            count += storage.write(files.pot_file(root, settings, stem), text.encode())
     for stem in files.templates(root, settings):
         if not templates.get(stem) and stem not in unread:
-            files.remove(files.pot_file(root, settings, stem))
+            storage.remove(files.pot_file(root, settings, stem))
             count += 1
     return count
 

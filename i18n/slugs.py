@@ -12,8 +12,7 @@ import re
 from collections.abc import Iterable
 
 from i18n.errors import printable
-from i18n.layout import INDEX
-from i18n.model import Key, Message
+from i18n.model import INDEX, Key, Message
 
 CONTEXT = "page address"
 NOTE = "address of the page: words with hyphens, folders with /; leave it empty to keep it"

@@ -25,9 +25,9 @@ from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
 from i18n.errors import EngineError
 from i18n.languages import PSEUDO
-from i18n.model import Edge, Engine, Language, Problem
+from i18n.model import Edge, Engine, Language, Problem, Progress
 from i18n.shelf import Shelf
-from i18n.workspace import Progress, Project, kept_templates
+from i18n.workspace import Project, kept_templates
 
 
 def extract(project: Project, language: Language, *, cosmetic: bool = False) -> Shelf:

@@ -29,8 +29,7 @@ from rich.text import Text
 from i18n.engines.routes import Survey
 from i18n.errors import counted
 from i18n.forecast import Forecast
-from i18n.model import Problem
-from i18n.workspace import Progress
+from i18n.model import Problem, Progress
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""

@@ -14,6 +14,7 @@ from i18n.glossary_merge import Merged, merged
 from i18n.model import Language, State
 from i18n.session import Options, exit_code, finish, project_of
 from i18n.shelf import Shelf
+from i18n.storage import read, write
 from i18n.suggest import Line, Suggestion
 from i18n.terminal import Terminal
 from i18n.workspace import Project
@@ -126,7 +127,7 @@ def _import(options: Options, terminal: Terminal) -> int:
 
 
 def _read(path: Path, project: Project, chosen: Sequence[Language]) -> tuple[list[Term], Any]:
-    data = files.read(path)
+    data = read(path)
     suffix = PurePath(path.name).suffix.lower()
     source = project.source.tag
     if suffix in (".tbx", ".xml"):
@@ -153,11 +154,11 @@ def _prove(found: Glossary, path: Path, target: str) -> None:
 def _save(project: Project, result: Merged) -> int:
     """Write the glossary, in the form that its file has; how many terms are new."""
     path = project.root / project.settings.glossary
-    before = files.read(path) if path.is_file() else None
+    before = read(path) if path.is_file() else None
     tags = [one.tag for one in project.languages]
     found = result.glossary
     if before is None:
         found = Glossary(found.terms, ("source", *tags, "do_not_translate", "note"))
     if found.terms != project.glossary.terms:
-        files.write(path, glossary_file.write(found, before, project.source.tag))
+        write(path, glossary_file.write(found, before, project.source.tag))
     return result.added

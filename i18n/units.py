@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18n import slugs
 from i18n.catalog import kind
-from i18n.model import Catalog, State
-from i18n.render import EMPTY
+from i18n.model import EMPTY, Catalog, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from i18n import checks, inline
-from i18n.catalog import KEY, machine_owned, mark_of
+from i18n.catalog import machine_owned, mark_of
 from i18n.errors import SourceError
 from i18n.glossary import NONE, Terms
-from i18n.model import Catalog, Message, State
+from i18n.model import KEY, Catalog, Message, State
 from i18n.rules import Publish
 
 

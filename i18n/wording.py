@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from i18n import agreement, glossary, inflection, patterns, protect, sounds
 from i18n.glossary import Entry, Hit, Terms
-from i18n.ways import Draft
+from i18n.model import Draft
 
 
 class Ready(NamedTuple):

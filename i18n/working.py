@@ -13,18 +13,18 @@ from i18n import (
     machine,
     publishing,
     recall,
-    release,
     review,
     shelf,
     stages,
     status,
+    storage,
     workspace,
 )
 from i18n.catalog import Coverage
 from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
 from i18n.memory import Memory
-from i18n.model import Engine, Language, Problem
+from i18n.model import Engine, Language, Problem, Progress
 from i18n.session import (
     OK,
     Options,
@@ -38,7 +38,7 @@ from i18n.session import (
 from i18n.settings import load
 from i18n.shelf import Shelf
 from i18n.terminal import Terminal
-from i18n.workspace import Progress, Project
+from i18n.workspace import Project
 
 
 def run(options: Options, terminal: Terminal) -> int:
@@ -117,7 +117,7 @@ def rollback(options: Options, terminal: Terminal) -> int:
     """Put the last release of the site back."""
     with files.lock(options.dir):
         settings, _ = load(options.dir)
-        release.rollback(options.dir / settings.site, files.previous_release(options.dir))
+        storage.rollback(options.dir / settings.site, files.previous_release(options.dir))
     terminal.say(
         f"{settings.site}/ is the release before; rollback again undoes it, build renews it."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -17,6 +17,7 @@ from i18n import (
     segment,
     shelf,
     slugs,
+    storage,
     values,
 )
 from i18n.catalog import Coverage
@@ -24,14 +25,10 @@ from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError,
 from i18n.glossary import Glossary
 from i18n.glossary_merge import contradictions
 from i18n.languages import language
-from i18n.model import Cut, Language, Message, Page, Problem, State, whole
+from i18n.model import Cut, Language, Message, Page, Problem, Progress, State, whole
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
 from i18n.strings import PO_SUFFIXES, Strings, parse, places
-
-Progress = Callable[[str, int, int], None]
-"""What is being done, how much of it is done, of how much."""
-
 
 NO_GLOSSARY = Glossary()
 
@@ -134,7 +131,7 @@ def glossary(root: Path, settings: Settings) -> tuple[Glossary, tuple[Problem, .
     if not path.is_file():
         return Glossary(), ()
     name = settings.glossary
-    found, odd = glossary_file.read(files.read(path), name, settings.source_language)
+    found, odd = glossary_file.read(storage.read(path), name, settings.source_language)
     clashes = contradictions(found.terms)
     more = (Problem(name, line, "warning", "glossary", what) for line, what in clashes)
     return found, (*odd, *more)
@@ -158,7 +155,7 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
 
 
 def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
-    data = files.read(root / settings.sources / path)
+    data = storage.read(root / settings.sources / path)
     text, encoding = files.decode(data, path)
     return formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
 
@@ -171,7 +168,7 @@ def _form(value: str, text: str, code: str) -> str:
 
 
 def _strings(root: Path, path: str, settings: Settings) -> Strings:
-    return parsed_strings(files.read(root / settings.sources / path), path)
+    return parsed_strings(storage.read(root / settings.sources / path), path)
 
 
 def parsed_strings(data: bytes, path: str) -> Strings:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from i18n import files
 from i18n.errors import OutputError, SourceError
 from i18n.settings import Settings
+from i18n.storage import write
 
 
 @pytest.mark.parametrize(
@@ -58,11 +59,11 @@ def test_any_bytes_can_make_a_round_trip(data: bytes) -> None:
 def test_writing_equal_bytes_touches_nothing(tmp_path: Path) -> None:
     """No new time, no new inode."""
     path = tmp_path / "deep" / "a.po"
-    assert files.write(path, b"x")
+    assert write(path, b"x")
     before = path.stat()
-    assert not files.write(path, b"x")
+    assert not write(path, b"x")
     assert path.stat() == before
-    assert files.write(path, b"y")
+    assert write(path, b"y")
 
 
 def test_a_failed_write_leaves_the_old_file(
@@ -70,21 +71,21 @@ def test_a_failed_write_leaves_the_old_file(
 ) -> None:
     """A full disk costs the new version, never the old one."""
     path = tmp_path / "a.po"
-    files.write(path, b"old")
+    write(path, b"old")
 
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match="No space left on device"):
-        files.write(path, b"new")
+        write(path, b"new")
     assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a.po", b"old")]
 
 
 def test_hidden_files_are_no_sources(tmp_path: Path) -> None:
     """An editor's leftovers are not pages."""
     for name in ("a.html", ".b.html", ".git/c.html", "css/d.css", "e.TXT"):
-        files.write(tmp_path / "source_texts" / name, b"x")
+        write(tmp_path / "source_texts" / name, b"x")
     found = files.sources(tmp_path, Settings())
     assert (found.pages, found.assets) == (("a.html", "e.TXT"), ("css/d.css",))
 

@@ -9,8 +9,7 @@ import pytest
 from i18n.catalog import human_texts, with_draft
 from i18n.languages import language
 from i18n.merge import update as merged
-from i18n.model import Catalog, Key, Message, Origin, State
-from i18n.render import EMPTY
+from i18n.model import EMPTY, Catalog, Key, Message, Origin, State
 from i18n.shelf import sentences
 
 SPANISH = sentences(language("es"))

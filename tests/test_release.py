@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import OutputError
-from i18n.release import MANIFEST, publish, rollback
+from i18n.storage import MANIFEST, publish, rollback
 
 FIRST: dict[str, bytes | Path] = {
     "a.html": b"a1",

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.formats import parse
-from i18n.model import Field, Key, Quoting, Segment
-from i18n.render import EMPTY, IDENTITY, Rendering, escape, render, source_field
+from i18n.model import EMPTY, Field, Key, Quoting, Segment
+from i18n.render import IDENTITY, Rendering, escape, render, source_field
 
 SPAN = '<span lang="en">'
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from i18n import inline
 from i18n.languages import language
+from i18n.model import EMPTY
 from i18n.parting import parted
-from i18n.render import EMPTY
 from i18n.seams import Seams, holds, joined, lay
 from i18n.shelf import sentences
 

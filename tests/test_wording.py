@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from i18n import bent, glossary, inflection, protect, wording
 from i18n.glossary import Term, Terms
-from i18n.ways import Draft
+from i18n.model import Draft
 
 FIELD = (
     Term("union", {"es": ("sindicato",), "pt": ("sindicato",)}),

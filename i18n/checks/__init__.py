@@ -18,8 +18,7 @@ from i18n.checks import forms, markup, prose, strings, terms, values
 from i18n.checks import language as tongues
 from i18n.checks.finding import Finding, Level, Rule
 from i18n.glossary import NONE, Terms
-from i18n.model import Message, Problem, State
-from i18n.render import EMPTY
+from i18n.model import EMPTY, KIND, Message, Problem, State
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
 
@@ -81,7 +80,7 @@ def _of_text(
     rules: forms.Findings, message: Message, language: str, plurals: str
 ) -> tuple[Finding, ...]:
     """What rules say of a message, and those for UI strings where it is one."""
-    if kind(message) == strings.KIND:
+    if kind(message) == KIND:
         page, more = rules, partial(_found, strings.RULES)
 
         def rules(source: str, text: str, language: str) -> tuple[Finding, ...]:

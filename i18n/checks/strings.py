@@ -8,9 +8,6 @@ from collections.abc import Iterator
 from i18n import inline
 from i18n.checks.finding import Finding, Rule
 
-KIND = "string"
-"""The kind of block that the notes of a UI string name."""
-
 _MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
 
 

@@ -10,8 +10,7 @@ from typing import Literal
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from i18n import layout
-from i18n.layout import INDEX
-from i18n.model import Language, Problem
+from i18n.model import INDEX, Language, Problem
 from i18n.sitecheck.seen import Seen
 
 NOWHERE = "https://site.invalid"

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from i18n import inline
-from i18n.catalog import KEY
-from i18n.checks.strings import KIND, added_markup
+from i18n.checks.strings import added_markup
 from i18n.formats.words import has_letter
-from i18n.model import Code, CodeKind, Key, Page, Segment, Text, raw
+from i18n.model import KEY, KIND, Code, CodeKind, Key, Page, Segment, Text, raw
 
 _ELEMENT = re.compile(
     r"<(?P<sealed>code|kbd|samp|var|script|style|svg)\b[^<>]*>.*?</(?P=sealed)>"

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18n import inline, po
-from i18n.catalog import is_format
 from i18n.errors import CatalogError, SourceError
-from i18n.model import Key, Message, State
+from i18n.model import Key, Message, State, is_format
 from i18n.strings.entry import Entry, text_of, translated, worth
 from i18n.strings.json_target import form_of
 

@@ -1,16 +1,20 @@
-"""A built site appears as a whole: written aside, then swapped in by one rename."""
+"""Files and folders that are written as a whole or not at all, and locks.
+
+A built site appears as a whole: written aside, then swapped in by one rename.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import fcntl
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from i18n.errors import OutputError
+from i18n.errors import OutputError, SourceError
 
 MANIFEST = "i18n-manifest.json"
 """The file that tells a build of ours from a folder that somebody else fills."""
@@ -187,3 +191,68 @@ def exchanged(one: Path, other: Path) -> bool:
         return False
     done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
     return bool(done == 0)
+
+
+def read(path: Path) -> bytes:
+    """A file's bytes; SourceError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file as a whole or not at all, unless it holds these bytes already.
+
+    Returns whether it was written. A symbolic link stays one. Raises OutputError; the old file
+    is then untouched.
+    """
+    path = path.resolve() if path.is_symlink() else path
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    make_folder(path.parent)
+    # One name, so that what a killed run left is written over and not left for ever.
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        with aside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            aside.chmod(path.stat().st_mode & 0o777)
+        aside.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    return True
+
+
+def remove(path: Path) -> None:
+    """Remove a file of ours, and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        for folder in path.parents:
+            folder.rmdir()
+
+
+def make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot be made: {error.strerror}", path=str(folder)) from error
+
+
+@contextlib.contextmanager
+def held(path: Path, busy: str) -> Iterator[None]:
+    """Hold a file for one run; a second one is told `busy`. Raises OutputError."""
+    try:
+        file = path.open("w")
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(busy) from error
+        yield
