@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from i18n import agreement, inflection, protect
+from i18n import protect
+from i18n.languages import agreement, inflection
 
 _TAGS = r"(?:<[a-z]+\d*/>)"
 _NEUTER = re.compile(rf"\b(lo|uno|Lo|Uno) (?=({_TAGS}|[^\W\d_][\w-]*))")

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from i18n.languages.folding import fold
 from i18n.names import COMMON
-from i18n.protect import fold
 
 _CAPITAL = re.compile(r"(?<![\w’'-])(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]{2,}(?:[’'-][^\W\d_]+)*(?![\w-])")
 _LIKE = 0.75

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import files, languages, mo, plurals, pooling, shapes
+from i18n import files, mo, pooling, shapes
 from i18n.bundle import Bundle
 from i18n.compose import Ready
 from i18n.errors import counted
+from i18n.languages import locales, plural_forms
+from i18n.languages.plural_forms import Forms
 from i18n.model import Catalog, Key, Language, Message, Problem
-from i18n.plurals import Forms
 from i18n.pooling import Entry, Pool
 from i18n.settings import Settings
 from i18n.shapes import Strings
@@ -61,7 +62,7 @@ def _language(project: Project, catalogs: Shelf, bundles: Mapping[str, Bundle]) 
     problems = [*_incomplete(every, forms, tell)]
     if not entries:
         return Compiled({}, tuple(problems))
-    pool = pooling.pool(entries, forms, plurals.forms(language.plurals))
+    pool = pooling.pool(entries, forms, plural_forms.forms(language.plurals))
     problems += _unpooled(pool, project, catalogs, tell)
     out: dict[str, bytes] = {}
     if "mo" in settings.bundles:
@@ -97,8 +98,8 @@ def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compile
     wanted = [name for name in shapes.SHAPES if name in settings.bundles]
     if not wanted:
         return Compiled({}, ())
-    bridge = plurals.bridge(
-        pool.forms, languages.plural_categories(tag), languages.plural_category(tag)
+    bridge = plural_forms.bridge(
+        pool.forms, locales.plural_categories(tag), locales.plural_category(tag)
     )
     messages = tuple(entry.message for entry in pool.entries)
     strings = Strings(tag, pool.forms.header, bridge.form, messages, settings.bundle_keys)
@@ -120,9 +121,9 @@ def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compile
 def _forms(catalog: Catalog, language: Language) -> Forms:
     """A catalog's own Plural-Forms; the language's where it has none that can be read."""
     try:
-        return plurals.forms(dict(catalog.header).get("Plural-Forms", ""))
+        return plural_forms.forms(dict(catalog.header).get("Plural-Forms", ""))
     except ValueError:
-        return plurals.forms(language.plurals)
+        return plural_forms.forms(language.plurals)
 
 
 def _header(fields: Header, language: Language, forms: Forms) -> Header:

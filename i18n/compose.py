@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import bundle, checks, editions, files, targets, values
+from i18n import bundle, checks, editions, files, targets
 from i18n.bundle import Bundle
 from i18n.catalog import coverage, key_of, of_pages
 from i18n.editions import Sheet
+from i18n.languages import dates_numbers
 from i18n.model import Message, segments
 from i18n.shelf import Shelf, plurals
 from i18n.workspace import Project
@@ -48,7 +49,7 @@ def build(
         project.settings.base_url,
         present is None,
         project.settings.places,
-        values.write,
+        dates_numbers.write,
     )
 
 

@@ -13,7 +13,7 @@ from i18n import addresses, files, publishing, sitecheck, storage, targets
 from i18n.checks.finding import words
 from i18n.errors import OutputError, SourceError
 from i18n.formats import HTML_SUFFIXES
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
 from i18n.shelf import Shelf
 from i18n.sitecheck import records

@@ -10,7 +10,7 @@ from i18n import evaluation, files, names, po, priors, references, report
 from i18n.engines import routes
 from i18n.errors import PipelineError, counted
 from i18n.evaluation import Task
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Engine, Language
 from i18n.pairing import Paired
 from i18n.ratings import Quality, Rating

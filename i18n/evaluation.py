@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
-from i18n import identify, idioms, inline, machine, protect, ratings, scores, segment
+from i18n import idioms, inline, machine, protect, ratings, scores, segment
 from i18n.engines import routes
+from i18n.languages import identification
 from i18n.model import Edge, Engine
 from i18n.pairing import Pair
 from i18n.ratings import Case, Quality, Rating, Share, spoken
@@ -70,7 +71,7 @@ def _rating(
         task.target,
         lambda count: progress(way.name, count, len(sources)),
         spare=machine.spare(task.edges, routes.routes, order),
-        speaks=identify.speaks,
+        speaks=identification.speaks,
         cut=partial(segment.boundaries, language=task.source),
     )
     times = between - start, perf_counter() - between

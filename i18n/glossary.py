@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from i18n.protect import fold
-from i18n.units import agree
+from i18n.languages.folding import fold
+from i18n.languages.locales import agree
 
 Case = Literal["sentence", "exact", "any"]
 """How capitals count. `sentence`: a term in small letters may start a sentence or stand in a

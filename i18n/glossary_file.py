@@ -20,7 +20,7 @@ from typing import cast, get_args
 from i18n import sheet
 from i18n.errors import CatalogError, LanguageError
 from i18n.glossary import ALL, Case, Glossary, Term
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Problem
 
 _OWN = ("source", "do_not_translate", "forbidden", "case", "note")

@@ -15,7 +15,7 @@ from i18n.engines import firefox, routes
 from i18n.engines.offers import Offer
 from i18n.errors import EngineError, LanguageError, PipelineError, counted
 from i18n.installed import Installed, short
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.looking import show_engines
 from i18n.model import Edge, Problem
 from i18n.session import OK, Options, closing, finish, made

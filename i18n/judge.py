@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from i18n import articles, bent, inline, project, protect, spans
 from i18n.asking import Answer, Ask, between_items, pieces
-from i18n.checks import language
+from i18n.languages.folding import fold
+from i18n.languages.identification import others, own_words
 from i18n.manners import polished
 from i18n.model import Draft
 from i18n.residue import LONGER, Sentence, nearest, sentence, settled
@@ -110,7 +111,7 @@ def _respaced(text: str, asked: str) -> str:
 def _restored(text: str, flat: str, names: frozenset[str]) -> str:
     """Names that an engine bent, as the source has them."""
     for name in protect.lost(flat, text, names):
-        folded = {protect.fold(one): one for one in names}
+        folded = {fold(one): one for one in names}
         for word in folded.get(name, "").split():
             if not word[0].isupper() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
                 continue
@@ -166,9 +167,9 @@ def _foreign(
     bare, tongue = _without(text, names), target.split("-")[0]
     passed = frozenset(leg.source.split("-")[0] for leg in route.legs) - {tongue}
     for word in _APART.findall(bare):
-        if word.islower() and passed.intersection(language.others(word, tongue)):
+        if word.islower() and passed.intersection(others(word, tongue)):
             return f"a word of another language is left: {word}"
-    doubtful = language.own_words(bare, tongue, passed) < _ENOUGH
+    doubtful = own_words(bare, tongue, passed) < _ENOUGH
     if speaks and doubtful and sum(map(str.isalpha, bare)) >= SURE:
         other = speaks(bare, passed | {tongue})
         return f"it reads as another language: {other}" if other in passed else ""
@@ -215,7 +216,7 @@ def _half(text: str, flat: str, names: frozenset[str], target: str) -> bool:
     """Whether a text that is mostly the source's words is better than none: jargon between small
     words of the target, two of them where no longer one is the target's."""
     same, count = _kept(between_items(text, names), flat)
-    own = language.own_words(_without(text, names), target.split("-")[0], ("en",))
+    own = own_words(_without(text, names), target.split("-")[0], ("en",))
     return own > (same == count)
 
 

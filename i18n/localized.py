@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from i18n import counts, files, languages, mo, po, shelf, strings
+from i18n import files, mo, po, shelf, strings
 from i18n.bundle import Bundle
 from i18n.compose import Ready
+from i18n.languages import locales, plural_forms
 from i18n.model import Catalog, Key, Language, Message, Problem
 from i18n.shelf import Shelf
 from i18n.strings import Forms, Strings, places
@@ -59,9 +60,9 @@ def _forms(project: Project, catalogs: Shelf, one: Strings) -> Forms:
     """How a language counts, by the catalog that holds the strings."""
     found = catalogs.catalogs[files.stem(one.path, project.settings)]
     tag = catalogs.language.tag
-    category = languages.plural_category(tag)
-    by_category = counts.by_category(
-        shelf.plurals(found, catalogs.language), languages.plural_categories(tag), category
+    category = locales.plural_category(tag)
+    by_category = plural_forms.by_category(
+        shelf.plurals(found, catalogs.language), locales.plural_categories(tag), category
     )
     return Forms(by_category, any(category(n) == "zero" for n in range(1, 101)))
 

@@ -24,7 +24,7 @@ from i18n import (
 from i18n.engines import routes
 from i18n.errors import counted
 from i18n.forecast import forecast
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Message, Problem
 from i18n.session import (
     OK,

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from i18n import counts, inline, numerals, protect
+from i18n import inline, numerals, protect
+from i18n.languages.plural_forms import example, holds_one, size, speaks_of_one
 from i18n.machine import COPY, Draft
 from i18n.model import Message
 
@@ -18,10 +19,10 @@ def source_of(message: Message, plurals: str, index: int) -> str:
     has one form for 1, 21 and 31, to which `One file` would be wrong.
     """
     singular, plural = message.key.source, message.plural
-    if counts.speaks_of_one(plurals, index):
+    if speaks_of_one(plurals, index):
         return singular
     same = sorted(_placeholders(singular)) == sorted(_placeholders(plural))
-    return singular if same and counts.holds_one(plurals, index) else plural
+    return singular if same and holds_one(plurals, index) else plural
 
 
 def _placeholders(string: str) -> tuple[str, ...]:
@@ -31,9 +32,9 @@ def _placeholders(string: str) -> tuple[str, ...]:
 def asked(message: Message, plurals: str) -> Iterator[str]:
     """What a machine is asked for a message: the source of each form, with a numeral for its
     number where there is one, and as it is."""
-    for index in range(counts.size(plurals)):
+    for index in range(size(plurals)):
         source = source_of(message, plurals, index)
-        if spoken := numerals.spoken(source, counts.example(plurals, index)):
+        if spoken := numerals.spoken(source, example(plurals, index)):
             yield spoken
         yield source
 
@@ -45,7 +46,7 @@ def drafted(
 
     The forms are empty where one has no draft; None where nothing was asked for.
     """
-    each = [_form(message, drafts, plurals, index) for index in range(counts.size(plurals))]
+    each = [_form(message, drafts, plurals, index) for index in range(size(plurals))]
     found = [one for one in each if one is not None]
     if len(found) < len(each):
         return None
@@ -59,7 +60,7 @@ def drafted(
 
 def _form(message: Message, drafts: Mapping[str, Draft], plurals: str, index: int) -> Draft | None:
     source = source_of(message, plurals, index)
-    number = counts.example(plurals, index)
+    number = example(plurals, index)
     said = drafts.get(numerals.spoken(source, number))
     if said and (text := numerals.restored(said.text, source, number)):
         return replace(said, text=text)

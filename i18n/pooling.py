@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n import plurals
 from i18n.checks import ignored
+from i18n.languages import plural_forms
+from i18n.languages.plural_forms import Forms
 from i18n.model import EMPTY, Key, Message
-from i18n.plurals import Forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ def _under(message: Message, file: Forms, forms: Forms) -> Message | None:
     numbers are other ones that cannot be told from it."""
     if not message.plural or file.same(forms):
         return message
-    class_of = dict(zip(plurals.NUMBERS, map(str, forms.of), strict=True))
-    found = plurals.bridge(file, [str(n) for n in range(forms.count)], class_of.__getitem__)
+    class_of = dict(zip(plural_forms.NUMBERS, map(str, forms.of), strict=True))
+    found = plural_forms.bridge(file, [str(n) for n in range(forms.count)], class_of.__getitem__)
     if not found.exact:
         return None
     mine = tuple(message.forms[found.form[str(n)]] for n in range(forms.count))

@@ -7,7 +7,6 @@ things to protect like a URL. Names are known for a whole batch of texts: `names
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from functools import lru_cache
 from typing import Literal
 
 from i18n import inline
+from i18n.languages.folding import fold
 from i18n.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
 
 Rung = Literal["bare", "stopped", "names", "words", "marks", "digits"]
@@ -261,11 +261,3 @@ def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
     rest.append(plain[end:])
     counts.update(map(value, NUMBER.findall(" ".join(rest))))
     return counts
-
-
-def fold(text: str) -> str:
-    """Text without accents, its apostrophes straight: how names are compared."""
-    if text.isascii():
-        return text
-    decomposed = unicodedata.normalize("NFD", text.replace("’", "'").replace("´", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))

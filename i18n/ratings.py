@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18n import inline, protect
+from i18n import inline
 from i18n.checks import language as tongues
+from i18n.languages.folding import fold
 from i18n.pairing import Pair
 
 
@@ -120,7 +121,7 @@ def _spans(string: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     opened = [t.label for t in inline.tokens(string) if isinstance(t, inline.Tag)]
     for token in inline.tokens(string):
         if isinstance(token, str):
-            words += _WORD.findall(protect.fold(token).casefold())
+            words += _WORD.findall(fold(token).casefold())
         elif token.kind == "single":
             words.append(str(token))
         elif token.kind == "open":

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from i18n import asking, inline, protect, spans
 from i18n.asking import Answer, Ask
+from i18n.languages.folding import fold
 from i18n.model import Translation
 from i18n.names import running
 from i18n.protect import Masked
@@ -227,7 +228,7 @@ def _compound(text: str, start: int, end: int) -> str:
 
 def _cognate(word: str, words: Sequence[str]) -> bool:
     """Whether a word of learned origin has the stem of one of the source's: vindica, vindicates."""
-    stem = protect.fold(word).lower()[:6]
+    stem = fold(word).lower()[:6]
     return len(stem) > 5 and any(
         one.lower().startswith(stem) and one.lower() != word.lower() for one in words
     )
@@ -235,9 +236,9 @@ def _cognate(word: str, words: Sequence[str]) -> bool:
 
 def nearest(word: str, words: Sequence[str]) -> str:
     """The source's word that an engine bent: Napoleão, Napoleon."""
-    folded = protect.fold(word).lower()
+    folded = fold(word).lower()
     scored = [
-        (SequenceMatcher(None, folded, protect.fold(one).lower()).ratio(), one)
+        (SequenceMatcher(None, folded, fold(one).lower()).ratio(), one)
         for one in words
         if one[:1].lower() == folded[:1]
     ]

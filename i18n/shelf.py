@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import apart, counts, files, merge, po, po_text, renamed, segment, storage
+from i18n import apart, files, merge, po, po_text, renamed, segment, storage
 from i18n.catalog import blank, has_text, human_texts, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
+from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.seams import Sentences
 from i18n.settings import Settings
@@ -76,7 +77,7 @@ def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Sh
 
 
 def _formed(found: Catalog, shelf: Shelf) -> Catalog:
-    return with_forms(found, counts.size(plurals(found, shelf.language)))
+    return with_forms(found, size(plurals(found, shelf.language)))
 
 
 def plurals(found: Catalog, language: Language) -> str:

@@ -11,7 +11,6 @@ from i18n import (
     draft,
     files,
     glossary,
-    identify,
     idioms,
     machine,
     names,
@@ -24,7 +23,8 @@ from i18n.engines import routes
 from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
 from i18n.errors import EngineError
-from i18n.languages import PSEUDO
+from i18n.languages import identification
+from i18n.languages.locales import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem, Progress
 from i18n.shelf import Shelf
 from i18n.workspace import Project, kept_templates
@@ -155,7 +155,7 @@ def _machine(
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
-        speaks=identify.speaks,
+        speaks=identification.speaks,
         cut=partial(segment.boundaries, language=project.source.tag),
         spare=machine.spare(_dictionaries(project, target, engines), routes.routes, ways),
     )

@@ -17,8 +17,8 @@ from typing import Literal
 
 from i18n import glossary, names
 from i18n.checks.finding import prose
-from i18n.checks.lexicon import COMMON
 from i18n.glossary import Entry, Glossary
+from i18n.languages.function_words import COMMON
 
 LONGEST = 4
 """Words of a phrase at most."""

@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any, get_args
 
 from i18n.errors import LanguageError, SettingsError
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.rules import Amendment, Publish, Show
 
 

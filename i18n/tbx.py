@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from i18n import expat
 from i18n.errors import CatalogError, LanguageError
 from i18n.glossary import Term
-from i18n.languages import language
+from i18n.languages.locales import language
 
 _ENTRY = ("termEntry", "conceptEntry")
 _LANGUAGE = ("langSet", "langSec")

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from i18n.units import Unit, agree
+from i18n.languages.locales import agree
+from i18n.units import Unit
 
 TAG = re.compile(r"<(?:/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)(/?))>")
 """A tag of ours: its label if it ends, its label if not, whether it is alone."""

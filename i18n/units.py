@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18n import slugs
 from i18n.catalog import kind
+from i18n.languages.locales import agree
 from i18n.model import EMPTY, Catalog, State
 
 
@@ -84,11 +85,3 @@ def for_languages(found: Iterable[Unit], languages: Iterable[str]) -> Iterator[U
         for language in ours:
             if agree(unit.language, language):
                 yield replace(unit, language=language)
-
-
-def agree(one: str, other: str) -> bool:
-    """Whether two language tags can mean one language: equal, or one says more than the
-    other. `pt-PT` and `pt-BR` do not."""
-    ones, others = (tag.replace("_", "-").lower().split("-") for tag in (one, other))
-    shared = min(len(ones), len(others))
-    return ones[:shared] == others[:shared]

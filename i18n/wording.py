@@ -16,8 +16,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n import agreement, glossary, inflection, patterns, protect, sounds
+from i18n import glossary, patterns
 from i18n.glossary import Entry, Hit, Terms
+from i18n.languages import agreement, elision, inflection
+from i18n.languages.folding import fold
 from i18n.model import Draft
 
 
@@ -72,7 +74,7 @@ def accents(terms: Terms) -> Terms:
     more: dict[str, Entry] = {}
     for entry in terms.entries:
         ours, theirs = entry.source.split(), " ".join(entry.renderings[:1]).split()
-        if len(ours) < 2 or protect.fold(entry.source) != protect.fold(" ".join(theirs)):
+        if len(ours) < 2 or fold(entry.source) != fold(" ".join(theirs)):
             continue
         for word, own in zip(ours, theirs, strict=False):
             if word != own and word[0].isupper() and word not in known:
@@ -191,7 +193,7 @@ def _settled(text: str, entry: Entry, kept: Sequence[str], language: str) -> str
         if gender is not None and not (not gender and _PREPOSITION.search(before)):
             before, after = agreement.settled(before, after, gender, language)
         if found.lower() == rendering.lower():
-            before = sounds.before(before, own, gender is True, language)
+            before = elision.before(before, own, gender is True, language)
         text = before + found + after
     return text
 

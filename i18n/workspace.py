@@ -8,23 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from i18n import (
-    catalog,
-    files,
-    formats,
-    glossary_file,
-    po_text,
-    segment,
-    shelf,
-    slugs,
-    storage,
-    values,
-)
+from i18n import catalog, files, formats, glossary_file, po_text, segment, shelf, slugs, storage
 from i18n.catalog import Coverage
 from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
 from i18n.glossary import Glossary
 from i18n.glossary_merge import contradictions
-from i18n.languages import language
+from i18n.languages import dates_numbers
+from i18n.languages.locales import language
 from i18n.model import Cut, Language, Message, Page, Problem, Progress, State, whole
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
@@ -163,7 +153,7 @@ def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
 def _form(value: str, text: str, code: str) -> str:
     """The form that a text has of a value; none in a language that a page made up."""
     with contextlib.suppress(LanguageError):
-        return values.form(value, text, code)
+        return dates_numbers.form(value, text, code)
     return ""
 
 

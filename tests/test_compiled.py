@@ -14,7 +14,7 @@ from babel.support import Translations
 
 from i18n import compiled, compose, po, workspace
 from i18n.compiled import Compiled
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.settings import Settings
 from i18n.shelf import Shelf
 from tests.sample import Site, approve

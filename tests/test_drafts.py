@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.languages import PSEUDO
+from i18n.languages.locales import PSEUDO
 from i18n.model import Message, State
 from tests.sample import INDEX, Site, approve, needs_git
 

@@ -12,7 +12,7 @@ import pytest
 
 from i18n import evaluation, priors, references
 from i18n.errors import SettingsError
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.pairing import Pair
 from i18n.settings import Settings
 from pipeline import main

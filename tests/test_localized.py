@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Message, State
 from tests.sample import Site, approve
 

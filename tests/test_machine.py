@@ -7,8 +7,9 @@ from functools import partial
 
 import pytest
 
-from i18n import identify, inline, machine, protect, residue, segment
+from i18n import inline, machine, protect, residue, segment
 from i18n.engines.routes import Route
+from i18n.languages import identification
 from i18n.machine import Draft
 from i18n.model import Edge, Translation
 
@@ -323,7 +324,7 @@ def test_a_draft_in_another_language_is_refused() -> None:
     source = "Green houses reflect morning light beautifully, grandmother says."
     answer = "Casas verdes refletem luz matinal belissimamente, diz avó."
     done = machine.draft(
-        [source], (PIVOT,), _fake({source: answer}), NONE, "en", "es", speaks=identify.speaks
+        [source], (PIVOT,), _fake({source: answer}), NONE, "en", "es", speaks=identification.speaks
     )[0]
     assert "pt" in done.why
 

@@ -14,9 +14,10 @@ from rapidfuzz import fuzz, process
 
 from i18n import near
 from i18n.errors import CatalogError, OutputError
+from i18n.languages.locales import agree
 from i18n.memory import Memory
 from i18n.model import Catalog, Key, Message, State
-from i18n.units import Unit, agree, for_languages, places, units
+from i18n.units import Unit, for_languages, places, units
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from i18n.languages import language
+from i18n.languages.locales import language
+from i18n.languages.plural_forms import forms
 from i18n.model import Key, Message, State
-from i18n.plurals import forms
 from i18n.pooling import Entry, Pool, pool, whole
 
 OWN = forms(language("pt").plurals)  # 0 and 1, the rest

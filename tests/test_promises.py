@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from i18n import po, segment, threeway
 from i18n.catalog import human_texts, template, with_draft
 from i18n.formats import parse
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.merge import update
 from i18n.model import Catalog, Cut, Message, Origin, State, whole
 from i18n.shelf import Shelf, sentences, updated

@@ -20,8 +20,9 @@ from typing import Any
 
 import pytest
 
-from i18n import mo, plurals, shapes
-from i18n.languages import PLURALS, language, plural_categories, plural_category
+from i18n import mo, shapes
+from i18n.languages import plural_forms
+from i18n.languages.locales import PLURALS, language, plural_categories, plural_category
 from i18n.model import Key, Message, State
 from i18n.shapes import By, Strings
 
@@ -61,8 +62,8 @@ def approved(source: str, text: str, context: str = "", **more: Any) -> Message:
 
 def task(tag: str, messages: Sequence[Message], asks: Sequence[Ask], by: By = "source") -> Any:
     """What Node is asked about some messages of a language, in every shape."""
-    form = plurals.bridge(
-        plurals.forms(language(tag).plurals), plural_categories(tag), plural_category(tag)
+    form = plural_forms.bridge(
+        plural_forms.forms(language(tag).plurals), plural_categories(tag), plural_category(tag)
     ).form
     strings = Strings(tag, language(tag).plurals, form, tuple(messages), by)
     bundles = {
@@ -99,7 +100,9 @@ TABLE = tuple(sorted({*PLURALS, *OTHERS}))
 @lru_cache(maxsize=1)
 def all_languages() -> Mapping[str, Answers]:
     """Every language's answers about one plural message."""
-    messages = {tag: files_message(plurals.forms(language(tag).plurals).count) for tag in TABLE}
+    messages = {
+        tag: files_message(plural_forms.forms(language(tag).plurals).count) for tag in TABLE
+    }
     answers = node([task(tag, [messages[tag]], [FILES]) for tag in TABLE])
     return dict(zip(TABLE, answers, strict=True))
 
@@ -111,7 +114,7 @@ def test_every_language_counts_as_gettext_does(shape: str) -> None:
     known = {tag: answers for tag, answers in all_languages().items() if answers["known"]}
     assert len(known) > 40
     for tag, answers in known.items():
-        message = files_message(plurals.forms(language(tag).plurals).count)
+        message = files_message(plural_forms.forms(language(tag).plurals).count)
         said = reader(tag, [message]).ngettext
         wanted = [said(FILES.source, FILES.plural, number) for number in NUMBERS]
         if shape != "gettext.js":  # it leaves names to the caller, as gettext does

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n import inline
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import EMPTY
 from i18n.parting import parted
 from i18n.seams import Seams, holds, joined, lay

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from i18n import plurals, shapes
-from i18n.languages import language, plural_categories, plural_category
+from i18n import shapes
+from i18n.languages import plural_forms
+from i18n.languages.locales import language, plural_categories, plural_category
 from i18n.model import Key, Message, State
 from i18n.shapes import By, Shaped, Strings
 
@@ -16,7 +17,9 @@ from i18n.shapes import By, Shaped, Strings
 def strings(*messages: Message, tag: str = "fr", by: By = "source") -> Strings:
     """Messages of a language with its own plurals."""
     header = language(tag).plurals
-    form = plurals.bridge(plurals.forms(header), plural_categories(tag), plural_category(tag)).form
+    form = plural_forms.bridge(
+        plural_forms.forms(header), plural_categories(tag), plural_category(tag)
+    ).form
     return Strings(tag, header, form, messages, by)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from i18n import po, shelf
 from i18n.catalog import with_draft
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.settings import Settings
 

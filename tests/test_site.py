@@ -10,7 +10,7 @@ from i18n.catalog import Coverage
 from i18n.editions import Build, Edition
 from i18n.fields import attribute
 from i18n.formats import parse
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Field, Key
 
 PAGE = (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from i18n.apart import returned
 from i18n.catalog import human_texts, with_draft
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.shelf import sentences

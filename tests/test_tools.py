@@ -17,7 +17,7 @@ from babel.messages import pofile
 
 from i18n import po, po_text
 from i18n.catalog import human_texts, machine_owned, with_draft
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.settings import Settings

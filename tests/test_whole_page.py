@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from i18n import site as sites
-from i18n import values
 from i18n.catalog import Coverage
 from i18n.editions import Build, Edition
 from i18n.formats import parse
-from i18n.languages import language
+from i18n.languages import dates_numbers
+from i18n.languages.locales import language
 from i18n.model import Key
 from tests.formats.helpers import cut
 from tests.sample import Site, approve
@@ -40,9 +40,9 @@ def site(tmp_path: Path) -> Site:
 
 def written(tag: str, texts: Mapping[Key, str]) -> dict[str, str]:
     """The page in English and in another language."""
-    page = parse(LAMP, "a.html", cut, "en", values.form)
+    page = parse(LAMP, "a.html", cut, "en", dates_numbers.form)
     edition = Edition(language(tag), {"a.html": texts}, {"a.html": Coverage()})
-    build = Build((page,), language("en"), (edition,), say=values.write)
+    build = Build((page,), language("en"), (edition,), say=dates_numbers.write)
     return {one.path: one.text for one in sites.write(build)}
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import bent, glossary, inflection, protect, wording
+from i18n import bent, glossary, protect, wording
 from i18n.glossary import Term, Terms
+from i18n.languages import inflection
 from i18n.model import Draft
 
 FIELD = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from i18n import counts, inline, numerals, protect
+from i18n import inline, numerals, protect
 from i18n.checks.finding import Finding
 from i18n.errors import counted
+from i18n.languages.plural_forms import form, holds_one, may_omit_number, size
 from i18n.model import Message
 
 Findings = Callable[[str, str, str], tuple[Finding, ...]]
@@ -28,7 +29,7 @@ def findings(rules: Findings, message: Message, language: str, plurals: str) -> 
 
 
 def _count(message: Message, plurals: str) -> Iterator[Finding]:
-    wanted, there = counts.size(plurals), len(message.forms)
+    wanted, there = size(plurals), len(message.forms)
     if plurals and there != wanted:
         have = counted(there, "plural form")
         what = f"{have}, where this catalog's header has {wanted}; write as many"
@@ -45,7 +46,7 @@ def _of_form(
         return found
     free = _omissible(message, plurals, index)
     found = tuple(f for f in found if not any(_omits(f, one) for one in free))
-    if counts.may_omit_number(plurals, index) or counts.holds_one(plurals, index):
+    if may_omit_number(plurals, index) or holds_one(plurals, index):
         other = rules(message.key.source, text, language)
         if _weight(other) < _weight(found):
             return other
@@ -55,9 +56,9 @@ def _of_form(
 def _omissible(message: Message, plurals: str, index: int) -> tuple[str, ...]:
     """The placeholders that a form may leave out: where it is for few numbers theirs; in
     Arabic's form for none all of them (`nothing was changed`)."""
-    if not counts.may_omit_number(plurals, index):
+    if not may_omit_number(plurals, index):
         return ()
-    if counts.form(plurals, 0) == index and not counts.holds_one(plurals, index):
+    if form(plurals, 0) == index and not holds_one(plurals, index):
         return protect.placeholders(inline.plain(message.plural))
     number = numerals.placeholder(message.plural)
     return (number,) if number else ()

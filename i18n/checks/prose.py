@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from i18n.checks.finding import TICKED, WEB, Finding, base, prose, words
 from i18n.checks.language import spoken
-from i18n.checks.lexicon import COMMON
+from i18n.languages.function_words import COMMON
 
 _SMALL = re.compile(
     r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n import glossary, protect, wording
+from i18n import glossary, wording
 from i18n.checks.finding import Finding, Rule, prose, words
 from i18n.glossary import Entry, Terms
+from i18n.languages.folding import fold
 
 NAME = "terms"
 
@@ -44,9 +45,9 @@ def _places(text: str, rendering: str, entry: Entry, language: str) -> list[tupl
     form."""
     found = wording.places(text, rendering, language)
     if entry.keep or entry.case == "exact":
-        own = protect.fold(rendering)
-        folded = protect.fold(text)
-        if own in folded or protect.fold(text).isupper():
+        own = fold(rendering)
+        folded = fold(text)
+        if own in folded or fold(text).isupper():
             return found or [(0, 0)]
         return []
     return found
@@ -55,7 +56,7 @@ def _places(text: str, rendering: str, entry: Entry, language: str) -> list[tupl
 def _forbidden(text: str, one: str, entry: Entry, language: str) -> list[tuple[int, int]]:
     """Where a forbidden rendering stands; with its very accents if they are what is forbidden."""
     found = wording.places(text, one, language)
-    accents = any(protect.fold(one) == protect.fold(own) for own in entry.renderings)
+    accents = any(fold(one) == fold(own) for own in entry.renderings)
     return [(a, b) for a, b in found if text[a:b] == one] if accents else found
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from i18n import protect
 from i18n.checks.finding import TICKED, WEB, Finding, base, words
-from i18n.checks.quantities import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
+from i18n.languages.number_words import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from i18n.checks.finding import TICKED, WEB
-from i18n.checks.negators import NEGATORS
+from i18n.languages.negation import NEGATORS
 
 DATA = Path(__file__).parent.parent / "data" / "checks" / "pairs.tsv"
 

@@ -6,7 +6,7 @@ import pytest
 
 from i18n import checks
 from i18n.checks import strings
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import Key, Message, State
 
 FILES = ("{n} file of {name}", "{n} files of {name}")

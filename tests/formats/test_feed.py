@@ -13,7 +13,7 @@ from i18n import site
 from i18n.catalog import Coverage, key_of
 from i18n.editions import Build, Edition
 from i18n.formats import is_feed, parse
-from i18n.languages import language
+from i18n.languages.locales import language
 from i18n.model import raw, segments
 from tests.formats.helpers import cut, texts
 

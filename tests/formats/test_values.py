@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from i18n.formats import parse
+from i18n.languages.dates_numbers import form
 from i18n.model import Field, Page, Parts, Segment, raw
-from i18n.values import form
 from tests.formats.helpers import cut, texts
 
 

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import product
 
-from i18n import languages
+from i18n.languages import locales
 
 _DATE = r"(?P<y>\d{4})-(?P<M>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,3})?)?"
@@ -52,28 +52,28 @@ def write(value: str, name: str, code: str) -> str:
     """A value in a form that `form` found, as a language writes it."""
     kind, _, rest = name.partition(":")
     if kind == "number":
-        return languages.number(Decimal(value), rest, code)
+        return locales.number(Decimal(value), rest, code)
     when, _ = _moment(value)
     if kind == "moment":
         day, join, time = rest.split()
-        parts = languages.date(when, day, code), languages.time(when, time, code)
-        return languages.date_and_time(*parts, join, code)
-    return (languages.date if kind == "date" else languages.time)(when, rest, code)
+        parts = locales.date(when, day, code), locales.time(when, time, code)
+        return locales.date_and_time(*parts, join, code)
+    return (locales.date if kind == "date" else locales.time)(when, rest, code)
 
 
 def _written(value: str, code: str) -> Iterator[tuple[str, str]]:
     """Every form of a value with its text, the telling forms first."""
     _, fields = _moment(value)
-    days = [f for f, needs in languages.DATE_FORMS.items() if set(needs) <= fields]
-    times = languages.TIME_FORMS if "H" in fields else ()
+    days = [f for f, needs in locales.DATE_FORMS.items() if set(needs) <= fields]
+    times = locales.TIME_FORMS if "H" in fields else ()
     names = [f"date:{day}" for day in days] + [f"time:{time}" for time in times]
     names += [
         f"moment:{day} {join} {time}"
-        for day, join, time in product(days, languages.JOINS, times)
-        if "d" in languages.DATE_FORMS[day]
+        for day, join, time in product(days, locales.JOINS, times)
+        if "d" in locales.DATE_FORMS[day]
     ]
     if _NUMBER.fullmatch(value):
-        names += [f"number:{name}" for name in languages.NUMBER_FORMS]
+        names += [f"number:{name}" for name in locales.NUMBER_FORMS]
     for name in names:
         yield name, write(value, name, code)
 

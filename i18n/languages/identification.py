@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
+
+from i18n.languages.function_words import ALSO, COMMON, SPEAKERS
 
 
 def speaks(text: str, tongues: frozenset[str]) -> str:
@@ -32,3 +36,18 @@ def _loaded() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE)
+
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-·][^\W\d_]+)*")
+
+
+def own_words(text: str, tongue: str, against: Iterable[str]) -> int:
+    """How many small words of a language a text has that some other languages have not."""
+    foreign = frozenset().union(*(COMMON.get(other, frozenset()) for other in against))
+    return len(set(_WORD.findall(text.lower())) & COMMON.get(tongue, frozenset()) - foreign)
+
+
+def others(word: str, tongue: str) -> tuple[str, ...]:
+    """The languages of which a word is a small word, if it cannot be of the right one."""
+    speakers = SPEAKERS.get(word, ())
+    return () if tongue in speakers or word in ALSO.get(tongue, ()) else speakers

@@ -325,3 +325,11 @@ def _pattern(skeleton: str, locale: Locale) -> str:
         near = near.replace(known["MMMd"], known["MMMMd"])
     wide = re.sub(r"([ML])\1{2,3}", r"\1\1\1\1", near)
     return re.sub(r"([Ec])\1*", r"\1\1\1\1", wide) if "EEEE" in skeleton else wide
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two language tags can mean one language: equal, or one says more than the
+    other. `pt-PT` and `pt-BR` do not."""
+    ones, others = (tag.replace("_", "-").lower().split("-") for tag in (one, other))
+    shared = min(len(ones), len(others))
+    return ones[:shared] == others[:shared]

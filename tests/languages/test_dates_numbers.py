@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n import values
-from i18n.languages import PSEUDO
+from i18n.languages import dates_numbers
+from i18n.languages.locales import PSEUDO
 
 
 def again(value: str, text: str, target: str, source: str = "en") -> str:
     """The text in another language; "" if it is no form of the value."""
-    name = values.form(value, text, source)
-    return values.write(value, name, target).replace("\u202f", " ") if name else ""
+    name = dates_numbers.form(value, text, source)
+    return dates_numbers.write(value, name, target).replace("\u202f", " ") if name else ""
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_form_of_a_value_is_written_in_the_same_form(value: str, text: str, sp
 )
 def test_any_other_text_is_for_translators(value: str, text: str) -> None:
     """What is ambiguous, wrong, of another country or in words is never guessed."""
-    assert values.form(value, text, "en") == ""
+    assert dates_numbers.form(value, text, "en") == ""
 
 
 def test_the_source_language_says_what_a_form_is() -> None:
@@ -104,6 +104,6 @@ def test_each_language_has_its_own_way(tag: str, expected: str) -> None:
 def test_a_date_survives_the_way_there_and_back(days: int, tag: str) -> None:
     """A long date means the same day in every language."""
     value = (date(1900, 1, 1) + timedelta(days)).isoformat()
-    text = values.write(value, "date:long", "en")
-    there = values.write(value, values.form(value, text, "en"), tag)
-    assert values.write(value, values.form(value, there, tag), "en") == text
+    text = dates_numbers.write(value, "date:long", "en")
+    there = dates_numbers.write(value, dates_numbers.form(value, text, "en"), tag)
+    assert dates_numbers.write(value, dates_numbers.form(value, there, tag), "en") == text

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from i18n.protect import fold
+from i18n.languages.folding import fold
 
 Rules = tuple[tuple[str, str], ...]
 
