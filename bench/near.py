@@ -21,13 +21,14 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from i18n import cache, files, formats, inline, machine, names, segment
+from i18n import cache, files, formats, machine, segment
 from i18n.adapt import adapted
 from i18n.checks import findings
 from i18n.chrf import Grams, grams, score
 from i18n.engines import routes
 from i18n.memory import Memory
 from i18n.model import Segment, segments, whole
+from i18n.placeables import inline_tags, names
 from i18n.session import made
 from i18n.settings import Settings
 from i18n.storage import read
@@ -60,7 +61,7 @@ def pairs(ours: Path, theirs: Path, tag: str) -> Iterator[tuple[str, str]]:
         if len(one) != len(other):
             continue
         for mine, yours in zip(one, other, strict=True):
-            yield from sentences(inline.encode(mine.text), inline.encode(yours.text), tag)
+            yield from sentences(inline_tags.encode(mine.text), inline_tags.encode(yours.text), tag)
 
 
 def blocks(path: Path, language: str) -> list[Segment]:
@@ -75,7 +76,7 @@ def sentences(one: str, other: str, tag: str) -> Iterator[tuple[str, str]]:
     """A block's sentences; blocks with tags stay whole. What nobody translated is left out."""
     mine, yours = cut(one, "en"), cut(other, tag)
     found = zip(mine, yours, strict=True) if len(mine) == len(yours) else [(one, other)]
-    yield from (pair for pair in found if pair[0] != pair[1] and inline.words(pair[0]) > 2)
+    yield from (pair for pair in found if pair[0] != pair[1] and inline_tags.words(pair[0]) > 2)
 
 
 def cut(string: str, language: str) -> list[str]:
@@ -141,9 +142,9 @@ def row(band: int, found: Sequence[Found], drafts: dict[str, machine.Draft]) -> 
     better, same = 0, 0
     ways: dict[str, int] = defaultdict(int)
     for _, source, other, text in found:
-        wanted = inline.plain(text)
-        mine = grams(inline.plain(other), wanted)
-        theirs = grams(inline.plain(drafts[source].text), wanted)
+        wanted = inline_tags.plain(text)
+        mine = grams(inline_tags.plain(other), wanted)
+        theirs = grams(inline_tags.plain(drafts[source].text), wanted)
         by_memory, by_machine = by_memory.plus(mine), by_machine.plus(theirs)
         better += score(mine) > score(theirs)
         same += score(mine) == score(theirs)

@@ -30,13 +30,14 @@ from unittest.mock import patch
 from bench import protected, taught
 from bench.argos import SMALL
 from bench.protected import TERMS, Sample, wrong
-from i18n import machine, protect
+from i18n import machine
 from i18n.asking import Ask
 from i18n.engines import engines, routes
 from i18n.engines.routes import Route
 from i18n.judge import judge
 from i18n.machine import Draft
 from i18n.model import Edge, Engine, Translation
+from i18n.placeables import protected as placeables_protected
 
 ROUTES = (
     "firefox en-pt", "apertium en-es", "apertium en-ca", "firefox en-pt + apertium pt-es",
@@ -130,7 +131,7 @@ def report(found: Outcome, show: int = 12) -> None:
 def masks(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> None:
     """Which share gets a draft, and which an exact one, with one mask only; last in pieces."""
     print(f"{route.name}, {len(some):,} sentences")
-    for rung in (*protect.RUNGS, None):
+    for rung in (*placeables_protected.RUNGS, None):
         with patch.object(machine, "LADDER", (rung,)):
             found = measure(route, some, every)
         good, exact = len(found.accepted), len(found.accepted) - len(found.inexact)

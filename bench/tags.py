@@ -24,9 +24,10 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import cache, files, formats, inline, machine, names, segment, session, spans
+from i18n import cache, files, formats, machine, segment, session, spans
 from i18n.engines import engines, routes
 from i18n.model import Code, Field, Page, Segment
+from i18n.placeables import inline_tags, names
 
 SEED = "tags"
 Block = tuple[Segment, ...]
@@ -138,8 +139,8 @@ def _comparable(source: Segment, human: Segment) -> bool:
     paired = any(isinstance(atom, Code) and atom.kind == "open" for atom in source.text)
     if not paired or source.text == human.text or Counter(_marks(source)) != Counter(_marks(human)):
         return False
-    both = inline.encode(source.text), inline.encode(human.text)
-    return all(map(inline.nested, both)) and both[0] != both[1]
+    both = inline_tags.encode(source.text), inline_tags.encode(human.text)
+    return all(map(inline_tags.nested, both)) and both[0] != both[1]
 
 
 # --- spans -----------------------------------------------------------------------
@@ -147,7 +148,7 @@ def _comparable(source: Segment, human: Segment) -> bool:
 
 def placed(string: str, model: Segment) -> Placed:
     """What the tags of a translator's string enclose, the tags being those of a segment."""
-    atoms = zip(model.text, inline.tags_of(model.text), strict=True)
+    atoms = zip(model.text, inline_tags.tags_of(model.text), strict=True)
     marks = {
         tag.label: _mark(a) for a, tag in atoms if isinstance(a, Code) and tag and a.kind == "open"
     }
@@ -166,7 +167,7 @@ def _bare(text: str) -> str:
 
 def verdicts(pair: Pair, draft: machine.Draft) -> Iterator[Verdict]:
     """The decidable spans of a sentence."""
-    human = placed(inline.encode(pair.human.text), pair.human)
+    human = placed(inline_tags.encode(pair.human.text), pair.human)
     ours = placed(draft.text, pair.source)
     whole = len(spans.words(human.text))
     for mark, wanted in human.spans:
@@ -209,14 +210,17 @@ def main() -> None:
     asked = _arguments()
     ours, theirs = pages(asked.originals, "en"), pages(asked.translations, asked.language)
     every = [
-        inline.encode(s.text) for page in ours.values() for block in blocks(page) for s in block
+        inline_tags.encode(s.text)
+        for page in ours.values()
+        for block in blocks(page)
+        for s in block
     ]
     both = [name for name in ours if name in theirs and asked.part in ("all", part(name))]
     found = [pair for name in both for pair in pairs(name, ours[name], theirs[name])]
-    unique = {inline.encode(pair.source.text): pair for pair in reversed(found)}
+    unique = {inline_tags.encode(pair.source.text): pair for pair in reversed(found)}
     chosen = spread(list(unique.values())[::-1], asked.most)
     tell(f"{len(both)} pages, {len(found)} sentences with tags, {len(chosen)} taken")
-    strings = [inline.encode(pair.source.text) for pair in chosen]
+    strings = [inline_tags.encode(pair.source.text) for pair in chosen]
     start = process_time()
     with tempfile.TemporaryDirectory() as folder:
         done = drafts(strings, every, asked.language, asked.cache or Path(folder) / "cache.sqlite")
@@ -261,8 +265,8 @@ def report(chosen: Sequence[Pair], done: Sequence[machine.Draft], misses: int) -
             f"\n{one.pair.page}: wanted «{one.wanted}», got {' | '.join(one.got)}"
             f"{' (doubtful)' if one.doubtful else ''}"
         )
-        tell(f"  {inline.encode(one.pair.source.text)}\n  {one.draft.text}")
-        tell(f"  {inline.encode(one.pair.human.text)}")
+        tell(f"  {inline_tags.encode(one.pair.source.text)}\n  {one.draft.text}")
+        tell(f"  {inline_tags.encode(one.pair.human.text)}")
 
 
 def _share(found: Sequence[bool]) -> str:

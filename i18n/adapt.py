@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from i18n import inline
-from i18n.inline import Tag
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?!\w|[.,]\d)")
 """Whole numbers that no language writes in a way of its own, with points or commas in them."""
@@ -32,26 +32,26 @@ def _retagged(text: str, source: str, wanted: str) -> str:
     labels = _mapping([tag.label for tag in ones], [tag.label for tag in others])
     if not labels:
         return text
-    return inline.join(
+    return inline_tags.join(
         Tag(labels.get(one.label, one.label), one.kind) if isinstance(one, Tag) else one
-        for one in inline.tokens(text)
+        for one in inline_tags.tokens(text)
     )
 
 
 def _tags(string: str) -> list[Tag]:
-    return [token for token in inline.tokens(string) if isinstance(token, Tag)]
+    return [token for token in inline_tags.tokens(string) if isinstance(token, Tag)]
 
 
 def _renumbered(text: str, source: str, wanted: str) -> str:
-    ones, others, theirs = (_NUMBER.findall(inline.plain(s)) for s in (source, wanted, text))
+    ones, others, theirs = (_NUMBER.findall(inline_tags.plain(s)) for s in (source, wanted, text))
     changes = _mapping(ones, others)
     if not changes or _GRAMMATICAL & {*changes.keys(), *changes.values()}:
         return text
     if any(theirs.count(old) != ones.count(old) for old in changes):
         return text
-    return inline.join(
+    return inline_tags.join(
         one if isinstance(one, Tag) else _NUMBER.sub(lambda m: changes.get(m[0], m[0]), one)
-        for one in inline.tokens(text)
+        for one in inline_tags.tokens(text)
     )
 
 

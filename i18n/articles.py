@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from i18n import protect
 from i18n.languages import agreement, inflection
+from i18n.placeables import protected
 
 _TAGS = r"(?:<[a-z]+\d*/>)"
 _NEUTER = re.compile(rf"\b(lo|uno|Lo|Uno) (?=({_TAGS}|[^\W\d_][\w-]*))")
@@ -27,7 +27,7 @@ def bared(text: str, flat: str, target: str) -> str:
     if not kept:
         return text
     lead = re.compile(rf"(?:^|(?<=[\s(“\"]))({'|'.join(kept)}) $", re.I)
-    for start, end, kind in sorted(protect.found(text, frozenset()), reverse=True):
+    for start, end, kind in sorted(protected.found(text, frozenset()), reverse=True):
         match = lead.search(text, max(0, start - _LEAD), start)
         if match and kind in ("file", "url", "path", "email") and _bare_in(flat, text[start:end]):
             own = kept[match[1].lower()]
@@ -122,7 +122,7 @@ def _feminine(word: str) -> bool:
 def _is_name(text: str, place: int, names: frozenset[str]) -> bool:
     return any(
         start == place and kind in ("name", "term", "code", "placeholder", "file")
-        for start, _, kind in protect.found(text, names)
+        for start, _, kind in protected.found(text, names)
     )
 
 
@@ -131,7 +131,7 @@ def _is_name(text: str, place: int, names: frozenset[str]) -> bool:
 
 def _bared(text: str, flat: str, names: frozenset[str]) -> str:
     """Names and codes without an article where the source has none before them."""
-    found = list(protect.found(text, names))
+    found = list(protected.found(text, names))
     words = [match.span() for match in _CAPITAL.finditer(text)]
     words = [one for one in words if not any(a <= one[0] < b for a, b, _ in found)]
     kinds = ("name", "term", "tag", "time")

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from i18n.languages.folding import fold
-from i18n.names import COMMON
+from i18n.placeables.names import COMMON
 
 _CAPITAL = re.compile(r"(?<![\w’'-])(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]{2,}(?:[’'-][^\W\d_]+)*(?![\w-])")
 _LIKE = 0.75

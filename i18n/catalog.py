@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n import inline, slugs
+from i18n import slugs
 from i18n.errors import CatalogError, counted
 from i18n.model import KEY, Catalog, Key, Message, Origin, Page, Segment, State, is_format, segments
+from i18n.placeables import inline_tags
 
 # --- ownership ---------------------------------------------------------------
 
@@ -149,7 +150,7 @@ def template(pages: Iterable[Page]) -> tuple[Message, ...]:
         for segment in segments(page.parts):
             key = key_of(segment)
             if key not in found:
-                notes = (*segment.note, *inline.legend(segment.text))
+                notes = (*segment.note, *inline_tags.legend(segment.text))
                 found[key] = Message(key, notes=notes)
                 places[key] = {}
             if segment.plural or segment.flags or KEY in "".join(segment.note[1:2]):
@@ -161,7 +162,7 @@ def template(pages: Iterable[Page]) -> tuple[Message, ...]:
 def _as_string(message: Message, segment: Segment) -> Message:
     """A message with what a UI string has besides: its plural, its flags, every key."""
     keys = (note for note in segment.note if note.startswith(KEY) and note not in message.notes)
-    plural = message.plural or inline.encode(segment.plural)
+    plural = message.plural or inline_tags.encode(segment.plural)
     return replace(
         message,
         notes=(*message.notes, *keys),
@@ -173,7 +174,7 @@ def _as_string(message: Message, segment: Segment) -> Message:
 
 def key_of(segment: Segment) -> Key:
     """The key under which a segment's translation stands."""
-    return Key(segment.context, inline.encode(segment.text))
+    return Key(segment.context, inline_tags.encode(segment.text))
 
 
 # --- the proof ---------------------------------------------------------------
@@ -239,7 +240,7 @@ def coverage(messages: Iterable[Message]) -> Coverage:
 def _counted(message: Message) -> Coverage:
     if message.state is State.OBSOLETE:
         return Coverage(obsolete=1)
-    words = inline.words(message.key.source)
+    words = inline_tags.words(message.key.source)
     approved = message.state is State.APPROVED
     draft = message.state is State.DRAFT
     return Coverage(

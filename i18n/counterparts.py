@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from i18n import inline
+from i18n.placeables import inline_tags
 
 _DIGITS = re.compile(r"\d+")
 _WORD = re.compile(r"\w+(?:[-./@_:+]\w+)*")
@@ -63,7 +63,7 @@ class _Said:
 
 
 def _read(string: str) -> _Said:
-    plain = inline.plain(string)
+    plain = inline_tags.plain(string)
     words: dict[str, tuple[str, ...]] = {}
     for word in dict.fromkeys(map(_folded, _WORD.findall(plain))):
         if len(word) >= _HEAD or any(map(str.isdigit, word)):

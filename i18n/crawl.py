@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from i18n import addresses, files, publishing, sitecheck, storage, targets
-from i18n.checks.finding import words
 from i18n.errors import OutputError, SourceError
 from i18n.formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
+from i18n.placeables.prose import words
 from i18n.shelf import Shelf
 from i18n.sitecheck import records
 from i18n.sitecheck.seen import CSS_URL, see

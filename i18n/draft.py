@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import plural_drafts, protect, slugs
+from i18n import plural_drafts, slugs
 from i18n.catalog import machine_owned, with_draft
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
+from i18n.placeables import protected
 from i18n.units import Unit, places
 
 MEMORY = "memory"
@@ -80,7 +81,7 @@ def _wants(message: Message, redo: bool) -> bool:
 
 def _is_choice(source: str) -> bool:
     """Whether a source is nothing but texts to choose from: a machine sees one placeholder."""
-    return bool(protect.choices(source)) and not protect.words_to_translate(source, frozenset())
+    return bool(protected.choices(source)) and not protected.words_to_translate(source, frozenset())
 
 
 def asked(

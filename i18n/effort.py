@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from i18n import chrf, inline
+from i18n import chrf
 from i18n.catalog import mark
 from i18n.model import COPY, Message, Origin, State
+from i18n.placeables import inline_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _effort(route: str, messages: list[Message], drafts: Mapping[str, str]) -> E
     return Effort(
         route,
         approved=len(messages),
-        words=sum(inline.words(message.key.source) for message in messages),
+        words=sum(inline_tags.words(message.key.source) for message in messages),
         unchanged=len(same),
         unknown=len(changed) - len(known),
         edit_rate=total.edited / max(total.words, 1) if measured else None,
@@ -114,6 +115,6 @@ def _draft(message: Message, drafts: Mapping[str, str]) -> str | None:
 
 
 def _counts(draft: str, approved: str) -> _Counts:
-    ours, theirs = inline.plain(draft), inline.plain(approved)
+    ours, theirs = inline_tags.plain(draft), inline_tags.plain(approved)
     wanted = chrf.words(theirs)
     return _Counts(len(wanted), chrf.edits(chrf.words(ours), wanted), chrf.grams(ours, theirs))

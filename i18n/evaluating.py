@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import evaluation, files, names, po, priors, references, report
+from i18n import evaluation, files, po, priors, references, report
 from i18n.engines import routes
 from i18n.errors import PipelineError, counted
 from i18n.evaluation import Task
 from i18n.languages.locales import language
 from i18n.model import Engine, Language
 from i18n.pairing import Paired
+from i18n.placeables import names
 from i18n.ratings import Quality, Rating
 from i18n.session import OK, Options, closing, made
 from i18n.settings import load

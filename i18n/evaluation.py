@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
-from i18n import idioms, inline, machine, protect, ratings, scores, segment
+from i18n import idioms, machine, ratings, scores, segment
 from i18n.engines import routes
 from i18n.languages import identification
 from i18n.model import Edge, Engine
 from i18n.pairing import Pair
+from i18n.placeables import inline_tags, protected
 from i18n.ratings import Case, Quality, Rating, Share, spoken
 
 Progress = Callable[[str, int, int], None]
@@ -41,8 +42,8 @@ def sampled(pairs: Sequence[Pair], count: int) -> tuple[Pair, ...]:
 
 
 def _translatable(pair: Pair) -> bool:
-    nested = inline.nested(pair.source)
-    return nested and protect.words_to_translate(spoken(pair.source), frozenset())
+    nested = inline_tags.nested(pair.source)
+    return nested and protected.words_to_translate(spoken(pair.source), frozenset())
 
 
 def rated(task: Task, ways: Sequence[routes.Route], progress: Progress) -> tuple[Rating, ...]:
@@ -119,7 +120,7 @@ def _quality(task: Task, texts: Sequence[str], seconds: float) -> Quality:
     plain = list(map(spoken, texts))
     said = _both(task.pairs, texts)
     odd = sum(ratings.residue(pair.source, text, task.target) for pair, text in said)
-    words = sum(inline.words(pair.source) for pair in task.pairs)
+    words = sum(inline_tags.words(pair.source) for pair in task.pairs)
     return Quality(
         scores.chrf(plain, humans),
         scores.bleu(plain, humans),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from i18n import draft, inline, publishing
+from i18n import draft, publishing
 from i18n.model import Key, State
+from i18n.placeables import inline_tags
 from i18n.shelf import Shelf
 from i18n.workspace import Project
 
@@ -40,7 +41,7 @@ def forecast(project: Project, catalogs: Shelf) -> Forecast:
         unsettled=_apart(gone, come),
         restored=_apart(come, gone),
         new=len(pending),
-        words=sum(inline.words(source) for source in pending),
+        words=sum(inline_tags.words(source) for source in pending),
         entering=tuple(sorted(after - before)),
         leaving=tuple(sorted(before - after)),
     )
@@ -67,4 +68,4 @@ def _apart(some: Sequence[tuple[str, Key]], others: Sequence[tuple[str, Key]]) -
 
 
 def _words(key: Key) -> str:
-    return " ".join(inline.plain(key.source).split())
+    return " ".join(inline_tags.plain(key.source).split())

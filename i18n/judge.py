@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n import articles, bent, inline, project, protect, spans
+from i18n import articles, bent, project, spans
 from i18n.asking import Answer, Ask, between_items, pieces
 from i18n.languages.folding import fold
 from i18n.languages.identification import others, own_words
 from i18n.manners import polished
 from i18n.model import Draft
+from i18n.placeables import inline_tags, protected
 from i18n.residue import LONGER, Sentence, nearest, sentence, settled
 from i18n.ways import Route, Speaks
 from i18n.words import Word
@@ -69,7 +70,7 @@ def _joined(ask: Ask, answer: Answer, source: Sentence, known: Mapping[str, Word
     ]
     between = ask.between or ("",) * len(ask.parts)
     for part, done, gap in zip(ask.parts, settled_parts, between, strict=False):
-        back = protect.unmask(done.text, part)
+        back = protected.unmask(done.text, part)
         if back is None:
             return None
         texts.append(_respaced(back, part.text) + gap)
@@ -98,7 +99,7 @@ def _untold(words: Sequence[str]) -> str:
 
 def unsaid(flat: str) -> list[str]:
     """What a reviewer must be told: the texts inside `{n, plural, …}` stay as they are."""
-    return [f"the words inside {{{name}, …}} are the source's" for name in protect.choices(flat)]
+    return [f"the words inside {{{name}, …}} are the source's" for name in protected.choices(flat)]
 
 
 def _respaced(text: str, asked: str) -> str:
@@ -110,7 +111,7 @@ def _respaced(text: str, asked: str) -> str:
 
 def _restored(text: str, flat: str, names: frozenset[str]) -> str:
     """Names that an engine bent, as the source has them."""
-    for name in protect.lost(flat, text, names):
+    for name in protected.lost(flat, text, names):
         folded = {fold(one): one for one in names}
         for word in folded.get(name, "").split():
             if not word[0].isupper() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
@@ -129,7 +130,7 @@ def _faults(
     flat = spans.flat(string)
     if residue:
         return _untold(residue)
-    if missing := protect.lost(flat, text, names):
+    if missing := protected.lost(flat, text, names):
         return f"missing or doubled: {', '.join(missing)}"
     if _english_ending(text, string, names, target):
         return "an English ending is left"
@@ -147,7 +148,7 @@ def _faults(
 def _english_ending(text: str, string: str, names: frozenset[str], target: str) -> bool:
     """Whether a genitive is left, or half of a compound. In Catalan `assegui's` is a verb: there
     it is a genitive behind a word of the source only."""
-    held = [(start, end) for start, end, _ in protect.found(text, names)]
+    held = [(start, end) for start, end, _ in protected.found(text, names)]
     for one in spans.fragments(string):  # `<code>debian-keyring</code>`
         held += [m.span() for m in re.finditer(re.escape(one), text) if " " not in one]
     for half in _COMPOUND.finditer(text):
@@ -156,7 +157,7 @@ def _english_ending(text: str, string: str, names: frozenset[str], target: str) 
     genitives = _GENITIVE.findall(between_items(text, names))
     if target.split("-")[0] != "ca":
         return bool(genitives)
-    spoken = set(LONGER.findall(inline.plain(string)))
+    spoken = set(LONGER.findall(inline_tags.plain(string)))
     return any(not word or word in spoken for word in genitives)
 
 
@@ -190,7 +191,7 @@ sentences below that, 16 % were taken for another language; above, as few as wer
 
 def _without(text: str, names: frozenset[str]) -> str:
     """A text's words without protected things and names."""
-    return " ".join(pieces(inline.plain(text), names)[0])
+    return " ".join(pieces(inline_tags.plain(text), names)[0])
 
 
 _GENITIVE = re.compile(r"(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
@@ -223,7 +224,7 @@ def _half(text: str, flat: str, names: frozenset[str], target: str) -> bool:
 def _kept(text: str, flat: str) -> tuple[int, int]:
     """How many of a text's longer small words are the source's, and how many there are."""
     ours = [one for one in _WHOLE.findall(_CODED.sub(" ", text)) if one.islower() and len(one) > 3]
-    theirs = set(_WHOLE.findall(inline.plain(flat)))
+    theirs = set(_WHOLE.findall(inline_tags.plain(flat)))
     return sum(word in theirs for word in ours), len(ours)
 
 
@@ -234,13 +235,13 @@ _CODED = re.compile(r"\w+(?:[-.:=@/]\w+){2,}|\w+[.:=@/_]\w+")
 
 def _tagged(ask: Ask, answer: Answer, text: str, names: frozenset[str], bare: Draft) -> Draft:
     """The draft with its tags in place."""
-    if not inline.tags(ask.string):
+    if not inline_tags.tags(ask.string):
         return bare
     rest = iter(answer[len(ask.parts) :])
-    quoted = [protect.unmask(next(rest).text, one) or "" for one in ask.quoted]
-    spans = [protect.unmask(next(rest).text, one) or "" for one in ask.fragments]
+    quoted = [protected.unmask(next(rest).text, one) or "" for one in ask.quoted]
+    spans = [protected.unmask(next(rest).text, one) or "" for one in ask.fragments]
     placed = project.project(ask.string, text, "".join(quoted), spans)
-    if missing := protect.lost(ask.string, placed.text, names):
+    if missing := protected.lost(ask.string, placed.text, names):
         return Draft("", bare.route, why=f"missing or doubled: {', '.join(missing)}")
     doubts = [bare.doubt] if bare.doubt else []
     if placed.doubts:

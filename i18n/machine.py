@@ -11,15 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from i18n import asking, inline, parting, protect, residue, spans
+from i18n import asking, parting, residue, spans
 from i18n.judge import judge, unsaid
 from i18n.model import COPY, Cut, Draft, Edge, Translation, whole
+from i18n.placeables import inline_tags, protected
+from i18n.placeables.parts import parted
 from i18n.ways import R, Speaks, Translate
 from i18n.words import Words
 
 __all__ = ["COPY", "Draft", "draft", "spare"]
 
-LADDER: tuple[protect.Rung | None, ...] = (*protect.RUNGS, None)
+LADDER: tuple[protected.Rung | None, ...] = (*protected.RUNGS, None)
 """How a sentence is put to an engine, in the order of trying; None is in pieces."""
 
 BATCH = 400
@@ -63,16 +65,16 @@ def draft(
 
 def _parts(string: str, cut: Cut) -> tuple[str, ...]:
     """What of a string is translated apart from the rest."""
-    if not inline.nested(string):
+    if not inline_tags.nested(string):
         return (string,)
-    return tuple(one for part in asking.parted(string) for one in _sentences(part, cut))
+    return tuple(one for part in parted(string) for one in _sentences(part, cut))
 
 
 def _sentences(part: str, cut: Cut) -> tuple[str, ...]:
     """The sentences of a part, unless one starts inside something protected."""
     sentences = parting.sentences(part, cut)
     ends = list(accumulate(map(len, sentences)))
-    held = protect.found(part, frozenset()) if len(ends) > 1 else ()
+    held = protected.found(part, frozenset()) if len(ends) > 1 else ()
     return (part,) if any(a < end < b for a, b, _ in held for end in ends) else sentences
 
 
@@ -164,8 +166,8 @@ def _weaker(result: Draft) -> Draft:
 
 
 def _without_engine(string: str, names: frozenset[str]) -> Draft | None:
-    if not inline.nested(string):
+    if not inline_tags.nested(string):
         return Draft("", why="its markup crosses")
-    if not protect.words_to_translate(spans.flat(string), names):
+    if not protected.words_to_translate(spans.flat(string), names):
         return Draft(string, COPY, "; ".join(unsaid(string)))
     return None

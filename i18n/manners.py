@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from i18n import protect, spans
+from i18n import spans
 from i18n.asking import pieces, shouted
-from i18n.patterns import measured
+from i18n.placeables import protected
+from i18n.placeables.patterns import measured
 from i18n.tongues import spoken
 
 
@@ -17,7 +18,7 @@ def polished(text: str, string: str, names: frozenset[str], target: str) -> str:
     hidden = _hidden(flat)
     text = _mannerly(_put(text, hidden), _put(flat, hidden), target)
     for item, letter in hidden.items():
-        text = text.replace(letter, protect.written(item, target))
+        text = text.replace(letter, protected.written(item, target))
     text = _numbered(_dated(_measured(text, flat, target), flat, target), flat)
     if shouted(string, names):
         cut, between = pieces(text, names)
@@ -47,9 +48,9 @@ def _dated(text: str, flat: str, target: str) -> str:
 def _measured(text: str, flat: str, target: str) -> str:
     """Quantities that an engine wrote in its own way (`1884 %` of 1,884 %) as the target has
     them."""
-    own = [protect.written(item, target) for item in protect.measures(flat)]
+    own = [protected.written(item, target) for item in protected.measures(flat)]
     wanted = {measured(item): item for item in own}
-    for item in protect.measures(text) if wanted else ():
+    for item in protected.measures(text) if wanted else ():
         if item not in own and measured(item) in wanted:
             place = re.compile(rf"(?<![\w.,]){re.escape(item)}(?!\w)")
             text = wanted[measured(item)].join(place.split(text))
@@ -65,7 +66,7 @@ _MOST = 300
 
 def _hidden(flat: str) -> dict[str, str]:
     """A letter for each protected item of a sentence, the longest first."""
-    found = {flat[a:b]: kind for a, b, kind in protect.found(flat, frozenset())}
+    found = {flat[a:b]: kind for a, b, kind in protected.found(flat, frozenset())}
     longest = sorted(found, key=lambda item: (-len(item), item))[:_MOST]
     return {item: chr(_FIRST + number) for number, item in enumerate(longest)}
 

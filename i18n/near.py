@@ -19,7 +19,7 @@ from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
-from i18n import inline
+from i18n.placeables import inline_tags
 
 _SHORT, _SHORTER = 40, 30
 """Up to so many characters a string is also known by its letters, and asked for by them: the
@@ -50,7 +50,7 @@ _UNSPACED = re.compile(rf"[{_SPACELESS}]")
 
 def words_of(source: str) -> str:
     """What is compared: the words, without tags."""
-    return inline.plain(source) if "<" in source or "&" in source else source
+    return inline_tags.plain(source) if "<" in source or "&" in source else source
 
 
 # --- what strings have in common ------------------------------------------------
@@ -128,7 +128,7 @@ def alike(source: str, others: Sequence[str], threshold: int) -> list[tuple[int,
     By the letters of the words in order; a tag that only one of them has costs a point.
     Only the same string has 100. The best first, among equals in the order of the alphabet.
     """
-    mine, tags = words_of(source), inline.tags(source)
+    mine, tags = words_of(source), inline_tags.tags(source)
     found = process.extract(
         mine,
         [words_of(other) for other in others],
@@ -145,9 +145,9 @@ def alike(source: str, others: Sequence[str], threshold: int) -> list[tuple[int,
     return sorted(scored, key=lambda one: (-one[0], one[1]))
 
 
-def _tag_cost(tags: Counter[inline.Tag], other: str) -> int:
+def _tag_cost(tags: Counter[inline_tags.Tag], other: str) -> int:
     if not tags and "<" not in other:
         return 0
-    theirs = inline.tags(other)
+    theirs = inline_tags.tags(other)
     different = (tags - theirs).total() + (theirs - tags).total()
     return min(_TAG_COST_AT_MOST, _TAG_COST * different)

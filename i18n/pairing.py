@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from i18n import inline
-from i18n.inline import Tag
 from i18n.model import Code, Field, Page, Segment, Text, raw
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def paired(source: Page, human: Page) -> Paired:
     matched = list(_matched(ours, theirs))
     different = [(ours[i], theirs[j]) for i, j in matched if ours[i].text != theirs[j].text]
     pairs = tuple(
-        Pair(inline.encode(one), _labelled(one, other), source.path)
+        Pair(inline_tags.encode(one), _labelled(one, other), source.path)
         for one, other in (pair for both in different for pair in _sentences(*both))
     )
     return Paired(pairs, len(ours), len(matched), len(matched) - len(different))
@@ -98,7 +98,7 @@ def _blocks(page: Page) -> Iterator[_Block]:
 
 
 def _block(found: Sequence[Segment]) -> _Block:
-    plain = " ".join(inline.plain(inline.encode(one.text)) for one in found)
+    plain = " ".join(inline_tags.plain(inline_tags.encode(one.text)) for one in found)
     codes = (a for one in found for a in one.text if isinstance(a, Code) and not a.bare)
     marks = Counter([*re.findall(r"\d+", plain), *(raw(code.parts) for code in codes)])
     kind = found[0].note[0].split(" under “")[0] if found[0].note else ""
@@ -167,7 +167,7 @@ def _sentences(one: _Block, other: _Block) -> Iterator[tuple[Text, Text]]:
 
 
 def _alike_long(one: Text, other: Text) -> bool:
-    lengths = sorted(len(inline.plain(inline.encode(text))) + 15 for text in (one, other))
+    lengths = sorted(len(inline_tags.plain(inline_tags.encode(text))) + 15 for text in (one, other))
     return lengths[1] < 2.2 * lengths[0]
 
 
@@ -185,15 +185,15 @@ def _labelled(source: Text, human: Text) -> str:
             if strict or len(mine) == len(other):
                 labels |= zip(other, mine, strict=False)
     labels |= {t.label: f"{t.label}x" for t, _ in theirs if t.label not in labels}
-    return inline.join(
+    return inline_tags.join(
         replace(one, label=labels.get(one.label, one.label)) if isinstance(one, Tag) else one
-        for one in inline.tokens(inline.encode(human))
+        for one in inline_tags.tokens(inline_tags.encode(human))
     )
 
 
 def _numbered(text: Text) -> list[tuple[Tag, Code]]:
     """The tags that have a number, with what they stand for."""
-    tagged = zip(inline.tags_of(text), text, strict=True)
+    tagged = zip(inline_tags.tags_of(text), text, strict=True)
     return [
         (tag, code)
         for tag, code in tagged

@@ -8,10 +8,10 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from i18n import inline
 from i18n.counterparts import plausible
-from i18n.inline import Tag, Token
 from i18n.model import EMPTY, Cut
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag, Token
 from i18n.seams import Seams, Sentences, is_space, letters, relabelled, string
 
 
@@ -25,7 +25,7 @@ def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...],
     count = len(seams.sources)
     if text == EMPTY:
         return (EMPTY,) * count, True
-    runs = _runs(inline.tokens(text), seams.sources, speech)
+    runs = _runs(inline_tags.tokens(text), seams.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, seams.sources)
     texts = []
@@ -41,9 +41,9 @@ def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...],
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:
     """A string cut into its sentences and the white space between them; in one piece where a
     sentence would start inside an element."""
-    runs = [string(run) for run in _divided(inline.tokens(block), cut)]
+    runs = [string(run) for run in _divided(inline_tags.tokens(block), cut)]
     parts = [part for run in runs for part in re.split(r"(\s+)\Z", run) if part]
-    fits = "".join(parts) == block and all(map(inline.nested, parts))
+    fits = "".join(parts) == block and all(map(inline_tags.nested, parts))
     return tuple(parts) if parts and fits else (block,)
 
 
@@ -128,4 +128,6 @@ def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
 def _is_whole(core: Iterable[Token], names: Mapping[str, str], words: str, source: str) -> bool:
     """Whether a part has tags of its own sentence only, none more often than that."""
     known = all(one.label in names for one in core if isinstance(one, Tag))
-    return known and inline.tags(words) <= inline.tags(source) and inline.nested(words)
+    return (
+        known and inline_tags.tags(words) <= inline_tags.tags(source) and inline_tags.nested(words)
+    )

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from i18n import inline
+from i18n.placeables import inline_tags
 
 COUNTERS = ("n", "num", "count", "number", "total")
 """Names that a counting placeholder without a type (`{n}`) goes by."""
@@ -197,7 +197,7 @@ def icu(text: Sequence[Piece], *, plural: bool = False) -> str:
     is quoted. Format: https://unicode-org.github.io/icu/userguide/format_parse/messages/
     """
     whole = "".join(p for p in text if isinstance(p, str))
-    tags = inline.nested(whole)
+    tags = inline_tags.nested(whole)
     out = "".join(
         _argument(p) if isinstance(p, Slot) else "".join(_quoted(p, tags, plural)) for p in text
     )

@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from i18n import inline, numerals, protect
 from i18n.languages.plural_forms import example, holds_one, size, speaks_of_one
 from i18n.machine import COPY, Draft
 from i18n.model import Message
+from i18n.placeables import inline_tags, plural_number, protected
 
 
 def source_of(message: Message, plurals: str, index: int) -> str:
@@ -26,7 +26,7 @@ def source_of(message: Message, plurals: str, index: int) -> str:
 
 
 def _placeholders(string: str) -> tuple[str, ...]:
-    return protect.placeholders(inline.plain(string))
+    return protected.placeholders(inline_tags.plain(string))
 
 
 def asked(message: Message, plurals: str) -> Iterator[str]:
@@ -34,7 +34,7 @@ def asked(message: Message, plurals: str) -> Iterator[str]:
     number where there is one, and as it is."""
     for index in range(size(plurals)):
         source = source_of(message, plurals, index)
-        if spoken := numerals.spoken(source, example(plurals, index)):
+        if spoken := plural_number.spoken(source, example(plurals, index)):
             yield spoken
         yield source
 
@@ -61,7 +61,7 @@ def drafted(
 def _form(message: Message, drafts: Mapping[str, Draft], plurals: str, index: int) -> Draft | None:
     source = source_of(message, plurals, index)
     number = example(plurals, index)
-    said = drafts.get(numerals.spoken(source, number))
-    if said and (text := numerals.restored(said.text, source, number)):
+    said = drafts.get(plural_number.spoken(source, number))
+    if said and (text := plural_number.restored(said.text, source, number)):
         return replace(said, text=text)
     return drafts.get(source)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from i18n.anchors import Sides, anchor, same
 from i18n.hints import ELIDED, Hint, alike, hints
-from i18n.inline import BREAK, Tag
+from i18n.placeables.inline_tags import BREAK, Tag
 from i18n.spans import PIECE, Range, Span, filled, parse, words
 from i18n.windows import best, small
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18n import inline
 from i18n.checks import language as tongues
 from i18n.languages.folding import fold
 from i18n.pairing import Pair
+from i18n.placeables import inline_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def total(shares: Iterable[Share]) -> Share:
 
 def spoken(string: str) -> str:
     """A translator's string as metrics see it: no tags, single spaces."""
-    return " ".join(inline.plain(string).split())
+    return " ".join(inline_tags.plain(string).split())
 
 
 def residue(source: str, text: str, language: str) -> bool:
@@ -118,8 +118,8 @@ def _spans(string: str) -> tuple[tuple[str, ...], dict[str, tuple[str, ...]]]:
     words: list[str] = []
     begun: dict[str, int] = {}
     spans: dict[str, tuple[str, ...]] = {}
-    opened = [t.label for t in inline.tokens(string) if isinstance(t, inline.Tag)]
-    for token in inline.tokens(string):
+    opened = [t.label for t in inline_tags.tokens(string) if isinstance(t, inline_tags.Tag)]
+    for token in inline_tags.tokens(string):
         if isinstance(token, str):
             words += _WORD.findall(fold(token).casefold())
         elif token.kind == "single":

@@ -8,13 +8,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from i18n import exchange, inline
+from i18n import exchange
 from i18n.adapt import adapted
 from i18n.checks import Finding, findings
 from i18n.draft import Recall, Recalled
 from i18n.errors import CatalogError
 from i18n.memory import Memory
 from i18n.model import Catalog, Problem
+from i18n.placeables import inline_tags
 from i18n.seams import relabelled
 from i18n.shelf import Shelf
 from i18n.storage import read, write
@@ -103,7 +104,7 @@ _LONGER = 1.2
 
 
 def _whole(match: Match, place: Unit) -> bool:
-    ours, theirs = inline.words(place.source), inline.words(match.unit.source)
+    ours, theirs = inline_tags.words(place.source), inline_tags.words(match.unit.source)
     return max(ours, theirs) <= _LONGER * min(ours, theirs)
 
 
@@ -150,10 +151,10 @@ def _numbered(source: str, text: str) -> tuple[str, str]:
     """Both strings with their tags numbered from the first on: others begin with 0."""
     if "<" not in source:
         return source, text
-    tags = [one for one in inline.tokens(source) if isinstance(one, inline.Tag)]
+    tags = [one for one in inline_tags.tokens(source) if isinstance(one, inline_tags.Tag)]
     labels = {one.label: one.name for one in tags if one.label != one.name}
     new = {label: f"{name}{number}" for number, (label, name) in enumerate(labels.items(), 1)}
-    one, other = (inline.join(relabelled(inline.tokens(s), new)) for s in (source, text))
+    one, other = (inline_tags.join(relabelled(inline_tags.tokens(s), new)) for s in (source, text))
     return one, other
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import exchange, files, formats, inline, po, roundtrip, segment, storage
+from i18n import exchange, files, formats, po, roundtrip, segment, storage
 from i18n.errors import PipelineError, SourceError
 from i18n.model import Language, Page, State
 from i18n.pairing import Pair, Paired, paired, together
+from i18n.placeables import inline_tags
 from i18n.units import for_languages
 
 USAGE = "evaluate takes a folder of pages and one of their translations, or .po, .tmx, .csv files"
@@ -77,7 +78,7 @@ def _catalog(path: Path, target: Language) -> list[Pair]:
 
 def _marked_up(pair: Pair, source: str) -> tuple[Pair, ...]:
     """A pair of other tools' strings, which hold HTML, with tags of ours."""
-    if not inline.strays(pair.source):
+    if not inline_tags.strays(pair.source):
         return (pair,)
     one, other = (
         formats.parse(f"<p>{text}</p>", "string.html", language=source)

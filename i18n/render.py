@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import inline
 from i18n.catalog import key_of
 from i18n.model import EMPTY, Code, Field, Key, Page, Parts, Quoting, Segment, Text
+from i18n.placeables import inline_tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
     if string == EMPTY:
         return '""' if segment.quoting == "unquoted" else ""
     try:
-        text = inline.decode(string, segment.text)
+        text = inline_tags.decode(string, segment.text)
     except ValueError:
         return _left(segment, rendering)
     written = _quoted(text, segment.quoting, rendering)
@@ -96,9 +96,9 @@ def _marked(
 
 
 def _balanced(text: Text) -> bool:
-    return inline.nested(inline.encode(text)) and all(
+    return inline_tags.nested(inline_tags.encode(text)) and all(
         tag is None or tag.kind != "single" or atom.kind in ("empty", "locked")
-        for atom, tag in zip(text, inline.tags_of(text), strict=True)
+        for atom, tag in zip(text, inline_tags.tags_of(text), strict=True)
         if isinstance(atom, Code)
     )
 

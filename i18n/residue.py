@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from i18n import asking, inline, protect, spans
+from i18n import asking, spans
 from i18n.asking import Answer, Ask
 from i18n.languages.folding import fold
 from i18n.model import Translation
-from i18n.names import running
-from i18n.protect import Masked
+from i18n.placeables import inline_tags, protected
+from i18n.placeables.names import running
+from i18n.placeables.protected import Masked
 from i18n.ways import Route
 from i18n.words import Unknown, Word
 
@@ -24,11 +25,11 @@ def proper(calm: str, names: frozenset[str]) -> set[str]:
     of a first word."""
     out = {
         word
-        for start, end, _ in protect.found(calm, names)
+        for start, end, _ in protected.found(calm, names)
         for word in LONGER.findall(calm[start:end])
     }
-    if running(inline.plain(calm)):
-        found = list(LONGER.finditer(inline.plain(calm)))
+    if running(inline_tags.plain(calm)):
+        found = list(LONGER.finditer(inline_tags.plain(calm)))
         out |= {match.group() for match in found[1:] if match.group()[0].isupper()}
     return out
 
@@ -45,7 +46,7 @@ class Sentence:
 
     @property
     def words(self) -> list[str]:
-        return LONGER.findall(inline.plain(self.calm))
+        return LONGER.findall(inline_tags.plain(self.calm))
 
     @property
     def ordinary(self) -> list[str]:
@@ -136,7 +137,7 @@ def settled(
     guessed: list[str] = []
     doubtful: list[str] = []
     resolved: set[str] = set()
-    held = list(protect.found(text, source.names)) if translation.unknown else []
+    held = list(protected.found(text, source.names)) if translation.unknown else []
     for start, end in sorted(translation.unknown, reverse=True):
         word = text[start:end]
         if _token(word, part) or _stays(word, text, start, end, source):

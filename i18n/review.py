@@ -6,10 +6,10 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
-from i18n import inline
 from i18n.catalog import coverage, key_of, kind, machine_owned, mark_of
 from i18n.editions import Build, Edition, Sheet, place
 from i18n.model import EMPTY, KEY, Message, Segment, State
+from i18n.placeables import inline_tags
 from i18n.render import escape
 
 INDEX = "i18n/index.html"
@@ -182,7 +182,7 @@ def _row(
 
 def _lines(*strings: str) -> str:
     """A string or, of a plural message, each of its forms on a line."""
-    return "<br>".join(_text(inline.plain(one)) for one in strings if one)
+    return "<br>".join(_text(inline_tags.plain(one)) for one in strings if one)
 
 
 def _index(build: Build) -> str:

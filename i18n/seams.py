@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n import inline
-from i18n.inline import Tag, Token
 from i18n.model import EMPTY, Cut, whole
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag, Token
 
 _SPACE = re.compile(r"(\s)\s*")
 
@@ -48,7 +48,7 @@ class Seams:
 
 def letters(source: str) -> str:
     """What two strings of the same words have in common: no tags, white space collapsed."""
-    words = inline.plain(source) if "<" in source or "&" in source else source
+    words = inline_tags.plain(source) if "<" in source or "&" in source else source
     return " ".join(words.split())
 
 
@@ -80,7 +80,7 @@ def lay(block: str, choices: Sequence[Sequence[str]]) -> Seams | None:
 def _atoms(source: str) -> tuple[Token, ...]:
     """Tags and single characters, of white space only the first."""
     found: list[Token] = []
-    for token in inline.tokens(source):
+    for token in inline_tags.tokens(source):
         found += (token,) if isinstance(token, Tag) else _SPACE.sub(r"\1", token)
     return tuple(found)
 
@@ -141,8 +141,8 @@ def joined(seams: Seams, texts: Sequence[str], gap: str) -> tuple[str, bool]:
         if text == EMPTY:
             exact = exact and not labels
             continue
-        exact = exact and all(tag.label in labels for tag in inline.tags(text))
-        out += relabelled(inline.tokens(text.strip()), labels)
+        exact = exact and all(tag.label in labels for tag in inline_tags.tags(text))
+        out += relabelled(inline_tags.tokens(text.strip()), labels)
     if all(text == EMPTY for text in texts):
         return EMPTY, exact
     _add_edge(out, seams.edges[-1], gap)
@@ -172,10 +172,10 @@ def string(tokens: Iterable[Token]) -> str:
             whole[-1] += token
         else:
             whole.append(token)
-    return inline.join(whole)
+    return inline_tags.join(whole)
 
 
 def holds(seams: Seams, number: int, block_text: str, text: str) -> bool:
     """Whether a block's translation has a sentence's in it, word for word."""
-    mine = string(relabelled(inline.tokens(text.strip()), seams.labels[number]))
-    return text == EMPTY or mine in string(inline.tokens(block_text))
+    mine = string(relabelled(inline_tags.tokens(text.strip()), seams.labels[number]))
+    return text == EMPTY or mine in string(inline_tags.tokens(block_text))

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from i18n import inline
-from i18n.inline import Tag
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag
 
 Range = tuple[int, int]
 """Start and end, in characters."""
@@ -39,7 +39,7 @@ class Span:
 
 def flat(source: str) -> str:
     """The sentence as an engine sees it: no paired or floating tags."""
-    return " ".join(parse(source)[0].split()) if inline.tags(source) else source
+    return " ".join(parse(source)[0].split()) if inline_tags.tags(source) else source
 
 
 def quoted(source: str) -> str:
@@ -121,9 +121,9 @@ def parse(source: str) -> tuple[str, list[Span]]:
     text = ""
     root: list[Span] = []
     stack: list[Span] = []
-    for token in inline.tokens(inline.loosened(source)):
+    for token in inline_tags.tokens(inline_tags.loosened(source)):
         if isinstance(token, str):
-            text += inline.escape(token)
+            text += inline_tags.escape(token)
         elif token.kind == "single" and token.name not in FLOATING:
             text += str(token)
         elif token.kind == "close":

@@ -6,19 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import (
-    checks,
-    draft,
-    files,
-    glossary,
-    idioms,
-    machine,
-    names,
-    priors,
-    segment,
-    shelf,
-    wording,
-)
+from i18n import checks, draft, files, glossary, idioms, machine, priors, segment, shelf, wording
 from i18n.engines import routes
 from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
@@ -26,6 +14,7 @@ from i18n.errors import EngineError
 from i18n.languages import identification
 from i18n.languages.locales import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem, Progress
+from i18n.placeables import names
 from i18n.shelf import Shelf
 from i18n.workspace import Project, kept_templates
 

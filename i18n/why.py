@@ -6,11 +6,12 @@ import difflib
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from i18n import checks, inline
+from i18n import checks
 from i18n.catalog import machine_owned, mark_of
 from i18n.errors import SourceError
 from i18n.glossary import NONE, Terms
 from i18n.model import KEY, Catalog, Message, State
+from i18n.placeables import inline_tags
 from i18n.rules import Publish
 
 
@@ -114,6 +115,6 @@ def messages(catalog: Catalog, page: str, text: str) -> tuple[Message, ...]:
 
 def _words(message: Message) -> list[str]:
     return [
-        inline.plain(one)
+        inline_tags.plain(one)
         for one in (message.key.source, message.plural, message.text, *message.forms)
     ]

@@ -16,11 +16,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n import glossary, patterns
+from i18n import glossary
 from i18n.glossary import Entry, Hit, Terms
 from i18n.languages import agreement, elision, inflection
 from i18n.languages.folding import fold
 from i18n.model import Draft
+from i18n.placeables import patterns
 
 
 class Ready(NamedTuple):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import inline
 from i18n.adapt import adapted
+from i18n.placeables import inline_tags
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,6 @@ def test_the_source_becomes_the_wanted_one_or_keeps_its_words(source: str, wante
     assert adapted(source, source, source) == source
     found = adapted(source, source, wanted)
     letters = str.maketrans("", "", "0123456789")
-    assert inline.plain(found).translate(letters) == inline.plain(source).translate(letters)
+    assert inline_tags.plain(found).translate(letters) == inline_tags.plain(source).translate(
+        letters
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from i18n import protect
-from i18n.asking import ask, parted
+from i18n.asking import ask
+from i18n.placeables import protected
+from i18n.placeables.parts import parted
 
 NONE: frozenset[str] = frozenset()
 
@@ -37,7 +38,7 @@ def test_words_side_by_side_are_one_sentence(string: str) -> None:
 
 def test_a_time_of_day_is_one_item() -> None:
     """An engine would read `AM` as a word of its own."""
-    masked = protect.mask("From 9:00 AM to 1 p.m. we bake 12 loaves.", NONE)
+    masked = protected.mask("From 9:00 AM to 1 p.m. we bake 12 loaves.", NONE)
     assert [item.text for item in masked.items] == ["9:00 AM", "1 p.m."]
 
 

@@ -9,10 +9,11 @@ from importlib.util import find_spec
 
 import pytest
 
-from i18n import inline, machine, spans
+from i18n import machine, spans
 from i18n.engines import routes
 from i18n.engines.apertium import Apertium
 from i18n.engines.firefox import Firefox
+from i18n.placeables import inline_tags
 
 CASES = {
     # plain links and emphasis; a stop stays outside
@@ -106,7 +107,7 @@ def test_a_tag_encloses_the_words_that_render_its_own(
 ) -> None:
     """Its key word, few others, and no sign or space at an end that the source has not."""
     number, texts = drafts
-    assert inline.tags(texts[source]) == inline.tags(source)
+    assert inline_tags.tags(texts[source]) == inline_tags.tags(source)
     wanted = [keys[number] for keys in CASES[source]]
     for key, own, got in zip(wanted, _enclosed(source), _enclosed(texts[source]), strict=True):
         assert key in got.lower(), texts[source]

@@ -11,14 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.protected import TERMS, Sample, samples, wrong
-from i18n import inline, machine, protect
+from i18n import machine
 from i18n.engines.routes import Route
 from i18n.model import Edge, Translation
+from i18n.placeables import inline_tags, protected
 from i18n.ways import Translate
 
 ROUTE = Route((Edge("hostile", "en", "es", 0.5, "1"),))
 SAMPLES = samples(400, seed=11)
-MARKS = re.compile(r"\bX\d+\b|\b(?:" + "|".join(protect.INVENTED) + r")\b")
+MARKS = re.compile(r"\bX\d+\b|\b(?:" + "|".join(protected.INVENTED) + r")\b")
 
 INSERTED = (
     "X1", "X2", "Zorvex", "Pelvant", "4718", "{name}", "%s", "<b>", "&lt;", "https://a.b/c", "{",
@@ -89,8 +90,8 @@ def test_no_draft_has_an_item_missing_doubled_or_bent(
     ):
         if done.text:
             assert not wrong(sample, re.sub("</?a1>", "", done.text)), (text, done.text)
-            assert inline.tags(done.text) == inline.tags(text)
-            assert inline.nested(done.text)
+            assert inline_tags.tags(done.text) == inline_tags.tags(text)
+            assert inline_tags.nested(done.text)
             assert set(MARKS.findall(done.text)) <= set(MARKS.findall(text))
         else:
             assert done.why

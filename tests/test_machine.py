@@ -7,11 +7,12 @@ from functools import partial
 
 import pytest
 
-from i18n import inline, machine, protect, residue, segment
+from i18n import machine, residue, segment
 from i18n.engines.routes import Route
 from i18n.languages import identification
 from i18n.machine import Draft
 from i18n.model import Edge, Translation
+from i18n.placeables import inline_tags, protected
 
 NONE: frozenset[str] = frozenset()
 DIRECT = Route((Edge("other", "en", "es", 0.5, "1"),))
@@ -96,7 +97,7 @@ def test_a_bent_name_is_straightened() -> None:
 
 def test_a_name_that_the_engine_translates_is_masked() -> None:
     """The second rung hides it as an invented word."""
-    token = protect.INVENTED[0]
+    token = protected.INVENTED[0]
     answers = {
         "Read Songs of Flour today.": "Lea Canciones de Harina hoy.",
         f"Read {token} today.": f"Lea {token} hoy.",
@@ -167,7 +168,7 @@ def test_a_part_of_a_file_name_is_no_unknown_word() -> None:
     """Apertium reads `apt.co` as a host, and marks the rest."""
     answer = Translation("Lea apt.conf ya.", ((10, 12),))
     source = residue.sentence("Read apt.conf now.", NONE)
-    done = residue.settled(answer, protect.Masked(answer.text, ()), source, {})
+    done = residue.settled(answer, protected.Masked(answer.text, ()), source, {})
     assert (done.text, done.left) == ("Lea apt.conf ya.", ())
 
 
@@ -231,7 +232,7 @@ def test_what_machines_call_things_is_no_residue(source: str, answer: str) -> No
         flat.replace(item, "X1"): answer.replace(item, "X1")
         for item in ("oven-heating.html", "door=open", "=SUM(A1:B2)")
     }
-    assert inline.plain(_draft(source, masked).text) == answer.replace("*", "")
+    assert inline_tags.plain(_draft(source, masked).text) == answer.replace("*", "")
 
 
 def test_an_aside_of_the_engine_is_for_the_reviewer_to_take_out() -> None:

@@ -14,12 +14,13 @@ import pytest
 from bench import protect as bench
 from bench import taught
 from bench.protected import samples
-from i18n import idioms, inline, machine, protect
-from i18n import names as name_finder
+from i18n import idioms, machine
 from i18n.engines import routes
 from i18n.engines.apertium import Apertium
 from i18n.engines.argos import Argos
 from i18n.engines.firefox import Firefox
+from i18n.placeables import inline_tags, protected
+from i18n.placeables import names as name_finder
 from tests.engines.argos_index import NEEDS
 
 NONE: frozenset[str] = frozenset()
@@ -64,8 +65,8 @@ def test_real_engines_lose_nothing(engines: tuple[Firefox, Apertium], target: st
     )
     assert all(one.text for one in done), [one.why for one in done]
     for source, one in zip(TEXTS, done, strict=True):
-        assert protect.lost(source, one.text, names) == ()
-        assert inline.tags(source) == inline.tags(one.text)
+        assert protected.lost(source, one.text, names) == ()
+        assert inline_tags.tags(source) == inline_tags.tags(one.text)
         assert "*" not in one.text
     if target == "es":
         assert "Canadá" in done[1].text

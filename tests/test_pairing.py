@@ -7,9 +7,10 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import formats, inline, segment
+from i18n import formats, segment
 from i18n.model import Page
 from i18n.pairing import Pair, paired, together
+from i18n.placeables import inline_tags
 
 
 def page(body: str, language: str = "en") -> Page:
@@ -92,4 +93,4 @@ def test_any_two_pages_are_paired_in_order_and_each_block_once(one: str, other: 
     found = paired(page(one), page(other, "es"))
     assert found.same + len({*found.pairs}) <= 2 * found.found
     assert found.found <= found.blocks
-    assert all(inline.nested(pair.human) for pair in found.pairs)
+    assert all(inline_tags.nested(pair.human) for pair in found.pairs)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import inline, project, spans
+from i18n import project, spans
+from i18n.placeables import inline_tags
 
 
 def test_a_span_is_found_by_its_own_translation() -> None:
@@ -169,7 +170,7 @@ def test_a_guess_is_said() -> None:
     """Without any likeness the tag is somewhere, and the reviewer is told which."""
     done = project.project("The <a1>moon</a1> rose over the sea.", "Salía ya sobre el agua.")
     assert "<a1>" in done.doubts
-    assert inline.nested(done.text)
+    assert inline_tags.nested(done.text)
 
 
 def test_crossed_tags_are_refused() -> None:
@@ -221,12 +222,14 @@ def test_every_tag_comes_out_once_and_nested(
     source: str, words: list[str], marked: str, alone: list[str]
 ) -> None:
     """Whatever the translation: the words untouched, the tags complete, the nesting legal."""
-    sealed = [str(tag) for tag in inline.tags(source) if tag.name == "code"]
+    sealed = [str(tag) for tag in inline_tags.tags(source) if tag.name == "code"]
     plain = " ".join([*words, *sealed])
     done = project.project(source, plain, marked, alone or spans.fragments(source))
-    assert inline.tags(done.text) == inline.tags(source)
-    assert inline.nested(done.text)
-    assert "".join(inline.plain(done.text).split()) == "".join(inline.plain(plain).split())
+    assert inline_tags.tags(done.text) == inline_tags.tags(source)
+    assert inline_tags.nested(done.text)
+    assert "".join(inline_tags.plain(done.text).split()) == "".join(
+        inline_tags.plain(plain).split()
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import inline
 from i18n.languages.locales import language
 from i18n.model import EMPTY
 from i18n.parting import parted
+from i18n.placeables import inline_tags
 from i18n.seams import Seams, holds, joined, lay
 from i18n.shelf import sentences
 
@@ -115,8 +115,8 @@ def test_what_is_not_sure_is_said_and_loses_no_word(text: str) -> None:
     seams = laid("One <a1>x</a1> 5. Two <a2>y</a2> 7.", "One <a1>x</a1> 5.", "Two <a1>y</a1> 7.")
     texts, exact = parted(seams, text, SPANISH)
     assert not exact
-    said = " ".join(inline.plain(one) for one in texts if one != EMPTY)
-    assert said.split() == inline.plain(text).split()
+    said = " ".join(inline_tags.plain(one) for one in texts if one != EMPTY)
+    assert said.split() == inline_tags.plain(text).split()
 
 
 WORDS = st.lists(
@@ -131,7 +131,7 @@ SENTENCE = st.tuples(WORDS, st.sampled_from(["%s", "<a1>%s</a1>", "x <em>%s</em>
 )
 def test_what_was_joined_holds_every_text(sentences: list[str]) -> None:
     """Whatever the sentences are, none of their words is lost in the block."""
-    sentences = [inline.join(inline.tokens(one)) for one in sentences]
+    sentences = [inline_tags.join(inline_tags.tokens(one)) for one in sentences]
     block, number = [], 0
     for one in sentences:
         number += "a1" in one or "code1" in one

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import catalog, inline, po, strings
+from i18n import catalog, po, strings
 from i18n.errors import SourceError
 from i18n.layout import Layout
 from i18n.model import Catalog, Key, Message, State
+from i18n.placeables import inline_tags
 from i18n.render import IDENTITY, render
 from i18n.strings import Forms, Strings, entry, places
 
@@ -219,7 +220,7 @@ def test_any_value_survives_the_translators_string(value: str) -> None:
     text = entry.text_of(value)
     assert entry.value_of(text) == value
     if entry.worth(value):
-        assert entry.translated(inline.encode(text), text) == value
+        assert entry.translated(inline_tags.encode(text), text) == value
 
 
 NAMES = st.text('abc_.é"\\ ', min_size=1, max_size=5).map(lambda name: f"{name}~")

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import exchange, inline, memory_csv, tmx
+from i18n import exchange, memory_csv, tmx
 from i18n.errors import CatalogError
 from i18n.model import Code
+from i18n.placeables import inline_tags
 from i18n.units import Unit
 
 ONE = Unit(
@@ -146,7 +147,9 @@ def test_native_markup_is_numbered_as_our_pages_are() -> None:
     code = Code("a", "open", ("<a>",), bare=False), Code("a", "close", ("</a>",))
     bold = Code("b", "open", ("<b>",)), Code("b", "close", ("</b>",))
     image = Code("img", "empty", ("<img>",), bare=False)
-    assert found == inline.encode((code[0], "A", code[1], " ", bold[0], "B", bold[1], " ", image))
+    assert found == inline_tags.encode(
+        (code[0], "A", code[1], " ", bold[0], "B", bold[1], " ", image)
+    )
     assert text == "<img2/> <a1>a</a1>"
 
 

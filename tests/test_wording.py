@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import bent, glossary, protect, wording
+from i18n import bent, glossary, wording
 from i18n.glossary import Term, Terms
 from i18n.languages import inflection
 from i18n.model import Draft
+from i18n.placeables import protected
 
 FIELD = (
     Term("union", {"es": ("sindicato",), "pt": ("sindicato",)}),
@@ -137,14 +138,14 @@ PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>",
 
 
 @settings(derandomize=True, max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(protect.RUNGS))
-def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protect.Rung) -> None:
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(protected.RUNGS))
+def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protected.Rung) -> None:
     """Tags, placeholders and renderings are all there after a way through the masks."""
     string = " ".join(words)
     ready = wording.fixed(string, ES)
     names = frozenset({*ready.kept, "Okoye"})
-    masked = protect.mask(ready.string, names, rung)
-    assert protect.unmask(masked.text, masked) == ready.string
+    masked = protected.mask(ready.string, names, rung)
+    assert protected.unmask(masked.text, masked) == ready.string
     own = ready.string
     for source, rendering in (
         ("Rosa Nunez Lind", "Rosa Núñez Lind"),
@@ -160,7 +161,7 @@ def test_an_exchange_keeps_every_protected_thing(words: list[str]) -> None:
     """Whatever a draft holds."""
     text = " ".join(words)
     done = wording.worded(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
-    assert protect.lost(text, done.text, frozenset({"Okoye", "BreadNET"})) == ()
+    assert protected.lost(text, done.text, frozenset({"Okoye", "BreadNET"})) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from i18n import inline, slugs
+from i18n import slugs
 from i18n.catalog import kind
 from i18n.checks import forms, markup, prose, strings, terms, values
 from i18n.checks import language as tongues
 from i18n.checks.finding import Finding, Level, Rule
 from i18n.glossary import NONE, Terms
 from i18n.model import EMPTY, KIND, Message, Problem, State
+from i18n.placeables import inline_tags
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
 
@@ -182,7 +183,9 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
 
 def _core(string: str) -> str:
     """A text without what may differ between two places."""
-    return " ".join(inline.plain(string).casefold().split()).strip(" .:!?¡¿…。：！？\u00a0\u202f")
+    return " ".join(inline_tags.plain(string).casefold().split()).strip(
+        " .:!?¡¿…。：！？\u00a0\u202f"
+    )
 
 
 def _shortened(source: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from i18n import inline, numerals, protect
 from i18n.checks.finding import Finding
 from i18n.errors import counted
 from i18n.languages.plural_forms import form, holds_one, may_omit_number, size
 from i18n.model import Message
+from i18n.placeables import inline_tags, plural_number, protected
 
 Findings = Callable[[str, str, str], tuple[Finding, ...]]
 """(source, translation, language) -> findings."""
@@ -59,8 +59,8 @@ def _omissible(message: Message, plurals: str, index: int) -> tuple[str, ...]:
     if not may_omit_number(plurals, index):
         return ()
     if form(plurals, 0) == index and not holds_one(plurals, index):
-        return protect.placeholders(inline.plain(message.plural))
-    number = numerals.placeholder(message.plural)
+        return protected.placeholders(inline_tags.plain(message.plural))
+    number = plural_number.placeholder(message.plural)
     return (number,) if number else ()
 
 

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from i18n import names
-from i18n.checks.finding import Finding, base, own, prose, words
+from i18n.checks.finding import Finding
 from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
 from i18n.languages.identification import _WORD, others
 from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
+from i18n.placeables import names
+from i18n.placeables.prose import base, own, prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _NAME = re.compile(

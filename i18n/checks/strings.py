@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from i18n import inline
 from i18n.checks.finding import Finding, Rule
-
-_MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import added_markup
 
 
 def markup_in_words(source: str, translation: str, language: str) -> Iterator[Finding]:
     """Markup spelt out in the words (`&lt;b>`): a program may well show it as markup."""
-    for found in sorted(added_markup(inline.plain(source), inline.plain(translation))):
+    for found in sorted(added_markup(inline_tags.plain(source), inline_tags.plain(translation))):
         yield Finding("error", "markup-in-words", f"“{found}” is not in the source; delete it")
-
-
-def added_markup(source: str, text: str) -> frozenset[str]:
-    """What begins like a tag in a text, more often than in its source."""
-    ours, theirs = _MARKUP.findall(text), _MARKUP.findall(source)
-    return frozenset(one for one in ours if len(ours) > len(theirs) or one not in theirs)
 
 
 def line_ends(source: str, translation: str, language: str) -> Iterator[Finding]:

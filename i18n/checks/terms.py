@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n import glossary, wording
-from i18n.checks.finding import Finding, Rule, prose, words
+from i18n.checks.finding import Finding, Rule
 from i18n.glossary import Entry, Terms
 from i18n.languages.folding import fold
+from i18n.placeables.prose import prose, words
 
 NAME = "terms"
 

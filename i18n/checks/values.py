@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from i18n import protect
-from i18n.checks.finding import TICKED, WEB, Finding, base, words
+from i18n.checks.finding import Finding
 from i18n.languages.number_words import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
+from i18n.placeables import protected
+from i18n.placeables.prose import TICKED, WEB, base, words
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(
@@ -80,7 +81,7 @@ def _numbers(text: str, half: bool) -> list[Number]:
     for pattern in (WEB, TICKED, _TERM):
         text = pattern.sub(" ", text)
     if any(mark in text for mark in "{%$"):
-        for item in protect.placeholders(text):
+        for item in protected.placeholders(text):
             text = text.replace(item, " ")
     return [_number(match, half) for match in _NUMBER.finditer(text)]
 
@@ -198,7 +199,7 @@ def units(source: str, translation: str, language: str) -> Iterator[Finding]:
         return
     text = WEB.sub(" ", text)
     if any(mark in text for mark in "{%$"):
-        for item in protect.placeholders(text):
+        for item in protected.placeholders(text):
             text = text.replace(item, " ")
     wanted: dict[str, None] = {}
     for match in _UNIT.finditer(text):

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from i18n.inline import SOFT
 from i18n.model import Problem
+from i18n.placeables.inline_tags import SOFT
 from i18n.sitecheck.references import ASSETS, LINKS, SETS, data, fault_of
 from i18n.sitecheck.seen import CANDIDATE, CSS_URL, Element, Seen, anchors
 from i18n.sitecheck.where import Entry, Level, Site, problem, reach

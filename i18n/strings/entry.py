@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from i18n import inline
-from i18n.checks.strings import added_markup
 from i18n.formats.words import has_letter
 from i18n.model import KEY, KIND, Code, CodeKind, Key, Page, Segment, Text, raw
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import added_markup
 
 _ELEMENT = re.compile(
     r"<(?P<sealed>code|kbd|samp|var|script|style|svg)\b[^<>]*>.*?</(?P=sealed)>"
@@ -47,7 +47,7 @@ class Entry:
     @property
     def key(self) -> Key:
         """The key of its message."""
-        return Key(self.context, inline.encode(self.text))
+        return Key(self.context, inline_tags.encode(self.text))
 
 
 def page(path: str, text: str, entries: Iterable[Entry]) -> Page:
@@ -102,7 +102,7 @@ def text_of(value: str) -> Text:
         elif start < end:
             atoms.append(value[start:end])
     text = tuple(atoms)
-    return text if inline.nested(inline.encode(text)) else (value,)
+    return text if inline_tags.nested(inline_tags.encode(text)) else (value,)
 
 
 def _code(found: re.Match[str]) -> Code:
@@ -126,7 +126,7 @@ def translated(string: str, text: Text) -> str | None:
     None where it has a tag that `text` has not, be it spelt out in words.
     """
     try:
-        found = inline.decode(string, text)
+        found = inline_tags.decode(string, text)
     except ValueError:
         return None
     if added_markup(_words(text), _words(found)):

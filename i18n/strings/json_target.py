@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n import inline
 from i18n.model import Key, Message
+from i18n.placeables import inline_tags
 from i18n.strings import json_source
 from i18n.strings.entry import Entry, fit, translated, worth
 
@@ -54,7 +54,7 @@ def _named(entry: Entry, message: Message | None, forms: Forms) -> Named:
     if not entry.plural:
         text = translated(message.text, entry.text)
         return () if text is None else ((entry.members[0], text),)
-    if message.plural != inline.encode(entry.plural):
+    if message.plural != inline_tags.encode(entry.plural):
         return ()
     texts = [form_of(message, entry, index) for index in range(len(message.forms))]
     whole = [text for text in texts if text is not None]

@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from i18n import inline, po
+from i18n import po
 from i18n.errors import CatalogError, SourceError
 from i18n.model import Key, Message, State, is_format
+from i18n.placeables import inline_tags
 from i18n.strings.entry import Entry, text_of, translated, worth
 from i18n.strings.json_target import form_of
 
@@ -61,7 +62,7 @@ def localized(
 
 
 def _localized(asked: Message, entry: Entry, message: Message | None) -> Message | None:
-    if message is None or inline.encode(entry.plural) not in ("", message.plural):
+    if message is None or inline_tags.encode(entry.plural) not in ("", message.plural):
         return None
     bare = Message(asked.key, state=message.state, flags=entry.flags, plural=asked.plural)
     if not entry.plural:

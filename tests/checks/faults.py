@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from i18n.checks.finding import TICKED, WEB
 from i18n.languages.negation import NEGATORS
+from i18n.placeables.prose import TICKED, WEB
 
 DATA = Path(__file__).parent.parent / "data" / "checks" / "pairs.tsv"
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 import pytest
 from babel import localedata
 
-from i18n import numerals
 from i18n.languages import plural_forms
 from i18n.languages.locales import PLURALS, language, plural_categories, plural_category
 from i18n.languages.plural_forms import (
@@ -22,6 +21,7 @@ from i18n.languages.plural_forms import (
     size,
     speaks_of_one,
 )
+from i18n.placeables import plural_number
 
 TAGS = [
     "es",
@@ -113,16 +113,16 @@ def test_every_category_finds_the_form_that_gettext_would(tag: str) -> None:
 )
 def test_the_placeholder_of_the_number_is_known(source: str, held: str) -> None:
     """The only one, or the one that looks like it."""
-    assert numerals.placeholder(source) == held
+    assert plural_number.placeholder(source) == held
 
 
 def test_a_numeral_goes_in_and_comes_out() -> None:
     """Not where it could be lost among others."""
-    assert numerals.spoken("{{count}} files", 12) == "12 files"
-    assert numerals.restored("12 archivos", "{{count}} files", 12) == "{{count}} archivos"
-    assert numerals.restored("doce archivos", "{{count}} files", 12) == ""
-    assert numerals.spoken("{{count}} of 3 files", 12) == ""
-    assert numerals.spoken("files", 12) == ""
+    assert plural_number.spoken("{{count}} files", 12) == "12 files"
+    assert plural_number.restored("12 archivos", "{{count}} files", 12) == "{{count}} archivos"
+    assert plural_number.restored("doce archivos", "{{count}} files", 12) == ""
+    assert plural_number.spoken("{{count}} of 3 files", 12) == ""
+    assert plural_number.spoken("files", 12) == ""
 
 
 @lru_cache(maxsize=1)

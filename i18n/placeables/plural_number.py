@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from i18n import inline, protect
+from i18n.placeables import inline_tags, protected
 
 _NUMBER = re.compile(
     r"%(?:\(\w+\)|\d+\$)?[-+0 ]*[diu]|\{\{\s*(?:count|n|num|number|total)\b.*\}\}|"
@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 def placeholder(source: str) -> str:
     """The placeholder that holds the number: the only one, or the one that looks like it; ""
     where there is none."""
-    found = protect.placeholders(inline.plain(source))
+    found = protected.placeholders(inline_tags.plain(source))
     likely = [one for one in found if _NUMBER.fullmatch(one)]
     return found[0] if len(found) == 1 else likely[0] if len(likely) == 1 else ""
 

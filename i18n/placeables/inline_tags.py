@@ -256,3 +256,12 @@ def nested(string: str) -> bool:
 def words(string: str) -> int:
     """How many words a translator counts in a string."""
     return sum(1 for word in plain(string).split() if _WORD.search(word))
+
+
+_MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
+
+
+def added_markup(source: str, text: str) -> frozenset[str]:
+    """What begins like a tag in a text, more often than in its source."""
+    ours, theirs = _MARKUP.findall(text), _MARKUP.findall(source)
+    return frozenset(one for one in ours if len(ours) > len(theirs) or one not in theirs)

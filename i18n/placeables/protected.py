@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from i18n import inline
 from i18n.languages.folding import fold
-from i18n.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
+from i18n.placeables import inline_tags
+from i18n.placeables.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
 
 Rung = Literal["bare", "stopped", "names", "words", "marks", "digits"]
 """How items are hidden: names and terms not at all, the rest as `X1`; the same with a stop at
@@ -232,9 +232,9 @@ def _tolerant(token: str) -> re.Pattern[str]:
 def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """What of the source's protected things is missing or doubled in the draft."""
     wanted, got = _inventory(source, names), _inventory(draft, names)
-    tags, drafted = inline.tags(source), inline.tags(draft)
+    tags, drafted = inline_tags.tags(source), inline_tags.tags(draft)
     wrong = [str(tag) for tag in tags | drafted if tags[tag] != drafted[tag]]
-    plain = fold(inline.plain(source))
+    plain = fold(inline_tags.plain(source))
     # A name that the source has not is a word of the target: `Com`, from a text with 3Com.
     others = {fold(name) for name in names} - wanted.keys()
     for item in (one for one in wanted | got if one not in others):
@@ -250,7 +250,7 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
 def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
     """How often each protected thing but tags stands in a translator's string."""
     folded = frozenset(fold(name) for name in names)
-    plain = fold(inline.plain(string))
+    plain = fold(inline_tags.plain(string))
     counts: Counter[str] = Counter()
     rest, end = [], 0
     for start, stop, kind in found(plain, folded):

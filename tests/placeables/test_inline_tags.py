@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import inline
-from i18n.inline import Tag
 from i18n.model import Code, Field, Text
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag
 
 A = Code("a", "open", ("<a ", Field("link", 'href="book.html"', "href", "book.html"), ">"), False)
 END_A = Code("a", "close", ("</a>",))
@@ -22,19 +22,19 @@ CODE = Code("code", "locked", ("<code>make run</code>",))
 def test_tags_with_attributes_are_numbered_and_bare_ones_are_plain() -> None:
     """A link is `<a1>`, a bare `<b>` stays `<b>`, a line break is `<br/>`."""
     text: Text = ("Visit the ", A, "book ", B, "site", END_B, END_A, ".", BR)
-    assert inline.encode(text) == "Visit the <a1>book <b>site</b></a1>.<br/>"
+    assert inline_tags.encode(text) == "Visit the <a1>book <b>site</b></a1>.<br/>"
 
 
 def test_a_bare_tag_beside_one_with_attributes_is_told_apart() -> None:
     """`<b>` and `<b class>` in one sentence never share a label."""
     text: Text = (STRONG_B, "one", END_B, " ", B, "two", END_B)
-    assert inline.encode(text) == "<b1>one</b1> <b>two</b>"
+    assert inline_tags.encode(text) == "<b1>one</b1> <b>two</b>"
 
 
 def test_sealed_elements_are_numbered_even_when_bare() -> None:
     """Two sealed elements differ in content, so each has its number."""
     other = Code("code", "locked", ("<code>make test</code>",))
-    assert inline.encode(("Run ", CODE, " or ", other)) == "Run <code1/> or <code2/>"
+    assert inline_tags.encode(("Run ", CODE, " or ", other)) == "Run <code1/> or <code2/>"
 
 
 def test_elements_whose_names_differ_by_a_digit_are_told_apart() -> None:
@@ -42,27 +42,27 @@ def test_elements_whose_names_differ_by_a_digit_are_told_apart() -> None:
     one, end_one = Code("x-1", "open", ("<x-1>",)), Code("x-1", "close", ("</x-1>",))
     two, end_two = Code("x-2", "open", ("<x-2>",)), Code("x-2", "close", ("</x-2>",))
     text: Text = (one, "red", end_one, " or ", two, "blue", end_two)
-    assert inline.encode(text) == "<x1>red</x1> or <x2>blue</x2>"
-    assert inline.decode(inline.encode(text), text) == text
+    assert inline_tags.encode(text) == "<x1>red</x1> or <x2>blue</x2>"
+    assert inline_tags.decode(inline_tags.encode(text), text) == text
 
 
 def test_a_tag_without_its_partner_stands_alone() -> None:
     """A start tag whose end is elsewhere cannot be shown as a pair."""
-    assert inline.encode(("one ", B, "two")) == "one <b1/>two"
+    assert inline_tags.encode(("one ", B, "two")) == "one <b1/>two"
 
 
 def test_crossed_tags_keep_their_pairs() -> None:
     """Mis-nested source markup is shown as it is."""
     i, end_i = Code("i", "open", ("<i>",)), Code("i", "close", ("</i>",))
     text: Text = (B, "one ", i, "two", END_B, " three", end_i)
-    assert inline.encode(text) == "<b>one <i>two</b> three</i>"
-    assert inline.decode(inline.encode(text), text) == text
+    assert inline_tags.encode(text) == "<b>one <i>two</b> three</i>"
+    assert inline_tags.decode(inline_tags.encode(text), text) == text
 
 
 def test_legend_says_what_numbered_tags_are() -> None:
     """The extracted comment shows the source of each numbered tag, bare ones need none."""
     text: Text = (A, "book", END_A, B, "x", END_B, CODE)
-    assert inline.legend(text) == (
+    assert inline_tags.legend(text) == (
         '<a1> = <a href="book.html">',
         "<code2/> = <code>make run</code>",
     )
@@ -71,40 +71,40 @@ def test_legend_says_what_numbered_tags_are() -> None:
 def test_words_that_read_as_tags_are_escaped() -> None:
     """`<b>` written about is not `<b>` used; an escape written about stays one, too."""
     text: Text = ("1 < 2, <b> and &lt; & co",)
-    assert inline.encode(text) == "1 < 2, &lt;b> and &amp;lt; & co"
-    assert inline.decode(inline.encode(text), text) == text
+    assert inline_tags.encode(text) == "1 < 2, &lt;b> and &amp;lt; & co"
+    assert inline_tags.decode(inline_tags.encode(text), text) == text
 
 
 def test_decode_puts_markup_where_the_translator_put_the_tag() -> None:
     """Tags may move: the order of a translation is its own."""
     text: Text = ("the ", B, "red", END_B, " ", A, "notice", END_A)
-    moved = inline.decode("la <a1>notificación</a1> <b>roja</b>", text)
+    moved = inline_tags.decode("la <a1>notificación</a1> <b>roja</b>", text)
     assert moved == ("la ", A, "notificación", END_A, " ", B, "roja", END_B)
 
 
 def test_decode_refuses_a_tag_its_source_has_not() -> None:
     """A translation cannot bring in markup."""
     with pytest.raises(ValueError, match="<script>"):
-        inline.decode("hola <script>", ("hello",))
+        inline_tags.decode("hola <script>", ("hello",))
 
 
 def test_strays_are_markup_that_is_no_tag_of_ours() -> None:
     """An attribute, a comment or a capital makes it foreign; a lone less-than does not."""
-    assert inline.strays("a < b <b>x</b>") == ()
-    assert inline.strays("<img src=x onerror=alert(1)>") == ("<img src=x onerror=alert(1)>",)
-    assert inline.strays("hola <Script>") == ("<Script>",)
+    assert inline_tags.strays("a < b <b>x</b>") == ()
+    assert inline_tags.strays("<img src=x onerror=alert(1)>") == ("<img src=x onerror=alert(1)>",)
+    assert inline_tags.strays("hola <Script>") == ("<Script>",)
 
 
 def test_nested_tells_whether_tags_close_in_order() -> None:
     """Every open tag closes, inner ones first."""
-    assert inline.nested("<a1>x <b>y</b></a1><br/>")
-    assert not inline.nested("<a1>x <b>y</a1></b>")
-    assert not inline.nested("<a1>x")
+    assert inline_tags.nested("<a1>x <b>y</b></a1><br/>")
+    assert not inline_tags.nested("<a1>x <b>y</a1></b>")
+    assert not inline_tags.nested("<a1>x")
 
 
 def test_words_are_counted_as_a_translator_counts() -> None:
     """Tags and lone punctuation are no words."""
-    assert inline.words("Visit the <a1>book site</a1> — 2013.") == 5
+    assert inline_tags.words("Visit the <a1>book site</a1> — 2013.") == 5
 
 
 NAMES = st.sampled_from(["a", "b", "em", "span", "code", "br", "x-1", "O:P"])
@@ -133,19 +133,21 @@ def texts(draw: st.DrawFn) -> Text:
 @given(texts())
 def test_encoding_and_decoding_a_sentence_keeps_words_and_order(text: Text) -> None:
     """What a translator sees has the words and tags of the page, and leads back to them."""
-    string = inline.encode(text)
-    back = inline.decode(string, text)
+    string = inline_tags.encode(text)
+    back = inline_tags.decode(string, text)
     assert [a if isinstance(a, str) else a.name for a in back] == [
         a if isinstance(a, str) else a.name for a in text
     ]
-    assert inline.encode(back) == string
+    assert inline_tags.encode(back) == string
 
 
 @settings(derandomize=True, max_examples=400)
 @given(st.text(alphabet="ab <>&;lt/mp1", max_size=30))
 def test_tokens_of_any_string_join_to_an_equal_reading(string: str) -> None:
     """Reading a string and writing it again changes nothing that a reader would notice."""
-    assert inline.tokens(inline.join(inline.tokens(string))) == inline.tokens(string)
+    assert inline_tags.tokens(inline_tags.join(inline_tags.tokens(string))) == inline_tags.tokens(
+        string
+    )
 
 
 def test_tags_print_as_they_stand() -> None:
@@ -174,4 +176,4 @@ def test_tags_print_as_they_stand() -> None:
 )
 def test_words_that_only_tags_keep_apart_stay_apart(string: str, plain: str) -> None:
     """At breaks, images and between links or cells; the halves of a word stay one."""
-    assert inline.plain(string) == plain
+    assert inline_tags.plain(string) == plain

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import protect
-from i18n.protect import RUNGS, mask, unmask
+from i18n.placeables import protected
+from i18n.placeables.protected import RUNGS, mask, unmask
 
 NONE: frozenset[str] = frozenset()
 
@@ -84,19 +84,19 @@ def test_a_genitive_stays_outside_the_mask() -> None:
     ),
     st.sampled_from(RUNGS),
 )  # fmt: skip
-def test_unmask_undoes_mask(words: list[str], rung: protect.Rung) -> None:
+def test_unmask_undoes_mask(words: list[str], rung: protected.Rung) -> None:
     """Whatever the sentence and the items: masking loses nothing."""
     sentence = " ".join(words)
     masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), rung)
     assert unmask(masked.text, masked) == sentence
-    assert protect.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
+    assert protected.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
 
 
 def test_a_string_of_names_numbers_and_codes_has_no_words_to_translate() -> None:
     """It is copied, not sent to an engine."""
     names = frozenset({"Okoye"})
-    assert not protect.words_to_translate("Okoye, {name}: 12", names)
-    assert protect.words_to_translate("Okoye bakes", names)
+    assert not protected.words_to_translate("Okoye, {name}: 12", names)
+    assert protected.words_to_translate("Okoye bakes", names)
 
 
 # --- verification ----------------------------------------------------------------
@@ -106,7 +106,7 @@ def test_a_complete_draft_has_lost_nothing() -> None:
     """Digits may be grouped in another way, accents may differ."""
     source = "Gomez paid 1,000 for {thing} in <a1>2013</a1>."
     draft = "Gómez pagó 1.000 por {thing} en <a1>2013</a1>."
-    assert protect.lost(source, draft, frozenset({"Gomez"})) == ()
+    assert protected.lost(source, draft, frozenset({"Gomez"})) == ()
 
 
 @pytest.mark.parametrize(
@@ -123,22 +123,22 @@ def test_a_complete_draft_has_lost_nothing() -> None:
 def test_what_is_missing_or_doubled_is_named(draft: str, item: str) -> None:
     """A draft is refused for each of them."""
     source = "Okoye paid {a} 12 at <a1>{b}</a1> ana@b.org."
-    assert item in protect.lost(source, draft, frozenset({"Okoye"}))
+    assert item in protected.lost(source, draft, frozenset({"Okoye"}))
 
 
 def test_a_name_freed_from_a_compound_is_not_doubled() -> None:
     """`DNS-based` may become a phrase with DNS in it."""
     names = frozenset({"DNS"})
-    assert protect.lost("DNS and DNS-based names", "DNS y nombres basados en DNS", names) == ()
+    assert protected.lost("DNS and DNS-based names", "DNS y nombres basados en DNS", names) == ()
 
 
 def test_a_name_that_the_source_has_not_is_a_word() -> None:
     """`Com`, a name elsewhere, starts a Catalan sentence."""
-    assert protect.lost("As it rains.", "Com que plou.", frozenset({"Com"})) == ()
+    assert protected.lost("As it rains.", "Com que plou.", frozenset({"Com"})) == ()
 
 
 @pytest.mark.parametrize("unit", ["a.", "a-", "a+", "A.", "A-", "a:", "a@", "a/", "a(1, ", "a=b,"])
 def test_looking_for_what_is_kept_takes_time_by_the_length_of_a_text(unit: str) -> None:
     """Forty thousand signs that begin like a name and go on: by their square it were minutes."""
-    found = protect.found(unit * (40_000 // len(unit)), frozenset())
+    found = protected.found(unit * (40_000 // len(unit)), frozenset())
     assert all(start < end for start, end, _ in found)

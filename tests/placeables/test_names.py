@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from i18n import names
+from i18n.placeables import names
 
 STORY = (
     "Last spring the baker Amina Okoye moved from Vila Nova de Gaia to Mexico.",
