@@ -21,7 +21,7 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from i18n import cache, files, formats, machine, segment
+from i18n import cache, files, formats, machine
 from i18n.adapt import adapted
 from i18n.checks import findings
 from i18n.chrf import Grams, grams, score
@@ -29,6 +29,7 @@ from i18n.engines import routes
 from i18n.memory import Memory
 from i18n.model import Segment, segments, whole
 from i18n.placeables import inline_tags, names
+from i18n.segmentation import boundaries
 from i18n.session import made
 from i18n.settings import Settings
 from i18n.storage import read
@@ -83,7 +84,7 @@ def cut(string: str, language: str) -> list[str]:
     """A string's sentences."""
     if "<" in string:
         return [string]
-    ends = [0, *segment.boundaries(string, language=language), len(string)]
+    ends = [0, *boundaries.boundaries(string, language=language), len(string)]
     return [string[start:end].strip() for start, end in pairwise(ends)]
 
 

@@ -24,10 +24,11 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import cache, files, formats, machine, segment, session, spans
+from i18n import cache, files, formats, machine, session, spans
 from i18n.engines import engines, routes
 from i18n.model import Code, Field, Page, Segment
 from i18n.placeables import inline_tags, names
+from i18n.segmentation import boundaries
 
 SEED = "tags"
 Block = tuple[Segment, ...]
@@ -77,7 +78,7 @@ class Verdict:
 
 def pages(folder: Path, language: str) -> dict[str, Page]:
     """The HTML pages of a folder by their names without a language: `ch01.es.html` is `ch01`."""
-    cut = partial(segment.boundaries, language=language)
+    cut = partial(boundaries.boundaries, language=language)
     found = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()

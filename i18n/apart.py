@@ -14,7 +14,7 @@ from i18n.catalog import APART, conflicting, machine_owned, restored
 from i18n.merge import settled
 from i18n.model import Catalog, Key, Message, State
 from i18n.rekey import rekeyed
-from i18n.seams import Sentences
+from i18n.segmentation.joining import Sentences
 
 _SAME = 0.5
 """The least share of a page's words that the same page has under another name."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import partial
 from time import perf_counter
 
-from i18n import idioms, machine, ratings, scores, segment
+from i18n import idioms, machine, ratings, scores
 from i18n.engines import routes
 from i18n.languages import identification
 from i18n.model import Edge, Engine
 from i18n.pairing import Pair
 from i18n.placeables import inline_tags, protected
 from i18n.ratings import Case, Quality, Rating, Share, spoken
+from i18n.segmentation import boundaries
 
 Progress = Callable[[str, int, int], None]
 
@@ -73,7 +74,7 @@ def _rating(
         lambda count: progress(way.name, count, len(sources)),
         spare=machine.spare(task.edges, routes.routes, order),
         speaks=identification.speaks,
-        cut=partial(segment.boundaries, language=task.source),
+        cut=partial(boundaries.boundaries, language=task.source),
     )
     times = between - start, perf_counter() - between
     texts = [draft.text for draft in drafts]

@@ -12,7 +12,7 @@ from pathlib import Path
 from i18n import po, po_text, shelf, storage
 from i18n.errors import LanguageError, OutputError
 from i18n.languages.locales import language
-from i18n.seams import UNCUT, Sentences
+from i18n.segmentation.joining import UNCUT, Sentences
 from i18n.settings import Settings
 from i18n.storage import write
 from i18n.threeway import merged

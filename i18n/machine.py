@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from i18n import asking, parting, residue, spans
+from i18n import asking, residue, spans
 from i18n.judge import judge, unsaid
 from i18n.model import COPY, Cut, Draft, Edge, Translation, whole
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.parts import parted
+from i18n.segmentation import splitting
 from i18n.ways import R, Speaks, Translate
 from i18n.words import Words
 
@@ -72,7 +73,7 @@ def _parts(string: str, cut: Cut) -> tuple[str, ...]:
 
 def _sentences(part: str, cut: Cut) -> tuple[str, ...]:
     """The sentences of a part, unless one starts inside something protected."""
-    sentences = parting.sentences(part, cut)
+    sentences = splitting.sentences(part, cut)
     ends = list(accumulate(map(len, sentences)))
     held = protected.found(part, frozenset()) if len(ends) > 1 else ()
     return (part,) if any(a < end < b for a, b, _ in held for end in ends) else sentences

@@ -24,7 +24,7 @@ from dataclasses import replace
 from i18n.catalog import APART, aside, borrowed, has_text, kind, machine_owned, prove, restored
 from i18n.model import Catalog, Key, Message, State, is_format
 from i18n.rekey import rekeyed
-from i18n.seams import UNCUT, Sentences
+from i18n.segmentation.joining import UNCUT, Sentences
 from i18n.similar import pairs, similarity
 
 COSMETIC = 0.8

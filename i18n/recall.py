@@ -16,7 +16,7 @@ from i18n.errors import CatalogError
 from i18n.memory import Memory
 from i18n.model import Catalog, Problem
 from i18n.placeables import inline_tags
-from i18n.seams import relabelled
+from i18n.segmentation.joining import relabelled
 from i18n.shelf import Shelf
 from i18n.storage import read, write
 from i18n.units import Match, Unit, for_languages, units

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import exchange, files, formats, po, roundtrip, segment, storage
+from i18n import exchange, files, formats, po, roundtrip, storage
 from i18n.errors import PipelineError, SourceError
 from i18n.model import Language, Page, State
 from i18n.pairing import Pair, Paired, paired, together
 from i18n.placeables import inline_tags
+from i18n.segmentation import boundaries
 from i18n.units import for_languages
 
 USAGE = "evaluate takes a folder of pages and one of their translations, or .po, .tmx, .csv files"
@@ -50,7 +51,7 @@ def _pages(ours: Path, theirs: Path, source: str, target: Language) -> Paired:
 
 def _page(file: Path, name: str, language: str) -> Page:
     text, _, _ = files.decode_anything(storage.read(file), name)
-    return formats.parse(text, name, partial(segment.boundaries, language=language), language)
+    return formats.parse(text, name, partial(boundaries.boundaries, language=language), language)
 
 
 def _file(path: Path, source: str, target: Language) -> Paired:

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from i18n.catalog import aside, conflicting, machine_owned, restored
 from i18n.model import Catalog, Key, Message, State
-from i18n.parting import parted
-from i18n.seams import Seams, Sentences, holds, joined, lay, letters
+from i18n.segmentation.joining import Seams, Sentences, holds, joined, lay, letters
+from i18n.segmentation.splitting import parted
 
 _HEAD = 24
 """So many letters tell where a message may begin; most messages differ in them."""

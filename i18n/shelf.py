@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import apart, files, merge, po, po_text, renamed, segment, storage
+from i18n import apart, files, merge, po, po_text, renamed, storage
 from i18n.catalog import blank, has_text, human_texts, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
-from i18n.seams import Sentences
+from i18n.segmentation import boundaries
+from i18n.segmentation.joining import Sentences
 from i18n.settings import Settings
 
 Templates = Mapping[str, tuple[Message, ...]]
@@ -87,8 +88,8 @@ def plurals(found: Catalog, language: Language) -> str:
 
 def sentences(language: Language) -> Sentences:
     """How a language parts and joins sentences."""
-    cut = partial(segment.boundaries, language=language.tag)
-    return Sentences(language.gap, cut, partial(segment.stops, language=language.tag))
+    cut = partial(boundaries.boundaries, language=language.tag)
+    return Sentences(language.gap, cut, partial(boundaries.stops, language=language.tag))
 
 
 def with_catalogs(shelf: Shelf, catalogs: Mapping[str, Catalog]) -> Shelf:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import checks, draft, files, glossary, idioms, machine, priors, segment, shelf, wording
+from i18n import checks, draft, files, glossary, idioms, machine, priors, shelf, wording
 from i18n.engines import routes
 from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
@@ -15,6 +15,7 @@ from i18n.languages import identification
 from i18n.languages.locales import PSEUDO
 from i18n.model import Edge, Engine, Language, Problem, Progress
 from i18n.placeables import names
+from i18n.segmentation import boundaries
 from i18n.shelf import Shelf
 from i18n.workspace import Project, kept_templates
 
@@ -145,7 +146,7 @@ def _machine(
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
         speaks=identification.speaks,
-        cut=partial(segment.boundaries, language=project.source.tag),
+        cut=partial(boundaries.boundaries, language=project.source.tag),
         spare=machine.spare(_dictionaries(project, target, engines), routes.routes, ways),
     )
     told = [one.text for one in done[len(strings) :]]

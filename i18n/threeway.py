@@ -17,7 +17,7 @@ from i18n.catalog import APART, blank, conflicting, has_text, machine_owned
 from i18n.merge import update
 from i18n.model import Catalog, Key, Message, State
 from i18n.rekey import rekeyed
-from i18n.seams import UNCUT, Sentences
+from i18n.segmentation.joining import UNCUT, Sentences
 
 Header = tuple[tuple[str, str], ...]
 

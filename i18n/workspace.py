@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from i18n import catalog, files, formats, glossary_file, po_text, segment, shelf, slugs, storage
+from i18n import catalog, files, formats, glossary_file, po_text, shelf, slugs, storage
 from i18n.catalog import Coverage
 from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
 from i18n.glossary import Glossary
@@ -16,6 +16,7 @@ from i18n.glossary_merge import contradictions
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
 from i18n.model import Cut, Language, Message, Page, Problem, Progress, State, whole
+from i18n.segmentation import boundaries
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
 from i18n.strings import PO_SUFFIXES, Strings, parse, places
@@ -175,7 +176,7 @@ def cut(settings: Settings) -> Cut:
     """How blocks become messages: sentence by sentence, or whole."""
     if settings.segmentation == "block":
         return whole
-    return partial(segment.boundaries, language=settings.source_language)
+    return partial(boundaries.boundaries, language=settings.source_language)
 
 
 def _languages(root: Path, settings: Settings, named: bool) -> tuple[Language, ...]:

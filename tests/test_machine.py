@@ -7,12 +7,13 @@ from functools import partial
 
 import pytest
 
-from i18n import machine, residue, segment
+from i18n import machine, residue
 from i18n.engines.routes import Route
 from i18n.languages import identification
 from i18n.machine import Draft
 from i18n.model import Edge, Translation
 from i18n.placeables import inline_tags, protected
+from i18n.segmentation import boundaries
 
 NONE: frozenset[str] = frozenset()
 DIRECT = Route((Edge("other", "en", "es", 0.5, "1"),))
@@ -353,7 +354,7 @@ def test_the_sentences_of_a_block_are_translated_apart() -> None:
         '"Go" home.': '"Vaya" a casa.',
     }
     engine = _fake(answers)
-    cut = partial(segment.boundaries, language="en")
+    cut = partial(boundaries.boundaries, language="en")
     for source, text in (
         ("It rains.  Go home.", "Llueve.  Vaya a casa."),
         ("It rains. <b>Go</b> home.", "Llueve. <b>Vaya</b> a casa."),

@@ -18,18 +18,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import po, segment, threeway
+from i18n import po, threeway
 from i18n.catalog import human_texts, template, with_draft
 from i18n.formats import parse
 from i18n.languages.locales import language
 from i18n.merge import update
 from i18n.model import Catalog, Cut, Message, Origin, State, whole
+from i18n.segmentation import boundaries
 from i18n.shelf import Shelf, sentences, updated
 from tests.sample import Site, approve
 
 PSEUDO = "en-XA"
 SPANISH = sentences(language("es"))
-SPOKEN: Cut = partial(segment.boundaries, language="en")
+SPOKEN: Cut = partial(boundaries.boundaries, language="en")
 SENTENCES = (
     "The lamp is lit.",
     "The lamp is <b>new</b>.",

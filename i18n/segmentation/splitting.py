@@ -8,11 +8,11 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from i18n.counterparts import plausible
 from i18n.model import EMPTY, Cut
 from i18n.placeables import inline_tags
 from i18n.placeables.inline_tags import Tag, Token
-from i18n.seams import Seams, Sentences, is_space, letters, relabelled, string
+from i18n.segmentation.correspondence import plausible
+from i18n.segmentation.joining import Seams, Sentences, is_space, letters, relabelled, string
 
 
 def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...], bool]:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.segment import boundaries
+from i18n.segmentation.boundaries import boundaries
 
-DATA = Path(__file__).parent / "data" / "segment"
+DATA = Path(__file__).parent.parent / "data" / "segment"
 SIGNS = {"⏎": "\n", "⍽": "\u00a0", "￼": "\ufffc"}
 
 

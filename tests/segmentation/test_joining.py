@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from i18n.languages.locales import language
 from i18n.model import EMPTY
-from i18n.parting import parted
 from i18n.placeables import inline_tags
-from i18n.seams import Seams, holds, joined, lay
+from i18n.segmentation.joining import Seams, holds, joined, lay
+from i18n.segmentation.splitting import parted
 from i18n.shelf import sentences
 
 SPANISH = sentences(language("es"))

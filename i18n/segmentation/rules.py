@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from i18n import abbreviations as words
+from i18n.segmentation import abbreviations as words
 
 _SHORTENED = words.NEVER_LAST | words.TITLES | words.MAY_BE_LAST
 

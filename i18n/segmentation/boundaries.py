@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from sentencex import segment as _library
 
-from i18n.segment_rules import cut_short, dated, spot, verdict
+from i18n.segmentation.rules import cut_short, dated, spot, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
 _GREEK_STOPS = _STOPS + ";\u037e"

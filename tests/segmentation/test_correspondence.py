@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from i18n.counterparts import plausible
+from i18n.segmentation.correspondence import plausible
 
 SOURCES = (
     "The museum of Toledo opens at noon.",
