@@ -21,11 +21,12 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from i18n import cache, files, formats, machine
+from i18n import cache, files, machine
 from i18n.adapt import adapted
 from i18n.checks import findings
 from i18n.chrf import Grams, grams, score
 from i18n.engines import routes
+from i18n.formats import page_formats
 from i18n.memory import Memory
 from i18n.model import Segment, segments, whole
 from i18n.placeables import inline_tags, names
@@ -70,7 +71,7 @@ def blocks(path: Path, language: str) -> list[Segment]:
     if not path.is_file():
         return []
     text, _ = files.decode(read(path), path.name)
-    return list(segments(formats.parse(text, path.name, whole, language).parts))
+    return list(segments(page_formats.parse(text, path.name, whole, language).parts))
 
 
 def sentences(one: str, other: str, tag: str) -> Iterator[tuple[str, str]]:

@@ -24,8 +24,9 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import cache, files, formats, machine, session, spans
+from i18n import cache, files, machine, session, spans
 from i18n.engines import engines, routes
+from i18n.formats import page_formats
 from i18n.model import Code, Field, Page, Segment
 from i18n.placeables import inline_tags, names
 from i18n.segmentation import boundaries
@@ -83,7 +84,7 @@ def pages(folder: Path, language: str) -> dict[str, Page]:
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
         text, _ = files.decode(path.read_bytes(), name)
-        found[re.sub(r"(\.[a-z]{2}([-_]\w+)?)?\.html$", "", name)] = formats.parse(
+        found[re.sub(r"(\.[a-z]{2}([-_]\w+)?)?\.html$", "", name)] = page_formats.parse(
             text, name, cut, language
         )
     return found

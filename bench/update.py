@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.side_by_side import ratios, show
-from i18n import po
+from i18n.formats.gettext import po
 from i18n.merge import update
 from i18n.model import Catalog, Key, Message, State
 

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import files, mo, pooling, shapes
+from i18n import files, pooling, shapes
 from i18n.bundle import Bundle
 from i18n.compose import Ready
 from i18n.errors import counted
+from i18n.formats.gettext import mo
 from i18n.languages import locales, plural_forms
 from i18n.languages.plural_forms import Forms
 from i18n.model import Catalog, Key, Language, Message, Problem

@@ -11,7 +11,7 @@ from typing import Any
 
 from i18n import addresses, files, publishing, sitecheck, storage, targets
 from i18n.errors import OutputError, SourceError
-from i18n.formats import HTML_SUFFIXES
+from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
 from i18n.placeables.prose import words

@@ -13,10 +13,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from i18n import files, git, po
+from i18n import files, git
 from i18n.catalog import machine_owned
 from i18n.effort import drafted, is_draft, unchanged
 from i18n.errors import CatalogError
+from i18n.formats.gettext import po
 from i18n.model import Language, Message
 from i18n.shelf import Shelf
 from i18n.storage import read, write

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import evaluation, files, po, priors, references, report
+from i18n import evaluation, files, priors, references, report
 from i18n.engines import routes
 from i18n.errors import PipelineError, counted
 from i18n.evaluation import Task
+from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Engine, Language
 from i18n.pairing import Paired

@@ -20,8 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from i18n.errors import SourceError, undecodable
-from i18n.formats import FEED_SUFFIXES, HTML_SUFFIXES, SUFFIXES, is_feed
-from i18n.formats.soup import declared_encoding
+from i18n.formats.feed import is_feed
+from i18n.formats.html.charset import declared_encoding
+from i18n.formats.page_formats import FEED_SUFFIXES, HTML_SUFFIXES, SUFFIXES
 from i18n.model import Language
 from i18n.settings import Settings
 from i18n.storage import held, make_folder

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from i18n import po, po_text, shelf, storage
+from i18n import shelf, storage
 from i18n.errors import LanguageError, OutputError
+from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
 from i18n.segmentation.joining import UNCUT, Sentences
 from i18n.settings import Settings
@@ -51,7 +52,7 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
     Raises CatalogError, and leaves the file as it is, where one is not PO.
     """
     read = [
-        po.read(po_text.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
+        po.read(repair.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
     ]
     code = dict(read[1].header).get("Language") or "und"
     found, clashes = merged(read[0], read[1], read[2], _sentences(code))

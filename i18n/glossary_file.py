@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast, get_args
 
-from i18n import sheet
 from i18n.errors import CatalogError, LanguageError
+from i18n.formats import csv_rows
 from i18n.glossary import ALL, Case, Glossary, Term
 from i18n.languages.locales import language
 from i18n.model import Problem
@@ -49,7 +49,7 @@ def read(
     `target` is the language of a column `target`. Raises CatalogError, with the line, where the
     file is no CSV or a column has no meaning.
     """
-    rows = sheet.read(data, path)
+    rows = csv_rows.read(data, path)
     line, header = next(rows, (1, []))
     if not header:
         return Glossary(), ()
@@ -166,7 +166,7 @@ def write(found: Glossary, like: bytes | None = None, source_language: str = "en
     rows = [
         [_cell(term, *pair) for pair in zip(meanings, header, strict=True)] for term in found.terms
     ]
-    return sheet.write([header, *rows], like)
+    return csv_rows.write([header, *rows], like)
 
 
 def _needed(terms: Sequence[Term]) -> tuple[str, ...]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from i18n import files, mo, po, shelf, strings
+from i18n import files, shelf
 from i18n.bundle import Bundle
 from i18n.compose import Ready
+from i18n.formats.gettext import mo, po
+from i18n.formats.ui_strings import resource
+from i18n.formats.ui_strings.json_serialize import Forms
+from i18n.formats.ui_strings.resource import Strings
 from i18n.languages import locales, plural_forms
 from i18n.model import Catalog, Key, Language, Message, Problem
 from i18n.shelf import Shelf
-from i18n.strings import Forms, Strings, places
+from i18n.strings import places
 from i18n.workspace import Project
 
 
@@ -40,7 +44,7 @@ def _files(
 ) -> dict[str, bytes]:
     if one.is_po:
         return _gettext(project, catalogs, one, messages)
-    found = strings.json(one, messages, _forms(project, catalogs, one))
+    found = resource.json(one, messages, _forms(project, catalogs, one))
     path = _place(project, one.path, catalogs.language)
     return {} if found is None else {path: found.encode()}
 
@@ -49,7 +53,7 @@ def _place(project: Project, path: str, language: Language) -> str:
     """Where a file goes in a language. PO has gettext's folders, unless its own name the
     source language."""
     source = project.source.tag
-    if not path.lower().endswith(strings.PO_SUFFIXES):
+    if not path.lower().endswith(resource.PO_SUFFIXES):
         return places.place(path, source, language.tag, project.settings.places)
     name = PurePosixPath(path).with_suffix(".po").as_posix()
     own = places.renamed(name, source, language.folder)
@@ -71,7 +75,7 @@ def _gettext(
     project: Project, catalogs: Shelf, one: Strings, messages: Mapping[Key, Message]
 ) -> dict[str, bytes]:
     """PO and MO under gettext's path, with the program's own msgids."""
-    found = strings.gettext(one, messages)
+    found = resource.gettext(one, messages)
     if not found:
         return {}
     catalog = catalogs.catalogs[files.stem(one.path, project.settings)]

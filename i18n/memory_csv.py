@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from i18n import sheet
 from i18n.errors import CatalogError
+from i18n.formats import csv_rows
 from i18n.units import Unit
 
 COLUMNS = ("source", "target", "language", "context", "page", "note")
@@ -17,7 +17,7 @@ _NEEDED = ("source", "target", "language")
 def write(units: Iterable[Unit]) -> bytes:
     """A CSV file of units, UTF-8 with the mark that spreadsheets know it by."""
     rows = ((u.source, u.text, u.language, u.context, u.page, u.kind) for u in units)
-    return sheet.write([COLUMNS, *rows])
+    return csv_rows.write([COLUMNS, *rows])
 
 
 def read(data: bytes, path: str) -> Iterator[Unit]:
@@ -26,7 +26,7 @@ def read(data: bytes, path: str) -> Iterator[Unit]:
 
     Raises CatalogError, with the line, where that is not what the file is.
     """
-    rows = sheet.read(data, path)
+    rows = csv_rows.read(data, path)
     columns = _columns(next(rows, (1, []))[1], path)
     for line, row in rows:
         if len(row) < len(columns):

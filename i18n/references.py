@@ -7,8 +7,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import exchange, files, formats, po, roundtrip, storage
+from i18n import exchange, files, roundtrip, storage
 from i18n.errors import PipelineError, SourceError
+from i18n.formats import page_formats
+from i18n.formats.gettext import po
 from i18n.model import Language, Page, State
 from i18n.pairing import Pair, Paired, paired, together
 from i18n.placeables import inline_tags
@@ -20,7 +22,9 @@ USAGE = "evaluate takes a folder of pages and one of their translations, or .po,
 
 def read(paths: Sequence[Path], source: str, target: Language) -> Paired:
     """The pairs of two folders or pages, or of files. Raises PipelineError without any."""
-    folders = [path for path in paths if path.is_dir() or path.suffix.lower() in formats.SUFFIXES]
+    folders = [
+        path for path in paths if path.is_dir() or path.suffix.lower() in page_formats.SUFFIXES
+    ]
     if folders and (len(paths) != 2 or len(folders) != 2):
         raise PipelineError(USAGE)
     found = (
@@ -51,7 +55,9 @@ def _pages(ours: Path, theirs: Path, source: str, target: Language) -> Paired:
 
 def _page(file: Path, name: str, language: str) -> Page:
     text, _, _ = files.decode_anything(storage.read(file), name)
-    return formats.parse(text, name, partial(boundaries.boundaries, language=language), language)
+    return page_formats.parse(
+        text, name, partial(boundaries.boundaries, language=language), language
+    )
 
 
 def _file(path: Path, source: str, target: Language) -> Paired:
@@ -82,7 +88,7 @@ def _marked_up(pair: Pair, source: str) -> tuple[Pair, ...]:
     if not inline_tags.strays(pair.source):
         return (pair,)
     one, other = (
-        formats.parse(f"<p>{text}</p>", "string.html", language=source)
+        page_formats.parse(f"<p>{text}</p>", "string.html", language=source)
         for text in (pair.source, pair.human)
     )
     return tuple(replace(found, page=pair.page) for found in paired(one, other).pairs)

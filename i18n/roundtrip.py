@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import files, formats
+from i18n import files
 from i18n.errors import SourceError
+from i18n.formats import page_formats
+from i18n.formats.ui_strings.resource import SUFFIXES, parse
 from i18n.model import Cut
 from i18n.render import IDENTITY, render
 from i18n.storage import read
-from i18n.strings import SUFFIXES, parse, places
+from i18n.strings import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ..
     if not path.is_dir():
         raise SourceError("there is no such file or folder", path=str(path))
     there = {file.relative_to(path).as_posix(): file for file in path.rglob("*")}
-    suffixes = (*formats.SUFFIXES, *formats.FEED_SUFFIXES)
+    suffixes = (*page_formats.SUFFIXES, *page_formats.FEED_SUFFIXES)
     found = [name for name, file in there.items() if file.suffix.lower() in suffixes]
     found += places.chosen(there, patterns)
     return tuple((there[name], name) for name in sorted({*found}) if there[name].is_file())
@@ -54,6 +56,6 @@ def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> 
         if file.suffix.lower() in SUFFIXES:
             page = parse(text, name).page
         else:
-            page = formats.parse(text, name, cut, language)
+            page = page_formats.parse(text, name, cut, language)
         rendered = render(page, IDENTITY)
         yield Trip(file, name, data, rendered.encode(encoding, errors))

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import apart, files, merge, po, po_text, renamed, storage
+from i18n import apart, files, merge, renamed, storage
 from i18n.catalog import blank, has_text, human_texts, machine_owned, prove, with_forms
 from i18n.catalog import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
+from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.segmentation import boundaries
@@ -59,7 +60,7 @@ def _read(
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     name = files.po_name(root, settings, language, stem)
     data = storage.read(files.po_file(root, settings, language, stem))
-    return po.read(po_text.text_of(data, name), name, language.tag)
+    return po.read(repair.text_of(data, name), name, language.tag)
 
 
 def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Shelf:

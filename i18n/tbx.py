@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from i18n import expat
 from i18n.errors import CatalogError, LanguageError
+from i18n.formats import xml_events
 from i18n.glossary import Term
 from i18n.languages.locales import language
 
@@ -112,7 +112,7 @@ def read(data: bytes, path: str, source_language: str) -> Iterator[Term]:
     Raises CatalogError, with the line, where the file is no TBX.
     """
     reader = Reader()
-    for _ in expat.read(data, path, reader):
+    for _ in xml_events.read(data, path, reader):
         for concept in reader.taken():
             yield from _terms(concept, source_language)
     if not reader.is_tbx:

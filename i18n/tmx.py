@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from i18n import expat
 from i18n.errors import CatalogError
+from i18n.formats import xml_events
 from i18n.tmx_reader import CHARACTER, TAG, Reader
 from i18n.units import Unit
 
@@ -113,7 +113,7 @@ def read(data: bytes, path: str, source_language: str = "") -> Iterator[Unit]:
     Raises CatalogError, with the line, where the file is no TMX.
     """
     reader = Reader(source_language)
-    for _ in expat.read(data, path, reader):
+    for _ in xml_events.read(data, path, reader):
         yield from reader.taken()
     if not reader.is_tmx:
         raise CatalogError("this is not TMX: it has no <tmx> element", path=path, line=1)

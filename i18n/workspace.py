@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from i18n import catalog, files, formats, glossary_file, po_text, shelf, slugs, storage
+from i18n import catalog, files, glossary_file, shelf, slugs, storage
 from i18n.catalog import Coverage
 from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
+from i18n.formats import page_formats
+from i18n.formats.gettext import repair
+from i18n.formats.ui_strings.resource import PO_SUFFIXES, Strings, parse
 from i18n.glossary import Glossary
 from i18n.glossary_merge import contradictions
 from i18n.languages import dates_numbers
@@ -19,7 +22,7 @@ from i18n.model import Cut, Language, Message, Page, Problem, Progress, State, w
 from i18n.segmentation import boundaries
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
-from i18n.strings import PO_SUFFIXES, Strings, parse, places
+from i18n.strings import places
 
 NO_GLOSSARY = Glossary()
 
@@ -78,7 +81,7 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
 def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
     """A folder of sources with nothing in it to translate."""
     if not pages and not texts:
-        kinds = " ".join(sorted(formats.SUFFIXES))
+        kinds = " ".join(sorted(page_formats.SUFFIXES))
         what = f"there is no page in it; put some there ({kinds})"
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
 
@@ -148,7 +151,7 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
 def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
     data = storage.read(root / settings.sources / path)
     text, encoding = files.decode(data, path)
-    return formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+    return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:
@@ -167,7 +170,7 @@ def parsed_strings(data: bytes, path: str) -> Strings:
     if not path.lower().endswith(PO_SUFFIXES):
         return parse(files.decode(data, path)[0], path)
     try:
-        return parse(po_text.text_of(data, path), path)
+        return parse(repair.text_of(data, path), path)
     except CatalogError as error:
         raise SourceError(error.what, path=path, line=error.line) from error
 
@@ -196,7 +199,9 @@ def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
 
 
 def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
-    named = [one.path for one in pages if PurePath(one.path).suffix.lower() in formats.SUFFIXES]
+    named = [
+        one.path for one in pages if PurePath(one.path).suffix.lower() in page_formats.SUFFIXES
+    ]
     addresses = [slugs.message(path) for path in named] if settings.slugs else []
     unique = {one.key: one for one in addresses if one is not None}
     return (*catalog.template(pages), *unique.values())

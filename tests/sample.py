@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n import po
+from i18n.formats.gettext import po
 from i18n.model import Message, State
 from pipeline import main
 

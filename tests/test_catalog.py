@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import po
 from i18n.catalog import (
     coverage,
     human_texts,
@@ -20,6 +19,7 @@ from i18n.catalog import (
     with_forms,
 )
 from i18n.errors import CatalogError
+from i18n.formats.gettext import po
 from i18n.merge import moved, update
 from i18n.model import Catalog, Code, Key, Message, Origin, Page, Segment, State
 

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from babel.support import Translations
 
-from i18n import compiled, compose, po, workspace
+from i18n import compiled, compose, workspace
 from i18n.compiled import Compiled
+from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.settings import Settings
 from i18n.shelf import Shelf

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n import po
+from i18n.formats.gettext import po
 from tests.data.argos.grammar import pairs
 from tests.engines.argos_index import NEEDS
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n import po
 from i18n.engines import engines, routes
+from i18n.formats.gettext import po
 from i18n.model import Edge, Message, State
 from pipeline import main
 

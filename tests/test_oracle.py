@@ -21,7 +21,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from i18n import po
+from i18n.formats.gettext import po
 from i18n.merge import update
 from i18n.model import Catalog, Key, Message, State
 

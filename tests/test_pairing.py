@@ -7,7 +7,7 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import formats
+from i18n.formats import page_formats
 from i18n.model import Page
 from i18n.pairing import Pair, paired, together
 from i18n.placeables import inline_tags
@@ -16,7 +16,7 @@ from i18n.segmentation import boundaries
 
 def page(body: str, language: str = "en") -> Page:
     """A page of that body, cut into sentences."""
-    return formats.parse(
+    return page_formats.parse(
         body, "a.html", partial(boundaries.boundaries, language=language), language
     )
 

@@ -18,9 +18,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import po, threeway
+from i18n import threeway
 from i18n.catalog import human_texts, template, with_draft
-from i18n.formats import parse
+from i18n.formats.gettext import po
+from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
 from i18n.merge import update
 from i18n.model import Catalog, Cut, Message, Origin, State, whole

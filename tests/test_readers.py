@@ -20,7 +20,8 @@ from typing import Any
 
 import pytest
 
-from i18n import mo, shapes
+from i18n import shapes
+from i18n.formats.gettext import mo
 from i18n.languages import plural_forms
 from i18n.languages.locales import PLURALS, language, plural_categories, plural_category
 from i18n.model import Key, Message, State

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.formats import parse
+from i18n.formats.page_formats import parse
 from i18n.model import EMPTY, Field, Key, Quoting, Segment
 from i18n.render import IDENTITY, Rendering, escape, render, source_field
 

@@ -9,7 +9,7 @@ from i18n import manifest, site
 from i18n.catalog import Coverage
 from i18n.editions import Build, Edition
 from i18n.fields import attribute
-from i18n.formats import parse
+from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
 from i18n.model import Field, Key
 

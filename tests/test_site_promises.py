@@ -11,8 +11,8 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from i18n import po
 from i18n.engines.pseudo import pseudo
+from i18n.formats.gettext import po
 from i18n.model import Message, State
 from tests import whole_site
 from tests.sample import Site

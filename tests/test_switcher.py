@@ -7,7 +7,7 @@ import pytest
 from i18n import site
 from i18n.catalog import Coverage
 from i18n.editions import Build, Edition
-from i18n.formats import parse
+from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
 from i18n.layout import FOLDERS, Layout
 

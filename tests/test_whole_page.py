@@ -10,12 +10,12 @@ import pytest
 from i18n import site as sites
 from i18n.catalog import Coverage
 from i18n.editions import Build, Edition
-from i18n.formats import parse
+from i18n.formats.page_formats import parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
 from i18n.model import Key
-from tests.formats.helpers import cut
 from tests.sample import Site, approve
+from tests.support.formats import cut
 
 LAMP = (
     '<html lang="en"><head></head><body>\n'

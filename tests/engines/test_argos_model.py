@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from i18n import po
 from i18n.engines import argos, engines
 from i18n.engines.argos import Argos
 from i18n.engines.routes import plan, routes
+from i18n.formats.gettext import po
 from pipeline import main
 from tests.data.argos.grammar import pairs
 from tests.engines.argos_index import NEEDS, asked

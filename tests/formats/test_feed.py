@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from i18n import site
 from i18n.catalog import Coverage, key_of
 from i18n.editions import Build, Edition
-from i18n.formats import is_feed, parse
+from i18n.formats.feed import is_feed
+from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
 from i18n.model import raw, segments
-from tests.formats.helpers import cut, texts
+from tests.support.formats import cut, texts
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
