@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.side_by_side import ratios, show
-from i18n.catalog import template
+from i18n.catalogs.template import template
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
 from i18n.model import Catalog

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from i18n import editions, files, layout, slugs
+from i18n import editions, files, layout
+from i18n.catalogs import page_slugs
 from i18n.model import Language, Message, Problem, State
 from i18n.shelf import Shelf
 from i18n.storage import read, write
@@ -47,7 +48,7 @@ def choose(
     for page, message in sorted(wanted.items()):
         if message is None:
             continue
-        path = slugs.translated(page, [message])
+        path = page_slugs.translated(page, [message])
         file = layout.place(path, tag, places, original=False)
         # Every page keeps its own place free, to fall back to.
         others = taken | {there: other for other, there in own.items() if other != page}
@@ -70,7 +71,7 @@ def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
     """The approved message that gives a page another address."""
     found = catalogs.catalogs.get(files.stem(page, project.settings))
     for message in found.messages if found else ():
-        if message.state is State.APPROVED and slugs.translated(page, [message]) != page:
+        if message.state is State.APPROVED and page_slugs.translated(page, [message]) != page:
             return message
     return None
 
@@ -122,7 +123,7 @@ def former(project: Project, language: Language) -> dict[str, str]:
         return {}
     lines = read(path).decode("utf-8-sig", "replace").splitlines()
     pairs = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and not slugs.fault(pair[0])}
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and not page_slugs.fault(pair[0])}
 
 
 def followed(

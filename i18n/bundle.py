@@ -6,8 +6,10 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
-from i18n import catalog, slugs
-from i18n.catalog import Coverage, plurals
+from i18n.catalogs import coverage as catalogs_coverage
+from i18n.catalogs import page_slugs
+from i18n.catalogs.coverage import Coverage
+from i18n.catalogs.ownership import plurals
 from i18n.checks import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -43,13 +45,13 @@ def bundle(found: Catalog) -> Bundle:
 
 
 def _shown(message: Message) -> bool:
-    return message.state in (State.APPROVED, State.DRAFT) and not slugs.holds(message)
+    return message.state in (State.APPROVED, State.DRAFT) and not page_slugs.holds(message)
 
 
 def coverage(messages: Iterable[Message], good: Set[Key]) -> Coverage:
     """How far some messages are as readers get them: one that is not among the `good` keys,
     for a check that it fails, counts as having no text."""
     bare = partial(replace, state=State.EMPTY, text="", forms=())
-    return catalog.coverage(
+    return catalogs_coverage.coverage(
         m if m.key in good or m.state is State.OBSOLETE else bare(m) for m in messages
     )

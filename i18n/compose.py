@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from i18n import bundle, checks, editions, files, targets
 from i18n.bundle import Bundle
-from i18n.catalog import coverage, key_of, of_pages
+from i18n.catalogs.coverage import coverage, of_pages
+from i18n.catalogs.template import key_of
 from i18n.editions import Sheet
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import plural_drafts, slugs
-from i18n.catalog import machine_owned, with_draft
+from i18n import plural_drafts
+from i18n.catalogs import page_slugs
+from i18n.catalogs.ownership import machine_owned, with_draft
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
 from i18n.placeables import protected
@@ -72,7 +73,7 @@ def pending(catalog: Catalog, redo: bool = False) -> tuple[Unit, ...]:
 
 
 def _wants(message: Message, redo: bool) -> bool:
-    if slugs.holds(message) or _is_choice(message.key.source):
+    if page_slugs.holds(message) or _is_choice(message.key.source):
         return False
     if message.state is State.EMPTY:
         return True

@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from i18n import files, git
-from i18n.catalog import machine_owned
-from i18n.effort import drafted, is_draft, unchanged
+from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
 from i18n.errors import CatalogError
 from i18n.formats.gettext import po
 from i18n.model import Language, Message

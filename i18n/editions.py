@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from i18n import layout
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.layout import FOLDERS, Layout
 from i18n.model import Key, Language, Message, Page
 

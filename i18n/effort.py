@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from i18n import chrf
-from i18n.catalog import mark
-from i18n.model import COPY, Message, Origin, State
+from i18n.catalogs.ownership import drafted, is_draft, unchanged
+from i18n.model import Message
 from i18n.placeables import inline_tags
 
 
@@ -44,34 +44,6 @@ class _Counts:
             self.edited + weight * other.edited,
             self.letters.plus(other.letters, weight),
         )
-
-
-def drafted(messages: Iterable[Message]) -> Iterator[tuple[str, Message]]:
-    """The approved messages that began as a draft, each with who drafted it."""
-    for message in messages:
-        if message.state is State.APPROVED and message.origin and not message.plural:
-            route = _route(message.origin)
-            if route:
-                yield route, message
-
-
-def _route(origin: Origin) -> str:
-    """Who drafted; "" for what no person had to look at."""
-    if origin.kind == "machine":
-        return "" if origin.detail == COPY else origin.detail
-    score = origin.detail.partition("%")[0]
-    return {"101": "", "100": "memory, same source"}.get(score, "memory, near match")
-
-
-def unchanged(message: Message) -> bool:
-    """Whether a message still has the text that it was drafted with."""
-    return message.origin is not None and is_draft(message, message.text)
-
-
-def is_draft(message: Message, text: str) -> bool:
-    """Whether a text is the one that a message was drafted with."""
-    assert message.origin
-    return message.origin.mark[:8] == mark(message.key.source, text)
 
 
 def efforts(messages: Iterable[Message], drafts: Mapping[str, str]) -> tuple[Effort, ...]:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from i18n import shelf, storage
+from i18n.catalogs.three_way_merge import merged
 from i18n.errors import LanguageError, OutputError
 from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
 from i18n.segmentation.joining import UNCUT, Sentences
 from i18n.settings import Settings
 from i18n.storage import write
-from i18n.threeway import merged
 
 DRIVER = "i18n-po"
 

@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from i18n import layout
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.editions import Build, alternates, place
 from i18n.fields import quoted
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from i18n.catalog import key_of
+from i18n.catalogs.template import key_of
 from i18n.model import EMPTY, Code, Field, Key, Page, Parts, Quoting, Segment, Text
 from i18n.placeables import inline_tags
 

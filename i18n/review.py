@@ -6,7 +6,9 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
-from i18n.catalog import coverage, key_of, kind, machine_owned, mark_of
+from i18n.catalogs.coverage import coverage
+from i18n.catalogs.ownership import kind, machine_owned, mark_of
+from i18n.catalogs.template import key_of
 from i18n.editions import Build, Edition, Sheet, place
 from i18n.model import EMPTY, KEY, Message, Segment, State
 from i18n.placeables import inline_tags

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from typing import Any, Literal
 
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 
 Show = Literal["approved", "drafts", "none"]
 

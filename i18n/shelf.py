@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import apart, files, merge, renamed, storage
-from i18n.catalog import blank, has_text, human_texts, machine_owned, prove, with_forms
-from i18n.catalog import plurals as own_plurals
+from i18n import files, storage
+from i18n.catalogs import branch_edits, merge, renamed_pages
+from i18n.catalogs.ownership import blank, has_text, human_texts, machine_owned, prove, with_forms
+from i18n.catalogs.ownership import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
@@ -74,7 +75,9 @@ def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Sh
         wanted = templates.get(stem, ())
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
     found = merge.moved(shelf.catalogs, found)
-    found = renamed.addressed(shelf.catalogs, apart.returned(shelf.catalogs, found, speech))
+    found = renamed_pages.addressed(
+        shelf.catalogs, branch_edits.returned(shelf.catalogs, found, speech)
+    )
     return replace(shelf, catalogs={stem: _formed(one, shelf) for stem, one in found.items()})
 
 

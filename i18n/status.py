@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from i18n import drafts, files, publishing, stages, workspace
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.effort import efforts
 from i18n.engines.routes import Survey
 from i18n.errors import EngineError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from i18n import slugs
-from i18n.catalog import kind
+from i18n.catalogs import page_slugs
+from i18n.catalogs.ownership import kind
 from i18n.languages.locales import agree
 from i18n.model import EMPTY, Catalog, State
 
@@ -43,7 +43,7 @@ def units(catalog: Catalog) -> Iterator[Unit]:
     left out, whose words a translator put into a neighbour."""
     active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
     for message, unit in zip(active, places(catalog), strict=True):
-        if message.state is not State.APPROVED or slugs.holds(message):
+        if message.state is not State.APPROVED or page_slugs.holds(message):
             continue
         if not message.plural and message.text != EMPTY:
             yield replace(unit, text=message.text)

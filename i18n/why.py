@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from i18n import checks
-from i18n.catalog import machine_owned, mark_of
+from i18n.catalogs.ownership import machine_owned, mark_of
 from i18n.errors import SourceError
 from i18n.glossary import NONE, Terms
 from i18n.model import KEY, Catalog, Message, State

@@ -20,7 +20,7 @@ from i18n import (
     storage,
     workspace,
 )
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
 from i18n.memory import Memory

@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from i18n import catalog, files, glossary_file, shelf, slugs, storage
-from i18n.catalog import Coverage
+from i18n import files, glossary_file, shelf, storage
+from i18n.catalogs import coverage as catalogs_coverage
+from i18n.catalogs import page_slugs
+from i18n.catalogs.coverage import Coverage, of_page
+from i18n.catalogs.template import template
 from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
 from i18n.formats import page_formats
 from i18n.formats.gettext import repair
@@ -202,9 +205,9 @@ def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
     named = [
         one.path for one in pages if PurePath(one.path).suffix.lower() in page_formats.SUFFIXES
     ]
-    addresses = [slugs.message(path) for path in named] if settings.slugs else []
+    addresses = [page_slugs.message(path) for path in named] if settings.slugs else []
     unique = {one.key: one for one in addresses if one is not None}
-    return (*catalog.template(pages), *unique.values())
+    return (*template(pages), *unique.values())
 
 
 def choose(
@@ -238,7 +241,7 @@ def kept_templates(project: Project, loaded: Shelf) -> Templates:
         stem = files.stem(path, project.settings)
         if stem in loaded.catalogs:
             known = {message.key for message in kept.get(stem, ())}
-            old = catalog.of_page(loaded.catalogs[stem], path)
+            old = of_page(loaded.catalogs[stem], path)
             kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
     return kept
 
@@ -257,7 +260,9 @@ def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
     An approved message that fails a check counts as approved: it falls back alone, and does
     not take its page away.
     """
-    return {path: catalog.coverage(some) for path, some in of_pages(project, catalogs).items()}
+    return {
+        path: catalogs_coverage.coverage(some) for path, some in of_pages(project, catalogs).items()
+    }
 
 
 def of_pages(project: Project, catalogs: Shelf) -> dict[str, list[Message]]:
@@ -284,10 +289,12 @@ def of_strings(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
     for one in project.strings:
         stem = files.stem(one.path, project.settings)
         if stem in catalogs.catalogs:
-            found[one.path] = catalog.coverage(catalog.of_page(catalogs.catalogs[stem], one.path))
+            found[one.path] = catalogs_coverage.coverage(
+                catalogs_coverage.of_page(catalogs.catalogs[stem], one.path)
+            )
     return found
 
 
 def total(catalogs: Shelf) -> Coverage:
     """How far a language is, over all its catalogs."""
-    return catalog.coverage(m for c in catalogs.catalogs.values() for m in c.messages)
+    return catalogs_coverage.coverage(m for c in catalogs.catalogs.values() for m in c.messages)

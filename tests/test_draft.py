@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from i18n.catalog import machine_owned
+from i18n.catalogs.ownership import machine_owned
 from i18n.draft import Recall, Recalled, asked, fill, pending, sure
 from i18n.machine import Draft
 from i18n.model import Catalog, Key, Message, State

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from i18n.catalog import mark, with_draft
+from i18n.catalogs.ownership import mark, with_draft
 from i18n.effort import efforts
 from i18n.model import Key, Message, Origin, State
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from i18n import slugs
+from i18n.catalogs import page_slugs
 from i18n.model import Message, State
 from tests.sample import Site, approve
 
@@ -45,7 +45,7 @@ def built(
     chosen = addresses or {}
 
     def review(message: Message) -> Message:
-        if not slugs.holds(message):
+        if not page_slugs.holds(message):
             return approve(message)
         text = chosen.get(message.key.source, "")
         return replace(message, text=text, state=State.APPROVED if text else State.EMPTY)
@@ -200,7 +200,9 @@ def test_two_pages_cannot_have_one_address(site: Site, capsys: pytest.CaptureFix
         site.review(
             stem,
             lambda m: (
-                replace(m, text="gemela", state=State.APPROVED) if slugs.holds(m) else approve(m)
+                replace(m, text="gemela", state=State.APPROVED)
+                if page_slugs.holds(m)
+                else approve(m)
             ),
         )
     assert site("build") == 1
@@ -219,7 +221,9 @@ def test_check_sees_a_clash_before_the_pages_are_complete(
     assert site("check") == 0
     for stem in ("news/a", "news/b"):
         site.review(stem, partial(addressed, text="gemela"))
-        site.review(stem, lambda m: m if slugs.holds(m) else replace(m, state=State.EMPTY, text=""))
+        site.review(
+            stem, lambda m: m if page_slugs.holds(m) else replace(m, state=State.EMPTY, text="")
+        )
     assert site("build") == 0
     capsys.readouterr()
     assert site("check") == 1
@@ -280,11 +284,11 @@ def test_one_build_leads_where_the_next_would(site: Site) -> None:
 
 def addressed(message: Message, text: str) -> Message:
     """Approved, with an address for the page or none."""
-    if slugs.holds(message) and not text:
+    if page_slugs.holds(message) and not text:
         return replace(message, text="", state=State.EMPTY)
     return (
         replace(message, text=text, state=State.APPROVED)
-        if slugs.holds(message)
+        if page_slugs.holds(message)
         else approve(message)
     )
 

@@ -18,12 +18,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import threeway
-from i18n.catalog import human_texts, template, with_draft
+from i18n.catalogs import three_way_merge
+from i18n.catalogs.merge import update
+from i18n.catalogs.ownership import human_texts, with_draft
+from i18n.catalogs.template import template
 from i18n.formats.gettext import po
 from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
-from i18n.merge import update
 from i18n.model import Catalog, Cut, Message, Origin, State, whole
 from i18n.segmentation import boundaries
 from i18n.shelf import Shelf, sentences, updated
@@ -174,7 +175,7 @@ def test_an_edit_in_a_branch_is_seen_whatever_the_other_did(
     name, cut = ("a" if what == "cut" else "b"), cuts[what != "rename"]
     ours, edits = brought(base, name, blocks, cut), after_review(base["a"], chance)
     pair = (ours["a"], edits) if turned else (edits, ours["a"])
-    met = threeway.merged(base["a"], *pair, SPANISH)[0]
+    met = three_way_merge.merged(base["a"], *pair, SPANISH)[0]
     assert po.read(po.write(met), "a.po", "es")[0].messages == met.messages
     found = brought({**ours, "a": met}, name, blocks, cut)
     said = {m.text for m in edits.messages if m.text} - human_texts(base["a"])

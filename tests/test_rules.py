@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.model import State
 from i18n.rules import Amendment, Publish, present, rule
 from tests.sample import Site, approve

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n import shelf
-from i18n.catalog import with_draft
+from i18n.catalogs.ownership import with_draft
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State

@@ -6,7 +6,7 @@ import json
 import xml.etree.ElementTree as ET
 
 from i18n import manifest, site
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.editions import Build, Edition
 from i18n.fields import attribute
 from i18n.formats.page_formats import parse

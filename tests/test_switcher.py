@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n import site
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.editions import Build, Edition
 from i18n.formats.page_formats import parse
 from i18n.languages.locales import language

@@ -15,10 +15,10 @@ import polib
 import pytest
 from babel.messages import pofile
 
-from i18n.catalog import human_texts, machine_owned, with_draft
+from i18n.catalogs.merge import update
+from i18n.catalogs.ownership import human_texts, machine_owned, with_draft
 from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
-from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.settings import Settings
 from i18n.shelf import header

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n import site as sites
-from i18n.catalog import Coverage
+from i18n.catalogs.coverage import Coverage
 from i18n.editions import Build, Edition
 from i18n.formats.page_formats import parse
 from i18n.languages import dates_numbers

@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import crawl, slugs, stages, workspace
+from i18n import crawl, stages, workspace
+from i18n.catalogs import page_slugs
 from i18n.engines.pseudo import pseudo
 from i18n.model import Message, Problem, State
 from i18n.settings import load
@@ -77,7 +78,7 @@ def sources(site: Site) -> None:
 
 def translated(message: Message, addresses: Mapping[str, str], state: State) -> Message:
     """A message with another text, so that no word of the source is left to see."""
-    if slugs.holds(message):
+    if page_slugs.holds(message):
         text = addresses.get(message.key.source, "")
         return replace(message, text=text, state=State.APPROVED if text else State.EMPTY)
     text = message.text if message.state is State.APPROVED else pseudo(message.key.source)

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from i18n import slugs
-from i18n.catalog import kind
+from i18n.catalogs import page_slugs
+from i18n.catalogs.ownership import kind
 from i18n.checks import forms, markup, prose, strings, terms, values
 from i18n.checks import language as tongues
 from i18n.checks.finding import Finding, Level, Rule
@@ -105,7 +105,7 @@ def check(
     are counted, not listed: the first of them says where they begin."""
     empties: list[Message] = []
     for message in messages:
-        if slugs.holds(message):
+        if page_slugs.holds(message):
             yield from _of_address(message, path, language)
             continue
         if message.state is State.EMPTY:
@@ -144,7 +144,7 @@ def _of_message(
 
 
 def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]:
-    if message.state is State.APPROVED and (why := slugs.fault(message.text)):
+    if message.state is State.APPROVED and (why := page_slugs.fault(message.text)):
         yield Problem(path, message.line, "error", "address", why, language)
 
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import site
-from i18n.catalog import Coverage, key_of
+from i18n.catalogs.coverage import Coverage
+from i18n.catalogs.template import key_of
 from i18n.editions import Build, Edition
 from i18n.formats.feed import is_feed
 from i18n.formats.page_formats import parse

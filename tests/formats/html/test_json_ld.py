@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.catalog import key_of
+from i18n.catalogs.template import key_of
 from i18n.formats.page_formats import parse
 from i18n.model import Field, Page, segments
 from i18n.render import Rendering, render

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import catalog
+from i18n.catalogs.template import template
 from i18n.errors import SourceError
 from i18n.formats.gettext import po
 from i18n.formats.ui_strings import entry, resource
@@ -34,7 +34,7 @@ def read(source: object) -> Strings:
 
 def messages(one: Strings) -> tuple[Message, ...]:
     """Its template."""
-    return catalog.template([one.page])
+    return template([one.page])
 
 
 def said(one: Strings, say: Callable[[str], str]) -> dict[Key, Message]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from i18n.catalog import APART, conflicting, machine_owned, restored
-from i18n.merge import settled
+from i18n.catalogs.merge import settled
+from i18n.catalogs.ownership import APART, conflicting, machine_owned, restored
+from i18n.catalogs.resegmentation import rekeyed
 from i18n.model import Catalog, Key, Message, State
-from i18n.rekey import rekeyed
 from i18n.segmentation.joining import Sentences
 
 _SAME = 0.5

@@ -21,11 +21,20 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.catalog import APART, aside, borrowed, has_text, kind, machine_owned, prove, restored
+from i18n.catalogs.fuzzy_match import pairs, similarity
+from i18n.catalogs.ownership import (
+    APART,
+    aside,
+    borrowed,
+    has_text,
+    kind,
+    machine_owned,
+    prove,
+    restored,
+)
+from i18n.catalogs.resegmentation import rekeyed
 from i18n.model import Catalog, Key, Message, State, is_format
-from i18n.rekey import rekeyed
 from i18n.segmentation.joining import UNCUT, Sentences
-from i18n.similar import pairs, similarity
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""

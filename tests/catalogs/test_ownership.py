@@ -8,19 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.catalog import (
-    coverage,
-    human_texts,
-    machine_owned,
-    mark,
-    prove,
-    template,
-    with_draft,
-    with_forms,
-)
+from i18n.catalogs.coverage import coverage
+from i18n.catalogs.merge import moved, update
+from i18n.catalogs.ownership import human_texts, machine_owned, mark, prove, with_draft, with_forms
+from i18n.catalogs.template import template
 from i18n.errors import CatalogError
 from i18n.formats.gettext import po
-from i18n.merge import moved, update
 from i18n.model import Catalog, Code, Key, Message, Origin, Page, Segment, State
 
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es")

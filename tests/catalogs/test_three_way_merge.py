@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.apart import returned
-from i18n.catalog import human_texts, with_draft
+from i18n.catalogs.branch_edits import returned
+from i18n.catalogs.merge import update
+from i18n.catalogs.ownership import human_texts, with_draft
+from i18n.catalogs.three_way_merge import merged
 from i18n.languages.locales import language
-from i18n.merge import update
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.shelf import sentences
-from i18n.threeway import merged
 from tests.sample import Site, approve, needs_git
 
 BASE = Catalog(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from i18n.catalog import aside, conflicting, machine_owned, restored
+from i18n.catalogs.ownership import aside, conflicting, machine_owned, restored
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import Seams, Sentences, holds, joined, lay, letters
 from i18n.segmentation.splitting import parted

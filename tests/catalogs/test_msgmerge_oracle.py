@@ -21,8 +21,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from i18n.catalogs.merge import update
 from i18n.formats.gettext import po
-from i18n.merge import update
 from i18n.model import Catalog, Key, Message, State
 
 pytestmark = pytest.mark.skipif(

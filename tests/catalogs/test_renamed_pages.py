@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from i18n import slugs
+from i18n.catalogs import page_slugs
+from i18n.catalogs.renamed_pages import addressed
 from i18n.model import Catalog, Key, Message, State
-from i18n.renamed import addressed
 
 
 def page(path: str, *sources: str, address: str = "") -> Catalog:
     """A page's catalog, approved, with its address or none."""
     said = (Message(Key("", s), f"«{s}»", State.APPROVED, places=(path,)) for s in sources)
-    slug = slugs.message(path)
+    slug = page_slugs.message(path)
     assert slug is not None
     state = State.APPROVED if address else State.EMPTY
     return Catalog("es", (*said, replace(slug, text=address, state=state)))
@@ -22,7 +22,7 @@ def page(path: str, *sources: str, address: str = "") -> Catalog:
 
 def address(catalog: Catalog) -> tuple[str, State]:
     """The address of a catalog's page."""
-    (found,) = (m for m in catalog.messages if slugs.holds(m))
+    (found,) = (m for m in catalog.messages if page_slugs.holds(m))
     return found.text, found.state
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from i18n.catalog import human_texts, with_draft
+from i18n.catalogs.merge import update as merged
+from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.languages.locales import language
-from i18n.merge import update as merged
 from i18n.model import EMPTY, Catalog, Key, Message, Origin, State
 from i18n.shelf import sentences
 

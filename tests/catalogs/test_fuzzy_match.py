@@ -7,7 +7,7 @@ from time import process_time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.similar import pairs
+from i18n.catalogs.fuzzy_match import pairs
 
 
 def test_a_reworded_sentence_finds_its_old_form() -> None:

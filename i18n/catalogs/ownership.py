@@ -1,18 +1,21 @@
-"""What is in a catalog: whose a message is, the template of some pages, how far it is."""
+"""Whose a message is: the machine's, a person's; and the proof that no text of a person is lost."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from i18n import slugs
 from i18n.errors import CatalogError, counted
-from i18n.model import KEY, Catalog, Key, Message, Origin, Page, Segment, State, is_format, segments
-from i18n.placeables import inline_tags
-
-# --- ownership ---------------------------------------------------------------
-
+from i18n.model import (
+    COPY,
+    Catalog,
+    Key,
+    Message,
+    Origin,
+    State,
+    is_format,
+)
 
 APART = "edited while its page was removed or renamed"
 """The comment of a person's text that a merge of branches found without its page."""
@@ -136,47 +139,6 @@ def kind(message: Message) -> str:
     return message.notes[0].split(" under “")[0] if message.notes else ""
 
 
-# --- the template ------------------------------------------------------------
-
-
-_UNTRANSLATED = ("", "")
-
-
-def template(pages: Iterable[Page]) -> tuple[Message, ...]:
-    """The messages of some pages in document order, each key once, with all its places."""
-    found: dict[Key, Message] = {}
-    places: dict[Key, dict[str, None]] = {}
-    for page in pages:
-        for segment in segments(page.parts):
-            key = key_of(segment)
-            if key not in found:
-                notes = (*segment.note, *inline_tags.legend(segment.text))
-                found[key] = Message(key, notes=notes)
-                places[key] = {}
-            if segment.plural or segment.flags or KEY in "".join(segment.note[1:2]):
-                found[key] = _as_string(found[key], segment)
-            places[key][page.path] = None
-    return tuple(replace(one, places=tuple(places[key])) for key, one in found.items())
-
-
-def _as_string(message: Message, segment: Segment) -> Message:
-    """A message with what a UI string has besides: its plural, its flags, every key."""
-    keys = (note for note in segment.note if note.startswith(KEY) and note not in message.notes)
-    plural = message.plural or inline_tags.encode(segment.plural)
-    return replace(
-        message,
-        notes=(*message.notes, *keys),
-        flags=tuple(dict.fromkeys((*message.flags, *segment.flags))),
-        plural=plural,
-        forms=_UNTRANSLATED if plural else (),
-    )
-
-
-def key_of(segment: Segment) -> Key:
-    """The key under which a segment's translation stands."""
-    return Key(segment.context, inline_tags.encode(segment.text))
-
-
 # --- the proof ---------------------------------------------------------------
 
 
@@ -202,67 +164,32 @@ def prove(old: Catalog, new: Catalog) -> None:
         )
 
 
-# --- coverage ----------------------------------------------------------------
+# --- drafts that people changed or left --------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How far a set of messages is: counts of messages, and of words of their sources."""
-
-    messages: int = 0
-    words: int = 0
-    empty: int = 0
-    draft: int = 0
-    approved: int = 0
-    obsolete: int = 0
-    words_approved: int = 0
-    words_draft: int = 0
-
-    def __add__(self, other: Coverage) -> Coverage:
-        return Coverage(*(getattr(self, f) + getattr(other, f) for f in self.__dataclass_fields__))
-
-    @property
-    def share(self) -> float:
-        """The share of words that are approved; a page without words is complete."""
-        return self.words_approved / self.words if self.words else 1.0
-
-
-def coverage(messages: Iterable[Message]) -> Coverage:
-    """Count messages and words by state; obsolete messages count only as such, and the
-    addresses of pages not at all."""
-    total = Coverage()
+def drafted(messages: Iterable[Message]) -> Iterator[tuple[str, Message]]:
+    """The approved messages that began as a draft, each with who drafted it."""
     for message in messages:
-        if not slugs.holds(message):
-            total += _counted(message)
-    return total
+        if message.state is State.APPROVED and message.origin and not message.plural:
+            route = _route(message.origin)
+            if route:
+                yield route, message
 
 
-def _counted(message: Message) -> Coverage:
-    if message.state is State.OBSOLETE:
-        return Coverage(obsolete=1)
-    words = inline_tags.words(message.key.source)
-    approved = message.state is State.APPROVED
-    draft = message.state is State.DRAFT
-    return Coverage(
-        messages=1,
-        words=words,
-        empty=int(message.state is State.EMPTY),
-        draft=int(draft),
-        approved=int(approved),
-        words_approved=words if approved else 0,
-        words_draft=words if draft else 0,
-    )
+def _route(origin: Origin) -> str:
+    """Who drafted; "" for what no person had to look at."""
+    if origin.kind == "machine":
+        return "" if origin.detail == COPY else origin.detail
+    score = origin.detail.partition("%")[0]
+    return {"101": "", "100": "memory, same source"}.get(score, "memory, near match")
 
 
-def of_pages(catalog: Catalog) -> dict[str, list[Message]]:
-    """The active messages of each page."""
-    found: dict[str, list[Message]] = {}
-    for message in catalog.messages:
-        for path in message.places if message.state is not State.OBSOLETE else ():
-            found.setdefault(path, []).append(message)
-    return found
+def unchanged(message: Message) -> bool:
+    """Whether a message still has the text that it was drafted with."""
+    return message.origin is not None and is_draft(message, message.text)
 
 
-def of_page(catalog: Catalog, path: str) -> Iterator[Message]:
-    """The active messages of one page."""
-    return (m for m in catalog.messages if path in m.places and m.state is not State.OBSOLETE)
+def is_draft(message: Message, text: str) -> bool:
+    """Whether a text is the one that a message was drafted with."""
+    assert message.origin
+    return message.origin.mark[:8] == mark(message.key.source, text)

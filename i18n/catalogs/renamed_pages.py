@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from i18n import slugs
-from i18n.catalog import borrowed
+from i18n.catalogs import page_slugs
+from i18n.catalogs.ownership import borrowed
 from i18n.model import Catalog, Key, Message, State
 
 _SAME = 0.5
@@ -27,7 +27,7 @@ def addressed(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> di
         place: m
         for found in before.values()
         for m in found.messages
-        if slugs.holds(m) and m.text and m.state is not State.OBSOLETE
+        if page_slugs.holds(m) and m.text and m.state is not State.OBSOLETE
         for place in m.places
     }
     if not held:
@@ -41,7 +41,7 @@ def _own(catalogs: Mapping[str, Catalog]) -> Words:
         m
         for found in catalogs.values()
         for m in found.messages
-        if m.state is not State.OBSOLETE and not slugs.holds(m)
+        if m.state is not State.OBSOLETE and not page_slugs.holds(m)
     ]
     counts = Counter(key for key, _ in {(m.key, place) for m in active for place in m.places})
     own: dict[str, set[Key]] = {}
@@ -70,7 +70,7 @@ def _with_addresses(catalog: Catalog, came: Mapping[str, Message]) -> Catalog:
     by_key = {m.key: m for m in catalog.messages}
     messages = []
     for m in catalog.messages:
-        former = came.get(m.places[0]) if slugs.holds(m) and m.places else None
+        former = came.get(m.places[0]) if page_slugs.holds(m) and m.places else None
         if former is not None and (m.state is State.EMPTY or borrowed(m, by_key)):
             comments = tuple(dict.fromkeys(m.comments + former.comments))
             m = replace(m, text=former.text, state=former.state, comments=comments, previous=None)

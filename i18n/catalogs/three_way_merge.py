@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from i18n.catalog import APART, blank, conflicting, has_text, machine_owned
-from i18n.merge import update
+from i18n.catalogs.merge import update
+from i18n.catalogs.ownership import APART, blank, conflicting, has_text, machine_owned
+from i18n.catalogs.resegmentation import rekeyed
 from i18n.model import Catalog, Key, Message, State
-from i18n.rekey import rekeyed
 from i18n.segmentation.joining import UNCUT, Sentences
 
 Header = tuple[tuple[str, str], ...]
