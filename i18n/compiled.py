@@ -17,7 +17,7 @@ from i18n.compose import Ready
 from i18n.errors import counted
 from i18n.formats.gettext import mo
 from i18n.languages import locales, plural_forms
-from i18n.languages.plural_forms import Forms
+from i18n.languages.plural_forms import PluralForms
 from i18n.model import Catalog, Key, Language, Message, Problem
 from i18n.pooling import Entry, Pool
 from i18n.settings import Settings
@@ -79,7 +79,7 @@ def _language(project: Project, catalogs: Shelf, bundles: Mapping[str, Bundle]) 
 def _mo_files(
     entries: Sequence[Entry],
     heads: Mapping[str, Header],
-    forms: Mapping[str, Forms],
+    forms: Mapping[str, PluralForms],
     language: Language,
 ) -> dict[str, bytes]:
     """The MO of every catalog that has something to publish."""
@@ -119,7 +119,7 @@ def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compile
 # --- headers -----------------------------------------------------------------------
 
 
-def _forms(catalog: Catalog, language: Language) -> Forms:
+def _forms(catalog: Catalog, language: Language) -> PluralForms:
     """A catalog's own Plural-Forms; the language's where it has none that can be read."""
     try:
         return plural_forms.forms(dict(catalog.header).get("Plural-Forms", ""))
@@ -127,7 +127,7 @@ def _forms(catalog: Catalog, language: Language) -> Forms:
         return plural_forms.forms(language.plurals)
 
 
-def _header(fields: Header, language: Language, forms: Forms) -> Header:
+def _header(fields: Header, language: Language, forms: PluralForms) -> Header:
     """A header that says what readers must know, whatever the catalog's own has of it."""
     needed = {
         "Language": language.folder,
@@ -143,7 +143,7 @@ def _header(fields: Header, language: Language, forms: Forms) -> Header:
 
 
 def _incomplete(
-    every: Sequence[Entry], forms: Mapping[str, Forms], tell: Tell
+    every: Sequence[Entry], forms: Mapping[str, PluralForms], tell: Tell
 ) -> Iterator[Problem]:
     for one in every:
         count = forms[one.stem].count

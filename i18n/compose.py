@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from i18n import bundle, checks, editions, files, targets
 from i18n.bundle import Bundle
-from i18n.catalogs.coverage import coverage, of_pages
+from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.editions import Sheet
 from i18n.languages import dates_numbers
@@ -92,7 +92,7 @@ def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str
     """What a reviewer is told of each page, and of each file of UI strings."""
     found = {}
     parts = {page.path: page.parts for page in project.pages}
-    by_page = functools.cache(lambda stem: of_pages(catalogs.catalogs[stem]))
+    by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
     strings = (one.path for one in project.strings)
     for path in (*pages, *strings):
         stem = files.stem(path, project.settings)

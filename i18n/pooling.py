@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from i18n.checks import ignored
 from i18n.languages import plural_forms
-from i18n.languages.plural_forms import Forms
+from i18n.languages.plural_forms import PluralForms
 from i18n.model import EMPTY, Key, Message
 
 
@@ -33,7 +33,7 @@ class Pool:
     """
 
     entries: tuple[Entry, ...]
-    forms: Forms
+    forms: PluralForms
     disagreements: tuple[tuple[Entry, Entry], ...] = ()
     foreign: tuple[Entry, ...] = ()
 
@@ -45,7 +45,7 @@ def whole(message: Message, count: int) -> bool:
     return message.text not in ("", EMPTY)
 
 
-def pool(entries: Sequence[Entry], forms: Mapping[str, Forms], own: Forms) -> Pool:
+def pool(entries: Sequence[Entry], forms: Mapping[str, PluralForms], own: PluralForms) -> Pool:
     """One entry for each key; `forms` are those of each catalog, `own` the language's."""
     groups: dict[Key, list[Entry]] = {}
     for entry in entries:
@@ -92,7 +92,9 @@ def _open(entry: Entry) -> bool:
 # --- one Plural-Forms for all ------------------------------------------------------
 
 
-def _common(forms: Mapping[str, Forms], entries: Sequence[Entry], own: Forms) -> Forms:
+def _common(
+    forms: Mapping[str, PluralForms], entries: Sequence[Entry], own: PluralForms
+) -> PluralForms:
     """The Plural-Forms of a pool: that of most of its plural messages, else the language's."""
     stems = Counter(entry.stem for entry in entries if entry.message.plural)
     votes: Counter[tuple[int, ...]] = Counter()
@@ -101,7 +103,7 @@ def _common(forms: Mapping[str, Forms], entries: Sequence[Entry], own: Forms) ->
     return max((forms[stem] for stem in stems), key=lambda one: votes[one.of], default=own)
 
 
-def _under(message: Message, file: Forms, forms: Forms) -> Message | None:
+def _under(message: Message, file: PluralForms, forms: PluralForms) -> Message | None:
     """A message whose forms are numbered as `forms` has them; None where its own catalog's
     numbers are other ones that cannot be told from it."""
     if not message.plural or file.same(forms):

@@ -11,7 +11,14 @@ from pathlib import Path
 
 from i18n import files, storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
-from i18n.catalogs.ownership import blank, has_text, human_texts, machine_owned, prove, with_forms
+from i18n.catalogs.ownership import (
+    assert_nothing_lost,
+    has_text,
+    human_texts,
+    machine_owned,
+    untranslated,
+    with_forms,
+)
 from i18n.catalogs.ownership import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
@@ -74,9 +81,9 @@ def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Sh
         old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
         wanted = templates.get(stem, ())
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.moved(shelf.catalogs, found)
-    found = renamed_pages.addressed(
-        shelf.catalogs, branch_edits.returned(shelf.catalogs, found, speech)
+    found = merge.carry_moved(shelf.catalogs, found)
+    found = renamed_pages.carry_addresses(
+        shelf.catalogs, branch_edits.recover_branch_edits(shelf.catalogs, found, speech)
     )
     return replace(shelf, catalogs={stem: _formed(one, shelf) for stem, one in found.items()})
 
@@ -116,7 +123,7 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
         if current:
             read = shelf.read.get(stem, Catalog(shelf.language.tag, ()))
             merged = rebased(current, merged, read, sentences(shelf.language))
-        prove(current or shelf.read.get(stem) or merged, merged)
+        assert_nothing_lost(current or shelf.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
         whole = replace(sealed, header=header(sealed, shelf.language, settings))
         done[stem] = _faithful(whole, files.po_name(root, settings, shelf.language, stem))
@@ -169,7 +176,7 @@ def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -
     messages brought up to date, and where there is still no text our drafts, and what came
     from another catalog."""
     active = [m for m in ours.messages if m.state is not State.OBSOLETE]
-    wanted = [blank(m) for m in active]
+    wanted = [untranslated(m) for m in active]
     known = human_texts(read)
     ready = {
         m.key: m

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from i18n import files, glossary_file, shelf, storage
 from i18n.catalogs import coverage as catalogs_coverage
 from i18n.catalogs import page_slugs
-from i18n.catalogs.coverage import Coverage, of_page
+from i18n.catalogs.coverage import Coverage, messages_of_page
 from i18n.catalogs.template import template
 from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
 from i18n.formats import page_formats
@@ -241,7 +241,7 @@ def kept_templates(project: Project, loaded: Shelf) -> Templates:
         stem = files.stem(path, project.settings)
         if stem in loaded.catalogs:
             known = {message.key for message in kept.get(stem, ())}
-            old = of_page(loaded.catalogs[stem], path)
+            old = messages_of_page(loaded.catalogs[stem], path)
             kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
     return kept
 
@@ -290,7 +290,7 @@ def of_strings(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
         stem = files.stem(one.path, project.settings)
         if stem in catalogs.catalogs:
             found[one.path] = catalogs_coverage.coverage(
-                catalogs_coverage.of_page(catalogs.catalogs[stem], one.path)
+                catalogs_coverage.messages_of_page(catalogs.catalogs[stem], one.path)
             )
     return found
 

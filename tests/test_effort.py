@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from i18n.catalogs.ownership import mark, with_draft
+from i18n.catalogs.ownership import draft_mark, with_draft
 from i18n.effort import efforts
 from i18n.model import Key, Message, Origin, State
 
@@ -25,7 +25,7 @@ def approved(source: str, draft: str, text: str, origin: Origin = ROUTE) -> Mess
 
 SAME = approved("One two three four.", "Um dois três quatro.", "Um dois três quatro.")
 CHANGED = approved("Five six.", "Cinco seis.", "Cinco <b>sete</b>.")
-DRAFTS = {mark("Five six.", "Cinco seis."): "Cinco seis."}
+DRAFTS = {draft_mark("Five six.", "Cinco seis."): "Cinco seis."}
 
 
 def test_the_effort_of_a_route() -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from i18n.catalogs.merge import settled
-from i18n.catalogs.ownership import APART, conflicting, machine_owned, restored
-from i18n.catalogs.resegmentation import rekeyed
+from i18n.catalogs.merge import in_new_place
+from i18n.catalogs.ownership import APART, machine_owned, restored, with_conflict
+from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import Sentences
 
@@ -20,7 +20,7 @@ _SAME = 0.5
 """The least share of a page's words that the same page has under another name."""
 
 
-def returned(
+def recover_branch_edits(
     before: Mapping[str, Catalog], after: Mapping[str, Catalog], sentences: Sentences
 ) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what was edited apart from its page, cut as the
@@ -50,7 +50,7 @@ def _texts(old: Catalog, found: Catalog, sentences: Sentences) -> dict[Key, Mess
     keys = {m.key for m in wanted}
     same = {m.key: m for m in old.messages if m.key in keys}
     edited = tuple(m for m in old.messages if m.key not in keys or APART in m.comments)
-    return same | dict(rekeyed(replace(old, messages=edited), wanted, sentences).messages)
+    return same | dict(resegmented(replace(old, messages=edited), wanted, sentences).messages)
 
 
 def _share(texts: Mapping[Key, Message], found: Catalog) -> float:
@@ -72,7 +72,7 @@ def _with_texts(found: Catalog, texts: Mapping[Key, Message]) -> Catalog:
 
 def _met(message: Message, edited: Message) -> Message:
     if machine_owned(message):
-        return settled(edited, message)
+        return in_new_place(edited, message)
     if (message.text, message.forms) == (edited.text, edited.forms):
         return message
-    return conflicting(message, edited)
+    return with_conflict(message, edited)

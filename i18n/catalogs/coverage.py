@@ -59,7 +59,7 @@ def _counted(message: Message) -> Coverage:
     )
 
 
-def of_pages(catalog: Catalog) -> dict[str, list[Message]]:
+def messages_by_page(catalog: Catalog) -> dict[str, list[Message]]:
     """The active messages of each page."""
     found: dict[str, list[Message]] = {}
     for message in catalog.messages:
@@ -68,6 +68,6 @@ def of_pages(catalog: Catalog) -> dict[str, list[Message]]:
     return found
 
 
-def of_page(catalog: Catalog, path: str) -> Iterator[Message]:
+def messages_of_page(catalog: Catalog, path: str) -> Iterator[Message]:
     """The active messages of one page."""
     return (m for m in catalog.messages if path in m.places and m.state is not State.OBSOLETE)

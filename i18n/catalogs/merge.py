@@ -24,15 +24,15 @@ from dataclasses import replace
 from i18n.catalogs.fuzzy_match import pairs, similarity
 from i18n.catalogs.ownership import (
     APART,
-    aside,
-    borrowed,
+    assert_nothing_lost,
     has_text,
     kind,
+    lent_by_obsolete,
     machine_owned,
-    prove,
     restored,
+    set_aside,
 )
-from i18n.catalogs.resegmentation import rekeyed
+from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, State, is_format
 from i18n.segmentation.joining import UNCUT, Sentences
 
@@ -57,7 +57,7 @@ def update(
     """
     by_key = {message.key: message for message in old.messages}
     keys = {message.key for message in wanted}
-    recut = rekeyed(old, wanted, sentences)
+    recut = resegmented(old, wanted, sentences)
     going = _going(old, keys | recut.givers)
     new = tuple(m for m in wanted if m.key not in by_key and m.key not in recut.messages)
     inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
@@ -71,7 +71,7 @@ def update(
     there = keys | carried
     gone = [_retired(m) for m in old.messages if m.key not in there and _kept(m, by_key)]
     result = replace(old, messages=(*active, *gone, *recut.aside))
-    prove(old, result)
+    assert_nothing_lost(old, result)
     return result
 
 
@@ -88,7 +88,7 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a message that is no longer there stays, as obsolete."""
     if message.state is State.OBSOLETE:
         return True
-    return not (machine_owned(message) or borrowed(message, by_key))
+    return not (machine_owned(message) or lent_by_obsolete(message, by_key))
 
 
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
@@ -159,7 +159,7 @@ def _approved(message: Message) -> bool:
     return message.state is State.APPROVED
 
 
-def moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
     A message that a person owned, that is gone from its catalog and new in another with the
@@ -196,16 +196,16 @@ def _arrived(
         came = tuple(gone.get((m.key, kind(m)), {}).values())
         if len(came) == 1 and m.state is not State.OBSOLETE:
             (mover,) = came
-            if m.state is State.EMPTY or borrowed(m, by_key) or m.key in back:
+            if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
-                    asides.append(aside(back[m.key]))
-                m = settled(mover, m)
+                    asides.append(set_aside(back[m.key]))
+                m = in_new_place(mover, m)
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
     return replace(found, messages=tuple(messages))
 
 
-def settled(mover: Message, place: Message) -> Message:
+def in_new_place(mover: Message, place: Message) -> Message:
     """What moved, in its new place, with what was said there."""
     comments = dict.fromkeys(place.comments + mover.comments)
     now = replace(

@@ -21,7 +21,7 @@ APART = "edited while its page was removed or renamed"
 """The comment of a person's text that a merge of branches found without its page."""
 
 
-def mark(source: str, text: str) -> str:
+def draft_mark(source: str, text: str) -> str:
     """Eight hex digits that tell an untouched draft from a text that a person has changed.
 
     The source is part of it: a draft that another tool moved under a changed source is no
@@ -33,8 +33,8 @@ def mark(source: str, text: str) -> str:
 def mark_of(message: Message) -> str:
     """The mark of a message's text as it is; a plural message has one over all its forms."""
     if not message.plural:
-        return mark(message.key.source, message.text)
-    return mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
+        return draft_mark(message.key.source, message.text)
+    return draft_mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
 
 
 def machine_owned(message: Message) -> bool:
@@ -66,7 +66,7 @@ def restored(message: Message) -> Message:
     return replace(message, state=State.APPROVED if has_text(message) else State.EMPTY)
 
 
-def conflicting(message: Message, other: Message) -> Message:
+def with_conflict(message: Message, other: Message) -> Message:
     """A message that two people gave different texts: its own, to be looked at, and the other
     as a comment."""
     lines = [line.strip() for text in other.forms or (other.text,) for line in text.splitlines()]
@@ -78,13 +78,15 @@ def conflicting(message: Message, other: Message) -> Message:
     return replace(message, state=state, comments=comments)
 
 
-def aside(message: Message) -> Message:
+def set_aside(message: Message) -> Message:
     """An obsolete message under a key of its own, where a newer text takes its place."""
-    context = f"{message.key.context} earlier {mark(message.key.source, message.text)}".strip()
+    context = (
+        f"{message.key.context} earlier {draft_mark(message.key.source, message.text)}".strip()
+    )
     return replace(message, key=Key(context, message.key.source))
 
 
-def blank(message: Message) -> Message:
+def untranslated(message: Message) -> Message:
     """A message as its template has it."""
     return Message(
         message.key,
@@ -120,7 +122,7 @@ def _with_forms(message: Message, count: int) -> Message:
     return replace(message, forms=forms) if forms != message.forms else message
 
 
-def borrowed(message: Message, by_key: Mapping[Key, Message]) -> bool:
+def lent_by_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a draft is just the text of the obsolete message that it took over."""
     if message.previous is None or message.state is not State.DRAFT:
         return False
@@ -153,7 +155,7 @@ def human_texts(catalog: Catalog) -> frozenset[str]:
     )
 
 
-def prove(old: Catalog, new: Catalog) -> None:
+def assert_nothing_lost(old: Catalog, new: Catalog) -> None:
     """Raise CatalogError unless every human text of `old` is in `new`."""
     lost = human_texts(old) - human_texts(new)
     if lost:
@@ -192,4 +194,4 @@ def unchanged(message: Message) -> bool:
 def is_draft(message: Message, text: str) -> bool:
     """Whether a text is the one that a message was drafted with."""
     assert message.origin
-    return message.origin.mark[:8] == mark(message.key.source, text)
+    return message.origin.mark[:8] == draft_mark(message.key.source, text)

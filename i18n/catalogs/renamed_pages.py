@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from i18n.catalogs import page_slugs
-from i18n.catalogs.ownership import borrowed
+from i18n.catalogs.ownership import lent_by_obsolete
 from i18n.model import Catalog, Key, Message, State
 
 _SAME = 0.5
@@ -17,7 +17,9 @@ Words = Mapping[str, frozenset[Key]]
 """By page what it alone has: menus and footers say nothing."""
 
 
-def addressed(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+def carry_addresses(
+    before: Mapping[str, Catalog], after: Mapping[str, Catalog]
+) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with the addresses of renamed pages.
 
     A page that is gone and a new one with most of its words are one page; where several could
@@ -71,7 +73,7 @@ def _with_addresses(catalog: Catalog, came: Mapping[str, Message]) -> Catalog:
     messages = []
     for m in catalog.messages:
         former = came.get(m.places[0]) if page_slugs.holds(m) and m.places else None
-        if former is not None and (m.state is State.EMPTY or borrowed(m, by_key)):
+        if former is not None and (m.state is State.EMPTY or lent_by_obsolete(m, by_key)):
             comments = tuple(dict.fromkeys(m.comments + former.comments))
             m = replace(m, text=former.text, state=former.state, comments=comments, previous=None)
         messages.append(m)

@@ -12,10 +12,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from i18n.catalogs.ownership import aside, conflicting, machine_owned, restored
+from i18n.catalogs.ownership import machine_owned, restored, set_aside, with_conflict
 from i18n.model import Catalog, Key, Message, State
-from i18n.segmentation.joining import Seams, Sentences, holds, joined, lay, letters
-from i18n.segmentation.splitting import parted
+from i18n.segmentation.joining import (
+    BlockSentences,
+    Sentences,
+    contains,
+    joined,
+    locate,
+    words_only,
+)
+from i18n.segmentation.splitting import split_translation
 
 _HEAD = 24
 """So many letters tell where a message may begin; most messages differ in them."""
@@ -31,7 +38,7 @@ class Rekeyed:
     aside: tuple[Message, ...]
 
 
-def rekeyed(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -> Rekeyed:
+def resegmented(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -> Rekeyed:
     """What the messages of a template get from the messages that go, where these have the
     same words in the same order but begin and end elsewhere.
 
@@ -71,7 +78,7 @@ class _Work:
         """Let a new message have its text; an older one of its own is set aside."""
         same = self.by_key.get(message.key)
         if same is not None and same.text and same.text != message.text:
-            if (earlier := aside(same)).key not in self.by_key:  # or it was set aside before
+            if (earlier := set_aside(same)).key not in self.by_key:  # or it was set aside before
                 self.aside.append(earlier)
         elif same is not None:
             comments = tuple(dict.fromkeys(same.comments + message.comments))
@@ -89,13 +96,13 @@ def _join_all(work: _Work) -> None:
         found = _pieces(message.key, index)
         if not any(one.key in work.going for choices in found for one in choices):
             continue
-        seams = lay(message.key.source, [[one.key.source for one in some] for some in found])
+        seams = locate(message.key.source, [[one.key.source for one in some] for some in found])
         if seams is not None:
             keys = [Key(message.key.context, source) for source in seams.sources]
             _join(work, message, [work.by_key[key] for key in keys], seams)
 
 
-def _join(work: _Work, message: Message, givers: Sequence[Message], seams: Seams) -> None:
+def _join(work: _Work, message: Message, givers: Sequence[Message], seams: BlockSentences) -> None:
     """A block with its sentences' texts; where one has none, its source stands for it."""
     texts = [giver.text or giver.key.source for giver in givers]
     text, exact = joined(seams, texts, work.sentences.gap)
@@ -107,7 +114,7 @@ def _join(work: _Work, message: Message, givers: Sequence[Message], seams: Seams
     if same is not None and same.text and (not approved or same.text == text):
         if any(_is_edit(work, giver, seams, n, same.text) for n, giver in enumerate(givers)):
             back = replace(restored(same), notes=message.notes, places=message.places)
-            work.give(conflicting(back, replace(message, text=text)))
+            work.give(with_conflict(back, replace(message, text=text)))
         return
     work.give(
         replace(
@@ -121,9 +128,9 @@ def _join(work: _Work, message: Message, givers: Sequence[Message], seams: Seams
     )
 
 
-def _is_edit(work: _Work, giver: Message, seams: Seams, number: int, text: str) -> bool:
+def _is_edit(work: _Work, giver: Message, seams: BlockSentences, number: int, text: str) -> bool:
     """Whether a sentence that goes has words of a person that its block's text has not."""
-    return giver.key in work.going and not holds(seams, number, text, giver.text)
+    return giver.key in work.going and not contains(seams, number, text, giver.text)
 
 
 def _previous(givers: Sequence[Message]) -> Key | None:
@@ -137,14 +144,14 @@ def _previous(givers: Sequence[Message]) -> Key | None:
 
 def _part_all(work: _Work) -> None:
     index = _index(m for m in work.wanted.values() if not m.plural)
-    parts: list[tuple[Message, Seams]] = []
+    parts: list[tuple[Message, BlockSentences]] = []
     for giver in work.going.values():
         if giver.key in work.givers:
             continue
         found = _pieces(giver.key, index)
         if all(work.stays(one.key) for choices in found for one in choices):
             continue
-        seams = lay(giver.key.source, [[one.key.source for one in some] for some in found])
+        seams = locate(giver.key.source, [[one.key.source for one in some] for some in found])
         if seams is not None:
             parts.append((giver, seams))
     held = {key for giver, seams in parts for key in _held(work, giver, seams)}
@@ -152,26 +159,26 @@ def _part_all(work: _Work) -> None:
         _part(work, giver, seams, held)
 
 
-def _held(work: _Work, giver: Message, seams: Seams) -> Iterator[Key]:
+def _held(work: _Work, giver: Message, seams: BlockSentences) -> Iterator[Key]:
     """The sentences of a block that come back with what they had before it."""
     for number, source in enumerate(seams.sources):
         key = Key(giver.key.context, source)
         before = work.by_key[key].text if key in work.by_key else ""
-        if before and not work.stays(key) and holds(seams, number, giver.text, before):
+        if before and not work.stays(key) and contains(seams, number, giver.text, before):
             yield key
 
 
-def _part(work: _Work, giver: Message, seams: Seams, held: Collection[Key]) -> None:
+def _part(work: _Work, giver: Message, seams: BlockSentences, held: Collection[Key]) -> None:
     """Sentences with their parts of a block's text. What they had before the block is theirs
     where the block has it still."""
-    texts, exact = parted(seams, giver.text, work.sentences)
+    texts, exact = split_translation(seams, giver.text, work.sentences)
     work.givers.add(giver.key)
     for number, (source, text) in enumerate(zip(seams.sources, texts, strict=True)):
         key = Key(giver.key.context, source)
         if work.stays(key):
             continue
         before = work.by_key[key].text if key in work.by_key else ""
-        if not before or not holds(seams, number, giver.text, before):
+        if not before or not contains(seams, number, giver.text, before):
             # Another block of the page still has what this sentence had: somebody must choose.
             sure = exact and key not in held
             _give_part(work, giver, key, text if exact else before or text, exact=sure)
@@ -212,7 +219,7 @@ class _Index:
 def _index(messages: Iterable[Message]) -> _Index:
     index = _Index()
     for message in messages:
-        if words := letters(message.key.source):
+        if words := words_only(message.key.source):
             context = message.key.context
             index.messages.setdefault((context, words), []).append(message)
             index.lengths.setdefault((context, words[:_HEAD]), set()).add(len(words))
@@ -222,7 +229,7 @@ def _index(messages: Iterable[Message]) -> _Index:
 def _pieces(key: Key, index: _Index) -> list[list[Message]]:
     """The messages that together have the words of a key, for each place those that fit; none
     where there are none. The longest are tried first."""
-    words = letters(key.source)
+    words = words_only(key.source)
     ways = [_candidates(key.context, words, 0, index)]
     ends: list[int] = []
     failed: set[int] = set()

@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from i18n.catalogs.merge import update
-from i18n.catalogs.ownership import APART, blank, conflicting, has_text, machine_owned
-from i18n.catalogs.resegmentation import rekeyed
+from i18n.catalogs.ownership import APART, has_text, machine_owned, untranslated, with_conflict
+from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import UNCUT, Sentences
 
@@ -70,8 +70,8 @@ def _level(
     if mine.keys() == other.keys() == there.keys() or not (mine and other):
         return base, ours, theirs
     gone = (there.keys() - mine.keys()) | (there.keys() - other.keys())
-    stay = [blank(m) for key, m in _newer(there, mine, other).items() if key not in gone]
-    cut = rekeyed(theirs, [m for m in stay if m.key in mine], sentences).givers
+    stay = [untranslated(m) for key, m in _newer(there, mine, other).items() if key not in gone]
+    cut = resegmented(theirs, [m for m in stay if m.key in mine], sentences).givers
     wanted = [m for m in stay if m.key in mine or m.key not in cut]
     done = [update(one, wanted, sentences=sentences) for one in (base, ours, theirs)]
     return done[0], done[1], done[2]
@@ -87,7 +87,7 @@ def _newer(
     """Each message as the side has it that changed its source's part."""
     found = {**other, **mine}
     for key in mine.keys() & other.keys():
-        if key in there and blank(mine[key]) == blank(there[key]):
+        if key in there and untranslated(mine[key]) == untranslated(there[key]):
             found[key] = other[key]
     return found
 
@@ -160,7 +160,7 @@ def _clash(ours: Message, theirs: Message, base: Message | None) -> tuple[Messag
         ours, theirs = theirs, ours
     if not has_text(ours) or not has_text(theirs):
         return _joined(ours if has_text(ours) else theirs, ours, theirs, base), False
-    return conflicting(_joined(ours, ours, theirs, base), theirs), True
+    return with_conflict(_joined(ours, ours, theirs, base), theirs), True
 
 
 def _untouched(message: Message, base: Message) -> bool:

@@ -28,14 +28,14 @@ _OFTEN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
+class PluralForms:
     """A Plural-Forms header: how many forms there are, and of which form each of NUMBERS is."""
 
     header: str
     count: int
     of: tuple[int, ...]
 
-    def same(self, other: Forms) -> bool:
+    def same(self, other: PluralForms) -> bool:
         """Whether two headers mean the same, however they are written."""
         return (self.count, self.of) == (other.count, other.of)
 
@@ -55,7 +55,7 @@ def _read(header: str) -> tuple[int, str, Callable[[int], int]]:
 
 
 @lru_cache(maxsize=64)
-def forms(header: str) -> Forms:
+def forms(header: str) -> PluralForms:
     """Read a Plural-Forms header. Raises ValueError where gettext's readers would fail on it."""
     count, formula, form = _read(header)
     try:
@@ -64,7 +64,7 @@ def forms(header: str) -> Forms:
         raise ValueError(f"divides by zero: {formula}") from error
     if not set(of) <= {*range(count)}:
         raise ValueError(f"gives a form beyond nplurals={count}: {formula}")
-    return Forms(f"nplurals={count}; plural={formula};", count, of)
+    return PluralForms(f"nplurals={count}; plural={formula};", count, of)
 
 
 @lru_cache(maxsize=64)
@@ -97,7 +97,7 @@ class Bridge:
     exact: bool
 
 
-def bridge(file: Forms, classes: Sequence[str], class_of: Callable[[int], str]) -> Bridge:
+def bridge(file: PluralForms, classes: Sequence[str], class_of: Callable[[int], str]) -> Bridge:
     """From classes of numbers to a file's forms: the form that most of a class's numbers have.
 
     A class without whole numbers (the Polish `other`, for fractions) takes the last form.

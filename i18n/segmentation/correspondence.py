@@ -40,7 +40,7 @@ _BY_LENGTH, _DOUBT, _STRAYS = 0.5, 1.0, 2
 crosswise, and how many words must stand with the other sentence, for a doubt."""
 
 
-def plausible(sources: Sequence[str], texts: Sequence[str]) -> bool:
+def corresponds(sources: Sequence[str], texts: Sequence[str]) -> bool:
     """Whether nothing speaks against each text being its source's translation: strings of a
     block's sentences, in order, as many of the one as of the other."""
     ones, others = [_read(one) for one in sources], [_read(one) for one in texts]

@@ -34,7 +34,7 @@ UNCUT = Sentences()
 
 
 @dataclass(frozen=True, slots=True)
-class Seams:
+class BlockSentences:
     """How a block consists of sentences.
 
     `sources` are the sentences' strings, `labels` for each how its tags are called in the
@@ -46,7 +46,7 @@ class Seams:
     edges: tuple[tuple[Token, ...], ...]
 
 
-def letters(source: str) -> str:
+def words_only(source: str) -> str:
     """What two strings of the same words have in common: no tags, white space collapsed."""
     words = inline_tags.plain(source) if "<" in source or "&" in source else source
     return " ".join(words.split())
@@ -55,7 +55,7 @@ def letters(source: str) -> str:
 # --- where they lie --------------------------------------------------------------
 
 
-def lay(block: str, choices: Sequence[Sequence[str]]) -> Seams | None:
+def locate(block: str, choices: Sequence[Sequence[str]]) -> BlockSentences | None:
     """Find sentences in a block, for each the first choice that fits; None where none does."""
     rest, at = _atoms(block), 0
     sources: list[str] = []
@@ -74,7 +74,7 @@ def lay(block: str, choices: Sequence[Sequence[str]]) -> Seams | None:
         at = end
     if any(_is_solid(atom) for atom in rest[at:]):
         return None
-    return Seams(tuple(sources), tuple(labels), (*edges, rest[at:]))
+    return BlockSentences(tuple(sources), tuple(labels), (*edges, rest[at:]))
 
 
 def _atoms(source: str) -> tuple[Token, ...]:
@@ -132,7 +132,7 @@ def _runs_on(atoms: Sequence[Token], at: int) -> bool:
 # --- joining ---------------------------------------------------------------------
 
 
-def joined(seams: Seams, texts: Sequence[str], gap: str) -> tuple[str, bool]:
+def joined(seams: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str, bool]:
     """The sentences' translations as the block's, and whether every tag has its place in it."""
     out: list[Token] = []
     exact = True
@@ -175,7 +175,7 @@ def string(tokens: Iterable[Token]) -> str:
     return inline_tags.join(whole)
 
 
-def holds(seams: Seams, number: int, block_text: str, text: str) -> bool:
+def contains(seams: BlockSentences, number: int, block_text: str, text: str) -> bool:
     """Whether a block's translation has a sentence's in it, word for word."""
     mine = string(relabelled(inline_tags.tokens(text.strip()), seams.labels[number]))
     return text == EMPTY or mine in string(inline_tags.tokens(block_text))

@@ -11,11 +11,20 @@ from itertools import accumulate, pairwise
 from i18n.model import EMPTY, Cut
 from i18n.placeables import inline_tags
 from i18n.placeables.inline_tags import Tag, Token
-from i18n.segmentation.correspondence import plausible
-from i18n.segmentation.joining import Seams, Sentences, is_space, letters, relabelled, string
+from i18n.segmentation.correspondence import corresponds
+from i18n.segmentation.joining import (
+    BlockSentences,
+    Sentences,
+    is_space,
+    relabelled,
+    string,
+    words_only,
+)
 
 
-def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...], bool]:
+def split_translation(
+    seams: BlockSentences, text: str, speech: Sentences
+) -> tuple[tuple[str, ...], bool]:
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
     It is where there are as many sentences as in the source, each has the tags of its source
@@ -35,7 +44,7 @@ def parted(seams: Seams, text: str, speech: Sentences) -> tuple[tuple[str, ...],
         words = string(relabelled(core, names)).strip()
         exact = exact and bool(words) and _is_whole(core, names, words, seams.sources[number])
         texts.append(words or EMPTY)
-    return tuple(texts), exact and plausible(seams.sources, texts)
+    return tuple(texts), exact and corresponds(seams.sources, texts)
 
 
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:
@@ -99,7 +108,7 @@ def _below(starts: Iterable[int], end: int) -> int:
 
 def _spread(runs: Sequence[list[Token]], sources: Sequence[str]) -> list[list[Token]]:
     """Each run to the sentence in whose stretch of the block its middle lies."""
-    mine = [max(1, len(letters(source))) for source in sources]
+    mine = [max(1, len(words_only(source))) for source in sources]
     theirs = [max(1, len(string(run))) for run in runs]
     scale = sum(mine) / sum(theirs)
     ends = list(accumulate(mine))

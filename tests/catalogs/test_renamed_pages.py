@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from i18n.catalogs import page_slugs
-from i18n.catalogs.renamed_pages import addressed
+from i18n.catalogs.renamed_pages import carry_addresses
 from i18n.model import Catalog, Key, Message, State
 
 
@@ -51,27 +51,27 @@ def test_most_of_its_own_words_make_it_the_same_page(
 ) -> None:
     """Not the menu, which all have."""
     new = page("z.html", *MENU, *words)
-    found = addressed({"a": OLD, "b": OTHER}, {"a": gone(OLD), "b": OTHER, "z": new})
+    found = carry_addresses({"a": OLD, "b": OTHER}, {"a": gone(OLD), "b": OTHER, "z": new})
     assert address(found["z"]) == expected
 
 
 def test_a_page_that_stays_keeps_its_address_to_itself() -> None:
     """A copy is another page; so is one of two."""
     copy = page("z.html", *MENU, "One", "Two", "Three")
-    assert address(addressed({"a": OLD}, {"a": OLD, "z": copy})["z"]) == ("", State.EMPTY)
+    assert address(carry_addresses({"a": OLD}, {"a": OLD, "z": copy})["z"]) == ("", State.EMPTY)
     two = {"a": gone(OLD), "y": page("y.html", "One", "Two"), "z": page("z.html", "One", "Two")}
-    found = addressed({"a": OLD}, two)
+    found = carry_addresses({"a": OLD}, two)
     assert address(found["y"]) == address(found["z"]) == ("", State.EMPTY)
 
 
 def test_an_address_of_its_own_stays() -> None:
     """What somebody said since then counts; a draft stays a draft."""
     new = page("z.html", "One", "Two", "Three", address="otra")
-    assert address(addressed({"a": OLD}, {"a": gone(OLD), "z": new})["z"])[0] == "otra"
+    assert address(carry_addresses({"a": OLD}, {"a": gone(OLD), "z": new})["z"])[0] == "otra"
     draft = replace(
         OLD,
         messages=(*OLD.messages[:-1], replace(OLD.messages[-1], state=State.DRAFT)),
     )
     new = page("z.html", "One", "Two", "Three")
-    found = addressed({"a": draft}, {"a": gone(draft), "z": new})
+    found = carry_addresses({"a": draft}, {"a": gone(draft), "z": new})
     assert address(found["z"]) == ("uno", State.DRAFT)

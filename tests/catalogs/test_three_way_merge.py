@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.catalogs.branch_edits import returned
+from i18n.catalogs.branch_edits import recover_branch_edits
 from i18n.catalogs.merge import update
 from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.catalogs.three_way_merge import merged
@@ -238,7 +238,7 @@ def test_an_edit_of_a_page_that_was_renamed_is_seen_under_its_new_name(there: Ca
     ):
         left, _ = merged(base, cut(base), edited, SPANISH)
         other = approved((TWO, "Visite Toledo."))
-        found = returned(
+        found = recover_branch_edits(
             {"a": left, "b": there, "c": other},
             {"a": cut(left), "b": there, "c": other},
             SPANISH,
@@ -258,7 +258,7 @@ def test_an_edit_of_a_page_that_was_renamed_comes_before_its_draft() -> None:
     left, _ = merged(base, cut(base), edit(base, TWO, DOS), SPANISH)
     draft = with_draft(want(TWO), "x", Origin("machine", "x"))
     there = replace(base, messages=(base.messages[0], draft))
-    found = returned({"a": left, "b": there}, {"a": cut(left), "b": there}, SPANISH)
+    found = recover_branch_edits({"a": left, "b": there}, {"a": cut(left), "b": there}, SPANISH)
     assert active(found["b"]) == active(PARTS)
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from i18n.segmentation.correspondence import plausible
+from i18n.segmentation.correspondence import corresponds
 
 SOURCES = (
     "The museum of Toledo opens at noon.",
@@ -39,9 +39,9 @@ TEXTS = {
 @pytest.mark.parametrize("tag", TEXTS)
 def test_translations_in_order_are_taken(tag: str) -> None:
     """Whatever the language has in common with the source's."""
-    assert plausible(SOURCES, TEXTS[tag])
+    assert corresponds(SOURCES, TEXTS[tag])
     for pair, texts in zip(pairwise(SOURCES), pairwise(TEXTS[tag]), strict=True):
-        assert plausible(pair, texts)
+        assert corresponds(pair, texts)
 
 
 @pytest.mark.parametrize("tag", ["es", "de"])
@@ -49,31 +49,31 @@ def test_swapped_sentences_are_doubted(tag: str) -> None:
     """By names, words of common descent, question marks and lengths."""
     for at in range(len(SOURCES) - 1):
         one, two = TEXTS[tag][at : at + 2]
-        assert not plausible(SOURCES, (*TEXTS[tag][:at], two, one, *TEXTS[tag][at + 2 :]))
-        assert not plausible(SOURCES[at : at + 2], (two, one))
+        assert not corresponds(SOURCES, (*TEXTS[tag][:at], two, one, *TEXTS[tag][at + 2 :]))
+        assert not corresponds(SOURCES[at : at + 2], (two, one))
 
 
 def test_a_clause_with_another_sentence_is_doubted() -> None:
     """Two sentences merged and a third one split are still as many."""
     one, two, three, _ = TEXTS["es"]
-    assert not plausible(SOURCES[:3], (f"{one} {two}", "Nuestra fotógrafa", three[18:]))
+    assert not corresponds(SOURCES[:3], (f"{one} {two}", "Nuestra fotógrafa", three[18:]))
     moved = "¿Y abre el museo de Toledo a mediodía?"
-    assert not plausible(SOURCES[:2], ("Vengan cuando quieran.", moved))
+    assert not corresponds(SOURCES[:2], ("Vengan cuando quieran.", moved))
 
 
 def test_numbers_stand_with_their_sentence() -> None:
     """A number that both languages write."""
     sources = ("It cost 7.", "It brought 9.")
-    assert plausible(sources, ("Costó 7.", "Trajo 9."))
-    assert not plausible(sources, ("Trajo 9.", "Costó 7."))
+    assert corresponds(sources, ("Costó 7.", "Trajo 9."))
+    assert not corresponds(sources, ("Trajo 9.", "Costó 7."))
 
 
 def test_where_nothing_speaks_nothing_is_doubted() -> None:
     """Short sentences have no traces; one that is dropped of its name is no swap."""
-    assert plausible(("One.", "Two."), ("Dos.", "Uno."))
-    assert plausible(("Ana sings.", "Then Ana sleeps."), ("Ella canta.", "Luego Ana duerme."))
+    assert corresponds(("One.", "Two."), ("Dos.", "Uno."))
+    assert corresponds(("Ana sings.", "Then Ana sleeps."), ("Ella canta.", "Luego Ana duerme."))
 
 
 def test_only_sentences_near_each_other_are_compared() -> None:
     """So that a long text takes no longer than its parts; those of one word all, too."""
-    assert plausible(SOURCES[:1] * 400, TEXTS["es"][:1] * 400)
+    assert corresponds(SOURCES[:1] * 400, TEXTS["es"][:1] * 400)

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 from i18n.languages.locales import language
 from i18n.model import EMPTY
 from i18n.placeables import inline_tags
-from i18n.segmentation.joining import Seams, holds, joined, lay
-from i18n.segmentation.splitting import parted
+from i18n.segmentation.joining import BlockSentences, contains, joined, locate
+from i18n.segmentation.splitting import split_translation
 from i18n.shelf import sentences
 
 SPANISH = sentences(language("es"))
 
 
-def laid(block: str, *sentences: str) -> Seams:
+def laid(block: str, *sentences: str) -> BlockSentences:
     """The seams of a block that consists of these sentences."""
-    found = lay(block, [[one] for one in sentences])
+    found = locate(block, [[one] for one in sentences])
     assert found is not None
     return found
 
@@ -62,8 +62,8 @@ def test_translations_are_joined_and_parted_at_the_seams(name: str) -> None:
     (block, *sentences), (text, *texts) = GOLDEN[name]
     seams = laid(block, *sentences)
     assert joined(seams, texts, " ") == (text, True)
-    assert parted(seams, text, SPANISH) == (tuple(texts), True)
-    assert all(holds(seams, number, text, one) for number, one in enumerate(texts))
+    assert split_translation(seams, text, SPANISH) == (tuple(texts), True)
+    assert all(contains(seams, number, text, one) for number, one in enumerate(texts))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_translations_are_joined_and_parted_at_the_seams(name: str) -> None:
 )
 def test_other_words_or_tags_are_no_seams(block: str, sentences: list[str]) -> None:
     """Tags between sentences may differ; those within a sentence, words and spaces may not."""
-    found = lay(block, [[one] for one in sentences])
+    found = locate(block, [[one] for one in sentences])
     assert found is None or block == "<a1>One.</a1>"
 
 
@@ -113,7 +113,7 @@ def test_a_sentence_merged_into_its_neighbour_leaves_no_gap() -> None:
 def test_what_is_not_sure_is_said_and_loses_no_word(text: str) -> None:
     """Each sentence then gets what stands about where it would."""
     seams = laid("One <a1>x</a1> 5. Two <a2>y</a2> 7.", "One <a1>x</a1> 5.", "Two <a1>y</a1> 7.")
-    texts, exact = parted(seams, text, SPANISH)
+    texts, exact = split_translation(seams, text, SPANISH)
     assert not exact
     said = " ".join(inline_tags.plain(one) for one in texts if one != EMPTY)
     assert said.split() == inline_tags.plain(text).split()
@@ -136,11 +136,11 @@ def test_what_was_joined_holds_every_text(sentences: list[str]) -> None:
     for one in sentences:
         number += "a1" in one or "code1" in one
         block.append(one.replace("a1>", f"a{number}>").replace("code1/>", f"code{number}/>"))
-    seams = lay(" ".join(block), [[one] for one in sentences])
+    seams = locate(" ".join(block), [[one] for one in sentences])
     assert seams is not None
     text, exact = joined(seams, sentences, " ")
     assert (text, exact) == (" ".join(block), True)
-    assert all(holds(seams, at, text, one) for at, one in enumerate(sentences))
+    assert all(contains(seams, at, text, one) for at, one in enumerate(sentences))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_a_cut_word_ends_no_sentence(tag: str, text: str) -> None:
     """“Sr.” has a stop, and what comes after it is still the same sentence: what the splitter
     of a language knows of that, parting knows."""
     seams = laid("He met Lee. He left.", "He met Lee.", "He left.")
-    assert not parted(seams, text, sentences(language(tag)))[1]
+    assert not split_translation(seams, text, sentences(language(tag)))[1]
 
 
 def test_every_stop_counts_where_sentences_are_too_few() -> None:
