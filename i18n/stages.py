@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import checks, draft, files, glossary, idioms, machine, priors, shelf, wording
+from i18n import checks, draft, files, idioms, machine, priors, shelf
 from i18n.engines import routes
 from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
@@ -17,6 +17,7 @@ from i18n.model import Edge, Engine, Language, Problem, Progress
 from i18n.placeables import names
 from i18n.segmentation import boundaries
 from i18n.shelf import Shelf
+from i18n.terminology import glossary, injection
 from i18n.workspace import Project, kept_templates
 
 
@@ -131,10 +132,10 @@ def _machine(
 ) -> Mapping[str, machine.Draft]:
     ways = plan(project, target, engines)
     mend = idioms.mender(project.source.tag)
-    terms = wording.accents(terms_of(project, target))
-    ready = [wording.fixed(string, terms) for string in strings]
+    terms = injection.accents(terms_of(project, target))
+    ready = [injection.fixed(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
-    probes = wording.probes(strings, terms)
+    probes = injection.probes(strings, terms)
     asked = [*(one.string for one in ready), *(text for _, text in probes)]
     progress(target.name, 0, len(asked))
     done = machine.draft(
@@ -152,9 +153,9 @@ def _machine(
     told = [one.text for one in done[len(strings) :]]
     for way in ways[1:2] if probes else ():
         told += [t.text for t in routes.translate(way, asked[len(strings) :], engines)]
-    words = wording.answers(zip([source for source, _ in probes] * 2, told, strict=False))
+    words = injection.answers(zip([source for source, _ in probes] * 2, told, strict=False))
     return {
-        string: wording.worded(one, string, terms, words)
+        string: injection.worded(one, string, terms, words)
         for string, one in zip(strings, done, strict=False)
     }
 

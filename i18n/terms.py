@@ -7,16 +7,17 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import Any
 
-from i18n import files, glossary_file, stages, suggest, tbx
+from i18n import files, stages
 from i18n.errors import CatalogError, PipelineError, counted
-from i18n.glossary import Glossary, Term
-from i18n.glossary_merge import Merged, merged
 from i18n.model import Language, State
 from i18n.session import Options, exit_code, finish, project_of
 from i18n.shelf import Shelf
 from i18n.storage import read, write
-from i18n.suggest import Line, Suggestion
 from i18n.terminal import Terminal
+from i18n.terminology import csv_file, extraction, tbx
+from i18n.terminology.extraction import Line, Suggestion
+from i18n.terminology.glossary import Glossary, Term
+from i18n.terminology.merge import Merged, merged
 from i18n.workspace import Project
 
 SHOWN = 40
@@ -31,7 +32,7 @@ def terms(options: Options, terminal: Terminal) -> int:
         raise PipelineError("terms suggest takes no file; terms import does")
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        found = suggest.suggestions(
+        found = extraction.suggestions(
             _lines(project, chosen), project.glossary, project.source.tag, SHOWN
         )
         added = _save(project, merged(project.glossary, map(_term, found))) if options.add else 0
@@ -134,7 +135,7 @@ def _read(path: Path, project: Project, chosen: Sequence[Language]) -> tuple[lis
         return list(tbx.read(data, path.name, source)), ()
     if suffix in (".csv", ".tsv", ".txt"):
         target = chosen[0].tag if len(chosen) == 1 else ""
-        found, odd = glossary_file.read(data, path.name, source, target)
+        found, odd = csv_file.read(data, path.name, source, target)
         _prove(found, path, target)
         return list(found.terms), odd
     raise CatalogError("a glossary is one of .tbx, .csv, .tsv", path=path.name)
@@ -160,5 +161,5 @@ def _save(project: Project, result: Merged) -> int:
     if before is None:
         found = Glossary(found.terms, ("source", *tags, "do_not_translate", "note"))
     if found.terms != project.glossary.terms:
-        write(path, glossary_file.write(found, before, project.source.tag))
+        write(path, csv_file.write(found, before, project.source.tag))
     return result.added

@@ -9,10 +9,10 @@ from pathlib import PurePosixPath
 from i18n import checks
 from i18n.catalogs.ownership import machine_owned, mark_of
 from i18n.errors import SourceError
-from i18n.glossary import NONE, Terms
 from i18n.model import KEY, Catalog, Message, State
 from i18n.placeables import inline_tags
 from i18n.rules import Publish
+from i18n.terminology.glossary import NONE, Terms
 
 
 def page(given: str, pages: Sequence[str]) -> str:

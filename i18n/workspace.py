@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from i18n import files, glossary_file, shelf, storage
+from i18n import files, shelf, storage
 from i18n.catalogs import coverage as catalogs_coverage
 from i18n.catalogs import page_slugs
 from i18n.catalogs.coverage import Coverage, messages_of_page
@@ -17,8 +17,6 @@ from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError,
 from i18n.formats import page_formats
 from i18n.formats.gettext import repair
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, Strings, parse
-from i18n.glossary import Glossary
-from i18n.glossary_merge import contradictions
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
 from i18n.model import Cut, Language, Message, Page, Problem, Progress, State, whole
@@ -26,6 +24,9 @@ from i18n.segmentation import boundaries
 from i18n.settings import Settings
 from i18n.shelf import Shelf, Templates
 from i18n.strings import places
+from i18n.terminology import csv_file
+from i18n.terminology.glossary import Glossary
+from i18n.terminology.merge import contradictions
 
 NO_GLOSSARY = Glossary()
 
@@ -128,7 +129,7 @@ def glossary(root: Path, settings: Settings) -> tuple[Glossary, tuple[Problem, .
     if not path.is_file():
         return Glossary(), ()
     name = settings.glossary
-    found, odd = glossary_file.read(storage.read(path), name, settings.source_language)
+    found, odd = csv_file.read(storage.read(path), name, settings.source_language)
     clashes = contradictions(found.terms)
     more = (Problem(name, line, "warning", "glossary", what) for line, what in clashes)
     return found, (*odd, *more)

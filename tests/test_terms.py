@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from i18n.checks import check, findings
-from i18n.glossary import Glossary, Term, terms
 from i18n.model import Key, Message, State
-from i18n.suggest import Line, suggestions
+from i18n.terminology.extraction import Line, suggestions
+from i18n.terminology.glossary import Glossary, Term, terms
 from tests.sample import Site, approve
 
 GLOSSARY = """source,es,do_not_translate,forbidden_es

@@ -17,9 +17,9 @@ from i18n.catalogs.ownership import kind
 from i18n.checks import forms, markup, prose, strings, terms, values
 from i18n.checks import language as tongues
 from i18n.checks.finding import Finding, Level, Rule
-from i18n.glossary import NONE, Terms
 from i18n.model import EMPTY, KIND, Message, Problem, State
 from i18n.placeables import inline_tags
+from i18n.terminology.glossary import NONE, Terms
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
 

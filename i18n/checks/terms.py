@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from i18n import glossary, wording
 from i18n.checks.finding import Finding, Rule
-from i18n.glossary import Entry, Terms
 from i18n.languages.folding import fold
 from i18n.placeables.prose import prose, words
+from i18n.terminology import glossary
+from i18n.terminology.glossary import Entry, Terms
+from i18n.terminology.matching import places
 
 NAME = "terms"
 
@@ -44,7 +45,7 @@ def rule(known: Terms) -> Rule:
 def _places(text: str, rendering: str, entry: Entry, language: str) -> list[tuple[int, int]]:
     """Where a rendering stands: a name letter for letter, accents aside, other words in any
     form."""
-    found = wording.places(text, rendering, language)
+    found = places(text, rendering, language)
     if entry.keep or entry.case == "exact":
         own = fold(rendering)
         folded = fold(text)
@@ -56,7 +57,7 @@ def _places(text: str, rendering: str, entry: Entry, language: str) -> list[tupl
 
 def _forbidden(text: str, one: str, entry: Entry, language: str) -> list[tuple[int, int]]:
     """Where a forbidden rendering stands; with its very accents if they are what is forbidden."""
-    found = wording.places(text, one, language)
+    found = places(text, one, language)
     accents = any(fold(one) == fold(own) for own in entry.renderings)
     return [(a, b) for a, b in found if text[a:b] == one] if accents else found
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from i18n.glossary import ALL, Glossary, Term
+from i18n.terminology.glossary import ALL, Glossary, Term
 
 
 class Merged(NamedTuple):

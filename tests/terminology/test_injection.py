@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import bent, glossary, wording
-from i18n.glossary import Term, Terms
+from i18n import bent
 from i18n.languages import inflection
 from i18n.model import Draft
 from i18n.placeables import protected
+from i18n.terminology import glossary, injection
+from i18n.terminology.glossary import Term, Terms
 
 FIELD = (
     Term("union", {"es": ("sindicato",), "pt": ("sindicato",)}),
@@ -22,7 +23,7 @@ FIELD = (
     Term("BreadNET", keep=True),
 )
 ES = glossary.terms(FIELD, "es")
-WORDS = wording.answers(
+WORDS = injection.answers(
     [
         ("union", "unión"),
         ("union", "La unión."),
@@ -38,7 +39,7 @@ WORDS = wording.answers(
 
 def test_a_name_takes_its_rendering_with_it() -> None:
     """The engine sees it masked like any name; what is not to be translated stays as it is."""
-    ready = wording.fixed("The <b>Police Board</b> saw Rosa Nunez Lind of BreadNET.", ES)
+    ready = injection.fixed("The <b>Police Board</b> saw Rosa Nunez Lind of BreadNET.", ES)
     assert ready.string == "The <b>Junta de Policía</b> saw Rosa Núñez Lind of BreadNET."
     assert ready.kept == ("Junta de Policía", "Rosa Núñez Lind", "BreadNET")
 
@@ -51,19 +52,19 @@ def test_a_rendering_in_small_letters_starts_a_sentence_with_a_capital() -> None
         ("The General Secretary", "The secretario general"),
         ("THE GENERAL SECRETARY", "THE SECRETARIO GENERAL"),
     ]:
-        assert wording.fixed(source, known).string == own
+        assert injection.fixed(source, known).string == own
 
 
 def test_common_nouns_and_addresses_are_left_to_the_engine() -> None:
     """No mask for a word that the sentence goes by, none inside a path or placeholder."""
     string = "The union’s page is https://breadnet.org/BreadNET, see {BreadNET}."
-    assert wording.fixed(string, ES) == (string, ())
+    assert injection.fixed(string, ES) == (string, ())
 
 
 def test_the_words_of_a_name_have_its_accents_alone_too() -> None:
     """A surname that the glossary has in a full name only."""
-    known = wording.accents(ES)
-    assert wording.fixed("Ms Nunez and Lind", known).string == "Ms Núñez and Lind"
+    known = injection.accents(ES)
+    assert injection.fixed("Ms Nunez and Lind", known).string == "Ms Núñez and Lind"
 
 
 # --- after -----------------------------------------------------------------------
@@ -93,7 +94,7 @@ def test_the_engines_word_is_exchanged_and_its_company_agrees(
     source: str, draft: str, better: str
 ) -> None:
     """Number and capital as in the draft; articles and adjectives in the new gender."""
-    assert wording.worded(Draft(draft, "r"), source, ES, WORDS).text == better
+    assert injection.worded(Draft(draft, "r"), source, ES, WORDS).text == better
 
 
 def test_what_is_right_is_left_alone() -> None:
@@ -103,12 +104,12 @@ def test_what_is_right_is_left_alone() -> None:
         ("The union leader spoke.", "La dirigente sindical habló."),
         ("A European Union of bakers met.", "Una Unión Europea de panaderos se reunió."),
     ]:
-        assert wording.worded(Draft(text, "r"), source, ES, WORDS) == Draft(text, "r")
+        assert injection.worded(Draft(text, "r"), source, ES, WORDS) == Draft(text, "r")
 
 
 def test_a_term_without_a_place_is_a_doubt() -> None:
     """The draft is kept, and its reviewer told."""
-    done = wording.worded(Draft("El gremio se reunió.", "r", "x"), "The union met.", ES, WORDS)
+    done = injection.worded(Draft("El gremio se reunió.", "r", "x"), "The union met.", ES, WORDS)
     assert done == Draft("El gremio se reunió.", "r", "x; “union” should be “sindicato”")
 
 
@@ -116,21 +117,21 @@ def test_portuguese_contractions_agree_too() -> None:
     """`da`, `na` and `pela` as well."""
     known = glossary.terms(FIELD, "pt")
     draft = Draft("O chefe da união votou na união e pela união.", "r")
-    words = wording.answers([("union", "a união")])
-    done = wording.worded(draft, "union union union", known, words)
+    words = injection.answers([("union", "a união")])
+    done = injection.worded(draft, "union union union", known, words)
     assert done.text == "O chefe do sindicato votou no sindicato e pelo sindicato."
     notice = glossary.terms([Term("red notice", {"pt": ("notificação vermelha",)})], "pt")
     draft = Draft("Interpol cancela o aviso vermelho.", "r")
-    words = wording.answers([("red notice", "Aviso vermelho")])
-    done = wording.worded(draft, "the red notice", notice, words)
+    words = injection.answers([("red notice", "Aviso vermelho")])
+    done = injection.worded(draft, "the red notice", notice, words)
     assert done.text == "Interpol cancela a notificação vermelha."
 
 
 def test_nothing_happens_without_a_glossary() -> None:
     """No term, no change."""
     draft = Draft("La unión.", "r")
-    assert wording.fixed("The union.", Terms()).string == "The union."
-    assert wording.worded(draft, "The union.", Terms(), {}) == draft
+    assert injection.fixed("The union.", Terms()).string == "The union."
+    assert injection.worded(draft, "The union.", Terms(), {}) == draft
 
 
 PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>", "</b>", "<img1/>",
@@ -142,7 +143,7 @@ PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>",
 def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protected.Rung) -> None:
     """Tags, placeholders and renderings are all there after a way through the masks."""
     string = " ".join(words)
-    ready = wording.fixed(string, ES)
+    ready = injection.fixed(string, ES)
     names = frozenset({*ready.kept, "Okoye"})
     masked = protected.mask(ready.string, names, rung)
     assert protected.unmask(masked.text, masked) == ready.string
@@ -160,7 +161,7 @@ def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protected
 def test_an_exchange_keeps_every_protected_thing(words: list[str]) -> None:
     """Whatever a draft holds."""
     text = " ".join(words)
-    done = wording.worded(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
+    done = injection.worded(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
     assert protected.lost(text, done.text, frozenset({"Okoye", "BreadNET"})) == ()
 
 
@@ -210,8 +211,8 @@ def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, be
 def _settled(draft: str, own: str, language: str, engine: str = "") -> str:
     """A draft for a source with the term, after the glossary; `engine` is the engines' word."""
     known = glossary.terms([Term("thing", {language: (own,)})], language)
-    told = wording.answers([("thing", engine)] if engine else [])
-    return wording.worded(Draft(draft), "One thing.", known, told).text
+    told = injection.answers([("thing", engine)] if engine else [])
+    return injection.worded(Draft(draft), "One thing.", known, told).text
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from i18n.errors import CatalogError, LanguageError
 from i18n.formats import xml_events
-from i18n.glossary import Term
 from i18n.languages.locales import language
+from i18n.terminology.glossary import Term
 
 _ENTRY = ("termEntry", "conceptEntry")
 _LANGUAGE = ("langSet", "langSec")

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import glossary
-from i18n.glossary import ALL, Case, Glossary, Term
-from i18n.glossary_merge import contradictions, merged
+from i18n.terminology import glossary
+from i18n.terminology.glossary import ALL, Case, Glossary, Term
+from i18n.terminology.merge import contradictions, merged
 
 
 def term(source: str, es: str = "", case: Case = "sentence") -> Term:

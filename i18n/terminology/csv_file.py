@@ -19,9 +19,9 @@ from typing import cast, get_args
 
 from i18n.errors import CatalogError, LanguageError
 from i18n.formats import csv_rows
-from i18n.glossary import ALL, Case, Glossary, Term
 from i18n.languages.locales import language
 from i18n.model import Problem
+from i18n.terminology.glossary import ALL, Case, Glossary, Term
 
 _OWN = ("source", "do_not_translate", "forbidden", "case", "note")
 _SAME = {

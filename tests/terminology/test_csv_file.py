@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import glossary_file, tbx
 from i18n.errors import CatalogError
-from i18n.glossary import ALL, Glossary, Term
-from i18n.glossary_merge import merged
+from i18n.terminology import csv_file, tbx
+from i18n.terminology.glossary import ALL, Glossary, Term
+from i18n.terminology.merge import merged
 
 PLAIN = """source,es,pt-BR,do_not_translate,forbidden,forbidden_es,case,note,domain
 union,sindicato | gremio,sindicato,,unión,,,of workers,law
@@ -20,7 +20,7 @@ Los Mineros,,,yes,,,exact,,
 def read(text: str | bytes, target: str = "") -> list[Term]:
     """The terms of a file in which nothing is odd."""
     data = text.encode() if isinstance(text, str) else text
-    found, problems = glossary_file.read(data, "g.csv", "en", target)
+    found, problems = csv_file.read(data, "g.csv", "en", target)
     assert problems == ()
     return list(found.terms)
 
@@ -81,10 +81,10 @@ def test_a_file_that_is_no_glossary_is_an_error_with_its_line(
     """Where, what, and what to do."""
     data = text.encode() if isinstance(text, str) else text
     if not line:
-        assert glossary_file.read(data, "g.csv")[0].terms == ()
+        assert csv_file.read(data, "g.csv")[0].terms == ()
         return
     with pytest.raises(CatalogError) as caught:
-        glossary_file.read(data, "g.csv")
+        csv_file.read(data, "g.csv")
     assert caught.value.line == line
     assert what in str(caught.value)
 
@@ -101,7 +101,7 @@ def test_a_file_that_is_no_glossary_is_an_error_with_its_line(
 def test_a_cell_that_means_nothing_is_reported(row: str, what: str) -> None:
     """With its line; the rest of the row counts."""
     text = f"source,do_not_translate,case\n\n{row}\n"
-    _, (problem,) = glossary_file.read(text.encode(), "g.csv")
+    _, (problem,) = csv_file.read(text.encode(), "g.csv")
     assert (problem.path, problem.line) == ("g.csv", 3)
     assert what in problem.message
 
@@ -109,16 +109,16 @@ def test_a_cell_that_means_nothing_is_reported(row: str, what: str) -> None:
 def test_writing_keeps_the_form_of_the_file() -> None:
     """Its delimiter, its mark, its line ends, its columns and their order."""
     data = PLAIN.replace(",", ";").replace("\n", "\r\n").encode("utf-8-sig")
-    found, _ = glossary_file.read(data, "g.csv")
-    assert glossary_file.write(found, data) == data
+    found, _ = csv_file.read(data, "g.csv")
+    assert csv_file.write(found, data) == data
     more = merged(found, [Term("exile", {"ca": ("exili",)})]).glossary
-    assert b"domain;ca\r\n" in glossary_file.write(more, data)
+    assert b"domain;ca\r\n" in csv_file.write(more, data)
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded() -> None:
     """And comes back as it was."""
     found = Glossary((Term("=SUM(A1)", {"es": ("-x",)}),))
-    data = glossary_file.write(found)
+    data = csv_file.write(found)
     assert b"'=SUM" in data
     assert read(data) == list(found.terms)
 
@@ -150,10 +150,10 @@ MANY = st.dictionaries(
 )
 def test_what_is_written_is_read_back(terms: list[Term]) -> None:
     """No term and no cell is lost, whatever its characters."""
-    data = glossary_file.write(Glossary(tuple(terms)))
+    data = csv_file.write(Glossary(tuple(terms)))
     assert read(data) == terms
-    found, _ = glossary_file.read(data, "g.csv")
-    assert glossary_file.write(found, data) == data
+    found, _ = csv_file.read(data, "g.csv")
+    assert csv_file.write(found, data) == data
 
 
 # --- TBX -------------------------------------------------------------------------

@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from i18n import glossary
-from i18n.glossary import Entry, Glossary
 from i18n.languages.function_words import COMMON
 from i18n.placeables import names
 from i18n.placeables.prose import prose
+from i18n.terminology import glossary
+from i18n.terminology.glossary import Entry, Glossary
 
 LONGEST = 4
 """Words of a phrase at most."""

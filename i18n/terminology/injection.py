@@ -13,15 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from i18n import glossary
-from i18n.glossary import Entry, Hit, Terms
 from i18n.languages import agreement, elision, inflection
 from i18n.languages.folding import fold
 from i18n.model import Draft
 from i18n.placeables import patterns
+from i18n.terminology import glossary
+from i18n.terminology.glossary import Entry, Hit, Terms
+from i18n.terminology.matching import places
 
 
 class Ready(NamedTuple):
@@ -201,36 +201,3 @@ def _settled(text: str, entry: Entry, kept: Sequence[str], language: str) -> str
 
 _PREPOSITION = re.compile(r"(?<!\w)[Aa]s? $")
 """The Portuguese `a` may be an article or a preposition."""
-
-
-def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
-    """Where a rendering stands in a text, in any number and gender."""
-    if language.split("-")[0] in _UNSPACED:
-        return [match.span() for match in re.finditer(re.escape(rendering), text)]
-    wanted = [inflection.stem(word, language) for word in _WORD.findall(rendering)]
-    words = list(_WORD.finditer(text))
-    stems = [inflection.stem(match.group(), language) for match in words]
-    size = len(wanted)
-    if not wanted:
-        return []
-    return [
-        (words[n].start(), words[n + size - 1].end())
-        for n in range(len(words) - size + 1)
-        if stems[n : n + size] == wanted and _together(text, words[n : n + size])
-    ]
-
-
-_UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
-"""Languages that do not put spaces between words."""
-
-_WORD = re.compile(r"(?<![^\W_])[dlmnst][’'](?=[^\W_])|[^\W_]+(?:[’'·][^\W_]+)*", re.I)
-"""A word, or what is elided before one: `l’aula`."""
-
-
-def _together(text: str, words: Sequence[re.Match[str]]) -> bool:
-    """Whether nothing but space, hyphens and tags stands between some words."""
-    gaps = (text[one.end() : other.start()] for one, other in pairwise(words))
-    return all(_GAP.fullmatch(gap) for gap in gaps)
-
-
-_GAP = re.compile(r"(?:[\s\-‐–/&.’']|<[^<>]*>)*")
