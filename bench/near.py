@@ -23,7 +23,7 @@ from pathlib import Path
 
 from i18n import cache, files, machine
 from i18n.adapt import adapted
-from i18n.checks import findings
+from i18n.checks.runner import findings
 from i18n.chrf import Grams, grams, score
 from i18n.engines import routes
 from i18n.formats import page_formats

@@ -10,7 +10,7 @@ from i18n.catalogs import coverage as catalogs_coverage
 from i18n.catalogs import page_slugs
 from i18n.catalogs.coverage import Coverage
 from i18n.catalogs.ownership import plurals
-from i18n.checks import usable
+from i18n.checks.runner import usable
 from i18n.model import Catalog, Key, Message, State
 
 

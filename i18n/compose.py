@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import bundle, checks, editions, files, targets
+from i18n import bundle, editions, files, targets
 from i18n.bundle import Bundle
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
+from i18n.checks import runner
 from i18n.editions import Sheet
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments
@@ -109,5 +110,5 @@ def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str
 
 def _findings(message: Message, catalogs: Shelf, stem: str) -> tuple[str, ...]:
     forms = plurals(catalogs.catalogs[stem], catalogs.language)
-    found = checks.check((message,), "", catalogs.language.tag, plurals=forms)
+    found = runner.check((message,), "", catalogs.language.tag, plurals=forms)
     return tuple(f"{one.level}: {one.message.split(' — “')[0]}" for one in found)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.checks import ignored
+from i18n.checks.runner import ignored
 from i18n.languages import plural_forms
 from i18n.languages.plural_forms import PluralForms
 from i18n.model import EMPTY, Key, Message

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from i18n import exchange
 from i18n.adapt import adapted
-from i18n.checks import Finding, findings
+from i18n.checks.runner import Finding, findings
 from i18n.draft import Recall, Recalled
 from i18n.errors import CatalogError
 from i18n.memory import Memory

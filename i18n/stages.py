@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import checks, draft, files, idioms, machine, priors, shelf
+from i18n import draft, files, idioms, machine, priors, shelf
+from i18n.checks import runner
 from i18n.engines import routes
 from i18n.engines.libretranslate import LibreTranslate
 from i18n.engines.pseudo import Pseudo
@@ -223,6 +224,6 @@ def check(project: Project, catalogs: Shelf) -> tuple[Problem, ...]:
     for stem, found in catalogs.catalogs.items():
         name = files.po_name(project.root, project.settings, catalogs.language, stem)
         forms = shelf.plurals(found, catalogs.language)
-        problems += checks.check(found.messages, name, tag, terms, plurals=forms)
-    problems += checks.across(named, tag)
+        problems += runner.check(found.messages, name, tag, terms, plurals=forms)
+    problems += runner.across(named, tag)
     return tuple(sorted(problems))

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from i18n import checks
 from i18n.catalogs.ownership import machine_owned, mark_of
+from i18n.checks import runner
 from i18n.errors import SourceError
 from i18n.model import KEY, Catalog, Message, State
 from i18n.placeables import inline_tags
@@ -73,7 +73,7 @@ def reason(message: Message, language: str, known: Terms = NONE) -> str:
     the language's glossary."""
     if message.state is State.EMPTY:
         return "untranslated: nobody and no machine has given it a text"
-    found = list(checks.check((message,), "", language, known))
+    found = list(runner.check((message,), "", language, known))
     errors = [p.message for p in found if p.level == "error"]
     if errors:
         return f"approved, but falls back to the source: {errors[0].split(' — “')[0]}"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.checks import check, findings
+from i18n.checks.runner import check, findings
 from i18n.model import Key, Message, State
 from i18n.terminology.extraction import Line, suggestions
 from i18n.terminology.glossary import Glossary, Term, terms

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n import checks
-from i18n.checks import strings
+from i18n.checks import runner, ui_strings
 from i18n.languages.locales import language
 from i18n.model import Key, Message, State
 
@@ -19,9 +18,9 @@ def errors(tag: str, source: tuple[str, str], *forms: str) -> list[str]:
         Key("", singular), forms[0], State.APPROVED, notes=("string",), plural=plural, forms=forms
     )
     plurals = language(tag).plurals
-    found = checks.check((message,), "a.po", tag, plurals=plurals)
+    found = runner.check((message,), "a.po", tag, plurals=plurals)
     wrong = [p.message.split(" — “")[0] for p in found if p.level == "error"]
-    assert checks.usable(message, tag, plurals) == (not wrong)
+    assert runner.usable(message, tag, plurals) == (not wrong)
     return wrong
 
 
@@ -85,4 +84,4 @@ def test_strings_of_programs_take_no_markup_and_keep_line_ends() -> None:
 )
 def test_a_choice_has_its_other(text: str, found: int) -> None:
     """ICU's readers refuse the whole message without it."""
-    assert len(list(strings.choices("{n, plural, other {#}}", text, "es"))) == found
+    assert len(list(ui_strings.choices("{n, plural, other {#}}", text, "es"))) == found
