@@ -22,19 +22,19 @@ from itertools import pairwise
 from pathlib import Path
 
 from i18n import cache, files, machine
-from i18n.adapt import adapted
 from i18n.checks.runner import findings
 from i18n.chrf import Grams, grams, score
 from i18n.engines import routes
 from i18n.formats import page_formats
-from i18n.memory import Memory
+from i18n.memory.fuzzy_repair import adapted
+from i18n.memory.store import Memory
+from i18n.memory.units import TranslationUnit
 from i18n.model import Segment, segments, whole
 from i18n.placeables import inline_tags, names
 from i18n.segmentation import boundaries
 from i18n.session import made
 from i18n.settings import Settings
 from i18n.storage import read
-from i18n.units import Unit
 
 HANDBOOK = "/usr/share/doc/debian-handbook/html"
 LANGUAGES = ("es=es-ES", "pt-BR=pt-BR", "ca=ca-ES")
@@ -106,7 +106,7 @@ def measure(texts: dict[str, str], tag: str, each: int) -> None:
 def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
     """The texts that others are like, each with the best of those, as a run would take it."""
     with tempfile.TemporaryDirectory() as folder, Memory(Path(folder) / "memory") as memory:
-        units = (Unit(source, text, language=tag) for source, text in texts.items())
+        units = (TranslationUnit(source, text, language=tag) for source, text in texts.items())
         memory.refresh(tag, "all", "1", units)
         for source, text in texts.items():
             for match in memory.near(source, tag, LEAST):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import plural_drafts
 from i18n.catalogs import page_slugs
 from i18n.catalogs.ownership import machine_owned, with_draft
 from i18n.machine import Draft
+from i18n.memory.lookup import Lookup, MemoryMatch
+from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
 from i18n.placeables import protected
-from i18n.units import Unit, places
 
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
@@ -42,20 +43,6 @@ def sure(quality: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Recalled:
-    """What people approved for a source like this one: `score` is 101 where the place agrees
-    too, so that it is approved here as well, 100 for the same source, less for a near one."""
-
-    text: str
-    page: str
-    score: int
-
-
-Recall = Callable[[Unit], Recalled | None]
-"""The best that people have for a place."""
-
-
-@dataclass(frozen=True, slots=True)
 class Filled:
     """A catalog with its drafts: how many messages each route drafted, and what is in doubt."""
 
@@ -64,11 +51,11 @@ class Filled:
     problems: tuple[Problem, ...]
 
 
-def pending(catalog: Catalog, redo: bool = False) -> tuple[Unit, ...]:
+def pending(catalog: Catalog, redo: bool = False) -> tuple[TranslationUnit, ...]:
     """The places that want a draft: those without text and, to redo them, those whose draft
     nobody has touched."""
     active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
-    placed = zip(active, places(catalog), strict=True)
+    placed = zip(active, units_to_fill(catalog), strict=True)
     return tuple(place for message, place in placed if _wants(message, redo))
 
 
@@ -86,11 +73,11 @@ def _is_choice(source: str) -> bool:
 
 
 def asked(
-    catalog: Catalog, recall: Recall, *, redo: bool = False, least: int = SURE, plurals: str = ""
+    catalog: Catalog, recall: Lookup, *, redo: bool = False, least: int = SURE, plurals: str = ""
 ) -> Iterator[str]:
     """The strings that a machine shall draft: the sources that memory has nothing sure for, by
     the score `least`, and of plural messages those of each form of the Plural-Forms `plurals`."""
-    at = {place_key(place): place for place in places(catalog)}
+    at = {place_key(place): place for place in units_to_fill(catalog)}
     for message in catalog.messages:
         if message.state is State.OBSOLETE or not _wants(message, redo):
             continue
@@ -102,7 +89,7 @@ def asked(
 
 def fill(
     catalog: Catalog,
-    recall: Recall,
+    recall: Lookup,
     drafts: Mapping[str, Draft],
     path: str,
     *,
@@ -116,7 +103,7 @@ def fill(
 
     What a machine could not do stays EMPTY, with a Problem that says why.
     """
-    at = {place_key(place): place for place in places(catalog)}
+    at = {place_key(place): place for place in units_to_fill(catalog)}
     messages = []
     routes: Counter[str] = Counter()
     problems = []
@@ -138,13 +125,13 @@ def fill(
     return Filled(filled, tuple(sorted(routes.items())), tuple(problems))
 
 
-def place_key(place: Unit) -> Key:
+def place_key(place: TranslationUnit) -> Key:
     """The key of the message in a place."""
     return Key(place.context, place.source)
 
 
 def _filled(
-    message: Message, recalled: Recalled | None, draft: Draft | None, least: int
+    message: Message, recalled: MemoryMatch | None, draft: Draft | None, least: int
 ) -> Message:
     """A message with the best there is; as it was if there is nothing."""
     blank = replace(message, text="", state=State.EMPTY, origin=None)

@@ -8,18 +8,15 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from i18n import exchange
-from i18n.adapt import adapted
-from i18n.checks.runner import Finding, findings
-from i18n.draft import Recall, Recalled
 from i18n.errors import CatalogError
-from i18n.memory import Memory
+from i18n.memory import interchange
+from i18n.memory.store import Memory
+from i18n.memory.units import TranslationUnit, for_languages, units
 from i18n.model import Catalog, Problem
 from i18n.placeables import inline_tags
 from i18n.segmentation.joining import relabelled
 from i18n.shelf import Shelf
 from i18n.storage import read, write
-from i18n.units import Match, Unit, for_languages, units
 from i18n.workspace import Project
 
 NAME = "memory.sqlite"
@@ -47,7 +44,7 @@ def refresh(project: Project, memory: Memory, catalogs: Shelf) -> tuple[Problem,
         try:
             digest = hashlib.sha256(data).hexdigest()
             source = project.source.tag
-            memory.refresh(tag, name, digest, exchange.imported({name: data}, [tag], source))
+            memory.refresh(tag, name, digest, interchange.imported({name: data}, [tag], source))
         except CatalogError as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what, tag))
     memory.keep(tag, kept)
@@ -57,55 +54,12 @@ def refresh(project: Project, memory: Memory, catalogs: Shelf) -> tuple[Problem,
 def imported(project: Project) -> list[Path]:
     """The imported memories, sorted."""
     found = folder(project).rglob("*")
-    return sorted(path for path in found if path.suffix.lower() in exchange.SUFFIXES)
+    return sorted(path for path in found if path.suffix.lower() in interchange.SUFFIXES)
 
 
 def _digest(catalog: Catalog) -> str:
     content = repr([(m.key, m.state, m.text, m.notes[:1]) for m in catalog.messages])
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def recaller(memory: Memory, language: str) -> Recall:
-    """What the memory has for a place in a language. A text that would fail a check there, for
-    want of a tag perhaps, is no help."""
-
-    def recall(place: Unit) -> Recalled | None:
-        for found in _candidates(memory, place, language):
-            said = findings(place.source, found.text, language)
-            if not any(_spoils(one, found.score) for one in said):
-                return found
-        return None
-
-    return recall
-
-
-def _spoils(found: Finding, score: int) -> bool:
-    """Whether a finding makes a text no help: an error, and in a near match any odd tag."""
-    return found.level == "error" or (score < 100 and found.rule == "tags")
-
-
-def _candidates(memory: Memory, place: Unit, language: str) -> Iterator[Recalled]:
-    """The best first. An author's context says that the same words mean something else."""
-    if full := memory.full(place):
-        yield Recalled(full.text, full.page, 101)
-    for unit in memory.exact(place.source, language):
-        if unit.context == place.context:
-            yield Recalled(unit.text, unit.page, 100)
-    for match in memory.near(place.source, language):
-        if match.score < 100 and match.unit.context == place.context and _whole(match, place):
-            unit = match.unit
-            text = adapted(unit.text, unit.source, place.source)
-            yield Recalled(text, unit.page, match.score)
-
-
-_LONGER = 1.2
-"""Past this ratio of lengths a near match lacks words, or has words that nobody asked for:
-“About the lamp” is no “The lamp”, however alike they look."""
-
-
-def _whole(match: Match, place: Unit) -> bool:
-    ours, theirs = inline_tags.words(place.source), inline_tags.words(match.unit.source)
-    return max(ours, theirs) <= _LONGER * min(ours, theirs)
 
 
 # --- files of others -------------------------------------------------------------
@@ -116,12 +70,12 @@ Pair = tuple[str, str, str, str]
 
 def everything(
     project: Project, shelves: Iterable[Shelf]
-) -> tuple[tuple[Unit, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[TranslationUnit, ...], tuple[Problem, ...]]:
     """What people translated: the units of catalogs, then what imported files have besides.
 
     An imported file that cannot be read is an error-level Problem.
     """
-    found: list[Unit] = []
+    found: list[TranslationUnit] = []
     problems: list[Problem] = []
     tags = []
     for one in shelves:
@@ -131,7 +85,7 @@ def everything(
     for path in imported(project):
         name = path.relative_to(project.root).as_posix()
         try:
-            more = list(exchange.imported({name: read(path)}, tags, project.source.tag))
+            more = list(interchange.imported({name: read(path)}, tags, project.source.tag))
         except CatalogError as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what))
             continue
@@ -140,7 +94,7 @@ def everything(
     return tuple(found), tuple(problems)
 
 
-def _pairs(unit: Unit, tags: Iterable[str]) -> frozenset[Pair]:
+def _pairs(unit: TranslationUnit, tags: Iterable[str]) -> frozenset[Pair]:
     """A unit under the tags of the site's languages, or its own where it is in none of them."""
     ours = tuple(for_languages([unit], tags)) or (unit,)
     source, text = _numbered(unit.source, unit.text)
@@ -158,7 +112,9 @@ def _numbered(source: str, text: str) -> tuple[str, str]:
     return one, other
 
 
-def _news(found: Iterable[Unit], known: Collection[Pair], tags: Sequence[str]) -> list[Unit]:
+def _news(
+    found: Iterable[TranslationUnit], known: Collection[Pair], tags: Sequence[str]
+) -> list[TranslationUnit]:
     """The units, each once, that are not known."""
     return [one for one in dict.fromkeys(found) if not all(p in known for p in _pairs(one, tags))]
 
@@ -182,17 +138,17 @@ def bring_in(project: Project, shelves: Sequence[Shelf], paths: Iterable[Path]) 
             whole = len(news) == len(found)
             write(
                 _free(folder(project) / path.name),
-                data if whole else exchange.write_any(path.name, news, project.source.tag),
+                data if whole else interchange.write_any(path.name, news, project.source.tag),
             )
     return new, old
 
 
-def _units_of(project: Project, path: Path) -> tuple[bytes, list[Unit]]:
+def _units_of(project: Project, path: Path) -> tuple[bytes, list[TranslationUnit]]:
     data = read(path)
-    return data, list(exchange.read_any(path.name, data, project.source.tag))
+    return data, list(interchange.read_any(path.name, data, project.source.tag))
 
 
-def _here(project: Project, shelves: Sequence[Shelf]) -> Iterator[Unit]:
+def _here(project: Project, shelves: Sequence[Shelf]) -> Iterator[TranslationUnit]:
     """The units of catalogs and of the imported files that can be read, in any language."""
     yield from (unit for one in shelves for found in one.catalogs.values() for unit in units(found))
     for path in imported(project):
@@ -210,5 +166,5 @@ def take_out(project: Project, shelves: Sequence[Shelf], path: Path) -> tuple[in
     """Write everything that people translated into some languages to a file, each pair of texts
     that several origins have once; how many units, and what could not be read."""
     found, problems = everything(project, shelves)
-    write(path, exchange.write_any(path.name, found, project.source.tag))
+    write(path, interchange.write_any(path.name, found, project.source.tag))
     return len(found), list(problems)

@@ -7,15 +7,16 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import exchange, files, roundtrip, storage
+from i18n import files, roundtrip, storage
 from i18n.errors import PipelineError, SourceError
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
+from i18n.memory import interchange
+from i18n.memory.units import for_languages
 from i18n.model import Language, Page, State
 from i18n.pairing import Pair, Paired, paired, together
 from i18n.placeables import inline_tags
 from i18n.segmentation import boundaries
-from i18n.units import for_languages
 
 USAGE = "evaluate takes a folder of pages and one of their translations, or .po, .tmx, .csv files"
 
@@ -64,7 +65,7 @@ def _file(path: Path, source: str, target: Language) -> Paired:
     if path.suffix.lower() in (".po", ".pot"):
         found = _catalog(path, target)
     else:
-        read = exchange.read_any(path.name, storage.read(path), source)
+        read = interchange.read_any(path.name, storage.read(path), source)
         found = [
             Pair(unit.source, unit.text, path.name) for unit in for_languages(read, [target.tag])
         ]

@@ -12,7 +12,7 @@ from i18n import cache, files, recall, workspace
 from i18n.engines import engines as all_engines
 from i18n.engines.libretranslate import KEY
 from i18n.errors import SettingsError
-from i18n.memory import Memory
+from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf

@@ -14,6 +14,7 @@ from i18n.engines.pseudo import Pseudo
 from i18n.errors import EngineError
 from i18n.languages import identification
 from i18n.languages.locales import PSEUDO
+from i18n.memory.lookup import Lookup
 from i18n.model import Edge, Engine, Language, Problem, Progress
 from i18n.placeables import names
 from i18n.segmentation import boundaries
@@ -50,7 +51,7 @@ def translate(
     project: Project,
     catalogs: Shelf,
     engines: Sequence[Engine],
-    remembered: draft.Recall,
+    remembered: Lookup,
     progress: Progress,
     *,
     redo: bool = False,
@@ -87,7 +88,7 @@ def translate(
 def _filled(
     project: Project,
     catalogs: Shelf,
-    remembered: draft.Recall,
+    remembered: Lookup,
     drafts: Mapping[str, machine.Draft],
     least: int,
     *,
@@ -112,9 +113,7 @@ def _least(project: Project, language: Language, engines: Sequence[Engine]) -> i
         return draft.sure(0)
 
 
-def _pending(
-    catalogs: Shelf, remembered: draft.Recall, least: int, *, redo: bool
-) -> tuple[str, ...]:
+def _pending(catalogs: Shelf, remembered: Lookup, least: int, *, redo: bool) -> tuple[str, ...]:
     """The source strings that memory has nothing sure for, each once."""
     found: dict[str, None] = {}
     for old in catalogs.catalogs.values():
@@ -133,10 +132,10 @@ def _machine(
 ) -> Mapping[str, machine.Draft]:
     ways = plan(project, target, engines)
     mend = idioms.mender(project.source.tag)
-    terms = injection.accents(terms_of(project, target))
-    ready = [injection.fixed(string, terms) for string in strings]
+    terms = injection.with_accented_names(terms_of(project, target))
+    ready = [injection.insert_names(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
-    probes = injection.probes(strings, terms)
+    probes = injection.term_probes(strings, terms)
     asked = [*(one.string for one in ready), *(text for _, text in probes)]
     progress(target.name, 0, len(asked))
     done = machine.draft(
@@ -154,9 +153,11 @@ def _machine(
     told = [one.text for one in done[len(strings) :]]
     for way in ways[1:2] if probes else ():
         told += [t.text for t in routes.translate(way, asked[len(strings) :], engines)]
-    words = injection.answers(zip([source for source, _ in probes] * 2, told, strict=False))
+    words = injection.engine_renderings(
+        zip([source for source, _ in probes] * 2, told, strict=False)
+    )
     return {
-        string: injection.worded(one, string, terms, words)
+        string: injection.apply_terms(one, string, terms, words)
         for string, one in zip(strings, done, strict=False)
     }
 

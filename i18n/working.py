@@ -23,7 +23,8 @@ from i18n import (
 from i18n.catalogs.coverage import Coverage
 from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
-from i18n.memory import Memory
+from i18n.memory.lookup import lookup
+from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.session import (
     OK,
@@ -186,7 +187,7 @@ def _drafted(
     """Extract, draft and save one language."""
     before = stages.extract(project, target)
     odd = recall.refresh(project, memory, before)
-    known = recall.recaller(memory, target.tag)
+    known = lookup(memory, target.tag)
     drafted = stages.translate(project, before, engines, known, progress, redo=redo, strict=strict)
     now, _ = shelf.save(project.root, project.settings, drafted.shelf)
     drafts.keep(project, now)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from i18n.catalogs.ownership import machine_owned
-from i18n.draft import Recall, Recalled, asked, fill, pending, sure
+from i18n.draft import asked, fill, pending, sure
 from i18n.machine import Draft
+from i18n.memory.lookup import Lookup, MemoryMatch
+from i18n.memory.units import TranslationUnit
 from i18n.model import Catalog, Key, Message, State
-from i18n.units import Unit
 
 HELLO = Message(Key("", "Hello"), places=("a.html",))
 BYE = Message(Key("", "Bye"), places=("a.html",))
 MACHINE = {"Hello": Draft("Hola", "argos en-es"), "Bye": Draft("", why="tags were lost")}
 
 
-def nothing(_: Unit) -> None:
+def nothing(_: TranslationUnit) -> None:
     """A memory without memories."""
 
 
-def remembers(score: int, text: str = "Buenas") -> Recall:
+def remembers(score: int, text: str = "Buenas") -> Lookup:
     """A memory with one text for everything."""
-    return lambda _: Recalled(text, "b.html", score)
+    return lambda _: MemoryMatch(text, "b.html", score)
 
 
 def test_a_machine_drafts_what_is_empty() -> None:

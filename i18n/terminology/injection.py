@@ -34,7 +34,7 @@ class Ready(NamedTuple):
 # --- before ------------------------------------------------------------------
 
 
-def fixed(string: str, terms: Terms) -> Ready:
+def insert_names(string: str, terms: Terms) -> Ready:
     """A string, ready for the engines."""
     out: list[str] = []
     kept: list[str] = []
@@ -68,7 +68,7 @@ def _rendering(string: str, hit: Hit) -> str:
     return own[0].upper() + own[1:] if first else own
 
 
-def accents(terms: Terms) -> Terms:
+def with_accented_names(terms: Terms) -> Terms:
     """The terms, and the single words of names whose rendering differs in accents alone: where
     `Rosa Nunez` is `Rosa Núñez`, a `Nunez` without Rosa is `Núñez` too."""
     known = {entry.source for entry in terms.entries}
@@ -86,7 +86,7 @@ def accents(terms: Terms) -> Terms:
 # --- after -------------------------------------------------------------------
 
 
-def probes(strings: Iterable[str], terms: Terms) -> tuple[tuple[str, str], ...]:
+def term_probes(strings: Iterable[str], terms: Terms) -> tuple[tuple[str, str], ...]:
     """What to ask the engines for their own words for the common terms of some strings: a
     term's source, and a text with it."""
     found = sorted({hit.entry.source for string in strings for hit in _common(string, terms)})
@@ -102,7 +102,7 @@ Words = Mapping[str, Sequence[str]]
 """A term's source to what engines make of it when it stands alone."""
 
 
-def answers(told: Iterable[tuple[str, str]]) -> Words:
+def engine_renderings(told: Iterable[tuple[str, str]]) -> Words:
     """The engines' own words for terms, from (source, what became of a text with it)."""
     found: dict[str, list[str]] = {}
     for source, text in told:
@@ -121,14 +121,14 @@ def _bare(text: str) -> str:
     return _ARTICLE.sub("", text.strip(" .…").lower()).strip()
 
 
-def worded(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
+def apply_terms(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
     """A draft with the glossary's words for the common terms of its source; where one has no
     place in it, the draft says so."""
     hits = _common(string, terms) if draft.text else []
     if not hits:
         return draft
     text = draft.text
-    kept = fixed(string, terms).kept
+    kept = insert_names(string, terms).kept
     doubts = [draft.doubt] if draft.doubt else []
     for entry in dict.fromkeys(hit.entry for hit in hits):
         wanted = sum(hit.entry is entry for hit in hits)

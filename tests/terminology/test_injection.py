@@ -23,7 +23,7 @@ FIELD = (
     Term("BreadNET", keep=True),
 )
 ES = glossary.terms(FIELD, "es")
-WORDS = injection.answers(
+WORDS = injection.engine_renderings(
     [
         ("union", "unión"),
         ("union", "La unión."),
@@ -39,7 +39,7 @@ WORDS = injection.answers(
 
 def test_a_name_takes_its_rendering_with_it() -> None:
     """The engine sees it masked like any name; what is not to be translated stays as it is."""
-    ready = injection.fixed("The <b>Police Board</b> saw Rosa Nunez Lind of BreadNET.", ES)
+    ready = injection.insert_names("The <b>Police Board</b> saw Rosa Nunez Lind of BreadNET.", ES)
     assert ready.string == "The <b>Junta de Policía</b> saw Rosa Núñez Lind of BreadNET."
     assert ready.kept == ("Junta de Policía", "Rosa Núñez Lind", "BreadNET")
 
@@ -52,19 +52,19 @@ def test_a_rendering_in_small_letters_starts_a_sentence_with_a_capital() -> None
         ("The General Secretary", "The secretario general"),
         ("THE GENERAL SECRETARY", "THE SECRETARIO GENERAL"),
     ]:
-        assert injection.fixed(source, known).string == own
+        assert injection.insert_names(source, known).string == own
 
 
 def test_common_nouns_and_addresses_are_left_to_the_engine() -> None:
     """No mask for a word that the sentence goes by, none inside a path or placeholder."""
     string = "The union’s page is https://breadnet.org/BreadNET, see {BreadNET}."
-    assert injection.fixed(string, ES) == (string, ())
+    assert injection.insert_names(string, ES) == (string, ())
 
 
 def test_the_words_of_a_name_have_its_accents_alone_too() -> None:
     """A surname that the glossary has in a full name only."""
-    known = injection.accents(ES)
-    assert injection.fixed("Ms Nunez and Lind", known).string == "Ms Núñez and Lind"
+    known = injection.with_accented_names(ES)
+    assert injection.insert_names("Ms Nunez and Lind", known).string == "Ms Núñez and Lind"
 
 
 # --- after -----------------------------------------------------------------------
@@ -94,7 +94,7 @@ def test_the_engines_word_is_exchanged_and_its_company_agrees(
     source: str, draft: str, better: str
 ) -> None:
     """Number and capital as in the draft; articles and adjectives in the new gender."""
-    assert injection.worded(Draft(draft, "r"), source, ES, WORDS).text == better
+    assert injection.apply_terms(Draft(draft, "r"), source, ES, WORDS).text == better
 
 
 def test_what_is_right_is_left_alone() -> None:
@@ -104,12 +104,14 @@ def test_what_is_right_is_left_alone() -> None:
         ("The union leader spoke.", "La dirigente sindical habló."),
         ("A European Union of bakers met.", "Una Unión Europea de panaderos se reunió."),
     ]:
-        assert injection.worded(Draft(text, "r"), source, ES, WORDS) == Draft(text, "r")
+        assert injection.apply_terms(Draft(text, "r"), source, ES, WORDS) == Draft(text, "r")
 
 
 def test_a_term_without_a_place_is_a_doubt() -> None:
     """The draft is kept, and its reviewer told."""
-    done = injection.worded(Draft("El gremio se reunió.", "r", "x"), "The union met.", ES, WORDS)
+    done = injection.apply_terms(
+        Draft("El gremio se reunió.", "r", "x"), "The union met.", ES, WORDS
+    )
     assert done == Draft("El gremio se reunió.", "r", "x; “union” should be “sindicato”")
 
 
@@ -117,21 +119,21 @@ def test_portuguese_contractions_agree_too() -> None:
     """`da`, `na` and `pela` as well."""
     known = glossary.terms(FIELD, "pt")
     draft = Draft("O chefe da união votou na união e pela união.", "r")
-    words = injection.answers([("union", "a união")])
-    done = injection.worded(draft, "union union union", known, words)
+    words = injection.engine_renderings([("union", "a união")])
+    done = injection.apply_terms(draft, "union union union", known, words)
     assert done.text == "O chefe do sindicato votou no sindicato e pelo sindicato."
     notice = glossary.terms([Term("red notice", {"pt": ("notificação vermelha",)})], "pt")
     draft = Draft("Interpol cancela o aviso vermelho.", "r")
-    words = injection.answers([("red notice", "Aviso vermelho")])
-    done = injection.worded(draft, "the red notice", notice, words)
+    words = injection.engine_renderings([("red notice", "Aviso vermelho")])
+    done = injection.apply_terms(draft, "the red notice", notice, words)
     assert done.text == "Interpol cancela a notificação vermelha."
 
 
 def test_nothing_happens_without_a_glossary() -> None:
     """No term, no change."""
     draft = Draft("La unión.", "r")
-    assert injection.fixed("The union.", Terms()).string == "The union."
-    assert injection.worded(draft, "The union.", Terms(), {}) == draft
+    assert injection.insert_names("The union.", Terms()).string == "The union."
+    assert injection.apply_terms(draft, "The union.", Terms(), {}) == draft
 
 
 PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>", "</b>", "<img1/>",
@@ -143,7 +145,7 @@ PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>",
 def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protected.Rung) -> None:
     """Tags, placeholders and renderings are all there after a way through the masks."""
     string = " ".join(words)
-    ready = injection.fixed(string, ES)
+    ready = injection.insert_names(string, ES)
     names = frozenset({*ready.kept, "Okoye"})
     masked = protected.mask(ready.string, names, rung)
     assert protected.unmask(masked.text, masked) == ready.string
@@ -161,7 +163,7 @@ def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protected
 def test_an_exchange_keeps_every_protected_thing(words: list[str]) -> None:
     """Whatever a draft holds."""
     text = " ".join(words)
-    done = injection.worded(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
+    done = injection.apply_terms(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
     assert protected.lost(text, done.text, frozenset({"Okoye", "BreadNET"})) == ()
 
 
@@ -211,8 +213,8 @@ def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, be
 def _settled(draft: str, own: str, language: str, engine: str = "") -> str:
     """A draft for a source with the term, after the glossary; `engine` is the engines' word."""
     known = glossary.terms([Term("thing", {language: (own,)})], language)
-    told = injection.answers([("thing", engine)] if engine else [])
-    return injection.worded(Draft(draft), "One thing.", known, told).text
+    told = injection.engine_renderings([("thing", engine)] if engine else [])
+    return injection.apply_terms(Draft(draft), "One thing.", known, told).text
 
 
 @pytest.mark.parametrize(

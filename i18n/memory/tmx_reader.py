@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from i18n.languages.locales import agree
-from i18n.units import Unit
+from i18n.memory.units import TranslationUnit
 
 TAG = re.compile(r"<(?:/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)(/?))>")
 """A tag of ours: its label if it ends, its label if not, whether it is alone."""
@@ -64,7 +64,7 @@ class Reader:
         self._wanted = source_language
         self._declared = ""
         self.is_tmx = False
-        self._units: list[Unit] = []
+        self._units: list[TranslationUnit] = []
         self._tu = _Tu()
         self._prop = ""
         self._text: list[str] | None = None
@@ -72,7 +72,7 @@ class Reader:
         self._code: _Code | None = None
         self._inside = 0
 
-    def taken(self) -> list[Unit]:
+    def taken(self) -> list[TranslationUnit]:
         """The units read since the last time."""
         found, self._units = self._units, []
         return found
@@ -133,7 +133,7 @@ class Reader:
         if at is None:
             return
         self._units += [
-            Unit(strings[at][1], text, language=_tag(language), **self._tu.props)
+            TranslationUnit(strings[at][1], text, language=_tag(language), **self._tu.props)
             for n, (language, text) in enumerate(strings)
             if n != at and language and text and strings[at][1] and not agree(language, wanted)
         ]

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz, process
 
-from i18n import near
 from i18n.errors import CatalogError, OutputError
 from i18n.languages.locales import agree
-from i18n.memory import Memory
+from i18n.memory import similarity
+from i18n.memory.store import Memory
+from i18n.memory.units import TranslationUnit, for_languages, units, units_to_fill
 from i18n.model import Catalog, Key, Message, State
-from i18n.units import Unit, for_languages, places, units
 
 
 @pytest.fixture
@@ -27,9 +27,9 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
         yield opened
 
 
-def unit(source: str, text: str = "", **more: str) -> Unit:
+def unit(source: str, text: str = "", **more: str) -> TranslationUnit:
     """A Spanish unit."""
-    return Unit(source, text or f"«{source}»", **{"language": "es", **more})
+    return TranslationUnit(source, text or f"«{source}»", **{"language": "es", **more})
 
 
 # --- what is remembered ---------------------------------------------------------
@@ -51,14 +51,18 @@ MESSAGES = (
 def test_approved_messages_are_remembered_with_their_place() -> None:
     """Context, kind of block, neighbours (approved or not) and page; nothing else counts."""
     assert list(units(Catalog("es", MESSAGES))) == [
-        Unit("News", "Noticias", kind="page title", after="Read <a1>it</a1>.", language="es"),
-        Unit("Read <a1>it</a1>.", "Léalo.", "verb", "paragraph", "News", "New", "a.html", "es"),
+        TranslationUnit(
+            "News", "Noticias", kind="page title", after="Read <a1>it</a1>.", language="es"
+        ),
+        TranslationUnit(
+            "Read <a1>it</a1>.", "Léalo.", "verb", "paragraph", "News", "New", "a.html", "es"
+        ),
     ]
 
 
 def test_every_active_message_has_a_place_to_ask_for() -> None:
     """In the order of the messages, without texts."""
-    found = list(places(Catalog("es", MESSAGES)))
+    found = list(units_to_fill(Catalog("es", MESSAGES)))
     assert [one.source for one in found] == ["News", "Read <a1>it</a1>.", "New"]
     assert not any(one.text for one in found)
 
@@ -90,7 +94,7 @@ def test_a_catalog_is_read_again_only_when_it_changed(memory: Memory) -> None:
 def test_a_catalog_that_fails_while_it_is_read_changes_nothing(memory: Memory) -> None:
     """It is replaced as a whole or not at all."""
 
-    def broken() -> Iterator[Unit]:
+    def broken() -> Iterator[TranslationUnit]:
         yield unit("Two")
         raise CatalogError("bad line")
 
@@ -113,7 +117,7 @@ def test_vanished_catalogs_are_forgotten(memory: Memory) -> None:
 
 def test_what_was_remembered_is_there_in_the_next_run(tmp_path: Path) -> None:
     """With every field."""
-    one = Unit("Src <a1>é</a1>", "Txt", "ctx", "heading 2", "B", "A", "p.html", "es")
+    one = TranslationUnit("Src <a1>é</a1>", "Txt", "ctx", "heading 2", "B", "A", "p.html", "es")
     with Memory(tmp_path / "m") as memory:
         memory.refresh("es", "a", "1", [one])
     with Memory(tmp_path / "m") as memory:
@@ -143,7 +147,7 @@ def test_languages_do_not_mix(memory: Memory) -> None:
     assert memory.near("The lamp is lit.", "pt") == ()
 
 
-HERE = Unit("Open", "Abrir", "", "button", "Name", "Close", "a.html", "es")
+HERE = TranslationUnit("Open", "Abrir", "", "button", "Name", "Close", "a.html", "es")
 
 
 @pytest.mark.parametrize("field", ["context", "kind", "before", "after", "source"])
@@ -277,8 +281,8 @@ def test_of_a_feature_that_nearly_all_strings_share_only_some_are_listed(
     memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The nearest is found by what is rare in it, something by what is not."""
-    monkeypatch.setattr("i18n.postings._COMMON", 700)
-    monkeypatch.setattr("i18n.postings._READ_AT_MOST", 500)
+    monkeypatch.setattr("i18n.memory.fuzzy_index._COMMON", 700)
+    monkeypatch.setattr("i18n.memory.fuzzy_index._READ_AT_MOST", 500)
     for part in range(4):
         more = [unit(f"Page {n} of the book") for n in range(part * 500, part * 500 + 500)]
         memory.refresh("es", str(part), "1", more)
@@ -290,12 +294,12 @@ def test_of_a_feature_that_nearly_all_strings_share_only_some_are_listed(
 @given(st.text(), st.text(), st.integers(50, 100))
 def test_likeness_keeps_its_bounds(one: str, other: str, threshold: int) -> None:
     """From the threshold to 100, which only the same string has; of a fitting length."""
-    for score, found in near.alike(one, [other, one], threshold):
+    for score, found in similarity.alike(one, [other, one], threshold):
         assert threshold <= score <= 100
         assert (score == 100) == (found == one)
-        words = near.words_of(found)
-        if near.words_of(one):
-            assert near.key(words) in near.fitting(near.words_of(one), threshold)
+        words = similarity.words_of(found)
+        if similarity.words_of(one):
+            assert similarity.key(words) in similarity.fitting(similarity.words_of(one), threshold)
 
 
 # --- the file -----------------------------------------------------------------------
@@ -317,7 +321,7 @@ def test_a_memory_of_another_version_is_made_anew(
     """Its tables may be others."""
     with Memory(tmp_path / "m") as memory:
         memory.refresh("es", "a", "1", [unit("One")])
-    monkeypatch.setattr("i18n.memory_file._VERSION", 99)
+    monkeypatch.setattr("i18n.memory.schema._VERSION", 99)
     with Memory(tmp_path / "m") as memory:
         assert memory.refresh("es", "a", "1", [unit("One")])
 
@@ -326,7 +330,7 @@ def test_a_memory_of_what_was_forgotten_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Forgotten sources stay in the file until they are most of it."""
-    monkeypatch.setattr("i18n.memory_file._SPARE", 10)
+    monkeypatch.setattr("i18n.memory.schema._SPARE", 10)
     with Memory(tmp_path / "m") as memory:
         for digest in ("1", "2", "3"):
             memory.refresh("es", "a", digest, [unit(f"{digest} {n}") for n in range(10)])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from i18n.errors import CatalogError
 from i18n.formats import csv_rows
-from i18n.units import Unit
+from i18n.memory.units import TranslationUnit
 
 COLUMNS = ("source", "target", "language", "context", "page", "note")
 """The header row. `note` is the kind of block."""
@@ -14,13 +14,13 @@ COLUMNS = ("source", "target", "language", "context", "page", "note")
 _NEEDED = ("source", "target", "language")
 
 
-def write(units: Iterable[Unit]) -> bytes:
+def write(units: Iterable[TranslationUnit]) -> bytes:
     """A CSV file of units, UTF-8 with the mark that spreadsheets know it by."""
     rows = ((u.source, u.text, u.language, u.context, u.page, u.kind) for u in units)
     return csv_rows.write([COLUMNS, *rows])
 
 
-def read(data: bytes, path: str) -> Iterator[Unit]:
+def read(data: bytes, path: str) -> Iterator[TranslationUnit]:
     """The units of a CSV file: its columns in any order, others among them, parted by commas,
     semicolons or tabs; rows without a source or target are left out.
 
@@ -45,10 +45,10 @@ def _columns(header: list[str], path: str) -> list[str]:
     return columns
 
 
-def _unit(cells: dict[str, str], path: str, line: int) -> Unit:
+def _unit(cells: dict[str, str], path: str, line: int) -> TranslationUnit:
     if not cells["language"]:
         raise CatalogError("this row does not say its language", path=path, line=line)
-    return Unit(
+    return TranslationUnit(
         source=cells["source"],
         text=cells["target"],
         context=cells.get("context", ""),

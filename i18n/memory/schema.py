@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from i18n import postings
 from i18n.errors import OutputError
+from i18n.memory import fuzzy_index
 
 _VERSION = 1
 """Of the tables and of the features; a memory of another version is made anew."""
@@ -77,9 +77,8 @@ def _cleared(connection: sqlite3.Connection) -> None:
     """Make the tables, in the place of any others."""
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     dropped = "".join(f'DROP TABLE "{name}";' for (name,) in names)
-    connection.executescript(
-        f"BEGIN;{dropped}{_SCHEMA}{postings.SCHEMA}PRAGMA user_version = {_VERSION};COMMIT;VACUUM;"
-    )
+    made = f"{_SCHEMA}{fuzzy_index.SCHEMA}PRAGMA user_version = {_VERSION};"
+    connection.executescript(f"BEGIN;{dropped}{made}COMMIT;VACUUM;")
 
 
 def damaged(error: sqlite3.DatabaseError) -> bool:

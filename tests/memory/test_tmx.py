@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import exchange, memory_csv, tmx
 from i18n.errors import CatalogError
+from i18n.memory import csv_file, interchange, tmx
+from i18n.memory.units import TranslationUnit
 from i18n.model import Code
 from i18n.placeables import inline_tags
-from i18n.units import Unit
 
-ONE = Unit(
+ONE = TranslationUnit(
     "Visit the <a1>book <b>site</b></a1>.<br2/> Tom & “Jo” < 3",
     "Visite el <a1>sitio <b>del libro</b></a1>.<br2/> Tom & «Jo» < 3",
     "verb",
@@ -65,7 +65,7 @@ PLAIN = st.text(
 )
 UNITS = st.lists(
     st.builds(
-        Unit,
+        TranslationUnit,
         STRINGS,
         STRINGS,
         PLAIN,
@@ -81,16 +81,16 @@ UNITS = st.lists(
 
 @settings(derandomize=True, max_examples=150)
 @given(UNITS)
-def test_tmx_gives_back_every_unit(units: list[Unit]) -> None:
+def test_tmx_gives_back_every_unit(units: list[TranslationUnit]) -> None:
     """Whatever its tags, white space and characters, even those that XML has not."""
     assert list(tmx.read(tmx.write(units, "en"), "m.tmx")) == units
 
 
 @settings(derandomize=True, max_examples=150)
 @given(UNITS.map(lambda found: [replace(u, before="", after="") for u in found]))
-def test_csv_gives_back_every_unit(units: list[Unit]) -> None:
+def test_csv_gives_back_every_unit(units: list[TranslationUnit]) -> None:
     """All but the neighbours, for which a spreadsheet has no use."""
-    assert list(memory_csv.read(memory_csv.write(units), "m.csv")) == units
+    assert list(csv_file.read(csv_file.write(units), "m.csv")) == units
 
 
 # --- from other tools: TMX -----------------------------------------------------------
@@ -120,7 +120,7 @@ def test_omegat_s_memories_are_read_with_their_place() -> None:
     props = '<prop type="file">a.html</prop><prop type="prev">B</prop><prop type="next">A</prop>'
     source = '<bpt i="0" x="0">&lt;a0&gt;</bpt>Home<ept i="0">&lt;/a0&gt;</ept>'
     (unit,) = tmx.read(tmx_file(tu(source, "Inicio", props)), "m.tmx")
-    assert unit == Unit("<a0>Home</a0>", "Inicio", "", "", "B", "A", "a.html", "es")
+    assert unit == TranslationUnit("<a0>Home</a0>", "Inicio", "", "", "B", "A", "a.html", "es")
 
 
 def test_tags_as_text_are_tags() -> None:
@@ -129,7 +129,7 @@ def test_tags_as_text_are_tags() -> None:
     context = '<prop type="x-context">verb</prop>'
     body = tu("The &lt;a1&gt;book&lt;/a1&gt; &amp;lt;b", "El libro", context)
     (unit,) = tmx.read(tmx_file(body), "m.tmx")
-    assert unit == Unit("The <a1>book</a1> &lt;b", "El libro", "verb", language="es")
+    assert unit == TranslationUnit("The <a1>book</a1> &lt;b", "El libro", "verb", language="es")
 
 
 def test_native_markup_is_numbered_as_our_pages_are() -> None:
@@ -254,7 +254,7 @@ def test_the_translate_toolkit_reads_and_writes_our_files() -> None:
     assert list(tmx.read(out.getvalue(), "m.tmx")) == [ONE]
     theirs.addtranslation("The <a1>lamp</a1> &", "en", "La <a1>lámpara</a1> &", "es")
     assert list(tmx.read(bytes(theirs), "m.tmx"))[1:] == [
-        Unit("The <a1>lamp</a1> &", "La <a1>lámpara</a1> &", language="es")
+        TranslationUnit("The <a1>lamp</a1> &", "La <a1>lámpara</a1> &", language="es")
     ]
 
 
@@ -263,12 +263,15 @@ def test_the_translate_toolkit_reads_and_writes_our_files() -> None:
 
 def test_formulas_are_made_safe_and_come_back() -> None:
     """A spreadsheet sees an apostrophe before them; one that was there stays."""
-    units = [Unit(s, s, language="es") for s in ("=1+1", "-", "@x", "'=1", "'tis", "''-''", "+")]
-    data = memory_csv.write(units)
+    units = [
+        TranslationUnit(s, s, language="es")
+        for s in ("=1+1", "-", "@x", "'=1", "'tis", "''-''", "+")
+    ]
+    data = csv_file.write(units)
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert rows[0] == ["source", "target", "language", "context", "page", "note"]
     assert [row[0] for row in rows[1:]] == ["'=1+1", "'-", "'@x", "''=1", "'tis", "'''-''", "'+"]
-    assert list(memory_csv.read(data, "m.csv")) == units
+    assert list(csv_file.read(data, "m.csv")) == units
 
 
 @pytest.mark.parametrize(
@@ -281,7 +284,7 @@ def test_formulas_are_made_safe_and_come_back() -> None:
 )
 def test_csv_of_other_programs_is_read(data: bytes) -> None:
     """Columns in any order, other columns, other delimiters, other encodings with a mark."""
-    assert list(memory_csv.read(data, "m.csv")) == [Unit("Home", "Inicio", language="es")]
+    assert list(csv_file.read(data, "m.csv")) == [TranslationUnit("Home", "Inicio", language="es")]
 
 
 @pytest.mark.parametrize(
@@ -298,7 +301,7 @@ def test_csv_of_other_programs_is_read(data: bytes) -> None:
 def test_what_is_no_csv_of_ours_is_an_error_with_its_line(data: bytes, what: str) -> None:
     """It says where and what."""
     with pytest.raises(CatalogError, match=what):
-        list(memory_csv.read(data, "m.csv"))
+        list(csv_file.read(data, "m.csv"))
 
 
 # --- any -------------------------------------------------------------------------------
@@ -307,27 +310,29 @@ def test_what_is_no_csv_of_ours_is_an_error_with_its_line(data: bytes, what: str
 @pytest.mark.parametrize("name", ["locales/memory/m.tmx", "locales/memory/M.CSV"])
 def test_files_are_read_and_written_by_their_suffix(name: str) -> None:
     """A unit that stands on no page stands on the file."""
-    units = [Unit("Home", "Inicio", kind="link", page="a.html", language="es")]
-    assert list(exchange.read_any(name, exchange.write_any(name, units, "en"))) == units
-    pageless = exchange.write_any(name, [replace(units[0], page="")], "en")
-    assert [u.page for u in exchange.read_any(name, pageless)] == [name.rpartition("/")[2]]
+    units = [TranslationUnit("Home", "Inicio", kind="link", page="a.html", language="es")]
+    assert list(interchange.read_any(name, interchange.write_any(name, units, "en"))) == units
+    pageless = interchange.write_any(name, [replace(units[0], page="")], "en")
+    assert [u.page for u in interchange.read_any(name, pageless)] == [name.rpartition("/")[2]]
 
 
 def test_another_suffix_is_an_error() -> None:
     """It says which there are."""
     with pytest.raises(CatalogError, match=r"m\.xlsx: a translation memory is one of \.tmx"):
-        list(exchange.read_any("m.xlsx", b""))
+        list(interchange.read_any("m.xlsx", b""))
     with pytest.raises(CatalogError, match=r"m\.xlsx: "):
-        exchange.write_any("m.xlsx", [], "en")
+        interchange.write_any("m.xlsx", [], "en")
 
 
 def test_imported_files_serve_our_languages() -> None:
     """In the order of their names, under our tags."""
     files = {
-        "b.tmx": tmx.write([Unit("B", "b", page="p", language="es-AR")], "en"),
-        "a.csv": memory_csv.write([Unit("A", "a", language="es"), Unit("A", "x", language="de")]),
+        "b.tmx": tmx.write([TranslationUnit("B", "b", page="p", language="es-AR")], "en"),
+        "a.csv": csv_file.write(
+            [TranslationUnit("A", "a", language="es"), TranslationUnit("A", "x", language="de")]
+        ),
     }
-    found = list(exchange.imported(files, ["es", "pt"], "en"))
+    found = list(interchange.imported(files, ["es", "pt"], "en"))
     assert [(u.source, u.page, u.language) for u in found] == [
         ("A", "a.csv", "es"),
         ("B", "p", "es"),

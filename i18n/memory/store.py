@@ -20,8 +20,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from i18n import memory_file, near, postings
-from i18n.units import Match, Unit, is_known, place_of
+from i18n.memory import fuzzy_index, schema, similarity
+from i18n.memory.units import Match, TranslationUnit, has_context, place_of
 
 _UNITS = """
 SELECT s.text, u.text, u.context, u.kind, ifnull(b.text, ''), ifnull(a.text, ''), u.page,
@@ -41,8 +41,8 @@ class _Known:
     """What is known of a source string: a unit for each of its texts, the commonest first,
     and for each place the unit that stands there, None where there are several texts."""
 
-    texts: tuple[Unit, ...]
-    places: Mapping[Unit, Unit | None]
+    texts: tuple[TranslationUnit, ...]
+    places: Mapping[TranslationUnit, TranslationUnit | None]
 
 
 class Memory:
@@ -54,8 +54,8 @@ class Memory:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = memory_file.opened(path)
-        self._new = postings.Postings()
+        self._db = schema.opened(path)
+        self._new = fuzzy_index.Postings()
         self._known = lru_cache(_ASKED_AGAIN)(self._known_now)
 
     def __enter__(self) -> Memory:
@@ -77,7 +77,9 @@ class Memory:
 
     # --- keeping -------------------------------------------------------------------
 
-    def refresh(self, language: str, stem: str, digest: str, units: Iterable[Unit]) -> bool:
+    def refresh(
+        self, language: str, stem: str, digest: str, units: Iterable[TranslationUnit]
+    ) -> bool:
         """Make the units of one catalog those given, if its digest is another than before.
 
         All or nothing; whether anything was done. `units` is not looked at if not.
@@ -115,7 +117,7 @@ class Memory:
         self._db.execute("DELETE FROM unit WHERE catalog = ?", (catalog,))
         self._db.execute("DELETE FROM catalog WHERE id = ?", (catalog,))
 
-    def _add(self, catalog: int, language: str, units: Iterable[Unit]) -> None:
+    def _add(self, catalog: int, language: str, units: Iterable[TranslationUnit]) -> None:
         rest, position = iter(units), 0
         while batch := list(islice(rest, _BATCH)):
             if position:
@@ -128,12 +130,12 @@ class Memory:
             position += len(batch)
         self._db.execute("UPDATE catalog SET units = ? WHERE id = ?", (position, catalog))
 
-    def _sources(self, language: str, units: Iterable[Unit]) -> dict[str, int]:
+    def _sources(self, language: str, units: Iterable[TranslationUnit]) -> dict[str, int]:
         """The numbers of all source strings in some units; new ones are added and indexed."""
         numbers = {"": 0}
         for text in dict.fromkeys(s for u in units for s in (u.before, u.source, u.after) if s):
-            words = near.words_of(text)
-            key = near.key(words)
+            words = similarity.words_of(text)
+            key = similarity.key(words)
             found = self._db.execute(
                 "SELECT id FROM source WHERE key = ? AND text = ? AND language = ?",
                 (key, text, language),
@@ -142,7 +144,7 @@ class Memory:
                 found = self._db.execute(
                     "INSERT INTO source VALUES (NULL, ?, ?, ?) RETURNING id", (key, language, text)
                 ).fetchone()
-                self._new.add(key, near.features(words, language))
+                self._new.add(key, similarity.features(words, language))
             numbers[text] = found[0]
         return numbers
 
@@ -169,19 +171,19 @@ class Memory:
 
     # --- asking --------------------------------------------------------------------
 
-    def units(self, language: str) -> Iterator[Unit]:
+    def units(self, language: str) -> Iterator[TranslationUnit]:
         """All there is in a language, catalog by catalog."""
         with self._care():
             self._settle()
             yield from self._select("c.language = ?", (language,))
 
-    def exact(self, source: str, language: str) -> tuple[Unit, ...]:
+    def exact(self, source: str, language: str) -> tuple[TranslationUnit, ...]:
         """The texts of a source string, a unit for each: the commonest first, among equals
         the one of the first catalog."""
         with self._care():
             return self._known(source, language).texts
 
-    def full(self, wanted: Unit) -> Unit | None:
+    def full(self, wanted: TranslationUnit) -> TranslationUnit | None:
         """The unit that stands in the very same place, if all that do have one text."""
         with self._care():
             found = self._known(wanted.source, wanted.language)
@@ -197,50 +199,52 @@ class Memory:
             return tuple(islice(self._near(source, language, threshold), limit))
 
     def _near(self, source: str, language: str, threshold: int) -> Iterator[Match]:
-        words = near.words_of(source)
-        found = postings.rarest(self._db, near.features(words, language, asking=True))
-        keys = near.best(found, near.fitting(words, threshold))
+        words = similarity.words_of(source)
+        found = fuzzy_index.rarest(self._db, similarity.features(words, language, asking=True))
+        keys = similarity.best(found, similarity.fitting(words, threshold))
         rows = self._db.execute(
             "SELECT DISTINCT text FROM source"
             " WHERE key IN (SELECT value FROM json_each(?)) AND language = ?",
             (json.dumps(keys), language),
         )
-        for score, other in near.alike(source, [text for (text,) in rows], threshold):
+        for score, other in similarity.alike(source, [text for (text,) in rows], threshold):
             for unit in self._known(other, language).texts[:1]:
                 yield Match(score, unit)
 
     def _known_now(self, source: str, language: str) -> _Known:
         self._settle()
-        key = near.key(near.words_of(source))
+        key = similarity.key(similarity.words_of(source))
         where = "s.key = ? AND s.text = ? AND s.language = ?"
         found = list(self._select(where, (key, source, language)))
-        places: dict[Unit, Unit | None] = {}
+        places: dict[TranslationUnit, TranslationUnit | None] = {}
         for unit in found:
             first = places.setdefault(place_of(unit), unit)
             if first is not None and first.text != unit.text:
                 places[place_of(unit)] = None
-        places = {place: unit for place, unit in places.items() if is_known(place)}
+        places = {place: unit for place, unit in places.items() if has_context(place)}
         counts = Counter(unit.text for unit in found)
         first_of = {unit.text: unit for unit in reversed(found)}
         return _Known(tuple(first_of[text] for text, _ in counts.most_common()), places)
 
-    def _select(self, where: str, values: tuple[Any, ...]) -> Iterator[Unit]:
+    def _select(self, where: str, values: tuple[Any, ...]) -> Iterator[TranslationUnit]:
         rows = self._db.execute(f"{_UNITS} WHERE {where} ORDER BY c.stem, u.position", values)
-        return (Unit(*row) for row in rows)
+        return (TranslationUnit(*row) for row in rows)
 
     @contextmanager
     def _care(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            problem = memory_file.unusable(self._path, error)
-            if memory_file.damaged(error):
+            problem = schema.unusable(self._path, error)
+            if schema.damaged(error):
                 self._db.close()
-                self._db, self._new = memory_file.anew(self._path), postings.Postings()
+                self._db, self._new = schema.anew(self._path), fuzzy_index.Postings()
                 self._known.cache_clear()
             raise problem from error
 
 
-def _row(catalog: int, position: int, unit: Unit, numbers: Mapping[str, int]) -> tuple[Any, ...]:
+def _row(
+    catalog: int, position: int, unit: TranslationUnit, numbers: Mapping[str, int]
+) -> tuple[Any, ...]:
     where = catalog, position, numbers[unit.source], numbers[unit.before], numbers[unit.after]
     return *where, unit.text, unit.context, unit.kind, unit.page

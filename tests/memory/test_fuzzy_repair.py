@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.adapt import adapted
+from i18n.memory.fuzzy_repair import adapted
 from i18n.placeables import inline_tags
 
 

@@ -18,20 +18,20 @@ from xml.sax.saxutils import escape, quoteattr
 
 from i18n.errors import CatalogError
 from i18n.formats import xml_events
-from i18n.tmx_reader import CHARACTER, TAG, Reader
-from i18n.units import Unit
+from i18n.memory.tmx_reader import CHARACTER, TAG, Reader
+from i18n.memory.units import TranslationUnit
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # --- writing -----------------------------------------------------------------
 
 
-def write(units: Iterable[Unit], source_language: str) -> bytes:
+def write(units: Iterable[TranslationUnit], source_language: str) -> bytes:
     """A TMX file of units that have one source language."""
     return "".join(_lines(units, source_language)).encode()
 
 
-def _lines(units: Iterable[Unit], source_language: str) -> Iterator[str]:
+def _lines(units: Iterable[TranslationUnit], source_language: str) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n'
     yield (
         '<header creationtool="i18n-pipeline" creationtoolversion="1" segtype="sentence"'
@@ -106,7 +106,7 @@ def _characters(text: str) -> str:
 # --- reading -----------------------------------------------------------------
 
 
-def read(data: bytes, path: str, source_language: str = "") -> Iterator[Unit]:
+def read(data: bytes, path: str, source_language: str = "") -> Iterator[TranslationUnit]:
     """The units of a TMX file, one for each language beside the source language: that of the
     file unless given.
 
