@@ -207,7 +207,7 @@ def first(path: Path, question: str) -> float:
     own start."""
     code = (
         "import sys; from time import perf_counter as t; from pathlib import Path; s = t();"
-        "from i18n.memory import Memory; m = Memory(Path(sys.argv[1]));"
+        "from i18n.memory.store import Memory; m = Memory(Path(sys.argv[1]));"
         "m.near(sys.argv[2], 'es'); sys.stdout.write(str(t() - s))"
     )
     done = subprocess.run(

@@ -21,15 +21,15 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from i18n import cache, files, machine
+from i18n import files
 from i18n.checks.runner import findings
-from i18n.chrf import Grams, grams, score
-from i18n.engines import routes
 from i18n.formats import page_formats
 from i18n.memory.fuzzy_repair import adapted
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit
 from i18n.model import Segment, segments, whole
+from i18n.mt import cache, drafting, routing
+from i18n.mt.evaluation.metrics import Grams, grams, score
 from i18n.placeables import inline_tags, names
 from i18n.segmentation import boundaries
 from i18n.session import made
@@ -117,28 +117,30 @@ def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
                     break
 
 
-def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[str, machine.Draft]:
+def drafted(
+    wanted: Sequence[str], everything: Sequence[str], tag: str
+) -> dict[str, drafting.Draft]:
     """What the machine makes of some sources."""
     stored = files.state_file(Path(), "machine.sqlite")
     with closing(cache.connect(stored)) as known:
         engines = [cache.Remembering(engine, known) for engine in made(Path(), Settings())]
         edges = [edge for engine in engines for edge in engine.edges()]
-        ways = routes.routes(edges, "en", tag)
-        done = machine.draft(
+        ways = routing.routes(edges, "en", tag)
+        done = drafting.draft(
             wanted,
             ways,
-            lambda route, some: routes.translate(route, some, engines),
+            lambda route, some: routing.translate(route, some, engines),
             names.names(everything),
             "en",
             tag,
-            spare=machine.spare(edges, routes.routes, ways),
+            spare=drafting.spare(edges, routing.routes, ways),
         )
         for engine in engines:
             engine.close()
     return dict(zip(wanted, done, strict=True))
 
 
-def row(band: int, found: Sequence[Found], drafts: dict[str, machine.Draft]) -> None:
+def row(band: int, found: Sequence[Found], drafts: dict[str, drafting.Draft]) -> None:
     """A band's line: the sums of both, and how often memory is at least as good."""
     by_memory, by_machine = Grams(), Grams()
     better, same = 0, 0

@@ -24,10 +24,12 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import cache, files, machine, session, spans
-from i18n.engines import engines, routes
+from i18n import files, session
 from i18n.formats import page_formats
 from i18n.model import Code, Field, Page, Segment
+from i18n.mt import cache, drafting, routing
+from i18n.mt.engines.registry import engines
+from i18n.mt.tag_projection import tree as tag_projection_tree
 from i18n.placeables import inline_tags, names
 from i18n.segmentation import boundaries
 
@@ -59,7 +61,7 @@ class Verdict:
     """A decidable span: what the person's tag encloses and what ours does."""
 
     pair: Pair
-    draft: machine.Draft
+    draft: drafting.Draft
     wanted: str
     got: tuple[str, ...]
     once: bool
@@ -71,7 +73,9 @@ class Verdict:
 
     @property
     def same_words(self) -> bool:
-        return spans.words(self.wanted) in [spans.words(one) for one in self.got]
+        return tag_projection_tree.words(self.wanted) in [
+            tag_projection_tree.words(one) for one in self.got
+        ]
 
 
 # --- pages ---------------------------------------------------------------------
@@ -154,8 +158,8 @@ def placed(string: str, model: Segment) -> Placed:
     marks = {
         tag.label: _mark(a) for a, tag in atoms if isinstance(a, Code) and tag and a.kind == "open"
     }
-    text, tree = spans.parse(string)
-    paired = [one for one in spans.walk(tree) if one.tag.kind == "open"]
+    text, tree = tag_projection_tree.parse(string)
+    paired = [one for one in tag_projection_tree.walk(tree) if one.tag.kind == "open"]
     outer = {(one.start, one.end): one for one in reversed(paired)}
     found = tuple(
         (marks[one.tag.label], _bare(text[one.start : one.end])) for one in [*outer.values()][::-1]
@@ -167,13 +171,13 @@ def _bare(text: str) -> str:
     return " ".join(text.split())
 
 
-def verdicts(pair: Pair, draft: machine.Draft) -> Iterator[Verdict]:
+def verdicts(pair: Pair, draft: drafting.Draft) -> Iterator[Verdict]:
     """The decidable spans of a sentence."""
     human = placed(inline_tags.encode(pair.human.text), pair.human)
     ours = placed(draft.text, pair.source)
-    whole = len(spans.words(human.text))
+    whole = len(tag_projection_tree.words(human.text))
     for mark, wanted in human.spans:
-        words = spans.words(wanted)
+        words = tag_projection_tree.words(wanted)
         if not words or len(words) == whole:
             continue
         hits = re.findall(rf"(?<!\w){re.escape(wanted)}(?!\w)", ours.text)
@@ -188,22 +192,22 @@ def verdicts(pair: Pair, draft: machine.Draft) -> Iterator[Verdict]:
 
 def drafts(
     strings: Sequence[str], every: Sequence[str], language: str, stored: Path
-) -> list[machine.Draft]:
+) -> list[drafting.Draft]:
     """What the pipeline drafts, in order; `every` string of the pages tells the names."""
     with session.closing(
         [cache.Remembering(one, cache.connect(stored)) for one in engines()]
     ) as made:
         edges = [edge for engine in made for edge in engine.edges()]
-        ways = routes.routes(edges, "en", language)
-        return machine.draft(
+        ways = routing.routes(edges, "en", language)
+        return drafting.draft(
             strings,
             ways,
-            lambda route, sentences: routes.translate(route, sentences, made),
+            lambda route, sentences: routing.translate(route, sentences, made),
             names.names(every),
             "en",
             language,
             lambda done: tell(f"\r{done} of {len(strings)}", end=""),
-            spare=machine.spare(edges, routes.routes, ways),
+            spare=drafting.spare(edges, routing.routes, ways),
         )
 
 
@@ -248,7 +252,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report(chosen: Sequence[Pair], done: Sequence[machine.Draft], misses: int) -> None:
+def report(chosen: Sequence[Pair], done: Sequence[drafting.Draft], misses: int) -> None:
     """The shares, and some of the misses."""
     drafted = [(pair, draft) for pair, draft in zip(chosen, done, strict=True) if draft.text]
     every = [v for pair, draft in drafted for v in verdicts(pair, draft)]

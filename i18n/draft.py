@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from i18n import plural_drafts
 from i18n.catalogs import page_slugs
 from i18n.catalogs.ownership import machine_owned, with_draft
-from i18n.machine import Draft
 from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
+from i18n.mt.drafting import Draft
 from i18n.placeables import protected
 
 MEMORY = "memory"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from i18n import chrf
 from i18n.catalogs.ownership import drafted, is_draft, unchanged
 from i18n.model import Message
+from i18n.mt.evaluation import metrics
+from i18n.mt.evaluation.metrics import Grams, score
 from i18n.placeables import inline_tags
 
 
@@ -36,7 +37,7 @@ class _Counts:
 
     words: float = 0
     edited: float = 0
-    letters: chrf.Grams = field(default_factory=chrf.Grams)
+    letters: Grams = field(default_factory=Grams)
 
     def plus(self, other: _Counts, weight: float = 1) -> _Counts:
         return _Counts(
@@ -75,7 +76,7 @@ def _effort(route: str, messages: list[Message], drafts: Mapping[str, str]) -> E
         unchanged=len(same),
         unknown=len(changed) - len(known),
         edit_rate=total.edited / max(total.words, 1) if measured else None,
-        chrf=chrf.score(total.letters) if measured else None,
+        chrf=score(total.letters) if measured else None,
     )
 
 
@@ -88,5 +89,7 @@ def _draft(message: Message, drafts: Mapping[str, str]) -> str | None:
 
 def _counts(draft: str, approved: str) -> _Counts:
     ours, theirs = inline_tags.plain(draft), inline_tags.plain(approved)
-    wanted = chrf.words(theirs)
-    return _Counts(len(wanted), chrf.edits(chrf.words(ours), wanted), chrf.grams(ours, theirs))
+    wanted = metrics.words(theirs)
+    return _Counts(
+        len(wanted), metrics.edits(metrics.words(ours), wanted), metrics.grams(ours, theirs)
+    )

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import evaluation, files, priors, references, report
-from i18n.engines import routes
+from i18n import files, priors, references
 from i18n.errors import PipelineError, counted
-from i18n.evaluation import Task
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Engine, Language
-from i18n.pairing import Paired
+from i18n.mt import routing
+from i18n.mt.evaluation import report, runner
+from i18n.mt.evaluation.alignment import Paired
+from i18n.mt.evaluation.ratings import Quality, Rating
+from i18n.mt.evaluation.runner import Task
 from i18n.placeables import names
-from i18n.ratings import Quality, Rating
 from i18n.session import OK, Options, closing, made
 from i18n.settings import load
 from i18n.storage import read, write
@@ -30,7 +31,7 @@ def evaluate(options: Options, terminal: Terminal) -> int:
         found = references.read(options.paths, source.tag, target)
         task = _task(found, options.sample, source, target, engines)
         measured = priors.load(options.dir, settings, target.tag)
-        ratings = evaluation.rated(task, _ways(task, options.route, measured), progress)
+        ratings = runner.rated(task, _ways(task, options.route, measured), progress)
     about = _about(found, len(task.pairs), source, target)
     if options.report:
         title = f"{source.name} to {target.name}: drafts beside people's translations"
@@ -55,7 +56,7 @@ def _task(
     found: Paired, sample: int, source: Language, target: Language, engines: Sequence[Engine]
 ) -> Task:
     return Task(
-        evaluation.sampled(found.pairs, sample),
+        runner.sampled(found.pairs, sample),
         names.names(pair.source for pair in found.pairs),
         source.tag,
         target.tag,
@@ -77,12 +78,14 @@ def _target(options: Options) -> Language:
     raise PipelineError("evaluate measures one language: name it, such as --lang es")
 
 
-def _ways(task: Task, wanted: Sequence[str], measured: priors.Measured) -> tuple[routes.Route, ...]:
+def _ways(
+    task: Task, wanted: Sequence[str], measured: priors.Measured
+) -> tuple[routing.Route, ...]:
     """The routes named, or all there are, best first. Raises EngineError where there is none."""
     if wanted:
-        return tuple(routes.plan(task.edges, task.source, task.target, name) for name in wanted)
-    routes.plan(task.edges, task.source, task.target)
-    return routes.ordered(routes.routes(task.edges, task.source, task.target), measured)
+        return tuple(routing.plan(task.edges, task.source, task.target, name) for name in wanted)
+    routing.plan(task.edges, task.source, task.target)
+    return routing.ordered(routing.routes(task.edges, task.source, task.target), measured)
 
 
 def _about(found: Paired, count: int, source: Language, target: Language) -> str:

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from i18n import download, fetching, installed
-from i18n.engines import firefox, routes
-from i18n.engines.offers import Offer
 from i18n.errors import EngineError, LanguageError, PipelineError, counted
-from i18n.installed import Installed, short
 from i18n.languages.locales import language
 from i18n.looking import show_engines
 from i18n.model import Edge, Problem
+from i18n.mt import routing
+from i18n.mt.engines import firefox
+from i18n.mt.models import download, fetch, store
+from i18n.mt.models.index import Offer
+from i18n.mt.models.store import Installed, short
 from i18n.session import OK, Options, closing, finish, made
 from i18n.settings import load
 from i18n.terminal import Terminal
@@ -53,7 +54,7 @@ def _remove(options: Options, terminal: Terminal) -> int:
         raise PipelineError("say which model, by a name that `engines list` shows")
     for name in options.what:
         one = _named(name, _installed(options))
-        installed.remove(one)
+        store.remove(one)
         terminal.say(f"Removed {one.engine} {one.name}, {_megabytes(one.size)}.")
     return OK
 
@@ -61,7 +62,7 @@ def _remove(options: Options, terminal: Terminal) -> int:
 def _installed(options: Options) -> list[Installed]:
     settings, _ = load(options.dir)
     folders = [options.dir / Path(path).expanduser() for path in settings.engines.models]
-    found = installed.installed(folders)
+    found = store.installed(folders)
     return [one for one in found if options.engine in (None, one.engine)]
 
 
@@ -106,18 +107,18 @@ def _from_network(codes: Sequence[str], options: Options, terminal: Terminal) ->
     tags = list(dict.fromkeys(language(code).tag for code in codes))
     if settings.source_language in tags:
         raise LanguageError(f"“{settings.source_language}” is the source language")
-    found, silent = fetching.offers(options.engine)
+    found, silent = fetch.offers(options.engine)
     edges = _edges(options)
     wanted: dict[Offer, None] = {}
     for tag in tags:
-        way = fetching.way(found, edges, settings.source_language, tag, silent)
-        missing = fetching.missing(way, found)
+        way = fetch.way(found, edges, settings.source_language, tag, silent)
+        missing = fetch.missing(way, found)
         wanted |= dict.fromkeys(missing)
         terminal.say(f"{tag}: {way.name}{_takes(missing)}")
     if not options.dry_run:
         for offer in wanted:
             with terminal.downloads() as progress:
-                folder = fetching.fetch(offer, progress)
+                folder = fetch.fetch(offer, progress)
             terminal.say(f"Installed {offer.name} in {short(folder)}.")
     return finish(terminal, [Problem("", 0, "warning", "engine", str(one)) for one in silent])
 
@@ -142,7 +143,7 @@ def _edges(options: Options) -> list[Edge]:
     settings, _ = load(options.dir)
     local = [one for one in made(options.dir, settings) if one.name != "libretranslate"]
     with closing(local) as found:
-        edges, _ = routes.offered(found)
+        edges, _ = routing.offered(found)
     return [edge for edge in edges if options.engine in (None, edge.engine)]
 
 
@@ -153,14 +154,14 @@ def _from_file(path: Path, options: Options, terminal: Terminal) -> None:
     if options.dry_run:
         terminal.say(f"{path}: would be installed")
         return
-    argos_root, firefox_root = map(installed.root_of, ("argos", "firefox"))
+    argos_root, firefox_root = map(store.root_of, ("argos", "firefox"))
     if path.suffix == ".argosmodel":
-        with installed.workbench(argos_root) as bench:
-            installed.extract(path, bench / "new")
-            package = installed.package_in(bench / "new", path)
-            folders = [installed.put(package, argos_root, package.name)]
+        with store.workbench(argos_root) as bench:
+            store.extract(path, bench / "new")
+            package = store.package_in(bench / "new", path)
+            folders = [store.put(package, argos_root, package.name)]
     else:
-        with installed.workbench(firefox_root) as bench:
+        with store.workbench(firefox_root) as bench:
             folders = _firefox_files(path, bench, firefox_root)
     for folder in folders:
         terminal.say(f"Installed {folder.name} in {short(folder)}.")
@@ -171,15 +172,15 @@ def _firefox_files(path: Path, bench: Path, root: Path) -> list[Path]:
     given = path
     if path.is_file():
         given = bench / "zip"
-        installed.extract(path, given)
+        store.extract(path, given)
         inner = list(given.iterdir())
         given = inner[0] if len(inner) == 1 and inner[0].is_dir() else given
-    installed.loose(given, bench / "loose")
+    store.loose(given, bench / "loose")
     found = list(firefox.models(bench / "loose"))
     if not found:
         wanted = "model.enes….bin and its vocab.enes.spm, say"
         raise EngineError(f"holds no Firefox model: {wanted}", path=str(path))
     for model in found:
         firefox.prove(model)
-    built = [installed.gather(model, bench / "new") for model in found]
-    return [installed.put(one, root, one.name) for one in built]
+    built = [store.gather(model, bench / "new") for model in found]
+    return [store.put(one, root, one.name) for one in built]

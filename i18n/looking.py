@@ -21,11 +21,11 @@ from i18n import (
     why,
     workspace,
 )
-from i18n.engines import routes
 from i18n.errors import counted
 from i18n.forecast import forecast
 from i18n.languages.locales import language
 from i18n.model import Message, Problem
+from i18n.mt import routing
 from i18n.session import (
     OK,
     PROBLEMS,
@@ -170,7 +170,7 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     with closing(made(options.dir, settings)) as engines:
         languages = [language(code).tag for code in options.lang] or settings.languages
         measured = {tag: priors.load(options.dir, settings, tag) for tag in languages}
-        found = routes.survey(engines, settings.source_language, languages, measured)
+        found = routing.survey(engines, settings.source_language, languages, measured)
     if options.format == "json":
         terminal.json(status.survey(found))
     else:

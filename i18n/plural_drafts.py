@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from i18n.languages.plural_forms import example, holds_one, size, speaks_of_one
-from i18n.machine import COPY, Draft
 from i18n.model import Message
+from i18n.mt.drafting import COPY, Draft
 from i18n.placeables import inline_tags, plural_number, protected
 
 

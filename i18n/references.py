@@ -14,7 +14,7 @@ from i18n.formats.gettext import po
 from i18n.memory import interchange
 from i18n.memory.units import for_languages
 from i18n.model import Language, Page, State
-from i18n.pairing import Pair, Paired, paired, together
+from i18n.mt.evaluation.alignment import Pair, Paired, paired, together
 from i18n.placeables import inline_tags
 from i18n.segmentation import boundaries
 

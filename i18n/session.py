@@ -8,12 +8,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from i18n import cache, files, recall, workspace
-from i18n.engines import engines as all_engines
-from i18n.engines.libretranslate import KEY
+from i18n import files, recall, workspace
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
+from i18n.mt import cache
+from i18n.mt.engines.libretranslate import KEY
+from i18n.mt.engines.registry import engines as all_engines
 from i18n.settings import Settings, load
 from i18n.shelf import Shelf
 from i18n.terminal import Terminal

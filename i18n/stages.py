@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import draft, files, idioms, machine, priors, shelf
+from i18n import draft, files, priors, shelf
 from i18n.checks import runner
-from i18n.engines import routes
-from i18n.engines.libretranslate import LibreTranslate
-from i18n.engines.pseudo import Pseudo
 from i18n.errors import EngineError
 from i18n.languages import identification
 from i18n.languages.locales import PSEUDO
 from i18n.memory.lookup import Lookup
 from i18n.model import Edge, Engine, Language, Problem, Progress
+from i18n.mt import drafting, routing
+from i18n.mt.engines.libretranslate import LibreTranslate
+from i18n.mt.engines.pseudo import Pseudo
+from i18n.mt.postedit.pt_es import rules
 from i18n.placeables import names
 from i18n.segmentation import boundaries
 from i18n.shelf import Shelf
@@ -65,7 +66,7 @@ def translate(
     waiting = any(draft.pending(old, redo) for old in catalogs.catalogs.values())
     least = _least(project, catalogs.language, engines) if waiting else draft.SURE
     strings = _pending(catalogs, remembered, least, redo=redo)
-    drafts: Mapping[str, machine.Draft] = {}
+    drafts: Mapping[str, drafting.Draft] = {}
     stopped = None
     absent = _offered(project, catalogs.language, engines)[1] if strings else ()
     try:
@@ -89,7 +90,7 @@ def _filled(
     project: Project,
     catalogs: Shelf,
     remembered: Lookup,
-    drafts: Mapping[str, machine.Draft],
+    drafts: Mapping[str, drafting.Draft],
     least: int,
     *,
     redo: bool,
@@ -129,30 +130,30 @@ def _machine(
     engines: Sequence[Engine],
     strings: Sequence[str],
     progress: Progress,
-) -> Mapping[str, machine.Draft]:
+) -> Mapping[str, drafting.Draft]:
     ways = plan(project, target, engines)
-    mend = idioms.mender(project.source.tag)
+    mend = rules.mender(project.source.tag)
     terms = injection.with_accented_names(terms_of(project, target))
     ready = [injection.insert_names(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
     probes = injection.term_probes(strings, terms)
     asked = [*(one.string for one in ready), *(text for _, text in probes)]
     progress(target.name, 0, len(asked))
-    done = machine.draft(
+    done = drafting.draft(
         asked,
         ways,
-        lambda route, sentences: routes.translate(route, sentences, engines, mend),
+        lambda route, sentences: routing.translate(route, sentences, engines, mend),
         names.names(_sources(project)) | kept,
         project.source.tag,
         target.tag,
         lambda count: progress(target.name, count, len(asked)),
         speaks=identification.speaks,
         cut=partial(boundaries.boundaries, language=project.source.tag),
-        spare=machine.spare(_dictionaries(project, target, engines), routes.routes, ways),
+        spare=drafting.spare(_dictionaries(project, target, engines), routing.routes, ways),
     )
     told = [one.text for one in done[len(strings) :]]
     for way in ways[1:2] if probes else ():
-        told += [t.text for t in routes.translate(way, asked[len(strings) :], engines)]
+        told += [t.text for t in routing.translate(way, asked[len(strings) :], engines)]
     words = injection.engine_renderings(
         zip([source for source, _ in probes] * 2, told, strict=False)
     )
@@ -173,7 +174,9 @@ def terms_of(project: Project, language: Language) -> glossary.Terms:
     return glossary.terms(project.glossary.terms, language.tag)
 
 
-def plan(project: Project, target: Language, engines: Sequence[Engine]) -> tuple[routes.Route, ...]:
+def plan(
+    project: Project, target: Language, engines: Sequence[Engine]
+) -> tuple[routing.Route, ...]:
     """The routes to a language, best first; the one that the settings name alone if they do.
 
     Raises EngineError where there is none.
@@ -181,14 +184,14 @@ def plan(project: Project, target: Language, engines: Sequence[Engine]) -> tuple
     edges, absent = _offered(project, target, engines)
     named = project.settings.route(target.tag)
     try:
-        best = routes.plan(edges, project.source.tag, target.tag, named)
+        best = routing.plan(edges, project.source.tag, target.tag, named)
     except EngineError:
         if absent:
             raise absent[0] from None
         raise
     measured = priors.load(project.root, project.settings, target.tag)
-    ways = routes.routes(edges, project.source.tag, target.tag)
-    return (best,) if named else routes.ordered(ways, measured)
+    ways = routing.routes(edges, project.source.tag, target.tag)
+    return (best,) if named else routing.ordered(ways, measured)
 
 
 def _offered(
@@ -196,7 +199,7 @@ def _offered(
 ) -> tuple[list[Edge], tuple[EngineError, ...]]:
     """What the engines that the settings allow offer, and why some gave no answer."""
     order = (Pseudo.name,) if target.tag == PSEUDO else project.settings.engines.order
-    return routes.offered([engine for engine in engines if not order or engine.name in order])
+    return routing.offered([engine for engine in engines if not order or engine.name in order])
 
 
 def _dictionaries(project: Project, target: Language, engines: Sequence[Engine]) -> list[Edge]:

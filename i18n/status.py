@@ -10,9 +10,9 @@ from typing import Any
 from i18n import drafts, files, publishing, stages, workspace
 from i18n.catalogs.coverage import Coverage
 from i18n.effort import efforts
-from i18n.engines.routes import Survey
 from i18n.errors import EngineError
 from i18n.model import Engine, Problem
+from i18n.mt.routing import Survey
 from i18n.shelf import Shelf
 from i18n.workspace import Project
 

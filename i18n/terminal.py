@@ -26,10 +26,10 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from i18n.engines.routes import Survey
 from i18n.errors import counted
 from i18n.forecast import Forecast
 from i18n.model import Problem, Progress
+from i18n.mt.routing import Survey
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""

@@ -10,7 +10,6 @@ from i18n import (
     draft,
     drafts,
     files,
-    machine,
     publishing,
     recall,
     review,
@@ -26,6 +25,7 @@ from i18n.looking import dry_run
 from i18n.memory.lookup import lookup
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
+from i18n.mt import drafting
 from i18n.session import (
     OK,
     Options,
@@ -252,7 +252,7 @@ def _print_run(
 
 
 def _by(route: str) -> str:
-    if route == machine.COPY:
+    if route == drafting.COPY:
         return "copied: only names, numbers and the like"
     return "from memory: approved elsewhere" if route == draft.MEMORY else f"by {route}"
 

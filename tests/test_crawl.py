@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from i18n.engines.pseudo import pseudo
 from i18n.model import State
+from i18n.mt.engines.pseudo import pseudo
 from tests import whole_site
 from tests.sample import Site
 from tests.test_layouts import LAYOUTS

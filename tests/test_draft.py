@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from i18n.catalogs.ownership import machine_owned
 from i18n.draft import asked, fill, pending, sure
-from i18n.machine import Draft
 from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit
 from i18n.model import Catalog, Key, Message, State
+from i18n.mt.drafting import Draft
 
 HELLO = Message(Key("", "Hello"), places=("a.html",))
 BYE = Message(Key("", "Bye"), places=("a.html",))

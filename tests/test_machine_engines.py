@@ -14,14 +14,14 @@ import pytest
 from bench import protect as bench
 from bench import taught
 from bench.protected import samples
-from i18n import idioms, machine
-from i18n.engines import routes
-from i18n.engines.apertium import Apertium
-from i18n.engines.argos import Argos
-from i18n.engines.firefox import Firefox
+from i18n.mt import drafting, routing
+from i18n.mt.engines.apertium import Apertium
+from i18n.mt.engines.argos import Argos
+from i18n.mt.engines.firefox import Firefox
+from i18n.mt.postedit.pt_es import rules
 from i18n.placeables import inline_tags, protected
 from i18n.placeables import names as name_finder
-from tests.engines.argos_index import NEEDS
+from tests.support.argos_index import NEEDS
 
 NONE: frozenset[str] = frozenset()
 
@@ -50,18 +50,18 @@ TEXTS = (
 def test_real_engines_lose_nothing(engines: tuple[Firefox, Apertium], target: str) -> None:
     """Every draft has the tags, names and placeholders of its source, and no mark of residue."""
     edges = [edge for engine in engines for edge in engine.edges()]
-    ways = routes.routes(edges, "en", target)
+    ways = routing.routes(edges, "en", target)
     if not ways:
         pytest.skip(f"no route to {target} is installed")
     names = name_finder.names(TEXTS)
-    done = machine.draft(
+    done = drafting.draft(
         TEXTS,
         ways,
-        lambda route, sentences: routes.translate(route, sentences, engines),
+        lambda route, sentences: routing.translate(route, sentences, engines),
         names,
         "en",
         target,
-        spare=machine.spare(edges, routes.routes, ways),
+        spare=drafting.spare(edges, routing.routes, ways),
     )
     assert all(one.text for one in done), [one.why for one in done]
     for source, one in zip(TEXTS, done, strict=True):
@@ -92,7 +92,7 @@ def test_argos_keeps_every_item_of_sentences_that_it_was_taught(
     """The same of the small model, with items where it learnt names."""
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(argos_home / "packages"))
     with closing(Argos()) as engine:
-        (way,) = routes.routes(engine.edges(), "en", "es")
+        (way,) = routing.routes(engine.edges(), "en", "es")
         found = bench.measure(way, taught.samples(150, seed=3), (engine,))
     assert found.inexact == []
     assert len(found.accepted) >= 0.95 * len(found.drafts)
@@ -114,18 +114,18 @@ def test_short_phrases_are_not_left_half_english(
     """Names of languages joined by a small word are what the models know least."""
     phrases = [one for line in LANGUAGES.strip().splitlines() for one in line.split("|")]
     edges = [edge for engine in engines for edge in engine.edges()]
-    ways = routes.routes(edges, "en", target)
+    ways = routing.routes(edges, "en", target)
     if not ways:
         pytest.skip(f"no route to {target} is installed")
-    mend = idioms.mender("en")
-    done = machine.draft(
+    mend = rules.mender("en")
+    done = drafting.draft(
         phrases,
         ways,
-        lambda route, sentences: routes.translate(route, sentences, engines, mend),
+        lambda route, sentences: routing.translate(route, sentences, engines, mend),
         NONE,
         "en",
         target,
-        spare=machine.spare(edges, routes.routes, ways),
+        spare=drafting.spare(edges, routing.routes, ways),
     )
     assert all(one.text and not ENGLISH.search(one.text) for one in done), done
     if target != "es":

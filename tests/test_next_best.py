@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from i18n.engines import engines, routes
 from i18n.formats.gettext import po
 from i18n.model import Edge, Message, State
+from i18n.mt import routing
+from i18n.mt.engines.registry import engines
 from pipeline import main
 
 FIRST = "firefox en-pt + apertium pt-es + apertium es-ca"
@@ -41,12 +42,12 @@ def catalan(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
     return root, main(["-C", str(root), "run", "--quiet", "--lang", "ca"])
 
 
-def _ways() -> Iterator[routes.Route]:
+def _ways() -> Iterator[routing.Route]:
     edges: list[Edge] = []
     for engine in engines():
         with closing(engine):
             edges += engine.edges()
-    yield from routes.routes(edges, "en", "ca")
+    yield from routing.routes(edges, "en", "ca")
 
 
 def _message(root: Path, source: str) -> Message:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from i18n.engines import libretranslate
-from i18n.engines.libretranslate import KEY
+from i18n.mt.engines import libretranslate
+from i18n.mt.engines.libretranslate import KEY
 from tests.sample import Site
 from tests.server import Server, serving
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from i18n.engines.pseudo import pseudo
 from i18n.formats.gettext import po
 from i18n.model import Message, State
+from i18n.mt.engines.pseudo import pseudo
 from tests import whole_site
 from tests.sample import Site
 from tests.whole_site import BASE, crawled

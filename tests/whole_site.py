@@ -12,8 +12,8 @@ from pathlib import Path
 
 from i18n import crawl, stages, workspace
 from i18n.catalogs import page_slugs
-from i18n.engines.pseudo import pseudo
 from i18n.model import Message, Problem, State
+from i18n.mt.engines.pseudo import pseudo
 from i18n.settings import load
 from tests.sample import Site
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from i18n.mt.masking import MASKINGS, Masking, mask, unmask
 from i18n.placeables import protected
-from i18n.placeables.protected import RUNGS, mask, unmask
 
 NONE: frozenset[str] = frozenset()
 
@@ -82,9 +82,9 @@ def test_a_genitive_stays_outside_the_mask() -> None:
         min_size=1,
         max_size=25,
     ),
-    st.sampled_from(RUNGS),
+    st.sampled_from(MASKINGS),
 )  # fmt: skip
-def test_unmask_undoes_mask(words: list[str], rung: protected.Rung) -> None:
+def test_unmask_undoes_mask(words: list[str], rung: Masking) -> None:
     """Whatever the sentence and the items: masking loses nothing."""
     sentence = " ".join(words)
     masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), rung)

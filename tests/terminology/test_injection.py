@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import bent
 from i18n.languages import inflection
 from i18n.model import Draft
+from i18n.mt.masking import MASKINGS, Masking, mask, unmask
+from i18n.mt.postedit import names as postedit_names
 from i18n.placeables import protected
 from i18n.terminology import glossary, injection
 from i18n.terminology.glossary import Term, Terms
@@ -141,14 +142,14 @@ PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>",
 
 
 @settings(derandomize=True, max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(protected.RUNGS))
-def test_masking_a_worded_string_loses_nothing(words: list[str], rung: protected.Rung) -> None:
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(MASKINGS))
+def test_masking_a_worded_string_loses_nothing(words: list[str], rung: Masking) -> None:
     """Tags, placeholders and renderings are all there after a way through the masks."""
     string = " ".join(words)
     ready = injection.insert_names(string, ES)
     names = frozenset({*ready.kept, "Okoye"})
-    masked = protected.mask(ready.string, names, rung)
-    assert protected.unmask(masked.text, masked) == ready.string
+    masked = mask(ready.string, names, rung)
+    assert unmask(masked.text, masked) == ready.string
     own = ready.string
     for source, rendering in (
         ("Rosa Nunez Lind", "Rosa Núñez Lind"),
@@ -204,7 +205,7 @@ def test_forms_of_a_word_are_known(language: str, one: str, other: str) -> None:
 )
 def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, better: str) -> None:
     """Not one that has a form of its own in the language, nor one that got its accents."""
-    assert bent.restored(draft, source) == better
+    assert postedit_names.restore_names(draft, source) == better
 
 
 # --- in company ------------------------------------------------------------------
