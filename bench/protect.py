@@ -85,7 +85,7 @@ def measure(
     ends = route.legs[0].source, route.legs[-1].target
     texts = [one.text for one in some]
     started = perf_counter()
-    with patch.object(drafting, "judge", judged):  # to see which mask it was
+    with patch.object(drafting, "accept", judged):  # to see which mask it was
         done = drafting.draft(texts, ways, translate, TERMS, *ends, spare=spare)
     spent = perf_counter() - started
     return Outcome(route.name, tuple(zip(some, done, strict=True)), rungs, spent)

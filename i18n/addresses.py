@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from i18n import editions, files, layout
+from i18n import files
 from i18n.catalogs import page_slugs
 from i18n.model import Language, Message, Problem, State
+from i18n.publishing import editions, layout
 from i18n.shelf import Shelf
 from i18n.storage import read, write
 from i18n.workspace import Project

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import files, pooling, shapes
-from i18n.bundle import Bundle
+from i18n import files
 from i18n.compose import Ready
 from i18n.errors import counted
 from i18n.formats.gettext import mo
 from i18n.languages import locales, plural_forms
 from i18n.languages.plural_forms import PluralForms
 from i18n.model import Catalog, Key, Language, Message, Problem
-from i18n.pooling import Entry, Pool
+from i18n.publishing.bundles import json_formats, whole_site
+from i18n.publishing.bundles.approved import Bundle
+from i18n.publishing.bundles.json_formats import Strings
+from i18n.publishing.bundles.whole_site import Entry, Pool
 from i18n.settings import Settings
-from i18n.shapes import Strings
 from i18n.shelf import Shelf
 from i18n.workspace import Project
 
@@ -59,11 +60,11 @@ def _language(project: Project, catalogs: Shelf, bundles: Mapping[str, Bundle]) 
     tell = partial(_problem, project, catalogs)
     forms = {stem: _forms(catalogs.catalogs[stem], language) for stem in bundles}
     every = [Entry(stem, m) for stem, found in bundles.items() for m in found.messages]
-    entries = [one for one in every if pooling.whole(one.message, forms[one.stem].count)]
+    entries = [one for one in every if whole_site.whole(one.message, forms[one.stem].count)]
     problems = [*_incomplete(every, forms, tell)]
     if not entries:
         return Compiled({}, tuple(problems))
-    pool = pooling.pool(entries, forms, plural_forms.forms(language.plurals))
+    pool = whole_site.pool(entries, forms, plural_forms.forms(language.plurals))
     problems += _unpooled(pool, project, catalogs, tell)
     out: dict[str, bytes] = {}
     if "mo" in settings.bundles:
@@ -96,7 +97,7 @@ def _mo_files(
 
 def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compiled:
     """The JSON shapes that the settings name; a message that some cannot say is one Problem."""
-    wanted = [name for name in shapes.SHAPES if name in settings.bundles]
+    wanted = [name for name in json_formats.SHAPES if name in settings.bundles]
     if not wanted:
         return Compiled({}, ())
     bridge = plural_forms.bridge(
@@ -104,8 +105,10 @@ def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compile
     )
     messages = tuple(entry.message for entry in pool.entries)
     strings = Strings(tag, pool.forms.header, bridge.form, messages, settings.bundle_keys)
-    shaped = {name: shapes.SHAPES[name](strings) for name in wanted}
-    out = {f"i18n/{tag}/{name}.json": shapes.text(one).encode() for name, one in shaped.items()}
+    shaped = {name: json_formats.SHAPES[name](strings) for name in wanted}
+    out = {
+        f"i18n/{tag}/{name}.json": json_formats.text(one).encode() for name, one in shaped.items()
+    }
     problems = [] if bridge.exact else _contradiction(pool, tell)
     left: dict[Key, list[str]] = {}
     for name, one in shaped.items():
@@ -147,7 +150,7 @@ def _incomplete(
 ) -> Iterator[Problem]:
     for one in every:
         count = forms[one.stem].count
-        if one.message.plural and not pooling.whole(one.message, count):
+        if one.message.plural and not whole_site.whole(one.message, count):
             yield tell(
                 one, f"needs {counted(count, 'plural form')}, all with text; it is in no bundle"
             )

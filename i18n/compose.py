@@ -5,14 +5,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import bundle, editions, files, targets
-from i18n.bundle import Bundle
+from i18n import files, targets
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
-from i18n.editions import Sheet
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments
+from i18n.publishing import editions
+from i18n.publishing.bundles import approved
+from i18n.publishing.bundles.approved import Bundle
+from i18n.publishing.editions import Sheet
 from i18n.shelf import Shelf, plurals
 from i18n.workspace import Project
 from i18n.workspace import of_pages as messages_of
@@ -23,7 +25,7 @@ Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
 
 def bundles(catalogs: Shelf) -> dict[str, Bundle]:
     """What may be published of each catalog."""
-    return {stem: bundle.bundle(found) for stem, found in catalogs.catalogs.items()}
+    return {stem: approved.bundle(found) for stem, found in catalogs.catalogs.items()}
 
 
 def build(
@@ -67,7 +69,7 @@ def _edition(
     counts = {path: coverage(some) for path, some in messages.items()}
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
-        path: bundle.coverage(some, good(files.stem(path, project.settings)))
+        path: approved.coverage(some, good(files.stem(path, project.settings)))
         for path, some in messages.items()
     }
     tag = catalogs.language.tag

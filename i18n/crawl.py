@@ -9,16 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import addresses, files, publishing, sitecheck, storage, targets
+from i18n import addresses, files, storage, targets
 from i18n.errors import OutputError, SourceError
 from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
 from i18n.placeables.prose import words
+from i18n.publishing.sitecheck import build_records
+from i18n.publishing.sitecheck import runner as sitecheck
+from i18n.publishing.sitecheck.built_site import Entry, Site, reach
+from i18n.publishing.sitecheck.page import CSS_URL, see
 from i18n.shelf import Shelf
-from i18n.sitecheck import records
-from i18n.sitecheck.seen import CSS_URL, see
-from i18n.sitecheck.where import Entry, Site, reach
+from i18n.stages.publish import build
 from i18n.storage import read
 from i18n.workspace import Project
 
@@ -41,14 +43,14 @@ def check(project: Project, shelves: Iterable[Shelf], progress: Progress) -> tup
         return (Problem(f"{name}/{storage.MANIFEST}", 0, "error", "manifest", what),)
     names = sorted(storage.names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
-    problems += records.listing(facts, hashes, name, storage.MANIFEST)
-    recorded = {one.tag: publishing.recorded(project, one) for one in project.languages}
-    problems += records.published(site, recorded)
+    problems += build_records.listing(facts, hashes, name, storage.MANIFEST)
+    recorded = {one.tag: build.recorded(project, one) for one in project.languages}
+    problems += build_records.published(site, recorded)
     if SITEMAP not in project.assets:
-        problems += records.sitemap(site, SITEMAP, _text(folder, SITEMAP))
+        problems += build_records.sitemap(site, SITEMAP, _text(folder, SITEMAP))
     moved = (addresses.REDIRECTS, addresses.REDIRECTS_JSON)
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
-    problems += records.redirects(site, found)
+    problems += build_records.redirects(site, found)
     problems += _styles(folder, site)
     site = replace(site, said={one.language.tag: _said(one) for one in shelves})
     return (*problems, *sitecheck.pages(site))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from i18n import draft, publishing
+from i18n import draft
 from i18n.model import Key, State
 from i18n.placeables import inline_tags
 from i18n.shelf import Shelf
+from i18n.stages.publish import build
 from i18n.workspace import Project
 
 
@@ -35,8 +36,8 @@ def forecast(project: Project, catalogs: Shelf) -> Forecast:
     gone = [place for place in was if place not in now]
     come = [place for place in now if place not in was]
     pending = [p.source for found in catalogs.catalogs.values() for p in draft.pending(found)]
-    before = set(publishing.recorded(project, catalogs.language))
-    after = set(publishing.published(project, catalogs))
+    before = set(build.recorded(project, catalogs.language))
+    after = set(build.published(project, catalogs))
     return Forecast(
         unsettled=_apart(gone, come),
         restored=_apart(come, gone),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from i18n import files, shelf
-from i18n.bundle import Bundle
 from i18n.compose import Ready
 from i18n.formats.gettext import mo, po
 from i18n.formats.ui_strings import resource
@@ -14,6 +13,7 @@ from i18n.formats.ui_strings.json_serialize import Forms
 from i18n.formats.ui_strings.resource import Strings
 from i18n.languages import locales, plural_forms
 from i18n.model import Catalog, Key, Language, Message, Problem
+from i18n.publishing.bundles.approved import Bundle
 from i18n.shelf import Shelf
 from i18n.strings import places
 from i18n.workspace import Project

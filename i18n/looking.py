@@ -7,25 +7,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from i18n import (
-    crawl,
-    files,
-    gate,
-    git,
-    priors,
-    publishing,
-    roundtrip,
-    rules,
-    stages,
-    status,
-    why,
-    workspace,
-)
+from i18n import crawl, files, gate, git, priors, roundtrip, status, why, workspace
 from i18n.errors import counted
 from i18n.forecast import forecast
 from i18n.languages.locales import language
 from i18n.model import Message, Problem
 from i18n.mt import routing
+from i18n.publishing import policy
 from i18n.session import (
     OK,
     PROBLEMS,
@@ -39,6 +27,8 @@ from i18n.session import (
 )
 from i18n.settings import load
 from i18n.shelf import Shelf
+from i18n.stages import translate
+from i18n.stages.publish import build
 from i18n.storage import write
 from i18n.terminal import Terminal
 from i18n.workspace import Project
@@ -51,8 +41,8 @@ def dry_run(options: Options, terminal: Terminal) -> int:
         with closing(made(project.root, project.settings)) as engines:
             for one in chosen:
                 if project.settings.route(one.tag):
-                    stages.plan(project, one, engines)
-        shelves = [stages.extract(project, one) for one in chosen]
+                    translate.plan(project, one, engines)
+        shelves = [translate.extract(project, one) for one in chosen]
         found = {one.language: forecast(project, one) for one in shelves}
     if options.format == "json":
         terminal.json({"languages": {one.tag: asdict(told) for one, told in found.items()}})
@@ -65,9 +55,9 @@ def check(options: Options, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [stages.extract(project, one) for one in chosen]
-        found = [p for one in shelves for p in stages.check(project, one)]
-        found += publishing.clashes(project, shelves)
+        shelves = [translate.extract(project, one) for one in chosen]
+        found = [p for one in shelves for p in translate.check(project, one)]
+        found += build.clashes(project, shelves)
         built = crawl.check(project, shelves, progress) if options.site else ()
     low = (p for one in shelves for p in gate.below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}
@@ -91,7 +81,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
         return show_effort(options, terminal)
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [stages.extract(project, one) for one in chosen]
+        shelves = [translate.extract(project, one) for one in chosen]
         with closing(made(project.root, project.settings)) as engines:
             facts = status.site(project, shelves, engines)
     found = problems_of(project, shelves)
@@ -102,7 +92,7 @@ def show_effort(options: Options, terminal: Terminal) -> int:
     """How much people changed what each route drafted."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [stages.extract(project, one) for one in chosen]
+        shelves = [translate.extract(project, one) for one in chosen]
         facts = status.effort(project, shelves)
     found = problems_of(project, shelves)
     return _told(options, terminal, facts, terminal.effort, found)
@@ -128,7 +118,7 @@ def show_why(options: Options, terminal: Terminal) -> int:
     """Why a page, or a file of UI strings, reads as it does."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [stages.extract(project, one) for one in chosen]
+        shelves = [translate.extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
     path = why.page(given, named)
@@ -144,9 +134,9 @@ def _standing(project: Project, catalogs: Shelf, path: str) -> str:
     rule = project.settings.publishing(catalogs.language.tag, path)
     strings = workspace.of_strings(project, catalogs)
     if path in strings:
-        return why.by_key(rules.share(strings[path], rule), rule)
-    share = rules.share(workspace.coverage(project, catalogs)[path], rule)
-    return why.standing(share, path in publishing.published(project, catalogs), rule)
+        return why.by_key(policy.share(strings[path], rule), rule)
+    share = policy.share(workspace.coverage(project, catalogs)[path], rule)
+    return why.standing(share, path in build.published(project, catalogs), rule)
 
 
 def _say_reasons(
@@ -158,7 +148,7 @@ def _say_reasons(
 ) -> None:
     if options.text and not asked:
         terminal.say(f"No sentence of it has “{options.text}”.")
-    terms = stages.terms_of(project, catalogs.language)
+    terms = translate.terms_of(project, catalogs.language)
     for message in asked:
         said = why.reason(message, catalogs.language.tag, terms)
         terminal.reason(why.named(message), said)

@@ -11,7 +11,7 @@ from i18n.errors import SourceError
 from i18n.formats import page_formats
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
 from i18n.model import Cut
-from i18n.render import IDENTITY, render
+from i18n.publishing.rendering import IDENTITY, render
 from i18n.storage import read
 from i18n.strings import places
 

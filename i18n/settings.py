@@ -10,9 +10,9 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
-from i18n.layout import Kind, Layout
-from i18n.rules import Amendment, Publish, rule
-from i18n.shapes import SHAPES, By
+from i18n.publishing.bundles.json_formats import SHAPES, By
+from i18n.publishing.layout import Kind, Layout
+from i18n.publishing.policy import Amendment, Publish, rule
 from i18n.tables import known, publishing, section, tag
 
 FILES = ("i18n.toml", "pyproject.toml")

@@ -7,13 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import drafts, files, publishing, stages, workspace
+from i18n import drafts, files, workspace
 from i18n.catalogs.coverage import Coverage
 from i18n.effort import efforts
 from i18n.errors import EngineError
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
 from i18n.shelf import Shelf
+from i18n.stages import translate
+from i18n.stages.publish import build
 from i18n.workspace import Project
 
 
@@ -24,8 +26,8 @@ def site(project: Project, shelves: Sequence[Shelf], engines: Sequence[Engine]) 
 
 
 def _language(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> dict[str, Any]:
-    problems = Counter(problem.path for problem in stages.check(project, catalogs))
-    present = set(publishing.published(project, catalogs))
+    problems = Counter(problem.path for problem in translate.check(project, catalogs))
+    present = set(build.published(project, catalogs))
     pages = {}
     for path, count in workspace.coverage(project, catalogs).items():
         stem = files.stem(path, project.settings)
@@ -61,7 +63,7 @@ def _strings(
 
 def _route(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> str:
     try:
-        return stages.plan(project, catalogs.language, engines)[0].name
+        return translate.plan(project, catalogs.language, engines)[0].name
     except EngineError:
         return ""
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from i18n.errors import LanguageError, SettingsError
 from i18n.languages.locales import language
-from i18n.rules import Amendment, Publish, Show
+from i18n.publishing.policy import Amendment, Publish, Show
 
 
 def section(table: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import Any
 
-from i18n import files, stages
+from i18n import files
 from i18n.errors import CatalogError, PipelineError, counted
 from i18n.model import Language, State
 from i18n.session import Options, exit_code, finish, project_of
 from i18n.shelf import Shelf
+from i18n.stages import translate
 from i18n.storage import read, write
 from i18n.terminal import Terminal
 from i18n.terminology import csv_file, extraction, tbx
@@ -86,7 +87,7 @@ def _lines(project: Project, chosen: Sequence[Language]) -> tuple[Line, ...]:
     """Every message of the pages with its approved texts."""
     texts: dict[str, dict[str, str]] = {}
     for one in chosen:
-        for source, text in _approved(stages.extract(project, one)):
+        for source, text in _approved(translate.extract(project, one)):
             texts.setdefault(source, {})[one.tag] = text
     pages: dict[str, dict[str, None]] = {}
     for messages in project.templates.values():

@@ -11,7 +11,7 @@ from i18n.checks import runner
 from i18n.errors import SourceError
 from i18n.model import KEY, Catalog, Message, State
 from i18n.placeables import inline_tags
-from i18n.rules import Publish
+from i18n.publishing.policy import Publish
 from i18n.terminology.glossary import NONE, Terms
 
 

@@ -6,19 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from i18n import (
-    draft,
-    drafts,
-    files,
-    publishing,
-    recall,
-    review,
-    shelf,
-    stages,
-    status,
-    storage,
-    workspace,
-)
+from i18n import draft, drafts, files, recall, shelf, status, storage, workspace
 from i18n.catalogs.coverage import Coverage
 from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
@@ -26,6 +14,7 @@ from i18n.memory.lookup import lookup
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import drafting
+from i18n.publishing import review
 from i18n.session import (
     OK,
     Options,
@@ -38,6 +27,8 @@ from i18n.session import (
 )
 from i18n.settings import load
 from i18n.shelf import Shelf
+from i18n.stages import translate as stages_translate
+from i18n.stages.publish import build as publish_build
 from i18n.terminal import Terminal
 from i18n.workspace import Project
 
@@ -51,9 +42,13 @@ def run(options: Options, terminal: Terminal) -> int:
         workspace.save_templates(project)
         with engines_of(project) as engines, memory_of(project) as memory:
             done = [_run(project, one, engines, memory, progress) for one in chosen]
-            rest = [stages.extract(project, one) for one in project.languages if one not in chosen]
+            rest = [
+                stages_translate.extract(project, one)
+                for one in project.languages
+                if one not in chosen
+            ]
             shelves = [report.shelf for report in done] + rest
-            built = publishing.build(project, shelves, progress)
+            built = publish_build.build(project, shelves, progress)
             facts = status.site(project, shelves, engines) if options.format == "json" else {}
     found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
     if options.format == "json":
@@ -70,7 +65,7 @@ def extract(options: Options, terminal: Terminal) -> int:
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         cosmetic = options.cosmetic
-        shelves = [stages.extract(project, one, cosmetic=cosmetic) for one in chosen]
+        shelves = [stages_translate.extract(project, one, cosmetic=cosmetic) for one in chosen]
         written = workspace.save_templates(project)
         written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
     messages = sum(len(found) for found in project.templates.values())
@@ -103,14 +98,16 @@ def build(options: Options, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
     with files.lock(options.dir), terminal.progress() as progress:
         project, _ = project_of(options, progress)
-        shelves = [stages.extract(project, one) for one in project.languages]
-        built = publishing.build(project, shelves, progress)
+        shelves = [stages_translate.extract(project, one) for one in project.languages]
+        built = publish_build.build(project, shelves, progress)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
     folders = f"{project.settings.site}/ and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
     _say_base_url(terminal, project)
-    checked = [p for one in shelves for p in stages.check(project, one) if p.level == "error"]
+    checked = [
+        p for one in shelves for p in stages_translate.check(project, one) if p.level == "error"
+    ]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
 
@@ -130,13 +127,13 @@ def translation_memory(options: Options, terminal: Terminal) -> int:
     with files.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         if options.action == "import":
-            shelves = [stages.extract(project, one) for one in project.languages]
+            shelves = [stages_translate.extract(project, one) for one in project.languages]
             new, old = recall.bring_in(project, shelves, options.files)
             terminal.say(_brought(new, old, recall.folder(project)))
             return OK
         if len(options.files) != 1:
             raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
-        shelves = [stages.extract(project, one) for one in chosen]
+        shelves = [stages_translate.extract(project, one) for one in chosen]
         count, odd = recall.take_out(project, shelves, options.files[0])
     terminal.say(f"{counted(count, 'unit')} written to {options.files[0]}.")
     return finish(terminal, [*problems_of(project, shelves), *odd])
@@ -155,7 +152,7 @@ class Report:
 
     before: Shelf
     shelf: Shelf
-    drafted: stages.Drafted
+    drafted: stages_translate.Drafted
     problems: tuple[Problem, ...]
 
     @property
@@ -185,10 +182,12 @@ def _drafted(
     strict: bool = False,
 ) -> Report:
     """Extract, draft and save one language."""
-    before = stages.extract(project, target)
+    before = stages_translate.extract(project, target)
     odd = recall.refresh(project, memory, before)
     known = lookup(memory, target.tag)
-    drafted = stages.translate(project, before, engines, known, progress, redo=redo, strict=strict)
+    drafted = stages_translate.translate(
+        project, before, engines, known, progress, redo=redo, strict=strict
+    )
     now, _ = shelf.save(project.root, project.settings, drafted.shelf)
     drafts.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
@@ -204,9 +203,9 @@ def _run(
     """Extract, draft, save and check one language. Raises EngineError where the settings name
     a route that is not there; without any route people can still translate."""
     if project.settings.route(target.tag):
-        stages.plan(project, target, engines)
+        stages_translate.plan(project, target, engines)
     report = _drafted(project, target, engines, memory, progress)
-    found = list(stages.check(project, report.shelf))
+    found = list(stages_translate.check(project, report.shelf))
     if report.drafted.stopped:
         what = report.drafted.stopped.what
         found.append(Problem("", 0, "warning", "engine", what, target.tag))
@@ -219,7 +218,7 @@ def _run(
 
 
 def _print_run(
-    terminal: Terminal, project: Project, done: Sequence[Report], built: publishing.Built
+    terminal: Terminal, project: Project, done: Sequence[Report], built: publish_build.Built
 ) -> None:
     columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
     rows = []
@@ -262,7 +261,7 @@ def _kept(before: Coverage) -> int:
 
 
 def _print_where(
-    terminal: Terminal, project: Project, done: Sequence[Report], built: publishing.Built
+    terminal: Terminal, project: Project, done: Sequence[Report], built: publish_build.Built
 ) -> None:
     settings = project.settings
     folders = ",".join(report.shelf.language.folder for report in done)
@@ -277,4 +276,4 @@ def _print_where(
 
 def _say_base_url(terminal: Terminal, project: Project) -> None:
     if not project.settings.base_url:
-        terminal.say(publishing.NO_BASE_URL)
+        terminal.say(publish_build.NO_BASE_URL)

@@ -20,12 +20,12 @@ from typing import Any
 
 import pytest
 
-from i18n import shapes
 from i18n.formats.gettext import mo
 from i18n.languages import plural_forms
 from i18n.languages.locales import PLURALS, language, plural_categories, plural_category
 from i18n.model import Key, Message, State
-from i18n.shapes import By, Strings
+from i18n.publishing.bundles import json_formats
+from i18n.publishing.bundles.json_formats import By, Strings
 
 FOLDER = Path(__file__).parent / "readers"
 NUMBERS = (*range(1000), 1_000_000)
@@ -68,7 +68,8 @@ def task(tag: str, messages: Sequence[Message], asks: Sequence[Ask], by: By = "s
     ).form
     strings = Strings(tag, language(tag).plurals, form, tuple(messages), by)
     bundles = {
-        name: json.loads(shapes.text(shape(strings))) for name, shape in shapes.SHAPES.items()
+        name: json.loads(json_formats.text(shape(strings)))
+        for name, shape in json_formats.SHAPES.items()
     }
     return {"language": tag, "keys": by, "bundles": bundles, "asks": [asdict(a) for a in asks]}
 
@@ -108,7 +109,7 @@ def all_languages() -> Mapping[str, Answers]:
     return dict(zip(TABLE, answers, strict=True))
 
 
-@pytest.mark.parametrize("shape", shapes.SHAPES)
+@pytest.mark.parametrize("shape", json_formats.SHAPES)
 def test_every_language_counts_as_gettext_does(shape: str) -> None:
     """From 0 to 999 and at a million, in every language of the table."""
     wrong = []
@@ -225,7 +226,7 @@ def test_any_words_come_back_or_are_left_out() -> None:
     ]
     asks = [Ask(m.key.source, plural=m.plural, numbers=(1,) if m.plural else ()) for m in messages]
     (answers,) = node([task("es", messages, asks)])
-    for shape in shapes.SHAPES:
+    for shape in json_formats.SHAPES:
         found = [text if isinstance(text, str) else text[0] for text in answers[shape]]
         left = [m.key.source == text for m, text in zip(messages, found, strict=True)]
         wrong = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import LanguageError, PipelineError, SettingsError
-from i18n.rules import Publish
+from i18n.publishing.policy import Publish
 from i18n.settings import Settings, load
 
 

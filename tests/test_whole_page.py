@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from i18n import site as sites
 from i18n.catalogs.coverage import Coverage
-from i18n.editions import Build, Edition
 from i18n.formats.page_formats import parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
 from i18n.model import Key
+from i18n.publishing import pages as sites
+from i18n.publishing.editions import Build, Edition
 from tests.sample import Site, approve
 from tests.support.formats import cut
 

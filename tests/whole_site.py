@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import crawl, stages, workspace
+from i18n import crawl, workspace
 from i18n.catalogs import page_slugs
 from i18n.model import Message, Problem, State
 from i18n.mt.engines.pseudo import pseudo
 from i18n.settings import load
+from i18n.stages import translate
 from tests.sample import Site
 
 BASE = "https://example.org/lamp"
@@ -113,7 +114,7 @@ def crawled(root: Path) -> tuple[Problem, ...]:
     settings, named = load(root)
     quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
     project = workspace.read(root, settings, named, quiet)
-    shelves = [stages.extract(project, one) for one in project.languages]
+    shelves = [translate.extract(project, one) for one in project.languages]
     return crawl.check(project, shelves, quiet)
 
 

@@ -8,9 +8,9 @@ from fnmatch import fnmatchcase
 from itertools import pairwise
 from pathlib import PurePosixPath
 
-from i18n import layout
 from i18n.formats.ui_strings.resource import SUFFIXES
-from i18n.layout import Layout
+from i18n.publishing import layout
+from i18n.publishing.layout import Layout
 
 _PARTS = re.compile(r"[/.]")
 

@@ -171,7 +171,7 @@ def test_a_part_of_a_file_name_is_no_unknown_word() -> None:
     """Apertium reads `apt.co` as a host, and marks the rest."""
     answer = Translation("Lea apt.conf ya.", ((10, 12),))
     source = untranslated.sentence("Read apt.conf now.", NONE)
-    done = untranslated.resolved(answer, Masked(answer.text, ()), source, {})
+    done = untranslated.resolve_unknown(answer, Masked(answer.text, ()), source, {})
     assert (done.text, done.left) == ("Lea apt.conf ya.", ())
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from i18n.catalogs.template import key_of
 from i18n.formats.page_formats import parse
 from i18n.model import Field, Page, segments
-from i18n.render import Rendering, render
+from i18n.publishing.rendering import Rendering, render
 from tests.sample import Site, approve
 
 

@@ -17,10 +17,10 @@ from i18n.formats.gettext import po
 from i18n.formats.ui_strings import entry, resource
 from i18n.formats.ui_strings.json_serialize import Forms
 from i18n.formats.ui_strings.resource import Strings
-from i18n.layout import Layout
 from i18n.model import Catalog, Key, Message, State
 from i18n.placeables import inline_tags
-from i18n.render import IDENTITY, render
+from i18n.publishing.layout import Layout
+from i18n.publishing.rendering import IDENTITY, render
 from i18n.strings import places
 
 ENGLISH = Forms({"one": 0, "other": 1})

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from html import unescape
 
-from i18n import fields, review
-from i18n.editions import Build, place
-from i18n.fields import Place
-from i18n.links import Here
 from i18n.model import Page, Segment
-from i18n.render import Rendering, render
+from i18n.publishing import fields, review
+from i18n.publishing.editions import Build, place
+from i18n.publishing.fields import Place
+from i18n.publishing.links import Here
+from i18n.publishing.rendering import Rendering, render
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
-from i18n.layout import shown
 from i18n.model import INDEX
+from i18n.publishing.layout import shown
 
 
 @dataclass(frozen=True, slots=True)

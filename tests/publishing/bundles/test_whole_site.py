@@ -7,7 +7,7 @@ from typing import Any
 from i18n.languages.locales import language
 from i18n.languages.plural_forms import forms
 from i18n.model import Key, Message, State
-from i18n.pooling import Entry, Pool, pool, whole
+from i18n.publishing.bundles.whole_site import Entry, Pool, pool, whole
 
 OWN = forms(language("pt").plurals)  # 0 and 1, the rest
 ENGLISH = forms("nplurals=2; plural=(n != 1);")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import xml.etree.ElementTree as ET
 
-from i18n import manifest, site
 from i18n.catalogs.coverage import Coverage
-from i18n.editions import Build, Edition
-from i18n.fields import attribute
 from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
 from i18n.model import Field, Key
+from i18n.publishing import manifest
+from i18n.publishing import pages as publishing_pages
+from i18n.publishing.editions import Build, Edition
+from i18n.publishing.fields import attribute
 
 PAGE = (
     '<html lang="en" dir="ltr"><head></head>'
@@ -30,7 +31,7 @@ def build(tag: str, *, base_url: str = "", preview: bool = False, html: str = PA
 
 def written(found: Build) -> dict[str, str]:
     """Path to text."""
-    return {page.path: page.text for page in site.write(found)}
+    return {page.path: page.text for page in publishing_pages.write(found)}
 
 
 def test_the_source_is_at_the_root_and_a_language_in_its_folder() -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
-from i18n import layout
 from i18n.catalogs.coverage import Coverage
-from i18n.layout import FOLDERS, Layout
 from i18n.model import Key, Language, Message, Page
+from i18n.publishing import layout
+from i18n.publishing.layout import FOLDERS, Layout
 
 
 @dataclass(frozen=True, slots=True)

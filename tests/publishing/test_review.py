@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from i18n.model import Message, State
-from i18n.review import STATES
+from i18n.publishing.review import STATES
 from tests.sample import Site, approve
 
 

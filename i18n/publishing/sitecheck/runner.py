@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from i18n.model import Problem
-from i18n.sitecheck import heads, likeness, references
-from i18n.sitecheck.seen import Seen
-from i18n.sitecheck.where import Entry, Site
+from i18n.publishing.sitecheck import equivalence, heads, references
+from i18n.publishing.sitecheck.built_site import Entry, Site
+from i18n.publishing.sitecheck.page import Seen
 
 Rule = Callable[[Entry, Seen, Site], Iterator[Problem]]
 
@@ -23,11 +23,11 @@ RULES: tuple[Rule, ...] = (
     references.broken,
     references.exits,
     references.structured,
-    likeness.markup,
-    likeness.ids,
-    likeness.same_anchors,
-    likeness.unreviewed,
-    likeness.tongue,
+    equivalence.markup,
+    equivalence.ids,
+    equivalence.same_anchors,
+    equivalence.unreviewed,
+    equivalence.tongue,
 )
 
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from i18n import layout
 from i18n.model import Problem
-from i18n.sitecheck.seen import Element, Seen
-from i18n.sitecheck.where import Entry, Level, Site, problem, reach
+from i18n.publishing import layout
+from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, reach
+from i18n.publishing.sitecheck.page import Element, Seen
 
 DEFAULT = "x-default"
 

@@ -9,21 +9,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import (
-    addresses,
-    compiled,
-    compose,
-    editions,
-    files,
-    localized,
-    manifest,
-    review,
-    rules,
-    site,
-    storage,
-    targets,
-)
+from i18n import addresses, compiled, compose, files, localized, storage, targets
 from i18n.model import Language, Problem, Progress
+from i18n.publishing import editions, manifest, policy, review
+from i18n.publishing import pages as publishing_pages
 from i18n.shelf import Shelf
 from i18n.storage import read, write
 from i18n.workspace import Project, coverage
@@ -116,7 +105,7 @@ def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
     before = set(recorded(project, catalogs.language))
     rule = partial(project.settings.publishing, catalogs.language.tag)
     counts = sorted(coverage(project, catalogs).items())
-    return tuple(p for p, n in counts if rules.present(n, rule(p), before=p in before))
+    return tuple(p for p, n in counts if policy.present(n, rule(p), before=p in before))
 
 
 def recorded(project: Project, language: Language) -> tuple[str, ...]:
@@ -159,7 +148,7 @@ def _standing(project: Project, catalogs: Shelf, page: str) -> str:
     rule = project.settings.publishing(catalogs.language.tag, page)
     if rule.show == "none":
         return "the settings leave it out"
-    done = rules.share(coverage(project, catalogs)[page], rule)
+    done = policy.share(coverage(project, catalogs)[page], rule)
     return f"{done:.0%} of it is {'drafted or ' if rule.show == 'drafts' else ''}approved now"
 
 
@@ -189,7 +178,7 @@ def _release(project: Project, build: editions.Build, more: Mapping[str, bytes])
     settings = project.settings
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
-        for written in site.write(build)
+        for written in publishing_pages.write(build)
     }
     content: dict[str, bytes | Path] = {
         asset: project.root / settings.sources / asset for asset in project.assets

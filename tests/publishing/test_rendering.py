@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from i18n.formats.page_formats import parse
 from i18n.model import EMPTY, Field, Key, Quoting, Segment
-from i18n.render import IDENTITY, Rendering, escape, render, source_field
+from i18n.publishing.rendering import IDENTITY, Rendering, escape, render, source_field
 
 SPAN = '<span lang="en">'
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.layout import FOLDERS, Layout, place, url
-from i18n.links import Here, asset, link, resolve, srcset
+from i18n.publishing.layout import FOLDERS, Layout, place, url
+from i18n.publishing.links import Here, asset, link, resolve, srcset
 
 PAGES = frozenset({"index.html", "about.html", "news/index.html", "news/a.html", "my page.html"})
 OURS = frozenset({"news/a.html", "about.html"})

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Literal
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from i18n import layout
 from i18n.model import INDEX, Language, Problem
-from i18n.sitecheck.seen import Seen
+from i18n.publishing import layout
+from i18n.publishing.sitecheck.page import Seen
 
 NOWHERE = "https://site.invalid"
 """Stands for the site's address where it has none."""

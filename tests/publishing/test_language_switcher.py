@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from i18n import site
 from i18n.catalogs.coverage import Coverage
-from i18n.editions import Build, Edition
 from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
-from i18n.layout import FOLDERS, Layout
+from i18n.publishing import pages as publishing_pages
+from i18n.publishing.editions import Build, Edition
+from i18n.publishing.layout import FOLDERS, Layout
 
 LIST = "<ul data-i18n-languages>old</ul>"
 ALL = Coverage()
@@ -20,7 +20,7 @@ def pages(body: str, layout: Layout = FOLDERS, path: str = "news/a.html") -> dic
     found = (parse(f"<main>{body}</main>", path), parse(f"<main>{LIST}</main>", "alone.html"))
     editions = tuple(Edition(language(tag), {path: {}}, {path: ALL}) for tag in ("ar", "pt-BR"))
     built = Build(found, language("en"), editions, layout=layout)
-    return {page.path: page.text for page in site.write(built)}
+    return {page.path: page.text for page in publishing_pages.write(built)}
 
 
 def test_every_language_is_there_by_its_own_name() -> None:

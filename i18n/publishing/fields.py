@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import cast
 from urllib.parse import quote
 
-from i18n import layout, links, notices, review, switcher
-from i18n.editions import Build, Edition, alternates
 from i18n.errors import counted
-from i18n.links import Here
 from i18n.model import Field, Language, Page, Quoting
-from i18n.render import escape
+from i18n.publishing import language_switcher, layout, links, notices, review
+from i18n.publishing.editions import Build, Edition, alternates
+from i18n.publishing.links import Here
+from i18n.publishing.rendering import escape
 
 NOTICE_STYLE = (
     "margin:0;padding:.6em 1em;background:#fff3c4;color:#3d2f00;"
@@ -125,7 +125,7 @@ def _code(field: Field, at: Place) -> str:
 
 
 def _switcher(field: Field, at: Place) -> str:
-    return switcher.content(field.name, at.here, at.language, at.build)
+    return language_switcher.content(field.name, at.here, at.language, at.build)
 
 
 _WRITERS: dict[str, Writer] = {

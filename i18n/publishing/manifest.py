@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
-from i18n import layout
 from i18n.catalogs.coverage import Coverage
-from i18n.editions import Build, alternates, place
-from i18n.fields import quoted
+from i18n.publishing import layout
+from i18n.publishing.editions import Build, alternates, place
+from i18n.publishing.fields import quoted
 
 
 def sitemap(build: Build) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 
 from i18n.model import Problem
 from i18n.placeables.inline_tags import SOFT
-from i18n.sitecheck.references import ASSETS, LINKS, SETS, data, fault_of
-from i18n.sitecheck.seen import CANDIDATE, CSS_URL, Element, Seen, anchors
-from i18n.sitecheck.where import Entry, Level, Site, problem, reach
+from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, reach
+from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, Seen, anchors
+from i18n.publishing.sitecheck.references import ASSETS, LINKS, SETS, data, fault_of
 
 NOTICE = "data-i18n-notice"
 _OF_LANGUAGE = frozenset({"lang", "xml:lang", "dir", "hreflang"})

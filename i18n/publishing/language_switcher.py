@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from i18n import links
-from i18n.editions import Build, place
-from i18n.links import Here
 from i18n.model import Language
-from i18n.render import escape
+from i18n.publishing import links
+from i18n.publishing.editions import Build, place
+from i18n.publishing.links import Here
+from i18n.publishing.rendering import escape
 
 _LISTS = frozenset({"ul", "ol", "menu"})
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from i18n import layout
 from i18n.model import Problem
-from i18n.sitecheck.heads import DEFAULT
-from i18n.sitecheck.where import NOWHERE, Site, served
+from i18n.publishing import layout
+from i18n.publishing.sitecheck.built_site import NOWHERE, Site, served
+from i18n.publishing.sitecheck.heads import DEFAULT
 
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"

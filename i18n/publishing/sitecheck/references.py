@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from i18n.model import Problem
-from i18n.sitecheck.seen import CANDIDATE, CSS_URL, Element, Seen
-from i18n.sitecheck.where import Entry, Goal, Site, problem, reach
+from i18n.publishing.sitecheck.built_site import Entry, Goal, Site, problem, reach
+from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, Seen
 
 LINKS = frozenset({("a", "href"), ("area", "href")})
 ASSETS = frozenset({"src", "poster", "background", "xlink:href", "href", "data"})

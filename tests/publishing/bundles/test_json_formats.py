@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from i18n import shapes
 from i18n.languages import plural_forms
 from i18n.languages.locales import language, plural_categories, plural_category
 from i18n.model import Key, Message, State
-from i18n.shapes import By, Shaped, Strings
+from i18n.publishing.bundles import json_formats
+from i18n.publishing.bundles.json_formats import By, Shaped, Strings
 
 
 def strings(*messages: Message, tag: str = "fr", by: By = "source") -> Strings:
@@ -41,7 +41,7 @@ HOME = approved("Home", "Accueil")
 
 def test_i18next_has_a_key_for_every_class_and_the_context_last() -> None:
     """JSON v4."""
-    assert shapes.i18next(strings(FILES, OPEN, HOME)).content == {
+    assert json_formats.i18next(strings(FILES, OPEN, HOME)).content == {
         "%(num)d file\x04mail_one": "{{num}} fichier",
         "%(num)d file\x04mail_many": "{{num}} fichiers",
         "%(num)d file\x04mail_other": "{{num}} fichiers",
@@ -52,7 +52,7 @@ def test_i18next_has_a_key_for_every_class_and_the_context_last() -> None:
 
 def test_icu_has_one_message_with_an_arm_for_every_class() -> None:
     """The context, which ICU has no place for, is part of the key."""
-    assert shapes.icu(strings(FILES, OPEN)).content == {
+    assert json_formats.icu(strings(FILES, OPEN)).content == {
         "mail\x04%(num)d file": (
             "{num, plural, one {{num} fichier} many {{num} fichiers} other {{num} fichiers}}"
         ),
@@ -62,7 +62,7 @@ def test_icu_has_one_message_with_an_arm_for_every_class() -> None:
 
 def test_jed_has_lists_of_forms_without_the_plural_source() -> None:
     """The shape of Jed 1.1; the older one would shift every form."""
-    content = shapes.jed(strings(FILES, HOME)).content
+    content = json_formats.jed(strings(FILES, HOME)).content
     assert content["locale_data"]["messages"] == {
         "": {"domain": "messages", "lang": "fr", "plural_forms": language("fr").plurals},
         "mail\x04%(num)d file": ["%(num)d fichier", "%(num)d fichiers"],
@@ -72,7 +72,7 @@ def test_jed_has_lists_of_forms_without_the_plural_source() -> None:
 
 def test_gettext_js_has_bare_strings_and_lists() -> None:
     """And its own names in the header."""
-    assert shapes.gettext_js(strings(FILES, HOME)).content == {
+    assert json_formats.gettext_js(strings(FILES, HOME)).content == {
         "": {"language": "fr", "plural-forms": language("fr").plurals},
         "mail\x04%(num)d file": ["%(num)d fichier", "%(num)d fichiers"],
         "Home": "Accueil",
@@ -83,18 +83,18 @@ def test_by_id_every_given_id_is_a_key() -> None:
     """The notes of UI strings name them; what has none keeps its context and source."""
     ids = ("string", "key: nav.open", "key: menu.open")
     one = strings(replace(OPEN, notes=ids), replace(FILES, notes=("key: files",)), HOME, by="id")
-    assert {*shapes.icu(one).content} == {"nav.open", "menu.open", "files", "Home"}
-    assert {*shapes.gettext_js(one).content} == {"", "nav.open", "menu.open", "files", "Home"}
+    assert {*json_formats.icu(one).content} == {"nav.open", "menu.open", "files", "Home"}
+    assert {*json_formats.gettext_js(one).content} == {"", "nav.open", "menu.open", "files", "Home"}
     plural = {"files_one", "files_many", "files_other"}
-    assert {*shapes.i18next(one).content} == {"nav.open", "menu.open", "Home"} | plural
-    assert shapes.keys(OPEN, "id") == shapes.keys(OPEN, "source") == ("verb\x04Open",)
+    assert {*json_formats.i18next(one).content} == {"nav.open", "menu.open", "Home"} | plural
+    assert json_formats.keys(OPEN, "id") == json_formats.keys(OPEN, "source") == ("verb\x04Open",)
 
 
 def test_bundles_are_sorted_and_readable() -> None:
     """Letters as they are, a line a message, the same bytes for any order."""
-    one, other = shapes.icu(strings(OPEN, HOME)), shapes.icu(strings(HOME, OPEN))
-    assert shapes.text(one) == shapes.text(other)
-    assert shapes.text(one) == (
+    one, other = json_formats.icu(strings(OPEN, HOME)), json_formats.icu(strings(HOME, OPEN))
+    assert json_formats.text(one) == json_formats.text(other)
+    assert json_formats.text(one) == (
         '{\n "Home": "Accueil",\n "verb\\u0004Open": "Ouvrir l’œil d\'\'or"\n}\n'
     )
 
@@ -107,11 +107,11 @@ def left(shaped: Shaped) -> list[str]:
     return [why for _, why in shaped.left]
 
 
-@pytest.mark.parametrize("name", shapes.SHAPES)
+@pytest.mark.parametrize("name", json_formats.SHAPES)
 def test_a_text_with_other_placeholders_than_its_source_is_in_no_shape(name: str) -> None:
     """Lost, made up, or renamed."""
     for source, text in [("{name} left", "partió"), ("left", "{name} partió"), ("%s", "{x}")]:
-        shaped = shapes.SHAPES[name](strings(approved(source, text)))
+        shaped = json_formats.SHAPES[name](strings(approved(source, text)))
         assert len(shaped.left) == 1, (source, text)
 
 
@@ -121,9 +121,9 @@ def test_a_plural_form_need_not_say_the_number_but_all_else() -> None:
         "plural": "{n} files of {who}",
         "forms": ("un de {who}", "{n} de {who}"),
     }
-    assert left(shapes.icu(strings(approved("{n} file of {who}", "", **more)))) == []
+    assert left(json_formats.icu(strings(approved("{n} file of {who}", "", **more)))) == []
     more["forms"] = ("un", "{n} de {who}")
-    found = left(shapes.icu(strings(approved("{n} file of {who}", "", **more))))
+    found = left(json_formats.icu(strings(approved("{n} file of {who}", "", **more))))
     assert found == ["“who” is a placeholder of one text and not of another"]
 
 
@@ -131,18 +131,18 @@ def test_an_icu_message_stays_one() -> None:
     """i18next has no way to say it; gettext's readers give it to whoever reads ICU."""
     text = "{n, plural, one {un’ora} other {# ore}}"
     one = strings(approved("{n, plural, one {an hour} other {# hours}}", text))
-    assert [*shapes.icu(one).content.values()] == [text]
-    assert left(shapes.i18next(one)) == ["it has no way to say an ICU message"]
-    assert shapes.jed(one).left == ()
+    assert [*json_formats.icu(one).content.values()] == [text]
+    assert left(json_formats.i18next(one)) == ["it has no way to say an ICU message"]
+    assert json_formats.jed(one).left == ()
     broken = strings(approved("{n, plural, one {an hour} other {# hours}}", text[:-1]))
-    assert left(shapes.icu(broken)) == ["its braces do not close"]
+    assert left(json_formats.icu(broken)) == ["its braces do not close"]
 
 
 def test_two_messages_cannot_have_one_key() -> None:
     """The first keeps it."""
     opens = approved("Open", "", plural="Open all", forms=("Ouvrir", "Tout ouvrir"))
     clash = strings(opens, approved("Open_one", "autre"))
-    assert left(shapes.i18next(clash)) == ["the key “Open_one” is another message's"]
+    assert left(json_formats.i18next(clash)) == ["the key “Open_one” is another message's"]
     same: dict[str, Any] = {"notes": ("key: open",)}
     twice = strings(approved("Open", "Ouvrir", **same), approved("On", "Oui", **same), by="id")
-    assert left(shapes.jed(twice)) == ["the key “open” is another message's"]
+    assert left(json_formats.jed(twice)) == ["the key “open” is another message's"]

@@ -9,10 +9,10 @@ from urllib.parse import quote
 from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import kind, machine_owned, mark_of
 from i18n.catalogs.template import key_of
-from i18n.editions import Build, Edition, Sheet, place
 from i18n.model import EMPTY, KEY, Message, Segment, State
 from i18n.placeables import inline_tags
-from i18n.render import escape
+from i18n.publishing.editions import Build, Edition, Sheet, place
+from i18n.publishing.rendering import escape
 
 INDEX = "i18n/index.html"
 

@@ -6,11 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n import placeholders
-from i18n.placeholders import Dialect, InexpressibleError, Slot, counter, dialect, pieces
+from i18n.publishing.bundles import placeholder_syntax
+from i18n.publishing.bundles.placeholder_syntax import (
+    Dialect,
+    InexpressibleError,
+    Slot,
+    counter,
+    dialect,
+    pieces,
+)
 
 
-def read(text: str, *flags: str) -> tuple[placeholders.Piece, ...]:
+def read(text: str, *flags: str) -> tuple[placeholder_syntax.Piece, ...]:
     """The pieces of a text that is its own source."""
     return pieces(text, dialect([text], flags))
 
@@ -36,13 +43,13 @@ def read(text: str, *flags: str) -> tuple[placeholders.Piece, ...]:
 )
 def test_each_reader_writes_its_own_way(text: str, i18next: str, icu: str) -> None:
     """sprintf's, Python's, templates' and mustaches', all by their names or places."""
-    assert placeholders.i18next(read(text)) == i18next
-    assert placeholders.icu(read(text)) == icu
+    assert placeholder_syntax.i18next(read(text)) == i18next
+    assert placeholder_syntax.icu(read(text)) == icu
 
 
 def test_in_a_plural_form_the_number_sign_is_quoted() -> None:
     """Only there ICU reads it as the number."""
-    assert placeholders.icu(read("{n} of #1"), plural=True) == "{n} of '#'1"
+    assert placeholder_syntax.icu(read("{n} of #1"), plural=True) == "{n} of '#'1"
 
 
 def test_a_flag_says_what_is_a_placeholder() -> None:
@@ -57,25 +64,25 @@ def test_a_flag_says_what_is_a_placeholder() -> None:
 def test_a_placeholder_without_a_plain_name_cannot_be_said_in_icu(text: str) -> None:
     """It is left out, never written wrong."""
     with pytest.raises(InexpressibleError):
-        placeholders.icu(read(text))
+        placeholder_syntax.icu(read(text))
 
 
 @pytest.mark.parametrize("text", ["see $t(other)", "{{{name}", "%(price).2f"])
 def test_what_i18next_would_read_as_its_own_cannot_be_said_in_it(text: str) -> None:
     """It has no escape for its nesting and its braces."""
     with pytest.raises(InexpressibleError):
-        placeholders.i18next(read(text))
+        placeholder_syntax.i18next(read(text))
 
 
 def test_i18nexts_own_formats_stay() -> None:
     """They are its own business, and so is what it shall not escape."""
-    assert placeholders.i18next(read("{{- html}}")) == "{{- html}}"
-    assert placeholders.i18next(read("{{price, number}}")) == "{{price, number}}"
+    assert placeholder_syntax.i18next(read("{{- html}}")) == "{{- html}}"
+    assert placeholder_syntax.i18next(read("{{price, number}}")) == "{{price, number}}"
 
 
 def test_signs_that_touch_are_quoted_as_one() -> None:
     """Two pairs of quotes side by side would read as an apostrophe."""
-    assert placeholders.icu(read("{{}}", "python-brace-format")) == "'{}'"
+    assert placeholder_syntax.icu(read("{{}}", "python-brace-format")) == "'{}'"
 
 
 @pytest.mark.parametrize(
@@ -97,13 +104,16 @@ def test_a_plural_counts_by_its_only_number(source: str, name: str) -> None:
 def test_a_nameless_number_that_counts_is_called_count() -> None:
     """Other nameless placeholders keep their places."""
     source = read("%s has %d files")
-    assert placeholders.icu(placeholders.counted(source, source)) == "{0} has {count} files"
+    assert (
+        placeholder_syntax.icu(placeholder_syntax.counted(source, source))
+        == "{0} has {count} files"
+    )
 
 
 def test_gettext_js_gets_its_signs_doubled() -> None:
     """Except where the source has its own `%1`."""
-    assert placeholders.gettext_js("5%% of %1$s", "5%% of %1$s") == "5%%% of %%1$s"
-    assert placeholders.gettext_js("%1 perros", "%1 dogs") == "%1 perros"
+    assert placeholder_syntax.gettext_js("5%% of %1$s", "5%% of %1$s") == "5%%% of %%1$s"
+    assert placeholder_syntax.gettext_js("%1 perros", "%1 dogs") == "%1 perros"
 
 
 @given(st.text("'{}<>/#%$(dsn)a1 ", max_size=12))

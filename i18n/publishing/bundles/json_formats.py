@@ -11,9 +11,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from i18n import placeholders
 from i18n.model import KEY, Message
-from i18n.placeholders import InexpressibleError, Piece, counted, counter, names
+from i18n.publishing.bundles import placeholder_syntax
+from i18n.publishing.bundles.placeholder_syntax import (
+    InexpressibleError,
+    Piece,
+    counted,
+    counter,
+    names,
+)
 
 By = Literal["source", "id"]
 """What a message is found by: its context and source, or the ids that its author gave it."""
@@ -71,9 +77,9 @@ def i18next(strings: Strings) -> Shaped:
     """
 
     def entries(message: Message) -> Entries:
-        if placeholders.is_icu(message.key.source):
+        if placeholder_syntax.is_icu(message.key.source):
             raise InexpressibleError("it has no way to say an ICU message")
-        found = [placeholders.i18next(form) for form in _forms(message)]
+        found = [placeholder_syntax.i18next(form) for form in _forms(message)]
         for key in keys(message, strings.by, context_last=True):
             if message.plural:
                 yield from ((f"{key}_{name}", found[n]) for name, n in strings.form.items())
@@ -97,11 +103,11 @@ def icu(strings: Strings) -> Shaped:
 
 
 def _icu(message: Message, form: Mapping[str, int]) -> str:
-    if placeholders.is_icu(message.key.source):
-        return placeholders.whole_icu(message.text)
+    if placeholder_syntax.is_icu(message.key.source):
+        return placeholder_syntax.whole_icu(message.text)
     if not message.plural:
-        return placeholders.icu(_forms(message)[0])
-    forms = [placeholders.icu(one, plural=True) for one in _forms(message)]
+        return placeholder_syntax.icu(_forms(message)[0])
+    forms = [placeholder_syntax.icu(one, plural=True) for one in _forms(message)]
     arms = " ".join(f"{name} {{{forms[n]}}}" for name, n in form.items())
     return f"{{{counter(_source(message))}, plural, {arms}}}"
 
@@ -132,7 +138,7 @@ def gettext_js(strings: Strings) -> Shaped:
     def entries(message: Message) -> Entries:
         _forms(message)
         source = message.plural or message.key.source
-        found = [placeholders.gettext_js(t, source) for t in message.forms or (message.text,)]
+        found = [placeholder_syntax.gettext_js(t, source) for t in message.forms or (message.text,)]
         for key in keys(message, strings.by):
             yield key, found if message.plural else found[0]
 
@@ -173,19 +179,19 @@ def _shaped(strings: Strings, entries: Callable[[Message], Entries]) -> Shaped:
 
 def _source(message: Message) -> tuple[Piece, ...]:
     """The source that has all placeholders: the plural one, where there is one."""
-    kind = placeholders.dialect((message.key.source, message.plural), message.flags)
-    return placeholders.pieces(message.plural or message.key.source, kind)
+    kind = placeholder_syntax.dialect((message.key.source, message.plural), message.flags)
+    return placeholder_syntax.pieces(message.plural or message.key.source, kind)
 
 
 def _forms(message: Message) -> Sequence[tuple[Piece, ...]]:
     """Every text of a message in pieces. Raises InexpressibleError unless each has the
     placeholders of the source; a plural form need not say the number."""
     texts = message.forms or (message.text,)
-    if placeholders.is_icu(message.key.source):
+    if placeholder_syntax.is_icu(message.key.source):
         return [(one,) for one in texts]
-    kind = placeholders.dialect((message.key.source, message.plural), message.flags)
-    source = placeholders.pieces(message.plural or message.key.source, kind)
-    found = [placeholders.pieces(one, kind) for one in texts]
+    kind = placeholder_syntax.dialect((message.key.source, message.plural), message.flags)
+    source = placeholder_syntax.pieces(message.plural or message.key.source, kind)
+    found = [placeholder_syntax.pieces(one, kind) for one in texts]
     may_lack: set[str] = set()
     if message.plural:
         may_lack = {counter(source)}
