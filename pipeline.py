@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n import evaluating, git, installing, looking, terms, working
+from i18n import evaluating, installing, looking, terms, working
 from i18n.arguments import INSTALLED, PROGRAM, parser
 from i18n.errors import PipelineError, counted
+from i18n.project import git
+from i18n.project.settings import load
 from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
-from i18n.settings import load
 from i18n.terminal import Terminal
 
 

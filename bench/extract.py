@@ -12,8 +12,8 @@ from i18n.catalogs.template import template
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
 from i18n.model import Catalog
-from i18n.settings import Settings
-from i18n.workspace import cut
+from i18n.project.settings import Settings
+from i18n.project.sources import cut
 
 HANDBOOK = Path("/usr/share/doc/debian-handbook/html/en-US")
 OWN = Path(__file__).parent.parent / "source_texts"

@@ -21,7 +21,6 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from i18n import files
 from i18n.checks.runner import findings
 from i18n.formats import page_formats
 from i18n.memory.fuzzy_repair import adapted
@@ -31,9 +30,11 @@ from i18n.model import Segment, segments, whole
 from i18n.mt import cache, drafting, routing
 from i18n.mt.evaluation.metrics import Grams, grams, score
 from i18n.placeables import inline_tags, names
+from i18n.project import paths
+from i18n.project.encodings import decode
+from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.session import made
-from i18n.settings import Settings
 from i18n.storage import read
 
 HANDBOOK = "/usr/share/doc/debian-handbook/html"
@@ -70,7 +71,7 @@ def blocks(path: Path, language: str) -> list[Segment]:
     """The blocks of a page; none of a page that is not there."""
     if not path.is_file():
         return []
-    text, _ = files.decode(read(path), path.name)
+    text, _ = decode(read(path), path.name)
     return list(segments(page_formats.parse(text, path.name, whole, language).parts))
 
 
@@ -121,7 +122,7 @@ def drafted(
     wanted: Sequence[str], everything: Sequence[str], tag: str
 ) -> dict[str, drafting.Draft]:
     """What the machine makes of some sources."""
-    stored = files.state_file(Path(), "machine.sqlite")
+    stored = paths.state_file(Path(), "machine.sqlite")
     with closing(cache.connect(stored)) as known:
         engines = [cache.Remembering(engine, known) for engine in made(Path(), Settings())]
         edges = [edge for engine in engines for edge in engine.edges()]

@@ -132,7 +132,7 @@ def masks(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> None
     """Which share gets a draft, and which an exact one, with one mask only; last in pieces."""
     print(f"{route.name}, {len(some):,} sentences")
     for rung in (*MASKINGS, None):
-        with patch.object(drafting, "LADDER", (rung,)):
+        with patch.object(drafting, "STRATEGIES", (rung,)):
             found = measure(route, some, every)
         good, exact = len(found.accepted), len(found.accepted) - len(found.inexact)
         print(f"  {rung or 'pieces':8} {100 * good / len(some):6.2f} % accepted, {exact:,} exact")

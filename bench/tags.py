@@ -24,13 +24,14 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import files, session
+from i18n import session
 from i18n.formats import page_formats
 from i18n.model import Code, Field, Page, Segment
 from i18n.mt import cache, drafting, routing
 from i18n.mt.engines.registry import engines
 from i18n.mt.tag_projection import tree as tag_projection_tree
 from i18n.placeables import inline_tags, names
+from i18n.project.encodings import decode
 from i18n.segmentation import boundaries
 
 SEED = "tags"
@@ -87,7 +88,7 @@ def pages(folder: Path, language: str) -> dict[str, Page]:
     found = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        text, _ = files.decode(path.read_bytes(), name)
+        text, _ = decode(path.read_bytes(), name)
         found[re.sub(r"(\.[a-z]{2}([-_]\w+)?)?\.html$", "", name)] = page_formats.parse(
             text, name, cut, language
         )

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from i18n import files
 from i18n.catalogs import page_slugs
 from i18n.model import Language, Message, Problem, State
+from i18n.project import paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.publishing import editions, layout
-from i18n.shelf import Shelf
 from i18n.storage import read, write
-from i18n.workspace import Project
 
 REDIRECTS = "_redirects"
 """Where Netlify, Cloudflare Pages and GitLab Pages read what moved."""
@@ -34,7 +34,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def choose(
-    project: Project, catalogs: Shelf, pages: Sequence[str]
+    project: Project, catalogs: LanguageCatalogs, pages: Sequence[str]
 ) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The translated paths of a language's pages. An address that another page or file has is
     an error-level Problem, and its page keeps the source's address."""
@@ -68,9 +68,9 @@ def _there(file: str, taken: Collection[str]) -> str:
     return next(found, "")
 
 
-def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
+def _translated(project: Project, catalogs: LanguageCatalogs, page: str) -> Message | None:
     """The approved message that gives a page another address."""
-    found = catalogs.catalogs.get(files.stem(page, project.settings))
+    found = catalogs.catalogs.get(paths.stem(page, project.settings))
     for message in found.messages if found else ():
         if message.state is State.APPROVED and page_slugs.translated(page, [message]) != page:
             return message
@@ -78,10 +78,10 @@ def _translated(project: Project, catalogs: Shelf, page: str) -> Message | None:
 
 
 def _taken(
-    project: Project, catalogs: Shelf, message: Message, file: str, other: str, page: str
+    project: Project, catalogs: LanguageCatalogs, message: Message, file: str, other: str, page: str
 ) -> Problem:
-    name = files.stem(page, project.settings)
-    where = files.po_name(project.root, project.settings, catalogs.language, name)
+    name = paths.stem(page, project.settings)
+    where = paths.po_name(project.root, project.settings, catalogs.language, name)
     what = f"{file} would be where {other} is already; choose another address for {page}"
     return Problem(where, message.line, "error", "address", what, catalogs.language.tag)
 
@@ -119,7 +119,7 @@ def redirects(found: Mapping[str, str]) -> dict[str, bytes]:
 
 def former(project: Project, language: Language) -> dict[str, str]:
     """The paths that pages of a language had before, to the pages."""
-    path = files.addresses_file(project.root, project.settings, language)
+    path = paths.addresses_file(project.root, project.settings, language)
     if not path.is_file():
         return {}
     lines = read(path).decode("utf-8-sig", "replace").splitlines()
@@ -150,6 +150,6 @@ def remember(
     known = {p: page for p, page in pages.items() if p in old or p not in (page, now.get(page))}
     if known == old:
         return False
-    path = files.addresses_file(project.root, project.settings, language)
+    path = paths.addresses_file(project.root, project.settings, language)
     lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
     return write(path, lines.encode())

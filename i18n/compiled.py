@@ -11,20 +11,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import files
 from i18n.compose import Ready
 from i18n.errors import counted
 from i18n.formats.gettext import mo
 from i18n.languages import locales, plural_forms
 from i18n.languages.plural_forms import PluralForms
 from i18n.model import Catalog, Key, Language, Message, Problem
+from i18n.project import paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.project.settings import Settings
 from i18n.publishing.bundles import json_formats, whole_site
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.bundles.json_formats import Strings
 from i18n.publishing.bundles.whole_site import Entry, Pool
-from i18n.settings import Settings
-from i18n.shelf import Shelf
-from i18n.workspace import Project
 
 Header = tuple[tuple[str, str], ...]
 
@@ -54,7 +54,9 @@ def compiled(project: Project, ready: Ready) -> Compiled:
     return Compiled(out, tuple(problems))
 
 
-def _language(project: Project, catalogs: Shelf, bundles: Mapping[str, Bundle]) -> Compiled:
+def _language(
+    project: Project, catalogs: LanguageCatalogs, bundles: Mapping[str, Bundle]
+) -> Compiled:
     """One language: an MO a catalog, and all of them as one in every shape."""
     settings, language = project.settings, catalogs.language
     tell = partial(_problem, project, catalogs)
@@ -156,9 +158,11 @@ def _incomplete(
             )
 
 
-def _unpooled(pool: Pool, project: Project, catalogs: Shelf, tell: Tell) -> Iterator[Problem]:
+def _unpooled(
+    pool: Pool, project: Project, catalogs: LanguageCatalogs, tell: Tell
+) -> Iterator[Problem]:
     for loser, winner in pool.disagreements:
-        where = files.po_name(project.root, project.settings, catalogs.language, winner.stem)
+        where = paths.po_name(project.root, project.settings, catalogs.language, winner.stem)
         yield tell(
             loser,
             f"the bundle of all pages has “{_shown(winner.message.text)}” of "
@@ -175,8 +179,8 @@ def _contradiction(pool: Pool, tell: Tell) -> list[Problem]:
     return [tell(entry, what) for entry in pool.entries if entry.message.plural][:1]
 
 
-def _problem(project: Project, catalogs: Shelf, entry: Entry, what: str) -> Problem:
-    path = files.po_name(project.root, project.settings, catalogs.language, entry.stem)
+def _problem(project: Project, catalogs: LanguageCatalogs, entry: Entry, what: str) -> Problem:
+    path = paths.po_name(project.root, project.settings, catalogs.language, entry.stem)
     text = f"{what} — “{_shown(entry.message.key.source)}”"
     return Problem(path, entry.message.line, "warning", "bundle", text, catalogs.language.tag)
 

@@ -5,25 +5,26 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import files, targets
+from i18n import targets
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments
+from i18n.project import paths
+from i18n.project.language_catalogs import LanguageCatalogs, plurals
+from i18n.project.project import Project
+from i18n.project.project import messages_by_page as messages_of
 from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Sheet
-from i18n.shelf import Shelf, plurals
-from i18n.workspace import Project
-from i18n.workspace import of_pages as messages_of
 
-Ready = Sequence[tuple[Shelf, Mapping[str, Bundle]]]
+Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
 
 
-def bundles(catalogs: Shelf) -> dict[str, Bundle]:
+def bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
     """What may be published of each catalog."""
     return {stem: approved.bundle(found) for stem, found in catalogs.catalogs.items()}
 
@@ -59,7 +60,7 @@ def build(
 
 def _edition(
     project: Project,
-    catalogs: Shelf,
+    catalogs: LanguageCatalogs,
     bundles: Mapping[str, Bundle],
     present: Sequence[str] | None,
     slugs: Mapping[str, str],
@@ -69,7 +70,7 @@ def _edition(
     counts = {path: coverage(some) for path, some in messages.items()}
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
-        path: approved.coverage(some, good(files.stem(path, project.settings)))
+        path: approved.coverage(some, good(paths.stem(path, project.settings)))
         for path, some in messages.items()
     }
     tag = catalogs.language.tag
@@ -81,7 +82,7 @@ def _edition(
     }
     readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
     texts = {
-        path: readable(files.stem(path, project.settings), present is None or path in open_)
+        path: readable(paths.stem(path, project.settings), present is None or path in open_)
         for path in (counts if present is None else present)
     }
     elsewhere = targets.of_language(project.settings, project.assets, tag)
@@ -91,18 +92,18 @@ def _edition(
     )
 
 
-def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str, Sheet]:
+def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) -> dict[str, Sheet]:
     """What a reviewer is told of each page, and of each file of UI strings."""
     found = {}
     parts = {page.path: page.parts for page in project.pages}
     by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
     strings = (one.path for one in project.strings)
     for path in (*pages, *strings):
-        stem = files.stem(path, project.settings)
+        stem = paths.stem(path, project.settings)
         if stem not in catalogs.catalogs:
             continue
         messages = {m.key: m for m in by_page(stem).get(path, ())}
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
         said = {key: _findings(one, catalogs, stem) for key, one in messages.items()}
         on_page = segments(parts.get(path, ()))
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
@@ -110,7 +111,7 @@ def _sheets(project: Project, catalogs: Shelf, pages: Iterable[str]) -> dict[str
     return found
 
 
-def _findings(message: Message, catalogs: Shelf, stem: str) -> tuple[str, ...]:
+def _findings(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[str, ...]:
     forms = plurals(catalogs.catalogs[stem], catalogs.language)
     found = runner.check((message,), "", catalogs.language.tag, plurals=forms)
     return tuple(f"{one.level}: {one.message.split(' — “')[0]}" for one in found)

@@ -9,25 +9,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import addresses, files, storage, targets
+from i18n import addresses, storage, targets
 from i18n.errors import OutputError, SourceError
 from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
 from i18n.placeables.prose import words
+from i18n.project.encodings import decode
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, reach
 from i18n.publishing.sitecheck.page import CSS_URL, see
-from i18n.shelf import Shelf
 from i18n.stages.publish import build
 from i18n.storage import read
-from i18n.workspace import Project
 
 SITEMAP = "sitemap.xml"
 
 
-def check(project: Project, shelves: Iterable[Shelf], progress: Progress) -> tuple[Problem, ...]:
+def check(
+    project: Project, shelves: Iterable[LanguageCatalogs], progress: Progress
+) -> tuple[Problem, ...]:
     """Everything that is wrong with the site as it was built last, `shelves` being the catalogs
     of its languages: what a translation has as its source has it is no untranslated text.
 
@@ -56,7 +59,7 @@ def check(project: Project, shelves: Iterable[Shelf], progress: Progress) -> tup
     return (*problems, *sitecheck.pages(site))
 
 
-def _said(catalogs: Shelf) -> str:
+def _said(catalogs: LanguageCatalogs) -> str:
     """All that the texts of a language say, a message a line."""
     messages = (m for found in catalogs.catalogs.values() for m in found.messages)
     texts = (m.text for m in messages if m.state is not State.OBSOLETE)
@@ -108,7 +111,7 @@ def _entry(
 ) -> tuple[Entry, tuple[Problem, ...]]:
     file, open_ = facts["file"], bool(facts.get("unreviewed"))
     try:
-        text, _ = files.decode(data, source)
+        text, _ = decode(data, source)
     except SourceError as error:
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)

@@ -13,14 +13,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from i18n import files, git
 from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
 from i18n.errors import CatalogError
 from i18n.formats.gettext import po
 from i18n.model import Language, Message
-from i18n.shelf import Shelf
+from i18n.project import git, paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.storage import read, write
-from i18n.workspace import Project
 
 VERSIONS = 50
 """So many committed versions of a catalog are looked through for a draft."""
@@ -29,7 +29,7 @@ Drafts = Mapping[str, str]
 """Texts by mark."""
 
 
-def keep(project: Project, catalogs: Shelf) -> None:
+def keep(project: Project, catalogs: LanguageCatalogs) -> None:
     """Put aside the drafts of a language as it was saved, and record those that were changed."""
     if catalogs.unreadable:
         return
@@ -46,7 +46,7 @@ def keep(project: Project, catalogs: Shelf) -> None:
     _write(recorded, {mark: text for mark, text in found.items() if mark in wanted})
 
 
-def known(project: Project, catalogs: Shelf) -> Drafts:
+def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
     """Every draft of a language that can be found: put aside, recorded, or in git's history."""
     aside, recorded = _files(project, catalogs.language)
     found = _read(aside) | _read(recorded)
@@ -56,7 +56,7 @@ def known(project: Project, catalogs: Shelf) -> Drafts:
             for _, m in drafted(one.messages)
             if m.origin and not unchanged(m) and m.origin.mark[:8] not in found
         ]
-        path = files.po_file(project.root, project.settings, catalogs.language, stem)
+        path = paths.po_file(project.root, project.settings, catalogs.language, stem)
         found |= _from_history(project.root, path, missing)
     return found
 
@@ -82,14 +82,14 @@ def _parsed(text: str) -> tuple[Message, ...]:
         return ()
 
 
-def _messages(catalogs: Shelf) -> Iterator[Message]:
+def _messages(catalogs: LanguageCatalogs) -> Iterator[Message]:
     return (message for one in catalogs.catalogs.values() for message in one.messages)
 
 
 def _files(project: Project, language: Language) -> tuple[Path, Path]:
     """Where drafts are put aside, and where the changed ones are recorded."""
-    aside = project.root / files.STATE / f"drafts-{language.folder}.jsonl"
-    return aside, files.drafts_file(project.root, project.settings, language)
+    aside = project.root / paths.STATE / f"drafts-{language.folder}.jsonl"
+    return aside, paths.drafts_file(project.root, project.settings, language)
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import files, priors, references
+from i18n import references
 from i18n.errors import PipelineError, counted
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
@@ -17,8 +17,10 @@ from i18n.mt.evaluation.alignment import Paired
 from i18n.mt.evaluation.ratings import Quality, Rating
 from i18n.mt.evaluation.runner import Task
 from i18n.placeables import names
+from i18n.project import route_scores
+from i18n.project.encodings import decode
+from i18n.project.settings import load
 from i18n.session import OK, Options, closing, made
-from i18n.settings import load
 from i18n.storage import read, write
 from i18n.terminal import Terminal
 
@@ -30,7 +32,7 @@ def evaluate(options: Options, terminal: Terminal) -> int:
     with terminal.progress() as progress, closing(made(options.dir, settings)) as engines:
         found = references.read(options.paths, source.tag, target)
         task = _task(found, options.sample, source, target, engines)
-        measured = priors.load(options.dir, settings, target.tag)
+        measured = route_scores.load(options.dir, settings, target.tag)
         ratings = runner.rated(task, _ways(task, options.route, measured), progress)
     about = _about(found, len(task.pairs), source, target)
     if options.report:
@@ -38,7 +40,7 @@ def evaluate(options: Options, terminal: Terminal) -> int:
         write(options.report, report.report(title, about, ratings).encode())
     if options.set:
         new = {one.route: one.quality.chrf for one in ratings}
-        priors.save(options.dir, settings, target.tag, new)
+        route_scores.save(options.dir, settings, target.tag, new)
     if options.format == "json":
         facts = list(map(_facts, ratings))
         terminal.json({"pairs": len(task.pairs), "about": about, "routes": facts})
@@ -48,7 +50,9 @@ def evaluate(options: Options, terminal: Terminal) -> int:
     if options.report:
         terminal.say(f"Charts and the worst sentences: {options.report}")
     if options.set:
-        terminal.say(f"{settings.locales}/{priors.NAME} has what was measured; runs go by it.")
+        terminal.say(
+            f"{settings.locales}/{route_scores.NAME} has what was measured; runs go by it."
+        )
     return OK
 
 
@@ -71,7 +75,7 @@ def _target(options: Options) -> Language:
         return language(options.lang[0])
     catalogs = [path for path in options.paths if path.suffix.lower() == ".po"]
     if not options.lang and catalogs:
-        text, _ = files.decode(read(catalogs[0]), str(catalogs[0]))
+        text, _ = decode(read(catalogs[0]), str(catalogs[0]))
         header = dict(po.read(text, str(catalogs[0]))[0].header)
         if header.get("Language"):
             return language(header["Language"])
@@ -79,7 +83,7 @@ def _target(options: Options) -> Language:
 
 
 def _ways(
-    task: Task, wanted: Sequence[str], measured: priors.Measured
+    task: Task, wanted: Sequence[str], measured: route_scores.Measured
 ) -> tuple[routing.Route, ...]:
     """The routes named, or all there are, best first. Raises EngineError where there is none."""
     if wanted:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from i18n import draft
 from i18n.model import Key, State
 from i18n.placeables import inline_tags
-from i18n.shelf import Shelf
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.stages.publish import build
-from i18n.workspace import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Forecast:
     leaving: tuple[str, ...]
 
 
-def forecast(project: Project, catalogs: Shelf) -> Forecast:
+def forecast(project: Project, catalogs: LanguageCatalogs) -> Forecast:
     """What a run would do, given the catalogs as read and as brought up to date."""
     was, now = _approved(catalogs, before=True), _approved(catalogs, before=False)
     gone = [place for place in was if place not in now]
@@ -48,7 +48,7 @@ def forecast(project: Project, catalogs: Shelf) -> Forecast:
     )
 
 
-def _approved(catalogs: Shelf, *, before: bool) -> dict[tuple[str, Key], None]:
+def _approved(catalogs: LanguageCatalogs, *, before: bool) -> dict[tuple[str, Key], None]:
     """The places of approved messages, in their order."""
     found = catalogs.read if before else catalogs.catalogs
     return {

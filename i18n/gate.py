@@ -7,15 +7,16 @@ from math import floor
 from pathlib import PurePosixPath
 from typing import Any
 
-from i18n import status, workspace
+from i18n import status
 from i18n.model import Problem
-from i18n.shelf import Shelf
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import total_coverage
 
 
-def below(catalogs: Shelf, least: float) -> tuple[Problem, ...]:
+def below(catalogs: LanguageCatalogs, least: float) -> tuple[Problem, ...]:
     """An error-level Problem where less than `least` per cent of the words of a language's
     pages are approved. Words are the sources', a message once in a catalog."""
-    share = 100 * workspace.total(catalogs).share
+    share = 100 * total_coverage(catalogs).share
     if share >= least:
         return ()
     # Rounded down, since 89.96 % is not the 90 % that were asked for.
@@ -23,9 +24,9 @@ def below(catalogs: Shelf, least: float) -> tuple[Problem, ...]:
     return (Problem("", 0, "error", "fail-under", said, catalogs.language.tag),)
 
 
-def facts(found: Sequence[Problem], shelves: Iterable[Shelf]) -> dict[str, Any]:
+def facts(found: Sequence[Problem], shelves: Iterable[LanguageCatalogs]) -> dict[str, Any]:
     """The problems, and by language the words and how many of them are approved."""
-    totals = {one.language.tag: workspace.total(one) for one in shelves}
+    totals = {one.language.tag: total_coverage(one) for one in shelves}
     return {
         "languages": {
             tag: {"words": one.words, "words_approved": one.words_approved, "share": one.share}

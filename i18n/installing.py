@@ -19,8 +19,8 @@ from i18n.mt.engines import firefox
 from i18n.mt.models import download, fetch, store
 from i18n.mt.models.index import Offer
 from i18n.mt.models.store import Installed, short
+from i18n.project.settings import load
 from i18n.session import OK, Options, closing, finish, made
-from i18n.settings import load
 from i18n.terminal import Terminal
 
 

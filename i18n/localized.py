@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from i18n import files, shelf
 from i18n.compose import Ready
 from i18n.formats.gettext import mo, po
 from i18n.formats.ui_strings import resource
 from i18n.formats.ui_strings.json_serialize import Forms
-from i18n.formats.ui_strings.resource import Strings
+from i18n.formats.ui_strings.resource import UiStrings
 from i18n.languages import locales, plural_forms
 from i18n.model import Catalog, Key, Language, Message, Problem
+from i18n.project import language_catalogs, paths, ui_string_files
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.publishing.bundles.approved import Bundle
-from i18n.shelf import Shelf
-from i18n.strings import places
-from i18n.workspace import Project
 
 
 def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
@@ -26,7 +25,7 @@ def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
     for catalogs, bundles in ready:
         for one in project.strings:
             rule = project.settings.publishing(catalogs.language.tag, one.path)
-            found = bundles.get(files.stem(one.path, project.settings))
+            found = bundles.get(paths.stem(one.path, project.settings))
             if found is not None and (preview or rule.show != "none"):
                 shown = _messages(found, drafts=preview or rule.show == "drafts")
                 out |= _files(project, catalogs, one, shown)
@@ -40,7 +39,7 @@ def _messages(bundle: Bundle, *, drafts: bool) -> dict[Key, Message]:
 
 
 def _files(
-    project: Project, catalogs: Shelf, one: Strings, messages: Mapping[Key, Message]
+    project: Project, catalogs: LanguageCatalogs, one: UiStrings, messages: Mapping[Key, Message]
 ) -> dict[str, bytes]:
     if one.is_po:
         return _gettext(project, catalogs, one, messages)
@@ -54,32 +53,36 @@ def _place(project: Project, path: str, language: Language) -> str:
     source language."""
     source = project.source.tag
     if not path.lower().endswith(resource.PO_SUFFIXES):
-        return places.place(path, source, language.tag, project.settings.places)
+        return ui_string_files.place(path, source, language.tag, project.settings.places)
     name = PurePosixPath(path).with_suffix(".po").as_posix()
-    own = places.renamed(name, source, language.folder)
+    own = ui_string_files.renamed(name, source, language.folder)
     return own if own != name else f"i18n/{language.folder}/LC_MESSAGES/{name}"
 
 
-def _forms(project: Project, catalogs: Shelf, one: Strings) -> Forms:
+def _forms(project: Project, catalogs: LanguageCatalogs, one: UiStrings) -> Forms:
     """How a language counts, by the catalog that holds the strings."""
-    found = catalogs.catalogs[files.stem(one.path, project.settings)]
+    found = catalogs.catalogs[paths.stem(one.path, project.settings)]
     tag = catalogs.language.tag
     category = locales.plural_category(tag)
     by_category = plural_forms.by_category(
-        shelf.plurals(found, catalogs.language), locales.plural_categories(tag), category
+        language_catalogs.plurals(found, catalogs.language),
+        locales.plural_categories(tag),
+        category,
     )
     return Forms(by_category, any(category(n) == "zero" for n in range(1, 101)))
 
 
 def _gettext(
-    project: Project, catalogs: Shelf, one: Strings, messages: Mapping[Key, Message]
+    project: Project, catalogs: LanguageCatalogs, one: UiStrings, messages: Mapping[Key, Message]
 ) -> dict[str, bytes]:
     """PO and MO under gettext's path, with the program's own msgids."""
     found = resource.gettext(one, messages)
     if not found:
         return {}
-    catalog = catalogs.catalogs[files.stem(one.path, project.settings)]
-    header = catalog.header or shelf.header(catalog, catalogs.language, project.settings)
+    catalog = catalogs.catalogs[paths.stem(one.path, project.settings)]
+    header = catalog.header or language_catalogs.header(
+        catalog, catalogs.language, project.settings
+    )
     path = _place(project, one.path, catalogs.language)
     compiled = PurePosixPath(path).with_suffix(".mo").as_posix()
     whole = Catalog(catalogs.language.tag, found, header)
@@ -99,6 +102,6 @@ def check(project: Project) -> Iterator[Problem]:
 
 def kept(project: Project, tongues: Sequence[Language]) -> list[str]:
     """What the last build has of UI strings that cannot be read now."""
-    lost = places.chosen(project.unread, project.settings.strings)
+    lost = ui_string_files.chosen(project.unread, project.settings.strings)
     found = [_place(project, path, language) for path in lost for language in tongues]
     return [*found, *(PurePosixPath(path).with_suffix(".mo").as_posix() for path in found)]

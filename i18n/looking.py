@@ -7,12 +7,16 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from i18n import crawl, files, gate, git, priors, roundtrip, status, why, workspace
+from i18n import crawl, gate, roundtrip, status, why
 from i18n.errors import counted
 from i18n.forecast import forecast
 from i18n.languages.locales import language
 from i18n.model import Message, Problem
 from i18n.mt import routing
+from i18n.project import git, paths, route_scores, sources
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, coverage, terms_of, ui_string_coverage
+from i18n.project.settings import load
 from i18n.publishing import policy
 from i18n.session import (
     OK,
@@ -25,13 +29,10 @@ from i18n.session import (
     problems_of,
     project_of,
 )
-from i18n.settings import load
-from i18n.shelf import Shelf
 from i18n.stages import translate
 from i18n.stages.publish import build
 from i18n.storage import write
 from i18n.terminal import Terminal
-from i18n.workspace import Project
 
 
 def dry_run(options: Options, terminal: Terminal) -> int:
@@ -123,19 +124,19 @@ def show_why(options: Options, terminal: Terminal) -> int:
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
     path = why.page(given, named)
     for one in shelves:
-        if found := one.catalogs.get(files.stem(path, project.settings)):
+        if found := one.catalogs.get(paths.stem(path, project.settings)):
             terminal.say(f"{one.language.name}: {_standing(project, one, path)}.")
             _say_reasons(options, terminal, project, one, why.messages(found, path, options.text))
     return finish(terminal, problems_of(project, shelves))
 
 
-def _standing(project: Project, catalogs: Shelf, path: str) -> str:
+def _standing(project: Project, catalogs: LanguageCatalogs, path: str) -> str:
     """Why a page, or a file of UI strings, is or is not in the site."""
     rule = project.settings.publishing(catalogs.language.tag, path)
-    strings = workspace.of_strings(project, catalogs)
+    strings = ui_string_coverage(project, catalogs)
     if path in strings:
         return why.by_key(policy.share(strings[path], rule), rule)
-    share = policy.share(workspace.coverage(project, catalogs)[path], rule)
+    share = policy.share(coverage(project, catalogs)[path], rule)
     return why.standing(share, path in build.published(project, catalogs), rule)
 
 
@@ -143,12 +144,12 @@ def _say_reasons(
     options: Options,
     terminal: Terminal,
     project: Project,
-    catalogs: Shelf,
+    catalogs: LanguageCatalogs,
     asked: Sequence[Message],
 ) -> None:
     if options.text and not asked:
         terminal.say(f"No sentence of it has “{options.text}”.")
-    terms = translate.terms_of(project, catalogs.language)
+    terms = terms_of(project, catalogs.language)
     for message in asked:
         said = why.reason(message, catalogs.language.tag, terms)
         terminal.reason(why.named(message), said)
@@ -159,7 +160,7 @@ def show_engines(options: Options, terminal: Terminal) -> int:
     settings, _ = load(options.dir)
     with closing(made(options.dir, settings)) as engines:
         languages = [language(code).tag for code in options.lang] or settings.languages
-        measured = {tag: priors.load(options.dir, settings, tag) for tag in languages}
+        measured = {tag: route_scores.load(options.dir, settings, tag) for tag in languages}
         found = routing.survey(engines, settings.source_language, languages, measured)
     if options.format == "json":
         terminal.json(status.survey(found))
@@ -171,7 +172,7 @@ def show_engines(options: Options, terminal: Terminal) -> int:
 def round_trip(options: Options, terminal: Terminal) -> int:
     """Show that pages come back byte for byte."""
     settings, _ = load(options.dir)
-    cut = workspace.cut(settings)
+    cut = sources.cut(settings)
     count = 0
     differing: list[Path] = []
     with terminal.progress() as progress:

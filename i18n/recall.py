@@ -14,10 +14,10 @@ from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, for_languages, units
 from i18n.model import Catalog, Problem
 from i18n.placeables import inline_tags
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.segmentation.joining import relabelled
-from i18n.shelf import Shelf
 from i18n.storage import read, write
-from i18n.workspace import Project
 
 NAME = "memory.sqlite"
 
@@ -27,7 +27,7 @@ def folder(project: Project) -> Path:
     return project.root / project.settings.locales / "memory"
 
 
-def refresh(project: Project, memory: Memory, catalogs: Shelf) -> tuple[Problem, ...]:
+def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
     """Bring the memory of a language up to date with its catalogs and the imported files.
 
     An imported file that cannot be read is an error-level Problem.
@@ -69,7 +69,7 @@ Pair = tuple[str, str, str, str]
 
 
 def everything(
-    project: Project, shelves: Iterable[Shelf]
+    project: Project, shelves: Iterable[LanguageCatalogs]
 ) -> tuple[tuple[TranslationUnit, ...], tuple[Problem, ...]]:
     """What people translated: the units of catalogs, then what imported files have besides.
 
@@ -119,7 +119,9 @@ def _news(
     return [one for one in dict.fromkeys(found) if not all(p in known for p in _pairs(one, tags))]
 
 
-def bring_in(project: Project, shelves: Sequence[Shelf], paths: Iterable[Path]) -> tuple[int, int]:
+def bring_in(
+    project: Project, shelves: Sequence[LanguageCatalogs], paths: Iterable[Path]
+) -> tuple[int, int]:
     """Copy memories of others into the site, without the units that are here already; how many
     are new, and how many were here. A file that has nothing new is not copied, and no file is
     written over.
@@ -148,7 +150,7 @@ def _units_of(project: Project, path: Path) -> tuple[bytes, list[TranslationUnit
     return data, list(interchange.read_any(path.name, data, project.source.tag))
 
 
-def _here(project: Project, shelves: Sequence[Shelf]) -> Iterator[TranslationUnit]:
+def _here(project: Project, shelves: Sequence[LanguageCatalogs]) -> Iterator[TranslationUnit]:
     """The units of catalogs and of the imported files that can be read, in any language."""
     yield from (unit for one in shelves for found in one.catalogs.values() for unit in units(found))
     for path in imported(project):
@@ -162,7 +164,9 @@ def _free(path: Path) -> Path:
     return next(one for one in chain([path], names) if not one.exists())
 
 
-def take_out(project: Project, shelves: Sequence[Shelf], path: Path) -> tuple[int, list[Problem]]:
+def take_out(
+    project: Project, shelves: Sequence[LanguageCatalogs], path: Path
+) -> tuple[int, list[Problem]]:
     """Write everything that people translated into some languages to a file, each pair of texts
     that several origins have once; how many units, and what could not be read."""
     found, problems = everything(project, shelves)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import files, roundtrip, storage
+from i18n import roundtrip, storage
 from i18n.errors import PipelineError, SourceError
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
@@ -16,6 +16,7 @@ from i18n.memory.units import for_languages
 from i18n.model import Language, Page, State
 from i18n.mt.evaluation.alignment import Pair, Paired, paired, together
 from i18n.placeables import inline_tags
+from i18n.project.encodings import decode_anything
 from i18n.segmentation import boundaries
 
 USAGE = "evaluate takes a folder of pages and one of their translations, or .po, .tmx, .csv files"
@@ -55,7 +56,7 @@ def _pages(ours: Path, theirs: Path, source: str, target: Language) -> Paired:
 
 
 def _page(file: Path, name: str, language: str) -> Page:
-    text, _, _ = files.decode_anything(storage.read(file), name)
+    text, _, _ = decode_anything(storage.read(file), name)
     return page_formats.parse(
         text, name, partial(boundaries.boundaries, language=language), language
     )
@@ -75,7 +76,7 @@ def _file(path: Path, source: str, target: Language) -> Paired:
 
 
 def _catalog(path: Path, target: Language) -> list[Pair]:
-    text, _, _ = files.decode_anything(storage.read(path), str(path))
+    text, _, _ = decode_anything(storage.read(path), str(path))
     catalog, _ = po.read(text, str(path), target.tag)
     return [
         Pair(message.key.source, message.text, path.name)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n import files
 from i18n.errors import SourceError
 from i18n.formats import page_formats
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
 from i18n.model import Cut
+from i18n.project import ui_string_files
+from i18n.project.encodings import decode_anything
 from i18n.publishing.rendering import IDENTITY, render
 from i18n.storage import read
-from i18n.strings import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ..
     there = {file.relative_to(path).as_posix(): file for file in path.rglob("*")}
     suffixes = (*page_formats.SUFFIXES, *page_formats.FEED_SUFFIXES)
     found = [name for name, file in there.items() if file.suffix.lower() in suffixes]
-    found += places.chosen(there, patterns)
+    found += ui_string_files.chosen(there, patterns)
     return tuple((there[name], name) for name in sorted({*found}) if there[name].is_file())
 
 
@@ -52,7 +52,7 @@ def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> 
     """Parse and render every page at or below a path, and the UI strings."""
     for file, name in find(path, patterns):
         data = read(file)
-        text, encoding, errors = files.decode_anything(data, name)
+        text, encoding, errors = decode_anything(data, name)
         if file.suffix.lower() in SUFFIXES:
             page = parse(text, name).page
         else:

@@ -8,17 +8,18 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from i18n import files, recall, workspace
+from i18n import recall
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import cache
 from i18n.mt.engines.libretranslate import KEY
 from i18n.mt.engines.registry import engines as all_engines
-from i18n.settings import Settings, load
-from i18n.shelf import Shelf
+from i18n.project import paths, sources
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.project.settings import Settings, load
 from i18n.terminal import Terminal
-from i18n.workspace import Project
 
 OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 
@@ -30,14 +31,14 @@ Command = Callable[[Options, Terminal], int]
 def project_of(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
     """The site that a command is for, and the languages that it names."""
     settings, named = load(options.dir)
-    project = workspace.read(options.dir, settings, named, progress)
-    return workspace.choose(project, getattr(options, "lang", ()), named)
+    project = sources.read(options.dir, settings, named, progress)
+    return sources.select_languages(project, getattr(options, "lang", ()), named)
 
 
 @contextlib.contextmanager
 def engines_of(project: Project) -> Iterator[list[Engine]]:
     """All engines, behind the cache."""
-    stored = cache.connect(files.state_file(project.root, "machine.sqlite"))
+    stored = cache.connect(paths.state_file(project.root, "machine.sqlite"))
     with (
         contextlib.closing(stored),
         closing(made(project.root, project.settings)) as found,
@@ -47,7 +48,7 @@ def engines_of(project: Project) -> Iterator[list[Engine]]:
 
 def memory_of(project: Project) -> Memory:
     """The translation memory, to be closed."""
-    return Memory(files.state_file(project.root, recall.NAME))
+    return Memory(paths.state_file(project.root, recall.NAME))
 
 
 @contextlib.contextmanager
@@ -82,7 +83,7 @@ def finish(terminal: Terminal, found: Sequence[Problem]) -> int:
     return exit_code(found)
 
 
-def problems_of(project: Project, shelves: Sequence[Shelf]) -> list[Problem]:
+def problems_of(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What is wrong with reading a site: its pages, then the catalogs of some languages."""
     return [*project.problems, *(p for one in shelves for p in one.problems)]
 

@@ -7,31 +7,36 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import drafts, files, workspace
+from i18n import drafts
 from i18n.catalogs.coverage import Coverage
 from i18n.effort import efforts
 from i18n.errors import EngineError
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
-from i18n.shelf import Shelf
+from i18n.project import paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
 from i18n.stages import translate
 from i18n.stages.publish import build
-from i18n.workspace import Project
 
 
-def site(project: Project, shelves: Sequence[Shelf], engines: Sequence[Engine]) -> dict[str, Any]:
+def site(
+    project: Project, shelves: Sequence[LanguageCatalogs], engines: Sequence[Engine]
+) -> dict[str, Any]:
     """The facts of some languages, by tag, and of their pages, by path."""
     found = {one.language.tag: _language(project, one, engines) for one in shelves}
     return {"source_language": project.source.tag, "languages": found}
 
 
-def _language(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> dict[str, Any]:
+def _language(
+    project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]
+) -> dict[str, Any]:
     problems = Counter(problem.path for problem in translate.check(project, catalogs))
     present = set(build.published(project, catalogs))
     pages = {}
-    for path, count in workspace.coverage(project, catalogs).items():
-        stem = files.stem(path, project.settings)
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+    for path, count in coverage(project, catalogs).items():
+        stem = paths.stem(path, project.settings)
+        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
         pages[path] = {
             **_counts(count),
             "problems": problems[name],
@@ -41,7 +46,7 @@ def _language(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> d
     return {
         "name": catalogs.language.name,
         "route": _route(project, catalogs, engines),
-        **_counts(workspace.total(catalogs)),
+        **_counts(total_coverage(catalogs)),
         "problems": sum(problems.values()),
         "published": len(present),
         "pages": pages,
@@ -50,18 +55,18 @@ def _language(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> d
 
 
 def _strings(
-    project: Project, catalogs: Shelf, problems: Mapping[str, int]
+    project: Project, catalogs: LanguageCatalogs, problems: Mapping[str, int]
 ) -> dict[str, dict[str, Any]]:
     """The facts of the files of UI strings, by path."""
     found = {}
-    for path, count in workspace.of_strings(project, catalogs).items():
-        stem = files.stem(path, project.settings)
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
+    for path, count in ui_string_coverage(project, catalogs).items():
+        stem = paths.stem(path, project.settings)
+        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
         found[path] = {**_counts(count), "problems": problems[name], "catalog": name}
     return found
 
 
-def _route(project: Project, catalogs: Shelf, engines: Sequence[Engine]) -> str:
+def _route(project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]) -> str:
     try:
         return translate.plan(project, catalogs.language, engines)[0].name
     except EngineError:
@@ -73,7 +78,7 @@ def _counts(count: Coverage) -> dict[str, int]:
     return {name: value for name, value in asdict(count).items() if name in kept}
 
 
-def effort(project: Project, shelves: Sequence[Shelf]) -> dict[str, Any]:
+def effort(project: Project, shelves: Sequence[LanguageCatalogs]) -> dict[str, Any]:
     """How much people changed the drafts, by language and by the route that drafted."""
     languages = {}
     for one in shelves:

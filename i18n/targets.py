@@ -6,8 +6,8 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from i18n.model import Problem
-from i18n.settings import Settings, file_of
-from i18n.workspace import Project
+from i18n.project.project import Project
+from i18n.project.settings import Settings, file_of
 
 
 def of_language(settings: Settings, assets: Sequence[str], tag: str) -> dict[str, str]:

@@ -7,11 +7,12 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import Any
 
-from i18n import files
 from i18n.errors import CatalogError, PipelineError, counted
 from i18n.model import Language, State
+from i18n.project import paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
 from i18n.session import Options, exit_code, finish, project_of
-from i18n.shelf import Shelf
 from i18n.stages import translate
 from i18n.storage import read, write
 from i18n.terminal import Terminal
@@ -19,7 +20,6 @@ from i18n.terminology import csv_file, extraction, tbx
 from i18n.terminology.extraction import Line, Suggestion
 from i18n.terminology.glossary import Glossary, Term
 from i18n.terminology.merge import Merged, merged
-from i18n.workspace import Project
 
 SHOWN = 40
 """Suggestions at a time: what an editor can decide on in one sitting."""
@@ -31,7 +31,7 @@ def terms(options: Options, terminal: Terminal) -> int:
         return _import(options, terminal)
     if options.files:
         raise PipelineError("terms suggest takes no file; terms import does")
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         found = extraction.suggestions(
             _lines(project, chosen), project.glossary, project.source.tag, SHOWN
@@ -96,7 +96,7 @@ def _lines(project: Project, chosen: Sequence[Language]) -> tuple[Line, ...]:
     return tuple(Line(s, tuple(where), texts.get(s, {})) for s, where in pages.items())
 
 
-def _approved(catalogs: Shelf) -> Iterable[tuple[str, str]]:
+def _approved(catalogs: LanguageCatalogs) -> Iterable[tuple[str, str]]:
     messages = (m for found in catalogs.catalogs.values() for m in found.messages)
     return ((m.key.source, m.text) for m in messages if m.state is State.APPROVED)
 
@@ -108,7 +108,7 @@ def _import(options: Options, terminal: Terminal) -> int:
     """Bring in glossaries of other tools; what is there already stays."""
     if not options.files:
         raise PipelineError("terms import takes one or more .tbx or .csv files")
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         new: list[Term] = []
         problems = list(project.problems)

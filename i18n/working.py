@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from i18n import draft, drafts, files, recall, shelf, status, storage, workspace
+from i18n import draft, drafts, recall, status, storage
 from i18n.catalogs.coverage import Coverage
 from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
@@ -14,6 +14,11 @@ from i18n.memory.lookup import lookup
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import drafting
+from i18n.project import language_catalogs, paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, total_coverage
+from i18n.project.settings import load
+from i18n.project.templates import save_templates
 from i18n.publishing import review
 from i18n.session import (
     OK,
@@ -25,21 +30,18 @@ from i18n.session import (
     problems_of,
     project_of,
 )
-from i18n.settings import load
-from i18n.shelf import Shelf
 from i18n.stages import translate as stages_translate
 from i18n.stages.publish import build as publish_build
 from i18n.terminal import Terminal
-from i18n.workspace import Project
 
 
 def run(options: Options, terminal: Terminal) -> int:
     """Extract, translate, check and build."""
     if options.dry_run:
         return dry_run(options, terminal)
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        workspace.save_templates(project)
+        save_templates(project)
         with engines_of(project) as engines, memory_of(project) as memory:
             done = [_run(project, one, engines, memory, progress) for one in chosen]
             rest = [
@@ -62,12 +64,14 @@ def run(options: Options, terminal: Terminal) -> int:
 
 def extract(options: Options, terminal: Terminal) -> int:
     """Bring templates and catalogs up to date with the pages."""
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         cosmetic = options.cosmetic
         shelves = [stages_translate.extract(project, one, cosmetic=cosmetic) for one in chosen]
-        written = workspace.save_templates(project)
-        written += sum(shelf.save(project.root, project.settings, one)[1] for one in shelves)
+        written = save_templates(project)
+        written += sum(
+            language_catalogs.save(project.root, project.settings, one)[1] for one in shelves
+        )
     messages = sum(len(found) for found in project.templates.values())
     terminal.say(
         f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "
@@ -78,7 +82,7 @@ def extract(options: Options, terminal: Terminal) -> int:
 
 def translate(options: Options, terminal: Terminal) -> int:
     """Draft with a machine what nobody has translated."""
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         done = []
         with engines_of(project) as engines, memory_of(project) as memory:
@@ -96,7 +100,7 @@ def translate(options: Options, terminal: Terminal) -> int:
 
 def build(options: Options, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, _ = project_of(options, progress)
         shelves = [stages_translate.extract(project, one) for one in project.languages]
         built = publish_build.build(project, shelves, progress)
@@ -113,9 +117,9 @@ def build(options: Options, terminal: Terminal) -> int:
 
 def rollback(options: Options, terminal: Terminal) -> int:
     """Put the last release of the site back."""
-    with files.lock(options.dir):
+    with paths.lock(options.dir):
         settings, _ = load(options.dir)
-        storage.rollback(options.dir / settings.site, files.previous_release(options.dir))
+        storage.rollback(options.dir / settings.site, paths.previous_release(options.dir))
     terminal.say(
         f"{settings.site}/ is the release before; rollback again undoes it, build renews it."
     )
@@ -124,7 +128,7 @@ def rollback(options: Options, terminal: Terminal) -> int:
 
 def translation_memory(options: Options, terminal: Terminal) -> int:
     """Bring in or take out what people have translated."""
-    with files.lock(options.dir), terminal.progress() as progress:
+    with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         if options.action == "import":
             shelves = [stages_translate.extract(project, one) for one in project.languages]
@@ -150,8 +154,8 @@ def _brought(new: int, old: int, folder: Path) -> str:
 class Report:
     """What was done for one language: its catalogs before drafting and as they are saved."""
 
-    before: Shelf
-    shelf: Shelf
+    before: LanguageCatalogs
+    shelf: LanguageCatalogs
     drafted: stages_translate.Drafted
     problems: tuple[Problem, ...]
 
@@ -188,7 +192,7 @@ def _drafted(
     drafted = stages_translate.translate(
         project, before, engines, known, progress, redo=redo, strict=strict
     )
-    now, _ = shelf.save(project.root, project.settings, drafted.shelf)
+    now, _ = language_catalogs.save(project.root, project.settings, drafted.shelf)
     drafts.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
 
@@ -223,11 +227,11 @@ def _print_run(
     columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
     rows = []
     for report in done:
-        now = workspace.total(report.shelf)
+        now = total_coverage(report.shelf)
         new = sum(count for _, count in report.drafted.routes)
         pages = len(built.published.get(report.shelf.language.tag, ()))
         site = f"{pages}/{len(project.pages)}"
-        kept = _kept(workspace.total(report.before))
+        kept = _kept(total_coverage(report.before))
         rows.append(
             (
                 report.name,

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 from babel.support import Translations
 
-from i18n import compiled, compose, workspace
+from i18n import compiled, compose
 from i18n.compiled import Compiled
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
-from i18n.settings import Settings
-from i18n.shelf import Shelf
+from i18n.project import sources
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.settings import Settings
 from tests.sample import Site, approve
 
 ARABIC = r"""
@@ -74,9 +75,9 @@ def compile_(root: Path, tag: str, bundles: tuple[str, ...] = ALL, **catalogs: s
     """The bundles of some catalogs, written below `root` as well."""
     (root / "source_texts").mkdir(exist_ok=True)
     settings = Settings(languages=(tag,), bundles=bundles)
-    project = workspace.read(root, settings, True, lambda *_: None)
+    project = sources.read(root, settings, True, lambda *_: None)
     read = {stem: po.read(text, f"{stem}.po", tag)[0] for stem, text in catalogs.items()}
-    shelf = Shelf(language(tag), read, read)
+    shelf = LanguageCatalogs(language(tag), read, read)
     done = compiled.compiled(project, [(shelf, compose.bundles(shelf))])
     for name, data in done.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

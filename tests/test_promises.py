@@ -26,8 +26,8 @@ from i18n.formats.gettext import po
 from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
 from i18n.model import Catalog, Cut, Message, Origin, State, whole
+from i18n.project.language_catalogs import LanguageCatalogs, sentences, updated
 from i18n.segmentation import boundaries
-from i18n.shelf import Shelf, sentences, updated
 from tests.sample import Site, approve
 
 PSEUDO = "en-XA"
@@ -189,7 +189,7 @@ def brought(
     catalogs: dict[str, Catalog], name: str, blocks: list[Block], cut: Cut
 ) -> dict[str, Catalog]:
     """The catalogs of a language whose one page has that name."""
-    old = Shelf(language("es"), catalogs, catalogs)
+    old = LanguageCatalogs(language("es"), catalogs, catalogs)
     return dict(updated(old, {name: wanted(blocks, cut)}).catalogs)
 
 

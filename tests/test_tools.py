@@ -20,8 +20,8 @@ from i18n.catalogs.ownership import human_texts, machine_owned, with_draft
 from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
-from i18n.settings import Settings
-from i18n.shelf import header
+from i18n.project.language_catalogs import header
+from i18n.project.settings import Settings
 from tests import poedit
 
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es", doubt="the place of <a1>")

@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import crawl, workspace
+from i18n import crawl
 from i18n.catalogs import page_slugs
 from i18n.model import Message, Problem, State
 from i18n.mt.engines.pseudo import pseudo
-from i18n.settings import load
+from i18n.project import sources as project_sources
+from i18n.project.settings import load
 from i18n.stages import translate
 from tests.sample import Site
 
@@ -113,7 +114,7 @@ def crawled(root: Path) -> tuple[Problem, ...]:
     """What `check --site` says of a site."""
     settings, named = load(root)
     quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
-    project = workspace.read(root, settings, named, quiet)
+    project = project_sources.read(root, settings, named, quiet)
     shelves = [translate.extract(project, one) for one in project.languages]
     return crawl.check(project, shelves, quiet)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import draft, files, priors, shelf
+from i18n import draft
 from i18n.checks import runner
 from i18n.errors import EngineError
 from i18n.languages import identification
@@ -18,19 +18,21 @@ from i18n.mt.engines.libretranslate import LibreTranslate
 from i18n.mt.engines.pseudo import Pseudo
 from i18n.mt.postedit.pt_es import rules
 from i18n.placeables import names
+from i18n.project import language_catalogs, paths, route_scores
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, terms_of
+from i18n.project.templates import kept_templates
 from i18n.segmentation import boundaries
-from i18n.shelf import Shelf
-from i18n.terminology import glossary, injection
-from i18n.workspace import Project, kept_templates
+from i18n.terminology import injection
 
 
-def extract(project: Project, language: Language, *, cosmetic: bool = False) -> Shelf:
+def extract(project: Project, language: Language, *, cosmetic: bool = False) -> LanguageCatalogs:
     """A language's catalogs, brought up to date with the pages; nothing is written.
 
     `cosmetic` keeps approvals of sources that changed in their looks only.
     """
-    loaded = shelf.load(project.root, project.settings, language)
-    return shelf.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)
+    loaded = language_catalogs.load(project.root, project.settings, language)
+    return language_catalogs.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Drafted:
     settings was not.
     """
 
-    shelf: Shelf
+    shelf: LanguageCatalogs
     routes: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
     stopped: EngineError | None
@@ -50,7 +52,7 @@ class Drafted:
 
 def translate(
     project: Project,
-    catalogs: Shelf,
+    catalogs: LanguageCatalogs,
     engines: Sequence[Engine],
     remembered: Lookup,
     progress: Progress,
@@ -78,7 +80,9 @@ def translate(
         stopped = error
     filled = _filled(project, catalogs, remembered, drafts, least, redo=redo)
     return Drafted(
-        shelf.with_catalogs(catalogs, {stem: done.catalog for stem, done in filled.items()}),
+        language_catalogs.with_catalogs(
+            catalogs, {stem: done.catalog for stem, done in filled.items()}
+        ),
         _summed(done.routes for done in filled.values()),
         tuple(problem for done in filled.values() for problem in done.problems),
         stopped,
@@ -88,7 +92,7 @@ def translate(
 
 def _filled(
     project: Project,
-    catalogs: Shelf,
+    catalogs: LanguageCatalogs,
     remembered: Lookup,
     drafts: Mapping[str, drafting.Draft],
     least: int,
@@ -98,8 +102,8 @@ def _filled(
     """Every catalog with its drafts, by stem."""
     filled: dict[str, draft.Filled] = {}
     for stem, old in catalogs.catalogs.items():
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        forms = shelf.plurals(old, catalogs.language)
+        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        forms = language_catalogs.plurals(old, catalogs.language)
         filled[stem] = draft.fill(
             old, remembered, drafts, name, redo=redo, least=least, plurals=forms
         )
@@ -114,11 +118,13 @@ def _least(project: Project, language: Language, engines: Sequence[Engine]) -> i
         return draft.sure(0)
 
 
-def _pending(catalogs: Shelf, remembered: Lookup, least: int, *, redo: bool) -> tuple[str, ...]:
+def _pending(
+    catalogs: LanguageCatalogs, remembered: Lookup, least: int, *, redo: bool
+) -> tuple[str, ...]:
     """The source strings that memory has nothing sure for, each once."""
     found: dict[str, None] = {}
     for old in catalogs.catalogs.values():
-        forms = shelf.plurals(old, catalogs.language)
+        forms = language_catalogs.plurals(old, catalogs.language)
         asked = draft.asked(old, remembered, redo=redo, least=least, plurals=forms)
         found |= dict.fromkeys(asked)
     return tuple(found)
@@ -169,11 +175,6 @@ def _sources(project: Project) -> list[str]:
     return [source for m in messages for source in (m.key.source, m.plural)]
 
 
-def terms_of(project: Project, language: Language) -> glossary.Terms:
-    """The glossary as a language sees it."""
-    return glossary.terms(project.glossary.terms, language.tag)
-
-
 def plan(
     project: Project, target: Language, engines: Sequence[Engine]
 ) -> tuple[routing.Route, ...]:
@@ -189,7 +190,7 @@ def plan(
         if absent:
             raise absent[0] from None
         raise
-    measured = priors.load(project.root, project.settings, target.tag)
+    measured = route_scores.load(project.root, project.settings, target.tag)
     ways = routing.routes(edges, project.source.tag, target.tag)
     return (best,) if named else routing.ordered(ways, measured)
 
@@ -216,18 +217,18 @@ def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, i
     return tuple(sorted(total.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def check(project: Project, catalogs: Shelf) -> tuple[Problem, ...]:
+def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
     """The problems of a language's catalogs, those of reading them included."""
     problems = list(catalogs.problems)
     tag = catalogs.language.tag
     named = {
-        files.po_name(project.root, project.settings, catalogs.language, stem): found.messages
+        paths.po_name(project.root, project.settings, catalogs.language, stem): found.messages
         for stem, found in catalogs.catalogs.items()
     }
     terms = terms_of(project, catalogs.language)
     for stem, found in catalogs.catalogs.items():
-        name = files.po_name(project.root, project.settings, catalogs.language, stem)
-        forms = shelf.plurals(found, catalogs.language)
+        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        forms = language_catalogs.plurals(found, catalogs.language)
         problems += runner.check(found.messages, name, tag, terms, plurals=forms)
     problems += runner.across(named, tag)
     return tuple(sorted(problems))

@@ -10,7 +10,7 @@ from i18n.catalogs.merge import update as merged
 from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.languages.locales import language
 from i18n.model import EMPTY, Catalog, Key, Message, Origin, State
-from i18n.shelf import sentences
+from i18n.project.language_catalogs import sentences
 
 SPANISH = sentences(language("es"))
 ROUTE = Origin("machine", "pseudo")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from i18n.languages.locales import language
 from i18n.model import EMPTY
 from i18n.placeables import inline_tags
+from i18n.project.language_catalogs import sentences
 from i18n.segmentation.joining import BlockSentences, contains, joined, locate
 from i18n.segmentation.splitting import split_translation
-from i18n.shelf import sentences
 
 SPANISH = sentences(language("es"))
 

@@ -22,7 +22,7 @@ SUFFIXES = (".json", *PO_SUFFIXES)
 
 
 @dataclass(frozen=True, slots=True)
-class Strings:
+class UiStrings:
     """A file of UI strings: its path, its text as it is, and its strings in order."""
 
     path: str
@@ -40,25 +40,25 @@ class Strings:
         return entry.page(self.path, self.text, self.entries)
 
 
-def parse(text: str, path: str) -> Strings:
+def parse(text: str, path: str) -> UiStrings:
     """A file's strings, read as its suffix says. Raises SourceError, with the line."""
     if PurePosixPath(path).suffix.lower() in PO_SUFFIXES:
-        return Strings(path, text, pot.entries(text, path))
-    return Strings(path, text, json_parse.entries(text, path))
+        return UiStrings(path, text, pot.entries(text, path))
+    return UiStrings(path, text, json_parse.entries(text, path))
 
 
-def ids(strings: Strings) -> tuple[tuple[str, Key], ...]:
+def ids(strings: UiStrings) -> tuple[tuple[str, Key], ...]:
     """Each given name with the key of its message, in order: `nav.home`, and for a plural the
     name without its category. In PO files, where a context goes before the name, they are
     parted by a dot too."""
     return tuple((one.id, one.key) for one in strings.entries)
 
 
-def json(strings: Strings, messages: Mapping[Key, Message], forms: Forms) -> str | None:
+def json(strings: UiStrings, messages: Mapping[Key, Message], forms: Forms) -> str | None:
     """A JSON file with the given messages; None where there is none of them."""
     return json_serialize.localized(strings.text, strings.path, strings.entries, messages, forms)
 
 
-def gettext(strings: Strings, messages: Mapping[Key, Message]) -> tuple[Message, ...]:
+def gettext(strings: UiStrings, messages: Mapping[Key, Message]) -> tuple[Message, ...]:
     """The messages of a PO file as its program asks for them."""
     return pot.localized(strings.text, strings.path, strings.entries, messages)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import addresses, compiled, compose, files, localized, storage, targets
+from i18n import addresses, compiled, compose, localized, storage, targets
 from i18n.model import Language, Problem, Progress
+from i18n.project import paths as project_paths
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, coverage
 from i18n.publishing import editions, manifest, policy, review
 from i18n.publishing import pages as publishing_pages
-from i18n.shelf import Shelf
 from i18n.storage import read, write
-from i18n.workspace import Project, coverage
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -30,7 +31,7 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Built:
+def build(project: Project, shelves: Sequence[LanguageCatalogs], progress: Progress) -> Built:
     """Write site/ and preview/, and record what is published. Raises OutputError."""
     collisions = _collisions(project)
     usable = [one for one in shelves if one.language.tag not in collisions]
@@ -66,7 +67,7 @@ def build(project: Project, shelves: Sequence[Shelf], progress: Progress) -> Bui
     return Built(present, changed, tuple(problems))
 
 
-def clashes(project: Project, shelves: Sequence[Shelf]) -> list[Problem]:
+def clashes(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What would be at one address with something else, were every page published."""
     found = _of_sources(project)
     for one in shelves:
@@ -100,7 +101,7 @@ def _collisions(project: Project) -> dict[str, Problem]:
 # --- which pages are in ----------------------------------------------------------
 
 
-def published(project: Project, catalogs: Shelf) -> tuple[str, ...]:
+def published(project: Project, catalogs: LanguageCatalogs) -> tuple[str, ...]:
     """The pages that are in a language now, by the publishing rule and what was in before."""
     before = set(recorded(project, catalogs.language))
     rule = partial(project.settings.publishing, catalogs.language.tag)
@@ -121,15 +122,15 @@ def _recorded(project: Project, language: Language) -> dict[str, str]:
 
 
 def _lines(project: Project, language: Language) -> list[str]:
-    path = files.published_file(project.root, project.settings, language)
+    path = project_paths.published_file(project.root, project.settings, language)
     if not path.is_file():
         return []
     lines = read(path).decode("utf-8-sig", "replace").splitlines()
     return [line.strip() for line in lines if line.strip()]
 
 
-def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[Problem]:
-    path = files.published_file(project.root, project.settings, catalogs.language)
+def _unpublished(project: Project, catalogs: LanguageCatalogs, now: Sequence[str]) -> list[Problem]:
+    path = project_paths.published_file(project.root, project.settings, catalogs.language)
     known = coverage(project, catalogs)
     problems = []
     for page in recorded(project, catalogs.language):
@@ -144,7 +145,7 @@ def _unpublished(project: Project, catalogs: Shelf, now: Sequence[str]) -> list[
     return problems
 
 
-def _standing(project: Project, catalogs: Shelf, page: str) -> str:
+def _standing(project: Project, catalogs: LanguageCatalogs, page: str) -> str:
     rule = project.settings.publishing(catalogs.language.tag, page)
     if rule.show == "none":
         return "the settings leave it out"
@@ -153,7 +154,7 @@ def _standing(project: Project, catalogs: Shelf, page: str) -> str:
 
 
 def _record(
-    project: Project, catalogs: Shelf, now: Sequence[str], chosen: Mapping[str, str]
+    project: Project, catalogs: LanguageCatalogs, now: Sequence[str], chosen: Mapping[str, str]
 ) -> bool:
     """Write published.txt; a page that cannot be read now keeps its place in it."""
     before = _recorded(project, catalogs.language)
@@ -162,7 +163,7 @@ def _record(
     sources = {*(page.path for page in project.pages), *project.unread}
     paths = {page: path for page, path in before.items() if page in sources and page not in known}
     paths |= {page: chosen.get(page, page) for page in now}
-    path = files.published_file(project.root, project.settings, catalogs.language)
+    path = project_paths.published_file(project.root, project.settings, catalogs.language)
     lines = [line for line in _lines(project, catalogs.language) if line.startswith("#")]
     lines += [f"{p}\t{there}" if there != p else p for p, there in sorted(paths.items())]
     if not lines and not path.exists():
@@ -190,7 +191,7 @@ def _release(project: Project, build: editions.Build, more: Mapping[str, bytes])
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, folder), **content, **ours}
     content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else files.previous_release(project.root)
+    previous = None if build.preview else project_paths.previous_release(project.root)
     return storage.publish(folder, content, previous)
 
 

@@ -16,28 +16,28 @@ from i18n.errors import SourceError
 from i18n.formats.gettext import po
 from i18n.formats.ui_strings import entry, resource
 from i18n.formats.ui_strings.json_serialize import Forms
-from i18n.formats.ui_strings.resource import Strings
+from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Catalog, Key, Message, State
 from i18n.placeables import inline_tags
+from i18n.project import ui_string_files
 from i18n.publishing.layout import Layout
 from i18n.publishing.rendering import IDENTITY, render
-from i18n.strings import places
 
 ENGLISH = Forms({"one": 0, "other": 1})
 SPANISH = Forms({"one": 0, "many": 1, "other": 1})
 
 
-def read(source: object) -> Strings:
+def read(source: object) -> UiStrings:
     """A JSON file of strings."""
     return resource.parse(json.dumps(source, ensure_ascii=False), "en.json")
 
 
-def messages(one: Strings) -> tuple[Message, ...]:
+def messages(one: UiStrings) -> tuple[Message, ...]:
     """Its template."""
     return template([one.page])
 
 
-def said(one: Strings, say: Callable[[str], str]) -> dict[Key, Message]:
+def said(one: UiStrings, say: Callable[[str], str]) -> dict[Key, Message]:
     """Every message with a text made of its source."""
     return {
         m.key: replace(
@@ -50,7 +50,7 @@ def said(one: Strings, say: Callable[[str], str]) -> dict[Key, Message]:
     }
 
 
-def written(one: Strings, say: Callable[[str], str], forms: Forms = ENGLISH) -> Any:
+def written(one: UiStrings, say: Callable[[str], str], forms: Forms = ENGLISH) -> Any:
     """The file in another language, as a program loads it."""
     found = resource.json(one, said(one, say), forms)
     assert found is not None
@@ -419,18 +419,18 @@ def test_a_broken_po_says_where() -> None:
 )
 def test_a_file_goes_where_its_own_language_stood(path: str, there: str) -> None:
     """Else where the layout puts pages."""
-    assert places.place(path, "en", "pt-BR", Layout()) == there
+    assert ui_string_files.place(path, "en", "pt-BR", Layout()) == there
 
 
 def test_other_layouts_name_the_language_before_the_suffix() -> None:
     """Nobody negotiates JSON."""
-    assert places.place("app.json", "en", "es", Layout("suffix")) == "app.es.json"
-    assert places.place("app.json", "en", "es", Layout("apache")) == "app.es.json"
+    assert ui_string_files.place("app.json", "en", "es", Layout("suffix")) == "app.es.json"
+    assert ui_string_files.place("app.json", "en", "es", Layout("apache")) == "app.es.json"
 
 
 def test_patterns_name_the_strings_and_every_pot_is_one() -> None:
     """Other JSON is data; what is in another language already is no source."""
     paths = ("app.pot", "data.json", "i18n/en.json", "i18n/es.json", "i18n/readme.md", "x.po")
-    chosen = places.chosen(paths, ("i18n/*",))
+    chosen = ui_string_files.chosen(paths, ("i18n/*",))
     assert chosen == ("app.pot", "i18n/en.json", "i18n/es.json")
-    assert places.sources(chosen, "en", ["es"], Layout()) == ("app.pot", "i18n/en.json")
+    assert ui_string_files.sources(chosen, "en", ["es"], Layout()) == ("app.pot", "i18n/en.json")

@@ -10,10 +10,10 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
+from i18n.project.settings_tables import known, publishing, section, tag
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
-from i18n.tables import known, publishing, section, tag
 
 FILES = ("i18n.toml", "pyproject.toml")
 

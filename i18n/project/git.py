@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from i18n import shelf, storage
+from i18n import storage
 from i18n.catalogs.three_way_merge import merged
 from i18n.errors import LanguageError, OutputError
 from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
+from i18n.project import language_catalogs
+from i18n.project.settings import Settings
 from i18n.segmentation.joining import UNCUT, Sentences
-from i18n.settings import Settings
 from i18n.storage import write
 
 DRIVER = "i18n-po"
@@ -62,7 +63,7 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
 
 def _sentences(code: str) -> Sentences:
     with contextlib.suppress(LanguageError):  # one that we do not know has spaces
-        return shelf.sentences(language(code))
+        return language_catalogs.sentences(language(code))
     return UNCUT
 
 

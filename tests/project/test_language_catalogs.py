@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from i18n import shelf
 from i18n.catalogs.ownership import with_draft
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
-from i18n.settings import Settings
+from i18n.project import language_catalogs
+from i18n.project.settings import Settings
 
 ES = language("es")
 ROUTE = Origin("machine", "argos en-es")
@@ -40,12 +40,16 @@ def on_disk(root: Path) -> dict[str, Message]:
 def test_what_a_person_saves_during_a_run_is_kept(tmp_path: Path) -> None:
     """The run merges its drafts into the newer file."""
     saved(tmp_path, *wanted("Hello", "Bye"))
-    read = shelf.updated(shelf.load(tmp_path, Settings(), ES), {"a": wanted("Hello", "Bye", "New")})
+    read = language_catalogs.updated(
+        language_catalogs.load(tmp_path, Settings(), ES), {"a": wanted("Hello", "Bye", "New")}
+    )
     drafted = tuple(with_draft(m, f"d {m.key.source}", ROUTE) for m in read.catalogs["a"].messages)
-    ours = shelf.with_catalogs(read, {"a": replace(read.catalogs["a"], messages=drafted)})
+    ours = language_catalogs.with_catalogs(
+        read, {"a": replace(read.catalogs["a"], messages=drafted)}
+    )
     meanwhile = replace(wanted("Hello")[0], text="Hola", state=State.APPROVED)
     saved(tmp_path, meanwhile, *wanted("Bye"))
-    now, count = shelf.save(tmp_path, Settings(), ours)
+    now, count = language_catalogs.save(tmp_path, Settings(), ours)
     found = on_disk(tmp_path)
     assert (found["Hello"].text, found["Hello"].state) == ("Hola", State.APPROVED)
     assert (found["Bye"].text, found["New"].text) == ("d Bye", "d New")
@@ -62,18 +66,20 @@ def test_what_moved_to_a_page_stays_when_a_person_saves_that_page_meanwhile(
     other = tmp_path / PATH.replace("a.po", "b.po")
     moving = replace(hello, text="Hola", state=State.APPROVED, places=("b.html",))
     other.write_text(po.write(Catalog("es", (moving,), (("Language", "es"),))), "utf-8")
-    read = shelf.load(tmp_path, Settings(), ES)
-    ours = shelf.updated(read, {"a": wanted("Bye", "Hello"), "b": ()})
+    read = language_catalogs.load(tmp_path, Settings(), ES)
+    ours = language_catalogs.updated(read, {"a": wanted("Bye", "Hello"), "b": ()})
     assert ours.catalogs["a"].messages[1].text == "Hola"
     saved(tmp_path, replace(kept, text="", state=State.EMPTY, comments=("Ana: hm",)))
-    shelf.save(tmp_path, Settings(), ours)
+    language_catalogs.save(tmp_path, Settings(), ours)
     assert (on_disk(tmp_path)["Hello"].text, on_disk(tmp_path)["Bye"].text) == ("Hola", "")
 
 
 def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
     """Problems name lines of the file as it is after the run."""
-    read = shelf.updated(shelf.load(tmp_path, Settings(), ES), {"a": wanted("Hello", "Bye")})
-    now, _ = shelf.save(tmp_path, Settings(), read)
+    read = language_catalogs.updated(
+        language_catalogs.load(tmp_path, Settings(), ES), {"a": wanted("Hello", "Bye")}
+    )
+    now, _ = language_catalogs.save(tmp_path, Settings(), read)
     lines = (tmp_path / PATH).read_text("utf-8").split("\n")
     for message in now.catalogs["a"].messages:
         assert lines[message.line - 1] == "#: a.html"
@@ -82,10 +88,12 @@ def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
 def test_a_new_catalog_has_a_whole_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every field that gettext asks for; the date honours SOURCE_DATE_EPOCH."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    shelf.save(
+    language_catalogs.save(
         tmp_path,
         Settings(project="Lamp"),
-        shelf.updated(shelf.load(tmp_path, Settings(), ES), {"a": wanted("Hello")}),
+        language_catalogs.updated(
+            language_catalogs.load(tmp_path, Settings(), ES), {"a": wanted("Hello")}
+        ),
     )
     header = dict(po.read((tmp_path / PATH).read_text("utf-8"), PATH)[0].header)
     assert header["Project-Id-Version"] == "Lamp"
@@ -100,10 +108,12 @@ def test_a_header_that_people_filled_in_is_kept(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     fields = (("X-Team", "ours"), ("Last-Translator", "Ana <ana@example.org>"), ("Language", "es"))
     path.write_text(po.write(Catalog("es", (), fields, ("our catalog",))), "utf-8")
-    shelf.save(
+    language_catalogs.save(
         tmp_path,
         Settings(),
-        shelf.updated(shelf.load(tmp_path, Settings(), ES), {"a": wanted("Hello")}),
+        language_catalogs.updated(
+            language_catalogs.load(tmp_path, Settings(), ES), {"a": wanted("Hello")}
+        ),
     )
     found, _ = po.read(path.read_text("utf-8"), PATH)
     assert found.header[:3] == fields
@@ -117,6 +127,8 @@ def test_an_unchanged_catalog_is_not_written_whatever_its_form(tmp_path: Path) -
     header = 'msgid ""\nmsgstr ""\n"Language: es\\n"\n\n'
     wrapped = header + '#: a.html\nmsgid ""\n"Hel"\n"lo"\nmsgstr "Hola"\n'
     path.write_text(wrapped, "utf-8")
-    found = shelf.updated(shelf.load(tmp_path, Settings(), ES), {"a": wanted("Hello")})
-    assert shelf.save(tmp_path, Settings(), found)[1] == 0
+    found = language_catalogs.updated(
+        language_catalogs.load(tmp_path, Settings(), ES), {"a": wanted("Hello")}
+    )
+    assert language_catalogs.save(tmp_path, Settings(), found)[1] == 0
     assert path.read_text("utf-8") == wrapped

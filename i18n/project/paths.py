@@ -1,4 +1,4 @@
-"""All disk access: where each artefact lives, reading as declared, writing as a whole or not.
+"""Where each artefact of a site lives.
 
 DIR/source_texts/news/a.html                      a source page, and its assets beside it
 DIR/locales/templates/news/a.pot                  its template
@@ -12,137 +12,17 @@ DIR/.i18n                                         what may be deleted: cache and
 
 from __future__ import annotations
 
-import codecs
 import contextlib
-import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from i18n.errors import SourceError, undecodable
-from i18n.formats.feed import is_feed
-from i18n.formats.html.charset import declared_encoding
-from i18n.formats.page_formats import FEED_SUFFIXES, HTML_SUFFIXES, SUFFIXES
+from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
-from i18n.settings import Settings
+from i18n.project.settings import Settings
 from i18n.storage import held, make_folder
 
 STATE = ".i18n"
 QUALITY = "quality.json"
-
-_START = 8192
-"""So many bytes tell a feed from other XML."""
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-
-
-# --- sources -----------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """What lies below the sources folder, as sorted relative paths with slashes."""
-
-    pages: tuple[str, ...]
-    assets: tuple[str, ...]
-
-
-def sources(root: Path, settings: Settings) -> Tree:
-    """Find pages and assets. Raises SourceError where there is no such folder.
-
-    Hidden files and what a symbolic link to a folder leads to are left out.
-    """
-    top = root / settings.sources
-    if not top.is_dir():
-        raise SourceError(
-            f"there is no folder “{settings.sources}” here; make it and put pages into it, "
-            "or name another with -C DIR",
-            path=str(root),
-        )
-    found = sorted(_below(top))
-    pages = tuple(path for path in found if _is_page(top / path))
-    return Tree(pages, tuple(path for path in found if path not in set(pages)))
-
-
-def _is_page(path: Path) -> bool:
-    """Whether a file is a page: by its suffix, XML if it is a feed."""
-    suffix = path.suffix.lower()
-    if suffix not in FEED_SUFFIXES:
-        return suffix in SUFFIXES
-    with contextlib.suppress(OSError), path.open("rb") as file:
-        return is_feed(file.read(_START).replace(b"\0", b"").decode("utf-8", "replace"))
-    return False
-
-
-def _below(top: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(top, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
-                yield path.relative_to(top).as_posix()
-
-
-def _unreadable(error: OSError) -> None:
-    raise SourceError(f"cannot be read: {error.strerror}", path=str(error.filename))
-
-
-def decode(data: bytes, path: str) -> tuple[str, str]:
-    """A source's text and its encoding: by byte order mark, else as declared, else UTF-8.
-
-    The mark stays in the text, so that encoding the text again gives the same bytes. Raises
-    SourceError where the bytes are not of that encoding.
-    """
-    reason, line = "", 0
-    for encoding in _encodings(data, path):
-        try:
-            text = data.decode(encoding)
-            if text.encode(encoding) == data:
-                return text, encoding
-            reason = reason or f"does not survive a round trip through {encoding}"
-        except UnicodeError as error:
-            odd, at = undecodable(error)
-            reason, line = reason or f"cannot be read as {encoding}: {odd}", line or at
-    raise SourceError(f"{reason}; save it in UTF-8 or declare its charset", path=path, line=line)
-
-
-def decode_anything(data: bytes, path: str) -> tuple[str, str, str]:
-    """Text, encoding and error handler of any bytes: what `decode` refuses is read as UTF-8
-    with the odd bytes as lone surrogates, so that encoding gives them back."""
-    try:
-        return *decode(data, path), "strict"
-    except SourceError:
-        return data.decode("utf-8", "surrogateescape"), "utf-8", "surrogateescape"
-
-
-def _encodings(data: bytes, path: str) -> tuple[str, ...]:
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return (encoding,)
-    declared = _declared(data, path) or "utf-8"
-    if PurePosixPath(path).suffix.lower() in FEED_SUFFIXES:
-        return (declared,)
-    # Browsers read Latin-1 as Windows' superset of it, which leaves five bytes out.
-    return ("cp1252", declared) if declared == "iso8859-1" else (declared,)
-
-
-def _declared(data: bytes, path: str) -> str | None:
-    if PurePosixPath(path).suffix.lower() not in (*HTML_SUFFIXES, *FEED_SUFFIXES):
-        return None
-    name = declared_encoding(data)
-    try:
-        b"a".decode(name or "utf-8")
-    except (LookupError, UnicodeError) as error:
-        raise SourceError(f"declares an unknown charset “{name}”", path=path) from error
-    found = codecs.lookup(name).name if name else None
-    return "utf-8" if found == "ascii" else found
-
-
-# --- catalogs ----------------------------------------------------------------
 
 
 def stem(page: str, settings: Settings) -> str:
@@ -224,9 +104,6 @@ def state_file(root: Path, name: str) -> Path:
 def previous_release(root: Path) -> Path:
     """Where the release before this one is kept, to go back to."""
     return root / STATE / "previous"
-
-
-# --- writing -----------------------------------------------------------------
 
 
 @contextlib.contextmanager

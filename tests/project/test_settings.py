@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import LanguageError, PipelineError, SettingsError
+from i18n.project.settings import Settings, load
 from i18n.publishing.policy import Publish
-from i18n.settings import Settings, load
 
 
 def given(tmp_path: Path, text: str, name: str = "i18n.toml") -> tuple[Settings, bool]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import files, storage
+from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.ownership import (
     assert_nothing_lost,
@@ -24,16 +24,17 @@ from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
+from i18n.project import paths
+from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.segmentation.joining import Sentences
-from i18n.settings import Settings
 
 Templates = Mapping[str, tuple[Message, ...]]
 """Catalog stem to the messages that its pages have now."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
     `unreadable` are the stems whose files could not be read; they are left alone.
@@ -46,32 +47,34 @@ class Shelf:
     problems: tuple[Problem, ...] = ()
 
 
-def load(root: Path, settings: Settings, language: Language) -> Shelf:
+def load(root: Path, settings: Settings, language: Language) -> LanguageCatalogs:
     """Read what a language has. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
     problems: list[Problem] = []
     unreadable = set()
-    for stem in files.catalogs(root, settings, language):
+    for stem in paths.catalogs(root, settings, language):
         try:
             found[stem], odd = _read(root, settings, language, stem)
             problems += odd
         except (CatalogError, SourceError) as error:
             unreadable.add(stem)
-            name = files.po_name(root, settings, language, stem)
+            name = paths.po_name(root, settings, language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
-    return Shelf(language, found, dict(found), frozenset(unreadable), tuple(problems))
+    return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
 
 
 def _read(
     root: Path, settings: Settings, language: Language, stem: str
 ) -> tuple[Catalog, tuple[Problem, ...]]:
-    name = files.po_name(root, settings, language, stem)
-    data = storage.read(files.po_file(root, settings, language, stem))
+    name = paths.po_name(root, settings, language, stem)
+    data = storage.read(paths.po_file(root, settings, language, stem))
     return po.read(repair.text_of(data, name), name, language.tag)
 
 
-def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Shelf:
+def updated(
+    shelf: LanguageCatalogs, templates: Templates, *, cosmetic: bool = False
+) -> LanguageCatalogs:
     """The shelf with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval, as does a renamed page's
     address."""
@@ -88,7 +91,7 @@ def updated(shelf: Shelf, templates: Templates, *, cosmetic: bool = False) -> Sh
     return replace(shelf, catalogs={stem: _formed(one, shelf) for stem, one in found.items()})
 
 
-def _formed(found: Catalog, shelf: Shelf) -> Catalog:
+def _formed(found: Catalog, shelf: LanguageCatalogs) -> Catalog:
     return with_forms(found, size(plurals(found, shelf.language)))
 
 
@@ -103,12 +106,12 @@ def sentences(language: Language) -> Sentences:
     return Sentences(language.gap, cut, partial(boundaries.stops, language=language.tag))
 
 
-def with_catalogs(shelf: Shelf, catalogs: Mapping[str, Catalog]) -> Shelf:
+def with_catalogs(shelf: LanguageCatalogs, catalogs: Mapping[str, Catalog]) -> LanguageCatalogs:
     """The shelf with some catalogs replaced."""
     return replace(shelf, catalogs={**shelf.catalogs, **catalogs})
 
 
-def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
+def save(root: Path, settings: Settings, shelf: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
     """Write the catalogs that differ from what was read; the shelf as it is on disk now, and
     how many files that were.
 
@@ -126,9 +129,9 @@ def save(root: Path, settings: Settings, shelf: Shelf) -> tuple[Shelf, int]:
         assert_nothing_lost(current or shelf.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
         whole = replace(sealed, header=header(sealed, shelf.language, settings))
-        done[stem] = _faithful(whole, files.po_name(root, settings, shelf.language, stem))
+        done[stem] = _faithful(whole, paths.po_name(root, settings, shelf.language, stem))
     for stem, text in done.items():
-        storage.write(files.po_file(root, settings, shelf.language, stem), text.encode())
+        storage.write(paths.po_file(root, settings, shelf.language, stem), text.encode())
     fresh = {stem: _read(root, settings, shelf.language, stem)[0] for stem in stems}
     now = with_catalogs(shelf, fresh)
     return replace(now, read=now.catalogs), len(stems)
@@ -158,14 +161,14 @@ def _faithful(catalog: Catalog, path: str) -> str:
     return text
 
 
-def _changed(found: Catalog, shelf: Shelf, stem: str) -> bool:
+def _changed(found: Catalog, shelf: LanguageCatalogs, stem: str) -> bool:
     old = shelf.read.get(stem)
     return found != old and bool(found.messages or old)
 
 
-def _current(root: Path, settings: Settings, shelf: Shelf, stem: str) -> Catalog | None:
+def _current(root: Path, settings: Settings, shelf: LanguageCatalogs, stem: str) -> Catalog | None:
     """What a person saved since the shelf was read, None if nothing."""
-    if not files.po_file(root, settings, shelf.language, stem).is_file():
+    if not paths.po_file(root, settings, shelf.language, stem).is_file():
         return None
     found, _ = _read(root, settings, shelf.language, stem)
     return found if found != shelf.read.get(stem) else None
@@ -192,25 +195,6 @@ def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -
     return replace(updated, messages=messages)
 
 
-def save_templates(
-    root: Path, settings: Settings, templates: Templates, unread: frozenset[str] = frozenset()
-) -> int:
-    """Write the templates that changed and remove those whose pages are gone; how many.
-
-    The templates of `unread` stems stay as they are.
-    """
-    count = 0
-    for stem, messages in templates.items():
-        if messages and stem not in unread:
-            text = po.write(Catalog("", messages, _template_header(settings)))
-            count += storage.write(files.pot_file(root, settings, stem), text.encode())
-    for stem in files.templates(root, settings):
-        if not templates.get(stem) and stem not in unread:
-            storage.remove(files.pot_file(root, settings, stem))
-            count += 1
-    return count
-
-
 def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tuple[str, str], ...]:
     """A catalog's header: every field it has, in its order, the missing ones added, the
     revision date of now."""
@@ -231,17 +215,6 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
     ours = {"PO-Revision-Date": revision_date(), "Content-Type": required["Content-Type"]}
     fields = {**fields, **ours}
     return tuple((name, fields[name]) for name in order)
-
-
-def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
-    return (
-        ("Project-Id-Version", settings.project),
-        ("Language", ""),
-        ("MIME-Version", "1.0"),
-        ("Content-Type", "text/plain; charset=UTF-8"),
-        ("Content-Transfer-Encoding", "8bit"),
-        ("X-Generator", "i18n-pipeline"),
-    )
 
 
 def revision_date() -> str:

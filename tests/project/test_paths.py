@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from i18n import files
 from i18n.errors import OutputError, SourceError
-from i18n.settings import Settings
+from i18n.project import paths
+from i18n.project.encodings import decode, decode_anything
+from i18n.project.settings import Settings
+from i18n.project.sources import sources
 from i18n.storage import write
 
 
@@ -30,7 +32,7 @@ from i18n.storage import write
 )
 def test_a_source_is_read_as_it_says(data: bytes, encoding: str) -> None:
     """By byte order mark, else as declared, else UTF-8; the bytes come back."""
-    text, found = files.decode(data, "a.html")
+    text, found = decode(data, "a.html")
     assert (found, text.encode(found)) == (encoding, data)
 
 
@@ -45,14 +47,14 @@ def test_a_source_is_read_as_it_says(data: bytes, encoding: str) -> None:
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, message: str) -> None:
     """Odd bytes are never replaced."""
     with pytest.raises(SourceError, match=f"a.html(:2)?: {message}"):
-        files.decode(data, "a.html")
+        decode(data, "a.html")
 
 
 @examples(derandomize=True, max_examples=200)
 @given(st.binary(max_size=60))
 def test_any_bytes_can_make_a_round_trip(data: bytes) -> None:
     """What no encoding explains is carried along."""
-    text, encoding, errors = files.decode_anything(data, "a.html")
+    text, encoding, errors = decode_anything(data, "a.html")
     assert text.encode(encoding, errors) == data
 
 
@@ -86,28 +88,28 @@ def test_hidden_files_are_no_sources(tmp_path: Path) -> None:
     """An editor's leftovers are not pages."""
     for name in ("a.html", ".b.html", ".git/c.html", "css/d.css", "e.TXT"):
         write(tmp_path / "source_texts" / name, b"x")
-    found = files.sources(tmp_path, Settings())
+    found = sources(tmp_path, Settings())
     assert (found.pages, found.assets) == (("a.html", "e.TXT"), ("css/d.css",))
 
 
 def test_without_a_sources_folder_the_message_says_what_to_do(tmp_path: Path) -> None:
     """The commonest mistake is the wrong directory."""
     with pytest.raises(SourceError, match="no folder “source_texts” here; make it and put pages"):
-        files.sources(tmp_path, Settings())
+        sources(tmp_path, Settings())
 
 
 def test_two_sources_of_one_catalog_are_named() -> None:
     """a.html and a.txt would overwrite each other's messages."""
-    assert files.shared_stems(("a.html", "a.txt", "b.html"), Settings()) == {"a.txt": "a.html"}
+    assert paths.shared_stems(("a.html", "a.txt", "b.html"), Settings()) == {"a.txt": "a.html"}
 
 
 def test_a_second_run_waits_its_turn(tmp_path: Path) -> None:
     """Two runs in one directory cannot interleave."""
     with (
-        files.lock(tmp_path),
+        paths.lock(tmp_path),
         pytest.raises(OutputError, match="another run is at work"),
-        files.lock(tmp_path),
+        paths.lock(tmp_path),
     ):
         pass
-    with files.lock(tmp_path):
+    with paths.lock(tmp_path):
         pass

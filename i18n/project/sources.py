@@ -1,57 +1,36 @@
-"""A site's directory as read: its pages, its assets, its languages and what they hold."""
+"""The sources of a site: its pages, UI strings and assets found, read and parsed."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from i18n import files, shelf, storage
-from i18n.catalogs import coverage as catalogs_coverage
+from i18n import storage
 from i18n.catalogs import page_slugs
-from i18n.catalogs.coverage import Coverage, messages_of_page
 from i18n.catalogs.template import template
 from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
 from i18n.formats import page_formats
+from i18n.formats.feed import is_feed
 from i18n.formats.gettext import repair
-from i18n.formats.ui_strings.resource import PO_SUFFIXES, Strings, parse
+from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
+from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
-from i18n.model import Cut, Language, Message, Page, Problem, Progress, State, whole
+from i18n.model import Cut, Language, Message, Page, Problem, Progress, whole
+from i18n.project import paths as project_paths
+from i18n.project import ui_string_files
+from i18n.project.encodings import decode
+from i18n.project.language_catalogs import Templates
+from i18n.project.project import Project
+from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
-from i18n.settings import Settings
-from i18n.shelf import Shelf, Templates
-from i18n.strings import places
 from i18n.terminology import csv_file
 from i18n.terminology.glossary import Glossary
 from i18n.terminology.merge import contradictions
-
-NO_GLOSSARY = Glossary()
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A site's directory as read.
-
-    `encodings` are by page; `strings` are the files of UI strings, which are among the assets
-    too; `unread` are the pages and strings that could not be read, each with a Problem in
-    `problems`, as are the rows of the glossary that say nothing clear.
-    """
-
-    root: Path
-    settings: Settings
-    source: Language
-    languages: tuple[Language, ...]
-    pages: tuple[Page, ...]
-    strings: tuple[Strings, ...]
-    encodings: dict[str, str]
-    assets: tuple[str, ...]
-    templates: Templates
-    unread: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    glossary: Glossary = NO_GLOSSARY
 
 
 def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Project:
@@ -61,7 +40,7 @@ def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Pro
     that have catalogs are the site's as well. Raises SourceError where there are no sources,
     CatalogError where the glossary cannot be read.
     """
-    tree = files.sources(root, settings)
+    tree = sources(root, settings)
     terms, odd = glossary(root, settings)
     languages = _languages(root, settings, named)
     texts = _strings_among(tree.assets, settings, languages)
@@ -96,12 +75,12 @@ def _parsed(
     of_pages: Sequence[str],
     of_strings: Sequence[str],
     progress: Progress,
-) -> tuple[list[Page], list[Strings], dict[str, str], dict[str, Problem]]:
+) -> tuple[list[Page], list[UiStrings], dict[str, str], dict[str, Problem]]:
     """The sources: pages, UI strings, the pages' encodings, and by path what cannot be read."""
     paths = (*of_pages, *of_strings)
-    clashes = files.shared_stems(paths, settings)
+    clashes = project_paths.shared_stems(paths, settings)
     pages: list[Page] = []
-    strings: list[Strings] = []
+    strings: list[UiStrings] = []
     encodings: dict[str, str] = {}
     problems: dict[str, Problem] = {}
     for number, path in enumerate(paths):
@@ -139,9 +118,9 @@ def _strings_among(
     assets: Sequence[str], settings: Settings, languages: Sequence[Language]
 ) -> tuple[str, ...]:
     """The files of UI strings in the source language."""
-    found = places.chosen(assets, settings.strings)
+    found = ui_string_files.chosen(assets, settings.strings)
     names = [name for one in languages for name in (one.tag, one.folder)]
-    return places.sources(found, settings.source_language, names, settings.places)
+    return ui_string_files.sources(found, settings.source_language, names, settings.places)
 
 
 def _nameable(path: str, clashes: Mapping[str, str]) -> None:
@@ -154,7 +133,7 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
 
 def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
     data = storage.read(root / settings.sources / path)
-    text, encoding = files.decode(data, path)
+    text, encoding = decode(data, path)
     return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
 
 
@@ -165,14 +144,14 @@ def _form(value: str, text: str, code: str) -> str:
     return ""
 
 
-def _strings(root: Path, path: str, settings: Settings) -> Strings:
+def _strings(root: Path, path: str, settings: Settings) -> UiStrings:
     return parsed_strings(storage.read(root / settings.sources / path), path)
 
 
-def parsed_strings(data: bytes, path: str) -> Strings:
+def parsed_strings(data: bytes, path: str) -> UiStrings:
     """The UI strings of a file. Raises SourceError."""
     if not path.lower().endswith(PO_SUFFIXES):
-        return parse(files.decode(data, path)[0], path)
+        return parse(decode(data, path)[0], path)
     try:
         return parse(repair.text_of(data, path), path)
     except CatalogError as error:
@@ -189,7 +168,7 @@ def cut(settings: Settings) -> Cut:
 def _languages(root: Path, settings: Settings, named: bool) -> tuple[Language, ...]:
     found = [language(code) for code in settings.languages]
     if not named:
-        for folder in files.language_folders(root, settings):
+        for folder in project_paths.language_folders(root, settings):
             with contextlib.suppress(LanguageError):  # somebody's backup is no language
                 found.append(language(folder))
     return tuple(one for one in dict.fromkeys(found) if one.tag != settings.source_language)
@@ -198,7 +177,7 @@ def _languages(root: Path, settings: Settings, named: bool) -> tuple[Language, .
 def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
     groups: dict[str, list[Page]] = {}
     for page in pages:
-        groups.setdefault(files.stem(page.path, settings), []).append(page)
+        groups.setdefault(project_paths.stem(page.path, settings), []).append(page)
     return {stem: _template(group, settings) for stem, group in groups.items()}
 
 
@@ -211,7 +190,7 @@ def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
     return (*template(pages), *unique.values())
 
 
-def choose(
+def select_languages(
     project: Project, codes: Sequence[str], named: bool
 ) -> tuple[Project, tuple[Language, ...]]:
     """The languages that `--lang` names, all for none; where the settings name no languages,
@@ -231,71 +210,55 @@ def choose(
     return replace(project, languages=project.languages + extra), wanted
 
 
-# --- catalogs ------------------------------------------------------------------
+# --- what lies in the folder ---------------------------------------------------
+
+_START = 8192
+"""So many bytes tell a feed from other XML."""
 
 
-def kept_templates(project: Project, loaded: Shelf) -> Templates:
-    """The templates of the pages, and for pages that could not be read what their catalogs
-    hold: nobody's words go obsolete because of an unreadable page."""
-    kept = dict(project.templates)
-    for path in project.unread:
-        stem = files.stem(path, project.settings)
-        if stem in loaded.catalogs:
-            known = {message.key for message in kept.get(stem, ())}
-            old = messages_of_page(loaded.catalogs[stem], path)
-            kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
-    return kept
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What lies below the sources folder, as sorted relative paths with slashes."""
+
+    pages: tuple[str, ...]
+    assets: tuple[str, ...]
 
 
-def save_templates(project: Project) -> int:
-    """Write the templates; how many changed. Those of pages that could not be read stay."""
-    stems = {files.stem(path, project.settings) for path in project.unread}
-    unread = frozenset(stems - project.templates.keys())
-    return shelf.save_templates(project.root, project.settings, project.templates, unread)
+def sources(root: Path, settings: Settings) -> Tree:
+    """Find pages and assets. Raises SourceError where there is no such folder.
 
-
-def coverage(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
-    """How far each page is in a language, by words; pages whose catalog cannot be read are
-    left out.
-
-    An approved message that fails a check counts as approved: it falls back alone, and does
-    not take its page away.
+    Hidden files and what a symbolic link to a folder leads to are left out.
     """
-    return {
-        path: catalogs_coverage.coverage(some) for path, some in of_pages(project, catalogs).items()
-    }
+    top = root / settings.sources
+    if not top.is_dir():
+        raise SourceError(
+            f"there is no folder “{settings.sources}” here; make it and put pages into it, "
+            "or name another with -C DIR",
+            path=str(root),
+        )
+    found = sorted(_below(top))
+    pages = tuple(path for path in found if _is_page(top / path))
+    return Tree(pages, tuple(path for path in found if path not in set(pages)))
 
 
-def of_pages(project: Project, catalogs: Shelf) -> dict[str, list[Message]]:
-    """The messages of each page in a language; pages whose catalog cannot be read are left
-    out. Obsolete messages are a page's where the catalog is its own."""
-    messages: dict[str, list[Message]] = {}
-    for page in project.pages:
-        stem = files.stem(page.path, project.settings)
-        if stem not in catalogs.unreadable:
-            messages[page.path] = []
-            if project.settings.catalogs == "page":
-                messages[page.path] += catalogs.catalogs[stem].messages
-    if project.settings.catalogs != "page":
-        for message in (m for c in catalogs.catalogs.values() for m in c.messages):
-            for path in message.places if message.state is not State.OBSOLETE else ():
-                if path in messages:
-                    messages[path].append(message)
-    return messages
+def _is_page(path: Path) -> bool:
+    """Whether a file is a page: by its suffix, XML if it is a feed."""
+    suffix = path.suffix.lower()
+    if suffix not in FEED_SUFFIXES:
+        return suffix in SUFFIXES
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return is_feed(file.read(_START).replace(b"\0", b"").decode("utf-8", "replace"))
+    return False
 
 
-def of_strings(project: Project, catalogs: Shelf) -> dict[str, Coverage]:
-    """How far each file of UI strings is in a language, by words."""
-    found = {}
-    for one in project.strings:
-        stem = files.stem(one.path, project.settings)
-        if stem in catalogs.catalogs:
-            found[one.path] = catalogs_coverage.coverage(
-                catalogs_coverage.messages_of_page(catalogs.catalogs[stem], one.path)
-            )
-    return found
+def _below(top: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(top, onerror=_unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(folder, name)
+            if not name.startswith(".") and path.is_file():
+                yield path.relative_to(top).as_posix()
 
 
-def total(catalogs: Shelf) -> Coverage:
-    """How far a language is, over all its catalogs."""
-    return catalogs_coverage.coverage(m for c in catalogs.catalogs.values() for m in c.messages)
+def _unreadable(error: OSError) -> None:
+    raise SourceError(f"cannot be read: {error.strerror}", path=str(error.filename))

@@ -9,12 +9,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from i18n import files
 from i18n.errors import SettingsError
-from i18n.settings import Settings
+from i18n.project import paths
+from i18n.project.settings import Settings
 from i18n.storage import read, write
 
-NAME = files.QUALITY
+NAME = paths.QUALITY
 
 Measured = Mapping[str, float]
 """chrF by the name of a route."""
@@ -22,12 +22,12 @@ Measured = Mapping[str, float]
 
 def load(root: Path, settings: Settings, tag: str) -> Measured:
     """What was measured for a language. Raises SettingsError for a file that says nothing."""
-    return _read(files.quality_file(root, settings)).get(tag, {})
+    return _read(paths.quality_file(root, settings)).get(tag, {})
 
 
 def save(root: Path, settings: Settings, tag: str, measured: Measured) -> bool:
     """Put a language's measured routes in place of its former ones; whether that changed any."""
-    path = files.quality_file(root, settings)
+    path = paths.quality_file(root, settings)
     rounded = {name: round(value, 1) for name, value in measured.items()}
     known = {**_read(path), tag: rounded}
     return write(path, (json.dumps(known, indent=2, sort_keys=True) + "\n").encode())
