@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import references
 from i18n.errors import PipelineError, counted
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
@@ -21,6 +20,7 @@ from i18n.project import route_scores
 from i18n.project.encodings import decode
 from i18n.project.settings import load
 from i18n.session import OK, Options, closing, made
+from i18n.stages import references
 from i18n.storage import read, write
 from i18n.terminal import Terminal
 

@@ -7,10 +7,10 @@ from math import floor
 from pathlib import PurePosixPath
 from typing import Any
 
-from i18n import status
 from i18n.model import Problem
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import total_coverage
+from i18n.stages.reports import status
 
 
 def below(catalogs: LanguageCatalogs, least: float) -> tuple[Problem, ...]:

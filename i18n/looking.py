@@ -7,9 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from i18n import crawl, gate, roundtrip, status, why
+from i18n import gate
 from i18n.errors import counted
-from i18n.forecast import forecast
 from i18n.languages.locales import language
 from i18n.model import Message, Problem
 from i18n.mt import routing
@@ -29,8 +28,12 @@ from i18n.session import (
     problems_of,
     project_of,
 )
-from i18n.stages import translate
+from i18n.stages import check as stages_check
+from i18n.stages import roundtrip, site_check, translate
+from i18n.stages.extract import extract
 from i18n.stages.publish import build
+from i18n.stages.reports import explain, status
+from i18n.stages.reports.forecast import forecast
 from i18n.storage import write
 from i18n.terminal import Terminal
 
@@ -43,7 +46,7 @@ def dry_run(options: Options, terminal: Terminal) -> int:
             for one in chosen:
                 if project.settings.route(one.tag):
                     translate.plan(project, one, engines)
-        shelves = [translate.extract(project, one) for one in chosen]
+        shelves = [extract(project, one) for one in chosen]
         found = {one.language: forecast(project, one) for one in shelves}
     if options.format == "json":
         terminal.json({"languages": {one.tag: asdict(told) for one, told in found.items()}})
@@ -56,10 +59,10 @@ def check(options: Options, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [translate.extract(project, one) for one in chosen]
-        found = [p for one in shelves for p in translate.check(project, one)]
+        shelves = [extract(project, one) for one in chosen]
+        found = [p for one in shelves for p in stages_check.check(project, one)]
         found += build.clashes(project, shelves)
-        built = crawl.check(project, shelves, progress) if options.site else ()
+        built = site_check.check(project, shelves, progress) if options.site else ()
     low = (p for one in shelves for p in gate.below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}
     of_site = [p for p in built if p.language in asked]
@@ -82,7 +85,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
         return show_effort(options, terminal)
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [translate.extract(project, one) for one in chosen]
+        shelves = [extract(project, one) for one in chosen]
         with closing(made(project.root, project.settings)) as engines:
             facts = status.site(project, shelves, engines)
     found = problems_of(project, shelves)
@@ -93,7 +96,7 @@ def show_effort(options: Options, terminal: Terminal) -> int:
     """How much people changed what each route drafted."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [translate.extract(project, one) for one in chosen]
+        shelves = [extract(project, one) for one in chosen]
         facts = status.effort(project, shelves)
     found = problems_of(project, shelves)
     return _told(options, terminal, facts, terminal.effort, found)
@@ -119,14 +122,16 @@ def show_why(options: Options, terminal: Terminal) -> int:
     """Why a page, or a file of UI strings, reads as it does."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        shelves = [translate.extract(project, one) for one in chosen]
+        shelves = [extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
-    path = why.page(given, named)
+    path = explain.page(given, named)
     for one in shelves:
         if found := one.catalogs.get(paths.stem(path, project.settings)):
             terminal.say(f"{one.language.name}: {_standing(project, one, path)}.")
-            _say_reasons(options, terminal, project, one, why.messages(found, path, options.text))
+            _say_reasons(
+                options, terminal, project, one, explain.messages(found, path, options.text)
+            )
     return finish(terminal, problems_of(project, shelves))
 
 
@@ -135,9 +140,9 @@ def _standing(project: Project, catalogs: LanguageCatalogs, path: str) -> str:
     rule = project.settings.publishing(catalogs.language.tag, path)
     strings = ui_string_coverage(project, catalogs)
     if path in strings:
-        return why.by_key(policy.share(strings[path], rule), rule)
+        return explain.by_key(policy.share(strings[path], rule), rule)
     share = policy.share(coverage(project, catalogs)[path], rule)
-    return why.standing(share, path in build.published(project, catalogs), rule)
+    return explain.standing(share, path in build.published(project, catalogs), rule)
 
 
 def _say_reasons(
@@ -151,8 +156,8 @@ def _say_reasons(
         terminal.say(f"No sentence of it has “{options.text}”.")
     terms = terms_of(project, catalogs.language)
     for message in asked:
-        said = why.reason(message, catalogs.language.tag, terms)
-        terminal.reason(why.named(message), said)
+        said = explain.reason(message, catalogs.language.tag, terms)
+        terminal.reason(explain.named(message), said)
 
 
 def show_engines(options: Options, terminal: Terminal) -> int:

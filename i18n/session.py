@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from i18n import recall
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
@@ -19,6 +18,7 @@ from i18n.project import paths, sources
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.project.settings import Settings, load
+from i18n.stages import memory
 from i18n.terminal import Terminal
 
 OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
@@ -48,7 +48,7 @@ def engines_of(project: Project) -> Iterator[list[Engine]]:
 
 def memory_of(project: Project) -> Memory:
     """The translation memory, to be closed."""
-    return Memory(paths.state_file(project.root, recall.NAME))
+    return Memory(paths.state_file(project.root, memory.NAME))
 
 
 @contextlib.contextmanager

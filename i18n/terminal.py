@@ -27,9 +27,9 @@ from rich.table import Table
 from rich.text import Text
 
 from i18n.errors import counted
-from i18n.forecast import Forecast
 from i18n.model import Problem, Progress
 from i18n.mt.routing import Survey
+from i18n.stages.reports.forecast import Forecast
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""

@@ -13,7 +13,7 @@ from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.session import Options, exit_code, finish, project_of
-from i18n.stages import translate
+from i18n.stages.extract import extract
 from i18n.storage import read, write
 from i18n.terminal import Terminal
 from i18n.terminology import csv_file, extraction, tbx
@@ -87,7 +87,7 @@ def _lines(project: Project, chosen: Sequence[Language]) -> tuple[Line, ...]:
     """Every message of the pages with its approved texts."""
     texts: dict[str, dict[str, str]] = {}
     for one in chosen:
-        for source, text in _approved(translate.extract(project, one)):
+        for source, text in _approved(extract(project, one)):
             texts.setdefault(source, {})[one.tag] = text
     pages: dict[str, dict[str, None]] = {}
     for messages in project.templates.values():

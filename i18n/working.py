@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from i18n import draft, drafts, recall, status, storage
+from i18n import storage
 from i18n.catalogs.coverage import Coverage
 from i18n.errors import PipelineError, counted
 from i18n.looking import dry_run
@@ -30,8 +30,13 @@ from i18n.session import (
     problems_of,
     project_of,
 )
+from i18n.stages import extract as stages_extract
+from i18n.stages import memory as stages_memory
+from i18n.stages import pretranslation
 from i18n.stages import translate as stages_translate
+from i18n.stages.check import check
 from i18n.stages.publish import build as publish_build
+from i18n.stages.reports import draft_history, status
 from i18n.terminal import Terminal
 
 
@@ -45,7 +50,7 @@ def run(options: Options, terminal: Terminal) -> int:
         with engines_of(project) as engines, memory_of(project) as memory:
             done = [_run(project, one, engines, memory, progress) for one in chosen]
             rest = [
-                stages_translate.extract(project, one)
+                stages_extract.extract(project, one)
                 for one in project.languages
                 if one not in chosen
             ]
@@ -67,7 +72,7 @@ def extract(options: Options, terminal: Terminal) -> int:
     with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         cosmetic = options.cosmetic
-        shelves = [stages_translate.extract(project, one, cosmetic=cosmetic) for one in chosen]
+        shelves = [stages_extract.extract(project, one, cosmetic=cosmetic) for one in chosen]
         written = save_templates(project)
         written += sum(
             language_catalogs.save(project.root, project.settings, one)[1] for one in shelves
@@ -102,16 +107,14 @@ def build(options: Options, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
     with paths.lock(options.dir), terminal.progress() as progress:
         project, _ = project_of(options, progress)
-        shelves = [stages_translate.extract(project, one) for one in project.languages]
+        shelves = [stages_extract.extract(project, one) for one in project.languages]
         built = publish_build.build(project, shelves, progress)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
     folders = f"{project.settings.site}/ and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
     _say_base_url(terminal, project)
-    checked = [
-        p for one in shelves for p in stages_translate.check(project, one) if p.level == "error"
-    ]
+    checked = [p for one in shelves for p in check(project, one) if p.level == "error"]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
 
@@ -131,14 +134,14 @@ def translation_memory(options: Options, terminal: Terminal) -> int:
     with paths.lock(options.dir), terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         if options.action == "import":
-            shelves = [stages_translate.extract(project, one) for one in project.languages]
-            new, old = recall.bring_in(project, shelves, options.files)
-            terminal.say(_brought(new, old, recall.folder(project)))
+            shelves = [stages_extract.extract(project, one) for one in project.languages]
+            new, old = stages_memory.bring_in(project, shelves, options.files)
+            terminal.say(_brought(new, old, stages_memory.folder(project)))
             return OK
         if len(options.files) != 1:
             raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
-        shelves = [stages_translate.extract(project, one) for one in chosen]
-        count, odd = recall.take_out(project, shelves, options.files[0])
+        shelves = [stages_extract.extract(project, one) for one in chosen]
+        count, odd = stages_memory.take_out(project, shelves, options.files[0])
     terminal.say(f"{counted(count, 'unit')} written to {options.files[0]}.")
     return finish(terminal, [*problems_of(project, shelves), *odd])
 
@@ -186,14 +189,14 @@ def _drafted(
     strict: bool = False,
 ) -> Report:
     """Extract, draft and save one language."""
-    before = stages_translate.extract(project, target)
-    odd = recall.refresh(project, memory, before)
+    before = stages_extract.extract(project, target)
+    odd = stages_memory.refresh(project, memory, before)
     known = lookup(memory, target.tag)
     drafted = stages_translate.translate(
         project, before, engines, known, progress, redo=redo, strict=strict
     )
     now, _ = language_catalogs.save(project.root, project.settings, drafted.shelf)
-    drafts.keep(project, now)
+    draft_history.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
 
 
@@ -209,7 +212,7 @@ def _run(
     if project.settings.route(target.tag):
         stages_translate.plan(project, target, engines)
     report = _drafted(project, target, engines, memory, progress)
-    found = list(stages_translate.check(project, report.shelf))
+    found = list(check(project, report.shelf))
     if report.drafted.stopped:
         what = report.drafted.stopped.what
         found.append(Problem("", 0, "warning", "engine", what, target.tag))
@@ -257,7 +260,7 @@ def _print_run(
 def _by(route: str) -> str:
     if route == drafting.COPY:
         return "copied: only names, numbers and the like"
-    return "from memory: approved elsewhere" if route == draft.MEMORY else f"by {route}"
+    return "from memory: approved elsewhere" if route == pretranslation.MEMORY else f"by {route}"
 
 
 def _kept(before: Coverage) -> int:

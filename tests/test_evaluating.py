@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from i18n import references
 from i18n.errors import SettingsError
 from i18n.languages.locales import language
 from i18n.mt.evaluation import runner
 from i18n.mt.evaluation.alignment import Pair
 from i18n.project import route_scores
 from i18n.project.settings import Settings
+from i18n.stages import references
 from pipeline import main
 
 pytest.importorskip("sacrebleu")

@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import crawl
 from i18n.catalogs import page_slugs
 from i18n.model import Message, Problem, State
 from i18n.mt.engines.pseudo import pseudo
 from i18n.project import sources as project_sources
 from i18n.project.settings import load
-from i18n.stages import translate
+from i18n.stages import site_check
+from i18n.stages.extract import extract
 from tests.sample import Site
 
 BASE = "https://example.org/lamp"
@@ -115,8 +115,8 @@ def crawled(root: Path) -> tuple[Problem, ...]:
     settings, named = load(root)
     quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
     project = project_sources.read(root, settings, named, quiet)
-    shelves = [translate.extract(project, one) for one in project.languages]
-    return crawl.check(project, shelves, quiet)
+    shelves = [extract(project, one) for one in project.languages]
+    return site_check.check(project, shelves, quiet)
 
 
 def rehash(site: Site) -> None:

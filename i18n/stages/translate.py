@@ -1,4 +1,4 @@
-"""The work on one language, a short function each: extract, translate, check, count."""
+"""Routes, terms and drafts of one language: what `translate` does."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n import draft
-from i18n.checks import runner
 from i18n.errors import EngineError
 from i18n.languages import identification
 from i18n.languages.locales import PSEUDO
@@ -21,18 +19,9 @@ from i18n.placeables import names
 from i18n.project import language_catalogs, paths, route_scores
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
-from i18n.project.templates import kept_templates
 from i18n.segmentation import boundaries
+from i18n.stages import pretranslation
 from i18n.terminology import injection
-
-
-def extract(project: Project, language: Language, *, cosmetic: bool = False) -> LanguageCatalogs:
-    """A language's catalogs, brought up to date with the pages; nothing is written.
-
-    `cosmetic` keeps approvals of sources that changed in their looks only.
-    """
-    loaded = language_catalogs.load(project.root, project.settings, language)
-    return language_catalogs.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +54,8 @@ def translate(
     `redo` drafts anew what a machine drafted before and nobody touched; `strict` drafts nothing
     where an engine of the settings gives no answer.
     """
-    waiting = any(draft.pending(old, redo) for old in catalogs.catalogs.values())
-    least = _least(project, catalogs.language, engines) if waiting else draft.SURE
+    waiting = any(pretranslation.pending(old, redo) for old in catalogs.catalogs.values())
+    least = _least(project, catalogs.language, engines) if waiting else pretranslation.SURE
     strings = _pending(catalogs, remembered, least, redo=redo)
     drafts: Mapping[str, drafting.Draft] = {}
     stopped = None
@@ -98,13 +87,13 @@ def _filled(
     least: int,
     *,
     redo: bool,
-) -> dict[str, draft.Filled]:
+) -> dict[str, pretranslation.Filled]:
     """Every catalog with its drafts, by stem."""
-    filled: dict[str, draft.Filled] = {}
+    filled: dict[str, pretranslation.Filled] = {}
     for stem, old in catalogs.catalogs.items():
         name = paths.po_name(project.root, project.settings, catalogs.language, stem)
         forms = language_catalogs.plurals(old, catalogs.language)
-        filled[stem] = draft.fill(
+        filled[stem] = pretranslation.fill(
             old, remembered, drafts, name, redo=redo, least=least, plurals=forms
         )
     return filled
@@ -113,9 +102,9 @@ def _filled(
 def _least(project: Project, language: Language, engines: Sequence[Engine]) -> int:
     """The least score of a near match that comes before a machine's draft."""
     try:
-        return draft.sure(plan(project, language, engines)[0].quality)
+        return pretranslation.sure(plan(project, language, engines)[0].quality)
     except EngineError:
-        return draft.sure(0)
+        return pretranslation.sure(0)
 
 
 def _pending(
@@ -125,7 +114,7 @@ def _pending(
     found: dict[str, None] = {}
     for old in catalogs.catalogs.values():
         forms = language_catalogs.plurals(old, catalogs.language)
-        asked = draft.asked(old, remembered, redo=redo, least=least, plurals=forms)
+        asked = pretranslation.asked(old, remembered, redo=redo, least=least, plurals=forms)
         found |= dict.fromkeys(asked)
     return tuple(found)
 
@@ -215,20 +204,3 @@ def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, i
         for name, count in pairs:
             total[name] = total.get(name, 0) + count
     return tuple(sorted(total.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
-def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
-    """The problems of a language's catalogs, those of reading them included."""
-    problems = list(catalogs.problems)
-    tag = catalogs.language.tag
-    named = {
-        paths.po_name(project.root, project.settings, catalogs.language, stem): found.messages
-        for stem, found in catalogs.catalogs.items()
-    }
-    terms = terms_of(project, catalogs.language)
-    for stem, found in catalogs.catalogs.items():
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
-        forms = language_catalogs.plurals(found, catalogs.language)
-        problems += runner.check(found.messages, name, tag, terms, plurals=forms)
-    problems += runner.across(named, tag)
-    return tuple(sorted(problems))

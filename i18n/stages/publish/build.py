@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import addresses, compiled, compose, localized, storage, targets
+from i18n import storage
 from i18n.model import Language, Problem, Progress
 from i18n.project import paths as project_paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage
 from i18n.publishing import editions, manifest, policy, review
 from i18n.publishing import pages as publishing_pages
+from i18n.stages.publish import addresses, localized_assets, ui_strings
+from i18n.stages.publish import bundles as publish_bundles
+from i18n.stages.publish import editions as publish_editions
 from i18n.storage import read, write
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
@@ -36,7 +39,7 @@ def build(project: Project, shelves: Sequence[LanguageCatalogs], progress: Progr
     collisions = _collisions(project)
     usable = [one for one in shelves if one.language.tag not in collisions]
     present = {one.language.tag: published(project, one) for one in usable}
-    problems = [*_of_sources(project), *targets.check(project), *localized.check(project)]
+    problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
     chosen: dict[str, dict[str, str]] = {}
     for one in usable:
         tag = one.language.tag
@@ -44,23 +47,23 @@ def build(project: Project, shelves: Sequence[LanguageCatalogs], progress: Progr
         chosen[tag], wrong = addresses.choose(project, one, present[tag])
         problems += wrong
     progress("Building", 0, 2)
-    ready = [(one, compose.bundles(one)) for one in usable]
-    public = compose.build(project, ready, present, chosen)
+    ready = [(one, publish_editions.bundles(one)) for one in usable]
+    public = publish_editions.build(project, ready, present, chosen)
     former = {
         one.language.tag: addresses.followed(
             project, one.language, _recorded(project, one.language), chosen[one.language.tag]
         )
         for one in usable
     }
-    bundles = compiled.compiled(project, ready)
+    bundles = publish_bundles.compiled(project, ready)
     problems += bundles.problems
     more = {**addresses.redirects(addresses.moved(public, former)), **bundles.files}
-    more |= localized.write(project, ready, preview=False)
+    more |= ui_strings.write(project, ready, preview=False)
     changed = _release(project, public, more)
     progress("Building", 1, 2)
-    preview = compose.build(project, ready, None, {})
+    preview = publish_editions.build(project, ready, None, {})
     more = _encoded_all(review.pages(preview))
-    changed |= _release(project, preview, more | localized.write(project, ready, preview=True))
+    changed |= _release(project, preview, more | ui_strings.write(project, ready, preview=True))
     progress("Building", 2, 2)
     for one in usable:
         changed |= _record(project, one, present[one.language.tag], chosen[one.language.tag])
@@ -203,7 +206,7 @@ def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, by
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = build.home
     names = [editions.place(page, source, build) for page in project.unread]
-    names += localized.kept(project, [edition.language for edition in build.editions])
+    names += ui_strings.kept(project, [edition.language for edition in build.editions])
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
         paths = _recorded(project, edition.language)

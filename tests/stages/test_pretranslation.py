@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from i18n.catalogs.ownership import machine_owned
-from i18n.draft import asked, fill, pending, sure
 from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit
 from i18n.model import Catalog, Key, Message, State
 from i18n.mt.drafting import Draft
+from i18n.stages.pretranslation import asked, fill, pending, sure
 
 HELLO = Message(Key("", "Hello"), places=("a.html",))
 BYE = Message(Key("", "Bye"), places=("a.html",))

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n.compose import Ready
 from i18n.errors import counted
 from i18n.formats.gettext import mo
 from i18n.languages import locales, plural_forms
@@ -25,6 +24,7 @@ from i18n.publishing.bundles import json_formats, whole_site
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.bundles.json_formats import Strings
 from i18n.publishing.bundles.whole_site import Entry, Pool
+from i18n.stages.publish.editions import Ready
 
 Header = tuple[tuple[str, str], ...]
 

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from babel.support import Translations
 
-from i18n import compiled, compose
-from i18n.compiled import Compiled
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.settings import Settings
+from i18n.stages.publish import bundles as publish_bundles
+from i18n.stages.publish import editions
+from i18n.stages.publish.bundles import Compiled
 from tests.sample import Site, approve
 
 ARABIC = r"""
@@ -78,7 +79,7 @@ def compile_(root: Path, tag: str, bundles: tuple[str, ...] = ALL, **catalogs: s
     project = sources.read(root, settings, True, lambda *_: None)
     read = {stem: po.read(text, f"{stem}.po", tag)[0] for stem, text in catalogs.items()}
     shelf = LanguageCatalogs(language(tag), read, read)
-    done = compiled.compiled(project, [(shelf, compose.bundles(shelf))])
+    done = publish_bundles.compiled(project, [(shelf, editions.bundles(shelf))])
     for name, data in done.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)

@@ -7,9 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from i18n import drafts
 from i18n.catalogs.coverage import Coverage
-from i18n.effort import efforts
 from i18n.errors import EngineError
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
@@ -17,7 +15,10 @@ from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
 from i18n.stages import translate
+from i18n.stages.check import check
 from i18n.stages.publish import build
+from i18n.stages.reports import draft_history
+from i18n.stages.reports.effort import efforts
 
 
 def site(
@@ -31,7 +32,7 @@ def site(
 def _language(
     project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]
 ) -> dict[str, Any]:
-    problems = Counter(problem.path for problem in translate.check(project, catalogs))
+    problems = Counter(problem.path for problem in check(project, catalogs))
     present = set(build.published(project, catalogs))
     pages = {}
     for path, count in coverage(project, catalogs).items():
@@ -83,7 +84,7 @@ def effort(project: Project, shelves: Sequence[LanguageCatalogs]) -> dict[str, A
     languages = {}
     for one in shelves:
         messages = [m for found in one.catalogs.values() for m in found.messages]
-        routes = [asdict(e) for e in efforts(messages, drafts.known(project, one))]
+        routes = [asdict(e) for e in efforts(messages, draft_history.known(project, one))]
         languages[one.language.tag] = {"name": one.language.name, "routes": routes}
     return {"languages": languages}
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from i18n.compose import Ready
 from i18n.formats.gettext import mo, po
 from i18n.formats.ui_strings import resource
 from i18n.formats.ui_strings.json_serialize import Forms
@@ -16,6 +15,7 @@ from i18n.project import language_catalogs, paths, ui_string_files
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.bundles.approved import Bundle
+from i18n.stages.publish.editions import Ready
 
 
 def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:

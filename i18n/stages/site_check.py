@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import addresses, storage, targets
+from i18n import storage
 from i18n.errors import OutputError, SourceError
 from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
@@ -22,7 +22,7 @@ from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, reach
 from i18n.publishing.sitecheck.page import CSS_URL, see
-from i18n.stages.publish import build
+from i18n.stages.publish import addresses, build, localized_assets
 from i18n.storage import read
 
 SITEMAP = "sitemap.xml"
@@ -135,7 +135,7 @@ def _site(
         names,
         pages,
         settings.places.kind == "apache",
-        {tag: targets.of_language(settings, project.assets, tag) for tag in tongues},
+        {tag: localized_assets.of_language(settings, project.assets, tag) for tag in tongues},
         {one.file: one for editions in pages.values() for one in editions.values()},
     )
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from i18n.catalogs.ownership import draft_mark, with_draft
-from i18n.effort import efforts
 from i18n.model import Key, Message, Origin, State
+from i18n.stages.reports.effort import efforts
 
 ROUTE = Origin("machine", "firefox en-pt")
 

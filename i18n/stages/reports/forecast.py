@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from i18n import draft
 from i18n.model import Key, State
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
+from i18n.stages import pretranslation
 from i18n.stages.publish import build
 
 
@@ -35,7 +35,9 @@ def forecast(project: Project, catalogs: LanguageCatalogs) -> Forecast:
     was, now = _approved(catalogs, before=True), _approved(catalogs, before=False)
     gone = [place for place in was if place not in now]
     come = [place for place in now if place not in was]
-    pending = [p.source for found in catalogs.catalogs.values() for p in draft.pending(found)]
+    pending = [
+        p.source for found in catalogs.catalogs.values() for p in pretranslation.pending(found)
+    ]
     before = set(build.recorded(project, catalogs.language))
     after = set(build.published(project, catalogs))
     return Forecast(

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from i18n import plural_drafts
 from i18n.catalogs import page_slugs
 from i18n.catalogs.ownership import machine_owned, with_draft
 from i18n.memory.lookup import Lookup, MemoryMatch
@@ -14,6 +13,7 @@ from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
 from i18n.mt.drafting import Draft
 from i18n.placeables import protected
+from i18n.stages import plural_pretranslation
 
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
@@ -82,7 +82,7 @@ def asked(
         if message.state is State.OBSOLETE or not _wants(message, redo):
             continue
         if message.plural:
-            yield from plural_drafts.asked(message, plurals)
+            yield from plural_pretranslation.asked(message, plurals)
         elif not ((found := recall(at[message.key])) and found.score >= least):
             yield message.key.source
 
@@ -149,7 +149,7 @@ def _filled_forms(
     message: Message, drafts: Mapping[str, Draft], plurals: str
 ) -> tuple[Message, str]:
     """A plural message with a draft of every form, or as it was and why."""
-    found = plural_drafts.drafted(message, drafts, plurals)
+    found = plural_pretranslation.drafted(message, drafts, plurals)
     if found is None:
         return message, ""
     forms, draft = found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from i18n import roundtrip, storage
+from i18n import storage
 from i18n.errors import PipelineError, SourceError
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
@@ -18,6 +18,7 @@ from i18n.mt.evaluation.alignment import Pair, Paired, paired, together
 from i18n.placeables import inline_tags
 from i18n.project.encodings import decode_anything
 from i18n.segmentation import boundaries
+from i18n.stages import roundtrip
 
 USAGE = "evaluate takes a folder of pages and one of their translations, or .po, .tmx, .csv files"
 

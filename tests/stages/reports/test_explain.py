@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.errors import SourceError
-from i18n.why import page
+from i18n.stages.reports.explain import page
 
 PAGES = ("index.html", "news/index.html", "news/red-notice.html", "press/a.txt", "press/a.b.html")
 

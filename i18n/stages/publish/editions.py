@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n import targets
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
@@ -19,6 +18,7 @@ from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Sheet
+from i18n.stages.publish import localized_assets
 
 Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
@@ -85,7 +85,7 @@ def _edition(
         path: readable(paths.stem(path, project.settings), present is None or path in open_)
         for path in (counts if present is None else present)
     }
-    elsewhere = targets.of_language(project.settings, project.assets, tag)
+    elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
     sheets = _sheets(project, catalogs, counts) if present is None else {}
     return editions.Edition(
         catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach
