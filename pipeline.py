@@ -7,13 +7,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n import evaluating, installing, looking, terms, working
-from i18n.arguments import INSTALLED, PROGRAM, parser
+from i18n.cli.commands import engines, evaluate, run, status, terms
+from i18n.cli.commands.build import build, rollback
+from i18n.cli.commands.check import check
+from i18n.cli.commands.extract import extract
+from i18n.cli.commands.roundtrip import round_trip
+from i18n.cli.commands.tm import translation_memory
+from i18n.cli.commands.translate import translate
+from i18n.cli.commands.why import show_why
+from i18n.cli.exit_codes import CANNOT, INTERRUPTED, OK, Command
+from i18n.cli.parser import INSTALLED, PROGRAM, parser
+from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.project import git
 from i18n.project.settings import load
-from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
-from i18n.terminal import Terminal
+from i18n.stages.session import Options
 
 
 def git_merge(options: Options, terminal: Terminal) -> int:
@@ -35,20 +43,20 @@ def git_merge(options: Options, terminal: Terminal) -> int:
 
 
 COMMANDS: dict[str, Command] = {
-    "run": working.run,
-    "extract": working.extract,
-    "translate": working.translate,
-    "check": looking.check,
-    "build": working.build,
-    "rollback": working.rollback,
-    "status": looking.show_status,
-    "why": looking.show_why,
-    "engines": installing.engines,
-    "evaluate": evaluating.evaluate,
-    "tm": working.translation_memory,
+    "run": run.run,
+    "extract": extract,
+    "translate": translate,
+    "check": check,
+    "build": build,
+    "rollback": rollback,
+    "status": status.show_status,
+    "why": show_why,
+    "engines": engines.engines,
+    "evaluate": evaluate.evaluate,
+    "tm": translation_memory,
     "terms": terms.terms,
     "git-merge": git_merge,
-    "roundtrip": looking.round_trip,
+    "roundtrip": round_trip,
 }
 
 

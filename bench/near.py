@@ -34,7 +34,7 @@ from i18n.project import paths
 from i18n.project.encodings import decode
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
-from i18n.session import made
+from i18n.stages.session import made
 from i18n.storage import read
 
 HANDBOOK = "/usr/share/doc/debian-handbook/html"

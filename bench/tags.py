@@ -24,7 +24,6 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import session
 from i18n.formats import page_formats
 from i18n.model import Code, Field, Page, Segment
 from i18n.mt import cache, drafting, routing
@@ -33,6 +32,7 @@ from i18n.mt.tag_projection import tree as tag_projection_tree
 from i18n.placeables import inline_tags, names
 from i18n.project.encodings import decode
 from i18n.segmentation import boundaries
+from i18n.stages import session
 
 SEED = "tags"
 Block = tuple[Segment, ...]

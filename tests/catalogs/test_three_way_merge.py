@@ -18,7 +18,7 @@ from i18n.catalogs.three_way_merge import merged
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.project.language_catalogs import sentences
-from tests.sample import Site, approve, needs_git
+from tests.support.sample import Site, approve, needs_git
 
 BASE = Catalog(
     "es",

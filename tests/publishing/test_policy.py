@@ -11,7 +11,7 @@ import pytest
 from i18n.catalogs.coverage import Coverage
 from i18n.model import State
 from i18n.publishing.policy import Amendment, Publish, present, rule
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 FULL = Coverage(messages=1, words=10, approved=1, words_approved=10)
 MOST = Coverage(messages=2, words=10, approved=1, draft=1, words_approved=8, words_draft=2)

@@ -11,7 +11,7 @@ import pytest
 
 from i18n.model import Message, State
 from i18n.publishing.review import STATES
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 
 @pytest.fixture

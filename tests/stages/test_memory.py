@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n.model import State
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 NO_ENGINE = '[engines]\norder = ["argos"]\n'
 

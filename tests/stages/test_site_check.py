@@ -12,10 +12,10 @@ import pytest
 
 from i18n.model import State
 from i18n.mt.engines.pseudo import pseudo
-from tests import whole_site
-from tests.sample import Site
-from tests.test_layouts import LAYOUTS
-from tests.whole_site import BASE, SETTINGS, crawled, rehash
+from tests.integration.test_layouts import LAYOUTS
+from tests.support import whole_site
+from tests.support.sample import Site
+from tests.support.whole_site import BASE, SETTINGS, crawled, rehash
 
 ES, NEWS = "site/es/index.html", "site/es/noticias/a.html"
 AR, EN = "site/ar/index.html", "site/index.html"
@@ -332,6 +332,6 @@ def test_without_a_build_it_cannot_run(tmp_path: Path, capsys: pytest.CaptureFix
 
 def test_every_rule_is_documented() -> None:
     """docs/checks.md names all that these tests know."""
-    text = (Path(__file__).parent.parent / "docs" / "checks.md").read_text("utf-8")
+    text = (Path(__file__).parents[2] / "docs" / "checks.md").read_text("utf-8")
     names = {rule for fault in FAULTS for rule in fault[-1].split()}
     assert not {name for name in names if f"`{name}`" not in text}

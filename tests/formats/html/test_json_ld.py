@@ -14,7 +14,7 @@ from i18n.catalogs.template import key_of
 from i18n.formats.page_formats import parse
 from i18n.model import Field, Page, segments
 from i18n.publishing.rendering import Rendering, render
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 
 def page(data: str, kind: str = "application/ld+json") -> Page:

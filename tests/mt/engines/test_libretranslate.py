@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from i18n.errors import EngineError
 from i18n.model import Edge
 from i18n.mt.engines.libretranslate import LibreTranslate
-from tests.server import Server, serving
+from tests.support.server import Server, serving
 
 LANGUAGES: list[dict[str, Any]] = [
     {"code": "en", "name": "English", "targets": ["en", "es", "pt-BR", "zt"]},

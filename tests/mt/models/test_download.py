@@ -14,7 +14,7 @@ import pytest
 
 from i18n.errors import EngineError
 from i18n.mt.models import download
-from tests.server import Server, serving
+from tests.support.server import Server, serving
 
 DATA = os.urandom(700_000)
 SUM = hashlib.sha256(DATA).hexdigest()

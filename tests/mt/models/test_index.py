@@ -10,8 +10,8 @@ import pytest
 from i18n.errors import EngineError
 from i18n.mt.models import index as models_index
 from i18n.mt.models.fetch import FIREFOX
-from tests.indexes import records
-from tests.server import Server, serving
+from tests.support.indexes import records
+from tests.support.server import Server, serving
 
 CDN = "https://cdn.example/"
 

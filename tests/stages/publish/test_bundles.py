@@ -20,7 +20,7 @@ from i18n.project.settings import Settings
 from i18n.stages.publish import bundles as publish_bundles
 from i18n.stages.publish import editions
 from i18n.stages.publish.bundles import Compiled
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 ARABIC = r"""
 msgid ""

@@ -16,7 +16,7 @@ import pytest
 
 from i18n.languages.locales import language
 from i18n.model import Message, State
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 STRINGS: dict[str, Any] = {
     "title": 'Read <a href="/x">the news</a>',

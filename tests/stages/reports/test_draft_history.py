@@ -13,7 +13,7 @@ import pytest
 
 from i18n.languages.locales import PSEUDO
 from i18n.model import Message, State
-from tests.sample import INDEX, Site, approve, needs_git
+from tests.support.sample import INDEX, Site, approve, needs_git
 
 RECORD = "locales/en_XA/drafts.jsonl"
 Facts = Callable[[], dict[str, int | float | None]]

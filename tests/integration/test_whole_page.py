@@ -14,8 +14,8 @@ from i18n.languages.locales import language
 from i18n.model import Key
 from i18n.publishing import pages as sites
 from i18n.publishing.editions import Build, Edition
-from tests.sample import Site, approve
 from tests.support.formats import cut
+from tests.support.sample import Site, approve
 
 LAMP = (
     '<html lang="en"><head></head><body>\n'

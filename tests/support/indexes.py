@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.server import Server
+from tests.support.server import Server
 
 FILES = {
     "model.{}.intgemm.alphas.bin": b"a model " * 40_000,

@@ -11,8 +11,8 @@ import pytest
 
 from i18n.mt.engines import libretranslate
 from i18n.mt.engines.libretranslate import KEY
-from tests.sample import Site
-from tests.server import Server, serving
+from tests.support.sample import Site
+from tests.support.server import Server, serving
 
 SECRET = "s3cret-key"
 

@@ -14,7 +14,7 @@ from i18n.checks.runner import check, findings
 from i18n.model import Key, Message, State
 from i18n.terminology.extraction import Line, suggestions
 from i18n.terminology.glossary import Glossary, Term, terms
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 GLOSSARY = """source,es,do_not_translate,forbidden_es
 lamp,lámpara | linterna,,farola

@@ -19,10 +19,10 @@ from i18n.mt.engines.argos import Argos
 from i18n.mt.engines.firefox import Firefox, models, wheel_folders
 from i18n.mt.models import download
 from pipeline import main
-from tests import indexes
-from tests.indexes import FILES, records
 from tests.mt.engines.test_argos import make_package
-from tests.server import Server, serving
+from tests.support import indexes
+from tests.support.indexes import FILES, records
+from tests.support.server import Server, serving
 
 needs_argos = pytest.mark.skipif(
     not (find_spec("argostranslate") and find_spec("ctranslate2")),

@@ -17,7 +17,7 @@ from i18n.project import sources as project_sources
 from i18n.project.settings import load
 from i18n.stages import site_check
 from i18n.stages.extract import extract
-from tests.sample import Site
+from tests.support.sample import Site
 
 BASE = "https://example.org/lamp"
 

@@ -27,7 +27,7 @@ from i18n.model import Key, Message, State
 from i18n.publishing.bundles import json_formats
 from i18n.publishing.bundles.json_formats import By, Strings
 
-FOLDER = Path(__file__).parent / "readers"
+FOLDER = Path(__file__).parent.parent / "readers"
 NUMBERS = (*range(1000), 1_000_000)
 OTHERS = ("ak", "ca", "de", "en-XA", "es", "fa", "fr", "hi", "it", "ja", "pt", "pt-PT", "zh-Hans")
 """Languages beside those of our table: every other Plural-Forms that there is."""

@@ -10,18 +10,20 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from i18n.cli.exit_codes import OK, finish
+from i18n.cli.terminal import Terminal
 from i18n.errors import EngineError, LanguageError, PipelineError, counted
 from i18n.languages.locales import language
-from i18n.looking import show_engines
 from i18n.model import Edge, Problem
 from i18n.mt import routing
 from i18n.mt.engines import firefox
 from i18n.mt.models import download, fetch, store
 from i18n.mt.models.index import Offer
 from i18n.mt.models.store import Installed, short
+from i18n.project import route_scores
 from i18n.project.settings import load
-from i18n.session import OK, Options, closing, finish, made
-from i18n.terminal import Terminal
+from i18n.stages.reports import status
+from i18n.stages.session import Options, closing, made
 
 
 def engines(options: Options, terminal: Terminal) -> int:
@@ -184,3 +186,17 @@ def _firefox_files(path: Path, bench: Path, root: Path) -> list[Path]:
         firefox.prove(model)
     built = [store.gather(model, bench / "new") for model in found]
     return [store.put(one, root, one.name) for one in built]
+
+
+def show_engines(options: Options, terminal: Terminal) -> int:
+    """What can translate here, and by which route."""
+    settings, _ = load(options.dir)
+    with closing(made(options.dir, settings)) as engines:
+        languages = [language(code).tag for code in options.lang] or settings.languages
+        measured = {tag: route_scores.load(options.dir, settings, tag) for tag in languages}
+        found = routing.survey(engines, settings.source_language, languages, measured)
+    if options.format == "json":
+        terminal.json(status.survey(found))
+    else:
+        terminal.survey(found)
+    return OK

@@ -1,11 +1,11 @@
-"""What every command does first and last: open the site and its helpers, say what is wrong."""
+"""A site opened for a command: the project, its engines behind the cache, its memory."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from i18n.errors import SettingsError
@@ -19,13 +19,8 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.project.settings import Settings, load
 from i18n.stages import memory
-from i18n.terminal import Terminal
-
-OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 
 Options = argparse.Namespace
-Command = Callable[[Options, Terminal], int]
-"""Does its work and says its exit code."""
 
 
 def project_of(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
@@ -77,17 +72,6 @@ def made(root: Path, settings: Settings) -> tuple[Engine, ...]:
     return made
 
 
-def finish(terminal: Terminal, found: Sequence[Problem]) -> int:
-    """Print every problem; the exit code."""
-    terminal.problems(found)
-    return exit_code(found)
-
-
 def problems_of(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What is wrong with reading a site: its pages, then the catalogs of some languages."""
     return [*project.problems, *(p for one in shelves for p in one.problems)]
-
-
-def exit_code(found: Sequence[Problem]) -> int:
-    """1 where there is an error, else 0."""
-    return PROBLEMS if any(problem.level == "error" for problem in found) else OK

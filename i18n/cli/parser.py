@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from i18n import __version__
-from i18n.forms import FORMS, Form
+from i18n.cli.forms import FORMS, Form
 
 PROGRAM = "pipeline.py"
 INSTALLED = "i18n-pipeline"

@@ -14,11 +14,11 @@ import pytest
 from i18n.formats.gettext import po
 from i18n.model import Message, State
 from i18n.mt.engines.pseudo import pseudo
-from tests import whole_site
-from tests.sample import Site
-from tests.whole_site import BASE, crawled
+from tests.support import whole_site
+from tests.support.sample import Site
+from tests.support.whole_site import BASE, crawled
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 PAGES = 500
 
 

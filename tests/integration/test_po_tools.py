@@ -22,7 +22,7 @@ from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.project.language_catalogs import header
 from i18n.project.settings import Settings
-from tests import poedit
+from tests.support import poedit
 
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es", doubt="the place of <a1>")
 LONG = "A long sentence with <a1>a link</a1>, “quotes”, a \\ backslash and 1 < 2, said “Ana”. " * 3

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import Site
-from tests.test_layouts import LAYOUTS, Links, built
+from tests.integration.test_layouts import LAYOUTS, Links, built
+from tests.support.sample import Site
 
 NGINX = """
 daemon off; master_process off; pid {run}/pid; error_log {run}/error.log;

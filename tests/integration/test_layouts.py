@@ -14,7 +14,7 @@ import pytest
 
 from i18n.catalogs import page_slugs
 from i18n.model import Message, State
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 BASE = "https://example.org"
 LAYOUTS = {

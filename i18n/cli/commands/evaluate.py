@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from i18n.cli.exit_codes import OK
+from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
@@ -19,10 +21,9 @@ from i18n.placeables import names
 from i18n.project import route_scores
 from i18n.project.encodings import decode
 from i18n.project.settings import load
-from i18n.session import OK, Options, closing, made
 from i18n.stages import references
+from i18n.stages.session import Options, closing, made
 from i18n.storage import read, write
-from i18n.terminal import Terminal
 
 
 def evaluate(options: Options, terminal: Terminal) -> int:

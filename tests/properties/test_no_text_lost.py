@@ -28,7 +28,7 @@ from i18n.languages.locales import language
 from i18n.model import Catalog, Cut, Message, Origin, State, whole
 from i18n.project.language_catalogs import LanguageCatalogs, sentences, updated
 from i18n.segmentation import boundaries
-from tests.sample import Site, approve
+from tests.support.sample import Site, approve
 
 PSEUDO = "en-XA"
 SPANISH = sentences(language("es"))
@@ -287,7 +287,7 @@ def test_a_killed_run_loses_nothing_and_the_next_one_ends_it(site: Site, writes:
         site.write(f"source_texts/{name}", text.replace("short", "old").replace("Nothing", "Much"))
     before = human(site)
     command = [sys.executable, "-c", KILLED, str(site.root), str(writes)]
-    done = subprocess.run(command, check=False, cwd=Path(__file__).parent.parent)
+    done = subprocess.run(command, check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == -9
     assert before <= human(site)
     site("run", "--quiet")

@@ -7,15 +7,16 @@ from dataclasses import asdict
 from pathlib import Path, PurePath
 from typing import Any
 
+from i18n.cli.exit_codes import exit_code, finish
+from i18n.cli.terminal import Terminal
 from i18n.errors import CatalogError, PipelineError, counted
 from i18n.model import Language, State
 from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
-from i18n.session import Options, exit_code, finish, project_of
 from i18n.stages.extract import extract
+from i18n.stages.session import Options, project_of
 from i18n.storage import read, write
-from i18n.terminal import Terminal
 from i18n.terminology import csv_file, extraction, tbx
 from i18n.terminology.extraction import Line, Suggestion
 from i18n.terminology.glossary import Glossary, Term

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from i18n import gate
+from i18n.cli import annotations as cli_annotations
 from i18n.model import Problem
-from tests.sample import Site, approve, needs_git
+from tests.support.sample import Site, approve, needs_git
 
 PROBLEM = Problem("locales/es/a,b:c.po", 7, "error", "tags", "100 % of <a1>\nis gone", "es")
 
@@ -76,7 +76,7 @@ def test_json_is_one_thing_by_either_name(site: Site, capsys: pytest.CaptureFixt
 
 def test_github_gets_a_command_a_problem() -> None:
     """Escaped as its own toolkit does, so that no message ends early or is read as a property."""
-    assert gate.github([PROBLEM], "docs/") == [
+    assert cli_annotations.github([PROBLEM], "docs/") == [
         "::error file=docs/locales/es/a%2Cb%3Ac.po,line=7,title=tags::100 %25 of <a1>%0Ais gone"
     ]
 
@@ -85,7 +85,7 @@ def test_github_gets_errors_first_and_no_empty_property() -> None:
     """It shows ten of a kind; what stands in no file has neither file nor line."""
     low = Problem("", 0, "warning", "engine", "none", "es")
     page = replace(PROBLEM, path="b.html", line=0, message="no")
-    assert gate.github([low, page, page], "") == [
+    assert cli_annotations.github([low, page, page], "") == [
         "::error file=b.html,title=tags::no",
         "::warning title=engine::es: none",
     ]

@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 
 from i18n import __version__
-from i18n.arguments import parser
-from i18n.forms import FORMS
+from i18n.cli.forms import FORMS
+from i18n.cli.parser import parser
+from i18n.cli.terminal import Terminal
 from i18n.model import Key, Message, Problem, State
-from i18n.terminal import Terminal
 from pipeline import COMMANDS, main
-from tests.sample import INDEX, NEWS, Site, approve
+from tests.support.sample import INDEX, NEWS, Site, approve
 
 PSEUDO = "en-XA"
 
@@ -693,7 +693,7 @@ def test_every_command_has_a_form() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     """What is not documented does not exist."""
-    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     assert not [name for name in COMMANDS if f"`{name}" not in readme]
 
 

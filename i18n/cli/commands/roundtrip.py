@@ -1,0 +1,37 @@
+"""TODO."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from i18n.cli.exit_codes import OK, PROBLEMS
+from i18n.cli.terminal import Terminal
+from i18n.errors import counted
+from i18n.project import sources
+from i18n.project.settings import load
+from i18n.stages import roundtrip
+from i18n.stages.session import Options
+from i18n.storage import write
+
+
+def round_trip(options: Options, terminal: Terminal) -> int:
+    """Show that pages come back byte for byte."""
+    settings, _ = load(options.dir)
+    cut = sources.cut(settings)
+    count = 0
+    differing: list[Path] = []
+    with terminal.progress() as progress:
+        for given in options.paths:
+            total = len(roundtrip.find(given, settings.strings))
+            for trip in roundtrip.trips(given, cut, settings.source_language, settings.strings):
+                count += 1
+                progress(f"{given}", count, total)
+                if not trip.identical:
+                    differing.append(trip.path)
+                if options.out:
+                    write(options.out / trip.name, trip.rendered)
+    for path in differing:
+        terminal.out.print(f"differs: {path}", soft_wrap=True)
+    same = count - len(differing)
+    terminal.say(f"{counted(count, 'file')}, {same} identical, {len(differing)} differing")
+    return PROBLEMS if differing else OK
