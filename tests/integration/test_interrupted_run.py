@@ -22,7 +22,7 @@ SENTENCES = sorted({english for english, _ in pairs(700, seed=5) if english.ends
 
 ENDED = """
 import os, signal, sys
-from i18n import cache
+from i18n.mt import cache
 cache._BATCH = 600
 keep = cache.Remembering._keep
 def once(*arguments):
@@ -36,7 +36,7 @@ sys.exit(main(sys.argv[1:]))
 
 TOLD = """
 import json, sys
-from i18n import cache
+from i18n.mt import cache
 from pipeline import main
 keep = cache.Remembering._keep
 new = []
