@@ -26,8 +26,10 @@ from i18n.formats import page_formats
 from i18n.memory.fuzzy_repair import adapted
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit
-from i18n.model import Segment, segments, whole
-from i18n.mt import cache, drafting, routing
+from i18n.model import Draft, Segment, segments, whole
+from i18n.mt import cache, routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation.metrics import Grams, grams, score
 from i18n.placeables import inline_tags, names
 from i18n.project import paths
@@ -118,30 +120,23 @@ def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
                     break
 
 
-def drafted(
-    wanted: Sequence[str], everything: Sequence[str], tag: str
-) -> dict[str, drafting.Draft]:
+def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[str, Draft]:
     """What the machine makes of some sources."""
     stored = paths.state_file(Path(), "machine.sqlite")
     with closing(cache.connect(stored)) as known:
         engines = [cache.Remembering(engine, known) for engine in made(Path(), Settings())]
         edges = [edge for engine in engines for edge in engine.edges()]
         ways = routing.routes(edges, "en", tag)
-        done = drafting.draft(
+        done = draft_all(
             wanted,
-            ways,
-            lambda route, some: routing.translate(route, some, engines),
-            names.names(everything),
-            "en",
-            tag,
-            spare=drafting.spare(edges, routing.routes, ways),
+            draft_job(Ways("en", tag, ways, tuple(engines), tuple(edges)), names.names(everything)),
         )
         for engine in engines:
             engine.close()
     return dict(zip(wanted, done, strict=True))
 
 
-def row(band: int, found: Sequence[Found], drafts: dict[str, drafting.Draft]) -> None:
+def row(band: int, found: Sequence[Found], drafts: dict[str, Draft]) -> None:
     """A band's line: the sums of both, and how often memory is at least as good."""
     by_memory, by_machine = Grams(), Grams()
     better, same = 0, 0

@@ -30,10 +30,10 @@ from unittest.mock import patch
 from bench import protected, taught
 from bench.argos import SMALL
 from bench.protected import TERMS, Sample, wrong
-from i18n.model import Edge, Engine, Translation
+from i18n.model import Draft, Edge, Engine
 from i18n.mt import drafting, routing
-from i18n.mt.acceptance import accept
-from i18n.mt.drafting import Draft
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
 from i18n.mt.engines.registry import engines
 from i18n.mt.masking import MASKINGS
 from i18n.mt.requests import Request
@@ -72,21 +72,19 @@ def measure(
     edges = [edge for engine in every for edge in engine.edges()]
     rungs: Counter[str] = Counter()
 
-    def judged(ask: Request, *rest: Any) -> Draft:
-        result = accept(ask, *rest)
-        rungs[ask.rung or "pieces"] += bool(result.text)
+    def judged(request: Request, *rest: Any) -> drafting.Attempt:
+        result = judge(request, *rest)
+        rungs[request.masking or "pieces"] += bool(result.draft.text)
         return result
 
-    def translate(way: Route, sentences: Sequence[str]) -> list[Translation]:
-        return routing.translate(way, sentences, every)
-
     ways = (route, *then)
-    spare = drafting.spare(edges, routing.routes, ways)
     ends = route.legs[0].source, route.legs[-1].target
+    job = draft_job(Ways(*ends, ways, tuple(every), tuple(edges)), TERMS)
+    judge = drafting.judged
     texts = [one.text for one in some]
     started = perf_counter()
-    with patch.object(drafting, "accept", judged):  # to see which mask it was
-        done = drafting.draft(texts, ways, translate, TERMS, *ends, spare=spare)
+    with patch.object(drafting, "judged", judged):  # to see which mask it was
+        done = draft_all(texts, job)
     spent = perf_counter() - started
     return Outcome(route.name, tuple(zip(some, done, strict=True)), rungs, spent)
 

@@ -25,8 +25,10 @@ from pathlib import Path
 from time import process_time
 
 from i18n.formats import page_formats
-from i18n.model import Code, Field, Page, Segment
-from i18n.mt import cache, drafting, routing
+from i18n.model import Code, Draft, Field, Page, Segment
+from i18n.mt import cache, routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
 from i18n.mt.engines.registry import engines
 from i18n.mt.tag_projection import tree as tag_projection_tree
 from i18n.placeables import inline_tags, names
@@ -62,7 +64,7 @@ class Verdict:
     """A decidable span: what the person's tag encloses and what ours does."""
 
     pair: Pair
-    draft: drafting.Draft
+    draft: Draft
     wanted: str
     got: tuple[str, ...]
     once: bool
@@ -172,7 +174,7 @@ def _bare(text: str) -> str:
     return " ".join(text.split())
 
 
-def verdicts(pair: Pair, draft: drafting.Draft) -> Iterator[Verdict]:
+def verdicts(pair: Pair, draft: Draft) -> Iterator[Verdict]:
     """The decidable spans of a sentence."""
     human = placed(inline_tags.encode(pair.human.text), pair.human)
     ours = placed(draft.text, pair.source)
@@ -193,22 +195,17 @@ def verdicts(pair: Pair, draft: drafting.Draft) -> Iterator[Verdict]:
 
 def drafts(
     strings: Sequence[str], every: Sequence[str], language: str, stored: Path
-) -> list[drafting.Draft]:
+) -> list[Draft]:
     """What the pipeline drafts, in order; `every` string of the pages tells the names."""
     with session.closing(
         [cache.Remembering(one, cache.connect(stored)) for one in engines()]
     ) as made:
         edges = [edge for engine in made for edge in engine.edges()]
         ways = routing.routes(edges, "en", language)
-        return drafting.draft(
+        return draft_all(
             strings,
-            ways,
-            lambda route, sentences: routing.translate(route, sentences, made),
-            names.names(every),
-            "en",
-            language,
+            draft_job(Ways("en", language, ways, tuple(made), tuple(edges)), names.names(every)),
             lambda done: tell(f"\r{done} of {len(strings)}", end=""),
-            spare=drafting.spare(edges, routing.routes, ways),
         )
 
 
@@ -253,7 +250,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report(chosen: Sequence[Pair], done: Sequence[drafting.Draft], misses: int) -> None:
+def report(chosen: Sequence[Pair], done: Sequence[Draft], misses: int) -> None:
     """The shares, and some of the misses."""
     drafted = [(pair, draft) for pair, draft in zip(chosen, done, strict=True) if draft.text]
     every = [v for pair, draft in drafted for v in verdicts(pair, draft)]

@@ -267,7 +267,8 @@ class Edge:
     """A language pair that an engine offers, BCP 47 tags as the engine's models mean them.
 
     `quality` is the prior that routes multiply, between 0 and 1; `version` names the model
-    for the cache.
+    for the cache; `remote` says that a server answers, which takes as long for one word as for
+    many sentences.
     """
 
     engine: str
@@ -275,6 +276,7 @@ class Edge:
     target: str
     quality: float
     version: str
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,15 +343,17 @@ COPY = "copy"
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
-    the `route` it came by, and `doubt`, what a reviewer should look at ("" for nothing).
-
-    `rough` is for want of any text: one with words of the machine's own making, all in `doubt`."""
+    the `route` it came by, and the `doubts` that a reviewer should look at."""
 
     text: str
     route: str = ""
-    doubt: str = ""
+    doubts: tuple[str, ...] = ()
     why: str = ""
-    rough: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """The doubts as a catalog has them."""
+        return "; ".join(self.doubts)
 
 
 INDEX = "index.html"

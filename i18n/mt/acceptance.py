@@ -1,185 +1,146 @@
-"""An answer judged: nothing protected is lost, nothing stays half translated."""
+"""The verdict on a text that is to be saved as a draft: nothing lost, whole, in its language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from i18n.languages.folding import fold
 from i18n.languages.identification import others, own_words
-from i18n.model import Draft
-from i18n.mt.masking import unmask
-from i18n.mt.postedit import articles
-from i18n.mt.postedit import names as postedit_names
-from i18n.mt.postedit.lexical_lookup import Replacement
-from i18n.mt.postedit.typography import match_typography
-from i18n.mt.postedit.untranslated import LONGER, Sentence, nearest, resolve_unknown, sentence
-from i18n.mt.requests import Request, Response, between_items, pieces
 from i18n.mt.routing import Route
-from i18n.mt.tag_projection import projection, tree
+from i18n.mt.source_string import WORD, SourceString, between_items, pieces
+from i18n.mt.tag_projection import tree
 from i18n.mt.types import IdentifyLanguage
 from i18n.placeables import inline_tags, protected
 
-
-def accept(
-    ask: Request,
-    answer: Response,
-    names: frozenset[str],
-    target: str,
-    route: Route,
-    known: Mapping[str, Replacement],
-    speaks: IdentifyLanguage | None = None,
-) -> Draft:
-    """The answer as a draft, or an empty draft that says what is wrong with it."""
-    flat = tree.without_tags(ask.string)
-    said = _joined(ask, answer, sentence(ask.string, names, route), known)
-    if said is None:
-        return Draft("", route.name, why="the engine lost something that must stay")
-    text = postedit_names.restore_names(_restored(said.text, flat, names), flat)
-    if target.split("-")[0] == "es":
-        text = articles.fix_articles(text, flat, names, said.resolved | {*said.guessed})
-    text = articles.drop_articles(text, flat, target)
-    text = match_typography(text, ask.string, names, target)
-    wrong = _faults(text, ask.string, names, said.left, target)
-    hopeless = wrong and not (wrong == _SOURCES and _half(text, flat, names, target))
-    if hopeless or (foreign := _foreign(text, names, target, route, speaks)):
-        return Draft("", route.name, why=wrong or foreign)
-    doubts = [*([] if ask.rung else ["this was translated in pieces"]), *unsaid(flat)]
-    doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed)]
-    doubt = "; ".join(dict.fromkeys(doubts))
-    found = _tagged(ask, answer, text, names, Draft(text, route.name, doubt))
-    why = _untold(said.guessed) if said.guessed else ""
-    why = _ASIDE if text.count("(") > flat.count("(") else wrong or why
-    return _rough(found, why) if why and found.text else found
+Use = Literal["never", "for want of better", "at once"]
+"""Whether a text that has something wrong with it is a draft all the same, since all of it is
+there and a reviewer who is told has less to do than with an empty line: never; where no route
+gives a better one; before any weaker route is asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """An answer's parts as one text, and what became of the words that its engine did not
-    know."""
+class Verdict:
+    """What is wrong with a text, "" for nothing, and of what use it is then."""
 
-    text: str
-    left: list[str]
-    guessed: list[str]
-    doubtful: list[str]
-    resolved: frozenset[str]
+    why: str = ""
+    use: Use = "at once"
 
 
-def _joined(
-    ask: Request, answer: Response, source: Sentence, known: Mapping[str, Replacement]
-) -> _Said | None:
-    """The parts of an answer put together; None where one has lost what must stay."""
-    texts = []
-    resolved_parts = [
-        resolve_unknown(one, part, source, known)
-        for part, one in zip(ask.parts, answer, strict=False)
-    ]
-    between = ask.between or ("",) * len(ask.parts)
-    for part, done, gap in zip(ask.parts, resolved_parts, between, strict=False):
-        back = unmask(done.text, part)
-        if back is None:
-            return None
-        texts.append(_respaced(back, part.text) + gap)
-    return _Said(
-        "".join(texts),
-        [word for done in resolved_parts for word in done.left],
-        [word for done in resolved_parts for word in done.guessed],
-        [word for done in resolved_parts for word in done.doubtful],
-        frozenset(word for done in resolved_parts for word in done.resolved),
-    )
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a text should be: in `target`, made by a route (its languages are those that may be
+    left in it), by an engine that left words `unknown` for which nothing was found, or
+    only a word `guessed`; `identify` tells languages apart."""
+
+    target: str
+    route: Route | None = None
+    unknown: Sequence[str] = ()
+    guessed: Sequence[str] = ()
+    identify: IdentifyLanguage | None = None
 
 
-def _rough(draft: Draft, why: str) -> Draft:
-    """A draft for want of a better one: what is wrong with it is no loss, and a comment says it."""
-    doubts = [draft.doubt, why if why in (_ASIDE, _SOURCES) else ""]
-    return replace(draft, text="", rough=draft.text, why=why, doubt="; ".join(filter(None, doubts)))
+def accept(text: str, source: SourceString, expected: Expected) -> Verdict:
+    """The verdict on a text, tags and all, as the draft of a string."""
+    if damage := damaged(text, source):
+        return Verdict(damage, "never")
+    flat = tree.without_tags(text)
+    if why := _broken(flat, source.flat):
+        return Verdict(why, "never")
+    left = _left_over(flat, source, expected)
+    if left.use == "never":
+        return left
+    if why := _other_language(flat, source, expected):
+        return Verdict(why, "never")
+    if _untranslated(between_items(flat, source.names), source.flat):
+        return Verdict(_SOURCES, "at once" if _half(flat, source, expected.target) else "never")
+    why = _untold(expected.unknown) or _english_ending(flat, source, expected.target) or left.why
+    if why:
+        return Verdict(why, "for want of better")
+    if flat.count("(") > source.flat.count("("):
+        return Verdict("the engine added a parenthesis")
+    return Verdict(_untold(expected.guessed))
 
 
-_ASIDE = "the engine added a parenthesis"
 _SOURCES = "mostly the source's words"
 
 
+def damaged(text: str, source: SourceString) -> str:
+    """What of a string's tags, placeholders, numbers, names and the like is missing or doubled
+    in a text, in words; "" where all stand as often as in the source."""
+    if not inline_tags.nested(text):
+        return "its markup crosses"
+    missing = protected.lost(source.text, text, source.names)
+    return f"missing or doubled: {', '.join(missing)}" if missing else ""
+
+
 def _untold(words: Sequence[str]) -> str:
-    return f"a word has no translation: {', '.join(dict.fromkeys(words))}"
+    return f"a word has no translation: {', '.join(dict.fromkeys(words))}" if words else ""
 
 
-def unsaid(flat: str) -> list[str]:
-    """What a reviewer must be told: the texts inside `{n, plural, …}` stay as they are."""
-    return [f"the words inside {{{name}, …}} are the source's" for name in protected.choices(flat)]
-
-
-def _respaced(text: str, asked: str) -> str:
-    """The spaces at the ends as they were asked."""
-    lead = asked[: len(asked) - len(asked.lstrip())]
-    tail = asked[len(asked.rstrip()) :] if asked.strip() else ""
-    return lead + text.strip() + tail
-
-
-def _restored(text: str, flat: str, names: frozenset[str]) -> str:
-    """Names that an engine bent, as the source has them."""
-    for name in protected.lost(flat, text, names):
-        folded = {fold(one): one for one in names}
-        for word in folded.get(name, "").split():
-            if not word[0].isupper() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
-                continue
-            ours = [w for w in re.findall(r"[^\W\d_][\w-]+", text) if w[0].isupper()]
-            bent = nearest(word, [w for w in ours if w not in flat])
-            if bent:
-                text = re.sub(rf"(?<!\w){re.escape(bent)}(?!\w)", word, text)
-    return text
-
-
-def _faults(
-    text: str, string: str, names: frozenset[str], residue: Sequence[str], target: str
-) -> str:
-    """Why a text cannot be a draft; "" when it can."""
-    flat = tree.without_tags(string)
-    if residue:
-        return _untold(residue)
-    if missing := protected.lost(flat, text, names):
-        return f"missing or doubled: {', '.join(missing)}"
-    if _english_ending(text, string, names, target):
-        return "an English ending is left"
+def _broken(text: str, flat: str) -> str:
+    """Whether an engine ran away, or stopped before the end."""
     if _RUNAWAY.search(text) and not _RUNAWAY.search(flat):
         return "the engine repeats itself"
     if not _SHORTEST <= (len(text) + 8) / (len(flat) + 8) <= _LONGEST:
         return "far too short or too long"
     if _DANGLING.search(text) and not _DANGLING.search(flat) and not _OPEN.search(flat):
         return "the engine stopped short"
-    if _untranslated(between_items(text, names), flat):
-        return _SOURCES
     return ""
 
 
-def _english_ending(text: str, string: str, names: frozenset[str], target: str) -> bool:
+def _english_ending(text: str, source: SourceString, target: str) -> str:
     """Whether a genitive is left, or half of a compound. In Catalan `assegui's` is a verb: there
     it is a genitive behind a word of the source only."""
-    held = [(start, end) for start, end, _ in protected.found(text, names)]
-    for one in tree.fragments(string):  # `<code>debian-keyring</code>`
+    held = [(start, end) for start, end, _ in protected.found(text, source.names)]
+    for one in source.fragments:  # `<code>debian-keyring</code>`
         held += [m.span() for m in re.finditer(re.escape(one), text) if " " not in one]
     for half in _COMPOUND.finditer(text):
         if not any(start <= half.start() and half.end() <= end for start, end in held):
-            return True
-    genitives = _GENITIVE.findall(between_items(text, names))
-    if target.split("-")[0] != "ca":
-        return bool(genitives)
-    spoken = set(LONGER.findall(inline_tags.plain(string)))
-    return any(not word or word in spoken for word in genitives)
+            return _ENDING
+    genitives = _GENITIVE.findall(between_items(text, source.names))
+    if target.split("-")[0] == "ca":
+        spoken = set(WORD.findall(inline_tags.plain(source.text)))
+        genitives = [word for word in genitives if not word or word in spoken]
+    return _ENDING if genitives else ""
 
 
-def _foreign(
-    text: str, names: frozenset[str], target: str, route: Route, speaks: IdentifyLanguage | None
-) -> str:
-    """What of a text is in another language than the target; "" when nothing is."""
-    bare, tongue = _without(text, names), target.split("-")[0]
-    passed = frozenset(leg.source.split("-")[0] for leg in route.legs) - {tongue}
-    for word in _APART.findall(bare):
-        if word.islower() and passed.intersection(others(word, tongue)):
-            return f"a word of another language is left: {word}"
-    doubtful = own_words(bare, tongue, passed) < _ENOUGH
-    if speaks and doubtful and sum(map(str.isalpha, bare)) >= SURE:
-        other = speaks(bare, passed | {tongue})
+_ENDING = "an English ending is left"
+
+
+def _passed(expected: Expected) -> frozenset[str]:
+    """The languages on the way to the target."""
+    legs = expected.route.legs if expected.route else ()
+    return frozenset(leg.source.split("-")[0] for leg in legs) - {expected.target.split("-")[0]}
+
+
+def _left_over(text: str, source: SourceString, expected: Expected) -> Verdict:
+    """Whether small words of a language on the way are left in a text: some, which a reviewer
+    mends, or more than there are of the target, and then the text is in that language."""
+    passed, target = _passed(expected), expected.target.split("-")[0]
+    bare = _without(text, source.names)
+    left = dict.fromkeys(
+        word
+        for word in _APART.findall(bare)
+        if word.islower() and passed.intersection(others(word, target))
+    )
+    if not left:
+        return Verdict()
+    why = f"a word of another language is left: {', '.join(left)}"
+    own = own_words(bare, target, passed)
+    return Verdict(why, "for want of better" if own >= len(left) else "never")
+
+
+def _other_language(text: str, source: SourceString, expected: Expected) -> str:
+    """The language that a text as a whole is in, if it is one on the way to the target."""
+    if expected.identify is None:
+        return ""
+    bare, target = _without(text, source.names), expected.target.split("-")[0]
+    passed = _passed(expected)
+    doubtful = own_words(bare, target, passed) < _ENOUGH
+    if doubtful and sum(map(str.isalpha, bare)) >= SURE:
+        other = expected.identify(bare, passed | {target})
         return f"it reads as another language: {other}" if other in passed else ""
     return ""
 
@@ -220,11 +181,11 @@ def _untranslated(text: str, flat: str) -> bool:
     return same > 1 and same * 2 > count
 
 
-def _half(text: str, flat: str, names: frozenset[str], target: str) -> bool:
+def _half(text: str, source: SourceString, target: str) -> bool:
     """Whether a text that is mostly the source's words is better than none: jargon between small
     words of the target, two of them where no longer one is the target's."""
-    same, count = _kept(between_items(text, names), flat)
-    own = own_words(_without(text, names), target.split("-")[0], ("en",))
+    same, count = _kept(between_items(text, source.names), source.flat)
+    own = own_words(_without(text, source.names), target.split("-")[0], ("en",))
     return own > (same == count)
 
 
@@ -238,19 +199,3 @@ def _kept(text: str, flat: str) -> tuple[int, int]:
 _WHOLE = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _CODED = re.compile(r"\w+(?:[-.:=@/]\w+){2,}|\w+[.:=@/_]\w+")
 """What machines call things: `debian-edu-config`, `dc=org`; it is no language's."""
-
-
-def _tagged(ask: Request, answer: Response, text: str, names: frozenset[str], bare: Draft) -> Draft:
-    """The draft with its tags in place."""
-    if not inline_tags.tags(ask.string):
-        return bare
-    rest = iter(answer[len(ask.parts) :])
-    quoted = [unmask(next(rest).text, one) or "" for one in ask.quoted]
-    spans = [unmask(next(rest).text, one) or "" for one in ask.fragments]
-    placed = projection.project(ask.string, text, "".join(quoted), spans)
-    if missing := protected.lost(ask.string, placed.text, names):
-        return Draft("", bare.route, why=f"missing or doubled: {', '.join(missing)}")
-    doubts = [bare.doubt] if bare.doubt else []
-    if placed.doubts:
-        doubts.append(f"the place of {', '.join(placed.doubts)}")
-    return replace(bare, text=placed.text, doubt="; ".join(doubts))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from i18n.model import Translation
 from i18n.mt.masking import Masked, Masking, mask
 from i18n.mt.routing import Route
-from i18n.mt.tag_projection import tree
+from i18n.mt.source_string import SourceString, pieces
 from i18n.mt.types import Translate
-from i18n.placeables import protected
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +17,8 @@ class Request:
     """What one string asks of the engine: `parts` are its sentence (or the pieces of it
     between protected items), `quoted` and `fragments` help to place its tags."""
 
-    string: str
-    rung: Masking | None
+    source: SourceString
+    masking: Masking | None
     parts: tuple[Masked, ...]
     between: tuple[str, ...] = ()
     quoted: tuple[Masked, ...] = ()
@@ -28,24 +26,23 @@ class Request:
 
     @property
     def texts(self) -> tuple[str, ...]:
+        """All that is sent."""
         return tuple(one.text for one in (*self.parts, *self.quoted, *self.fragments))
 
 
-def prepare(string: str, names: frozenset[str], rung: Masking | None) -> Request:
-    """The string as a rung of the ladder puts it; rung None is in pieces."""
-    flat = uncapitalized(string, names)
-    level: Masking = rung or "names"
-    marked = _loose(_straight(tree.quoted(string)))
-    quoted = (mask(marked, names, level),) if marked else ()
-    alone = (*tree.fragments(string), *tree.text_before_tags(string))
-    fragments = tuple(mask(_straight(one), names, level) for one in alone)
-    if rung:
-        whole = mask(flat, names, rung)
-        whole = _stopped(whole) if rung == "stopped" else whole
-        return Request(string, rung, (whole,), (), quoted, fragments)
-    cut, between = pieces(flat, names)
+def prepare(source: SourceString, masking: Masking | None) -> Request:
+    """The string with its items hidden in one way; None is in pieces between the items."""
+    names = source.names
+    level: Masking = masking or "names"
+    quoted = (mask(source.quoted, names, level),) if source.quoted else ()
+    fragments = tuple(mask(one, names, level) for one in source.alone)
+    if masking:
+        whole = mask(source.calm, names, masking)
+        whole = _stopped(whole) if masking == "stopped" else whole
+        return Request(source, masking, (whole,), (), quoted, fragments)
+    cut, between = pieces(source.calm, names)
     parts = tuple(Masked(piece, ()) for piece in cut)
-    return Request(string, rung, parts, between, quoted, fragments)
+    return Request(source, masking, parts, between, quoted, fragments)
 
 
 def _stopped(whole: Masked) -> Masked:
@@ -55,58 +52,15 @@ def _stopped(whole: Masked) -> Masked:
     return whole if ended else replace(whole, text=f"{whole.text.rstrip()}.")
 
 
-def pieces(flat: str, names: frozenset[str]) -> tuple[list[str], tuple[str, ...]]:
-    """A sentence cut at its protected items: the pieces, and what stands between them."""
-    cut, between, end = [], [], 0
-    for start, stop, _ in protected.found(flat, names):
-        cut.append(flat[end:start])
-        between.append(flat[start:stop])
-        end = stop
-    return [*cut, flat[end:]], (*between, "")
-
-
-def between_items(text: str, names: frozenset[str]) -> str:
-    return "\N{OBJECT REPLACEMENT CHARACTER}".join(pieces(text, names)[0])
-
-
-def is_all_caps(string: str, names: frozenset[str]) -> bool:
-    """Whether a sentence is all capitals: more than an acronym, or a label with tags around it."""
-    rest = "".join(pieces(tree.without_tags(string), names)[0])
-    long = [word for word in rest.split() if len(word) > 2]
-    return rest.isupper() and len(long) > (0 if _LABELLED.fullmatch(string) else 1)
-
-
-_LABELLED = re.compile(r"(?:<[a-z][a-z0-9-]*>)+[^<>]+(?:</[a-z][a-z0-9-]*>)+")
-
-
-def uncapitalized(string: str, names: frozenset[str]) -> str:
-    """Capitals throughout are unreadable to engines: such a sentence is asked in small letters."""
-    flat = _loose(_straight(tree.without_tags(string)))
-    if not is_all_caps(string, names):
-        return flat
-    cut, between = pieces(flat, names)
-    small = "".join(p.lower() + b for p, b in zip(cut, between, strict=True))
-    return small[:1].upper() + small[1:]
-
-
-def _loose(text: str) -> str:
-    """No-break spaces as ordinary ones, which the engines were trained on; not inside numbers."""
-    return re.sub(r"(?<!\d)\u00a0|\u00a0(?!\d)", " ", text)
-
-
-def _straight(text: str) -> str:
-    """An accent that stands for an apostrophe is one: `Miners´ Union`, `it`s`."""
-    return re.sub(r"(?<=[^\W\d_])(?:´(?!\w{3})|`(?=[^\W\d_]{1,2}\b))", "’", text)
-
-
 Response = tuple[Translation, ...]
+"""One translation for each text of a request, in order."""
 
 
-def send(route: Route, asks: Sequence[Request], translate: Translate) -> list[Response]:
-    """One answer for each text of each ask, all in one batch; blank texts are not sent."""
-    texts = [text for ask in asks for text in ask.texts if _sayable(text)]
+def send(route: Route, requests: Sequence[Request], translate: Translate) -> list[Response]:
+    """The responses to some requests, all in one batch; blank texts are not sent."""
+    texts = [text for one in requests for text in one.texts if _sayable(text)]
     got = dict(zip(texts, translate(route, texts), strict=True))
-    return [tuple(got.get(text, Translation(text)) for text in ask.texts) for ask in asks]
+    return [tuple(got.get(text, Translation(text)) for text in one.texts) for one in requests]
 
 
 def _sayable(text: str) -> bool:

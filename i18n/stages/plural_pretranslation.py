@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from i18n.languages.plural_forms import example, holds_one, size, speaks_of_one
-from i18n.model import Message
-from i18n.mt.drafting import COPY, Draft
+from i18n.model import COPY, Draft, Message
+from i18n.mt.acceptance import damaged
+from i18n.mt.source_string import SourceString
 from i18n.placeables import inline_tags, plural_number, protected
 
 
@@ -53,15 +54,16 @@ def drafted(
     if failed := [one for one in found if not one.text]:
         return (), failed[0]
     routes = dict.fromkeys(one.route for one in found if one.route != COPY)
-    doubts = dict.fromkeys(doubt for one in found for doubt in one.doubt.split("; ") if doubt)
+    doubts = dict.fromkeys(doubt for one in found for doubt in one.doubts)
     forms = tuple(one.text for one in found)
-    return forms, Draft(forms[0], "; ".join(routes) or COPY, "; ".join(doubts))
+    return forms, Draft(forms[0], "; ".join(routes) or COPY, tuple(doubts))
 
 
 def _form(message: Message, drafts: Mapping[str, Draft], plurals: str, index: int) -> Draft | None:
     source = source_of(message, plurals, index)
     number = example(plurals, index)
     said = drafts.get(plural_number.spoken(source, number))
-    if said and (text := plural_number.restored(said.text, source, number)):
+    text = plural_number.restored(said.text, source, number) if said else ""
+    if said and text and not damaged(text, SourceString(source, frozenset())):
         return replace(said, text=text)
     return drafts.get(source)

@@ -12,12 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from i18n.languages import agreement, elision, inflection
 from i18n.languages.folding import fold
-from i18n.model import Draft
 from i18n.placeables import patterns
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Entry, Hit, Terms
@@ -121,15 +119,12 @@ def _bare(text: str) -> str:
     return _ARTICLE.sub("", text.strip(" .…").lower()).strip()
 
 
-def apply_terms(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
-    """A draft with the glossary's words for the common terms of its source; where one has no
-    place in it, the draft says so."""
-    hits = _common(string, terms) if draft.text else []
-    if not hits:
-        return draft
-    text = draft.text
+def apply_terms(text: str, string: str, terms: Terms, words: Words) -> tuple[str, tuple[str, ...]]:
+    """A draft's text with the glossary's words for the common terms of its source `string`, and
+    what to tell a reviewer: the terms that have no place in it."""
+    doubts = []
     kept = insert_names(string, terms).kept
-    doubts = [draft.doubt] if draft.doubt else []
+    hits = _common(string, terms)
     for entry in dict.fromkeys(hit.entry for hit in hits):
         wanted = sum(hit.entry is entry for hit in hits)
         theirs = [one for one in words.get(entry.source, ()) if one not in entry.renderings]
@@ -138,7 +133,7 @@ def apply_terms(draft: Draft, string: str, terms: Terms, words: Words) -> Draft:
         text = _settled(text, entry, kept, terms.language)
         if not _count(text, entry, kept, terms.language):
             doubts.append(f"“{entry.source}” should be “{entry.renderings[0]}”")
-    return replace(draft, text=text, doubt="; ".join(doubts))
+    return text, tuple(doubts)
 
 
 def _exchanged(

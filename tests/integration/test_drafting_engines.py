@@ -14,11 +14,12 @@ import pytest
 from bench import protect as bench
 from bench import taught
 from bench.protected import samples
-from i18n.mt import drafting, routing
+from i18n.mt import routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
 from i18n.mt.engines.apertium import Apertium
 from i18n.mt.engines.argos import Argos
 from i18n.mt.engines.firefox import Firefox
-from i18n.mt.postedit.pt_es import rules
 from i18n.placeables import inline_tags, protected
 from i18n.placeables import names as name_finder
 from tests.support.argos_index import NEEDS
@@ -54,14 +55,9 @@ def test_real_engines_lose_nothing(engines: tuple[Firefox, Apertium], target: st
     if not ways:
         pytest.skip(f"no route to {target} is installed")
     names = name_finder.names(TEXTS)
-    done = drafting.draft(
+    done = draft_all(
         TEXTS,
-        ways,
-        lambda route, sentences: routing.translate(route, sentences, engines),
-        names,
-        "en",
-        target,
-        spare=drafting.spare(edges, routing.routes, ways),
+        draft_job(Ways("en", target, ways, tuple(engines), tuple(edges)), names),
     )
     assert all(one.text for one in done), [one.why for one in done]
     for source, one in zip(TEXTS, done, strict=True):
@@ -117,15 +113,9 @@ def test_short_phrases_are_not_left_half_english(
     ways = routing.routes(edges, "en", target)
     if not ways:
         pytest.skip(f"no route to {target} is installed")
-    mend = rules.mender("en")
-    done = drafting.draft(
+    done = draft_all(
         phrases,
-        ways,
-        lambda route, sentences: routing.translate(route, sentences, engines, mend),
-        NONE,
-        "en",
-        target,
-        spare=drafting.spare(edges, routing.routes, ways),
+        draft_job(Ways("en", target, ways, tuple(engines), tuple(edges)), NONE),
     )
     assert all(one.text and not ENGLISH.search(one.text) for one in done), done
     if target != "es":

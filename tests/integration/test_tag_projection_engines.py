@@ -9,7 +9,9 @@ from importlib.util import find_spec
 
 import pytest
 
-from i18n.mt import drafting, routing
+from i18n.mt import routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
 from i18n.mt.engines.apertium import Apertium
 from i18n.mt.engines.firefox import Firefox
 from i18n.mt.tag_projection import tree as tag_projection_tree
@@ -86,14 +88,9 @@ def drafts(request: pytest.FixtureRequest) -> tuple[int, dict[str, str]]:
     if "firefox" not in ways[0].name:
         pytest.skip("the wording is that of the route by the wheel's model")
     sources = [*CASES, *BREAKS]
-    done = drafting.draft(
+    done = draft_all(
         sources,
-        ways,
-        lambda route, sentences: routing.translate(route, sentences, pair),
-        frozenset(),
-        "en",
-        request.param,
-        spare=drafting.spare(edges, routing.routes, ways),
+        draft_job(Ways("en", request.param, ways, tuple(pair), tuple(edges)), frozenset()),
     )
     for engine in pair:
         engine.close()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import pytest
 
 from i18n.languages import identification
-from i18n.model import Edge, Translation
-from i18n.mt import drafting
-from i18n.mt.drafting import Draft
+from i18n.model import Draft, Edge, Translation
+from i18n.mt.draft_job import edits_for
+from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.masking import Masked
-from i18n.mt.postedit import untranslated
+from i18n.mt.postedit.untranslated import Replacements, resolve_unknown
 from i18n.mt.routing import Route
+from i18n.mt.source_string import SourceString
+from i18n.mt.types import Translate
 from i18n.placeables import inline_tags, protected
 from i18n.segmentation import boundaries
 
@@ -24,6 +27,17 @@ BACK = Route((Edge("first", "pt", "en", 0.9, "1"),))
 DICTIONARY = Route((Edge("last", "es", "ca", 0.9, "1"),))
 
 Fake = Callable[[Route, Sequence[str]], list[Translation]]
+
+
+def _job(
+    target: str,
+    routes: tuple[Route, ...],
+    translate: Translate,
+    names: frozenset[str],
+    **more: Any,
+) -> DraftJob:
+    """A job with the edits of the language."""
+    return DraftJob(target, routes, translate, names, edit=edits_for(target), **more)
 
 
 def _fake(answers: dict[str, str], calls: list[str] | None = None) -> Fake:
@@ -56,9 +70,9 @@ def _draft(
     answers: dict[str, str],
     ways: Sequence[Route] = (PIVOT,),
     names: frozenset[str] = NONE,
-    spare: Sequence[Route] = (),
+    spare: tuple[Route, ...] = (),
 ) -> Draft:
-    return drafting.draft([string], ways, _fake(answers), names, "en", "es", spare=spare)[0]
+    return draft_all([string], _job("es", tuple(ways), _fake(answers), names, spare=spare))[0]
 
 
 def test_a_sentence_is_drafted_by_the_best_route() -> None:
@@ -73,7 +87,7 @@ def test_equal_strings_are_asked_once_and_progress_reaches_the_end() -> None:
     seen: list[int] = []
     engine = _fake({"The cat sleeps.": "El gato duerme.", "A dog.": "Un perro."}, calls)
     strings = ["The cat sleeps.", "A dog.", "The cat sleeps."]
-    done = drafting.draft(strings, (PIVOT,), engine, NONE, "en", "es", seen.append)
+    done = draft_all(strings, _job("es", (PIVOT,), engine, NONE), seen.append)
     assert [one.text for one in done] == ["El gato duerme.", "Un perro.", "El gato duerme."]
     assert sorted(calls) == ["A dog.", "The cat sleeps."]
     assert seen[-1] == 3
@@ -120,8 +134,8 @@ def test_an_item_that_every_token_loses_is_kept_by_cutting_the_sentence() -> Non
             for s, got in zip(sentences, loses(route, sentences), strict=True)
         ]
 
-    done = drafting.draft(["Open {file} now."], (PIVOT,), engine, NONE, "en", "es")[0]
-    assert done == Draft("Abra {file} ahora.", PIVOT.name, "this was translated in pieces")
+    done = draft_all(["Open {file} now."], _job("es", (PIVOT,), engine, NONE))[0]
+    assert done == Draft("Abra {file} ahora.", PIVOT.name, ("this was translated in pieces",))
 
 
 def test_an_unknown_word_is_respelt_when_a_dictionary_has_the_result() -> None:
@@ -152,7 +166,7 @@ def test_residue_sends_the_sentence_to_the_next_route() -> None:
     }
     done = _draft("The core burns.", answers, (PIVOT, DIRECT))
     assert done == Draft(
-        "El centro arde.", DIRECT.name, f"this came by a weaker route: {DIRECT.name}"
+        "El centro arde.", DIRECT.name, (f"this came by a weaker route: {DIRECT.name}",)
     )
 
 
@@ -170,8 +184,9 @@ def test_a_respelt_word_that_no_dictionary_has_is_marked_for_the_reviewer() -> N
 def test_a_part_of_a_file_name_is_no_unknown_word() -> None:
     """Apertium reads `apt.co` as a host, and marks the rest."""
     answer = Translation("Lea apt.conf ya.", ((10, 12),))
-    source = untranslated.sentence("Read apt.conf now.", NONE)
-    done = untranslated.resolve_unknown(answer, Masked(answer.text, ()), source, {})
+    source = SourceString("Read apt.conf now.", NONE)
+    known = Replacements({})
+    done = resolve_unknown(answer, Masked(answer.text, ()), source, known)
     assert (done.text, done.left) == ("Lea apt.conf ya.", ())
 
 
@@ -181,11 +196,38 @@ def test_loans_that_technical_prose_keeps_are_not_looked_up() -> None:
     assert _draft("The script burns.", answers).text == "El script arde."
 
 
-def test_what_no_route_can_do_stays_empty_and_says_why() -> None:
-    """The word is named."""
+def test_a_word_that_no_route_can_do_is_flagged() -> None:
+    """An empty line would be more work for a reviewer than one word."""
     done = _draft("The core burns.", {"The core burns.": "El *cerne arde."})
-    assert not done.text
-    assert "cerne" in done.why
+    assert done == Draft("El cerne arde.", PIVOT.name, ("the word “cerne”",))
+
+
+@pytest.mark.parametrize(
+    ("answer", "doubt"),
+    [
+        ("El gato's duerme en el tejado verde.", "English"),
+        ("El gato duerme quieto and tranquilo en el tejado.", "another language is left: and"),
+    ],
+)
+def test_a_word_of_another_language_is_flagged_where_no_route_does_better(
+    answer: str, doubt: str
+) -> None:
+    """A weaker route that leaves none comes first."""
+    source = "The cat sleeps quietly on the green roof there."
+    done = _draft(source, {source: answer})
+    assert done.text == answer
+    assert doubt in done.doubt
+    better = "El gato duerme tranquilo en el tejado."
+    both = {f"last: {source}": answer, f"other: {source}": better}
+    assert _draft(source, both, (PIVOT, DIRECT)).text == better
+
+
+def test_drafting_works_without_any_edit() -> None:
+    """Post-editing is a function of the job; without it engines' texts are taken as they are."""
+    source = "Where is it?"
+    engine = _fake({source: "Dónde está?"})
+    assert draft_all([source], DraftJob("es", (PIVOT,), engine))[0].text == "Dónde está?"
+    assert draft_all([source], _job("es", (PIVOT,), engine, NONE))[0].text == "¿Dónde está?"
 
 
 @pytest.mark.parametrize(
@@ -195,13 +237,11 @@ def test_what_no_route_can_do_stays_empty_and_says_why() -> None:
         ("El gato.", "short"),
         ("El cat sleeps quietly there.", "source"),
         ("El gato duerme tranquilamente en el tejado verde de la.", "stopped"),
-        ("El gato's duerme en el tejado verde.", "English"),
-        ("El gato duerme quieto and tranquilo en el tejado.", "another language is left: and"),
         ("O gato dorme calmo sobre uma casa branca.", "another language is left: "),
     ],
 )
 def test_ravings_are_refused(answer: str, why: str) -> None:
-    """Repetition, absurd length, source words, asides and English endings."""
+    """Repetition, absurd length, the source's words, another language."""
     source = "The cat sleeps quietly on the green roof there."
     done = _draft(source, {source: answer})
     assert not done.text
@@ -319,7 +359,7 @@ def test_a_phrase_that_an_engine_leaves_half_english_is_asked_as_a_sentence() ->
     answers = {"Bread and salt": "Pan and salt", "Bread and salt.": "Pan y sal."}
     assert _draft("Bread and salt", answers, (DIRECT,)).text == "Pan y sal"
     calls: list[str] = []
-    drafting.draft(["Bread and salt."], (DIRECT,), _fake({}, calls), NONE, "en", "es")
+    draft_all(["Bread and salt."], _job("es", (DIRECT,), _fake({}, calls), NONE))
     assert not any(text.endswith("..") for text in calls)
 
 
@@ -327,8 +367,9 @@ def test_a_draft_in_another_language_is_refused() -> None:
     """The library tells whole sentences; our own lists only the small words."""
     source = "Green houses reflect morning light beautifully, grandmother says."
     answer = "Casas verdes refletem luz matinal belissimamente, diz avó."
-    done = drafting.draft(
-        [source], (PIVOT,), _fake({source: answer}), NONE, "en", "es", speaks=identification.speaks
+    done = draft_all(
+        [source],
+        _job("es", (PIVOT,), _fake({source: answer}), NONE, identify=identification.speaks),
     )[0]
     assert "pt" in done.why
 
@@ -342,7 +383,7 @@ def test_a_language_is_not_asked_for_where_small_words_tell_it() -> None:
     source = "The cat of the house sleeps quietly on the green roof."
     answer = "El gato de la casa duerme quieto en el tejado verde, y los perros también."
     engine = _fake({source: answer})
-    done = drafting.draft([source], (PIVOT,), engine, NONE, "en", "es", speaks=speaks)[0]
+    done = draft_all([source], _job("es", (PIVOT,), engine, NONE, identify=speaks))[0]
     assert done.text == answer
 
 
@@ -361,7 +402,7 @@ def test_the_sentences_of_a_block_are_translated_apart() -> None:
         ("It rains.  Go home.", "Llueve.  Vaya a casa."),
         ("It rains. <b>Go</b> home.", "Llueve. <b>Vaya</b> a casa."),
     ):
-        done = drafting.draft([source], (PIVOT,), engine, NONE, "en", "es", cut=cut)[0]
+        done = draft_all([source], _job("es", (PIVOT,), engine, NONE, cut=cut))[0]
         assert done.text == text
 
 
@@ -376,7 +417,7 @@ def test_the_sentences_of_a_block_are_translated_apart() -> None:
 def test_what_catalan_writes_is_no_other_language(source: str, answer: str) -> None:
     """A pronoun behind a verb, short words that English and Spanish have too."""
     way = Route((Edge("first", "en", "es", 0.9, "1"), Edge("last", "es", "ca", 0.9, "1")))
-    done = drafting.draft([source], (way,), _fake({source: answer}), NONE, "en", "ca")[0]
+    done = draft_all([source], _job("ca", (way,), _fake({source: answer}), NONE))[0]
     assert done.text == answer
 
 
@@ -384,8 +425,8 @@ def test_an_english_genitive_is_none_in_catalan_either() -> None:
     """Behind a word of the source."""
     source = "The baker's bread is good."
     engine = _fake({source: "El pa de baker's és bo."})
-    done = drafting.draft([source], (DIRECT,), engine, NONE, "en", "ca")[0]
-    assert "English" in done.why
+    done = draft_all([source], _job("ca", (DIRECT,), engine, NONE))[0]
+    assert "English" in done.doubt
 
 
 def test_a_token_of_letters_and_digits_stays() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 
 from bench.protected import TERMS, Sample, samples, wrong
 from i18n.model import Edge, Translation
-from i18n.mt import drafting
+from i18n.mt.draft_job import edits_for
+from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.routing import Route
 from i18n.mt.types import Translate
 from i18n.placeables import inline_tags, protected
@@ -39,6 +41,17 @@ TRICKS: dict[str, Callable[[str, random.Random], str]] = {
     "quotes": lambda word, dice: f"“{word}”",
     "parenthesis": lambda word, dice: f"({word})",
 }
+
+
+def _job(
+    target: str,
+    routes: tuple[Route, ...],
+    translate: Translate,
+    names: frozenset[str],
+    **more: Any,
+) -> DraftJob:
+    """A job with the edits of the language."""
+    return DraftJob(target, routes, translate, names, edit=edits_for(target), **more)
 
 
 def backwards(word: str) -> str:
@@ -86,7 +99,7 @@ def test_no_draft_has_an_item_missing_doubled_or_bent(
     texts = [_linked(one.text) if linked else one.text for one in some]
     engine = hostile(seed, [*tricks, "swap"][: len(tricks) + (seed % 2)], often)
     for text, sample, done in zip(
-        texts, some, drafting.draft(texts, (ROUTE,), engine, TERMS, "en", "es"), strict=True
+        texts, some, draft_all(texts, _job("es", (ROUTE,), engine, TERMS)), strict=True
     ):
         if done.text:
             assert not wrong(sample, re.sub("</?a1>", "", done.text)), (text, done.text)
@@ -118,6 +131,6 @@ def test_what_is_merely_recased_or_respaced_is_mended(trick: str) -> None:
         small = str.lower if trick == "lower" else " ".join
         return " ".join(re.sub(r"\bX\d+\b", lambda m: small(m[0]), w) for w in plain)
 
-    done = drafting.draft(texts, (ROUTE,), tokens_only, TERMS, "en", "es")
+    done = draft_all(texts, _job("es", (ROUTE,), tokens_only, TERMS))
     good = sum(bool(one.text) for one in done)
     assert good == len(texts), [one.why for one in done if not one.text]

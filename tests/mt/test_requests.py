@@ -6,6 +6,7 @@ import pytest
 
 from i18n.mt.masking import mask
 from i18n.mt.requests import prepare
+from i18n.mt.source_string import SourceString
 from i18n.placeables.parts import parted
 
 NONE: frozenset[str] = frozenset()
@@ -21,7 +22,7 @@ NONE: frozenset[str] = frozenset()
 )
 def test_an_accent_is_no_apostrophe(source: str, asked: str) -> None:
     """Engines take the word before it for a strange one."""
-    assert prepare(source, NONE, "bare").parts[0].text == asked
+    assert prepare(SourceString(source, NONE), "bare").parts[0].text == asked
 
 
 def test_links_side_by_side_are_asked_apart() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from i18n.catalogs.ownership import machine_owned
 from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit
-from i18n.model import Catalog, Key, Message, State
-from i18n.mt.drafting import Draft
-from i18n.stages.pretranslation import asked, fill, pending, sure
+from i18n.model import Catalog, Draft, Key, Message, State
+from i18n.stages.pretranslation import Filled, pretranslation, untranslated
+from i18n.stages.pretranslation import fill as fill_in
+from i18n.stages.route_plan import MIN_SCORE, min_score
 
 HELLO = Message(Key("", "Hello"), places=("a.html",))
 BYE = Message(Key("", "Bye"), places=("a.html",))
@@ -23,6 +25,21 @@ def nothing(_: TranslationUnit) -> None:
 def remembers(score: int, text: str = "Buenas") -> Lookup:
     """A memory with one text for everything."""
     return lambda _: MemoryMatch(text, "b.html", score)
+
+
+def fill(
+    catalog: Catalog,
+    lookup: Lookup,
+    drafts: Mapping[str, Draft],
+    path: str,
+    *,
+    redo: bool = False,
+    least: int = MIN_SCORE,
+    plurals: str = "",
+) -> Filled:
+    """A catalog looked up and filled."""
+    found = pretranslation(catalog, lookup, redo=redo, plurals=plurals)
+    return fill_in(found, drafts, path, least)
 
 
 def test_a_machine_drafts_what_is_empty() -> None:
@@ -42,7 +59,7 @@ def test_a_machine_drafts_what_is_empty() -> None:
 
 def test_a_doubt_goes_with_the_draft() -> None:
     """A reviewer is told where to look."""
-    drafts = {"Hello": Draft("Hola", "x", doubt="the place of <a1>")}
+    drafts = {"Hello": Draft("Hola", "x", doubts=("the place of <a1>",))}
     (hello,) = fill(Catalog("es", (HELLO,)), nothing, drafts, "a.po").catalog.messages
     assert hello.origin is not None
     assert hello.origin.doubt == "the place of <a1>"
@@ -77,7 +94,7 @@ def test_a_near_match_is_offered_where_it_helps_more_than_the_machine() -> None:
 
 def test_a_weaker_route_yields_to_less_near_matches() -> None:
     """As measured: a model for the pair drafts better than two engines in a row."""
-    assert (sure(0.85), sure(0.81), sure(0.60)) == (85, 80, 80)
+    assert (min_score(0.85), min_score(0.81), min_score(0.60)) == (85, 80, 80)
 
 
 FILES = Message(Key("", "A file"), plural="{n} files", forms=("", ""))
@@ -88,14 +105,16 @@ POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%10
 def test_a_plural_message_asks_for_each_form() -> None:
     """The singular for 1 alone; the number in figures and, if that fails, as it is."""
     catalog = Catalog("pl", (FILES,))
-    assert list(asked(catalog, nothing, plurals=POLISH)) == [
+    assert list(pretranslation(catalog, nothing, plurals=POLISH).strings_for_mt(MIN_SCORE)) == [
         "A file",
         "22 files",
         "{n} files",
         "11 files",
         "{n} files",
     ]
-    assert list(asked(catalog, nothing, plurals="nplurals=1; plural=0;")) == [
+    assert list(
+        pretranslation(catalog, nothing, plurals="nplurals=1; plural=0;").strings_for_mt(MIN_SCORE)
+    ) == [
         "11 files",
         "{n} files",
     ]
@@ -105,7 +124,7 @@ def test_every_form_gets_its_draft() -> None:
     """One mark over all of them; the numeral gives way to the placeholder."""
     drafts = {
         "A file": Draft("Plik", "x"),
-        "22 files": Draft("22 pliki", "x", doubt="look"),
+        "22 files": Draft("22 pliki", "x", doubts=("look",)),
         "{n} files": Draft("{n} pliki?", "y"),
         "11 files": Draft("jedenaście", "x"),
     }
@@ -129,7 +148,7 @@ def test_without_one_form_there_is_no_draft() -> None:
 def test_messages_that_hold_several_texts_are_for_people() -> None:
     """A machine sees one placeholder in ICU's choices."""
     choice = Message(Key("", "{n, plural, one {# book} other {# books}}"))
-    assert pending(Catalog("es", (choice,))) == ()
+    assert untranslated(Catalog("es", (choice,))) == ()
 
 
 def test_what_anybody_owns_is_not_touched() -> None:
@@ -141,8 +160,9 @@ def test_what_anybody_owns_is_not_touched() -> None:
 def test_redo_is_for_untouched_drafts() -> None:
     """And where the machine fails this time the old draft stays."""
     first = fill(Catalog("es", (HELLO,)), nothing, MACHINE, "a.po").catalog
-    assert pending(first) == ()
-    assert [p.source for p in pending(first, redo=True)] == ["Hello"]
+    assert untranslated(first) == ()
+    again = pretranslation(first, nothing, redo=True)
+    assert [*again.strings_for_mt(MIN_SCORE)] == ["Hello"]
     better = {"Hello": Draft("¡Hola!", "firefox en-es")}
     assert fill(first, nothing, better, "a.po", redo=True).catalog.messages[0].text == "¡Hola!"
     worse = {"Hello": Draft("", why="no")}

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.languages import inflection
-from i18n.model import Draft
 from i18n.mt.masking import MASKINGS, Masking, mask, unmask
 from i18n.mt.postedit import names as postedit_names
 from i18n.placeables import protected
@@ -95,7 +94,7 @@ def test_the_engines_word_is_exchanged_and_its_company_agrees(
     source: str, draft: str, better: str
 ) -> None:
     """Number and capital as in the draft; articles and adjectives in the new gender."""
-    assert injection.apply_terms(Draft(draft, "r"), source, ES, WORDS).text == better
+    assert injection.apply_terms(draft, source, ES, WORDS)[0] == better
 
 
 def test_what_is_right_is_left_alone() -> None:
@@ -105,36 +104,34 @@ def test_what_is_right_is_left_alone() -> None:
         ("The union leader spoke.", "La dirigente sindical habló."),
         ("A European Union of bakers met.", "Una Unión Europea de panaderos se reunió."),
     ]:
-        assert injection.apply_terms(Draft(text, "r"), source, ES, WORDS) == Draft(text, "r")
+        assert injection.apply_terms(text, source, ES, WORDS) == (text, ())
 
 
 def test_a_term_without_a_place_is_a_doubt() -> None:
     """The draft is kept, and its reviewer told."""
-    done = injection.apply_terms(
-        Draft("El gremio se reunió.", "r", "x"), "The union met.", ES, WORDS
-    )
-    assert done == Draft("El gremio se reunió.", "r", "x; “union” should be “sindicato”")
+    done = injection.apply_terms("El gremio se reunió.", "The union met.", ES, WORDS)
+    assert done == ("El gremio se reunió.", ("“union” should be “sindicato”",))
 
 
 def test_portuguese_contractions_agree_too() -> None:
     """`da`, `na` and `pela` as well."""
     known = glossary.terms(FIELD, "pt")
-    draft = Draft("O chefe da união votou na união e pela união.", "r")
+    draft = "O chefe da união votou na união e pela união."
     words = injection.engine_renderings([("union", "a união")])
     done = injection.apply_terms(draft, "union union union", known, words)
-    assert done.text == "O chefe do sindicato votou no sindicato e pelo sindicato."
+    assert done[0] == "O chefe do sindicato votou no sindicato e pelo sindicato."
     notice = glossary.terms([Term("red notice", {"pt": ("notificação vermelha",)})], "pt")
-    draft = Draft("Interpol cancela o aviso vermelho.", "r")
+    draft = "Interpol cancela o aviso vermelho."
     words = injection.engine_renderings([("red notice", "Aviso vermelho")])
     done = injection.apply_terms(draft, "the red notice", notice, words)
-    assert done.text == "Interpol cancela a notificação vermelha."
+    assert done[0] == "Interpol cancela a notificação vermelha."
 
 
 def test_nothing_happens_without_a_glossary() -> None:
     """No term, no change."""
-    draft = Draft("La unión.", "r")
+    draft = "La unión."
     assert injection.insert_names("The union.", Terms()).string == "The union."
-    assert injection.apply_terms(draft, "The union.", Terms(), {}) == draft
+    assert injection.apply_terms(draft, "The union.", Terms(), {}) == (draft, ())
 
 
 PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>", "</b>", "<img1/>",
@@ -164,8 +161,8 @@ def test_masking_a_worded_string_loses_nothing(words: list[str], rung: Masking) 
 def test_an_exchange_keeps_every_protected_thing(words: list[str]) -> None:
     """Whatever a draft holds."""
     text = " ".join(words)
-    done = injection.apply_terms(Draft(text, "r"), "union unions red notice ruling", ES, WORDS)
-    assert protected.lost(text, done.text, frozenset({"Okoye", "BreadNET"})) == ()
+    done, _ = injection.apply_terms(text, "union unions red notice ruling", ES, WORDS)
+    assert protected.lost(text, done, frozenset({"Okoye", "BreadNET"})) == ()
 
 
 @pytest.mark.parametrize(
@@ -215,7 +212,7 @@ def _settled(draft: str, own: str, language: str, engine: str = "") -> str:
     """A draft for a source with the term, after the glossary; `engine` is the engines' word."""
     known = glossary.terms([Term("thing", {language: (own,)})], language)
     told = injection.engine_renderings([("thing", engine)] if engine else [])
-    return injection.apply_terms(Draft(draft), "One thing.", known, told).text
+    return injection.apply_terms(draft, "One thing.", known, told)[0]
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,12 @@ from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.publishing import review
 from i18n.stages import extract as stages_extract
-from i18n.stages import translate
-from i18n.stages import translate as stages_translate
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish import build as publish_build
 from i18n.stages.reports import status
 from i18n.stages.reports.forecast import forecast
+from i18n.stages.route_plan import require_route
 from i18n.stages.session import (
     Options,
     closing,
@@ -71,8 +70,7 @@ def _run(
 ) -> Report:
     """Extract, draft, save and check one language. Raises EngineError where the settings name
     a route that is not there; without any route people can still translate."""
-    if project.settings.route(target.tag):
-        stages_translate.plan(project, target, engines)
+    require_route(project, target, engines)
     report = _drafted(project, target, engines, memory, progress)
     found = list(check(project, report.shelf))
     if report.drafted.stopped:
@@ -143,8 +141,7 @@ def dry_run(options: Options, terminal: Terminal) -> int:
         project, chosen = project_of(options, progress)
         with closing(made(project.root, project.settings)) as engines:
             for one in chosen:
-                if project.settings.route(one.tag):
-                    translate.plan(project, one, engines)
+                require_route(project, one, engines)
         shelves = [extract(project, one) for one in chosen]
         found = {one.language: forecast(project, one) for one in shelves}
     if options.format == "json":

@@ -9,8 +9,7 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.terminal import Terminal
 from i18n.memory.lookup import lookup
 from i18n.memory.store import Memory
-from i18n.model import Engine, Language, Problem, Progress
-from i18n.mt import drafting
+from i18n.model import COPY, Engine, Language, Problem, Progress
 from i18n.project import language_catalogs, paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
@@ -79,15 +78,14 @@ def _drafted(
     before = stages_extract.extract(project, target)
     odd = stages_memory.refresh(project, memory, before)
     known = lookup(memory, target.tag)
-    drafted = stages_translate.translate(
-        project, before, engines, known, progress, redo=redo, strict=strict
-    )
-    now, _ = language_catalogs.save(project.root, project.settings, drafted.shelf)
+    helpers = stages_translate.Helpers(engines, known, redo, strict)
+    drafted = stages_translate.translate(project, before, helpers, progress)
+    now, _ = language_catalogs.save(project.root, project.settings, drafted.catalogs)
     draft_history.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
 
 
 def _by(route: str) -> str:
-    if route == drafting.COPY:
+    if route == COPY:
         return "copied: only names, numbers and the like"
     return "from memory: approved elsewhere" if route == pretranslation.MEMORY else f"by {route}"

@@ -79,7 +79,9 @@ class LibreTranslate:
     def edges(self) -> tuple[Edge, ...]:
         """The server's pairs, asked for once. Raises EngineError where it gives no answer."""
         return tuple(
-            Edge(self.name, *pair, QUALITY if "en" in pair else INDIRECT, self._version)
+            Edge(
+                self.name, *pair, QUALITY if "en" in pair else INDIRECT, self._version, remote=True
+            )
             for pair in sorted(self._known())
         )
 

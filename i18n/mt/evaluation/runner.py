@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from time import perf_counter
 
-from i18n.languages import identification
-from i18n.model import Edge, Engine
-from i18n.mt import drafting, routing
+from i18n.model import Draft, Edge, Engine, Progress
+from i18n.mt import routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation import metrics, ratings
 from i18n.mt.evaluation.alignment import Pair
 from i18n.mt.evaluation.ratings import Case, Quality, Rating, Share, spoken
-from i18n.mt.postedit.pt_es import rules
 from i18n.placeables import inline_tags, protected
-from i18n.segmentation import boundaries
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +56,12 @@ def _rating(
     task: Task, way: routing.Route, ways: Sequence[routing.Route], progress: Progress
 ) -> Rating:
     sources = [pair.source for pair in task.pairs]
-    mend = rules.mender(task.source)
     start = perf_counter()
     bare = [t.text for t in routing.translate(way, list(map(spoken, sources)), task.engines)]
     between = perf_counter()
     order = (way, *(other for other in ways if other is not way))
-    drafts = drafting.draft(
-        sources,
-        order,
-        lambda route, strings: routing.translate(route, strings, task.engines, mend),
-        task.names,
-        task.source,
-        task.target,
-        lambda count: progress(way.name, count, len(sources)),
-        spare=drafting.spare(task.edges, routing.routes, order),
-        speaks=identification.speaks,
-        cut=partial(boundaries.boundaries, language=task.source),
-    )
+    job = draft_job(Ways(task.source, task.target, order, task.engines, task.edges), task.names)
+    drafts = draft_all(sources, job, lambda count: progress(way.name, count, len(sources)))
     times = between - start, perf_counter() - between
     texts = [draft.text for draft in drafts]
     return Rating(
@@ -105,9 +90,7 @@ def _of_drafted(
     return (metrics.chrf(ours, humans), metrics.chrf(theirs, humans)) if rows else (0.0, 0.0)
 
 
-def _cases(
-    pairs: Sequence[Pair], drafts: Sequence[drafting.Draft], bare: Sequence[str]
-) -> tuple[Case, ...]:
+def _cases(pairs: Sequence[Pair], drafts: Sequence[Draft], bare: Sequence[str]) -> tuple[Case, ...]:
     humans = [spoken(pair.human) for pair in pairs]
     ours = metrics.chrf_each([spoken(draft.text) for draft in drafts], humans)
     theirs = metrics.chrf_each(bare, humans)

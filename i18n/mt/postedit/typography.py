@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from i18n.mt.postedit.language_names import localize_language_names
-from i18n.mt.requests import is_all_caps, pieces
+from i18n.mt.source_string import SourceString, pieces
 from i18n.mt.tag_projection import tree
 from i18n.placeables import protected
 from i18n.placeables.patterns import measured
@@ -20,7 +20,7 @@ def match_typography(text: str, string: str, names: frozenset[str], target: str)
     for item, letter in hidden.items():
         text = text.replace(letter, protected.written(item, target))
     text = _numbered(_dated(_measured(text, flat, target), flat, target), flat)
-    if is_all_caps(string, names):
+    if SourceString(string, names).is_all_caps:
         cut, between = pieces(text, names)
         return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
     return text

@@ -3,75 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from i18n.languages.folding import fold
 from i18n.model import Translation
-from i18n.mt import requests
 from i18n.mt.masking import Masked
 from i18n.mt.postedit.lexical_lookup import Replacement, UnknownWord
 from i18n.mt.requests import Request, Response
-from i18n.mt.routing import Route
-from i18n.mt.tag_projection import tree
-from i18n.placeables import inline_tags, protected
-from i18n.placeables.names import running
-
-LONGER = re.compile(r"[^\W\d_]{2,}")
-
-
-def proper(calm: str, names: frozenset[str]) -> set[str]:
-    """The words of a sentence whose capital says that they are names: not that of a heading or
-    of a first word."""
-    out = {
-        word
-        for start, end, _ in protected.found(calm, names)
-        for word in LONGER.findall(calm[start:end])
-    }
-    if running(inline_tags.plain(calm)):
-        found = list(LONGER.finditer(inline_tags.plain(calm)))
-        out |= {match.group() for match in found[1:] if match.group()[0].isupper()}
-    return out
+from i18n.mt.source_string import SourceString
+from i18n.placeables import protected
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A source sentence beside an answer to it: its `calm` form, the words of it that a draft
-    must keep, and whether an unknown word is one that a better engine chose to keep."""
+class Replacements:
+    """What stands for the unknown words of a route's answers; `keeps` says that an unknown word
+    is one which the engine of an earlier leg chose to keep."""
 
-    calm: str
-    names: frozenset[str]
-    kept: frozenset[str]
-    keeps: bool
-
-    @property
-    def words(self) -> list[str]:
-        return LONGER.findall(inline_tags.plain(self.calm))
-
-    @property
-    def ordinary(self) -> list[str]:
-        """The words that are no names."""
-        return [word for word in self.words if word not in self.kept]
+    of: Mapping[str, Replacement]
+    keeps: bool = False
 
 
-def sentence(string: str, names: frozenset[str], route: Route | None = None) -> Sentence:
-    """A translator's string as answers are held against it."""
-    calm = requests.uncapitalized(string, names)
-    kept = frozenset({*tree.fragments(string), *proper(calm, names)})
-    keeps = bool(route) and route.legs[0].engine != route.legs[-1].engine  # type: ignore[union-attr]
-    return Sentence(calm, names, kept, keeps)
-
-
-def unknown_words(
-    asks: Sequence[Request], answers: Sequence[Response], names: frozenset[str]
-) -> list[UnknownWord]:
-    """The words of all answers that an engine did not know and that are no names."""
+def unknown_words(requests: Sequence[Request], responses: Sequence[Response]) -> list[UnknownWord]:
+    """The words of all responses that an engine did not know and that are no names."""
     found = []
-    for ask, answer in zip(asks, answers, strict=True):
-        source = sentence(ask.string, names)
+    for request, response in zip(requests, responses, strict=True):
+        source = request.source
         small = source.ordinary
-        for part, translation in zip(ask.parts, answer, strict=False):
+        for part, translation in zip(request.parts, response, strict=False):
             for start, end in translation.unknown:
                 word = translation.text[start:end]
                 if not _token(word, part) and word not in source.kept:
@@ -83,41 +43,8 @@ def _token(word: str, part: Masked) -> bool:
     return word.lower() in {item.token.lower() for item in part.items}
 
 
-def with_unknown(
-    asks: Sequence[Request], answers: Sequence[Response], strange: Callable[[set[str]], set[str]]
-) -> list[Response]:
-    """The answers with those words marked as unknown too that are `strange` to the target:
-    an engine's own dictionary may hold words of another language."""
-    small = [_small(ask, answer) for ask, answer in zip(asks, answers, strict=True)]
-    odd = strange(set().union(*small))
-    return [
-        tuple(_with_unknown(one, words & odd) for one in answer[: len(ask.parts)])
-        + answer[len(ask.parts) :]
-        for ask, answer, words in zip(asks, answers, small, strict=True)
-    ]
-
-
-_SMALL = re.compile(r"(?<![\w.@/·-])[^\W\d_]{3,}(?:·[^\W\d_]+)*(?![\w@/·-]|\.\w)")
-
-
-def _small(ask: Request, answer: Response) -> set[str]:
-    """The lower-case words of an answer that are neither marked nor the source's."""
-    ours = answer[: len(ask.parts)]
-    known = {one.text[start:end] for one in ours for start, end in one.unknown}
-    found = {w for one in ours for w in _SMALL.findall(one.text) if w.islower()}
-    return found - known - set(LONGER.findall(ask.string))
-
-
-def _with_unknown(one: Translation, words: set[str]) -> Translation:
-    more = {match.span() for match in _SMALL.finditer(one.text) if match.group() in words}
-    return replace(one, unknown=tuple(sorted({*one.unknown, *more}))) if more else one
-
-
-# --- settled ------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
-class Settled:
+class Resolved:
     """A text with its unknown words resolved: those that were not (`left`), those that
     got the target's spelling for want of anything better (`guessed`), those to look at
     (`doubtful`), and those that now stand in the text (`resolved`)."""
@@ -130,8 +57,8 @@ class Settled:
 
 
 def resolve_unknown(
-    translation: Translation, part: Masked, source: Sentence, known: Mapping[str, Replacement]
-) -> Settled:
+    translation: Translation, part: Masked, source: SourceString, known: Replacements
+) -> Resolved:
     """Every unknown word of an answer replaced, kept, or reported."""
     text = translation.text
     left: list[str] = []
@@ -141,32 +68,34 @@ def resolve_unknown(
     held = list(protected.found(text, source.names)) if translation.unknown else []
     for start, end in sorted(translation.unknown, reverse=True):
         word = text[start:end]
-        if _token(word, part) or _stays(word, text, start, end, source):
+        if _token(word, part) or _stays(word, (text, start, end), source, known.keeps):
             continue
-        own = _own(word, source, known)
+        own = _own(word, source, known.of)
         resolved.add(own or word)
         if own:
             text = text[:start] + own + text[end:]
-            doubtful += [own] if _doubtful(own, word, known, source) else []
+            doubtful += [own] if _doubtful(own, word, known.of, source) else []
         elif word in source.words and word[0].isupper():
             continue  # no dictionary of the source has it: a name
-        elif word.lower() in map(str.lower, source.words) and source.keeps:
+        elif word.lower() in map(str.lower, source.words) and known.keeps:
             doubtful.append(word)
         elif not any(first <= start < last for first, last, _ in held):
-            best = known[word].text if word in known else word
+            best = known.of[word].text if word in known.of else word
             text = text[:start] + best + text[end:]
             (left if best == word else guessed).append(best)
-    return Settled(text, tuple(left), tuple(guessed), tuple(doubtful[::-1]), frozenset(resolved))
+    return Resolved(text, tuple(left), tuple(guessed), tuple(doubtful[::-1]), frozenset(resolved))
 
 
-def _stays(word: str, text: str, start: int, end: int, source: Sentence) -> bool:
-    """Whether a word is the source's by right: a name, or part of a compound that was kept."""
+def _stays(word: str, at: tuple[str, int, int], source: SourceString, keeps: bool) -> bool:
+    """Whether a word is the source's by right: a name, or part of a compound that was kept. `at`
+    is the text that it stands in, its start and its end there."""
+    text, start, end = at
     whole = _token_of(text, start, end)
     if whole in source.calm or (_CODED.search(word) and word in source.calm):
         return True
     if not _LATIN.search(word) and word in source.calm:
         return True
-    return word in source.kept or (source.keeps and _compound(text, start, end) in source.calm)
+    return word in source.kept or (keeps and _compound(text, start, end) in source.calm)
 
 
 _CODED = re.compile(r"\d[^\W_]*[^\W\d_]|[^\W\d_][^\W_]*\d")
@@ -191,7 +120,7 @@ _REACH = 80
 """Characters of a token's name that are looked at on either side: garbage has no end."""
 
 
-def _own(word: str, source: Sentence, known: Mapping[str, Replacement]) -> str:
+def _own(word: str, source: SourceString, known: Mapping[str, Replacement]) -> str:
     """What stands for a word; "" when nothing does."""
     if word[0].isupper() and (own := nearest(word, [w for w in source.words if w in source.kept])):
         return own
@@ -205,7 +134,7 @@ def _own(word: str, source: Sentence, known: Mapping[str, Replacement]) -> str:
     return found.text if _cognate(found.text, source.words) else ""
 
 
-def _doubtful(own: str, word: str, known: Mapping[str, Replacement], source: Sentence) -> bool:
+def _doubtful(own: str, word: str, known: Mapping[str, Replacement], source: SourceString) -> bool:
     """Whether a reviewer should look at a word: not at a regular respelling, at one that
     resembles the source's, nor at one whose meaning stands in the source."""
     found = known.get(word)

@@ -36,7 +36,7 @@ def forecast(project: Project, catalogs: LanguageCatalogs) -> Forecast:
     gone = [place for place in was if place not in now]
     come = [place for place in now if place not in was]
     pending = [
-        p.source for found in catalogs.catalogs.values() for p in pretranslation.pending(found)
+        p.source for found in catalogs.catalogs.values() for p in pretranslation.untranslated(found)
     ]
     before = set(build.recorded(project, catalogs.language))
     after = set(build.published(project, catalogs))

@@ -8,17 +8,16 @@ from dataclasses import asdict
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
-from i18n.errors import EngineError
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
 from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
-from i18n.stages import translate
 from i18n.stages.check import check
 from i18n.stages.publish import build
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.effort import efforts
+from i18n.stages.route_plan import plan_routes
 
 
 def site(
@@ -68,10 +67,8 @@ def _strings(
 
 
 def _route(project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]) -> str:
-    try:
-        return translate.plan(project, catalogs.language, engines)[0].name
-    except EngineError:
-        return ""
+    routes = plan_routes(project, catalogs.language, engines).routes
+    return routes[0].name if routes else ""
 
 
 def _counts(count: Coverage) -> dict[str, int]:

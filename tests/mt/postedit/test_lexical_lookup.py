@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
-from i18n.model import Edge, Translation
-from i18n.mt import drafting
-from i18n.mt.drafting import Draft
+from i18n.model import Draft, Edge, Translation
+from i18n.mt.draft_job import edits_for
+from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.postedit.cognates import possible, stem
 from i18n.mt.routing import Route
+from i18n.mt.types import Translate
 
 ROUTE = Route((Edge("first", "en", "pt", 0.9, "1"), Edge("last", "pt", "es", 0.9, "1")))
 DICTIONARY = Route((Edge("last", "es", "ca", 0.9, "1"),))
 LOOKING_BACK = Route((Edge("first", "pt", "en", 0.9, "1"),))
+
+
+def _job(
+    target: str,
+    routes: tuple[Route, ...],
+    translate: Translate,
+    names: frozenset[str],
+    **more: Any,
+) -> DraftJob:
+    """A job with the edits of the language."""
+    return DraftJob(target, routes, translate, names, edit=edits_for(target), **more)
 
 
 def _draft(source: str, answer: str, real: str, meaning: str = "", own: str = "") -> Draft:
@@ -29,7 +42,7 @@ def _draft(source: str, answer: str, real: str, meaning: str = "", own: str = ""
         return [_starred(answer if s == source else own if own else f"*{s}") for s in sentences]
 
     spare = (DICTIONARY, LOOKING_BACK)
-    return drafting.draft([source], (ROUTE,), translate, frozenset(), "en", "es", spare=spare)[0]
+    return draft_all([source], _job("es", (ROUTE,), translate, frozenset(), spare=spare))[0]
 
 
 def _looked_up(sentence: str, known: set[str]) -> Translation:
@@ -122,7 +135,7 @@ def test_a_dictionary_on_the_way_is_the_last_to_be_asked() -> None:
         return [_looked_up(one, known) for one in sentences]
 
     source = "An inexcusable and sad mistake."
-    done = drafting.draft([source], (way,), translate, frozenset(), "en", "ca", spare=(own, near))
+    done = draft_all([source], _job("ca", (way,), translate, frozenset(), spare=(own, near)))
     assert done[0].text == "Una falta inexcusable i trista."
     assert "inexcusable" in done[0].doubt
 
@@ -138,5 +151,5 @@ def test_a_catalan_word_has_a_dot_in_it() -> None:
         return [_looked_up(one, {"cas", "paral·lel"}) for one in sentences]
 
     source = "A parallel case."
-    done = drafting.draft([source], (way,), translate, frozenset(), "en", "ca", spare=(own,))[0]
+    done = draft_all([source], _job("ca", (way,), translate, frozenset(), spare=(own,)))[0]
     assert (done.text, done.doubt) == ("Un cas paral·lel.", "")

@@ -1,0 +1,75 @@
+"""The drafting job of a language: built by one function, for `translate` and for `evaluate`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from i18n.languages import identification
+from i18n.model import Edge, Engine
+from i18n.mt import routing
+from i18n.mt.assembly import Edit
+from i18n.mt.drafting import DraftJob
+from i18n.mt.postedit import articles
+from i18n.mt.postedit.names import restore_names
+from i18n.mt.postedit.pt_es import rules
+from i18n.mt.postedit.typography import match_typography
+from i18n.mt.routing import Route
+from i18n.mt.source_string import SourceString
+from i18n.segmentation import boundaries
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How to get from a language to another: the routes, best first, by the engines given, and
+    the `edges` that may serve as dictionaries."""
+
+    source: str
+    target: str
+    routes: tuple[Route, ...]
+    engines: tuple[Engine, ...]
+    edges: tuple[Edge, ...]
+
+
+def draft_job(ways: Ways, names: frozenset[str]) -> DraftJob:
+    """The job of drafting along some routes; `names` are those of all texts."""
+    mend = rules.mender(ways.source)
+    return DraftJob(
+        ways.target,
+        ways.routes,
+        lambda route, sentences: routing.translate(route, sentences, ways.engines, mend),
+        names,
+        spare=_spare(ways),
+        identify=identification.speaks,
+        cut=partial(boundaries.boundaries, language=ways.source),
+        edit=edits_for(ways.target),
+    )
+
+
+def edits_for(target: str) -> Edit:
+    """What mends a translation without tags by its language."""
+    return partial(_edit, target=target)
+
+
+def _edit(text: str, source: SourceString, resolved: frozenset[str], *, target: str) -> str:
+    text = restore_names(text, source.flat)
+    if target.split("-")[0] == "es":
+        text = articles.fix_articles(text, source.flat, source.names, resolved)
+    text = articles.drop_articles(text, source.flat, target)
+    return match_typography(text, source.text, source.names, target)
+
+
+def _spare(ways: Ways) -> tuple[Route, ...]:
+    """The routes of single words that help along the way: out of the target they serve as its
+    dictionary, out of a language on the way as a way back to the source. No server is asked."""
+    if not ways.routes:
+        return ()
+    edges = [edge for edge in ways.edges if not edge.remote]
+    # As the models mean them: for `pt-BR` a route may end in `pt`.
+    source, target = ways.routes[0].legs[0].source, ways.routes[0].legs[-1].target
+    own = [edge for edge in edges if edge.source == target != edge.target]
+    passed = dict.fromkeys(leg.source for route in ways.routes for leg in route.legs[1:])
+    found: list[Sequence[Route]] = [routing.routes([edge], target, edge.target)[:1] for edge in own]
+    found += [routing.routes(edges, language, source)[:1] for language in passed]
+    return tuple(way for some in found for way in some)
