@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from i18n.languages.folding import fold
 from i18n.mt.masking import unmask
+from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.untranslated import Replacements, nearest, resolve_unknown
 from i18n.mt.requests import Request, Response
 from i18n.mt.source_string import SourceString
 from i18n.mt.tag_projection import projection
 from i18n.placeables import protected
-
-Edit = Callable[[str, SourceString, frozenset[str]], str]
-"""A translation without tags, mended: the text, its source, and the words of the text that
-stand for ones that an engine did not know."""
 
 
 @dataclass(frozen=True, slots=True)

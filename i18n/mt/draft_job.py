@@ -9,14 +9,9 @@ from functools import partial
 from i18n.languages import identification
 from i18n.model import Edge, Engine
 from i18n.mt import routing
-from i18n.mt.assembly import Edit
 from i18n.mt.drafting import DraftJob
-from i18n.mt.postedit import articles
-from i18n.mt.postedit.names import restore_names
-from i18n.mt.postedit.pt_es import rules
-from i18n.mt.postedit.typography import match_typography
+from i18n.mt.postedit import edits
 from i18n.mt.routing import Route
-from i18n.mt.source_string import SourceString
 from i18n.segmentation import boundaries
 
 
@@ -32,9 +27,10 @@ class Ways:
     edges: tuple[Edge, ...]
 
 
-def draft_job(ways: Ways, names: frozenset[str]) -> DraftJob:
-    """The job of drafting along some routes; `names` are those of all texts."""
-    mend = rules.mender(ways.source)
+def draft_job(ways: Ways, names: frozenset[str], without: frozenset[str] = frozenset()) -> DraftJob:
+    """The job of drafting along some routes; `names` are those of all texts. `without` leaves
+    out families of edits by their names, which is how they are measured."""
+    mend = edits.after_leg(ways.source, without)
     return DraftJob(
         ways.target,
         ways.routes,
@@ -43,21 +39,8 @@ def draft_job(ways: Ways, names: frozenset[str]) -> DraftJob:
         spare=_spare(ways),
         identify=identification.speaks,
         cut=partial(boundaries.boundaries, language=ways.source),
-        edit=edits_for(ways.target),
+        edit=edits.edits(ways.target, without),
     )
-
-
-def edits_for(target: str) -> Edit:
-    """What mends a translation without tags by its language."""
-    return partial(_edit, target=target)
-
-
-def _edit(text: str, source: SourceString, resolved: frozenset[str], *, target: str) -> str:
-    text = restore_names(text, source.flat)
-    if target.split("-")[0] == "es":
-        text = articles.fix_articles(text, source.flat, source.names, resolved)
-    text = articles.drop_articles(text, source.flat, target)
-    return match_typography(text, source.text, source.names, target)
 
 
 def _spare(ways: Ways) -> tuple[Route, ...]:

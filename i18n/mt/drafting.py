@@ -16,8 +16,9 @@ from itertools import accumulate
 from i18n.model import COPY, Cut, Draft, Translation, whole
 from i18n.mt import requests
 from i18n.mt.acceptance import Expected, Use, accept
-from i18n.mt.assembly import Assembled, Edit, assemble, unsaid
+from i18n.mt.assembly import Assembled, assemble, unsaid
 from i18n.mt.masking import MASKINGS, Masking
+from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.lexical_lookup import LexicalLookup
 from i18n.mt.postedit.untranslated import Replacements, unknown_words
 from i18n.mt.requests import Request

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bench.protected import TERMS
 from i18n.model import Draft, Key, Message
 from i18n.mt.acceptance import Expected, accept, damaged
-from i18n.mt.draft_job import edits_for
 from i18n.mt.drafting import DraftJob, draft_all
+from i18n.mt.postedit.edits import edits
 from i18n.mt.source_string import SourceString
 from i18n.segmentation import boundaries
 from i18n.stages import plural_pretranslation
@@ -47,7 +47,7 @@ def test_what_is_saved_has_passed_acceptance(
         hostile(seed, [trick], 0.1),
         TERMS,
         cut=partial(boundaries.boundaries, language="en"),
-        edit=edits_for("es"),
+        edit=edits("es"),
         terms=terms,
     )
     for string, done in zip(strings, draft_all(strings, job), strict=True):

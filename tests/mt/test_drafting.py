@@ -10,9 +10,9 @@ import pytest
 
 from i18n.languages import identification
 from i18n.model import Draft, Edge, Translation
-from i18n.mt.draft_job import edits_for
 from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.masking import Masked
+from i18n.mt.postedit.edits import edits
 from i18n.mt.postedit.untranslated import Replacements, resolve_unknown
 from i18n.mt.routing import Route
 from i18n.mt.source_string import SourceString
@@ -37,7 +37,7 @@ def _job(
     **more: Any,
 ) -> DraftJob:
     """A job with the edits of the language."""
-    return DraftJob(target, routes, translate, names, edit=edits_for(target), **more)
+    return DraftJob(target, routes, translate, names, edit=edits(target), **more)
 
 
 def _fake(answers: dict[str, str], calls: list[str] | None = None) -> Fake:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from bench.protected import TERMS, Sample, samples, wrong
 from i18n.model import Edge, Translation
-from i18n.mt.draft_job import edits_for
 from i18n.mt.drafting import DraftJob, draft_all
+from i18n.mt.postedit.edits import edits
 from i18n.mt.routing import Route
 from i18n.mt.types import Translate
 from i18n.placeables import inline_tags, protected
@@ -51,7 +51,7 @@ def _job(
     **more: Any,
 ) -> DraftJob:
     """A job with the edits of the language."""
-    return DraftJob(target, routes, translate, names, edit=edits_for(target), **more)
+    return DraftJob(target, routes, translate, names, edit=edits(target), **more)
 
 
 def backwards(word: str) -> str:

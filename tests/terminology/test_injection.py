@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from i18n.languages import inflection
 from i18n.mt.masking import MASKINGS, Masking, mask, unmask
-from i18n.mt.postedit import names as postedit_names
 from i18n.placeables import protected
 from i18n.terminology import glossary, injection
 from i18n.terminology.glossary import Term, Terms
@@ -182,27 +181,6 @@ def test_an_exchange_keeps_every_protected_thing(words: list[str]) -> None:
 def test_forms_of_a_word_are_known(language: str, one: str, other: str) -> None:
     """Number, gender and case; accents aside."""
     assert inflection.stem(one, language) == inflection.stem(other, language)
-
-
-# --- bent names --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("source", "draft", "better"),
-    [
-        ("Arthur Svensson Prize", "Premio Artur Svensson", "Premio Arthur Svensson"),
-        ("Lind, Martha Okoye", "Lind, Marta Okoye", "Lind, Martha Okoye"),
-        ("Napoleon Okoye spoke.", "Napoleón Okoye habló.", "Napoleón Okoye habló."),
-        ("The London Okoye Fund", "El Fondo Okoye de Londres", "El Fondo Okoye de Londres"),
-        ("Mexico Okoye Union", "Unión México Okoye", "Unión México Okoye"),
-        ("Events of the Summer", "Eventos del verano", "Eventos del verano"),
-        ("Author: Okoye", "Autor: Okoye", "Autor: Okoye"),
-        ("Author Okoye Speaks", "Autor Okoye habla", "Autor Okoye habla"),
-    ],
-)
-def test_a_name_beside_one_that_was_kept_is_restored(source: str, draft: str, better: str) -> None:
-    """Not one that has a form of its own in the language, nor one that got its accents."""
-    assert postedit_names.restore_names(draft, source) == better
 
 
 # --- in company ------------------------------------------------------------------

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from i18n.languages import agreement, inflection
+from i18n.mt.postedit.tables import Editing
+from i18n.mt.source_string import SourceString
 from i18n.placeables import protected
 
 _TAGS = r"(?:<[a-z]+\d*/>)"
@@ -20,12 +21,11 @@ _PREPOSITION = re.compile(r"\b(?:con|de|en|entre|hacia|para|sobre) $")
 _NO_NOUN = {"que", "cual", "cuales", "más", "menos", "mismo", "tanto", "mejor", "peor", "de", "del"}
 
 
-def drop_articles(text: str, flat: str, target: str) -> str:
+def drop_articles(text: str, source: SourceString, editing: Editing) -> str:
     """Files and addresses without an article where the source has none before them: engines see
     a mask there (`consulte o X1`)."""
-    kept = _KEPT.get(target.split("-")[0])
-    if not kept:
-        return text
+    kept = editing.tables.without_article if editing.tables else {}
+    flat = source.flat
     lead = re.compile(rf"(?:^|(?<=[\s(“\"]))({'|'.join(kept)}) $", re.I)
     for start, end, kind in sorted(protected.found(text, frozenset()), reverse=True):
         match = lead.search(text, max(0, start - _LEAD), start)
@@ -39,24 +39,11 @@ def drop_articles(text: str, flat: str, target: str) -> str:
 _LEAD = 12
 """Characters before an item in which its article stands."""
 
-_KEPT = {
-    "es": {"el": "", "la": "", "los": "", "las": "", "del": "de ", "al": "a "},
-    "ca": {"el": "", "la": "", "els": "", "les": "", "del": "de ", "al": "a ", "pel": "per "},
-    "pt": {
-        **dict.fromkeys(("o", "a", "os", "as"), ""),
-        **dict.fromkeys(("do", "da", "dos", "das"), "de "),
-        **dict.fromkeys(("no", "na", "nos", "nas"), "em "),
-        **dict.fromkeys(("ao", "aos", "à", "às"), "a "),
-        **dict.fromkeys(("pelo", "pela"), "por "),
-    },
-}
-"""What is left of an article, with the preposition that it may carry."""
 
-
-def fix_articles(text: str, flat: str, names: frozenset[str], resolved: frozenset[str]) -> str:
-    """The text with articles that agree; `flat` is the source, `resolved` the words that the
-    engine did not know."""
-    nouns = {word.lower() for word in resolved}
+def fix_articles(text: str, source: SourceString, editing: Editing) -> str:
+    """A Spanish text with articles that agree."""
+    flat, names = source.flat, source.names
+    nouns = {word.lower() for word in editing.resolved}
 
     def article(match: re.Match[str]) -> str:
         word = match[2]
@@ -71,26 +58,9 @@ def fix_articles(text: str, flat: str, names: frozenset[str], resolved: frozense
     text = re.sub(r"^EL (?=[a-záéíóúñ]{2})", "El ", text)
     text = _NEUTER.sub(article, text)
     text = _bared(text, flat, names)
-    for noun in sorted(nouns):
-        text = _agreeing(text, noun)
     text = re.sub(rf"{_ALONE}([Dd])e el (?=[a-z<])", r"\1el ", text)
     return re.sub(rf"{_ALONE}(a|{_INITIAL}A) el (?=[a-z<])", r"\1l ", text)
 
-
-def _agreeing(text: str, noun: str) -> str:
-    """A text in which what stands around a noun agrees with it, where its ending tells: the
-    engine went by the gender of another language (`a gaveta`, `la cajón`)."""
-    gender = inflection.sure(noun, "es")
-    if gender is None or _LIKE_ADJECTIVE.search(noun):
-        return text
-    for place in [*re.finditer(rf"(?<![\w-]){re.escape(noun)}(?![\w-])", text)][::-1]:
-        before, after = text[: place.start()], text[place.end() :]
-        before, after = agreement.settled(before, after, gender, "es")
-        text = before + place[0] + after
-    return text
-
-
-_LIKE_ADJECTIVE = re.compile(r"(?:[ai]do|(?:iv|os|[ií]c|ari|an|in|uest|ect|ut|nt|st)[oa])$")
 
 _ALONE = r"(?<![\w+/.-])"
 _INITIAL = r"(?:^|(?<=[.!?:…] )|(?<=[¿¡(“«]))"

@@ -15,10 +15,6 @@ _NO_WORD = "brimtalux"
 _STEM = 5
 """Letters that a word of learned origin shares with its cognate at least."""
 
-_LITTLE = "les los las nos una uno con por que del sus más sin els amb per des dos das"
-_SMALL = frozenset(_LITTLE.split())
-"""Short words that may have run into the next one."""
-
 
 class UnknownWord(NamedTuple):
     """A word that an engine left as it was, and the source's word that resembles it."""
@@ -54,22 +50,6 @@ class LexicalLookup:
         self._target = target
         self._dictionaries: list[Route] | None = None
         self._found: dict[UnknownWord, Replacement] = {}
-        self._seen: dict[str, bool] = {}
-
-    def strange(self, words: set[str]) -> set[str]:
-        """Those that no dictionary of the target has."""
-        new = sorted(word for word in words if word not in self._seen)
-        unknown = set(new)
-        for way in self._dictionary() if new else ():
-            unknown &= self._unknown_to(way, sorted(unknown))
-        if self._dictionary():
-            self._seen |= {word: word in unknown for word in new}
-        return {word for word in words if self._seen.get(word)}
-
-    def _unknown_to(self, way: Route, words: Sequence[str]) -> set[str]:
-        """Asked many at a time: a comma keeps them apart."""
-        lists = [", ".join(words[i : i + 40]) for i in range(0, len(words), 40)]
-        return {t.text[a:b] for t in self._translate(way, lists) for a, b in t.unknown}
 
     def resolve(self, route: Route, unknown: Sequence[UnknownWord]) -> Mapping[str, Replacement]:
         """A word of the target for each, in the case of the word."""
@@ -84,21 +64,9 @@ class LexicalLookup:
             best = self._guesses(route, one)[0]
             likely = best if possible(best, self._target) else one.word
             guess = Replacement(_cased(likely, one.word), "guess")
-            rare = self._rare(one.word)
-            told = other.get(one)
-            # Two long words seldom run together: `utilizadores` is no `utilizad ores`.
-            found = spelt.get(one) or (told if rare and _long(rare.text) else None) or rare or told
+            found = spelt.get(one) or other.get(one)
             self._found[one] = found or self._doubted(last.get(one)) or self._learned(one) or guess
         return {one.word: self._found[one] for one in unknown}
-
-    def _rare(self, word: str) -> Replacement | None:
-        """A word that its engine has and no dictionary: itself, or the two that ran together."""
-        if not self._seen.get(word) or not possible(word, self._target):
-            return None
-        cuts = [(word[:i], word[i:]) for i in range(3, len(word) - 3)]
-        real = self._real([part for cut in cuts for part in cut])
-        two = [cut for cut in cuts if set(cut) <= real and (len(cut[0]) > 3 or cut[0] in _SMALL)]
-        return Replacement(" ".join(two[-1]) if two and not self._real([word]) else word, "rare")
 
     def _doubted(self, found: Replacement | None) -> Replacement | None:
         """A word that only a dictionary on the way has, if it looks right."""
@@ -190,12 +158,6 @@ class LexicalLookup:
             got = self._translate(way, asked)
             real.update(word for word, t in zip(asked, got, strict=True) if not t.unknown)
         return real | {word for word in words if stem(word) in real}
-
-
-def _long(text: str) -> bool:
-    """Whether two words are in it of which the first is no little one."""
-    first, _, second = text.partition(" ")
-    return bool(second) and first not in _SMALL
 
 
 def _agreeing(word: str, unknown: UnknownWord) -> tuple[str, ...]:

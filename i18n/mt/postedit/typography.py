@@ -3,39 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from i18n.mt.postedit.language_names import localize_language_names
+from i18n.mt.postedit.tables import Editing, EditTables
 from i18n.mt.source_string import SourceString, pieces
-from i18n.mt.tag_projection import tree
 from i18n.placeables import protected
 from i18n.placeables.patterns import measured
 
 
-def match_typography(text: str, string: str, names: frozenset[str], target: str) -> str:
-    """The text with the source's first capital, final stop and quotes, and the target's manners."""
-    flat = tree.without_tags(string)
+def match_typography(text: str, source: SourceString, editing: Editing) -> str:
+    """The text with the source's first capital, final stop and quotes, and the manners of its
+    language, where these are known."""
+    flat, tables = source.flat, editing.tables
     hidden = _hidden(flat)
-    text = _mannerly(_put(text, hidden), _put(flat, hidden), target)
+    text = _mannerly(_put(text, hidden), _put(flat, hidden), tables)
     for item, letter in hidden.items():
-        text = text.replace(letter, protected.written(item, target))
-    text = _numbered(_dated(_measured(text, flat, target), flat, target), flat)
-    if SourceString(string, names).is_all_caps:
-        cut, between = pieces(text, names)
+        text = text.replace(letter, protected.written(item, editing.target))
+    text = _numbered(_dated(_measured(text, flat, editing.target), flat, tables), flat)
+    if source.is_all_caps:
+        cut, between = pieces(text, source.names)
         return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
     return text
 
 
-_DAYS = {"es": ("en(?: el)?", "el"), "ca": ("en(?: el)?", "el"), "pt": ("n?o", "em")}
-"""What engines write before a day that they see as a mask, and what a person would."""
-
-
-def _dated(text: str, flat: str, target: str) -> str:
+def _dated(text: str, flat: str, tables: EditTables | None) -> str:
     """A day takes the words that days take, though the engine saw no date."""
     days = set(re.findall(r"\bon (<time\d+/>)", flat, re.I))
-    if not days or target.split("-")[0] not in _DAYS:
+    if not days or tables is None:
         return text
-    written, right = _DAYS[target.split("-")[0]]
+    written, right = tables.days
 
     def day(found: re.Match[str]) -> str:
         if found[2] not in days:
@@ -77,54 +73,42 @@ def _put(text: str, hidden: Mapping[str, str]) -> str:
     return text
 
 
-def _mannerly(text: str, flat: str, target: str) -> str:
+def _mannerly(text: str, flat: str, tables: EditTables | None) -> str:
     """The stops, months, quotes and words of a text in which items are hidden."""
     text = re.sub(r"(?<=\S) (?=[,.;:!?)])(?!\.\w)", "", re.sub(r"\s*[ \t\n]\s*", " ", text.strip()))
-    text = localize_language_names(_calendar(_ended(text, flat), flat, target), flat, target)
+    text = _calendar(_ended(text, flat), flat, tables)
     if text.count(")") > text.count("("):
         text = text.replace("))", ")", 1)
-    for rule, replacement in _MANNERS.get(target.split("-")[0], ()):
+    for rule, replacement in tables.manners if tables else ():
         text = re.sub(rule, replacement, text)
-    if target.split("-")[0] == "es":
+    if tables and tables.opens_questions:
         text = _opened(text)
+        for rule, replacement in tables.question_words:
+            text = re.sub(rule, replacement, text)
     return _headed(_bound(_quoted(text, flat), flat), flat)
 
 
-_CALENDAR = {
-    "en": """January February March April May June July August September October November
-        December Monday Tuesday Wednesday Thursday Friday Saturday Sunday""",
-    "es": """enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
-        diciembre lunes martes miércoles jueves viernes sábado domingo""",
-    "pt": """janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro
-        dezembro segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo""",
-    "ca": """gener febrer març abril maig juny juliol agost setembre octubre novembre
-        desembre dilluns dimarts dimecres dijous divendres dissabte diumenge""",
-}
-
-
-_MONTH = rf"(?:{'|'.join(_CALENDAR['es'].split()[:12])})"
-_HAVE = "ha|han|he|hemos|había|habían"
-_MANNERS: Mapping[str, Sequence[tuple[str, str]]] = {
-    "es": (
-        (rf"\b([Ee])n (?=\d{{1,2}} de {_MONTH}\b)", r"\1l "),
-        (rf"\b({_HAVE}) (se|me|nos|lo|la|le|los|las|les) (?=\w+[aeiíou]d?[so]\b)", r"\2 \1 "),
-        (r"\b([^\W\d_]+[aeií]r)-s[ei]\b", r"\1se"),
-        *(
-            (rf"(?<=\b(?:{before})) (l[oa]s?) (\w{{2,}}){ending}\b", rf" \2{own}\1")
-            for before in ("puede", "pueden", "debe", "deben", "de", "para", "a", "y", "o")
-            for ending, own in (("áis", "ar"), ("éis", "er"), ("ís", "ir"))
-        ),
-        (r"\b([^\W\d_]+(?:ó|[aeo]n?))-s[ei]\b", r"se \1"),
-        (r"(?<=[a-záéíóúñ])-(?=General\b|Geral\b)", " "),
-        (r"(?<!^)\bnos (?=[A-ZÁÉÍÓÚ][a-z])", "en los "),
-    ),
-    "ca": (
-        (r"\b([Ee])n (?=\d{1,2} (?:de |d['’])[a-zç]+)", r"\1l "),
-        (r"\b(ha|han|havia|havien) es (?=\w+[aiu][td]\b|\w+ats\b)", r"s'\1 "),
-        (r"(?<=[a-zàèéíòóú])-(?=General\b)", " "),
-    ),
-}
-"""What the engines get wrong everywhere: dates, compounds with Portuguese hyphens."""
+_MONTHS_AND_DAYS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
 
 
 def _ended(text: str, flat: str) -> str:
@@ -151,13 +135,24 @@ def _opened(text: str) -> str:
     out, end = "", 0
     for match in _CLAUSE.finditer(text):
         piece, mark = text[end : match.end()], {"?": "¿", "!": "¡"}[match[1]]
-        starts = [start.end() for start in _START.finditer(piece, 0, match.start() - end)]
+        starts = [
+            start.end()
+            for start in _START.finditer(piece, 0, match.start() - end)
+            if not _closed_since(piece, start.end())
+        ]
         if starts and not {"¿", "¡"} & set(piece) and _WORDY.search(piece):
             piece = piece[: starts[-1]] + mark + piece[starts[-1] :]
         out, end = out + piece, match.end()
     return out + text[end:]
 
 
+def _closed_since(piece: str, start: int) -> bool:
+    """Whether what starts there is a parenthesis or quotation that ends before the mark."""
+    return bool(_OPENS.search(piece[:start])) and bool(_CLOSES.search(piece, start))
+
+
+_OPENS = re.compile(r"[(“«][\W_]*$")
+_CLOSES = re.compile(r"[)”»](?=\s*[^\W\d_])")
 _WORDY = re.compile(r"[^\W\d_][\"”»)]*[?!]+$")
 
 
@@ -205,11 +200,10 @@ def _numbered(text: str, flat: str) -> str:
     return text[: ours.end()] + ours[1].upper() + text[ours.end() + 1 :]
 
 
-def _calendar(text: str, flat: str, target: str) -> str:
+def _calendar(text: str, flat: str, tables: EditTables | None) -> str:
     """Months and days of the week in small letters but at a sentence's start, where the source
     has them: elsewhere they may be names."""
-    theirs, ours = (_CALENDAR.get(code, "").split() for code in ("en", target.split("-")[0]))
-    for english, own in zip(theirs, ours, strict=False):
+    for english, own in zip(_MONTHS_AND_DAYS, tables.calendar if tables else (), strict=False):
         if re.search(rf"\b(?:{english}|{english[:3]}\.?|{english[:4]}\.)(?!\w)", flat):
             text = re.sub(rf"(?<=[\w,;)–-] ){own}\b", own, text, flags=re.I)
     return text

@@ -9,7 +9,7 @@ because it also brought other pages of it nearer to their human translations.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from i18n.model import Edge, Translation
 from i18n.mt.postedit.pt_es.lexicon import LACKING, OTHERWISE
@@ -20,26 +20,17 @@ Replacement = str | Callable[[re.Match[str]], str]
 Rule = tuple[str, Replacement]
 
 
-def mender(language: str) -> Callable[[str, Translation, Edge], Translation] | None:
-    """What mends the legs of routes from a source language: `mended` for English."""
-    return fix if language.split("-")[0] == "en" else None
-
-
-def fix(source: str, done: Translation, leg: Edge) -> Translation:
-    """A leg's result with what that leg is known to get wrong put right; `source` is what the
-    route was asked. Only Portuguese to Spanish, of an English source, has rules."""
+def fix(names: Sequence[str], source: str, done: Translation, leg: Edge) -> Translation:
+    """A leg's result with what that leg is known to get wrong put right, by the families named;
+    `source` is what the route was asked. Only Portuguese to Spanish, of an English source, has
+    rules."""
     if (leg.source.split("-")[0], leg.target.split("-")[0]) != ("pt", "es"):
         return done
-    for wanted, rules in (
-        ("", GRAMMAR),
-        (r"^(?!.*\bwhether\b)", PRESENT),
-        *WORDS,
-        *THIS,
-        *SUBJECTS,
-    ):
-        if re.search(wanted, source, re.I):
-            for pattern, replacement in rules:
-                done = replaced(done, pattern, replacement)
+    for name in names:
+        for wanted, rules in FAMILIES[name]:
+            if not wanted or re.search(wanted, source, re.I):
+                for pattern, replacement in rules:
+                    done = replaced(done, pattern, replacement)
     return done
 
 
@@ -180,10 +171,19 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
 )  # fmt: skip
 """Where the English source has the first, the words that Portuguese brought, and Spanish ones."""
 
-GRAMMAR: Sequence[Rule] = (
+LEXICON: Sequence[Rule] = (
     (r"([ye]) / ([ou])", r"\1/\2"),
     *LACKING,
     *(noun(old, new) for old, new in OTHERWISE),
-    *FUTURE,
-    *PASSIVE,
 )
+
+Conditional = tuple[str, Sequence[Rule]]
+"""Rules, and a regular expression that the English source must match."""
+
+FAMILIES: Mapping[str, Sequence[Conditional]] = {
+    "lexicon": (("", LEXICON),),
+    "verbs": (("", (*FUTURE, *PASSIVE)), (r"^(?!.*\bwhether\b)", PRESENT)),
+    "words": WORDS,
+    "pronouns": (*THIS, *SUBJECTS),
+}
+"""By name, in the order in which they mend."""

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.model import Edge, Translation
-from i18n.mt.postedit.pt_es.rules import fix, replaced
+from i18n.mt.postedit.pt_es.rules import FAMILIES, fix, replaced
 
+ALL = tuple(FAMILIES)
 LEG = Edge("apertium", "pt", "es", 1.0, "1")
 
 
@@ -73,19 +74,19 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
 )
 def test_a_draft_says_it_as_spanish_does(source: str, text: str, own: str) -> None:
     """Only where the English source has what the Portuguese word stood for."""
-    assert fix(source, Translation(text), LEG).text == own
+    assert fix(ALL, source, Translation(text), LEG).text == own
 
 
 def test_only_spanish_by_way_of_portuguese_is_mended() -> None:
     """Another route says `puerta` for another reason."""
     text = Translation("en la puerta 80")
-    assert fix("on port 80", text, Edge("apertium", "en", "es", 1.0, "1")) is text
+    assert fix(ALL, "on port 80", text, Edge("apertium", "en", "es", 1.0, "1")) is text
 
 
 def test_unknown_words_keep_their_marks() -> None:
     """What was replaced has none any more."""
     text = "Si la copia fallar, los contêineres de Xul"
-    done = fix("If the copy", Translation(text, ((24, 35), (39, 42))), LEG)
+    done = fix(ALL, "If the copy", Translation(text, ((24, 35), (39, 42))), LEG)
     assert [done.text[a:b] for a, b in done.unknown] == ["Xul"]
 
 
