@@ -118,5 +118,3 @@ def test_short_phrases_are_not_left_half_english(
         draft_job(Ways("en", target, ways, tuple(engines), tuple(edges)), NONE),
     )
     assert all(one.text and not ENGLISH.search(one.text) for one in done), done
-    if target != "es":
-        assert not any(re.search("Español|Inglés|Francés", one.text) for one in done)

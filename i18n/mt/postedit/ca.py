@@ -5,28 +5,26 @@ from __future__ import annotations
 from i18n.mt.postedit.tables import EditTables
 
 CATALAN = EditTables(
-    tuple(
-        [
-            "gener",
-            "febrer",
-            "març",
-            "abril",
-            "maig",
-            "juny",
-            "juliol",
-            "agost",
-            "setembre",
-            "octubre",
-            "novembre",
-            "desembre",
-            "dilluns",
-            "dimarts",
-            "dimecres",
-            "dijous",
-            "divendres",
-            "dissabte",
-            "diumenge",
-        ]
+    (
+        "gener",
+        "febrer",
+        "març",
+        "abril",
+        "maig",
+        "juny",
+        "juliol",
+        "agost",
+        "setembre",
+        "octubre",
+        "novembre",
+        "desembre",
+        "dilluns",
+        "dimarts",
+        "dimecres",
+        "dijous",
+        "divendres",
+        "dissabte",
+        "diumenge",
     ),
     (
         (r"\b([Ee])n (?=\d{1,2} (?:de |d['’])[a-zç]+)", r"\1l "),

@@ -35,8 +35,6 @@ def _known(match: re.Match[str]) -> str:
 LACKING = ((rf"{'|'.join(_KNOWN)}|(?P<done>{'|'.join(_DONE)})(?P<end>[oa]s?)", _known),)
 """Words for words, of the same gender."""
 
-OTHERWISE = (("mídia", "medio"), ("mídias", "medios"), ("hospedagem", "alojamiento"),
-             ("rotulagem", "etiquetado"), ("desmontagem", "desmontaje"),
-             ("renomeação", "cambio de nombre"), ("reinicialização", "reinicio"),
-             ("dicas", "consejos"), ("descriptografia", "descifrado"))  # fmt: skip
+OTHERWISE = (("mídia", "medio"), ("mídias", "medios"), ("renomeação", "cambio de nombre"),
+             ("dicas", "consejos"))  # fmt: skip
 """Feminine words, and masculine ones for them."""

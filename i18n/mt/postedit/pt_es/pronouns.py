@@ -23,5 +23,7 @@ SUBJECTS = (
     (r"\byou\b", _omitted("usted")),
     (r"^(?!.*\b(?:he|she|him|her|his)\b).*\bit\b", _omitted("(?:él|ella)")),
     (r"\bthey\b", _omitted("ell[oa]s")),
+    (r"\bI\b", _omitted("yo")),
+    (r"\bwe\b", _omitted("nosotros")),
 )
 """Subjects that the verb's ending says."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from i18n.model import Edge, Translation
 from i18n.mt.postedit.pt_es.lexicon import LACKING, OTHERWISE
 from i18n.mt.postedit.pt_es.pronouns import SUBJECTS, THIS
-from i18n.mt.postedit.pt_es.verbs import FUTURE, PASSIVE, PRESENT
+from i18n.mt.postedit.pt_es.verbs import PASSIVE, PRESENT
 
 Replacement = str | Callable[[re.Match[str]], str]
 Rule = tuple[str, Replacement]
@@ -112,14 +112,10 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
         r"^(?!.*\bde-?sal)",
         ((r"desala(s?)", r"de esa\1"), ("desale", "de ese"), ("desales", "de esos")),
     ),
-    (r"\bfootnotes?\b", (("de rodapé", "al pie"),)),
-    (r"\bbugs?\b", ((r"bug", "error"), (r"bugs", "errores"))),
-    (r"\blogs?\b", ((r"log(s?)", r"registro\1"),)),
     (r"\blinks?\b", (("link", "enlace"), ("links", "enlaces"))),
     (r"\bback-?ups?\b", ((r"backup(s?)", r"respaldo\1"),)),
     (r"\be-?mails?\b", (("e-?mail", "correo"), ("e-?mails", "correos"))),
     (r"\b(?:disks?|drives?)\b", ((r"disco(s?) rígidos?", r"disco\1 duro\1"),)),
-    (r"\bmanagers?\b", ((r"gerente(?= de paquetes| de ventanas| de archivos)", "gestor"),)),
     (r"\blanguages?\b", (noun("lengua", "idioma"), noun("lenguas", "idiomas"))),
     (r"\bperformance\b", (("desempeño", "rendimiento"),)),
     (r"\binvolv", ((r"envuelve(n?)", r"implica\1"), ("envolver", "implicar"))),
@@ -131,17 +127,12 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"^(?!.*\b(?:re-?search|investigat)).*\bsearch", (("investigación", "búsqueda"),
       ("investigaciones", "búsquedas"))),
     (
-        r"^(?!.*\bresource).*\bfeatures?\b",
-        (noun("recurso", "característica", True), noun("recursos", "características", True)),
-    ),
-    (
         r"\binformation\b",
         (
             (r"(l|est|es)as informaciones" + _ALONE, r"\1a información"),
             ("informaciones" + _ALONE, "información"),
         ),
     ),
-    (r"\b(?:since|because|as)\b(?!.*\bonce\b)", (("una vez que", "ya que"),)),
     (r"\b(?:so|as) (?:on|forth)\b", (("así por delante", "así sucesivamente"),)),
     (r"\bthen\b", (("en ?seguida", "luego"),)),
     (r"\bcommunications?\b", (("comunicacional(?:es)?", "de comunicación"),)),
@@ -156,18 +147,9 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"\b(?:go|goes|going|jump|move|relocate|return|skip|travel)\w* to\b",
      ((r"(ir|va|van|fue|fueron|volver|volvió) para el", r"\1 al"),
       (r"(ir|va|van|fue|fueron|volver|volvió) para(?= (?:la|los|las)\b)", r"\1 a"))),
-    (r"\baim", ((r"visa(n?)(?= \w+[aei]r(?:se|l[aeo]s?)?\b)", r"pretende\1"),)),
-    (r"\balloc", ((r"aloca(n?)", r"asigna\1"), ("alocar", "asignar"),
-                  (r"alocad([oa]s?)", r"asignad\1"))),
     (r"\bawait|\bwait", ((r"aguardad([oa]s?)", r"esperad\1"), ("aguardar", "esperar"))),
-    (r"\bfound\b", ((r"tenga hallazgo", "haya encontrado"), (r"tiene hallazgo", "ha encontrado"),
-                    (r"tenía hallazgo", "había encontrado"))),
-    (r"\bprestigious", ((r"prestigiad([oa]s?)", r"prestigios\1"),)),
     (r"\bnominat", ((r"(e )?indicación", lambda m: f"{'y ' if m[1] else ''}nominación"),
                     (r"(e )?indicaciones", lambda m: f"{'y ' if m[1] else ''}nominaciones"))),
-    (r"\bcontributors?\b", (("contribuyente", "colaborador"),
-                            ("contribuyentes", "colaboradores"))),
-    (r"^(?!.*\bhow\b)", ((r"(?<=\()cómo", "como"), (r"cómo(?= \w+[ai]d[oa]s?\b)", "como"))),
 )  # fmt: skip
 """Where the English source has the first, the words that Portuguese brought, and Spanish ones."""
 
@@ -182,7 +164,7 @@ Conditional = tuple[str, Sequence[Rule]]
 
 FAMILIES: Mapping[str, Sequence[Conditional]] = {
     "lexicon": (("", LEXICON),),
-    "verbs": (("", (*FUTURE, *PASSIVE)), (r"^(?!.*\bwhether\b)", PRESENT)),
+    "verbs": (("", PASSIVE), (r"^(?!.*\bwhether\b)", PRESENT)),
     "words": WORDS,
     "pronouns": (*THIS, *SUBJECTS),
 }

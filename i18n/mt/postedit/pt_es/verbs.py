@@ -1,4 +1,4 @@
-"""Spanish verbs where Portuguese has another form: conditions, the future, the passive."""
+"""Spanish verbs where Portuguese has another form: conditions, the passive."""
 
 from __future__ import annotations
 
@@ -24,10 +24,6 @@ funcione:funciona funcionen:funcionan use:usa usen:usan decida:decide sepa:sabe 
 contenga:contiene contengan:contienen prefiera:prefiere
 """
 _INDICATIVE = dict(pair.split(":") for pair in _INDICATIVES.split())
-
-_STEMS = {"tener": "tendr", "poder": "podr", "hacer": "har", "decir": "dir", "haber": "habr",
-          "poner": "pondr", "salir": "saldr", "venir": "vendr", "querer": "querr",
-          "saber": "sabr", "mantener": "mantendr", "obtener": "obtendr"}  # fmt: skip
 
 
 def now(infinitive: str) -> str:
@@ -71,17 +67,6 @@ PRESENT = (
 )
 """The future subjunctive after `if` looks like an infinitive: `se falhar`."""
 
-
-def _will(match: re.Match[str]) -> str:
-    verb = match["verb"].lower()
-    return _STEMS.get(verb, verb) + {"irá": "á", "irán": "án"}[match["will"].lower()]
-
-
-FUTURE = (
-    (rf"(?P<will>irá|irán) {_INFINITIVE}", _will),
-    (rf"(vamos) {_INFINITIVE}", r"\1 a \g<verb>"),
-)
-"""`irá mostrar`, `vamos usar`."""
 
 _DONE = {"hech": "hacer", "puest": "poner", "escrit": "escribir", "descrit": "describir",
          "vist": "ver", "abiert": "abrir", "resuelt": "resolver", "leíd": "leer"}  # fmt: skip
