@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
-from babel import localedata
 
 from i18n import plurals
-from i18n.languages import PLURALS, language, plural_categories, plural_category
+from i18n.languages import language, plural_categories, plural_category
 from i18n.plurals import Bridge, bridge, forms
-
-
-@lru_cache(maxsize=1)
-def kinds() -> dict[tuple[str, tuple[str, ...]], str]:
-    """A language for every Plural-Forms and set of classes that there are."""
-    found: dict[tuple[str, tuple[str, ...]], str] = {}
-    for code in (*PLURALS, *localedata.locale_identifiers()):
-        known = language(code)
-        found.setdefault((known.plurals, plural_categories(known.tag)), known.tag)
-    return found
+from tests.plural_kinds import plural_kinds
 
 
 def bridged(header: str, tag: str) -> Bridge:
@@ -29,7 +17,7 @@ def bridged(header: str, tag: str) -> Bridge:
 
 def test_our_own_headers_say_the_same_as_cldr_for_every_language() -> None:
     """Every class has a form, and no class has numbers of two."""
-    for (header, classes), tag in kinds().items():
+    for (header, classes), tag in plural_kinds().items():
         found = bridged(header, tag)
         assert found.exact, tag
         assert tuple(found.form) == classes
