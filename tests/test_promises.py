@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n import po, segment, threeway
-from i18n.catalog import human_texts, template, with_draft
+from i18n.catalog import APART, human_texts, template, with_draft
 from i18n.formats import parse
 from i18n.languages import language
 from i18n.merge import update
@@ -164,7 +164,8 @@ def test_what_is_undone_restores_every_approval(
 def test_an_edit_in_a_branch_is_seen_whatever_the_other_did(
     chance: random.Random, what: str, turned: bool
 ) -> None:
-    """Cut otherwise or renamed there: after the merge and an update it is a text or a conflict."""
+    """Cut otherwise or renamed there: after the merge and an update it is a text or a conflict,
+    or, where both happened, kept with the old page under a comment that says so."""
     cuts = chance.sample((SPOKEN, whole), 2)
     blocks: list[Block] = [("", SENTENCES[:3]), ("menu", SENTENCES[2:])]
     before = brought({}, "a", blocks, cuts[0])
@@ -176,8 +177,9 @@ def test_an_edit_in_a_branch_is_seen_whatever_the_other_did(
     assert po.read(po.write(met), "a.po", "es")[0].messages == met.messages
     found = brought({**ours, "a": met}, name, blocks, cut)
     said = {m.text for m in edits.messages if m.text} - human_texts(base["a"])
+    left = (m for m in met.messages if what == "both" and APART in m.comments)
     active = (m for m in found[name].messages if m.state is not State.OBSOLETE)
-    shown = " ".join(text for m in active for text in (m.text, *m.comments))
+    shown = " ".join(text for m in (*active, *left) for text in (m.text, *m.comments))
     for text in said - {m.text for m in base["a"].messages}:
         assert all(word in shown for word in set("áéíóú") & set(text))
 
