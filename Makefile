@@ -1,6 +1,6 @@
 # Everything starts here: `make run` for editors, `make test` for engineers.
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test check bench bench-memory bench-near format clean
+.PHONY: help setup run dev test test-newest test-oldest lint check lock bench bench-memory bench-near format clean
 
 PY := .venv/bin/python
 
@@ -19,11 +19,21 @@ dev:
 test: dev ## Run the tests
 	@$(PY) -m pytest
 
-check: dev ## Formatting, lint, types and tests; warnings are errors
+test-newest: dev ## Run the tests on the newest releases that pyproject.toml allows
+	@scripts/range.sh newest
+
+test-oldest: dev ## Run the tests on the oldest releases that pyproject.toml allows
+	@scripts/range.sh oldest
+
+lint: dev ## Formatting, lint and types
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m ruff check --quiet .
 	@$(PY) -m mypy --no-error-summary
-	@$(PY) -m pytest
+
+check: lint test ## Formatting, lint, types and tests; warnings are errors
+
+lock: ## Make the lock files anew, with the newest releases
+	@scripts/lock.sh
 
 bench: dev ## Speed, as ratios measured side by side in one run
 	@$(PY) -m bench.update
@@ -42,4 +52,4 @@ format: dev ## Format the code
 	@$(PY) -m ruff check --quiet --fix .
 
 clean: ## Remove what can be made again
-	@rm -rf .venv .i18n site preview build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-* .programs .i18n site preview build *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -21,12 +21,12 @@ from i18n.formats.html.whitespace import collapsed, core, has_letter
 from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
 
 _ROOT = re.compile(
-    r"\ufeff?\s*+(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+>\s*+)*+<(feed|rss)(?=[\s/>])",
+    r"\ufeff?\s*+(?>(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+>\s*+)*)<(feed|rss)(?=[\s/>])",
     re.S,
 )
 _MARKUP = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!(?:[^>\[]|\[.*?\])*+>"
-    r"|<(?P<end>/?)(?P<name>[\w:.-]++)(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*+>",
+    r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!(?>(?:[^>\[]|\[.*?\])*)>"
+    r"|<(?P<end>/?)(?P<name>[\w:.-]++)(?>(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*)>",
     re.S,
 )
 _CDATA = re.compile(r"\s*<!\[CDATA\[(?P<text>.*)\]\]>\s*", re.S)

@@ -11,9 +11,9 @@ from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
 from i18n.formats.html.whitespace import SPACES, fit, has_letter, offsets, one_space
 from i18n.model import Cut, Field, Page, Segment, whole
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)?+")
+_LINE = re.compile(r"[^\r\n]*+(?>(?:\r\n|\r|\n)?)")
 _MARKER = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)]|[A-Za-z]\))[ \t]++(?=\S)")
-_RULE = re.compile(r"([=\-~*_#+.])\1{2,}+(?:[ \t]++\1++)*+")
+_RULE = re.compile(r"([=\-~*_#+.])\1{2,}+(?>(?:[ \t]++\1++)*)")
 _TABLE = re.compile(r"[|+].*[|+]$|[^│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝]*+[│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝]")
 _STOPPED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 _HEADING_LENGTH = 100

@@ -7,16 +7,18 @@ never a silent default.
 from __future__ import annotations
 
 import difflib
+import gettext
 import re
 from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
+from operator import eq
 from typing import Literal
 
 from babel import Locale, dates, localedata, numbers
 from babel.core import UnknownLocaleError, get_global
-from babel.plural import PluralRule
+from babel.plural import PluralRule, to_gettext
 
 from i18n.errors import LanguageError
 from i18n.model import Language
@@ -25,88 +27,52 @@ PSEUDO = "en-XA"
 """CLDR's code for accented English, the pseudo engine's language."""
 
 _ONE_OTHER = "nplurals=2; plural=(n != 1);"
-_ZERO_ONE_OTHER = "nplurals=2; plural=(n > 1);"
-_NONE = "nplurals=1; plural=0;"
 
-_SLAVIC = (
+CUSTOMARY = (
+    "nplurals=1; plural=0;",
+    _ONE_OTHER,
+    "nplurals=2; plural=(n > 1);",
+    "nplurals=2; plural=(n%10!=1 || n%100==11);",
+    "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));",
+    "nplurals=2; plural=(n>1 && (n<11 || n>99));",
+    "nplurals=3; plural=(n==0 ? 0 : n==1 ? 1 : 2);",
+    "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);",
+    "nplurals=3; plural=(n<=1 ? 0 : n<=10 ? 1 : 2);",
+    "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
+    "nplurals=3; plural=(n==1 ? 0 : n==0 || (n%100>=1 && n%100<=19) ? 1 : 2);",
+    "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
     "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
-    "n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
-)
-_DUAL = "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);"
-_CELTIC = (
+    "n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+    "nplurals=3; plural=(n%10==1 && (n%100<11 || n%100>19) ? 0 : "
+    "n%10>=2 && (n%100<11 || n%100>19) ? 1 : 2);",
+    "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19) ? 0 : n%10==1 ? 1 : 2);",
+    "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);",
+    "nplurals=4; plural=(n==1 || n==11 ? 0 : n==2 || n==12 ? 1 : "
+    "(n>=3 && n<=10) || (n>=13 && n<=19) ? 2 : 3);",
+    "nplurals=4; plural=(n%10==1 ? 0 : n%10==2 ? 1 : n%20==0 ? 2 : 3);",
+    "nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n>=3 && n<=6 ? 2 : n>=7 && n<=10 ? 3 : 4);",
+    "nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n==0 || (n%100>=3 && n%100<=10) ? 2 : "
+    "n%100>=11 && n%100<=19 ? 3 : 4);",
     "nplurals=5; plural=(n%10==1 && n%100!=11 && n%100!=71 && n%100!=91 ? 0 : "
     "n%10==2 && n%100!=12 && n%100!=72 && n%100!=92 ? 1 : "
     "(n%10==3 || n%10==4 || n%10==9) && (n%100<10 || n%100>19) && (n%100<70 || n%100>79) "
-    "&& (n%100<90 || n%100>99) ? 2 : n!=0 && n%1000000==0 ? 3 : 4);"
+    "&& (n%100<90 || n%100>99) ? 2 : n!=0 && n%1000000==0 ? 3 : 4);",
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);",
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
+    "n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);",
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : "
+    "n%100==2 || n%100==22 || n%100==42 || n%100==62 || n%100==82 "
+    "|| (n%1000==0 && ((n%100000>=1000 && n%100000<=20000) || n%100000==40000 "
+    "|| n%100000==60000 || n%100000==80000)) || (n!=0 && n%1000000==100000) ? 2 : "
+    "n%100==3 || n%100==23 || n%100==43 || n%100==63 || n%100==83 ? 3 : "
+    "n!=1 && (n%100==1 || n%100==21 || n%100==41 || n%100==61 || n%100==81) ? 4 : 5);",
 )
-_SORBIAN = "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);"
-_ZERO_ONE_TEENS = "nplurals=3; plural=(n==0 ? 0 : n==1 ? 1 : 2);"
-_BALTIC = "nplurals=3; plural=(n%10==0 || (n%100>=11 && n%100<=19) ? 0 : n%10==1 ? 1 : 2);"
+"""Plural-Forms as PO tools write them. A language has the one that says what CLDR says of its
+whole numbers, the forms in the order of CATEGORIES, and Babel's own wording where none does."""
 
-PLURALS = {
-    "ar": (
-        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : "
-        "n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
-    ),
-    "be": _SLAVIC,
-    "blo": _ZERO_ONE_TEENS,
-    "br": _CELTIC,
-    "bs": _SLAVIC,
-    "ceb": "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));",
-    "cs": "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
-    "cy": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);",
-    "dsb": _SORBIAN,
-    "fil": "nplurals=2; plural=(n!=1 && n!=2 && n!=3 && (n%10==4 || n%10==6 || n%10==9));",
-    "ga": "nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n>=3 && n<=6 ? 2 : n>=7 && n<=10 ? 3 : 4);",
-    "gd": (
-        "nplurals=4; plural=(n==1 || n==11 ? 0 : n==2 || n==12 ? 1 : "
-        "(n>=3 && n<=10) || (n>=13 && n<=19) ? 2 : 3);"
-    ),
-    "gv": "nplurals=4; plural=(n%10==1 ? 0 : n%10==2 ? 1 : n%20==0 ? 2 : 3);",
-    "he": _DUAL,
-    "hr": _SLAVIC,
-    "hsb": _SORBIAN,
-    "is": "nplurals=2; plural=(n%10!=1 || n%100==11);",
-    "iu": _DUAL,
-    "ksh": _ZERO_ONE_TEENS,
-    "kw": (
-        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : "
-        "n%100==2 || n%100==22 || n%100==42 || n%100==62 || n%100==82 "
-        "|| (n%1000==0 && ((n%100000>=1000 && n%100000<=20000) || n%100000==40000 "
-        "|| n%100000==60000 || n%100000==80000)) || (n!=0 && n%1000000==100000) ? 2 : "
-        "n%100==3 || n%100==23 || n%100==43 || n%100==63 || n%100==83 ? 3 : "
-        "n!=1 && (n%100==1 || n%100==21 || n%100==41 || n%100==61 || n%100==81) ? 4 : 5);"
-    ),
-    "lag": _ZERO_ONE_TEENS,
-    "lt": "nplurals=3; plural=(n%10==1 && (n%100<11 || n%100>19) ? 0 : "
-    "n%10>=2 && (n%100<11 || n%100>19) ? 1 : 2);",
-    "lv": _BALTIC,
-    "mk": "nplurals=2; plural=(n%10!=1 || n%100==11);",
-    "mt": (
-        "nplurals=5; plural=(n==1 ? 0 : n==2 ? 1 : n==0 || (n%100>=3 && n%100<=10) ? 2 : "
-        "n%100>=11 && n%100<=19 ? 3 : 4);"
-    ),
-    "naq": _DUAL,
-    "pl": ("nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"),
-    "prg": _BALTIC,
-    "ro": "nplurals=3; plural=(n==1 ? 0 : n==0 || (n%100>=1 && n%100<=19) ? 1 : 2);",
-    "ru": _SLAVIC,
-    "sat": _DUAL,
-    "se": _DUAL,
-    "shi": "nplurals=3; plural=(n<=1 ? 0 : n<=10 ? 1 : 2);",
-    "sk": "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);",
-    "sl": _SORBIAN,
-    "sma": _DUAL,
-    "smj": _DUAL,
-    "smn": _DUAL,
-    "sms": _DUAL,
-    "sr": _SLAVIC,
-    "tzm": "nplurals=2; plural=(n>1 && (n<11 || n>99));",
-    "uk": _SLAVIC,
-}
-"""Plural-Forms where whole numbers fall into other classes than {1, rest}, {0 and 1, rest} or
-none. Aligned with CLDR's cardinal rules for whole numbers; the class that only exact millions
-have in es, pt, fr, it, ca is left out, as every PO tool leaves it out."""
+_UNDER_A_MILLION = (*range(202), 1000, 1001, 1002, 2003, 10_000, 10_011, 40_000, 50_000, 100_000)
+_PROBES = (*_UNDER_A_MILLION, 200_000, 1_000_000, 1_100_000, 2_000_000)
+"""Numbers that tell apart the classes of all languages."""
 
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]+)*")
 _SEPARATOR = re.compile("[-_@]")
@@ -134,7 +100,7 @@ def language(code: str) -> Language:
         folder=f"{folder}@{variant}" if variant else folder,
         locale=_open_graph(locale),
         direction="rtl" if locale.text_direction == "rtl" else "ltr",
-        plurals=_plurals(locale),
+        plurals=plural_header(tuple(locale.plural_form.rules.items())),
         gap=gap,
         name=locale.english_name or tag,
         own_name=_capitalized(locale.display_name or tag),
@@ -225,14 +191,26 @@ def _open_graph(locale: Locale) -> str:
     return f"{locale.language}_{territory}" if territory else locale.language
 
 
-def _plurals(locale: Locale) -> str:
-    if locale.language in PLURALS:
-        return PLURALS[locale.language]
-    rule = locale.plural_form
-    classes = [rule(n) for n in (0, 1, 2)]
-    if classes[0] == classes[1] == classes[2]:
-        return _NONE
-    return _ZERO_ONE_OTHER if classes[0] == classes[1] else _ONE_OTHER
+@cache
+def plural_header(rules: tuple[tuple[str, str], ...]) -> str:
+    """The Plural-Forms of CLDR's rules. A class that only fractions have gets no form, and one
+    that only exact millions have (in es, pt, fr, it, ca) none either, as in every PO tool."""
+    rule = PluralRule(rules)
+    reached: list[str] = []
+    for probes in (_PROBES, _UNDER_A_MILLION):
+        classes = [rule(n) for n in probes]
+        reached = [name for name in CATEGORIES if name in classes]
+        wanted = [reached.index(name) for name in classes]
+        for header in CUSTOMARY:
+            if all(map(eq, map(_formula(header), probes), wanted)):
+                return header
+    derived = to_gettext([(name, text) for name, text in rules if name in reached[:-1]])
+    return derived.replace("!", "0 == ")  # Jed, a reader in browsers, knows no "!"
+
+
+@cache
+def _formula(header: str) -> Callable[[int], int]:
+    return gettext.c2py(header.partition("plural=")[2].rstrip(";"))
 
 
 def _capitalized(name: str) -> str:

@@ -22,6 +22,7 @@ SENTENCES = sorted({english for english, _ in pairs(700, seed=5) if english.ends
 
 ENDED = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test in the background ignores it
 from i18n.mt import cache
 cache._BATCH = 600
 keep = cache.Remembering._keep

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
@@ -53,6 +54,10 @@ DocumentRoot {root}
   ForceLanguagePriority Prefer Fallback
 </Directory>
 """
+WHERE = os.pathsep.join(
+    (os.environ["PATH"], "/usr/sbin", str(Path(__file__).parent.parent / ".programs/usr/sbin"))
+)
+"""Servers are not in everybody's path, and scripts/programs.sh unpacks nginx."""
 MODULES = Path("/usr/lib/apache2/modules")
 
 
@@ -82,7 +87,7 @@ def free_port() -> int:
 @contextmanager
 def nginx(root: Path, run: Path) -> Iterator[str]:
     """nginx with a site."""
-    program = shutil.which("nginx") or pytest.skip("nginx is not installed")
+    program = shutil.which("nginx", path=WHERE) or pytest.skip("nginx is not installed")
     port = free_port()
     conf = run / "nginx.conf"
     conf.write_text(NGINX.format(run=run, port=port, root=root))
@@ -93,7 +98,7 @@ def nginx(root: Path, run: Path) -> Iterator[str]:
 @contextmanager
 def apache(root: Path, run: Path) -> Iterator[str]:
     """Apache with a site that it negotiates."""
-    program = shutil.which("apache2")
+    program = shutil.which("apache2", path=WHERE)
     if program is None or not MODULES.is_dir():
         pytest.skip("Apache is not installed")
     port = free_port()

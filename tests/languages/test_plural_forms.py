@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
-from babel import localedata
 
 from i18n.languages import plural_forms
-from i18n.languages.locales import PLURALS, language, plural_categories, plural_category
+from i18n.languages.locales import language, plural_categories, plural_category
 from i18n.languages.plural_forms import (
     Bridge,
     bridge,
@@ -22,6 +19,7 @@ from i18n.languages.plural_forms import (
     speaks_of_one,
 )
 from i18n.placeables import plural_number
+from tests.support.plural_kinds import plural_kinds
 
 TAGS = [
     "es",
@@ -125,16 +123,6 @@ def test_a_numeral_goes_in_and_comes_out() -> None:
     assert plural_number.spoken("files", 12) == ""
 
 
-@lru_cache(maxsize=1)
-def kinds() -> dict[tuple[str, tuple[str, ...]], str]:
-    """A language for every Plural-Forms and set of classes that there are."""
-    found: dict[tuple[str, tuple[str, ...]], str] = {}
-    for code in (*PLURALS, *localedata.locale_identifiers()):
-        known = language(code)
-        found.setdefault((known.plurals, plural_categories(known.tag)), known.tag)
-    return found
-
-
 def bridged(header: str, tag: str) -> Bridge:
     """The bridge from a header to a language's classes."""
     return bridge(forms(header), plural_categories(tag), plural_category(tag))
@@ -142,7 +130,7 @@ def bridged(header: str, tag: str) -> Bridge:
 
 def test_our_own_headers_say_the_same_as_cldr_for_every_language() -> None:
     """Every class has a form, and no class has numbers of two."""
-    for (header, classes), tag in kinds().items():
+    for (header, classes), tag in plural_kinds().items():
         found = bridged(header, tag)
         assert found.exact, tag
         assert tuple(found.form) == classes

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from i18n.catalogs import three_way_merge
 from i18n.catalogs.merge import update
-from i18n.catalogs.ownership import human_texts, with_draft
+from i18n.catalogs.ownership import APART, human_texts, with_draft
 from i18n.catalogs.template import template
 from i18n.formats.gettext import po
 from i18n.formats.page_formats import parse
@@ -167,7 +167,8 @@ def test_what_is_undone_restores_every_approval(
 def test_an_edit_in_a_branch_is_seen_whatever_the_other_did(
     chance: random.Random, what: str, turned: bool
 ) -> None:
-    """Cut otherwise or renamed there: after the merge and an update it is a text or a conflict."""
+    """Cut otherwise or renamed there: after the merge and an update it is a text or a conflict,
+    or, where both happened, kept with the old page under a comment that says so."""
     cuts = chance.sample((SPOKEN, whole), 2)
     blocks: list[Block] = [("", SENTENCES[:3]), ("menu", SENTENCES[2:])]
     before = brought({}, "a", blocks, cuts[0])
@@ -179,8 +180,9 @@ def test_an_edit_in_a_branch_is_seen_whatever_the_other_did(
     assert po.read(po.write(met), "a.po", "es")[0].messages == met.messages
     found = brought({**ours, "a": met}, name, blocks, cut)
     said = {m.text for m in edits.messages if m.text} - human_texts(base["a"])
+    left = (m for m in met.messages if what == "both" and APART in m.comments)
     active = (m for m in found[name].messages if m.state is not State.OBSOLETE)
-    shown = " ".join(text for m in active for text in (m.text, *m.comments))
+    shown = " ".join(text for m in (*active, *left) for text in (m.text, *m.comments))
     for text in said - {m.text for m in base["a"].messages}:
         assert all(word in shown for word in set("áéíóú") & set(text))
 

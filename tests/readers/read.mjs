@@ -1,6 +1,6 @@
 // Ask the real readers. In, as JSON: [{language, keys, bundles, asks}], an ask being
 // {context, source, plural, id, values, numbers}. Out: for each, by shape, the answers to the asks,
-// a string or, for plurals, one a number; and whether the system knows the language's plurals.
+// a string or, for plurals, one a number; and the classes of these numbers in the system's CLDR.
 
 import { readFileSync } from "node:fs";
 import gettextJs from "gettext.js";
@@ -78,8 +78,14 @@ function answers(task, shape) {
   );
 }
 
+function classes({ language, asks }) {
+  if (!Intl.PluralRules.supportedLocalesOf(language).length) return [];
+  const rules = new Intl.PluralRules(language);
+  return asks.flatMap(({ numbers }) => numbers.map((n) => rules.select(n)));
+}
+
 const out = JSON.parse(readFileSync(0, "utf-8")).map((task) => ({
-  known: Intl.PluralRules.supportedLocalesOf(task.language).length > 0,
+  classes: classes(task),
   ...Object.fromEntries(Object.keys(task.bundles).map((shape) => [shape, answers(task, shape)])),
 }));
 process.stdout.write(JSON.stringify(out));

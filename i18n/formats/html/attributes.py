@@ -60,8 +60,8 @@ _NAVIGATION = names(
 )
 _CODE = names("pre code kbd samp tt")
 _CSS_URL = re.compile(
-    r"""(?:\burl\(\s*+(?:"|'|&quot;|&\#0*39;|&apos;)?+|@import\s+["'])
-    (?P<url>[^\s"'()<>&]++(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*+)""",
+    r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
+    (?P<url>[^\s"'()<>&]++(?>(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _REFRESH = re.compile(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 _SPACE_OR_COMMENT = r"[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>)"
-_BEFORE = re.compile(rf"\ufeff?+(?:{_SPACE_OR_COMMENT}|<\?[^>]*+>)*+")
-_DOCTYPE = re.compile(rf"<!doctype[^>]*+>(?:{_SPACE_OR_COMMENT})*+", re.IGNORECASE)
+_BEFORE = re.compile(rf"\ufeff?+(?>(?:{_SPACE_OR_COMMENT}|<\?[^>]*+>)*)")
+_DOCTYPE = re.compile(rf"<!doctype[^>]*+>(?>(?:{_SPACE_OR_COMMENT})*)", re.IGNORECASE)
 _DOCUMENT = re.compile(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.IGNORECASE)
 _ROOT = re.compile(r"<html(?=[ \t\n\f\r/>])", re.IGNORECASE)
 

@@ -18,8 +18,8 @@ _EDGE = (
     r"(?:[ \t\n\f\r\xa0]|&nbsp;?|&Tab;|&NewLine;|&#0*(?:160|32|9|10|12|13)(?![0-9]);?"
     r"|&#[xX]0*(?:[aA]0|20|9|[aAcCdD])(?![0-9a-fA-F]);?)"
 )
-_LEAD = re.compile(rf"{_EDGE}*+")
-_BODY = re.compile(rf"(?:{_EDGE}*+(?:(?!{_EDGE})[^ \t\n\f\r\xa0])++)*+")
+_LEAD = re.compile(rf"(?>{_EDGE}*)")
+_BODY = re.compile(rf"(?>(?:(?>{_EDGE}*)(?>(?:(?!{_EDGE})[^ \t\n\f\r\xa0])+))*)")
 SPACES = " \t\n\f\r\xa0"
 """White space at the edges of a text; within it a no-break space is a character."""
 

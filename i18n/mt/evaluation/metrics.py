@@ -14,7 +14,7 @@ from types import ModuleType
 
 from i18n.errors import PipelineError
 
-MISSING = "evaluate needs sacrebleu: pip install 'i18n-pipeline[evaluate]'"
+MISSING = "evaluate needs sacrebleu: pip install sacrebleu"
 
 
 def chrf(drafts: Sequence[str], humans: Sequence[str]) -> float:
