@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
@@ -24,7 +23,7 @@ from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
-from i18n.project import paths
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.segmentation.joining import Sentences
@@ -47,28 +46,26 @@ class LanguageCatalogs:
     problems: tuple[Problem, ...] = ()
 
 
-def load(root: Path, settings: Settings, language: Language) -> LanguageCatalogs:
+def load(paths: Paths, language: Language) -> LanguageCatalogs:
     """Read what a language has. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
     problems: list[Problem] = []
     unreadable = set()
-    for stem in paths.catalogs(root, settings, language):
+    for stem in paths.catalogs(language):
         try:
-            found[stem], odd = _read(root, settings, language, stem)
+            found[stem], odd = _read(paths, language, stem)
             problems += odd
         except (CatalogError, SourceError) as error:
             unreadable.add(stem)
-            name = paths.po_name(root, settings, language, stem)
+            name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
     return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
 
 
-def _read(
-    root: Path, settings: Settings, language: Language, stem: str
-) -> tuple[Catalog, tuple[Problem, ...]]:
-    name = paths.po_name(root, settings, language, stem)
-    data = storage.read(paths.po_file(root, settings, language, stem))
+def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+    name = paths.po_name(language, stem)
+    data = storage.read(paths.po(language, stem))
     return po.read(repair.text_of(data, name), name, language.tag)
 
 
@@ -111,7 +108,7 @@ def with_catalogs(shelf: LanguageCatalogs, catalogs: Mapping[str, Catalog]) -> L
     return replace(shelf, catalogs={**shelf.catalogs, **catalogs})
 
 
-def save(root: Path, settings: Settings, shelf: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
+def save(paths: Paths, shelf: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
     """Write the catalogs that differ from what was read; the shelf as it is on disk now, and
     how many files that were.
 
@@ -121,18 +118,18 @@ def save(root: Path, settings: Settings, shelf: LanguageCatalogs) -> tuple[Langu
     stems = [stem for stem, found in shelf.catalogs.items() if _changed(found, shelf, stem)]
     done = {}
     for stem in stems:
-        current = _current(root, settings, shelf, stem)
+        current = _current(paths, shelf, stem)
         merged = shelf.catalogs[stem]
         if current:
             read = shelf.read.get(stem, Catalog(shelf.language.tag, ()))
             merged = rebased(current, merged, read, sentences(shelf.language))
         assert_nothing_lost(current or shelf.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
-        whole = replace(sealed, header=header(sealed, shelf.language, settings))
-        done[stem] = _faithful(whole, paths.po_name(root, settings, shelf.language, stem))
+        whole = replace(sealed, header=header(sealed, shelf.language, paths.settings))
+        done[stem] = _faithful(whole, paths.po_name(shelf.language, stem))
     for stem, text in done.items():
-        storage.write(paths.po_file(root, settings, shelf.language, stem), text.encode())
-    fresh = {stem: _read(root, settings, shelf.language, stem)[0] for stem in stems}
+        storage.write(paths.po(shelf.language, stem), text.encode())
+    fresh = {stem: _read(paths, shelf.language, stem)[0] for stem in stems}
     now = with_catalogs(shelf, fresh)
     return replace(now, read=now.catalogs), len(stems)
 
@@ -166,11 +163,11 @@ def _changed(found: Catalog, shelf: LanguageCatalogs, stem: str) -> bool:
     return found != old and bool(found.messages or old)
 
 
-def _current(root: Path, settings: Settings, shelf: LanguageCatalogs, stem: str) -> Catalog | None:
+def _current(paths: Paths, shelf: LanguageCatalogs, stem: str) -> Catalog | None:
     """What a person saved since the shelf was read, None if nothing."""
-    if not paths.po_file(root, settings, shelf.language, stem).is_file():
+    if not paths.po(shelf.language, stem).is_file():
         return None
-    found, _ = _read(root, settings, shelf.language, stem)
+    found, _ = _read(paths, shelf.language, stem)
     return found if found != shelf.read.get(stem) else None
 
 

@@ -9,8 +9,8 @@ from i18n.catalogs import coverage as catalogs_coverage
 from i18n.catalogs.coverage import Coverage
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Language, Message, Page, Problem, State
-from i18n.project import paths as project_paths
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Glossary
@@ -27,8 +27,7 @@ class Project:
     `problems`, as are the rows of the glossary that say nothing clear.
     """
 
-    root: Path
-    settings: Settings
+    paths: Paths
     source: Language
     languages: tuple[Language, ...]
     pages: tuple[Page, ...]
@@ -39,6 +38,16 @@ class Project:
     unread: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+
+    @property
+    def root(self) -> Path:
+        """The site's directory."""
+        return self.paths.root
+
+    @property
+    def settings(self) -> Settings:
+        """How the site is translated."""
+        return self.paths.settings
 
 
 def coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:
@@ -59,7 +68,7 @@ def messages_by_page(project: Project, catalogs: LanguageCatalogs) -> dict[str, 
     out. Obsolete messages are a page's where the catalog is its own."""
     messages: dict[str, list[Message]] = {}
     for page in project.pages:
-        stem = project_paths.stem(page.path, project.settings)
+        stem = project.paths.stem(page.path)
         if stem not in catalogs.unreadable:
             messages[page.path] = []
             if project.settings.catalogs == "page":
@@ -76,7 +85,7 @@ def ui_string_coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str
     """How far each file of UI strings is in a language, by words."""
     found = {}
     for one in project.strings:
-        stem = project_paths.stem(one.path, project.settings)
+        stem = project.paths.stem(one.path)
         if stem in catalogs.catalogs:
             found[one.path] = catalogs_coverage.coverage(
                 catalogs_coverage.messages_of_page(catalogs.catalogs[stem], one.path)

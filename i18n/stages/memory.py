@@ -24,7 +24,7 @@ NAME = "memory.sqlite"
 
 def folder(project: Project) -> Path:
     """Where imported memories live: they are sources, and belong into version control."""
-    return project.root / project.settings.locales / "memory"
+    return project.paths.memory
 
 
 def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
@@ -38,7 +38,7 @@ def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tup
     kept = list(catalogs.catalogs)
     problems = []
     for path in imported(project):
-        name = path.relative_to(project.root).as_posix()
+        name = project.paths.name(path)
         data = read(path)
         kept.append(name)
         try:
@@ -83,7 +83,7 @@ def everything(
         found += (unit for catalog in one.catalogs.values() for unit in units(catalog))
     known = {pair for unit in found for pair in _pairs(unit, tags)}
     for path in imported(project):
-        name = path.relative_to(project.root).as_posix()
+        name = project.paths.name(path)
         try:
             more = list(interchange.imported({name: read(path)}, tags, project.source.tag))
         except CatalogError as error:

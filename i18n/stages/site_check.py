@@ -36,7 +36,7 @@ def check(
 
     Raises OutputError where there is no build.
     """
-    folder = project.root / project.settings.site
+    folder = project.paths.site
     name = project.settings.site
     if not (folder / storage.MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
@@ -87,7 +87,7 @@ def _read(
     project: Project, facts: Mapping[str, Any], names: list[str], progress: Progress
 ) -> tuple[Site, list[Problem], dict[str, str]]:
     """The site, what of it cannot be read, and the SHA-256 of every page that is there."""
-    folder = project.root / project.settings.site
+    folder = project.paths.site
     pages: dict[str, dict[str, Entry]] = {}
     hashes = dict.fromkeys(names, "")
     problems: list[Problem] = []

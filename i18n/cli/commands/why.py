@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from i18n.cli.exit_codes import finish
 from i18n.cli.terminal import Terminal
 from i18n.model import Message
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage, terms_of, ui_string_coverage
 from i18n.publishing import policy
@@ -26,7 +25,7 @@ def show_why(options: Options, terminal: Terminal) -> int:
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
     path = explain.page(given, named)
     for one in shelves:
-        if found := one.catalogs.get(paths.stem(path, project.settings)):
+        if found := one.catalogs.get(project.paths.stem(path)):
             terminal.say(f"{one.language.name}: {_standing(project, one, path)}.")
             _say_reasons(
                 options, terminal, project, one, explain.messages(found, path, options.text)

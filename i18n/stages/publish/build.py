@@ -11,7 +11,6 @@ from pathlib import Path
 
 from i18n import storage
 from i18n.model import Language, Problem, Progress
-from i18n.project import paths as project_paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage
 from i18n.publishing import editions, manifest, policy, review
@@ -125,7 +124,7 @@ def _recorded(project: Project, language: Language) -> dict[str, str]:
 
 
 def _lines(project: Project, language: Language) -> list[str]:
-    path = project_paths.published_file(project.root, project.settings, language)
+    path = project.paths.published(language)
     if not path.is_file():
         return []
     lines = read(path).decode("utf-8-sig", "replace").splitlines()
@@ -133,7 +132,7 @@ def _lines(project: Project, language: Language) -> list[str]:
 
 
 def _unpublished(project: Project, catalogs: LanguageCatalogs, now: Sequence[str]) -> list[Problem]:
-    path = project_paths.published_file(project.root, project.settings, catalogs.language)
+    path = project.paths.published(catalogs.language)
     known = coverage(project, catalogs)
     problems = []
     for page in recorded(project, catalogs.language):
@@ -143,7 +142,7 @@ def _unpublished(project: Project, catalogs: LanguageCatalogs, now: Sequence[str
             what = f"{page} is no longer published: there is no such page"
         else:
             continue
-        name = path.relative_to(project.root).as_posix()
+        name = project.paths.name(path)
         problems.append(Problem(name, 0, "warning", "unpublished", what, catalogs.language.tag))
     return problems
 
@@ -166,7 +165,7 @@ def _record(
     sources = {*(page.path for page in project.pages), *project.unread}
     paths = {page: path for page, path in before.items() if page in sources and page not in known}
     paths |= {page: chosen.get(page, page) for page in now}
-    path = project_paths.published_file(project.root, project.settings, catalogs.language)
+    path = project.paths.published(catalogs.language)
     lines = [line for line in _lines(project, catalogs.language) if line.startswith("#")]
     lines += [f"{p}\t{there}" if there != p else p for p, there in sorted(paths.items())]
     if not lines and not path.exists():
@@ -179,22 +178,21 @@ def _record(
 
 def _release(project: Project, build: editions.Build, more: Mapping[str, bytes]) -> bool:
     """Write a build to its folder; whether anything changed."""
-    settings = project.settings
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
         for written in publishing_pages.write(build)
     }
     content: dict[str, bytes | Path] = {
-        asset: project.root / settings.sources / asset for asset in project.assets
+        asset: project.paths.sources / asset for asset in project.assets
     }
     content |= built
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
-    folder = project.root / (settings.preview if build.preview else settings.site)
+    folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, folder), **content, **ours}
     content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else project_paths.previous_release(project.root)
+    previous = None if build.preview else project.paths.previous_release
     return storage.publish(folder, content, previous)
 
 

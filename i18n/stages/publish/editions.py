@@ -10,7 +10,6 @@ from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs, plurals
 from i18n.project.project import Project
 from i18n.project.project import messages_by_page as messages_of
@@ -70,7 +69,7 @@ def _edition(
     counts = {path: coverage(some) for path, some in messages.items()}
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
-        path: approved.coverage(some, good(paths.stem(path, project.settings)))
+        path: approved.coverage(some, good(project.paths.stem(path)))
         for path, some in messages.items()
     }
     tag = catalogs.language.tag
@@ -82,7 +81,7 @@ def _edition(
     }
     readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
     texts = {
-        path: readable(paths.stem(path, project.settings), present is None or path in open_)
+        path: readable(project.paths.stem(path), present is None or path in open_)
         for path in (counts if present is None else present)
     }
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
@@ -99,11 +98,11 @@ def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) 
     by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
     strings = (one.path for one in project.strings)
     for path in (*pages, *strings):
-        stem = paths.stem(path, project.settings)
+        stem = project.paths.stem(path)
         if stem not in catalogs.catalogs:
             continue
         messages = {m.key: m for m in by_page(stem).get(path, ())}
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        name = project.paths.po_name(catalogs.language, stem)
         said = {key: _findings(one, catalogs, stem) for key, one in messages.items()}
         on_page = segments(parts.get(path, ()))
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")

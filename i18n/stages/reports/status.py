@@ -10,7 +10,6 @@ from typing import Any
 from i18n.catalogs.coverage import Coverage
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
 from i18n.stages.check import check
@@ -35,8 +34,8 @@ def _language(
     present = set(build.published(project, catalogs))
     pages = {}
     for path, count in coverage(project, catalogs).items():
-        stem = paths.stem(path, project.settings)
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        stem = project.paths.stem(path)
+        name = project.paths.po_name(catalogs.language, stem)
         pages[path] = {
             **_counts(count),
             "problems": problems[name],
@@ -60,8 +59,8 @@ def _strings(
     """The facts of the files of UI strings, by path."""
     found = {}
     for path, count in ui_string_coverage(project, catalogs).items():
-        stem = paths.stem(path, project.settings)
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        stem = project.paths.stem(path)
+        name = project.paths.po_name(catalogs.language, stem)
         found[path] = {**_counts(count), "problems": problems[name], "catalog": name}
     return found
 

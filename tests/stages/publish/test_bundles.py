@@ -16,6 +16,7 @@ from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.stages.publish import bundles as publish_bundles
 from i18n.stages.publish import editions
@@ -76,7 +77,7 @@ def compile_(root: Path, tag: str, bundles: tuple[str, ...] = ALL, **catalogs: s
     """The bundles of some catalogs, written below `root` as well."""
     (root / "source_texts").mkdir(exist_ok=True)
     settings = Settings(languages=(tag,), bundles=bundles)
-    project = sources.read(root, settings, True, lambda *_: None)
+    project = sources.read(Paths(root, settings), True, lambda *_: None)
     read = {stem: po.read(text, f"{stem}.po", tag)[0] for stem, text in catalogs.items()}
     shelf = LanguageCatalogs(language(tag), read, read)
     done = publish_bundles.compiled(project, [(shelf, editions.bundles(shelf))])
