@@ -22,7 +22,7 @@ from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, reach
 from i18n.publishing.sitecheck.page import CSS_URL, see
-from i18n.stages.publish import addresses, build, localized_assets
+from i18n.stages.publish import addresses, localized_assets, publication
 from i18n.storage import read
 
 SITEMAP = "sitemap.xml"
@@ -47,7 +47,7 @@ def check(
     names = sorted(storage.names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
     problems += build_records.listing(facts, hashes, name, storage.MANIFEST)
-    recorded = {one.tag: build.recorded(project, one) for one in project.languages}
+    recorded = {one.tag: publication.load(project.paths, one).pages for one in project.languages}
     problems += build_records.published(site, recorded)
     if SITEMAP not in project.assets:
         problems += build_records.sitemap(site, SITEMAP, _text(folder, SITEMAP))

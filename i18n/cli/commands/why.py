@@ -11,7 +11,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage, terms_of, ui_string_coverage
 from i18n.publishing import policy
 from i18n.stages.extract import extract
-from i18n.stages.publish import build
+from i18n.stages.publish import publication
 from i18n.stages.reports import explain
 from i18n.stages.session import Options, problems_of, project_of
 
@@ -39,8 +39,10 @@ def _standing(project: Project, catalogs: LanguageCatalogs, path: str) -> str:
     strings = ui_string_coverage(project, catalogs)
     if path in strings:
         return explain.by_key(policy.share(strings[path], rule), rule)
-    share = policy.share(coverage(project, catalogs)[path], rule)
-    return explain.standing(share, path in build.published(project, catalogs), rule)
+    states = coverage(project, catalogs)
+    record = publication.load(project.paths, catalogs.language)
+    present = path in publication.published(project, states, record)
+    return explain.standing(policy.share(states[path], rule), present, rule)
 
 
 def _say_reasons(

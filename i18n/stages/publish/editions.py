@@ -23,12 +23,12 @@ Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
 
 
-def bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
+def approved_bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
     """What may be published of each catalog."""
     return {stem: approved.bundle(found) for stem, found in catalogs.catalogs.items()}
 
 
-def build(
+def editions_of(
     project: Project,
     ready: Ready,
     present: Mapping[str, Sequence[str]] | None,

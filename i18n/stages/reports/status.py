@@ -13,7 +13,7 @@ from i18n.mt.routing import Survey
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
 from i18n.stages.check import check
-from i18n.stages.publish import build
+from i18n.stages.publish import publication
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.effort import efforts
 from i18n.stages.route_plan import plan_routes
@@ -31,9 +31,11 @@ def _language(
     project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]
 ) -> dict[str, Any]:
     problems = Counter(problem.path for problem in check(project, catalogs))
-    present = set(build.published(project, catalogs))
+    states = coverage(project, catalogs)
+    record = publication.load(project.paths, catalogs.language)
+    present = set(publication.published(project, states, record))
     pages = {}
-    for path, count in coverage(project, catalogs).items():
+    for path, count in states.items():
         stem = project.paths.stem(path)
         name = project.paths.po_name(catalogs.language, stem)
         pages[path] = {
