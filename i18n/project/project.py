@@ -1,4 +1,4 @@
-"""A site's directory as read, and how far each of its languages is."""
+"""A site's directory as read, and how far each of its languages is as a whole."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from i18n.catalogs import coverage as catalogs_coverage
 from i18n.catalogs.coverage import Coverage
 from i18n.formats.ui_strings.resource import UiStrings
-from i18n.model import Language, Message, Page, Problem, State
+from i18n.model import Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
@@ -48,37 +48,6 @@ class Project:
     def settings(self) -> Settings:
         """How the site is translated."""
         return self.paths.settings
-
-
-def coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:
-    """How far each page is in a language, by words; pages whose catalog cannot be read are
-    left out.
-
-    An approved message that fails a check counts as approved: it falls back alone, and does
-    not take its page away.
-    """
-    return {
-        path: catalogs_coverage.coverage(some)
-        for path, some in messages_by_page(project, catalogs).items()
-    }
-
-
-def messages_by_page(project: Project, catalogs: LanguageCatalogs) -> dict[str, list[Message]]:
-    """The messages of each page in a language; pages whose catalog cannot be read are left
-    out. Obsolete messages are a page's where the catalog is its own."""
-    messages: dict[str, list[Message]] = {}
-    for page in project.pages:
-        stem = project.paths.stem(page.path)
-        if stem not in catalogs.unreadable:
-            messages[page.path] = []
-            if project.settings.catalogs == "page":
-                messages[page.path] += catalogs.catalogs[stem].messages
-    if project.settings.catalogs != "page":
-        for message in (m for c in catalogs.catalogs.values() for m in c.messages):
-            for path in message.places if message.state is not State.OBSOLETE else ():
-                if path in messages:
-                    messages[path].append(message)
-    return messages
 
 
 def ui_string_coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:

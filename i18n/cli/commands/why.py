@@ -8,7 +8,8 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.terminal import Terminal
 from i18n.model import Message
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage, terms_of, ui_string_coverage
+from i18n.project.page_states import page_states
+from i18n.project.project import Project, terms_of, ui_string_coverage
 from i18n.publishing import policy
 from i18n.stages.extract import extract
 from i18n.stages.publish import publication
@@ -39,10 +40,10 @@ def _standing(project: Project, catalogs: LanguageCatalogs, path: str) -> str:
     strings = ui_string_coverage(project, catalogs)
     if path in strings:
         return explain.by_key(policy.share(strings[path], rule), rule)
-    states = coverage(project, catalogs)
+    states = page_states(project, catalogs)
     record = publication.load(project.paths, catalogs.language)
     present = path in publication.published(project, states, record)
-    return explain.standing(policy.share(states[path], rule), present, rule)
+    return explain.standing(policy.share(states.coverage[path], rule), present, rule)
 
 
 def _say_reasons(

@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 from i18n import storage
-from i18n.catalogs.coverage import Coverage
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage
+from i18n.project.page_states import PageStates, page_states
+from i18n.project.project import Project
 from i18n.publishing import editions, manifest, review
 from i18n.publishing.pages import write
 from i18n.stages.publish import addresses, localized_assets, publication, ui_strings
@@ -37,59 +37,59 @@ class Built:
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """One language of a build: its catalogs, what was published of it, the pages that are in
-    now, the translated paths of those that have one, and what is wrong with that."""
+    now, the translated paths of those that have one, how far all are, and what is wrong."""
 
     catalogs: LanguageCatalogs
     before: PublicationRecord
     pages: tuple[str, ...]
     slugs: Mapping[str, str]
-    states: Mapping[str, Coverage]
+    states: PageStates
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, shelves: Sequence[LanguageCatalogs], progress: Progress) -> Built:
+def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
     """Write site/ and preview/, and record what is published. Raises OutputError."""
     collisions = _collisions(project)
-    plans = [_plan(project, one) for one in shelves if one.language.tag not in collisions]
-    records = {plan.before.language.tag: plan.before for plan in plans}
-    present = {tag: plan.pages for tag, plan in zip(records, plans, strict=True)}
+    usable = (one for one in catalogs if one.language.tag not in collisions)
+    plans = {one.language.tag: _plan(project, one) for one in usable}
+    records = {tag: plan.before for tag, plan in plans.items()}
+    present = {tag: plan.pages for tag, plan in plans.items()}
     problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
-    problems += (problem for plan in plans for problem in plan.problems)
+    problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
-    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans]
-    chosen = {tag: plan.slugs for tag, plan in zip(records, plans, strict=True)}
-    public = editions_of(project, ready, present, chosen)
+    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
+    chosen = {tag: plan.slugs for tag, plan in plans.items()}
+    states = {tag: plan.states for tag, plan in plans.items()}
+    public = editions_of(project, ready, states, present, chosen)
     bundles = compiled(project, ready)
     problems += bundles.problems
-    more = {**addresses.redirects(addresses.moved(public, _former(project, plans)))}
+    more = addresses.redirects(addresses.moved(public, _former(project, plans)))
     more |= {**bundles.files, **ui_strings.write(project, ready, preview=False)}
     changed = _release(project, public, more, records)
     progress("Building", 1, 2)
-    preview = editions_of(project, ready, None, {})
+    preview = editions_of(project, ready, states, None, {})
     more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
     changed |= _release(project, preview, more, records)
     progress("Building", 2, 2)
-    for plan in plans:
+    for plan in plans.values():
         changed |= _record(project, plan)
     return Built(present, changed, tuple(problems))
 
 
 def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
     before = publication.load(project.paths, catalogs.language)
-    states = coverage(project, catalogs)
+    states = page_states(project, catalogs)
     pages = publication.published(project, states, before)
     problems = publication.unpublished(project, states, before, pages)
     slugs, wrong = addresses.choose(project, catalogs, pages)
     return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
 
 
-def _former(project: Project, plans: Sequence[_Plan]) -> dict[str, dict[str, str]]:
+def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
     """The paths that pages had before, to the pages as they are called now, by language."""
     return {
-        plan.before.language.tag: addresses.followed(
-            project, plan.before.language, plan.before.pages, plan.slugs
-        )
-        for plan in plans
+        tag: addresses.followed(project, plan.before.language, plan.before.pages, plan.slugs)
+        for tag, plan in plans.items()
     }
 
 
@@ -101,10 +101,10 @@ def _record(project: Project, plan: _Plan) -> bool:
     return publication.save(project.paths, record) or news
 
 
-def clashes(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
+def clashes(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What would be at one address with something else, were every page published."""
     found = _of_sources(project)
-    for one in shelves:
+    for one in catalogs:
         rule = partial(project.settings.publishing, one.language.tag)
         pages = [page.path for page in project.pages if rule(page.path).show != "none"]
         found += addresses.choose(project, one, pages)[1]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n.catalogs.coverage import coverage, messages_by_page
+from i18n.catalogs.coverage import messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments
 from i18n.project.language_catalogs import LanguageCatalogs, plurals
+from i18n.project.page_states import PageStates
 from i18n.project.project import Project
-from i18n.project.project import messages_by_page as messages_of
 from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
@@ -31,16 +31,18 @@ def approved_bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
 def editions_of(
     project: Project,
     ready: Ready,
+    states: Mapping[str, PageStates],
     present: Mapping[str, Sequence[str]] | None,
     chosen: Mapping[str, Mapping[str, str]],
 ) -> editions.Build:
-    """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
-    translated paths by language."""
+    """What goes into the site or, where no pages are chosen, into the preview; by
+    language, `states` say how far the pages are, and `chosen` are translated paths."""
     found = [
         _edition(
             project,
             one,
             bundles,
+            states[one.language.tag],
             None if present is None else present[one.language.tag],
             chosen.get(one.language.tag, {}),
         )
@@ -61,16 +63,16 @@ def _edition(
     project: Project,
     catalogs: LanguageCatalogs,
     bundles: Mapping[str, Bundle],
+    states: PageStates,
     present: Sequence[str] | None,
     slugs: Mapping[str, str],
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
-    messages = messages_of(project, catalogs)
-    counts = {path: coverage(some) for path, some in messages.items()}
+    counts = states.coverage
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
         path: approved.coverage(some, good(project.paths.stem(path)))
-        for path, some in messages.items()
+        for path, some in states.messages.items()
     }
     tag = catalogs.language.tag
     shown = {path: project.settings.publishing(tag, path) for path in present or ()}

@@ -13,6 +13,7 @@ from functools import partial
 
 from i18n.catalogs.coverage import Coverage
 from i18n.model import Language, Problem
+from i18n.project.page_states import PageStates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.publishing import policy
@@ -57,29 +58,27 @@ def save(paths: Paths, record: PublicationRecord) -> bool:
     return (bool(record.text) or path.exists()) and write(path, record.text.encode())
 
 
-def published(
-    project: Project, states: Mapping[str, Coverage], before: PublicationRecord
-) -> tuple[str, ...]:
+def published(project: Project, states: PageStates, before: PublicationRecord) -> tuple[str, ...]:
     """The pages that are in a language now, by the publishing rule and what was in before."""
     rule = partial(project.settings.publishing, before.language.tag)
     return tuple(
         page
-        for page, state in sorted(states.items())
+        for page, state in sorted(states.coverage.items())
         if policy.present(state, rule(page), before=page in before.pages)
     )
 
 
 def unpublished(
-    project: Project, states: Mapping[str, Coverage], before: PublicationRecord, now: Sequence[str]
+    project: Project, states: PageStates, before: PublicationRecord, now: Sequence[str]
 ) -> list[Problem]:
     """A warning for each page that was in a language and is not any more."""
     sources = {*project.unread, *(page.path for page in project.pages)}
     name = project.paths.name(project.paths.published(before.language))
     problems = []
     for page in before.pages:
-        if page in states and page not in now:
-            why = _standing(project, before.language, page, states[page])
-        elif page not in states and page not in sources:
+        if page in states.coverage and page not in now:
+            why = _standing(project, before.language, page, states.coverage[page])
+        elif page not in states.coverage and page not in sources:
             why = "there is no such page"
         else:
             continue
@@ -98,7 +97,7 @@ def _standing(project: Project, language: Language, page: str, state: Coverage) 
 
 def renewed(
     project: Project,
-    states: Mapping[str, Coverage],
+    states: PageStates,
     before: PublicationRecord,
     now: Mapping[str, str],
 ) -> PublicationRecord:
@@ -106,6 +105,8 @@ def renewed(
     its place in it."""
     sources = {*(page.path for page in project.pages), *project.unread}
     lost = {
-        page: path for page, path in before.pages.items() if page in sources and page not in states
+        page: path
+        for page, path in before.pages.items()
+        if page in sources and page not in states.coverage
     }
     return PublicationRecord(before.language, {**lost, **now}, before.comments)

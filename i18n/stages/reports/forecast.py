@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from i18n.model import Key, State
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage
+from i18n.project.page_states import page_states
+from i18n.project.project import Project
 from i18n.stages import pretranslation
 from i18n.stages.publish import publication
 
@@ -40,7 +41,7 @@ def forecast(project: Project, catalogs: LanguageCatalogs) -> Forecast:
     ]
     record = publication.load(project.paths, catalogs.language)
     before = record.pages.keys()
-    after = set(publication.published(project, coverage(project, catalogs), record))
+    after = set(publication.published(project, page_states(project, catalogs), record))
     return Forecast(
         unsettled=_apart(gone, come),
         restored=_apart(come, gone),

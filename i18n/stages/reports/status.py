@@ -11,7 +11,8 @@ from i18n.catalogs.coverage import Coverage
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
+from i18n.project.page_states import page_states
+from i18n.project.project import Project, total_coverage, ui_string_coverage
 from i18n.stages.check import check
 from i18n.stages.publish import publication
 from i18n.stages.reports import draft_history
@@ -31,11 +32,11 @@ def _language(
     project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]
 ) -> dict[str, Any]:
     problems = Counter(problem.path for problem in check(project, catalogs))
-    states = coverage(project, catalogs)
+    states = page_states(project, catalogs)
     record = publication.load(project.paths, catalogs.language)
     present = set(publication.published(project, states, record))
     pages = {}
-    for path, count in states.items():
+    for path, count in states.coverage.items():
         stem = project.paths.stem(path)
         name = project.paths.po_name(catalogs.language, stem)
         pages[path] = {
