@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n.catalogs import coverage as catalogs_coverage
-from i18n.catalogs.coverage import Coverage
+from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
@@ -56,15 +55,13 @@ def ui_string_coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str
     for one in project.strings:
         stem = project.paths.stem(one.path)
         if stem in catalogs.catalogs:
-            found[one.path] = catalogs_coverage.coverage(
-                catalogs_coverage.messages_of_page(catalogs.catalogs[stem], one.path)
-            )
+            found[one.path] = coverage(messages_of_page(catalogs.catalogs[stem], one.path))
     return found
 
 
 def total_coverage(catalogs: LanguageCatalogs) -> Coverage:
     """How far a language is, over all its catalogs."""
-    return catalogs_coverage.coverage(m for c in catalogs.catalogs.values() for m in c.messages)
+    return coverage(m for c in catalogs.catalogs.values() for m in c.messages)
 
 
 def terms_of(project: Project, language: Language) -> glossary.Terms:

@@ -12,8 +12,8 @@ from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import cache
+from i18n.mt.engines import registry
 from i18n.mt.engines.libretranslate import KEY
-from i18n.mt.engines.registry import engines as all_engines
 from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
@@ -65,7 +65,7 @@ def made(paths: Paths) -> tuple[Engine, ...]:
         if not folder.is_dir():
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
     server = settings.engines.libretranslate
-    made = all_engines(folders, server.url, os.environ.get(KEY) or server.key)
+    made = registry.engines(folders, server.url, os.environ.get(KEY) or server.key)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:
@@ -74,6 +74,6 @@ def made(paths: Paths) -> tuple[Engine, ...]:
     return made
 
 
-def problems_of(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
+def problems_of(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What is wrong with reading a site: its pages, then the catalogs of some languages."""
-    return [*project.problems, *(p for one in shelves for p in one.problems)]
+    return [*project.problems, *(p for one in catalogs for p in one.problems)]

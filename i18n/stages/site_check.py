@@ -29,9 +29,9 @@ SITEMAP = "sitemap.xml"
 
 
 def check(
-    project: Project, shelves: Iterable[LanguageCatalogs], progress: Progress
+    project: Project, catalogs: Iterable[LanguageCatalogs], progress: Progress
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong with the site as it was built last, `shelves` being the catalogs
+    """Everything that is wrong with the site as it was built last, `catalogs` being those
     of its languages: what a translation has as its source has it is no untranslated text.
 
     Raises OutputError where there is no build.
@@ -55,7 +55,7 @@ def check(
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
     problems += build_records.redirects(site, found)
     problems += _styles(folder, site)
-    site = replace(site, said={one.language.tag: _said(one) for one in shelves})
+    site = replace(site, said={one.language.tag: _said(one) for one in catalogs})
     return (*problems, *sitecheck.pages(site))
 
 

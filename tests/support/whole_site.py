@@ -116,8 +116,8 @@ def crawled(root: Path) -> tuple[Problem, ...]:
     settings, named = load(root)
     quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
     project = project_sources.read(Paths(root, settings), named, quiet)
-    shelves = [extract(project, one) for one in project.languages]
-    return site_check.check(project, shelves, quiet)
+    catalogs = [extract(project, one) for one in project.languages]
+    return site_check.check(project, catalogs, quiet)
 
 
 def rehash(site: Site) -> None:

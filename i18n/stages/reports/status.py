@@ -21,10 +21,10 @@ from i18n.stages.route_plan import plan_routes
 
 
 def site(
-    project: Project, shelves: Sequence[LanguageCatalogs], engines: Sequence[Engine]
+    project: Project, catalogs: Sequence[LanguageCatalogs], engines: Sequence[Engine]
 ) -> dict[str, Any]:
     """The facts of some languages, by tag, and of their pages, by path."""
-    found = {one.language.tag: _language(project, one, engines) for one in shelves}
+    found = {one.language.tag: _language(project, one, engines) for one in catalogs}
     return {"source_language": project.source.tag, "languages": found}
 
 
@@ -78,10 +78,10 @@ def _counts(count: Coverage) -> dict[str, int]:
     return {name: value for name, value in asdict(count).items() if name in kept}
 
 
-def effort(project: Project, shelves: Sequence[LanguageCatalogs]) -> dict[str, Any]:
+def effort(project: Project, catalogs: Sequence[LanguageCatalogs]) -> dict[str, Any]:
     """How much people changed the drafts, by language and by the route that drafted."""
     languages = {}
-    for one in shelves:
+    for one in catalogs:
         messages = [m for found in one.catalogs.values() for m in found.messages]
         routes = [asdict(e) for e in efforts(messages, draft_history.known(project, one))]
         languages[one.language.tag] = {"name": one.language.name, "routes": routes}

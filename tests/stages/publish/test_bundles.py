@@ -78,8 +78,8 @@ def compile_(root: Path, tag: str, bundles: tuple[str, ...] = ALL, **catalogs: s
     settings = Settings(languages=(tag,), bundles=bundles)
     project = sources.read(Paths(root, settings), True, lambda *_: None)
     read = {stem: po.read(text, f"{stem}.po", tag)[0] for stem, text in catalogs.items()}
-    shelf = LanguageCatalogs(language(tag), read, read)
-    done = compiled(project, [(shelf, approved_bundles(shelf))])
+    found = LanguageCatalogs(language(tag), read, read)
+    done = compiled(project, [(found, approved_bundles(found))])
     for name, data in done.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)
