@@ -20,6 +20,7 @@ from i18n.cli.parser import INSTALLED, PROGRAM, parser
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.project import git
+from i18n.project.paths import Paths
 from i18n.project.settings import load
 from i18n.stages.session import Options
 
@@ -29,7 +30,7 @@ def git_merge(options: Options, terminal: Terminal) -> int:
     if options.install:
         settings, _ = load(options.dir)
         program = f'"{sys.executable}" "{Path(__file__).resolve()}" git-merge'
-        for line in git.install(options.dir, settings, program):
+        for line in git.install(Paths(options.dir, settings), program):
             terminal.say(line)
         return OK
     if len(options.files) not in (3, 4):

@@ -32,8 +32,8 @@ from i18n.mt.draft_job import Ways, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation.metrics import Grams, grams, score
 from i18n.placeables import inline_tags, names
-from i18n.project import paths
 from i18n.project.encodings import decode
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.stages.session import made
@@ -122,9 +122,10 @@ def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
 
 def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[str, Draft]:
     """What the machine makes of some sources."""
-    stored = paths.state_file(Path(), "machine.sqlite")
+    site = Paths(Path(), Settings())
+    stored = site.state("machine.sqlite")
     with closing(cache.connect(stored)) as known:
-        engines = [cache.Remembering(engine, known) for engine in made(Path(), Settings())]
+        engines = [cache.Remembering(engine, known) for engine in made(site)]
         edges = [edge for engine in engines for edge in engine.edges()]
         ways = routing.routes(edges, "en", tag)
         done = draft_all(

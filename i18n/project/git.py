@@ -15,14 +15,14 @@ from i18n.errors import LanguageError, OutputError
 from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
 from i18n.project import language_catalogs
-from i18n.project.settings import Settings
+from i18n.project.paths import Paths
 from i18n.segmentation.joining import UNCUT, Sentences
 from i18n.storage import write
 
 DRIVER = "i18n-po"
 
 
-def install(root: Path, settings: Settings, command: str) -> tuple[str, ...]:
+def install(paths: Paths, command: str) -> tuple[str, ...]:
     """Tell the repository that holds a site to merge its catalogs with `command`, which gets
     the paths of base, ours, theirs and the file; what was done, a line each.
 
@@ -32,12 +32,12 @@ def install(root: Path, settings: Settings, command: str) -> tuple[str, ...]:
         ("name", "PO catalogs, message by message"),
         ("driver", f"{command} %O %A %B %P"),
     ):
-        _git(root, "config", f"merge.{DRIVER}.{key}", value)
-    path = root / ".gitattributes"
+        _git(paths.root, "config", f"merge.{DRIVER}.{key}", value)
+    path = paths.root / ".gitattributes"
     before = path.read_text("utf-8") if path.exists() else ""
     lines = (
-        f"{settings.locales}/**/*.po merge={DRIVER}",
-        f"{settings.locales}/*/drafts.jsonl merge=union",
+        f"{paths.settings.locales}/**/*.po merge={DRIVER}",
+        f"{paths.settings.locales}/*/drafts.jsonl merge=union",
     )
     new = [line for line in lines if line not in before.splitlines()]
     if new:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
@@ -24,7 +23,7 @@ from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
-from i18n.project import paths
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.segmentation.joining import Sentences
@@ -47,52 +46,50 @@ class LanguageCatalogs:
     problems: tuple[Problem, ...] = ()
 
 
-def load(root: Path, settings: Settings, language: Language) -> LanguageCatalogs:
+def load(paths: Paths, language: Language) -> LanguageCatalogs:
     """Read what a language has. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
     problems: list[Problem] = []
     unreadable = set()
-    for stem in paths.catalogs(root, settings, language):
+    for stem in paths.catalogs(language):
         try:
-            found[stem], odd = _read(root, settings, language, stem)
+            found[stem], odd = _read(paths, language, stem)
             problems += odd
         except (CatalogError, SourceError) as error:
             unreadable.add(stem)
-            name = paths.po_name(root, settings, language, stem)
+            name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
     return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
 
 
-def _read(
-    root: Path, settings: Settings, language: Language, stem: str
-) -> tuple[Catalog, tuple[Problem, ...]]:
-    name = paths.po_name(root, settings, language, stem)
-    data = storage.read(paths.po_file(root, settings, language, stem))
+def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+    name = paths.po_name(language, stem)
+    data = storage.read(paths.po(language, stem))
     return po.read(repair.text_of(data, name), name, language.tag)
 
 
 def updated(
-    shelf: LanguageCatalogs, templates: Templates, *, cosmetic: bool = False
+    catalogs: LanguageCatalogs, templates: Templates, *, cosmetic: bool = False
 ) -> LanguageCatalogs:
-    """The shelf with every template merged in; a catalog without pages becomes all obsolete,
+    """The catalogs with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval, as does a renamed page's
     address."""
-    speech = sentences(shelf.language)
+    speech = sentences(catalogs.language)
     found = {}
-    for stem in sorted({*templates, *shelf.catalogs} - shelf.unreadable):
-        old = shelf.catalogs.get(stem, Catalog(shelf.language.tag, ()))
+    for stem in sorted({*templates, *catalogs.catalogs} - catalogs.unreadable):
+        old = catalogs.catalogs.get(stem, Catalog(catalogs.language.tag, ()))
         wanted = templates.get(stem, ())
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.carry_moved(shelf.catalogs, found)
+    found = merge.carry_moved(catalogs.catalogs, found)
     found = renamed_pages.carry_addresses(
-        shelf.catalogs, branch_edits.recover_branch_edits(shelf.catalogs, found, speech)
+        catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )
-    return replace(shelf, catalogs={stem: _formed(one, shelf) for stem, one in found.items()})
+    return replace(catalogs, catalogs={stem: _formed(one, catalogs) for stem, one in found.items()})
 
 
-def _formed(found: Catalog, shelf: LanguageCatalogs) -> Catalog:
-    return with_forms(found, size(plurals(found, shelf.language)))
+def _formed(found: Catalog, catalogs: LanguageCatalogs) -> Catalog:
+    return with_forms(found, size(plurals(found, catalogs.language)))
 
 
 def plurals(found: Catalog, language: Language) -> str:
@@ -106,34 +103,34 @@ def sentences(language: Language) -> Sentences:
     return Sentences(language.gap, cut, partial(boundaries.stops, language=language.tag))
 
 
-def with_catalogs(shelf: LanguageCatalogs, catalogs: Mapping[str, Catalog]) -> LanguageCatalogs:
-    """The shelf with some catalogs replaced."""
-    return replace(shelf, catalogs={**shelf.catalogs, **catalogs})
+def with_catalogs(catalogs: LanguageCatalogs, changed: Mapping[str, Catalog]) -> LanguageCatalogs:
+    """The catalogs with some replaced."""
+    return replace(catalogs, catalogs={**catalogs.catalogs, **changed})
 
 
-def save(root: Path, settings: Settings, shelf: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
-    """Write the catalogs that differ from what was read; the shelf as it is on disk now, and
+def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
+    """Write the catalogs that differ from what was read; all of them as they are on disk, and
     how many files that were.
 
     What a person saved since we read it is merged in, never overwritten. Raises CatalogError,
     before it writes anything, if a person's words would be lost.
     """
-    stems = [stem for stem, found in shelf.catalogs.items() if _changed(found, shelf, stem)]
+    stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
     done = {}
     for stem in stems:
-        current = _current(root, settings, shelf, stem)
-        merged = shelf.catalogs[stem]
+        current = _current(paths, catalogs, stem)
+        merged = catalogs.catalogs[stem]
         if current:
-            read = shelf.read.get(stem, Catalog(shelf.language.tag, ()))
-            merged = rebased(current, merged, read, sentences(shelf.language))
-        assert_nothing_lost(current or shelf.read.get(stem) or merged, merged)
+            read = catalogs.read.get(stem, Catalog(catalogs.language.tag, ()))
+            merged = rebased(current, merged, read, sentences(catalogs.language))
+        assert_nothing_lost(current or catalogs.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
-        whole = replace(sealed, header=header(sealed, shelf.language, settings))
-        done[stem] = _faithful(whole, paths.po_name(root, settings, shelf.language, stem))
+        whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
+        done[stem] = _faithful(whole, paths.po_name(catalogs.language, stem))
     for stem, text in done.items():
-        storage.write(paths.po_file(root, settings, shelf.language, stem), text.encode())
-    fresh = {stem: _read(root, settings, shelf.language, stem)[0] for stem in stems}
-    now = with_catalogs(shelf, fresh)
+        storage.write(paths.po(catalogs.language, stem), text.encode())
+    fresh = {stem: _read(paths, catalogs.language, stem)[0] for stem in stems}
+    now = with_catalogs(catalogs, fresh)
     return replace(now, read=now.catalogs), len(stems)
 
 
@@ -161,17 +158,17 @@ def _faithful(catalog: Catalog, path: str) -> str:
     return text
 
 
-def _changed(found: Catalog, shelf: LanguageCatalogs, stem: str) -> bool:
-    old = shelf.read.get(stem)
+def _changed(found: Catalog, catalogs: LanguageCatalogs, stem: str) -> bool:
+    old = catalogs.read.get(stem)
     return found != old and bool(found.messages or old)
 
 
-def _current(root: Path, settings: Settings, shelf: LanguageCatalogs, stem: str) -> Catalog | None:
-    """What a person saved since the shelf was read, None if nothing."""
-    if not paths.po_file(root, settings, shelf.language, stem).is_file():
+def _current(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> Catalog | None:
+    """What a person saved since the catalogs were read, None if nothing."""
+    if not paths.po(catalogs.language, stem).is_file():
         return None
-    found, _ = _read(root, settings, shelf.language, stem)
-    return found if found != shelf.read.get(stem) else None
+    found, _ = _read(paths, catalogs.language, stem)
+    return found if found != catalogs.read.get(stem) else None
 
 
 def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -> Catalog:

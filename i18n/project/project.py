@@ -1,16 +1,15 @@
-"""A site's directory as read, and how far each of its languages is."""
+"""A site's directory as read, and how far each of its languages is as a whole."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n.catalogs import coverage as catalogs_coverage
-from i18n.catalogs.coverage import Coverage
+from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.formats.ui_strings.resource import UiStrings
-from i18n.model import Language, Message, Page, Problem, State
-from i18n.project import paths as project_paths
+from i18n.model import Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Glossary
@@ -27,8 +26,7 @@ class Project:
     `problems`, as are the rows of the glossary that say nothing clear.
     """
 
-    root: Path
-    settings: Settings
+    paths: Paths
     source: Language
     languages: tuple[Language, ...]
     pages: tuple[Page, ...]
@@ -40,53 +38,30 @@ class Project:
     problems: tuple[Problem, ...] = ()
     glossary: Glossary = NO_GLOSSARY
 
+    @property
+    def root(self) -> Path:
+        """The site's directory."""
+        return self.paths.root
 
-def coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:
-    """How far each page is in a language, by words; pages whose catalog cannot be read are
-    left out.
-
-    An approved message that fails a check counts as approved: it falls back alone, and does
-    not take its page away.
-    """
-    return {
-        path: catalogs_coverage.coverage(some)
-        for path, some in messages_by_page(project, catalogs).items()
-    }
-
-
-def messages_by_page(project: Project, catalogs: LanguageCatalogs) -> dict[str, list[Message]]:
-    """The messages of each page in a language; pages whose catalog cannot be read are left
-    out. Obsolete messages are a page's where the catalog is its own."""
-    messages: dict[str, list[Message]] = {}
-    for page in project.pages:
-        stem = project_paths.stem(page.path, project.settings)
-        if stem not in catalogs.unreadable:
-            messages[page.path] = []
-            if project.settings.catalogs == "page":
-                messages[page.path] += catalogs.catalogs[stem].messages
-    if project.settings.catalogs != "page":
-        for message in (m for c in catalogs.catalogs.values() for m in c.messages):
-            for path in message.places if message.state is not State.OBSOLETE else ():
-                if path in messages:
-                    messages[path].append(message)
-    return messages
+    @property
+    def settings(self) -> Settings:
+        """How the site is translated."""
+        return self.paths.settings
 
 
 def ui_string_coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:
     """How far each file of UI strings is in a language, by words."""
     found = {}
     for one in project.strings:
-        stem = project_paths.stem(one.path, project.settings)
+        stem = project.paths.stem(one.path)
         if stem in catalogs.catalogs:
-            found[one.path] = catalogs_coverage.coverage(
-                catalogs_coverage.messages_of_page(catalogs.catalogs[stem], one.path)
-            )
+            found[one.path] = coverage(messages_of_page(catalogs.catalogs[stem], one.path))
     return found
 
 
 def total_coverage(catalogs: LanguageCatalogs) -> Coverage:
     """How far a language is, over all its catalogs."""
-    return catalogs_coverage.coverage(m for c in catalogs.catalogs.values() for m in c.messages)
+    return coverage(m for c in catalogs.catalogs.values() for m in c.messages)
 
 
 def terms_of(project: Project, language: Language) -> glossary.Terms:

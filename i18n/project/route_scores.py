@@ -10,24 +10,23 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from i18n.errors import SettingsError
-from i18n.project import paths
-from i18n.project.settings import Settings
+from i18n.project.paths import QUALITY, Paths
 from i18n.storage import read, write
 
-NAME = paths.QUALITY
+NAME = QUALITY
 
 Measured = Mapping[str, float]
 """chrF by the name of a route."""
 
 
-def load(root: Path, settings: Settings, tag: str) -> Measured:
+def load(paths: Paths, tag: str) -> Measured:
     """What was measured for a language. Raises SettingsError for a file that says nothing."""
-    return _read(paths.quality_file(root, settings)).get(tag, {})
+    return _read(paths.quality).get(tag, {})
 
 
-def save(root: Path, settings: Settings, tag: str, measured: Measured) -> bool:
+def save(paths: Paths, tag: str, measured: Measured) -> bool:
     """Put a language's measured routes in place of its former ones; whether that changed any."""
-    path = paths.quality_file(root, settings)
+    path = paths.quality
     rounded = {name: round(value, 1) for name, value in measured.items()}
     known = {**_read(path), tag: rounded}
     return write(path, (json.dumps(known, indent=2, sort_keys=True) + "\n").encode())

@@ -21,10 +21,10 @@ from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
 from i18n.model import Cut, Language, Message, Page, Problem, Progress, whole
-from i18n.project import paths as project_paths
 from i18n.project import ui_string_files
 from i18n.project.encodings import decode
 from i18n.project.language_catalogs import Templates
+from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
@@ -33,28 +33,28 @@ from i18n.terminology.glossary import Glossary
 from i18n.terminology.merge import contradictions
 
 
-def read(root: Path, settings: Settings, named: bool, progress: Progress) -> Project:
+def read(paths: Paths, named: bool, progress: Progress) -> Project:
     """Read every source page. A page that cannot be read is an error-level Problem.
 
     `named` says whether the settings name the languages; where they do not, the languages
     that have catalogs are the site's as well. Raises SourceError where there are no sources,
     CatalogError where the glossary cannot be read.
     """
-    tree = sources(root, settings)
-    terms, odd = glossary(root, settings)
-    languages = _languages(root, settings, named)
+    settings = paths.settings
+    tree = sources(paths)
+    terms, odd = glossary(paths)
+    languages = _languages(paths, named)
     texts = _strings_among(tree.assets, settings, languages)
-    pages, strings, encodings, problems = _parsed(root, settings, tree.pages, texts, progress)
+    pages, strings, encodings, problems = _parsed(paths, tree.pages, texts, progress)
     return Project(
-        root,
-        settings,
+        paths,
         language(settings.source_language),
         languages,
         tuple(pages),
         tuple(strings),
         encodings,
         tree.assets,
-        _templates([*pages, *(one.page for one in strings)], settings),
+        _templates([*pages, *(one.page for one in strings)], paths),
         tuple(problems),
         (*problems.values(), *_bare(settings, tree.pages, texts), *odd),
         terms,
@@ -70,45 +70,41 @@ def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Ite
 
 
 def _parsed(
-    root: Path,
-    settings: Settings,
-    of_pages: Sequence[str],
-    of_strings: Sequence[str],
-    progress: Progress,
+    paths: Paths, of_pages: Sequence[str], of_strings: Sequence[str], progress: Progress
 ) -> tuple[list[Page], list[UiStrings], dict[str, str], dict[str, Problem]]:
     """The sources: pages, UI strings, the pages' encodings, and by path what cannot be read."""
-    paths = (*of_pages, *of_strings)
-    clashes = project_paths.shared_stems(paths, settings)
+    names = (*of_pages, *of_strings)
+    clashes = paths.shared_stems(names)
     pages: list[Page] = []
     strings: list[UiStrings] = []
     encodings: dict[str, str] = {}
     problems: dict[str, Problem] = {}
-    for number, path in enumerate(paths):
-        progress("Reading", number, len(paths))
+    for number, path in enumerate(names):
+        progress("Reading", number, len(names))
         try:
             _nameable(path, clashes)
             if path in of_strings:
-                strings.append(_strings(root, path, settings))
+                strings.append(_strings(paths, path))
             else:
-                page, encodings[path] = _page(root, path, settings)
+                page, encodings[path] = _page(paths, path)
                 pages.append(page)
         except PipelineError as error:
-            where = f"{settings.sources}/{printable(path)}"
+            where = f"{paths.settings.sources}/{printable(path)}"
             problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
-    progress("Reading", len(paths), len(paths))
+    progress("Reading", len(names), len(names))
     return pages, strings, encodings, problems
 
 
-def glossary(root: Path, settings: Settings) -> tuple[Glossary, tuple[Problem, ...]]:
+def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
     """The site's glossary, an empty one where there is none, and what is wrong with its rows.
 
     Raises CatalogError, with the line, where it cannot be read.
     """
-    path = root / settings.glossary
+    path = paths.glossary
     if not path.is_file():
         return Glossary(), ()
-    name = settings.glossary
-    found, odd = csv_file.read(storage.read(path), name, settings.source_language)
+    name = paths.settings.glossary
+    found, odd = csv_file.read(storage.read(path), name, paths.settings.source_language)
     clashes = contradictions(found.terms)
     more = (Problem(name, line, "warning", "glossary", what) for line, what in clashes)
     return found, (*odd, *more)
@@ -131,8 +127,9 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
         raise PipelineError("its name has a character that no catalog can hold; rename it")
 
 
-def _page(root: Path, path: str, settings: Settings) -> tuple[Page, str]:
-    data = storage.read(root / settings.sources / path)
+def _page(paths: Paths, path: str) -> tuple[Page, str]:
+    settings = paths.settings
+    data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
     return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
 
@@ -144,8 +141,8 @@ def _form(value: str, text: str, code: str) -> str:
     return ""
 
 
-def _strings(root: Path, path: str, settings: Settings) -> UiStrings:
-    return parsed_strings(storage.read(root / settings.sources / path), path)
+def _strings(paths: Paths, path: str) -> UiStrings:
+    return parsed_strings(storage.read(paths.sources / path), path)
 
 
 def parsed_strings(data: bytes, path: str) -> UiStrings:
@@ -165,20 +162,20 @@ def cut(settings: Settings) -> Cut:
     return partial(boundaries.boundaries, language=settings.source_language)
 
 
-def _languages(root: Path, settings: Settings, named: bool) -> tuple[Language, ...]:
-    found = [language(code) for code in settings.languages]
+def _languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+    found = [language(code) for code in paths.settings.languages]
     if not named:
-        for folder in project_paths.language_folders(root, settings):
+        for folder in paths.language_folders():
             with contextlib.suppress(LanguageError):  # somebody's backup is no language
                 found.append(language(folder))
-    return tuple(one for one in dict.fromkeys(found) if one.tag != settings.source_language)
+    return tuple(one for one in dict.fromkeys(found) if one.tag != paths.settings.source_language)
 
 
-def _templates(pages: Sequence[Page], settings: Settings) -> Templates:
+def _templates(pages: Sequence[Page], paths: Paths) -> Templates:
     groups: dict[str, list[Page]] = {}
     for page in pages:
-        groups.setdefault(project_paths.stem(page.path, settings), []).append(page)
-    return {stem: _template(group, settings) for stem, group in groups.items()}
+        groups.setdefault(paths.stem(page.path), []).append(page)
+    return {stem: _template(group, paths.settings) for stem, group in groups.items()}
 
 
 def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
@@ -224,17 +221,17 @@ class Tree:
     assets: tuple[str, ...]
 
 
-def sources(root: Path, settings: Settings) -> Tree:
+def sources(paths: Paths) -> Tree:
     """Find pages and assets. Raises SourceError where there is no such folder.
 
     Hidden files and what a symbolic link to a folder leads to are left out.
     """
-    top = root / settings.sources
+    top = paths.sources
     if not top.is_dir():
         raise SourceError(
-            f"there is no folder “{settings.sources}” here; make it and put pages into it, "
+            f"there is no folder “{paths.settings.sources}” here; make it and put pages into it, "
             "or name another with -C DIR",
-            path=str(root),
+            path=str(paths.root),
         )
     found = sorted(_below(top))
     pages = tuple(path for path in found if _is_page(top / path))

@@ -6,7 +6,6 @@ from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
 from i18n.formats.gettext import po
 from i18n.model import Catalog
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.project import Project
 from i18n.project.settings import Settings
@@ -17,7 +16,7 @@ def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
     hold: nobody's words go obsolete because of an unreadable page."""
     kept = dict(project.templates)
     for path in project.unread:
-        stem = paths.stem(path, project.settings)
+        stem = project.paths.stem(path)
         if stem in loaded.catalogs:
             known = {message.key for message in kept.get(stem, ())}
             old = messages_of_page(loaded.catalogs[stem], path)
@@ -30,16 +29,16 @@ def save_templates(project: Project) -> int:
 
     The templates of pages that could not be read stay as they are.
     """
-    root, settings, templates = project.root, project.settings, project.templates
-    unread = {paths.stem(path, settings) for path in project.unread} - templates.keys()
+    paths, templates = project.paths, project.templates
+    unread = {paths.stem(path) for path in project.unread} - templates.keys()
     count = 0
     for stem, messages in templates.items():
         if messages and stem not in unread:
-            text = po.write(Catalog("", messages, _template_header(settings)))
-            count += storage.write(paths.pot_file(root, settings, stem), text.encode())
-    for stem in paths.templates(root, settings):
+            text = po.write(Catalog("", messages, _template_header(project.settings)))
+            count += storage.write(paths.pot(stem), text.encode())
+    for stem in paths.templates():
         if not templates.get(stem) and stem not in unread:
-            storage.remove(paths.pot_file(root, settings, stem))
+            storage.remove(paths.pot(stem))
             count += 1
     return count
 

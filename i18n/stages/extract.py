@@ -14,5 +14,5 @@ def extract(project: Project, language: Language, *, cosmetic: bool = False) -> 
 
     `cosmetic` keeps approvals of sources that changed in their looks only.
     """
-    loaded = language_catalogs.load(project.root, project.settings, language)
+    loaded = language_catalogs.load(project.paths, language)
     return language_catalogs.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)

@@ -24,7 +24,7 @@ NAME = "memory.sqlite"
 
 def folder(project: Project) -> Path:
     """Where imported memories live: they are sources, and belong into version control."""
-    return project.root / project.settings.locales / "memory"
+    return project.paths.memory
 
 
 def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
@@ -38,7 +38,7 @@ def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tup
     kept = list(catalogs.catalogs)
     problems = []
     for path in imported(project):
-        name = path.relative_to(project.root).as_posix()
+        name = project.paths.name(path)
         data = read(path)
         kept.append(name)
         try:
@@ -69,7 +69,7 @@ Pair = tuple[str, str, str, str]
 
 
 def everything(
-    project: Project, shelves: Iterable[LanguageCatalogs]
+    project: Project, catalogs: Iterable[LanguageCatalogs]
 ) -> tuple[tuple[TranslationUnit, ...], tuple[Problem, ...]]:
     """What people translated: the units of catalogs, then what imported files have besides.
 
@@ -78,12 +78,12 @@ def everything(
     found: list[TranslationUnit] = []
     problems: list[Problem] = []
     tags = []
-    for one in shelves:
+    for one in catalogs:
         tags.append(one.language.tag)
         found += (unit for catalog in one.catalogs.values() for unit in units(catalog))
     known = {pair for unit in found for pair in _pairs(unit, tags)}
     for path in imported(project):
-        name = path.relative_to(project.root).as_posix()
+        name = project.paths.name(path)
         try:
             more = list(interchange.imported({name: read(path)}, tags, project.source.tag))
         except CatalogError as error:
@@ -120,7 +120,7 @@ def _news(
 
 
 def bring_in(
-    project: Project, shelves: Sequence[LanguageCatalogs], paths: Iterable[Path]
+    project: Project, catalogs: Sequence[LanguageCatalogs], paths: Iterable[Path]
 ) -> tuple[int, int]:
     """Copy memories of others into the site, without the units that are here already; how many
     are new, and how many were here. A file that has nothing new is not copied, and no file is
@@ -129,8 +129,8 @@ def bring_in(
     Raises CatalogError, with the line, or SourceError where one cannot be read; then nothing
     is copied.
     """
-    tags = [one.language.tag for one in shelves]
-    known = {pair for unit in _here(project, shelves) for pair in _pairs(unit, tags)}
+    tags = [one.language.tag for one in catalogs]
+    known = {pair for unit in _here(project, catalogs) for pair in _pairs(unit, tags)}
     new = old = 0
     for path, (data, found) in {path: _units_of(project, path) for path in paths}.items():
         news = _news(found, known, tags)
@@ -150,9 +150,11 @@ def _units_of(project: Project, path: Path) -> tuple[bytes, list[TranslationUnit
     return data, list(interchange.read_any(path.name, data, project.source.tag))
 
 
-def _here(project: Project, shelves: Sequence[LanguageCatalogs]) -> Iterator[TranslationUnit]:
+def _here(project: Project, catalogs: Sequence[LanguageCatalogs]) -> Iterator[TranslationUnit]:
     """The units of catalogs and of the imported files that can be read, in any language."""
-    yield from (unit for one in shelves for found in one.catalogs.values() for unit in units(found))
+    yield from (
+        unit for one in catalogs for found in one.catalogs.values() for unit in units(found)
+    )
     for path in imported(project):
         with contextlib.suppress(CatalogError):  # said by every run
             yield from _units_of(project, path)[1]
@@ -165,10 +167,10 @@ def _free(path: Path) -> Path:
 
 
 def take_out(
-    project: Project, shelves: Sequence[LanguageCatalogs], path: Path
+    project: Project, catalogs: Sequence[LanguageCatalogs], path: Path
 ) -> tuple[int, list[Problem]]:
     """Write everything that people translated into some languages to a file, each pair of texts
     that several origins have once; how many units, and what could not be read."""
-    found, problems = everything(project, shelves)
+    found, problems = everything(project, catalogs)
     write(path, interchange.write_any(path.name, found, project.source.tag))
     return len(found), list(problems)

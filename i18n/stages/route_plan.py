@@ -63,7 +63,7 @@ def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -
         best = routing.plan(edges, project.source.tag, target.tag, named)
     except EngineError as error:
         return RoutePlan((), edges, absent, absent[0] if absent else error)
-    measured = route_scores.load(project.root, project.settings, target.tag)
+    measured = route_scores.load(project.paths, target.tag)
     ways = routing.routes(edges, project.source.tag, target.tag)
     return RoutePlan((best,) if named else routing.ordered(ways, measured), edges, absent)
 

@@ -12,12 +12,13 @@ from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import cache
+from i18n.mt.engines import registry
 from i18n.mt.engines.libretranslate import KEY
-from i18n.mt.engines.registry import engines as all_engines
-from i18n.project import paths, sources
+from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.paths import Paths
 from i18n.project.project import Project
-from i18n.project.settings import Settings, load
+from i18n.project.settings import load
 from i18n.stages import memory
 
 Options = argparse.Namespace
@@ -26,24 +27,24 @@ Options = argparse.Namespace
 def project_of(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
     """The site that a command is for, and the languages that it names."""
     settings, named = load(options.dir)
-    project = sources.read(options.dir, settings, named, progress)
+    project = sources.read(Paths(options.dir, settings), named, progress)
     return sources.select_languages(project, getattr(options, "lang", ()), named)
 
 
 @contextlib.contextmanager
 def engines_of(project: Project) -> Iterator[list[Engine]]:
     """All engines, behind the cache."""
-    stored = cache.connect(paths.state_file(project.root, "machine.sqlite"))
+    stored = cache.connect(project.paths.state("machine.sqlite"))
     with (
         contextlib.closing(stored),
-        closing(made(project.root, project.settings)) as found,
+        closing(made(project.paths)) as found,
     ):
         yield [cache.Remembering(engine, stored) for engine in found]
 
 
 def memory_of(project: Project) -> Memory:
     """The translation memory, to be closed."""
-    return Memory(paths.state_file(project.root, memory.NAME))
+    return Memory(project.paths.state(memory.NAME))
 
 
 @contextlib.contextmanager
@@ -56,14 +57,15 @@ def closing(found: Sequence[Engine]) -> Iterator[Sequence[Engine]]:
             engine.close()
 
 
-def made(root: Path, settings: Settings) -> tuple[Engine, ...]:
+def made(paths: Paths) -> tuple[Engine, ...]:
     """The engines of a site. Raises SettingsError where the settings name what is not there."""
-    folders = tuple(root / Path(path).expanduser() for path in settings.engines.models)
+    settings = paths.settings
+    folders = tuple(paths.root / Path(path).expanduser() for path in settings.engines.models)
     for folder in folders:
         if not folder.is_dir():
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
     server = settings.engines.libretranslate
-    made = all_engines(folders, server.url, os.environ.get(KEY) or server.key)
+    made = registry.engines(folders, server.url, os.environ.get(KEY) or server.key)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:
@@ -72,6 +74,6 @@ def made(root: Path, settings: Settings) -> tuple[Engine, ...]:
     return made
 
 
-def problems_of(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
+def problems_of(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What is wrong with reading a site: its pages, then the catalogs of some languages."""
-    return [*project.problems, *(p for one in shelves for p in one.problems)]
+    return [*project.problems, *(p for one in catalogs for p in one.problems)]

@@ -22,21 +22,21 @@ from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, reach
 from i18n.publishing.sitecheck.page import CSS_URL, see
-from i18n.stages.publish import addresses, build, localized_assets
+from i18n.stages.publish import addresses, localized_assets, publication
 from i18n.storage import read
 
 SITEMAP = "sitemap.xml"
 
 
 def check(
-    project: Project, shelves: Iterable[LanguageCatalogs], progress: Progress
+    project: Project, catalogs: Iterable[LanguageCatalogs], progress: Progress
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong with the site as it was built last, `shelves` being the catalogs
+    """Everything that is wrong with the site as it was built last, `catalogs` being those
     of its languages: what a translation has as its source has it is no untranslated text.
 
     Raises OutputError where there is no build.
     """
-    folder = project.root / project.settings.site
+    folder = project.paths.site
     name = project.settings.site
     if not (folder / storage.MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
@@ -47,7 +47,7 @@ def check(
     names = sorted(storage.names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
     problems += build_records.listing(facts, hashes, name, storage.MANIFEST)
-    recorded = {one.tag: build.recorded(project, one) for one in project.languages}
+    recorded = {one.tag: publication.load(project.paths, one).pages for one in project.languages}
     problems += build_records.published(site, recorded)
     if SITEMAP not in project.assets:
         problems += build_records.sitemap(site, SITEMAP, _text(folder, SITEMAP))
@@ -55,7 +55,7 @@ def check(
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
     problems += build_records.redirects(site, found)
     problems += _styles(folder, site)
-    site = replace(site, said={one.language.tag: _said(one) for one in shelves})
+    site = replace(site, said={one.language.tag: _said(one) for one in catalogs})
     return (*problems, *sitecheck.pages(site))
 
 
@@ -87,7 +87,7 @@ def _read(
     project: Project, facts: Mapping[str, Any], names: list[str], progress: Progress
 ) -> tuple[Site, list[Problem], dict[str, str]]:
     """The site, what of it cannot be read, and the SHA-256 of every page that is there."""
-    folder = project.root / project.settings.site
+    folder = project.paths.site
     pages: dict[str, dict[str, Entry]] = {}
     hashes = dict.fromkeys(names, "")
     problems: list[Problem] = []

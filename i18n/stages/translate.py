@@ -12,7 +12,7 @@ from i18n.mt import routing
 from i18n.mt.draft_job import Ways, draft_job
 from i18n.mt.drafting import ApplyTerms, DraftJob, draft_all
 from i18n.placeables import names
-from i18n.project import language_catalogs, paths
+from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
 from i18n.stages.pretranslation import fill, pretranslation
@@ -89,7 +89,7 @@ def translate(
 
 
 def _name(project: Project, target: Language, stem: str) -> str:
-    return paths.po_name(project.root, project.settings, target, stem)
+    return project.paths.po_name(target, stem)
 
 
 def _drafts(

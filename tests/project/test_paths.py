@@ -11,8 +11,8 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from i18n.errors import OutputError, SourceError
-from i18n.project import paths
 from i18n.project.encodings import decode, decode_anything
+from i18n.project.paths import Paths, lock
 from i18n.project.settings import Settings
 from i18n.project.sources import sources
 from i18n.storage import write
@@ -88,28 +88,30 @@ def test_hidden_files_are_no_sources(tmp_path: Path) -> None:
     """An editor's leftovers are not pages."""
     for name in ("a.html", ".b.html", ".git/c.html", "css/d.css", "e.TXT"):
         write(tmp_path / "source_texts" / name, b"x")
-    found = sources(tmp_path, Settings())
+    found = sources(Paths(tmp_path, Settings()))
     assert (found.pages, found.assets) == (("a.html", "e.TXT"), ("css/d.css",))
 
 
 def test_without_a_sources_folder_the_message_says_what_to_do(tmp_path: Path) -> None:
     """The commonest mistake is the wrong directory."""
     with pytest.raises(SourceError, match="no folder “source_texts” here; make it and put pages"):
-        sources(tmp_path, Settings())
+        sources(Paths(tmp_path, Settings()))
 
 
 def test_two_sources_of_one_catalog_are_named() -> None:
     """a.html and a.txt would overwrite each other's messages."""
-    assert paths.shared_stems(("a.html", "a.txt", "b.html"), Settings()) == {"a.txt": "a.html"}
+    assert Paths(Path(), Settings()).shared_stems(("a.html", "a.txt", "b.html")) == {
+        "a.txt": "a.html"
+    }
 
 
 def test_a_second_run_waits_its_turn(tmp_path: Path) -> None:
     """Two runs in one directory cannot interleave."""
     with (
-        paths.lock(tmp_path),
+        lock(tmp_path),
         pytest.raises(OutputError, match="another run is at work"),
-        paths.lock(tmp_path),
+        lock(tmp_path),
     ):
         pass
-    with paths.lock(tmp_path):
+    with lock(tmp_path):
         pass

@@ -14,6 +14,7 @@ from i18n.catalogs import page_slugs
 from i18n.model import Message, Problem, State
 from i18n.mt.engines.pseudo import pseudo
 from i18n.project import sources as project_sources
+from i18n.project.paths import Paths
 from i18n.project.settings import load
 from i18n.stages import site_check
 from i18n.stages.extract import extract
@@ -95,11 +96,11 @@ def review(
     site.review(stem, partial(translated, addresses=chosen, state=state), folder)
 
 
-def build(root: Path, settings: str = SETTINGS) -> Site:
+def build(root: Path, facts: str = SETTINGS) -> Site:
     """The small site, built: `legal.html` is in English alone, `early.html` not reviewed."""
     site = Site(root)
     sources(site)
-    site.write("i18n.toml", settings)
+    site.write("i18n.toml", facts)
     assert site("extract", "--quiet") == 0
     for folder in ("es", "ar"):
         review(site, folder, "index")
@@ -114,9 +115,9 @@ def crawled(root: Path) -> tuple[Problem, ...]:
     """What `check --site` says of a site."""
     settings, named = load(root)
     quiet: Callable[[str, int, int], None] = lambda what, done, total: None  # noqa: E731
-    project = project_sources.read(root, settings, named, quiet)
-    shelves = [extract(project, one) for one in project.languages]
-    return site_check.check(project, shelves, quiet)
+    project = project_sources.read(Paths(root, settings), named, quiet)
+    catalogs = [extract(project, one) for one in project.languages]
+    return site_check.check(project, catalogs, quiet)
 
 
 def rehash(site: Site) -> None:

@@ -7,6 +7,7 @@ from i18n.cli.exit_codes import OK, finish
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import paths
+from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import load
 from i18n.stages import extract as stages_extract
@@ -34,7 +35,8 @@ def rollback(options: Options, terminal: Terminal) -> int:
     """Put the last release of the site back."""
     with paths.lock(options.dir):
         settings, _ = load(options.dir)
-        storage.rollback(options.dir / settings.site, paths.previous_release(options.dir))
+        site = Paths(options.dir, settings)
+        storage.rollback(site.site, site.previous_release)
     terminal.say(
         f"{settings.site}/ is the release before; rollback again undoes it, build renews it."
     )

@@ -21,6 +21,7 @@ from i18n.mt.models import download, fetch, store
 from i18n.mt.models.index import Offer
 from i18n.mt.models.store import Installed, short
 from i18n.project import route_scores
+from i18n.project.paths import Paths
 from i18n.project.settings import load
 from i18n.stages.reports import status
 from i18n.stages.session import Options, closing, made
@@ -143,7 +144,7 @@ def _megabytes(size: int) -> str:
 def _edges(options: Options) -> list[Edge]:
     """What is installed already, servers aside."""
     settings, _ = load(options.dir)
-    local = [one for one in made(options.dir, settings) if one.name != "libretranslate"]
+    local = [one for one in made(Paths(options.dir, settings)) if one.name != "libretranslate"]
     with closing(local) as found:
         edges, _ = routing.offered(found)
     return [edge for edge in edges if options.engine in (None, edge.engine)]
@@ -191,9 +192,9 @@ def _firefox_files(path: Path, bench: Path, root: Path) -> list[Path]:
 def show_engines(options: Options, terminal: Terminal) -> int:
     """What can translate here, and by which route."""
     settings, _ = load(options.dir)
-    with closing(made(options.dir, settings)) as engines:
+    with closing(made(Paths(options.dir, settings))) as engines:
         languages = [language(code).tag for code in options.lang] or settings.languages
-        measured = {tag: route_scores.load(options.dir, settings, tag) for tag in languages}
+        measured = {tag: route_scores.load(Paths(options.dir, settings), tag) for tag in languages}
         found = routing.survey(engines, settings.source_language, languages, measured)
     if options.format == "json":
         terminal.json(status.survey(found))

@@ -20,6 +20,7 @@ from i18n.mt.evaluation.runner import Task
 from i18n.placeables import names
 from i18n.project import route_scores
 from i18n.project.encodings import decode
+from i18n.project.paths import Paths
 from i18n.project.settings import load
 from i18n.stages import references
 from i18n.stages.session import Options, closing, made
@@ -30,10 +31,10 @@ def evaluate(options: Options, terminal: Terminal) -> int:
     """Measure the routes to a language by human translations."""
     settings, _ = load(options.dir)
     source, target = language(settings.source_language), _target(options)
-    with terminal.progress() as progress, closing(made(options.dir, settings)) as engines:
+    with terminal.progress() as progress, closing(made(Paths(options.dir, settings))) as engines:
         found = references.read(options.paths, source.tag, target)
         task = _task(found, options.sample, source, target, engines)
-        measured = route_scores.load(options.dir, settings, target.tag)
+        measured = route_scores.load(Paths(options.dir, settings), target.tag)
         ratings = runner.rated(task, _ways(task, options.route, measured), progress)
     about = _about(found, len(task.pairs), source, target)
     if options.report:
@@ -41,7 +42,7 @@ def evaluate(options: Options, terminal: Terminal) -> int:
         write(options.report, report.report(title, about, ratings).encode())
     if options.set:
         new = {one.route: one.quality.chrf for one in ratings}
-        route_scores.save(options.dir, settings, target.tag, new)
+        route_scores.save(Paths(options.dir, settings), target.tag, new)
     if options.format == "json":
         facts = list(map(_facts, ratings))
         terminal.json({"pairs": len(task.pairs), "about": about, "routes": facts})

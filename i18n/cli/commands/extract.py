@@ -18,9 +18,7 @@ def extract(options: Options, terminal: Terminal) -> int:
         cosmetic = options.cosmetic
         shelves = [stages_extract.extract(project, one, cosmetic=cosmetic) for one in chosen]
         written = save_templates(project)
-        written += sum(
-            language_catalogs.save(project.root, project.settings, one)[1] for one in shelves
-        )
+        written += sum(language_catalogs.save(project.paths, one)[1] for one in shelves)
     messages = sum(len(found) for found in project.templates.values())
     terminal.say(
         f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "

@@ -139,7 +139,7 @@ def dry_run(options: Options, terminal: Terminal) -> int:
     """What a run would do; nothing is written."""
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
-        with closing(made(project.root, project.settings)) as engines:
+        with closing(made(project.paths)) as engines:
             for one in chosen:
                 require_route(project, one, engines)
         shelves = [extract(project, one) for one in chosen]

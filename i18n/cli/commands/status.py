@@ -20,7 +20,7 @@ def show_status(options: Options, terminal: Terminal) -> int:
     with terminal.progress() as progress:
         project, chosen = project_of(options, progress)
         shelves = [extract(project, one) for one in chosen]
-        with closing(made(project.root, project.settings)) as engines:
+        with closing(made(project.paths)) as engines:
             facts = status.site(project, shelves, engines)
     found = problems_of(project, shelves)
     return _told(options, terminal, facts, terminal.pages, found)

@@ -156,7 +156,7 @@ def _prove(found: Glossary, path: Path, target: str) -> None:
 
 def _save(project: Project, result: Merged) -> int:
     """Write the glossary, in the form that its file has; how many terms are new."""
-    path = project.root / project.settings.glossary
+    path = project.paths.glossary
     before = read(path) if path.is_file() else None
     tags = [one.tag for one in project.languages]
     found = result.glossary

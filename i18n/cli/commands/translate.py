@@ -80,7 +80,7 @@ def _drafted(
     known = lookup(memory, target.tag)
     helpers = stages_translate.Helpers(engines, known, redo, strict)
     drafted = stages_translate.translate(project, before, helpers, progress)
-    now, _ = language_catalogs.save(project.root, project.settings, drafted.catalogs)
+    now, _ = language_catalogs.save(project.paths, drafted.catalogs)
     draft_history.keep(project, now)
     return Report(before, now, drafted, (*odd, *drafted.problems))
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from i18n.cli.exit_codes import finish
 from i18n.cli.terminal import Terminal
 from i18n.model import Message
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage, terms_of, ui_string_coverage
+from i18n.project.page_states import page_states
+from i18n.project.project import Project, terms_of, ui_string_coverage
 from i18n.publishing import policy
 from i18n.stages.extract import extract
-from i18n.stages.publish import build
+from i18n.stages.publish import publication
 from i18n.stages.reports import explain
 from i18n.stages.session import Options, problems_of, project_of
 
@@ -26,7 +26,7 @@ def show_why(options: Options, terminal: Terminal) -> int:
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
     path = explain.page(given, named)
     for one in shelves:
-        if found := one.catalogs.get(paths.stem(path, project.settings)):
+        if found := one.catalogs.get(project.paths.stem(path)):
             terminal.say(f"{one.language.name}: {_standing(project, one, path)}.")
             _say_reasons(
                 options, terminal, project, one, explain.messages(found, path, options.text)
@@ -40,8 +40,10 @@ def _standing(project: Project, catalogs: LanguageCatalogs, path: str) -> str:
     strings = ui_string_coverage(project, catalogs)
     if path in strings:
         return explain.by_key(policy.share(strings[path], rule), rule)
-    share = policy.share(coverage(project, catalogs)[path], rule)
-    return explain.standing(share, path in build.published(project, catalogs), rule)
+    states = page_states(project, catalogs)
+    record = publication.load(project.paths, catalogs.language)
+    present = path in publication.published(project, states, record)
+    return explain.standing(policy.share(states.coverage[path], rule), present, rule)
 
 
 def _say_reasons(

@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 from i18n.catalogs import page_slugs
 from i18n.model import Language, Message, Problem, State
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing import editions, layout
@@ -70,7 +69,7 @@ def _there(file: str, taken: Collection[str]) -> str:
 
 def _translated(project: Project, catalogs: LanguageCatalogs, page: str) -> Message | None:
     """The approved message that gives a page another address."""
-    found = catalogs.catalogs.get(paths.stem(page, project.settings))
+    found = catalogs.catalogs.get(project.paths.stem(page))
     for message in found.messages if found else ():
         if message.state is State.APPROVED and page_slugs.translated(page, [message]) != page:
             return message
@@ -80,8 +79,8 @@ def _translated(project: Project, catalogs: LanguageCatalogs, page: str) -> Mess
 def _taken(
     project: Project, catalogs: LanguageCatalogs, message: Message, file: str, other: str, page: str
 ) -> Problem:
-    name = paths.stem(page, project.settings)
-    where = paths.po_name(project.root, project.settings, catalogs.language, name)
+    name = project.paths.stem(page)
+    where = project.paths.po_name(catalogs.language, name)
     what = f"{file} would be where {other} is already; choose another address for {page}"
     return Problem(where, message.line, "error", "address", what, catalogs.language.tag)
 
@@ -119,7 +118,7 @@ def redirects(found: Mapping[str, str]) -> dict[str, bytes]:
 
 def former(project: Project, language: Language) -> dict[str, str]:
     """The paths that pages of a language had before, to the pages."""
-    path = paths.addresses_file(project.root, project.settings, language)
+    path = project.paths.addresses(language)
     if not path.is_file():
         return {}
     lines = read(path).decode("utf-8-sig", "replace").splitlines()
@@ -150,6 +149,6 @@ def remember(
     known = {p: page for p, page in pages.items() if p in old or p not in (page, now.get(page))}
     if known == old:
         return False
-    path = paths.addresses_file(project.root, project.settings, language)
+    path = project.paths.addresses(language)
     lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
     return write(path, lines.encode())

@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from i18n import storage
-from i18n.model import Language, Problem, Progress
-from i18n.project import paths as project_paths
+from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage
-from i18n.publishing import editions, manifest, policy, review
-from i18n.publishing import pages as publishing_pages
-from i18n.stages.publish import addresses, localized_assets, ui_strings
-from i18n.stages.publish import bundles as publish_bundles
-from i18n.stages.publish import editions as publish_editions
-from i18n.storage import read, write
+from i18n.project.page_states import PageStates, page_states
+from i18n.project.project import Project
+from i18n.publishing import editions, manifest, review
+from i18n.publishing.pages import write
+from i18n.stages.publish import addresses, localized_assets, publication, ui_strings
+from i18n.stages.publish.bundles import compiled
+from i18n.stages.publish.editions import approved_bundles, editions_of
+from i18n.stages.publish.publication import PublicationRecord
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -34,46 +34,77 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, shelves: Sequence[LanguageCatalogs], progress: Progress) -> Built:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One language of a build: its catalogs, what was published of it, the pages that are in
+    now, the translated paths of those that have one, how far all are, and what is wrong."""
+
+    catalogs: LanguageCatalogs
+    before: PublicationRecord
+    pages: tuple[str, ...]
+    slugs: Mapping[str, str]
+    states: PageStates
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
     """Write site/ and preview/, and record what is published. Raises OutputError."""
     collisions = _collisions(project)
-    usable = [one for one in shelves if one.language.tag not in collisions]
-    present = {one.language.tag: published(project, one) for one in usable}
+    usable = (one for one in catalogs if one.language.tag not in collisions)
+    plans = {one.language.tag: _plan(project, one) for one in usable}
+    records = {tag: plan.before for tag, plan in plans.items()}
+    present = {tag: plan.pages for tag, plan in plans.items()}
     problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
-    chosen: dict[str, dict[str, str]] = {}
-    for one in usable:
-        tag = one.language.tag
-        problems += _unpublished(project, one, present[tag])
-        chosen[tag], wrong = addresses.choose(project, one, present[tag])
-        problems += wrong
+    problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
-    ready = [(one, publish_editions.bundles(one)) for one in usable]
-    public = publish_editions.build(project, ready, present, chosen)
-    former = {
-        one.language.tag: addresses.followed(
-            project, one.language, _recorded(project, one.language), chosen[one.language.tag]
-        )
-        for one in usable
-    }
-    bundles = publish_bundles.compiled(project, ready)
+    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
+    chosen = {tag: plan.slugs for tag, plan in plans.items()}
+    states = {tag: plan.states for tag, plan in plans.items()}
+    public = editions_of(project, ready, states, present, chosen)
+    bundles = compiled(project, ready)
     problems += bundles.problems
-    more = {**addresses.redirects(addresses.moved(public, former)), **bundles.files}
-    more |= ui_strings.write(project, ready, preview=False)
-    changed = _release(project, public, more)
+    more = addresses.redirects(addresses.moved(public, _former(project, plans)))
+    more |= {**bundles.files, **ui_strings.write(project, ready, preview=False)}
+    changed = _release(project, public, more, records)
     progress("Building", 1, 2)
-    preview = publish_editions.build(project, ready, None, {})
-    more = _encoded_all(review.pages(preview))
-    changed |= _release(project, preview, more | ui_strings.write(project, ready, preview=True))
+    preview = editions_of(project, ready, states, None, {})
+    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
+    changed |= _release(project, preview, more, records)
     progress("Building", 2, 2)
-    for one in usable:
-        changed |= _record(project, one, present[one.language.tag], chosen[one.language.tag])
+    for plan in plans.values():
+        changed |= _record(project, plan)
     return Built(present, changed, tuple(problems))
 
 
-def clashes(project: Project, shelves: Sequence[LanguageCatalogs]) -> list[Problem]:
+def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
+    before = publication.load(project.paths, catalogs.language)
+    states = page_states(project, catalogs)
+    pages = publication.published(project, states, before)
+    problems = publication.unpublished(project, states, before, pages)
+    slugs, wrong = addresses.choose(project, catalogs, pages)
+    return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
+
+
+def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
+    """The paths that pages had before, to the pages as they are called now, by language."""
+    return {
+        tag: addresses.followed(project, plan.before.language, plan.before.pages, plan.slugs)
+        for tag, plan in plans.items()
+    }
+
+
+def _record(project: Project, plan: _Plan) -> bool:
+    """Record what is published of a language, and the addresses that are no more."""
+    news = addresses.remember(project, plan.before.language, plan.before.pages, plan.slugs)
+    now = {page: plan.slugs.get(page, page) for page in plan.pages}
+    record = publication.renewed(project, plan.states, plan.before, now)
+    return publication.save(project.paths, record) or news
+
+
+def clashes(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What would be at one address with something else, were every page published."""
     found = _of_sources(project)
-    for one in shelves:
+    for one in catalogs:
         rule = partial(project.settings.publishing, one.language.tag)
         pages = [page.path for page in project.pages if rule(page.path).show != "none"]
         found += addresses.choose(project, one, pages)[1]
@@ -101,100 +132,32 @@ def _collisions(project: Project) -> dict[str, Problem]:
     }
 
 
-# --- which pages are in ----------------------------------------------------------
-
-
-def published(project: Project, catalogs: LanguageCatalogs) -> tuple[str, ...]:
-    """The pages that are in a language now, by the publishing rule and what was in before."""
-    before = set(recorded(project, catalogs.language))
-    rule = partial(project.settings.publishing, catalogs.language.tag)
-    counts = sorted(coverage(project, catalogs).items())
-    return tuple(p for p, n in counts if policy.present(n, rule(p), before=p in before))
-
-
-def recorded(project: Project, language: Language) -> tuple[str, ...]:
-    """The pages that the last build recorded as published."""
-    return tuple(_recorded(project, language))
-
-
-def _recorded(project: Project, language: Language) -> dict[str, str]:
-    """Those pages with the path that each had, its own or a translated one."""
-    lines = (line for line in _lines(project, language) if not line.startswith("#"))
-    parts = (line.partition("\t") for line in lines)
-    return {page: path or page for page, _, path in parts}
-
-
-def _lines(project: Project, language: Language) -> list[str]:
-    path = project_paths.published_file(project.root, project.settings, language)
-    if not path.is_file():
-        return []
-    lines = read(path).decode("utf-8-sig", "replace").splitlines()
-    return [line.strip() for line in lines if line.strip()]
-
-
-def _unpublished(project: Project, catalogs: LanguageCatalogs, now: Sequence[str]) -> list[Problem]:
-    path = project_paths.published_file(project.root, project.settings, catalogs.language)
-    known = coverage(project, catalogs)
-    problems = []
-    for page in recorded(project, catalogs.language):
-        if page in known and page not in now:
-            what = f"{page} is no longer published: {_standing(project, catalogs, page)}"
-        elif page not in known and page not in {*project.unread, *(p.path for p in project.pages)}:
-            what = f"{page} is no longer published: there is no such page"
-        else:
-            continue
-        name = path.relative_to(project.root).as_posix()
-        problems.append(Problem(name, 0, "warning", "unpublished", what, catalogs.language.tag))
-    return problems
-
-
-def _standing(project: Project, catalogs: LanguageCatalogs, page: str) -> str:
-    rule = project.settings.publishing(catalogs.language.tag, page)
-    if rule.show == "none":
-        return "the settings leave it out"
-    done = policy.share(coverage(project, catalogs)[page], rule)
-    return f"{done:.0%} of it is {'drafted or ' if rule.show == 'drafts' else ''}approved now"
-
-
-def _record(
-    project: Project, catalogs: LanguageCatalogs, now: Sequence[str], chosen: Mapping[str, str]
-) -> bool:
-    """Write published.txt; a page that cannot be read now keeps its place in it."""
-    before = _recorded(project, catalogs.language)
-    news = addresses.remember(project, catalogs.language, before, chosen)
-    known = coverage(project, catalogs)
-    sources = {*(page.path for page in project.pages), *project.unread}
-    paths = {page: path for page, path in before.items() if page in sources and page not in known}
-    paths |= {page: chosen.get(page, page) for page in now}
-    path = project_paths.published_file(project.root, project.settings, catalogs.language)
-    lines = [line for line in _lines(project, catalogs.language) if line.startswith("#")]
-    lines += [f"{p}\t{there}" if there != p else p for p, there in sorted(paths.items())]
-    if not lines and not path.exists():
-        return news
-    return write(path, "".join(f"{line}\n" for line in lines).encode()) or news
-
-
 # --- what is written -------------------------------------------------------------
 
 
-def _release(project: Project, build: editions.Build, more: Mapping[str, bytes]) -> bool:
-    """Write a build to its folder; whether anything changed."""
-    settings = project.settings
+def _release(
+    project: Project,
+    build: editions.Build,
+    more: Mapping[str, bytes],
+    records: Mapping[str, PublicationRecord],
+) -> bool:
+    """Write a build to its folder; whether anything changed. `records` are what the last build
+    published, by language."""
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
-        for written in publishing_pages.write(build)
+        for written in write(build)
     }
     content: dict[str, bytes | Path] = {
-        asset: project.root / settings.sources / asset for asset in project.assets
+        asset: project.paths.sources / asset for asset in project.assets
     }
     content |= built
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
-    folder = project.root / (settings.preview if build.preview else settings.site)
+    folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
-    content = {**_left(project, build, folder), **content, **ours}
+    content = {**_left(project, build, records, folder), **content, **ours}
     content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else project_paths.previous_release(project.root)
+    previous = None if build.preview else project.paths.previous_release
     return storage.publish(folder, content, previous)
 
 
@@ -202,14 +165,19 @@ def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
     return {path: text.encode() for path, text in texts.items()}
 
 
-def _left(project: Project, build: editions.Build, folder: Path) -> dict[str, bytes | Path]:
+def _left(
+    project: Project,
+    build: editions.Build,
+    records: Mapping[str, PublicationRecord],
+    folder: Path,
+) -> dict[str, bytes | Path]:
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = build.home
     names = [editions.place(page, source, build) for page in project.unread]
     names += ui_strings.kept(project, [edition.language for edition in build.editions])
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
-        paths = _recorded(project, edition.language)
+        paths = records[edition.language.tag].pages
         lost = sorted((sources & paths.keys()) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
         names += [editions.place(page, before, build) for page in lost]

@@ -16,7 +16,6 @@ from i18n.formats.gettext import mo
 from i18n.languages import locales, plural_forms
 from i18n.languages.plural_forms import PluralForms
 from i18n.model import Catalog, Key, Language, Message, Problem
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.project.settings import Settings
@@ -162,7 +161,7 @@ def _unpooled(
     pool: Pool, project: Project, catalogs: LanguageCatalogs, tell: Tell
 ) -> Iterator[Problem]:
     for loser, winner in pool.disagreements:
-        where = paths.po_name(project.root, project.settings, catalogs.language, winner.stem)
+        where = project.paths.po_name(catalogs.language, winner.stem)
         yield tell(
             loser,
             f"the bundle of all pages has “{_shown(winner.message.text)}” of "
@@ -180,7 +179,7 @@ def _contradiction(pool: Pool, tell: Tell) -> list[Problem]:
 
 
 def _problem(project: Project, catalogs: LanguageCatalogs, entry: Entry, what: str) -> Problem:
-    path = paths.po_name(project.root, project.settings, catalogs.language, entry.stem)
+    path = project.paths.po_name(catalogs.language, entry.stem)
     text = f"{what} — “{_shown(entry.message.key.source)}”"
     return Problem(path, entry.message.line, "warning", "bundle", text, catalogs.language.tag)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n.catalogs.coverage import coverage, messages_by_page
+from i18n.catalogs.coverage import messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.languages import dates_numbers
 from i18n.model import Message, segments
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs, plurals
+from i18n.project.page_states import PageStates
 from i18n.project.project import Project
-from i18n.project.project import messages_by_page as messages_of
 from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
@@ -24,24 +23,26 @@ Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
 
 
-def bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
+def approved_bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
     """What may be published of each catalog."""
     return {stem: approved.bundle(found) for stem, found in catalogs.catalogs.items()}
 
 
-def build(
+def editions_of(
     project: Project,
     ready: Ready,
+    states: Mapping[str, PageStates],
     present: Mapping[str, Sequence[str]] | None,
     chosen: Mapping[str, Mapping[str, str]],
 ) -> editions.Build:
-    """What goes into the site or, where no pages are chosen, into the preview; `chosen` are
-    translated paths by language."""
+    """What goes into the site or, where no pages are chosen, into the preview; by
+    language, `states` say how far the pages are, and `chosen` are translated paths."""
     found = [
         _edition(
             project,
             one,
             bundles,
+            states[one.language.tag],
             None if present is None else present[one.language.tag],
             chosen.get(one.language.tag, {}),
         )
@@ -62,16 +63,16 @@ def _edition(
     project: Project,
     catalogs: LanguageCatalogs,
     bundles: Mapping[str, Bundle],
+    states: PageStates,
     present: Sequence[str] | None,
     slugs: Mapping[str, str],
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
-    messages = messages_of(project, catalogs)
-    counts = {path: coverage(some) for path, some in messages.items()}
+    counts = states.coverage
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
-        path: approved.coverage(some, good(paths.stem(path, project.settings)))
-        for path, some in messages.items()
+        path: approved.coverage(some, good(project.paths.stem(path)))
+        for path, some in states.messages.items()
     }
     tag = catalogs.language.tag
     shown = {path: project.settings.publishing(tag, path) for path in present or ()}
@@ -82,7 +83,7 @@ def _edition(
     }
     readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
     texts = {
-        path: readable(paths.stem(path, project.settings), present is None or path in open_)
+        path: readable(project.paths.stem(path), present is None or path in open_)
         for path in (counts if present is None else present)
     }
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
@@ -99,11 +100,11 @@ def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) 
     by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
     strings = (one.path for one in project.strings)
     for path in (*pages, *strings):
-        stem = paths.stem(path, project.settings)
+        stem = project.paths.stem(path)
         if stem not in catalogs.catalogs:
             continue
         messages = {m.key: m for m in by_page(stem).get(path, ())}
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        name = project.paths.po_name(catalogs.language, stem)
         said = {key: _findings(one, catalogs, stem) for key, one in messages.items()}
         on_page = segments(parts.get(path, ()))
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")

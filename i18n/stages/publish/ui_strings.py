@@ -11,7 +11,7 @@ from i18n.formats.ui_strings.json_serialize import Forms
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.languages import locales, plural_forms
 from i18n.model import Catalog, Key, Language, Message, Problem
-from i18n.project import language_catalogs, paths, ui_string_files
+from i18n.project import language_catalogs, ui_string_files
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.bundles.approved import Bundle
@@ -25,7 +25,7 @@ def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
     for catalogs, bundles in ready:
         for one in project.strings:
             rule = project.settings.publishing(catalogs.language.tag, one.path)
-            found = bundles.get(paths.stem(one.path, project.settings))
+            found = bundles.get(project.paths.stem(one.path))
             if found is not None and (preview or rule.show != "none"):
                 shown = _messages(found, drafts=preview or rule.show == "drafts")
                 out |= _files(project, catalogs, one, shown)
@@ -61,7 +61,7 @@ def _place(project: Project, path: str, language: Language) -> str:
 
 def _forms(project: Project, catalogs: LanguageCatalogs, one: UiStrings) -> Forms:
     """How a language counts, by the catalog that holds the strings."""
-    found = catalogs.catalogs[paths.stem(one.path, project.settings)]
+    found = catalogs.catalogs[project.paths.stem(one.path)]
     tag = catalogs.language.tag
     category = locales.plural_category(tag)
     by_category = plural_forms.by_category(
@@ -79,7 +79,7 @@ def _gettext(
     found = resource.gettext(one, messages)
     if not found:
         return {}
-    catalog = catalogs.catalogs[paths.stem(one.path, project.settings)]
+    catalog = catalogs.catalogs[project.paths.stem(one.path)]
     header = catalog.header or language_catalogs.header(
         catalog, catalogs.language, project.settings
     )

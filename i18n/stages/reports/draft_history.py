@@ -17,7 +17,7 @@ from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
 from i18n.errors import CatalogError
 from i18n.formats.gettext import po
 from i18n.model import Language, Message
-from i18n.project import git, paths
+from i18n.project import git
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.storage import read, write
@@ -56,7 +56,7 @@ def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
             for _, m in drafted(one.messages)
             if m.origin and not unchanged(m) and m.origin.mark[:8] not in found
         ]
-        path = paths.po_file(project.root, project.settings, catalogs.language, stem)
+        path = project.paths.po(catalogs.language, stem)
         found |= _from_history(project.root, path, missing)
     return found
 
@@ -88,8 +88,8 @@ def _messages(catalogs: LanguageCatalogs) -> Iterator[Message]:
 
 def _files(project: Project, language: Language) -> tuple[Path, Path]:
     """Where drafts are put aside, and where the changed ones are recorded."""
-    aside = project.root / paths.STATE / f"drafts-{language.folder}.jsonl"
-    return aside, paths.drafts_file(project.root, project.settings, language)
+    aside = project.paths.drafts_aside(language)
+    return aside, project.paths.drafts(language)
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from i18n.model import Key, State
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.page_states import page_states
 from i18n.project.project import Project
 from i18n.stages import pretranslation
-from i18n.stages.publish import build
+from i18n.stages.publish import publication
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,9 @@ def forecast(project: Project, catalogs: LanguageCatalogs) -> Forecast:
     pending = [
         p.source for found in catalogs.catalogs.values() for p in pretranslation.untranslated(found)
     ]
-    before = set(build.recorded(project, catalogs.language))
-    after = set(build.published(project, catalogs))
+    record = publication.load(project.paths, catalogs.language)
+    before = record.pages.keys()
+    after = set(publication.published(project, page_states(project, catalogs), record))
     return Forecast(
         unsettled=_apart(gone, come),
         restored=_apart(come, gone),

@@ -10,21 +10,21 @@ from typing import Any
 from i18n.catalogs.coverage import Coverage
 from i18n.model import Engine, Problem
 from i18n.mt.routing import Survey
-from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage, total_coverage, ui_string_coverage
+from i18n.project.page_states import page_states
+from i18n.project.project import Project, total_coverage, ui_string_coverage
 from i18n.stages.check import check
-from i18n.stages.publish import build
+from i18n.stages.publish import publication
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.effort import efforts
 from i18n.stages.route_plan import plan_routes
 
 
 def site(
-    project: Project, shelves: Sequence[LanguageCatalogs], engines: Sequence[Engine]
+    project: Project, catalogs: Sequence[LanguageCatalogs], engines: Sequence[Engine]
 ) -> dict[str, Any]:
     """The facts of some languages, by tag, and of their pages, by path."""
-    found = {one.language.tag: _language(project, one, engines) for one in shelves}
+    found = {one.language.tag: _language(project, one, engines) for one in catalogs}
     return {"source_language": project.source.tag, "languages": found}
 
 
@@ -32,11 +32,13 @@ def _language(
     project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]
 ) -> dict[str, Any]:
     problems = Counter(problem.path for problem in check(project, catalogs))
-    present = set(build.published(project, catalogs))
+    states = page_states(project, catalogs)
+    record = publication.load(project.paths, catalogs.language)
+    present = set(publication.published(project, states, record))
     pages = {}
-    for path, count in coverage(project, catalogs).items():
-        stem = paths.stem(path, project.settings)
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+    for path, count in states.coverage.items():
+        stem = project.paths.stem(path)
+        name = project.paths.po_name(catalogs.language, stem)
         pages[path] = {
             **_counts(count),
             "problems": problems[name],
@@ -60,8 +62,8 @@ def _strings(
     """The facts of the files of UI strings, by path."""
     found = {}
     for path, count in ui_string_coverage(project, catalogs).items():
-        stem = paths.stem(path, project.settings)
-        name = paths.po_name(project.root, project.settings, catalogs.language, stem)
+        stem = project.paths.stem(path)
+        name = project.paths.po_name(catalogs.language, stem)
         found[path] = {**_counts(count), "problems": problems[name], "catalog": name}
     return found
 
@@ -76,10 +78,10 @@ def _counts(count: Coverage) -> dict[str, int]:
     return {name: value for name, value in asdict(count).items() if name in kept}
 
 
-def effort(project: Project, shelves: Sequence[LanguageCatalogs]) -> dict[str, Any]:
+def effort(project: Project, catalogs: Sequence[LanguageCatalogs]) -> dict[str, Any]:
     """How much people changed the drafts, by language and by the route that drafted."""
     languages = {}
-    for one in shelves:
+    for one in catalogs:
         messages = [m for found in one.catalogs.values() for m in found.messages]
         routes = [asdict(e) for e in efforts(messages, draft_history.known(project, one))]
         languages[one.language.tag] = {"name": one.language.name, "routes": routes}

@@ -15,6 +15,7 @@ from i18n.languages.locales import language
 from i18n.mt.evaluation import runner
 from i18n.mt.evaluation.alignment import Pair
 from i18n.project import route_scores
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.stages import references
 from pipeline import main
@@ -102,8 +103,8 @@ def test_what_was_measured_is_kept_for_the_next_run(site: Path) -> None:
     assert evaluate(site, "en", "xa", "--lang", "en-XA", "--set", "--quiet") == 0
     known = json.loads((site / "locales/quality.json").read_text())
     assert list(known) == ["en-XA"]
-    assert route_scores.load(site, Settings(), "en-XA") == known["en-XA"]
-    assert route_scores.load(site, Settings(), "es") == {}
+    assert route_scores.load(Paths(site, Settings()), "en-XA") == known["en-XA"]
+    assert route_scores.load(Paths(site, Settings()), "es") == {}
 
 
 def test_a_broken_file_of_measures_says_what_to_do(site: Path) -> None:
@@ -111,7 +112,7 @@ def test_a_broken_file_of_measures_says_what_to_do(site: Path) -> None:
     (site / "locales").mkdir()
     (site / "locales/quality.json").write_text("[]")
     with pytest.raises(SettingsError, match=r"quality\.json"):
-        route_scores.load(site, Settings(), "es")
+        route_scores.load(Paths(site, Settings()), "es")
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.paths import Paths
 from i18n.project.settings import Settings
-from i18n.stages.publish import bundles as publish_bundles
-from i18n.stages.publish import editions
-from i18n.stages.publish.bundles import Compiled
+from i18n.stages.publish.bundles import Compiled, compiled
+from i18n.stages.publish.editions import approved_bundles
 from tests.support.sample import Site, approve
 
 ARABIC = r"""
@@ -76,10 +76,10 @@ def compile_(root: Path, tag: str, bundles: tuple[str, ...] = ALL, **catalogs: s
     """The bundles of some catalogs, written below `root` as well."""
     (root / "source_texts").mkdir(exist_ok=True)
     settings = Settings(languages=(tag,), bundles=bundles)
-    project = sources.read(root, settings, True, lambda *_: None)
+    project = sources.read(Paths(root, settings), True, lambda *_: None)
     read = {stem: po.read(text, f"{stem}.po", tag)[0] for stem, text in catalogs.items()}
-    shelf = LanguageCatalogs(language(tag), read, read)
-    done = publish_bundles.compiled(project, [(shelf, editions.bundles(shelf))])
+    found = LanguageCatalogs(language(tag), read, read)
+    done = compiled(project, [(found, approved_bundles(found))])
     for name, data in done.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)
