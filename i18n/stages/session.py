@@ -6,13 +6,14 @@ import argparse
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import cache
-from i18n.mt.engines.libretranslate import KEY
+from i18n.mt.engines.registry import LIBRETRANSLATE_KEY
 from i18n.mt.engines.registry import engines as all_engines
 from i18n.project import paths, sources
 from i18n.project.language_catalogs import LanguageCatalogs
@@ -30,8 +31,26 @@ def project_of(options: Options, progress: Progress) -> tuple[Project, tuple[Lan
     return sources.select_languages(project, getattr(options, "lang", ()), named)
 
 
+@dataclass(frozen=True, slots=True)
+class DraftTools:
+    """Who drafts for a site: its engines, behind the cache, and its memory."""
+
+    engines: Sequence[Engine]
+    memory: Memory
+
+
 @contextlib.contextmanager
-def engines_of(project: Project) -> Iterator[list[Engine]]:
+def draft_tools(project: Project) -> Iterator[DraftTools]:
+    """The engines and the memory of a site, closed at the end."""
+    with (
+        _engines_of(project) as engines,
+        Memory(paths.state_file(project.root, memory.NAME)) as stored,
+    ):
+        yield DraftTools(engines, stored)
+
+
+@contextlib.contextmanager
+def _engines_of(project: Project) -> Iterator[list[Engine]]:
     """All engines, behind the cache."""
     stored = cache.connect(paths.state_file(project.root, "machine.sqlite"))
     with (
@@ -39,11 +58,6 @@ def engines_of(project: Project) -> Iterator[list[Engine]]:
         closing(made(project.root, project.settings)) as found,
     ):
         yield [cache.Remembering(engine, stored) for engine in found]
-
-
-def memory_of(project: Project) -> Memory:
-    """The translation memory, to be closed."""
-    return Memory(paths.state_file(project.root, memory.NAME))
 
 
 @contextlib.contextmanager
@@ -63,7 +77,7 @@ def made(root: Path, settings: Settings) -> tuple[Engine, ...]:
         if not folder.is_dir():
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
     server = settings.engines.libretranslate
-    made = all_engines(folders, server.url, os.environ.get(KEY) or server.key)
+    made = all_engines(folders, server.url, os.environ.get(LIBRETRANSLATE_KEY) or server.key)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:

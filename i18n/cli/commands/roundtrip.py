@@ -11,7 +11,6 @@ from i18n.project import sources
 from i18n.project.settings import load
 from i18n.stages import roundtrip
 from i18n.stages.session import Options
-from i18n.storage import write
 
 
 def round_trip(options: Options, terminal: Terminal) -> int:
@@ -29,7 +28,7 @@ def round_trip(options: Options, terminal: Terminal) -> int:
                 if not trip.identical:
                     differing.append(trip.path)
                 if options.out:
-                    write(options.out / trip.name, trip.rendered)
+                    roundtrip.save(trip, options.out)
     for path in differing:
         terminal.out.print(f"differs: {path}", soft_wrap=True)
     same = count - len(differing)

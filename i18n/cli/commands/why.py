@@ -9,11 +9,10 @@ from i18n.cli.terminal import Terminal
 from i18n.model import Message
 from i18n.project import paths
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, coverage, terms_of, ui_string_coverage
-from i18n.publishing import policy
+from i18n.project.project import Project, terms_of
 from i18n.stages.extract import extract
-from i18n.stages.publish import build
 from i18n.stages.reports import explain
+from i18n.stages.reports.page_standing import page_standing
 from i18n.stages.session import Options, problems_of, project_of
 
 
@@ -27,21 +26,11 @@ def show_why(options: Options, terminal: Terminal) -> int:
     path = explain.page(given, named)
     for one in shelves:
         if found := one.catalogs.get(paths.stem(path, project.settings)):
-            terminal.say(f"{one.language.name}: {_standing(project, one, path)}.")
+            terminal.say(f"{one.language.name}: {page_standing(project, one, path)}.")
             _say_reasons(
                 options, terminal, project, one, explain.messages(found, path, options.text)
             )
     return finish(terminal, problems_of(project, shelves))
-
-
-def _standing(project: Project, catalogs: LanguageCatalogs, path: str) -> str:
-    """Why a page, or a file of UI strings, is or is not in the site."""
-    rule = project.settings.publishing(catalogs.language.tag, path)
-    strings = ui_string_coverage(project, catalogs)
-    if path in strings:
-        return explain.by_key(policy.share(strings[path], rule), rule)
-    share = policy.share(coverage(project, catalogs)[path], rule)
-    return explain.standing(share, path in build.published(project, catalogs), rule)
 
 
 def _say_reasons(
