@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
@@ -21,14 +20,14 @@ from i18n.project.project import Project
 from i18n.project.settings import Settings, load
 from i18n.stages import memory
 
-Options = argparse.Namespace
 
-
-def project_of(options: Options, progress: Progress) -> tuple[Project, tuple[Language, ...]]:
-    """The site that a command is for, and the languages that it names."""
-    settings, named = load(options.dir)
-    project = sources.read(options.dir, settings, named, progress)
-    return sources.select_languages(project, getattr(options, "lang", ()), named)
+def project_of(
+    root: Path, codes: Sequence[str], progress: Progress
+) -> tuple[Project, tuple[Language, ...]]:
+    """The site in a folder, and the languages named by `codes`, or all of the site's."""
+    settings, named = load(root)
+    project = sources.read(root, settings, named, progress)
+    return sources.select_languages(project, codes, named)
 
 
 @dataclass(frozen=True, slots=True)

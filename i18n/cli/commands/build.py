@@ -1,23 +1,24 @@
-"""TODO."""
+"""`build`: site/ and preview/ written from the catalogs."""
 
 from __future__ import annotations
 
-from i18n.cli.exit_codes import OK, finish
+from i18n.cli.command_spec import CommandSpec, starting
+from i18n.cli.exit_codes import finish
+from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import paths
 from i18n.project.project import Project
 from i18n.stages import extract as stages_extract
-from i18n.stages import rollback as stages_rollback
 from i18n.stages.check import check
 from i18n.stages.publish import build as publish_build
-from i18n.stages.session import Options, project_of
+from i18n.stages.session import project_of
 
 
-def build(options: Options, terminal: Terminal) -> int:
+def build(options: CommandOptions, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
-    with paths.lock(options.dir), terminal.progress() as progress:
-        project, _ = project_of(options, progress)
+    with paths.lock(options.directory), terminal.progress() as progress:
+        project, _ = project_of(options.directory, options.languages, progress)
         shelves = [stages_extract.extract(project, one) for one in project.languages]
         built = publish_build.build(project, shelves, progress)
     for tag, pages in built.published.items():
@@ -29,14 +30,20 @@ def build(options: Options, terminal: Terminal) -> int:
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
 
-def rollback(options: Options, terminal: Terminal) -> int:
-    """Put the last release of the site back."""
-    site = stages_rollback.rollback(options.dir)
-    terminal.say(f"{site}/ is the release before; rollback again undoes it, build renews it.")
-    return OK
-
-
 def say_base_url(terminal: Terminal, project: Project) -> None:
     """Tell what a site without an address has to do without."""
     if not project.settings.base_url:
         terminal.say(publish_build.NO_BASE_URL)
+
+
+COMMAND = CommandSpec(
+    name="build",
+    line="write site/ and preview/ from the catalogs",
+    text=(
+        "Needs no translation engine. A page is published in a language when all its\n"
+        "words are approved, and stays while 80 % are; published.txt beside the catalogs\n"
+        "records it."
+    ),
+    invocation=starting(CommandOptions, build),
+    languages=False,
+)

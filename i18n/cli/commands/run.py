@@ -1,12 +1,14 @@
-"""TODO."""
+"""`run`: extract, translate, check and build, in one go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
+from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.commands.build import say_base_url
 from i18n.cli.exit_codes import exit_code, finish
+from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.project import paths
 from i18n.project.project import Project, total_coverage
@@ -19,7 +21,6 @@ from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.route_plan import require_route
 from i18n.stages.session import (
-    Options,
     closing,
     draft_tools,
     made,
@@ -28,12 +29,19 @@ from i18n.stages.session import (
 )
 
 
-def run(options: Options, terminal: Terminal) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions(CommandOptions):
+    """What `run` is given."""
+
+    dry_run: bool
+
+
+def run(options: RunOptions, terminal: Terminal) -> int:
     """Extract, translate, check and build."""
     if options.dry_run:
         return dry_run(options, terminal)
-    with paths.lock(options.dir), terminal.progress() as progress:
-        project, chosen = project_of(options, progress)
+    with paths.lock(options.directory), terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
         save_templates(project)
         with draft_tools(project) as tools:
             done = [run_language(project, one, tools, progress) for one in chosen]
@@ -99,10 +107,10 @@ def _print_where(
     say_base_url(terminal, project)
 
 
-def dry_run(options: Options, terminal: Terminal) -> int:
+def dry_run(options: RunOptions, terminal: Terminal) -> int:
     """What a run would do; nothing is written."""
     with terminal.progress() as progress:
-        project, chosen = project_of(options, progress)
+        project, chosen = project_of(options.directory, options.languages, progress)
         with closing(made(project.root, project.settings)) as engines:
             for one in chosen:
                 require_route(project, one, engines)
@@ -113,3 +121,17 @@ def dry_run(options: Options, terminal: Terminal) -> int:
     else:
         terminal.forecast({one.name: told for one, told in found.items()})
     return finish(terminal, problems_of(project, shelves))
+
+
+COMMAND = CommandSpec(
+    name="run",
+    line="extract, translate, check and build",
+    text=(
+        "Brings the catalogs up to date with the pages, drafts what nobody has\n"
+        "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"
+        "too). What people wrote is never changed. A second run changes nothing."
+    ),
+    invocation=starting(RunOptions, run),
+    arguments=(Argument("--dry-run", "say what a run would do, and write nothing", flag=True),),
+    json=True,
+)
