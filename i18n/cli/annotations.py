@@ -24,9 +24,9 @@ def below(catalogs: LanguageCatalogs, least: float) -> tuple[Problem, ...]:
     return (Problem("", 0, "error", "fail-under", said, catalogs.language.tag),)
 
 
-def facts(found: Sequence[Problem], shelves: Iterable[LanguageCatalogs]) -> dict[str, Any]:
+def facts(found: Sequence[Problem], languages: Iterable[LanguageCatalogs]) -> dict[str, Any]:
     """The problems, and by language the words and how many of them are approved."""
-    totals = {one.language.tag: total_coverage(one) for one in shelves}
+    totals = {one.language.tag: total_coverage(one) for one in languages}
     return {
         "languages": {
             tag: {"words": one.words, "words_approved": one.words_approved, "share": one.share}

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
-from i18n.stages.session import Options
 
 OK, PROBLEMS, CANNOT, INTERRUPTED = 0, 1, 2, 130
-
-
-Command = Callable[[Options, Terminal], int]
-"""Does its work and says its exit code."""
 
 
 def finish(terminal: Terminal, found: Sequence[Problem]) -> int:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from argparse import (
-    SUPPRESS,
-    ArgumentParser,
-    RawDescriptionHelpFormatter,
-)
-from difflib import get_close_matches
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from i18n import __version__
-from i18n.cli.forms import FORMS, Form
+from i18n.cli.choices import UnknownWordError, choice, command_choice, nearest
+from i18n.cli.command_list import COMMANDS
+from i18n.cli.command_spec import Argument, CommandSpec, Invocation
 
 PROGRAM = "pipeline.py"
 INSTALLED = "i18n-pipeline"
@@ -41,97 +38,88 @@ _LANG = "only this language, such as es or pt-BR; may be given again (default: a
 _JSON = "print facts for a machine"
 
 
-def parser(program: str = PROGRAM) -> ArgumentParser:
-    """The arguments of every command; the result names the command in `command`. `program` is
-    what the help calls the program."""
-    top = _Parser(
+def parse(words: Sequence[str], program: str = PROGRAM) -> Invocation:
+    """The command that the words name, with all that it is given; `program` is what the help
+    calls the program. Ends the process for --help, --version and what nobody understands."""
+    top = _top(program)
+    try:
+        found, unknown = top.parse_known_args(words)
+    except UnknownWordError as error:
+        top.error(str(error))
+    spec = next(one for one in COMMANDS if one.name == found.command)
+    more = _command(spec, program).parse_known_args(found.rest, found)[1]
+    if rest := [*unknown, *more]:
+        top.error(_unknown(spec, rest[0]))
+    return spec.invocation(vars(found))
+
+
+def _top(program: str) -> ArgumentParser:
+    """What stands before a command, and the command; what it is given is in `rest`."""
+    top = ArgumentParser(
         program,
         usage="%(prog)s [-C DIR] COMMAND [...]",
         description=DESCRIPTION,
-        epilog=EPILOG.format(commands="\n".join(f"  {f.name:<11}{f.line}" for f in FORMS)),
+        epilog=EPILOG.format(commands="\n".join(f"  {c.name:<11}{c.line}" for c in COMMANDS)),
         formatter_class=_formatter,
     )
-    top.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=Path(), help=_DIR)
+    _add_directory(top, Path())
     top.add_argument("--version", action="version", version=f"{INSTALLED} {__version__}")
-    commands = top.add_subparsers(
-        parser_class=_Command,
-        prog=program,
-        help=SUPPRESS,
-        metavar="COMMAND",
-        dest="command",
-        required=True,
-    )
-    for form in FORMS:
-        _fill(
-            commands.add_parser(
-                form.name,
-                description=f"{form.line[0].upper()}{form.line[1:]}.\n\n{form.text}",
-                formatter_class=_formatter,
-            ),
-            form,
-        )
+    known = tuple(one.name for one in COMMANDS)
+    top.add_argument("command", metavar="COMMAND", help=SUPPRESS, type=command_choice(known))
+    rest = top.add_argument("rest", nargs="...", help=SUPPRESS)
+    rest.required = False  # else Python 3.11 asks for it by name
     return top
 
 
-def _fill(command: ArgumentParser, form: Form) -> None:
-    command.set_defaults(quiet=False, lang=[], format="text")
-    command.add_argument("-C", dest="dir", metavar="DIR", type=Path, default=SUPPRESS, help=_DIR)
+def _command(spec: CommandSpec, program: str) -> ArgumentParser:
+    """What a command takes."""
+    command = _Command(
+        f"{program} {spec.name}",
+        description=f"{spec.line[0].upper()}{spec.line[1:]}.\n\n{spec.text}",
+        formatter_class=_formatter,
+    )
+    command.set_defaults(quiet=False, languages=[], format="text")
+    _add_directory(command, SUPPRESS)
     command.add_argument("--quiet", action="store_true", help="print problems only")
-    if form.lang:
-        command.add_argument("--lang", metavar="CODE", action="append", default=[], help=_LANG)
-    if form.json:
+    if spec.languages:
+        command.add_argument(
+            "--lang", dest="languages", metavar="CODE", action="append", default=[], help=_LANG
+        )
+    if spec.json:
         command.add_argument(
             "--json", action="store_const", dest="format", const="json", help=_JSON
         )
-    for names, how in form.options:
-        command.add_argument(*names, **how)
+    for argument in spec.arguments:
+        command.add_argument(argument.name, **_reading(argument, spec.name))
+    return command
 
 
-class _Parser(ArgumentParser):
-    """An argument parser that guesses what an unknown word was meant to be."""
-
-    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
-        found, rest = self.parse_known_args(args, namespace)
-        if rest:
-            self.error(_unknown(found.command, rest[0]))
-        return found
-
-    def error(self, message: str) -> NoReturn:
-        if found := _CHOICE.match(message):
-            known = found["known"].replace("'", "").split(", ")
-            near = get_close_matches(found["given"], known, 1)
-            what, rest = f"{self._named(found['what'])} takes no", f"it takes {', '.join(known)}"
-            if found["what"] == "COMMAND":
-                what, rest = "there is no command", "--help lists them all"
-            hint = f"did you mean “{near[0]}”?" if near else rest
-            message = f"{what} “{found['given']}”; {hint}"
-        super().error(message)
-
-    def _named(self, argument: str) -> str:
-        """An option by its name, anything else by its command's."""
-        return argument if argument.startswith("-") else self.prog.split()[-1]
+def _add_directory(one: ArgumentParser, default: Any) -> None:
+    one.add_argument("-C", dest="directory", metavar="DIR", type=Path, default=default, help=_DIR)
 
 
-_CHOICE = re.compile(
-    r"argument (?P<what>\S+): invalid choice: '(?P<given>[^']*)' \(choose from (?P<known>.*)\)"
-)
+def _reading(argument: Argument, command: str) -> dict[str, Any]:
+    """An argument as argparse takes it."""
+    option = argument.name.startswith("-")
+    how: dict[str, Any] = {"help": argument.help}
+    if option and argument.field:
+        how["dest"] = argument.field
+    if argument.flag:
+        return {**how, "action": "store_true"}
+    how |= {"metavar": argument.metavar, "type": argument.read}
+    if argument.default is not None:
+        how["default"] = argument.default
+    if argument.choices:
+        how["metavar"] = f"{{{','.join(argument.choices)}}}"
+        how["type"] = choice(argument.name if option else command, argument.choices)
+    if argument.count:
+        how["nargs"] = argument.count
+    if argument.repeated:
+        how |= {"action": "append", "default": []}
+    return how
 
 
-def _unknown(command: str, given: str) -> str:
-    """What a command says to a word that it does not take."""
-    hint = f"`{command} --help` says what it takes"
-    if not given.startswith("-"):
-        return f"{command} takes no “{given}”; {hint}"
-    form = next(form for form in FORMS if form.name == command)
-    names = ["--quiet", "--help", *["--lang"] * form.lang, *["--json"] * form.json]
-    names += [name for option, _ in form.options for name in option if name.startswith("-")]
-    if given in names:
-        return f"{given} stands after the command: {command} {given}"
-    near = get_close_matches(given.partition("=")[0], names, 1)
-    return f"{command} has no {given}; {f'did you mean {near[0]}?' if near else hint}"
-
-
-class _Command(_Parser):
+class _Command(ArgumentParser):
     """A command that takes its options anywhere: `engines install --engine argos es`."""
 
     within = False
@@ -142,8 +130,23 @@ class _Command(_Parser):
         self.within = True
         try:
             return self.parse_known_intermixed_args(args, namespace)
+        except UnknownWordError as error:
+            self.error(str(error))
         finally:
             self.within = False
+
+
+def _unknown(spec: CommandSpec, given: str) -> str:
+    """What a command says to a word that it does not take."""
+    hint = f"`{spec.name} --help` says what it takes"
+    if not given.startswith("-"):
+        return f"{spec.name} takes no “{given}”; {hint}"
+    names = ["--quiet", "--help", *["--lang"] * spec.languages, *["--json"] * spec.json]
+    names += [one.name for one in spec.arguments if one.name.startswith("-")]
+    if given in names:
+        return f"{given} stands after the command: {spec.name} {given}"
+    near = nearest(given.partition("=")[0], names)
+    return f"{spec.name} has no {given}; {f'did you mean {near}?' if near else hint}"
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:

@@ -28,7 +28,7 @@ from rich.text import Text
 
 from i18n.errors import counted
 from i18n.model import Problem, Progress
-from i18n.mt.routing import Survey
+from i18n.stages.engines import Survey
 from i18n.stages.reports.forecast import Forecast
 
 SHOWN = 20

@@ -13,7 +13,7 @@ from i18n.model import Cut
 from i18n.project import ui_string_files
 from i18n.project.encodings import decode_anything
 from i18n.publishing.rendering import IDENTITY, render
-from i18n.storage import read
+from i18n.storage import read, write
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +59,8 @@ def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> 
             page = page_formats.parse(text, name, cut, language)
         rendered = render(page, IDENTITY)
         yield Trip(file, name, data, rendered.encode(encoding, errors))
+
+
+def save(trip: Trip, folder: Path) -> None:
+    """Write what came back below a folder. Raises OutputError."""
+    write(folder / trip.name, trip.rendered)

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 
 from i18n import __version__
-from i18n.cli.forms import FORMS
-from i18n.cli.parser import parser
+from i18n.cli.command_list import COMMANDS
+from i18n.cli.commands.engines import EnginesOptions
+from i18n.cli.parser import parse
 from i18n.cli.terminal import Terminal
 from i18n.model import Key, Message, Problem, State
-from pipeline import COMMANDS, main
+from pipeline import main
 from tests.support.sample import INDEX, NEWS, Site, approve
 
 PSEUDO = "en-XA"
@@ -674,7 +675,7 @@ def test_engines_lists_what_there_is(site: Site, capsys: pytest.CaptureFixture[s
     assert set(json.loads(capsys.readouterr().out)) == {"edges", "routes", "missing"}
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", sorted(one.name for one in COMMANDS))
 def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Help names the command, says what it does, and exits cleanly."""
     with pytest.raises(SystemExit) as caught:
@@ -686,15 +687,10 @@ def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[
     assert max(map(len, text.splitlines())) <= 80
 
 
-def test_every_command_has_a_form() -> None:
-    """What can be done can be asked for."""
-    assert [form.name for form in FORMS] == list(COMMANDS)
-
-
 def test_every_command_is_in_the_readme() -> None:
     """What is not documented does not exist."""
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-    assert not [name for name in COMMANDS if f"`{name}" not in readme]
+    assert not [one.name for one in COMMANDS if f"`{one.name}" not in readme]
 
 
 def test_an_unknown_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -717,6 +713,8 @@ def test_an_unknown_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> No
         ("run es", "run takes no “es”; `run --help` says what it takes"),
         ("tm imprt a.tmx", "tm takes no “imprt”; did you mean “import”?"),
         ("tm", "the following arguments are required: {import,export}, FILE"),
+        ("", "the following arguments are required: COMMAND"),
+        ("terms", "the following arguments are required: {suggest,import}, FILE"),
         ("check --format xml", "--format takes no “xml”; it takes text, json, github"),
     ],
 )
@@ -766,8 +764,9 @@ def test_it_knows_its_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_options_may_stand_anywhere() -> None:
     """Before, between and after what a command is given."""
     for line in ("install --engine argos es ca", "install es ca --engine argos"):
-        found = parser().parse_args(["engines", *line.split()])
-        assert (found.action, found.what, found.engine) == ("install", ["es", "ca"], "argos")
+        found = parse(["engines", *line.split()]).options
+        assert isinstance(found, EnginesOptions)
+        assert (found.action, found.what, found.engine) == ("install", ("es", "ca"), "argos")
 
 
 def test_a_dry_run_knows_that_other_cuts_unsettle_nothing(

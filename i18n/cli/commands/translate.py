@@ -1,91 +1,52 @@
-"""TODO."""
+"""`translate`: drafts for what nobody has translated."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
+from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.memory.lookup import lookup
-from i18n.memory.store import Memory
-from i18n.model import COPY, Engine, Language, Problem, Progress
-from i18n.project import language_catalogs, paths
-from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project
-from i18n.stages import extract as stages_extract
-from i18n.stages import memory as stages_memory
-from i18n.stages import pretranslation
-from i18n.stages import translate as stages_translate
-from i18n.stages.reports import draft_history
-from i18n.stages.session import Options, engines_of, memory_of, project_of
+from i18n.project import paths
+from i18n.stages.language_run import translate_language
+from i18n.stages.session import draft_tools, project_of
 
 
-def translate(options: Options, terminal: Terminal) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslateOptions(CommandOptions):
+    """What `translate` is given."""
+
+    redo: bool
+
+
+def translate(options: TranslateOptions, terminal: Terminal) -> int:
     """Draft with a machine what nobody has translated."""
-    with paths.lock(options.dir), terminal.progress() as progress:
-        project, chosen = project_of(options, progress)
-        done = []
-        with engines_of(project) as engines, memory_of(project) as memory:
-            for one in chosen:
-                report = _drafted(
-                    project, one, engines, memory, progress, redo=options.redo, strict=True
-                )
-                done.append(_with_problems(report, report.before.problems))
-    for report in done:
-        if report.drafted.stopped:
-            raise report.drafted.stopped
-        terminal.say(f"{report.name}: {report.drafted_by or 'nothing to draft'}.")
-    return finish(terminal, [*project.problems, *(p for r in done for p in r.problems)])
+    with paths.lock(options.directory), terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        with draft_tools(project) as tools:
+            done = [
+                translate_language(project, one, tools, progress, redo=options.redo)
+                for one in chosen
+            ]
+    for one in done:
+        if one.drafted.stopped:
+            raise one.drafted.stopped
+        terminal.say(f"{one.name}: {one.drafted_by or 'nothing to draft'}.")
+    return finish(terminal, [*project.problems, *(p for one in done for p in one.problems)])
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was done for one language: its catalogs before drafting and as they are saved."""
-
-    before: LanguageCatalogs
-    shelf: LanguageCatalogs
-    drafted: stages_translate.Drafted
-    problems: tuple[Problem, ...]
-
-    @property
-    def name(self) -> str:
-        """`Spanish (es)`."""
-        return f"{self.shelf.language.name} ({self.shelf.language.tag})"
-
-    @property
-    def drafted_by(self) -> str:
-        """`40 by firefox en-pt, 2 from memory: approved elsewhere`."""
-        return ", ".join(f"{count} {_by(route)}" for route, count in self.drafted.routes)
-
-
-def _with_problems(report: Report, more: Sequence[Problem]) -> Report:
-    """The report with further problems."""
-    return replace(report, problems=(*report.problems, *more))
-
-
-def _drafted(
-    project: Project,
-    target: Language,
-    engines: Sequence[Engine],
-    memory: Memory,
-    progress: Progress,
-    *,
-    redo: bool = False,
-    strict: bool = False,
-) -> Report:
-    """Extract, draft and save one language."""
-    before = stages_extract.extract(project, target)
-    odd = stages_memory.refresh(project, memory, before)
-    known = lookup(memory, target.tag)
-    helpers = stages_translate.Helpers(engines, known, redo, strict)
-    drafted = stages_translate.translate(project, before, helpers, progress)
-    now, _ = language_catalogs.save(project.paths, drafted.catalogs)
-    draft_history.keep(project, now)
-    return Report(before, now, drafted, (*odd, *drafted.problems))
-
-
-def _by(route: str) -> str:
-    if route == COPY:
-        return "copied: only names, numbers and the like"
-    return "from memory: approved elsewhere" if route == pretranslation.MEMORY else f"by {route}"
+COMMAND = CommandSpec(
+    name="translate",
+    line="draft what nobody has translated",
+    text=(
+        "Fills empty messages, from what people approved elsewhere or by the best\n"
+        "installed route. Drafts are fuzzy until a person clears the mark."
+    ),
+    invocation=starting(TranslateOptions, translate),
+    arguments=(
+        Argument(
+            "--redo", "draft anew what a machine drafted before and nobody touched", flag=True
+        ),
+    ),
+)
