@@ -110,9 +110,11 @@ def measure(pairs: Sequence[Pair], ways: Ways, known: frozenset[str]) -> None:
     print("                           chrF  difference (95 %)        changed   empty   flagged")
     row("all edits, beside bare", every, base, bare, humans, -1)
     print(f"{'the bare route':24} {chrf(bare, humans, range(len(humans))):6.2f}")
-    for name, without in (("none", frozenset(families)), *((f, frozenset({f})) for f in families)):
+    rows = [("with no edit at all", frozenset(families))]
+    rows += [(f"without {one}", frozenset({one})) for one in families]
+    for name, without in rows:
         some = drafts(without)
-        row(f"without {name}", some, [spoken(one.text) for one in some], base, humans, 1)
+        row(name, some, [spoken(one.text) for one in some], base, humans, 1)
 
 
 if __name__ == "__main__":

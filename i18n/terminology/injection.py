@@ -5,7 +5,7 @@ its place in the source, masked there like any name, so that no engine can touch
 noun does not: articles, adjectives and verbs go by it, and an engine that sees a mask for it
 writes worse. It is translated with the rest, and where the draft has the engine's own word for
 it instead of the glossary's, the word is exchanged and what agrees with it changes along.
-Both were measured (docs/terms.md).
+Both were measured (docs/terminology.md).
 """
 
 from __future__ import annotations
