@@ -13,6 +13,7 @@ import http.client
 import socket
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.error import HTTPError, URLError
@@ -36,6 +37,26 @@ Tell = Callable[[int, int], None]
 Pause = Callable[[float], None]
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What is said of a file where it is offered: its size in bytes and its SHA-256, 0 and "" for
+    what is not."""
+
+    size: int = 0
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How to wait between tries, and how many seconds for a byte."""
+
+    pause: Pause = time.sleep
+    patience: float = PATIENCE
+
+
+UNKNOWN, USUAL = Published(), Manners()
 
 
 class _SafeOnly(HTTPRedirectHandler):
@@ -74,39 +95,39 @@ def fetch(
     urls: Sequence[str],
     path: Path,
     tell: Tell,
-    *,
-    size: int = 0,
-    sha256: str = "",
-    pause: Pause = time.sleep,
-    patience: float = PATIENCE,
+    published: Published = UNKNOWN,
+    manners: Manners = USUAL,
 ) -> None:
-    """Put a file into `path`, from the first of the addresses that has it.
+    """Put a file into `path`, from the first of the addresses that has it; `tell` hears how many
+    bytes are there, and of how many.
 
     Raises EngineError where none has, or where what came is not what was published, and
     OutputError where the disk does not take it. What has come of it is kept for another try.
     """
-    if sha256 and path.exists() and _right(path, size, sha256):
+    if published.sha256 and path.exists() and _right(path, published):
         return
     problem: EngineError | None = None
     for url in urls:
         try:
-            _fetch(url, path, tell, size, sha256, pause, patience)
+            _fetch(url, path, tell, published, manners)
             return
         except EngineError as error:
             problem = problem or error
     raise problem or EngineError(f"{path.name} has no address")
 
 
-def _fetch(
-    url: str, path: Path, tell: Tell, size: int, sha256: str, pause: Pause, patience: float
-) -> None:
+def _fetch(url: str, path: Path, tell: Tell, published: Published, manners: Manners) -> None:
     part = path.with_name(f"{path.name}.part")
     resumed = part.exists()
-    _tried(lambda: _more(url, part, tell, size, bool(sha256), patience), url, pause)
-    if not _right(part, size, sha256) and resumed:
+
+    def more() -> None:
+        _more(url, part, tell, published, manners.patience)
+
+    _tried(more, url, manners.pause)
+    if not _right(part, published) and resumed:
         _forget(part)
-        _tried(lambda: _more(url, part, tell, size, bool(sha256), patience), url, pause)
-    if not _right(part, size, sha256):
+        _tried(more, url, manners.pause)
+    if not _right(part, published):
         _forget(part)
         raise EngineError(
             f"{url} does not have the checksum that was published; nothing was installed; try "
@@ -116,9 +137,10 @@ def _fetch(
     part.replace(path)
 
 
-def _more(url: str, part: Path, tell: Tell, size: int, provable: bool, patience: float) -> None:
+def _more(url: str, part: Path, tell: Tell, published: Published, patience: float) -> None:
     """Fetch what is missing of a file. Raises _CutError where the connection ended before."""
-    have, mark = _kept(part, provable)
+    size = published.size
+    have, mark = _kept(part, bool(published.sha256))
     if size and have == size:
         return
     headers = {"Range": f"bytes={have}-"} if have else {}
@@ -190,11 +212,15 @@ def _forget(part: Path) -> None:
     _mark(part).unlink(missing_ok=True)
 
 
-def _right(path: Path, size: int, sha256: str) -> bool:
-    if size and path.stat().st_size != size:
+def _right(path: Path, published: Published) -> bool:
+    if published.size and path.stat().st_size != published.size:
         return False
+    return not published.sha256 or _sha256(path) == published.sha256.lower()
+
+
+def _sha256(path: Path) -> str:
     with path.open("rb") as file:
-        return not sha256 or hashlib.file_digest(file, "sha256").hexdigest() == sha256.lower()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _full(error: OSError, part: Path, total: int) -> OutputError:

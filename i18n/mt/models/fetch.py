@@ -12,6 +12,7 @@ from i18n.mt import routing
 from i18n.mt.engines import argos, firefox
 from i18n.mt.models import download, store
 from i18n.mt.models import index as indexes
+from i18n.mt.models.download import Published
 from i18n.mt.models.index import Offer
 
 ARGOS = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
@@ -97,7 +98,7 @@ def fetch(offer: Offer, progress: Progress) -> Path:
 
         for part in offer.parts:
             file = bench / f"{offer.name.replace(' ', '-')}-{part.name}"
-            download.fetch(part.urls, file, tell, size=part.size, sha256=part.sha256)
+            download.fetch(part.urls, file, tell, Published(part.size, part.sha256))
             fetched.append(file)
         try:
             return _placed(offer, fetched, bench, root)

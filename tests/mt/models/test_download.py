@@ -14,6 +14,7 @@ import pytest
 
 from i18n.errors import EngineError
 from i18n.mt.models import download
+from i18n.mt.models.download import Manners, Published
 from tests.support.server import Server, serving
 
 DATA = os.urandom(700_000)
@@ -32,8 +33,8 @@ def fetch(server: Server, tmp_path: Path, **known: Any) -> Path:
     """The file, fetched without waiting between tries."""
     path = tmp_path / "a.bin"
     tell = known.pop("tell", lambda done, total: None)
-    known.setdefault("pause", lambda seconds: None)
-    download.fetch([f"{server.url}/a.bin"], path, tell, **known)
+    manners = Manners(known.pop("pause", lambda seconds: None))
+    download.fetch([f"{server.url}/a.bin"], path, tell, Published(**known), manners)
     return path
 
 
