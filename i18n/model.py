@@ -249,7 +249,10 @@ class Language:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something a person must look at. An error changes the exit code, a warning does not."""
+    """Something a person must look at. An error changes the exit code, a warning does not.
+
+    `quote` is the text that it is about, perhaps cut short; "" where it is about no text.
+    """
 
     path: str
     line: int
@@ -257,6 +260,12 @@ class Problem:
     rule: str
     message: str
     language: str = ""
+    quote: str = ""
+
+    @property
+    def told(self) -> str:
+        """The problem as a line for people: what is wrong, and in which text."""
+        return f"{self.message} — “{self.quote}”" if self.quote else self.message
 
 
 # --- machine translation ---------------------------------------------------

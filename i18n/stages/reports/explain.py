@@ -76,8 +76,8 @@ def reason(message: Message, language: str, known: Terms = NONE) -> str:
     found = list(runner.check((message,), "", language, known))
     errors = [p.message for p in found if p.level == "error"]
     if errors:
-        return f"approved, but falls back to the source: {errors[0].split(' — “')[0]}"
-    said = [p.message.split(" — “")[0] for p in found if p.rule == "terms"]
+        return f"approved, but falls back to the source: {errors[0]}"
+    said = [p.message for p in found if p.rule == "terms"]
     own = _approved_reason if message.state is State.APPROVED else _draft_reason
     return "; ".join([own(message), *said])
 
