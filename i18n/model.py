@@ -176,14 +176,17 @@ class State(Enum):
 class Origin:
     """Who drafted a text: `# machine: <route> <mark>` or `# memory: 100% <page> <mark>`.
 
-    `mark` is `catalog.mark` of the source and the drafted text; a text that no longer has
-    its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
+    `mark` is `ownership.draft_mark` of the source and the drafted text; a text that no longer
+    has its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
+    `approved` says that a person has approved the message once (`<mark> approved`): made fuzzy
+    again it is still a person's.
     """
 
     kind: Literal["machine", "memory"]
     detail: str
     mark: str = ""
     doubt: str = ""
+    approved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

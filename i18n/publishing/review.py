@@ -94,7 +94,7 @@ def _origin(message: Message) -> str:
     """Who drafted a text; "at first" where a person has changed it since."""
     if message.origin is None:
         return ""
-    changed = message.origin.mark[:8] != mark_of(message)
+    changed = message.origin.mark != mark_of(message)
     memory = "memory: " if message.origin.kind == "memory" else ""
     return f"{'at first ' if changed else ''}{memory}{message.origin.detail}"
 

@@ -86,7 +86,7 @@ def _approved_reason(message: Message) -> str:
     if message.origin is None:
         return "approved"
     by = "remembered: " if message.origin.kind == "memory" else "drafted by "
-    if message.origin.mark[:8] == mark_of(message):
+    if message.origin.mark == mark_of(message):
         return f"approved as {by}{message.origin.detail}"
     return f"approved, a person's words; at first {by}{message.origin.detail}"
 
