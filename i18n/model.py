@@ -176,14 +176,17 @@ class State(Enum):
 class Origin:
     """Who drafted a text: `# machine: <route> <mark>` or `# memory: 100% <page> <mark>`.
 
-    `mark` is `catalog.mark` of the source and the drafted text; a text that no longer has
-    its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
+    `mark` is `ownership.draft_mark` of the source and the drafted text; a text that no longer
+    has its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
+    `approved` says that a person has approved the message once (`<mark> approved`): made fuzzy
+    again it is still a person's.
     """
 
     kind: Literal["machine", "memory"]
     detail: str
     mark: str = ""
     doubt: str = ""
+    approved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +252,10 @@ class Language:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something a person must look at. An error changes the exit code, a warning does not."""
+    """Something a person must look at. An error changes the exit code, a warning does not.
+
+    `quote` is the text that it is about, perhaps cut short; "" where it is about no text.
+    """
 
     path: str
     line: int
@@ -257,6 +263,12 @@ class Problem:
     rule: str
     message: str
     language: str = ""
+    quote: str = ""
+
+    @property
+    def told(self) -> str:
+        """The problem as a line for people: what is wrong, and in which text."""
+        return f"{self.message} — “{self.quote}”" if self.quote else self.message
 
 
 # --- machine translation ---------------------------------------------------

@@ -47,6 +47,7 @@ def machine_owned(message: Message) -> bool:
         message.state is State.DRAFT
         and message.origin is not None
         and message.previous is None
+        and not message.origin.approved
         and message.origin.mark == mark_of(message)
     )
 
@@ -55,7 +56,8 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
     """An EMPTY message with a draft that nobody has seen yet; a plural one takes all forms."""
     forms = () if isinstance(text, str) else tuple(text)
     drafted = replace(message, text=text if isinstance(text, str) else forms[0], forms=forms)
-    return replace(drafted, state=State.DRAFT, origin=replace(origin, mark=mark_of(drafted)))
+    origin = replace(origin, mark=mark_of(drafted), approved=False)
+    return replace(drafted, state=State.DRAFT, origin=origin)
 
 
 def restored(message: Message) -> Message:
@@ -194,4 +196,4 @@ def unchanged(message: Message) -> bool:
 def is_draft(message: Message, text: str) -> bool:
     """Whether a text is the one that a message was drafted with."""
     assert message.origin
-    return message.origin.mark[:8] == draft_mark(message.key.source, text)
+    return message.origin.mark == draft_mark(message.key.source, text)

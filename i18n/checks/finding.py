@@ -11,11 +11,15 @@ Level = Literal["error", "warning"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule says of one translation: what is wrong and what to do, in a line."""
+    """What one rule says of one translation: what is wrong and what to do, in a line.
+
+    `missing` is the placeholder that the translation lacks, "" in a finding of another kind.
+    """
 
     level: Level
     rule: str
     message: str
+    missing: str = ""
 
 
 Rule = Callable[[str, str, str], Iterator[Finding]]

@@ -58,7 +58,8 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     for item in wanted - found:
         if not item.endswith("…}") and _count(item, translation) >= wanted[item]:
             continue  # Chinese runs letters into it
-        yield Finding("error", "placeholders", f"{item} is missing; copy it as it is")
+        what = f"{item} is missing; copy it as it is"
+        yield Finding("error", "placeholders", what, missing=item)
     for item in found - wanted:
         often = " as often" if item in wanted else ""
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")

@@ -45,7 +45,7 @@ def _of_form(
     if not text or not found:
         return found
     free = _omissible(message, plurals, index)
-    found = tuple(f for f in found if not any(_omits(f, one) for one in free))
+    found = tuple(f for f in found if not f.missing or f.missing not in free)
     if may_omit_number(plurals, index) or holds_one(plurals, index):
         other = rules(message.key.source, text, language)
         if _weight(other) < _weight(found):
@@ -62,12 +62,6 @@ def _omissible(message: Message, plurals: str, index: int) -> tuple[str, ...]:
         return protected.placeholders(inline_tags.plain(message.plural))
     number = plural_number.placeholder(message.plural)
     return (number,) if number else ()
-
-
-def _omits(finding: Finding, placeholder: str) -> bool:
-    return finding.rule == "placeholders" and finding.message.startswith(
-        f"{placeholder} is missing"
-    )
 
 
 def _weight(found: tuple[Finding, ...]) -> tuple[int, int]:

@@ -122,8 +122,8 @@ def _untranslated(empties: Sequence[Message], path: str, language: str) -> Probl
     what = f"{count:,} messages from here on have no text; translate them"
     if count == 1:
         what = "it has no text; translate it"
-    text = f"{what} — “{_shortened(first.key.source)}”"
-    return Problem(path, first.line, "warning", "untranslated", text, language)
+    quote = _shortened(first.key.source)
+    return Problem(path, first.line, "warning", "untranslated", what, language, quote)
 
 
 def _of_message(
@@ -134,8 +134,8 @@ def _of_message(
         if finding.level == "warning" and finding.rule in dismissed:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"
-        text = f"{finding.message} — “{_shortened(message.key.source)}”"
-        yield Problem(path, message.line, level, finding.rule, text, language)
+        quote = _shortened(message.key.source)
+        yield Problem(path, message.line, level, finding.rule, finding.message, language, quote)
     for name in sorted(dismissed - {*NAMES}):
         near = difflib.get_close_matches(name, NAMES, 1)
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
@@ -175,10 +175,11 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
             for where, message in texts if texts is not usual else ():
                 if "inconsistent" not in ignored(message):
                     other = f"“{_shortened(example.text)}” in {path}:{example.line}"
-                    text = (
-                        f"elsewhere it is {other}; choose one — “{_shortened(message.key.source)}”"
+                    what = f"elsewhere it is {other}; choose one"
+                    quote = _shortened(message.key.source)
+                    yield Problem(
+                        where, message.line, "warning", "inconsistent", what, language, quote
                     )
-                    yield Problem(where, message.line, "warning", "inconsistent", text, language)
 
 
 def _core(string: str) -> str:

@@ -53,12 +53,12 @@ def _annotation(problem: Problem, prefix: str) -> str:
         path = PurePosixPath(prefix, problem.path).as_posix()
         properties = {"file": path, **line, **properties}
     said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    message = problem.message if problem.path else _with_language(problem)
+    message = problem.told if problem.path else _with_language(problem)
     return f"::{problem.level} {said}::{_data(message)}"
 
 
 def _with_language(problem: Problem) -> str:
-    return f"{problem.language}: {problem.message}" if problem.language else problem.message
+    return f"{problem.language}: {problem.told}" if problem.language else problem.told
 
 
 def _data(text: str) -> str:

@@ -211,7 +211,7 @@ class Terminal:
 
 def _order(problem: Problem) -> tuple[object, ...]:
     place = (problem.level, problem.language, problem.path, problem.line)
-    return (*place, problem.rule, problem.message)
+    return (*place, problem.rule, problem.told)
 
 
 def _line(problem: Problem) -> Text:
@@ -220,7 +220,7 @@ def _line(problem: Problem) -> Text:
     lead = f"{where}: " if where else ""
     language = f"{problem.language}: " if problem.language and not where else ""
     return Text.assemble(
-        lead, (problem.level, style), f": {language}{problem.message} [{problem.rule}]"
+        lead, (problem.level, style), f": {language}{problem.told} [{problem.rule}]"
     )
 
 

@@ -142,8 +142,7 @@ def _sealed(catalog: Catalog) -> Catalog:
 def _seal(message: Message) -> Message:
     if message.state is not State.APPROVED or message.origin is None:
         return message
-    mark = f"{message.origin.mark[:8]} approved"
-    return replace(message, origin=replace(message.origin, mark=mark, doubt=""))
+    return replace(message, origin=replace(message.origin, approved=True, doubt=""))
 
 
 def _faithful(catalog: Catalog, path: str) -> str:

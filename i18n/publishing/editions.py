@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from i18n.catalogs.coverage import Coverage
-from i18n.model import Key, Language, Message, Page
+from i18n.model import Key, Language, Message, Page, Problem
 from i18n.publishing import layout
 from i18n.publishing.layout import FOLDERS, Layout
 
@@ -18,7 +18,7 @@ class Sheet:
 
     catalog: str
     messages: Mapping[Key, Message]
-    findings: Mapping[Key, tuple[str, ...]]
+    findings: Mapping[Key, tuple[Problem, ...]]
     shown: frozenset[Key] = frozenset()
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import kind, machine_owned, mark_of
 from i18n.catalogs.template import key_of
-from i18n.model import EMPTY, KEY, Message, Segment, State
+from i18n.model import EMPTY, KEY, Message, Problem, Segment, State
 from i18n.placeables import inline_tags
 from i18n.publishing.editions import Build, Edition, Sheet, place
 from i18n.publishing.rendering import escape
@@ -44,12 +44,12 @@ STYLE = "<style>[data-i18n-state]{text-decoration:underline 2px;text-underline-o
 )
 
 
-def state(message: Message, findings: Iterable[str]) -> str:
+def state(message: Message, findings: Iterable[Problem]) -> str:
     """The state of a message as a reviewer sees it: one of STATES."""
     if message.state is State.EMPTY or not message.text:
         return "empty"
     if message.state is State.APPROVED:
-        return "error" if any(f.startswith("error") for f in findings) else "approved"
+        return "error" if any(f.level == "error" for f in findings) else "approved"
     if message.previous is not None:
         return "changed"
     return "draft" if machine_owned(message) else "edited"
@@ -82,14 +82,19 @@ def _told(message: Message, name: str, sheet: Sheet) -> Iterator[str]:
     yield f"{name}: {STATES[name]}{f' ({origin})' if origin else ''}"
     yield message.key.source
     yield f"{sheet.catalog}:{message.line}"
-    yield from sheet.findings.get(message.key, ())
+    yield from _said(sheet.findings.get(message.key, ()))
+
+
+def _said(findings: Iterable[Problem]) -> Iterator[str]:
+    """Findings without the text they are about, which stands beside them."""
+    return (f"{one.level}: {one.message}" for one in findings)
 
 
 def _origin(message: Message) -> str:
     """Who drafted a text; "at first" where a person has changed it since."""
     if message.origin is None:
         return ""
-    changed = message.origin.mark[:8] != mark_of(message)
+    changed = message.origin.mark != mark_of(message)
     memory = "memory: " if message.origin.kind == "memory" else ""
     return f"{'at first ' if changed else ''}{memory}{message.origin.detail}"
 
@@ -166,7 +171,7 @@ def _row(
     name = state(message, findings)
     keys = [note for note in message.notes if note.startswith(KEY)]
     notes = [kind(message), *keys, f"line {message.line}"]
-    notes += [_origin(message), *findings, *message.comments]
+    notes += [_origin(message), *_said(findings), *message.comments]
     language = edition.language
     on_page = f'<br><small><a href="{preview}#i18n-{number}">on the page</a></small>'
     text = "left out: merged into its neighbour" if message.text == EMPTY else message.text

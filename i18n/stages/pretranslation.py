@@ -161,5 +161,5 @@ def _route(origin: Origin) -> str:
 
 def _undrafted(message: Message, why: str, path: str, language: str) -> Problem:
     return Problem(
-        path, message.line, "warning", "no-draft", f"{why} — “{message.key.source[:60]}”", language
+        path, message.line, "warning", "no-draft", why, language, message.key.source[:60]
     )

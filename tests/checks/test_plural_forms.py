@@ -19,7 +19,7 @@ def errors(tag: str, source: tuple[str, str], *forms: str) -> list[str]:
     )
     plurals = language(tag).plurals
     found = runner.check((message,), "a.po", tag, plurals=plurals)
-    wrong = [p.message.split(" — “")[0] for p in found if p.level == "error"]
+    wrong = [p.message for p in found if p.level == "error"]
     assert runner.usable(message, tag, plurals) == (not wrong)
     return wrong
 
@@ -85,3 +85,9 @@ def test_strings_of_programs_take_no_markup_and_keep_line_ends() -> None:
 def test_a_choice_has_its_other(text: str, found: int) -> None:
     """ICU's readers refuse the whole message without it."""
     assert len(list(ui_strings.choices("{n, plural, other {#}}", text, "es"))) == found
+
+
+def test_a_missing_placeholder_is_known_by_field() -> None:
+    """No other finding names one, however it is worded."""
+    lost, made = runner.findings("{n} files", "{m} archivos", "es")
+    assert (lost.missing, made.missing) == ("{n}", "")

@@ -158,10 +158,10 @@ def test_untranslated_messages_are_told_once_where_they_begin() -> None:
     """With the line, how many there are, and what to do."""
     one = Message(Key("", "Hello"), line=4)
     two = replace(one, key=Key("", "Goodbye"), line=9)
-    assert [(p.line, p.message) for p in check((one,), "es.po", "es")] == [
+    assert [(p.line, p.told) for p in check((one,), "es.po", "es")] == [
         (4, "it has no text; translate it — “Hello”")
     ]
-    assert [(p.line, p.message) for p in check((one, two), "es.po", "es")] == [
+    assert [(p.line, p.told) for p in check((one, two), "es.po", "es")] == [
         (4, "2 messages from here on have no text; translate them — “Hello”")
     ]
 

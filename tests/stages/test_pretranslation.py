@@ -52,7 +52,7 @@ def test_a_machine_drafts_what_is_empty() -> None:
     assert machine_owned(hello)
     assert bye == BYE
     assert done.routes == (("argos en-es", 1),)
-    assert [(p.level, p.rule, p.message) for p in done.problems] == [
+    assert [(p.level, p.rule, p.told) for p in done.problems] == [
         ("warning", "no-draft", "tags were lost — “Bye”")
     ]
 
@@ -142,7 +142,7 @@ def test_without_one_form_there_is_no_draft() -> None:
     drafts = {"A file": Draft("Un archivo", "x"), "{n} files": Draft("", why="lost")}
     done = fill(Catalog("es", (FILES,)), nothing, drafts, "a.po", plurals=ENGLISH)
     assert done.catalog.messages == (FILES,)
-    assert [p.message for p in done.problems] == ["lost — “A file”"]
+    assert [p.told for p in done.problems] == ["lost — “A file”"]
 
 
 def test_messages_that_hold_several_texts_are_for_people() -> None:

@@ -23,7 +23,7 @@ from i18n.formats.gettext import repair
 from i18n.model import Catalog, Key, Message, Origin, Problem, State
 
 _LAST = "\x00end"
-_ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8}(?: approved)?)$")
+_ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8})( approved)?$")
 _DOUBT = "check: "
 _PLACE = re.compile("\u2068[^\u2069]*\u2069|\\S+")
 
@@ -116,7 +116,8 @@ def _origin(comments: tuple[str, ...]) -> tuple[Origin | None, tuple[str, ...]]:
             if after and after[0].startswith(_DOUBT):
                 doubt, after = after[0].removeprefix(_DOUBT), after[1:]
             kind: Literal["machine", "memory"] = "memory" if match[1] == "memory" else "machine"
-            return Origin(kind, match[2], match[3], doubt), comments[:index] + after
+            origin = Origin(kind, match[2], match[3], doubt, approved=bool(match[4]))
+            return origin, comments[:index] + after
     return None, comments
 
 
@@ -196,7 +197,8 @@ def _obsolete_lines(message: Message) -> Iterator[str]:
 
 def _comment_lines(message: Message) -> Iterator[str]:
     if message.origin:
-        yield f"# {message.origin.kind}: {message.origin.detail} {message.origin.mark}"
+        approved = " approved" if message.origin.approved else ""
+        yield f"# {message.origin.kind}: {message.origin.detail} {message.origin.mark}{approved}"
         if message.origin.doubt:
             yield f"# {_DOUBT}{message.origin.doubt}"
     for comment in message.comments:

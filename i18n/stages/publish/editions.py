@@ -9,7 +9,7 @@ from i18n.catalogs.coverage import messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.languages import dates_numbers
-from i18n.model import Message, segments
+from i18n.model import Message, Problem, segments
 from i18n.project.language_catalogs import LanguageCatalogs, plurals
 from i18n.project.page_states import PageStates
 from i18n.project.project import Project
@@ -112,7 +112,6 @@ def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) 
     return found
 
 
-def _findings(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[str, ...]:
+def _findings(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[Problem, ...]:
     forms = plurals(catalogs.catalogs[stem], catalogs.language)
-    found = runner.check((message,), "", catalogs.language.tag, plurals=forms)
-    return tuple(f"{one.level}: {one.message.split(' — “')[0]}" for one in found)
+    return tuple(runner.check((message,), "", catalogs.language.tag, plurals=forms))

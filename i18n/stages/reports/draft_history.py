@@ -35,12 +35,12 @@ def keep(project: Project, catalogs: LanguageCatalogs) -> None:
         return
     aside, recorded = _files(project, catalogs.language)
     messages = list(_messages(catalogs))
-    borne = {m.origin.mark[:8] for m in messages if m.origin}
+    borne = {m.origin.mark for m in messages if m.origin}
     before = _read(recorded)
     found = _read(aside) | before
-    fresh = {m.origin.mark[:8]: m.text for m in messages if m.origin and machine_owned(m)}
+    fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
     _write(aside, {mark: text for mark, text in (found | fresh).items() if mark in borne})
-    changed = {m.origin.mark[:8] for _, m in drafted(messages) if m.origin and not unchanged(m)}
+    changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
     # An approval that is taken back for a while does not lose its draft.
     wanted = changed | (borne & before.keys())
     _write(recorded, {mark: text for mark, text in found.items() if mark in wanted})
@@ -54,7 +54,7 @@ def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
         missing = [
             m
             for _, m in drafted(one.messages)
-            if m.origin and not unchanged(m) and m.origin.mark[:8] not in found
+            if m.origin and not unchanged(m) and m.origin.mark not in found
         ]
         path = project.paths.po(catalogs.language, stem)
         found |= _from_history(project.root, path, missing)
@@ -68,7 +68,7 @@ def _from_history(root: Path, path: Path, missing: Iterable[Message]) -> dict[st
         for message in _parsed(text):
             mine = wanted.get(message.key)
             if mine and mine.origin and is_draft(mine, message.text):
-                found[mine.origin.mark[:8]] = message.text
+                found[mine.origin.mark] = message.text
                 del wanted[message.key]
         if not wanted:
             break

@@ -83,7 +83,7 @@ def _effort(route: str, messages: list[Message], drafts: Mapping[str, str]) -> E
 def _draft(message: Message, drafts: Mapping[str, str]) -> str | None:
     """The text that a message was drafted with, if it is among some: its mark is the proof."""
     assert message.origin
-    text = drafts.get(message.origin.mark[:8])
+    text = drafts.get(message.origin.mark)
     return text if text is not None and is_draft(message, text) else None
 
 

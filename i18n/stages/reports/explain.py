@@ -76,8 +76,8 @@ def reason(message: Message, language: str, known: Terms = NONE) -> str:
     found = list(runner.check((message,), "", language, known))
     errors = [p.message for p in found if p.level == "error"]
     if errors:
-        return f"approved, but falls back to the source: {errors[0].split(' — “')[0]}"
-    said = [p.message.split(" — “")[0] for p in found if p.rule == "terms"]
+        return f"approved, but falls back to the source: {errors[0]}"
+    said = [p.message for p in found if p.rule == "terms"]
     own = _approved_reason if message.state is State.APPROVED else _draft_reason
     return "; ".join([own(message), *said])
 
@@ -86,7 +86,7 @@ def _approved_reason(message: Message) -> str:
     if message.origin is None:
         return "approved"
     by = "remembered: " if message.origin.kind == "memory" else "drafted by "
-    if message.origin.mark[:8] == mark_of(message):
+    if message.origin.mark == mark_of(message):
         return f"approved as {by}{message.origin.detail}"
     return f"approved, a person's words; at first {by}{message.origin.detail}"
 

@@ -89,8 +89,14 @@ def effort(project: Project, catalogs: Sequence[LanguageCatalogs]) -> dict[str, 
 
 
 def problems(found: Sequence[Problem]) -> list[dict[str, Any]]:
-    """Problems as plain facts."""
-    return [asdict(problem) for problem in found]
+    """Problems as plain facts; the message says which text it is about."""
+    return [_problem(problem) for problem in found]
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    facts = asdict(problem) | {"message": problem.told}
+    del facts["quote"]
+    return facts
 
 
 def survey(found: Survey) -> dict[str, Any]:

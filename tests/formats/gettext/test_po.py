@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -87,6 +88,29 @@ def test_an_entry_reads_like_a_translator_expects() -> None:
         'msgstr "Dijo que no."',
         "",
     ]
+
+
+@pytest.mark.parametrize("kind", ["machine", "memory"])
+@pytest.mark.parametrize("approved", [False, True])
+@pytest.mark.parametrize("doubt", ["", "the place of <a1>"])
+def test_an_origin_survives_a_round_trip(
+    kind: Literal["machine", "memory"], approved: bool, doubt: str
+) -> None:
+    """That a person approved it stands behind the mark, and is no part of it."""
+    origin = Origin(kind, "100% a b.html", "0a1b2c3d", doubt, approved)
+    one = Catalog("es", (Message(Key("", "a"), "b", State.DRAFT, origin),), HEADER)
+    text = po.write(one)
+    behind = " approved" if approved else ""
+    assert f"\n# {kind}: 100% a b.html 0a1b2c3d{behind}\n" in text
+    assert po.read(text, "es.po", "es")[0] == one
+
+
+@pytest.mark.parametrize("odd", ["0a1b2c3d  approved", "0a1b2c3d Approved", "0a1b approved"])
+def test_what_only_looks_like_an_origin_is_a_comment(odd: str) -> None:
+    """It survives as it is."""
+    comments = (f"machine: argos en-es {odd}",)
+    one = Catalog("es", (Message(Key("", "a"), "b", State.DRAFT, comments=comments),), HEADER)
+    assert po.read(po.write(one), "es.po", "es")[0] == one
 
 
 def test_a_page_whose_name_has_spaces_keeps_them() -> None:
