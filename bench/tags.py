@@ -131,8 +131,11 @@ def pairs(name: str, page: Page, human: Page) -> Iterator[Pair]:
 
 
 def _shape(block: Block) -> tuple[object, ...]:
-    kind = re.split(" under |,", block[0].note[0])[0] if block[0].note else ""
-    return (kind, block[0].quoting, *sorted(mark for one in block for mark in _marks(one)))
+    return (
+        block[0].block,
+        block[0].quoting,
+        *sorted(mark for one in block for mark in _marks(one)),
+    )
 
 
 def _marks(one: Segment) -> list[Mark]:

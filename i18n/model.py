@@ -86,11 +86,13 @@ class Segment:
 
     `text` and `raw` have the same shape: where `text` holds words, `raw` holds the source
     slice they were read from; their codes are the same objects. Joining `raw` therefore
-    gives back the source. `context` is the author's, never a position. `note` is for the
-    translator, a line each: first the kind of block and the heading it stands under.
+    gives back the source. `context` is the author's, never a position. `block` is the kind of
+    block it stands in, `heading` the one it stands under, `note` the author's words to the
+    translator, a line each.
 
     A UI string stands beside the literal text that it was read from: its `raw` is empty.
-    `plural` are the words for other numbers than one, `flags` gettext's (`python-format`).
+    `plural` are the words for other numbers than one, `flags` gettext's (`python-format`),
+    `key` the name that a program asks for.
     """
 
     text: Text
@@ -101,6 +103,9 @@ class Segment:
     line: int = field(default=0, compare=False)
     plural: Text = ()
     flags: tuple[str, ...] = ()
+    block: str = ""
+    heading: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +195,31 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """What a translator is told of a message: the extracted comments (`#.`).
+
+    `block` is the kind of block it stands in, `heading` the one it stands under; of a comment
+    by another tool `block` is the first line. `keys` are those of UI strings with these words,
+    `more_keys` those that were found after the `lines`, which say the rest.
+    """
+
+    block: str = ""
+    heading: str = ""
+    keys: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    more_keys: tuple[str, ...] = ()
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """The key of every UI string that is this message."""
+        return self.keys + self.more_keys
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One entry of a catalog.
 
-    `text` is the msgstr. `notes` are the extracted comments (`#.`), `comments` the people's
+    `text` is the msgstr. `notes` are for the translator (`#.`), `comments` the people's
     (`# `), `places` the pages (`#:`), `previous` the source before it changed (`#|`),
     `flags` all flags but fuzzy; an obsolete message that was fuzzy keeps `fuzzy` among them.
     `plural` and `forms` hold a msgid_plural and its msgstr[n], `previous_plural` the one
@@ -204,7 +230,7 @@ class Message:
     text: str = ""
     state: State = State.EMPTY
     origin: Origin | None = None
-    notes: tuple[str, ...] = ()
+    notes: Notes = Notes()
     comments: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -336,10 +362,6 @@ def is_format(flag: str) -> bool:
     return flag.endswith("-format")
 
 
-KEY = "key: "
-"""What begins a note that names the key of a UI string."""
-
-
 Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, of how much."""
 
@@ -372,4 +394,4 @@ INDEX = "index.html"
 
 
 KIND = "string"
-"""The kind of block that the notes of a UI string name."""
+"""The kind of block of a UI string."""

@@ -26,14 +26,13 @@ from i18n.catalogs.ownership import (
     APART,
     assert_nothing_lost,
     has_text,
-    kind,
     lent_by_obsolete,
     machine_owned,
     restored,
     set_aside,
 )
 from i18n.catalogs.resegmentation import resegmented
-from i18n.model import Catalog, Key, Message, State, is_format
+from i18n.model import Catalog, Key, Message, Notes, State, is_format
 from i18n.segmentation.joining import UNCUT, Sentences
 
 COSMETIC = 0.8
@@ -173,7 +172,7 @@ def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> 
         for m in old.messages:
             owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
             if owned and m.key not in left:
-                gone.setdefault((m.key, kind(m)), {}).setdefault(_said(m), m)
+                gone.setdefault((m.key, m.notes.block), {}).setdefault(_said(m), m)
     none = Catalog("", ())
     return {stem: _arrived(found, before.get(stem, none), gone) for stem, found in after.items()}
 
@@ -181,7 +180,7 @@ def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> 
 def _said(message: Message) -> Message:
     """What people said in a message, wherever it stands."""
     return replace(
-        message, notes=(), places=(), origin=None, previous=None, previous_plural="", line=0
+        message, notes=Notes(), places=(), origin=None, previous=None, previous_plural="", line=0
     )
 
 
@@ -193,7 +192,7 @@ def _arrived(
     messages = []
     asides = []
     for m in found.messages:
-        came = tuple(gone.get((m.key, kind(m)), {}).values())
+        came = tuple(gone.get((m.key, m.notes.block), {}).values())
         if len(came) == 1 and m.state is not State.OBSOLETE:
             (mover,) = came
             if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
@@ -224,7 +223,9 @@ def _retired(message: Message) -> Message:
     if message.state is State.OBSOLETE:
         return message
     flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
-    return replace(message, state=State.OBSOLETE, origin=None, flags=flags, notes=(), places=())
+    return replace(
+        message, state=State.OBSOLETE, origin=None, flags=flags, notes=Notes(), places=()
+    )
 
 
 def _heirs(new: Sequence[Message], going: Sequence[Message]) -> dict[int, int]:

@@ -138,11 +138,6 @@ def lent_by_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
     )
 
 
-def kind(message: Message) -> str:
-    """The kind of block a message stands in, without the heading it stands under."""
-    return message.notes[0].split(" under “")[0] if message.notes else ""
-
-
 # --- the proof ---------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 
 from i18n.errors import printable
-from i18n.model import INDEX, Key, Message
+from i18n.model import INDEX, Key, Message, Notes
 
 CONTEXT = "page address"
 NOTE = "address of the page: words with hyphens, folders with /; leave it empty to keep it"
@@ -26,7 +26,7 @@ def message(path: str) -> Message | None:
     if posixpath.splitext(path)[1].lower() in (".xml", ".atom", ".rss"):
         return None
     source = _source(path)
-    return Message(Key(CONTEXT, source), notes=(NOTE,), places=(path,)) if source else None
+    return Message(Key(CONTEXT, source), notes=Notes(NOTE), places=(path,)) if source else None
 
 
 def _source(path: str) -> str:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from i18n.catalogs import page_slugs
-from i18n.catalogs.ownership import kind
 from i18n.checks import language as tongues
 from i18n.checks import markup, numbers, plural_forms, terminology, typography, ui_strings
 from i18n.checks.finding import Finding, Level, Rule
@@ -81,7 +80,7 @@ def _of_text(
     rules: plural_forms.Findings, message: Message, language: str, plurals: str
 ) -> tuple[Finding, ...]:
     """What rules say of a message, and those for UI strings where it is one."""
-    if kind(message) == KIND:
+    if message.notes.block == KIND:
         page, more = rules, partial(_found, ui_strings.RULES)
 
         def rules(source: str, text: str, language: str) -> tuple[Finding, ...]:

@@ -163,7 +163,7 @@ class _Feed:
         if not has_letter(said):
             return
         entry = any(one in _ENTRIES for one, *_ in self.open)
-        note = Note("", (f"{_WORDS[name]} of {'an entry' if entry else 'the feed'}",))
+        note = Note(block=f"{_WORDS[name]} of {'an entry' if entry else 'the feed'}")
         run = trim(self.text, [Piece("words", start, end, "", said)])
         cut = whole if name == "title" else self.cut
         for spot in sentences(self.source, run, note, cut):

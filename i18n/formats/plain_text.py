@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
+from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment
 from i18n.formats.html.whitespace import SPACES, fit, has_letter, offsets, one_space
-from i18n.model import Cut, Field, Page, Segment, whole
+from i18n.model import Cut, Field, Page, whole
 
 _LINE = re.compile(r"[^\r\n]*+(?>(?:\r\n|\r|\n)?)")
 _MARKER = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)]|[A-Za-z]\))[ \t]++(?=\S)")
@@ -50,11 +50,11 @@ def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
         kind = unit.kind
         if kind == "heading" and not heading:
             kind = "title"
-        under = f" under “{heading}”" if heading and kind not in ("heading", "title") else ""
+        above = heading if kind not in ("heading", "title") else ""
         if kind in ("heading", "title"):
             heading = words
         sparing = kind in ("heading", "title", "line")
-        note = Note("", (kind + under,))
+        note = Note(block=kind, heading=above)
         spots += _sentences(source, unit, note, whole if sparing else cut)
     return Page(path, parts(text, 0, len(text), spots))
 
@@ -154,5 +154,5 @@ def _sentences(source: Source, unit: _Unit, note: Note, cut: Cut) -> Iterator[Sp
         raw = source.text[begin:finish]
         line = source.line(begin)
         text = fit(one_space(raw))
-        yield Spot(begin, finish, Segment((text,), (raw,), note.context, note.lines, "plain", line))
+        yield Spot(begin, finish, segment((text,), (raw,), note, "plain", line))
         start, last = end, finish

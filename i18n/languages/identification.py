@@ -25,6 +25,7 @@ def _identifier(tongues: frozenset[str]) -> Any:
     """The library's identifier of these languages; None when it lacks one. Of one set at a
     time: it takes another copy of the model's tables."""
     identifier = _loaded()
+    identifier.set_languages()  # all of them again: those of the set before are no limit
     if not tongues <= set(identifier.labels):
         return None
     identifier.set_languages(sorted(tongues))

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from i18n.catalogs import page_slugs
-from i18n.catalogs.ownership import kind
 from i18n.languages.locales import agree
 from i18n.model import EMPTY, Catalog, State
 
@@ -57,7 +56,7 @@ def units_to_fill(catalog: Catalog) -> Iterator[TranslationUnit]:
         yield TranslationUnit(
             source=message.key.source,
             context=message.key.context,
-            kind=kind(message),
+            kind=message.notes.block,
             before=before,
             after=after,
             page=message.places[0] if message.places else "",

@@ -89,7 +89,7 @@ def _left(segment: Segment, rendering: Rendering) -> str:
 def _marked(
     segment: Segment, text: Text, written: str, rendering: Rendering, translated: bool
 ) -> str:
-    in_option = segment.note[:1] and segment.note[0].startswith("option")
+    in_option = segment.block in ("option", "option group")
     if rendering.mark is None or segment.quoting != "html" or in_option or not _balanced(text):
         return written
     return rendering.mark(segment, written, translated)

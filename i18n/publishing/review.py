@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
 from i18n.catalogs.coverage import coverage
-from i18n.catalogs.ownership import kind, machine_owned, mark_of
+from i18n.catalogs.ownership import machine_owned, mark_of
 from i18n.catalogs.template import key_of
-from i18n.model import EMPTY, KEY, Message, Problem, Segment, State
+from i18n.model import EMPTY, Message, Problem, Segment, State
 from i18n.placeables import inline_tags
 from i18n.publishing.editions import Build, Edition, Sheet, place
 from i18n.publishing.rendering import escape
@@ -169,8 +169,8 @@ def _row(
 ) -> str:
     findings = sheet.findings.get(message.key, ())
     name = state(message, findings)
-    keys = [note for note in message.notes if note.startswith(KEY)]
-    notes = [kind(message), *keys, f"line {message.line}"]
+    keys = [f"key: {key}" for key in message.notes.all_keys]
+    notes = [message.notes.block, *keys, f"line {message.line}"]
     notes += [_origin(message), *_said(findings), *message.comments]
     language = edition.language
     on_page = f'<br><small><a href="{preview}#i18n-{number}">on the page</a></small>'

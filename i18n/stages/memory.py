@@ -58,7 +58,9 @@ def imported(project: Project) -> list[Path]:
 
 
 def _digest(catalog: Catalog) -> str:
-    content = repr([(m.key, m.state, m.text, m.notes[:1]) for m in catalog.messages])
+    content = repr(
+        [(m.key, m.state, m.text, m.notes.block, m.notes.heading) for m in catalog.messages]
+    )
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 
 from i18n.catalogs.merge import update
 from i18n.formats.gettext import po
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Key, Message, Notes, State
 
 pytestmark = pytest.mark.skipif(
     not shutil.which("msgmerge"), reason="gettext's msgmerge is not installed"
@@ -48,7 +48,7 @@ CATALOGS = st.dictionaries(KEYS, STATES, max_size=8).map(
     lambda found: Catalog("es", tuple(message(k, s) for k, s in found.items()), HEADER)
 )
 TEMPLATES = st.lists(KEYS, unique=True, max_size=8).map(
-    lambda keys: tuple(Message(key, notes=("paragraph",), places=("a.html",)) for key in keys)
+    lambda keys: tuple(Message(key, notes=Notes("paragraph"), places=("a.html",)) for key in keys)
 )
 
 

@@ -21,7 +21,7 @@ from i18n.catalogs.ownership import (
 from i18n.catalogs.template import template
 from i18n.errors import CatalogError
 from i18n.formats.gettext import po
-from i18n.model import Catalog, Code, Key, Message, Origin, Page, Segment, State
+from i18n.model import Catalog, Code, Key, Message, Notes, Origin, Page, Segment, State
 
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es")
 
@@ -29,14 +29,14 @@ ROUTE = Origin("machine", "firefox en-pt + apertium pt-es")
 def want(*sources: str, context: str = "") -> tuple[Message, ...]:
     """Messages of a template."""
     return tuple(
-        Message(Key(context, s), notes=("paragraph",), places=("a.html",)) for s in sources
+        Message(Key(context, s), notes=Notes("paragraph"), places=("a.html",)) for s in sources
     )
 
 
 def approved(source: str, text: str, context: str = "") -> Message:
     """A message that a person approved."""
     return Message(
-        Key(context, source), text, State.APPROVED, notes=("paragraph",), places=("a.html",)
+        Key(context, source), text, State.APPROVED, notes=Notes("paragraph"), places=("a.html",)
     )
 
 
@@ -57,7 +57,7 @@ DELETED = Catalog("es", (approved(SENTENCE, "El sindicato…"),))
 
 def test_a_template_has_each_key_once_with_all_its_pages() -> None:
     """Three equal cells are one message; a context makes another."""
-    cell = Segment(("Yes",), ("Yes",), note=("table cell",))
+    cell = Segment(("Yes",), ("Yes",), block="table cell")
     pages = (
         Page("a.html", (cell, "|", cell, "|", replace(cell, context="vote"))),
         Page("b.html", (cell,)),
@@ -75,14 +75,14 @@ def test_an_alt_text_within_a_sentence_is_a_message_of_its_own() -> None:
     sentence = Segment(("See ", img, " now."), ("See ", img, " now."))
     (first, second) = template([Page("a.html", (sentence,))])
     assert (first.key.source, second.key.source) == ("See <img1/> now.", "a lamp")
-    assert first.notes == ('<img1/> = <img alt="a lamp">',)
+    assert first.notes == Notes(lines=('<img1/> = <img alt="a lamp">',))
 
 
 def test_the_same_key_stays_as_it_is() -> None:
     """Text, comments and state of a person are not touched; notes and places are renewed."""
-    mine = replace(approved("Hello", "Hola"), comments=("Ana: sure",), notes=("old",))
+    mine = replace(approved("Hello", "Hola"), comments=("Ana: sure",), notes=Notes("old"))
     (message,) = update(Catalog("es", (mine,)), want("Hello")).messages
-    assert message == replace(mine, notes=("paragraph",))
+    assert message == replace(mine, notes=Notes("paragraph"))
 
 
 def test_an_obsolete_message_comes_back_as_it_was() -> None:
@@ -205,11 +205,11 @@ def test_formats_are_the_sources_flags_and_others_peoples() -> None:
 def test_a_template_tells_the_names_of_a_string_and_its_plural() -> None:
     """Of every place that has it."""
     parts = [
-        Segment(("File",), (), note=("string", f"key: {name}"), plural=plural, flags=flags)
+        Segment(("File",), (), block="string", key=name, plural=plural, flags=flags)
         for name, plural, flags in (("a", (), ()), ("b", ("Files",), ("c-format",)))
     ]
     (found,) = template([Page("en.json", tuple(parts))])
-    assert found.notes == ("string", "key: a", "key: b")
+    assert found.notes == Notes("string", keys=("a", "b"))
     assert (found.plural, found.forms, found.flags) == ("Files", ("", ""), ("c-format",))
 
 
@@ -269,10 +269,10 @@ def page(path: str, *said: Message) -> Catalog:
 
 def test_a_page_renamed_there_and_back_keeps_what_was_said_meanwhile() -> None:
     """The older text is set aside, not put back."""
-    old = Message(Key("", "Hello"), "Hola", State.APPROVED, notes=("paragraph",))
+    old = Message(Key("", "Hello"), "Hola", State.APPROVED, notes=Notes("paragraph"))
     there = page("b.html", replace(old, text="Buenas", comments=("Ana: hm",)))
     left = page("a.html", replace(old, state=State.OBSOLETE))
-    wanted = (Message(Key("", "Hello"), notes=("paragraph",), places=("a.html",)),)
+    wanted = (Message(Key("", "Hello"), notes=Notes("paragraph"), places=("a.html",)),)
     found = carry_moved(
         {"a": left, "b": there}, {"a": update(left, wanted), "b": update(there, ())}
     )
@@ -324,7 +324,7 @@ def test_what_is_copied_or_ambiguous_is_not_moved() -> None:
     two = {"a": DELETED, "b": other, "c": Catalog("es", ())}
     gone = {"a": update(DELETED, ()), "b": update(other, ()), "c": new}
     assert carry_moved(two, gone)["c"] == new
-    heading = replace(new, messages=(replace(new.messages[0], notes=("heading 2",)),))
+    heading = replace(new, messages=(replace(new.messages[0], notes=Notes("heading 2")),))
     assert carry_moved(stays, {"a": update(DELETED, ()), "b": heading})["b"] == heading
 
 

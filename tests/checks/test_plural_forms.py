@@ -6,7 +6,7 @@ import pytest
 
 from i18n.checks import runner, ui_strings
 from i18n.languages.locales import language
-from i18n.model import Key, Message, State
+from i18n.model import Key, Message, Notes, State
 
 FILES = ("{n} file of {name}", "{n} files of {name}")
 
@@ -15,7 +15,12 @@ def errors(tag: str, source: tuple[str, str], *forms: str) -> list[str]:
     """What is wrong with the forms of a language."""
     singular, plural = source
     message = Message(
-        Key("", singular), forms[0], State.APPROVED, notes=("string",), plural=plural, forms=forms
+        Key("", singular),
+        forms[0],
+        State.APPROVED,
+        notes=Notes("string"),
+        plural=plural,
+        forms=forms,
     )
     plurals = language(tag).plurals
     found = runner.check((message,), "a.po", tag, plurals=plurals)

@@ -12,7 +12,7 @@ def plain(text: str) -> Page:
 
 
 def kinds(page: Page) -> list[str]:
-    return [segment.note[0].split(" under ")[0] for segment in segments(page.parts)]
+    return [segment.block for segment in segments(page.parts)]
 
 
 def test_paragraphs_and_gaps() -> None:

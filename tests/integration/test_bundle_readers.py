@@ -24,7 +24,7 @@ from babel import localedata
 from i18n.formats.gettext import mo
 from i18n.languages import plural_forms
 from i18n.languages.locales import language, plural_categories, plural_category
-from i18n.model import Key, Message, State
+from i18n.model import Key, Message, Notes, State
 from i18n.publishing.bundles import json_formats
 from i18n.publishing.bundles.json_formats import By, Strings
 from tests.support.plural_kinds import plural_kinds
@@ -160,7 +160,7 @@ MAIL = approved(
     "mail",
     plural="%(num)d messages",
     forms=("%(num)d mensaje", "%(num)d mensajes"),
-    notes=("key: mail",),
+    notes=Notes(keys=("mail",)),
 )
 
 
@@ -168,7 +168,7 @@ MAIL = approved(
 def words() -> tuple[Answers, Answers]:
     """The answers about WORDS, and last about MAIL: by source and by id."""
     messages = [
-        approved(source, text, context, notes=(f"key: word.{n}",))
+        approved(source, text, context, notes=Notes(keys=(f"word.{n}",)))
         for n, (source, text, context) in enumerate(WORDS)
     ]
     asks = [

@@ -19,7 +19,7 @@ from i18n.catalogs.merge import update
 from i18n.catalogs.ownership import human_texts, machine_owned, with_draft
 from i18n.formats.gettext import po, repair
 from i18n.languages.locales import language
-from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.model import Catalog, Key, Message, Notes, Origin, State
 from i18n.project.language_catalogs import header
 from i18n.project.settings import Settings
 from tests.support import poedit
@@ -27,7 +27,7 @@ from tests.support import poedit
 ROUTE = Origin("machine", "firefox en-pt + apertium pt-es", doubt="the place of <a1>")
 LONG = "A long sentence with <a1>a link</a1>, “quotes”, a \\ backslash and 1 < 2, said “Ana”. " * 3
 WANTED = tuple(
-    Message(Key(context, source), notes=("paragraph under “News”",), places=("news/a b.html",))
+    Message(Key(context, source), notes=Notes("paragraph", "News"), places=("news/a b.html",))
     for context, source in (
         ("", "Hello"),
         ("menu", "Hello"),

@@ -17,7 +17,7 @@ from i18n.languages.locales import agree
 from i18n.memory import similarity
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, for_languages, units, units_to_fill
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Key, Message, Notes, State
 
 
 @pytest.fixture
@@ -35,16 +35,16 @@ def unit(source: str, text: str = "", **more: str) -> TranslationUnit:
 # --- what is remembered ---------------------------------------------------------
 
 MESSAGES = (
-    Message(Key("", "News"), "Noticias", State.APPROVED, notes=("page title",)),
+    Message(Key("", "News"), "Noticias", State.APPROVED, notes=Notes("page title")),
     Message(Key("", "Old"), "Viejo", State.OBSOLETE),
     Message(
         Key("verb", "Read <a1>it</a1>."),
         "Léalo.",
         State.APPROVED,
-        notes=("paragraph under “The lamp”", "<a1> = <a href>"),
+        notes=Notes("paragraph", "The lamp", lines=("<a1> = <a href>",)),
         places=("a.html", "b.html"),
     ),
-    Message(Key("", "New"), "Nuevo", State.DRAFT, notes=("paragraph",)),
+    Message(Key("", "New"), "Nuevo", State.DRAFT, notes=Notes("paragraph")),
 )
 
 
@@ -75,7 +75,7 @@ def test_plural_messages_are_not_remembered() -> None:
 
 def test_a_sentence_left_out_is_not_remembered() -> None:
     """Its words stand in a neighbour, here and nowhere else."""
-    left_out = Message(Key("", "So it is."), "<empty/>", State.APPROVED, notes=("paragraph",))
+    left_out = Message(Key("", "So it is."), "<empty/>", State.APPROVED, notes=Notes("paragraph"))
     assert list(units(Catalog("es", (left_out,)))) == []
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from i18n.formats.gettext import po
 from i18n.formats.page_formats import parse
-from i18n.model import Code, Cut, Field, Page, Parts, Segment, Text, segments
+from i18n.model import Code, Cut, Field, Notes, Page, Parts, Segment, Text, segments
 
 _START = re.compile(r"[.!?][\"'”’)]*[ \n]+(?=[A-Z“\"\ufffc])")
 
@@ -68,11 +69,17 @@ def _marked(part: str | Segment | Field) -> str:
     return f"«{shown(part.text)}»"
 
 
+def told(segment: Segment) -> tuple[str, ...]:
+    """What a translator is told of a segment, as a catalog has it."""
+    keys = (segment.key,) if segment.key else ()
+    return po.note_lines(Notes(segment.block, segment.heading, keys, segment.note))
+
+
 def dump(page: Page) -> str:
     """A page's segments, one a block: line and note, context, text."""
     lines: list[str] = []
     for segment in segments(page.parts):
-        lines.append(f"{segment.line}: {' / '.join(segment.note)} [{segment.quoting}]")
+        lines.append(f"{segment.line}: {' / '.join(told(segment))} [{segment.quoting}]")
         if segment.context:
             lines.append(f"   context {segment.context}")
         lines.append(f"   {shown(segment.text)!r}")

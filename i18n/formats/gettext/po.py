@@ -13,18 +13,21 @@ fields, and truncates a file before writing it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
 import polib
 
 from i18n.formats.gettext import repair
-from i18n.model import Catalog, Key, Message, Origin, Problem, State
+from i18n.model import Catalog, Key, Message, Notes, Origin, Problem, State
 
 _LAST = "\x00end"
 _ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8})( approved)?$")
 _DOUBT = "check: "
+_UNDER = re.compile(r"(.+?) under “(.+)”")
+_KEY = "key: "
+_LIKE_A_KEY = re.compile(f"(?:note: )*{_KEY}")
 _PLACE = re.compile("\u2068[^\u2069]*\u2069|\\S+")
 
 # --- reading -----------------------------------------------------------------
@@ -76,7 +79,7 @@ def _message(entry: polib.POEntry) -> Message:
         text=text,
         state=state,
         origin=origin,
-        notes=tuple(entry.comment.split("\n")) if entry.comment else (),
+        notes=_notes(entry.comment.split("\n") if entry.comment else []),
         comments=comments,
         places=_places(entry),
         flags=flags,
@@ -119,6 +122,30 @@ def _origin(comments: tuple[str, ...]) -> tuple[Origin | None, tuple[str, ...]]:
             origin = Origin(kind, match[2], match[3], doubt, approved=bool(match[4]))
             return origin, comments[:index] + after
     return None, comments
+
+
+def _notes(comment: Sequence[str]) -> Notes:
+    """The extracted comments by what they say; `note_lines` gives them back as they are."""
+    lines = list(comment)
+    place = "" if not lines or lines[0].startswith(_KEY) else lines.pop(0)
+    found = _UNDER.fullmatch(place)
+    block, heading = (found[1], found[2]) if found else (place, "")
+    first = next((n for n, line in enumerate(lines) if not line.startswith(_KEY)), len(lines))
+    keys, lines = lines[:first], lines[first:]
+    last = next((n for n in range(len(lines), 0, -1) if not lines[n - 1].startswith(_KEY)), 0)
+    rest = [*map(_unmasked, lines[:1]), *lines[1:last]]
+    if last > 1:
+        rest[-1] = _unmasked(rest[-1])
+    more = lines[last:]
+    return Notes(block, heading, _names(keys), tuple(rest), _names(more))
+
+
+def _names(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(line.removeprefix(_KEY) for line in lines)
+
+
+def _unmasked(line: str) -> str:
+    return line.removeprefix("note: ") if _LIKE_A_KEY.match(line) else line
 
 
 def _unique(
@@ -203,13 +230,29 @@ def _comment_lines(message: Message) -> Iterator[str]:
             yield f"# {_DOUBT}{message.origin.doubt}"
     for comment in message.comments:
         yield _comment("#", comment)
-    for note in message.notes:
+    for note in note_lines(message.notes):
         yield _comment("#.", note)
     if message.places:
         yield "#: " + " ".join(_place(p) for p in message.places)
     fuzzy = ("fuzzy",) if message.state is State.DRAFT else ()
     if flags := fuzzy + message.flags:
         yield "#, " + ", ".join(flags)
+
+
+def note_lines(notes: Notes) -> tuple[str, ...]:
+    """Notes as extracted comments, a line each: `paragraph under “Background”`, `key: nav.home`.
+
+    A first or last line that is no key but looks like one stands behind `note: `.
+    """
+    block = f"{notes.block} under “{notes.heading}”" if notes.heading else notes.block
+    ends = (0, len(notes.lines) - 1)
+    rest = (
+        f"note: {line}" if at in ends and _LIKE_A_KEY.match(line) else line
+        for at, line in enumerate(notes.lines)
+    )
+    keys, more = ([f"{_KEY}{key}" for key in some] for some in (notes.keys, notes.more_keys))
+    lines = (*keys, *rest, *more)
+    return (block, *lines) if block else lines
 
 
 def _comment(mark: str, text: str) -> str:

@@ -118,10 +118,10 @@ def same_language(one: str, other: str) -> bool:
 
 
 def spots(
-    source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, under: str
+    source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, heading: str
 ) -> tuple[Spot, ...]:
-    """The segments and fields of a start tag. `under` is the end of their notes."""
-    return tuple(_spots(source, token, found, scope, under))
+    """The segments and fields of a start tag. `heading` is the one it stands under."""
+    return tuple(_spots(source, token, found, scope, heading))
 
 
 def code_spot(
@@ -155,7 +155,7 @@ def css_spots(text: str, start: int, end: int) -> Iterator[Spot]:
 
 
 def _spots(
-    source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, under: str
+    source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, heading: str
 ) -> Iterator[Spot]:
     if token.name == "link" and "hreflang" in found and _rel(source.text, found, "alternate"):
         yield Spot(token.start, token.end, Field("alternate", source.text[token.start : token.end]))
@@ -173,11 +173,8 @@ def _spots(
         elif kind := _leads(source.text, token.name, name, found, scope):
             yield _field(source.text, found, kind, name)
         elif scope.translated and (what := _holds(source.text, token.name, name, found)):
-            lines = (what + under, *scope.notes)
-            spot = simple(
-                source, one.value_start, one.value_end, Note(scope.context, lines), one.quote
-            )
-            if spot:
+            note = Note(scope.context, scope.notes, what, heading)
+            if spot := simple(source, one.value_start, one.value_end, note, one.quote):
                 yield spot
 
 
@@ -195,7 +192,7 @@ def _meta(source: Source, found: Mapping[str, Attribute], scope: Scope) -> Itera
             raw = url["url"]
             yield Spot(*url.span("url"), Field("link", raw, "", attribute_value(raw)))
     elif scope.translated and name in _METAS:
-        note = Note(scope.context, (_METAS[name], *scope.notes))
+        note = Note(scope.context, scope.notes, _METAS[name])
         if spot := simple(source, one.value_start, one.value_end, note, one.quote):
             yield spot
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from i18n.formats.html.attributes import same_language
 from i18n.formats.html.elements import names
-from i18n.formats.html.spots import Note, Source, Spot
+from i18n.formats.html.spots import Note, Source, Spot, segment
 from i18n.formats.html.whitespace import fit, has_letter
-from i18n.model import Field, FieldKind, Segment
+from i18n.model import Field, FieldKind
 
 _TEXTS = names(
     "headline alternativeHeadline description disambiguatingDescription abstract articleBody"
@@ -53,10 +53,10 @@ def spots(source: Source, start: int, end: int, note: Note, home: str) -> Iterat
         if kind := _leads(one, home):
             yield Spot(one.start, one.end, Field(kind, _raw(source, one), "", one.value))
         elif _is_text(one):
-            lines = (f"structured data: {one.key}", *note.lines)
+            told = note._replace(block=f"structured data: {one.key}")
             words, raw = fit(one.value.strip()), _raw(source, one)
-            segment = Segment((words,), (raw,), note.context, lines, "json", one.line)
-            yield Spot(one.start, one.end, segment)
+            found = segment((words,), (raw,), told, "json", one.line)
+            yield Spot(one.start, one.end, found)
 
 
 def _raw(source: Source, one: _String) -> str:

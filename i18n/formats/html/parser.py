@@ -199,8 +199,8 @@ class _Walk:
                 return self.root(token, found)
             if name in _SPECIAL or tags.scoping(tag, found):
                 inner = tags.narrow(scope, name, text, found, self.language)
-            under = self.texts.under if name != "link" else ""
-            spots = tags.spots(self.texts.source, token, found, inner, under)
+            heading = self.texts.heading if name != "link" else ""
+            spots = tags.spots(self.texts.source, token, found, inner, heading)
             if code := tags.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
         if not spots:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from i18n.formats.html.pieces import Piece, Trimmed, has_words, partners_of, spots_of, trim
-from i18n.formats.html.spots import Note, Source, Spot, parts
+from i18n.formats.html.spots import Note, Source, Spot, parts, segment
 from i18n.formats.html.whitespace import offsets
-from i18n.model import Code, Cut, Field, Segment, Text
+from i18n.model import Code, Cut, Field, Text
 
 
 def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Spot]:
@@ -34,7 +34,7 @@ def noted(note: Note, wrappers: Sequence[Piece]) -> Note:
         return note
     scope = said[-1]
     extra = (line for line in scope.notes if line not in note.lines)
-    return Note(scope.context or note.context, (*note.lines, *extra))
+    return note._replace(context=scope.context or note.context, lines=(*note.lines, *extra))
 
 
 # --- cutting ---
@@ -161,7 +161,7 @@ def _segment(source: Source, run: Sequence[Piece], note: Note) -> Spot:
     else:
         text, raw = _texts(source.text, run)
     line = source.line(start)
-    return Spot(start, end, Segment(text, raw, note.context, note.lines, "html", line))
+    return Spot(start, end, segment(text, raw, note, "html", line))
 
 
 def _texts(text: str, run: Sequence[Piece]) -> tuple[Text, Text]:

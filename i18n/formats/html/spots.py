@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.formats.html.whitespace import attribute_value, collapsed, core, exact, has_letter
-from i18n.model import Field, FieldKind, Parts, Quoting, Segment
+from i18n.model import Field, FieldKind, Parts, Quoting, Segment, Text
 
 
 @dataclass(slots=True)
@@ -26,10 +26,27 @@ class Spot:
 
 
 class Note(NamedTuple):
-    """What a translator is told of a segment: the author's context, and lines of notes."""
+    """What a translator is told of a segment: the author's context and lines of notes, the
+    kind of block and the heading it stands under."""
 
     context: str = ""
     lines: tuple[str, ...] = ()
+    block: str = ""
+    heading: str = ""
+
+
+def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> Segment:
+    """A segment with its note."""
+    return Segment(
+        text,
+        raw,
+        note.context,
+        note.lines,
+        quoting,
+        line,
+        block=note.block,
+        heading=note.heading,
+    )
 
 
 class Source:
@@ -79,4 +96,4 @@ def simple(
     if not has_letter(words):
         return None
     line = source.line(start)
-    return Spot(start, end, Segment((words,), (raw,), note.context, note.lines, quoting, line))
+    return Spot(start, end, segment((words,), (raw,), note, quoting, line))

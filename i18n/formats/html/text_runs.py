@@ -37,14 +37,14 @@ class _Frame:
 
 
 class Texts:
-    """What has been read of a page's texts. `under` is the end of a note: under which heading
-    a text stands."""
+    """What has been read of a page's texts. `heading` is the one that a text stands
+    under, shortened."""
 
     def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
         self.source = source
         self._stack = stack
         self._cut = cut
-        self.under = ""
+        self.heading = ""
         self._remarks: list[tuple[int, str, str]] = []
         self._page = self._frame = _Frame(0)
 
@@ -171,7 +171,7 @@ class Texts:
             kind, uncut = "link", True
         note = noted(self._note(block.scope, kind, start), wrappers)
         if kind.startswith("heading"):
-            self.under = _under(collapsed(_MARKUP.sub("", text[start:end])))
+            self.heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
         return sentences(self.source, trimmed, note, whole if uncut else self._cut)
 
     def _note(self, scope: Scope, kind: str, at: int) -> Note:
@@ -184,12 +184,11 @@ class Texts:
                 else:
                     notes = (*notes, words)
             self._remarks = [one for one in self._remarks if one[0] >= at]
-        if not kind.startswith(("heading", "page title")):
-            kind += self.under
-        return Note(context, (kind, *notes))
+        heading = "" if kind.startswith(("heading", "page title")) else self.heading
+        return Note(context, notes, kind, heading)
 
 
-def _under(heading: str) -> str:
+def _shortened(heading: str) -> str:
     if len(heading) > _HEADING_SHOWN:
-        heading = heading[:_HEADING_SHOWN].rstrip() + "…"
-    return f" under “{heading}”" if heading else ""
+        return heading[:_HEADING_SHOWN].rstrip() + "…"
+    return heading

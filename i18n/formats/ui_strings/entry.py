@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from i18n.formats.html.whitespace import has_letter
-from i18n.model import KEY, KIND, Code, CodeKind, Key, Page, Segment, Text, raw
+from i18n.model import KIND, Code, CodeKind, Key, Page, Segment, Text, raw
 from i18n.placeables import inline_tags
 from i18n.placeables.inline_tags import added_markup
 
@@ -56,16 +56,17 @@ def page(path: str, text: str, entries: Iterable[Entry]) -> Page:
 
 
 def _segment(entry: Entry) -> Segment:
-    keys = tuple(f"{KEY}{_one_line(entry.id)}" for _ in entry.members[:1])
     return Segment(
         entry.text,
         (),
         entry.context,
-        (KIND, *keys, *entry.notes),
+        entry.notes,
         "plain",
         entry.line,
         entry.plural,
         entry.flags,
+        block=KIND,
+        key=_one_line(entry.id) if entry.members else "",
     )
 
 

@@ -45,7 +45,7 @@ def _entry(message: Message) -> Entry:
         text_of(singular),
         text_of(plural) if plural else (),
         message.key.context,
-        message.notes,
+        po.note_lines(message.notes),
         tuple(flag for flag in message.flags if is_format(flag)),
         message.line,
     )

@@ -101,8 +101,7 @@ def _block(found: Sequence[Segment]) -> _Block:
     plain = " ".join(inline_tags.plain(inline_tags.encode(one.text)) for one in found)
     codes = (a for one in found for a in one.text if isinstance(a, Code) and not a.bare)
     marks = Counter([*re.findall(r"\d+", plain), *(raw(code.parts) for code in codes)])
-    kind = found[0].note[0].split(" under “")[0] if found[0].note else ""
-    return _Block(kind, tuple(one.text for one in found), marks, len(plain))
+    return _Block(found[0].block, tuple(one.text for one in found), marks, len(plain))
 
 
 _FAR = 40

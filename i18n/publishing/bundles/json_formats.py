@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from i18n.model import KEY, Message
+from i18n.model import Message
 from i18n.publishing.bundles import placeholder_syntax
 from i18n.publishing.bundles.placeholder_syntax import (
     InexpressibleError,
@@ -60,9 +60,8 @@ def text(shaped: Shaped) -> str:
 def keys(message: Message, by: By, *, context_last: bool = False) -> tuple[str, ...]:
     """What a message is found by: the ids that it was given, or its context and source, as
     gettext has them or the other way round (`Open\\u0004verb`)."""
-    ids = tuple(note.removeprefix(KEY) for note in message.notes if note.startswith(KEY))
-    if by == "id" and ids:
-        return ids
+    if by == "id" and message.notes.all_keys:
+        return message.notes.all_keys
     parts = [part for part in (message.key.context, message.key.source) if part]
     return (CONTEXT.join(parts[::-1] if context_last else parts),)
 

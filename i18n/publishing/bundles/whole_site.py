@@ -53,7 +53,8 @@ def pool(entries: Sequence[Entry], forms: Mapping[str, PluralForms], own: Plural
     chosen, losers = [], []
     for key in sorted(groups, key=lambda k: (k.context, k.source)):
         best = _best(groups[key])
-        notes = tuple(dict.fromkeys(note for e in groups[key] for note in e.message.notes))
+        asked = dict.fromkeys(one for e in groups[key] for one in e.message.notes.all_keys)
+        notes = replace(best.message.notes, keys=tuple(asked), more_keys=())
         chosen.append(replace(best, message=replace(best.message, notes=notes)))
         others = {_said(e.message): e for e in reversed(groups[key])}
         others.pop(_said(best.message))

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from i18n.catalogs.ownership import machine_owned, mark_of
 from i18n.checks import runner
 from i18n.errors import SourceError
-from i18n.model import KEY, Catalog, Message, State
+from i18n.model import Catalog, Message, State
 from i18n.placeables import inline_tags
 from i18n.publishing.policy import Publish
 from i18n.terminology.glossary import NONE, Terms
@@ -63,8 +63,8 @@ def by_key(share: float, rule: Publish) -> str:
 
 def named(message: Message) -> str:
     """A message's source; of a UI string its plural and the keys that ask for it, too."""
-    keys = [note.removeprefix(KEY) for note in message.notes if note.startswith(KEY)]
     told = " | ".join(filter(None, (message.key.source, message.plural)))
+    keys = message.notes.all_keys
     return f"{told}  ({', '.join(keys)})" if keys else told
 
 
@@ -109,7 +109,7 @@ def messages(catalog: Catalog, page: str, text: str) -> tuple[Message, ...]:
         for m in catalog.messages
         if page in m.places
         and m.state is not State.OBSOLETE
-        and (f"{KEY}{text}" in m.notes or any(text in one for one in _words(m)))
+        and (text in m.notes.all_keys or any(text in one for one in _words(m)))
     )
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from i18n.errors import CatalogError
 from i18n.formats.gettext import po, repair
-from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.model import Catalog, Key, Message, Notes, Origin, State
 
 HEADER = (
     ("Project-Id-Version", "site"),
@@ -37,7 +37,7 @@ FULL = Catalog(
             "Libro",
             State.APPROVED,
             comments=("Ana: the noun", "", "after an empty line"),
-            notes=("navigation", "<a1> = <a>"),
+            notes=Notes("navigation", lines=("<a1> = <a>",)),
             places=("index.html", "my page.html"),
             flags=("max-length:40",),
         ),
@@ -113,6 +113,61 @@ def test_what_only_looks_like_an_origin_is_a_comment(odd: str) -> None:
     assert po.read(po.write(one), "es.po", "es")[0] == one
 
 
+NOTES = {
+    Notes(): (),
+    Notes("paragraph", "Background"): ("paragraph under “Background”",),
+    Notes("paragraph", "A under “B” c”"): ("paragraph under “A under “B” c””",),
+    Notes("string", keys=("nav.home",)): ("string", "key: nav.home"),
+    Notes("string", "", ("a", "b"), ("For the menu",), ("c",)): (
+        "string",
+        "key: a",
+        "key: b",
+        "For the menu",
+        "key: c",
+    ),
+    Notes("link", "", (), ("<a1> = <a>",), ("c",)): ("link", "<a1> = <a>", "key: c"),
+    Notes(keys=("mail",)): ("key: mail",),
+    Notes("line", lines=("key: of C",)): ("line", "note: key: of C"),
+    Notes("line", lines=("note: key: of C", "key: x", "key: D")): (
+        "line",
+        "note: note: key: of C",
+        "key: x",
+        "note: key: D",
+    ),
+    Notes("string", keys=("a",), lines=("key: D",), more_keys=("b",)): (
+        "string",
+        "key: a",
+        "note: key: D",
+        "key: b",
+    ),
+}
+
+
+@pytest.mark.parametrize("notes", NOTES)
+def test_notes_stand_in_comments_and_come_back(notes: Notes) -> None:
+    """The block with its heading, keys, lines, and the keys that were found after these."""
+    assert po.note_lines(notes) == NOTES[notes]
+    one = Catalog("es", (Message(Key("", "a"), "b", State.APPROVED, notes=notes),), HEADER)
+    text = po.write(one)
+    assert [line[3:] for line in text.split("\n") if line.startswith("#.")] == [*NOTES[notes]]
+    assert po.read(text, "es.po", "es")[0] == one
+
+
+LOOKALIKES = (
+    *("x", "key: a", "note: key: b", "note: note: key: c", "note: x"),
+    *("a under “b”", "a under “”", "under “b”", "a under “b” c", "key: a under “b”"),
+)
+
+
+@given(st.lists(st.sampled_from(LOOKALIKES), max_size=5))
+def test_comments_of_other_tools_survive_as_they_are(lines: list[str]) -> None:
+    """Whatever they look like, and also through a message that was read."""
+    header = po.write(Catalog("es", (), HEADER))
+    comments = "".join(f"#. {line}\n" for line in lines)
+    text = f'{header}\n{comments}msgid "a"\nmsgstr "b"\n'
+    assert po.write(po.read(text, "es.po", "es")[0]) == text
+
+
 def test_a_page_whose_name_has_spaces_keeps_them() -> None:
     """However many there are, and wherever."""
     places = ("my  page.html", " a.html", "b.html")
@@ -171,8 +226,8 @@ def test_a_comment_without_a_space_is_a_comment() -> None:
 
 def test_a_line_end_never_breaks_a_comment() -> None:
     """Whatever a page's heading holds, the file stays PO."""
-    odd = Catalog("es", (Message(Key("", "a"), notes=("under “x\r\ny”",)),), HEADER)
-    assert po.read(po.write(odd), "es.po", "es")[0].messages[0].notes == ("under “x y”",)
+    odd = Catalog("es", (Message(Key("", "a"), notes=Notes("under “x\r\ny”")),), HEADER)
+    assert po.read(po.write(odd), "es.po", "es")[0].messages[0].notes == Notes("under “x y”")
 
 
 def test_undecodable_bytes_are_an_error_with_the_path() -> None:
@@ -239,6 +294,19 @@ ORIGINS = st.none() | st.builds(
 )
 
 
+LINES = st.lists(COMMENT.filter(bool) | st.sampled_from(["key: a", "note: key: b"]), max_size=3)
+NAMES = st.lists(COMMENT.filter(bool), max_size=2).map(tuple)
+
+
+@st.composite
+def noted(draw: st.DrawFn) -> Notes:
+    """Notes as the pipeline has them: without a block there are no lines."""
+    block = draw(COMMENT)
+    lines = tuple(draw(LINES)) if block else ()
+    heading = draw(COMMENT) if block else ""
+    return Notes(block, heading, draw(NAMES), lines, draw(NAMES) if lines else ())
+
+
 @st.composite
 def messages(draw: st.DrawFn) -> Message:
     """Messages as the pipeline has them."""
@@ -250,7 +318,7 @@ def messages(draw: st.DrawFn) -> Message:
         text,
         state if text or state is State.OBSOLETE else State.EMPTY,
         draw(ORIGINS),
-        tuple(draw(st.lists(COMMENT.filter(bool), max_size=2))),
+        draw(noted()),
         tuple(draw(st.lists(COMMENT.filter(bool), max_size=2))),
         tuple(draw(st.lists(st.sampled_from(["a.html", "b/c d.html"]), max_size=2, unique=True))),
         previous=previous,

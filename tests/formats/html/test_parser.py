@@ -6,7 +6,7 @@ import pytest
 
 from i18n.formats.page_formats import SUFFIXES, parse
 from i18n.model import Code, Segment, raw, segments, whole
-from tests.support.formats import fields, html, only, outline, texts
+from tests.support.formats import fields, html, only, outline, texts, told
 
 
 def codes(segment: Segment) -> list[Code]:
@@ -275,7 +275,7 @@ def test_notes_name_kind_and_heading() -> None:
     """A note says what a text is and under which heading it stands; long headings are cut."""
     long = "word " * 30
     page = html(f"<h2>{long}</h2><p>a</p><h3>The <code>x</code> case</h3><li>b")
-    notes = [segment.note[0] for segment in segments(page.parts)]
+    notes = [told(segment)[0] for segment in segments(page.parts)]
     assert notes[0] == "heading 2"
     assert notes[1].startswith("paragraph under “word word")
     assert len(notes[1]) < 90

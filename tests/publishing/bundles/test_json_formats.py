@@ -9,7 +9,7 @@ import pytest
 
 from i18n.languages import plural_forms
 from i18n.languages.locales import language, plural_categories, plural_category
-from i18n.model import Key, Message, State
+from i18n.model import Key, Message, Notes, State
 from i18n.publishing.bundles import json_formats
 from i18n.publishing.bundles.json_formats import By, Shaped, Strings
 
@@ -81,8 +81,10 @@ def test_gettext_js_has_bare_strings_and_lists() -> None:
 
 def test_by_id_every_given_id_is_a_key() -> None:
     """The notes of UI strings name them; what has none keeps its context and source."""
-    ids = ("string", "key: nav.open", "key: menu.open")
-    one = strings(replace(OPEN, notes=ids), replace(FILES, notes=("key: files",)), HOME, by="id")
+    ids = Notes("string", keys=("nav.open", "menu.open"))
+    one = strings(
+        replace(OPEN, notes=ids), replace(FILES, notes=Notes(keys=("files",))), HOME, by="id"
+    )
     assert {*json_formats.icu(one).content} == {"nav.open", "menu.open", "files", "Home"}
     assert {*json_formats.gettext_js(one).content} == {"", "nav.open", "menu.open", "files", "Home"}
     plural = {"files_one", "files_many", "files_other"}
@@ -143,6 +145,6 @@ def test_two_messages_cannot_have_one_key() -> None:
     opens = approved("Open", "", plural="Open all", forms=("Ouvrir", "Tout ouvrir"))
     clash = strings(opens, approved("Open_one", "autre"))
     assert left(json_formats.i18next(clash)) == ["the key “Open_one” is another message's"]
-    same: dict[str, Any] = {"notes": ("key: open",)}
+    same: dict[str, Any] = {"notes": Notes(keys=("open",))}
     twice = strings(approved("Open", "Ouvrir", **same), approved("On", "Oui", **same), by="id")
     assert left(json_formats.jed(twice)) == ["the key “open” is another message's"]

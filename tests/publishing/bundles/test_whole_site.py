@@ -6,7 +6,7 @@ from typing import Any
 
 from i18n.languages.locales import language
 from i18n.languages.plural_forms import forms
-from i18n.model import Key, Message, State
+from i18n.model import Key, Message, Notes, State
 from i18n.publishing.bundles.whole_site import Entry, Pool, pool, whole
 
 OWN = forms(language("pt").plurals)  # 0 and 1, the rest
@@ -52,8 +52,11 @@ def test_where_pages_differ_the_text_of_most_pages_wins() -> None:
 
 def test_a_message_keeps_the_ids_of_all_its_catalogs() -> None:
     """A program's “Home” is found by its id, though a page's comes first."""
-    page, ui = entry("a", "Home", "Casa"), entry("ui", "Home", "Casa", notes=("key: nav.home",))
-    assert pooled(page, ui).entries[0].message.notes == ("key: nav.home",)
+    page, ui = (
+        entry("a", "Home", "Casa"),
+        entry("ui", "Home", "Casa", notes=Notes(keys=("nav.home",))),
+    )
+    assert pooled(page, ui).entries[0].message.notes.all_keys == ("nav.home",)
 
 
 def test_of_equals_the_first_page_wins() -> None:
