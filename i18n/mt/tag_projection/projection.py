@@ -115,8 +115,8 @@ def _search(
     own = text[span.start : span.end]
     around = text[outer[0] : span.start] + " " + text[span.end : outer[1]]
     if not words(around) and not taken:
-        place = _edges(own, sides.plain, _covering(sides.plain, within), within)
-        return _balanced(own, sides.plain, place, within), 1.0
+        whole = _edges(own, sides.plain, _covering(sides.plain, within), within)
+        return _balanced(own, sides.plain, whole, within), 1.0
     place = anchor((span.start, span.end), sides, taken)
     share = 1.0
     if not place:
