@@ -1,38 +1,24 @@
-"""All commands, in the order of the help."""
+"""All commands, in the order of the help. A command's file is read when it is asked for."""
 
 from __future__ import annotations
 
-from i18n.cli.command_spec import CommandSpec
-from i18n.cli.commands import (
-    build,
-    check,
-    engines,
-    evaluate,
-    extract,
-    git_merge,
-    rollback,
-    roundtrip,
-    run,
-    status,
-    terms,
-    tm,
-    translate,
-    why,
-)
+from importlib import import_module
 
-COMMANDS: tuple[CommandSpec, ...] = (
-    run.COMMAND,
-    extract.COMMAND,
-    translate.COMMAND,
-    check.COMMAND,
-    build.COMMAND,
-    rollback.COMMAND,
-    status.COMMAND,
-    why.COMMAND,
-    engines.COMMAND,
-    evaluate.COMMAND,
-    tm.COMMAND,
-    terms.COMMAND,
-    git_merge.COMMAND,
-    roundtrip.COMMAND,
+from i18n.cli.command_spec import CommandSpec
+
+NAMES = (
+    *("run", "extract", "translate", "check", "build", "rollback", "status", "why"),
+    *("engines", "evaluate", "tm", "terms", "git-merge", "roundtrip"),
 )
+"""What commands are called; `git-merge` is in `commands/git_merge.py`."""
+
+
+def command(name: str) -> CommandSpec:
+    """The specification of a command of NAMES. Only its own imports are paid for."""
+    found: CommandSpec = import_module(f"i18n.cli.commands.{name.replace('-', '_')}").COMMAND
+    return found
+
+
+def commands() -> tuple[CommandSpec, ...]:
+    """The specifications of all, for the help and for tests."""
+    return tuple(command(name) for name in NAMES)

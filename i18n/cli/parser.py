@@ -9,7 +9,7 @@ from typing import Any
 
 from i18n import __version__
 from i18n.cli.choices import UnknownWordError, choice, command_choice, nearest
-from i18n.cli.command_list import COMMANDS
+from i18n.cli.command_list import NAMES, command, commands
 from i18n.cli.command_spec import Argument, CommandSpec, Invocation
 
 PROGRAM = "pipeline.py"
@@ -46,7 +46,7 @@ def parse(words: Sequence[str], program: str = PROGRAM) -> Invocation:
         found, unknown = top.parse_known_args(words)
     except UnknownWordError as error:
         top.error(str(error))
-    spec = next(one for one in COMMANDS if one.name == found.command)
+    spec = command(found.command)
     more = _command(spec, program).parse_known_args(found.rest, found)[1]
     if rest := [*unknown, *more]:
         top.error(_unknown(spec, rest[0]))
@@ -55,43 +55,48 @@ def parse(words: Sequence[str], program: str = PROGRAM) -> Invocation:
 
 def _top(program: str) -> ArgumentParser:
     """What stands before a command, and the command; what it is given is in `rest`."""
-    top = ArgumentParser(
+    top = _Top(
         program,
         usage="%(prog)s [-C DIR] COMMAND [...]",
         description=DESCRIPTION,
-        epilog=EPILOG.format(commands="\n".join(f"  {c.name:<11}{c.line}" for c in COMMANDS)),
         formatter_class=_formatter,
     )
     _add_directory(top, Path())
     top.add_argument("--version", action="version", version=f"{INSTALLED} {__version__}")
-    known = tuple(one.name for one in COMMANDS)
-    top.add_argument("command", metavar="COMMAND", help=SUPPRESS, type=command_choice(known))
+    top.add_argument("command", metavar="COMMAND", help=SUPPRESS, type=command_choice(NAMES))
     rest = top.add_argument("rest", nargs="...", help=SUPPRESS)
     rest.required = False  # else Python 3.11 asks for it by name
     return top
 
 
+class _Top(ArgumentParser):
+    """The parser of the program, whose help alone reads the files of all commands."""
+
+    def format_help(self) -> str:
+        lines = "\n".join(f"  {one.name:<11}{one.line}" for one in commands())
+        self.epilog = EPILOG.format(commands=lines)
+        return super().format_help()
+
+
 def _command(spec: CommandSpec, program: str) -> ArgumentParser:
     """What a command takes."""
-    command = _Command(
+    parser = _Command(
         f"{program} {spec.name}",
         description=f"{spec.line[0].upper()}{spec.line[1:]}.\n\n{spec.text}",
         formatter_class=_formatter,
     )
-    command.set_defaults(quiet=False, languages=[], format="text")
-    _add_directory(command, SUPPRESS)
-    command.add_argument("--quiet", action="store_true", help="print problems only")
+    parser.set_defaults(quiet=False, languages=[], format="text")
+    _add_directory(parser, SUPPRESS)
+    parser.add_argument("--quiet", action="store_true", help="print problems only")
     if spec.languages:
-        command.add_argument(
+        parser.add_argument(
             "--lang", dest="languages", metavar="CODE", action="append", default=[], help=_LANG
         )
     if spec.json:
-        command.add_argument(
-            "--json", action="store_const", dest="format", const="json", help=_JSON
-        )
+        parser.add_argument("--json", action="store_const", dest="format", const="json", help=_JSON)
     for argument in spec.arguments:
-        command.add_argument(argument.name, **_reading(argument, spec.name))
-    return command
+        parser.add_argument(argument.name, **_reading(argument, spec.name))
+    return parser
 
 
 def _add_directory(one: ArgumentParser, default: Any) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import FrozenInstanceError, fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from i18n.cli import commands
-from i18n.cli.command_list import COMMANDS
+from i18n.cli import command_list, commands
 from i18n.cli.command_spec import CommandSpec
 from i18n.cli.options import CommandOptions
 from i18n.cli.parser import parse
@@ -25,12 +26,14 @@ WORDS = {
 }
 """The least that a command takes, where that is anything."""
 
-each = pytest.mark.parametrize("spec", COMMANDS, ids=lambda spec: spec.name)
+SPECS = command_list.commands()
+
+each = pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.name)
 
 
 def test_every_file_of_a_command_is_in_the_list() -> None:
     """And every command of the list has its file, of the same name."""
-    assert sorted(one.name.replace("-", "_") for one in COMMANDS) == STEMS
+    assert sorted(one.name.replace("-", "_") for one in SPECS) == STEMS
 
 
 @pytest.mark.parametrize("stem", STEMS)
@@ -38,7 +41,7 @@ def test_a_file_holds_the_command_of_its_name(stem: str) -> None:
     """Its specification is a value of that file."""
     found = import_module(f"{commands.__name__}.{stem}").COMMAND
     assert isinstance(found, CommandSpec)
-    assert found in COMMANDS
+    assert found in SPECS
     assert found.name.replace("-", "_") == stem
 
 
@@ -74,3 +77,13 @@ def test_what_is_shared_stands_before_or_after_a_command() -> None:
     assert read("run --lang es --lang ca --quiet").languages == ("es", "ca")
     assert (read("run").format, read("run --json").format) == ("text", "json")
     assert read("build").languages == ()
+
+
+def test_only_the_command_asked_for_is_read() -> None:
+    """`extract` pays for no other command's imports."""
+    code = (
+        "import sys; from i18n.cli.parser import parse; parse(['extract']);"
+        "print([name for name in sys.modules if name.startswith('i18n.cli.commands.')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['i18n.cli.commands.extract']"
