@@ -96,23 +96,25 @@ def _join_all(work: _Work) -> None:
         found = _pieces(message.key, index)
         if not any(one.key in work.going for choices in found for one in choices):
             continue
-        seams = locate(message.key.source, [[one.key.source for one in some] for some in found])
-        if seams is not None:
-            keys = [Key(message.key.context, source) for source in seams.sources]
-            _join(work, message, [work.by_key[key] for key in keys], seams)
+        located = locate(message.key.source, [[one.key.source for one in some] for some in found])
+        if located is not None:
+            keys = [Key(message.key.context, source) for source in located.sources]
+            _join(work, message, [work.by_key[key] for key in keys], located)
 
 
-def _join(work: _Work, message: Message, givers: Sequence[Message], seams: BlockSentences) -> None:
+def _join(
+    work: _Work, message: Message, givers: Sequence[Message], located: BlockSentences
+) -> None:
     """A block with its sentences' texts; where one has none, its source stands for it."""
     texts = [giver.text or giver.key.source for giver in givers]
-    text, exact = joined(seams, texts, work.sentences.gap)
+    text, exact = joined(located, texts, work.sentences.gap)
     approved = exact and all(giver.state is State.APPROVED for giver in givers)
     if not any(giver.key in work.going for giver in givers):
         return
     work.givers.update(giver.key for giver in givers if giver.key in work.going)
     same = work.by_key.get(message.key)
     if same is not None and same.text and (not approved or same.text == text):
-        if any(_is_edit(work, giver, seams, n, same.text) for n, giver in enumerate(givers)):
+        if any(_is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)):
             back = replace(restored(same), notes=message.notes, places=message.places)
             work.give(with_conflict(back, replace(message, text=text)))
         return
@@ -128,9 +130,9 @@ def _join(work: _Work, message: Message, givers: Sequence[Message], seams: Block
     )
 
 
-def _is_edit(work: _Work, giver: Message, seams: BlockSentences, number: int, text: str) -> bool:
+def _is_edit(work: _Work, giver: Message, located: BlockSentences, number: int, text: str) -> bool:
     """Whether a sentence that goes has words of a person that its block's text has not."""
-    return giver.key in work.going and not contains(seams, number, text, giver.text)
+    return giver.key in work.going and not contains(located, number, text, giver.text)
 
 
 def _previous(givers: Sequence[Message]) -> Key | None:
@@ -151,34 +153,34 @@ def _part_all(work: _Work) -> None:
         found = _pieces(giver.key, index)
         if all(work.stays(one.key) for choices in found for one in choices):
             continue
-        seams = locate(giver.key.source, [[one.key.source for one in some] for some in found])
-        if seams is not None:
-            parts.append((giver, seams))
-    held = {key for giver, seams in parts for key in _held(work, giver, seams)}
-    for giver, seams in parts:
-        _part(work, giver, seams, held)
+        located = locate(giver.key.source, [[one.key.source for one in some] for some in found])
+        if located is not None:
+            parts.append((giver, located))
+    held = {key for giver, located in parts for key in _held(work, giver, located)}
+    for giver, located in parts:
+        _part(work, giver, located, held)
 
 
-def _held(work: _Work, giver: Message, seams: BlockSentences) -> Iterator[Key]:
+def _held(work: _Work, giver: Message, located: BlockSentences) -> Iterator[Key]:
     """The sentences of a block that come back with what they had before it."""
-    for number, source in enumerate(seams.sources):
+    for number, source in enumerate(located.sources):
         key = Key(giver.key.context, source)
         before = work.by_key[key].text if key in work.by_key else ""
-        if before and not work.stays(key) and contains(seams, number, giver.text, before):
+        if before and not work.stays(key) and contains(located, number, giver.text, before):
             yield key
 
 
-def _part(work: _Work, giver: Message, seams: BlockSentences, held: Collection[Key]) -> None:
+def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection[Key]) -> None:
     """Sentences with their parts of a block's text. What they had before the block is theirs
     where the block has it still."""
-    texts, exact = split_translation(seams, giver.text, work.sentences)
+    texts, exact = split_translation(located, giver.text, work.sentences)
     work.givers.add(giver.key)
-    for number, (source, text) in enumerate(zip(seams.sources, texts, strict=True)):
+    for number, (source, text) in enumerate(zip(located.sources, texts, strict=True)):
         key = Key(giver.key.context, source)
         if work.stays(key):
             continue
         before = work.by_key[key].text if key in work.by_key else ""
-        if not before or not contains(seams, number, giver.text, before):
+        if not before or not contains(located, number, giver.text, before):
             # Another block of the page still has what this sentence had: somebody must choose.
             sure = exact and key not in held
             _give_part(work, giver, key, text if exact else before or text, exact=sure)

@@ -44,10 +44,10 @@ class Engines:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
-    `source_at_root` and `pretty_urls` are as in `i18n.layout.Layout`, and `slugs` lets
+    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
-    approved texts are published (see `i18n.compiled`), those of JSON keyed by `bundle_keys`.
-    `targets` are, by language, links and files that lead elsewhere there, `strings` patterns
+    approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
+    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there, `strings` patterns
     of files that hold UI strings."""
 
     source_language: str = "en"

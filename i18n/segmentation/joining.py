@@ -132,12 +132,12 @@ def _runs_on(atoms: Sequence[Token], at: int) -> bool:
 # --- joining ---------------------------------------------------------------------
 
 
-def joined(seams: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str, bool]:
+def joined(located: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str, bool]:
     """The sentences' translations as the block's, and whether every tag has its place in it."""
     out: list[Token] = []
     exact = True
-    for number, (text, labels) in enumerate(zip(texts, seams.labels, strict=True)):
-        _add_edge(out, seams.edges[number] or (gap,), gap)
+    for number, (text, labels) in enumerate(zip(texts, located.labels, strict=True)):
+        _add_edge(out, located.edges[number] or (gap,), gap)
         if text == EMPTY:
             exact = exact and not labels
             continue
@@ -145,7 +145,7 @@ def joined(seams: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str, 
         out += relabelled(inline_tags.tokens(text.strip()), labels)
     if all(text == EMPTY for text in texts):
         return EMPTY, exact
-    _add_edge(out, seams.edges[-1], gap)
+    _add_edge(out, located.edges[-1], gap)
     return string(out).strip(), exact
 
 
@@ -175,7 +175,7 @@ def string(tokens: Iterable[Token]) -> str:
     return inline_tags.join(whole)
 
 
-def contains(seams: BlockSentences, number: int, block_text: str, text: str) -> bool:
+def contains(located: BlockSentences, number: int, block_text: str, text: str) -> bool:
     """Whether a block's translation has a sentence's in it, word for word."""
-    mine = string(relabelled(inline_tags.tokens(text.strip()), seams.labels[number]))
+    mine = string(relabelled(inline_tags.tokens(text.strip()), located.labels[number]))
     return text == EMPTY or mine in string(inline_tags.tokens(block_text))

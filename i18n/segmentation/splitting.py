@@ -23,7 +23,7 @@ from i18n.segmentation.joining import (
 
 
 def split_translation(
-    seams: BlockSentences, text: str, speech: Sentences
+    located: BlockSentences, text: str, speech: Sentences
 ) -> tuple[tuple[str, ...], bool]:
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
@@ -31,20 +31,20 @@ def split_translation(
     sentence, and nothing in them speaks against it. Otherwise each sentence gets what stands
     about where it would.
     """
-    count = len(seams.sources)
+    count = len(located.sources)
     if text == EMPTY:
         return (EMPTY,) * count, True
-    runs = _runs(inline_tags.tokens(text), seams.sources, speech)
+    runs = _runs(inline_tags.tokens(text), located.sources, speech)
     exact = len(runs) == count
-    runs = runs if exact else _spread(runs, seams.sources)
+    runs = runs if exact else _spread(runs, located.sources)
     texts = []
     for number, run in enumerate(runs):
-        core = _stripped(run, seams.edges[number], seams.edges[number + 1])
-        names = {theirs: mine for mine, theirs in seams.labels[number].items()}
+        core = _stripped(run, located.edges[number], located.edges[number + 1])
+        names = {theirs: mine for mine, theirs in located.labels[number].items()}
         words = string(relabelled(core, names)).strip()
-        exact = exact and bool(words) and _is_whole(core, names, words, seams.sources[number])
+        exact = exact and bool(words) and _is_whole(core, names, words, located.sources[number])
         texts.append(words or EMPTY)
-    return tuple(texts), exact and corresponds(seams.sources, texts)
+    return tuple(texts), exact and corresponds(located.sources, texts)
 
 
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:

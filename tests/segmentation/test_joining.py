@@ -20,7 +20,7 @@ SPANISH = sentences(language("es"))
 
 
 def laid(block: str, *sentences: str) -> BlockSentences:
-    """The seams of a block that consists of these sentences."""
+    """The located of a block that consists of these sentences."""
     found = locate(block, [[one] for one in sentences])
     assert found is not None
     return found
@@ -60,10 +60,10 @@ GOLDEN = {
 def test_translations_are_joined_and_parted_at_the_seams(name: str) -> None:
     """Both ways, with the tags as each message numbers them."""
     (block, *sentences), (text, *texts) = GOLDEN[name]
-    seams = laid(block, *sentences)
-    assert joined(seams, texts, " ") == (text, True)
-    assert split_translation(seams, text, SPANISH) == (tuple(texts), True)
-    assert all(contains(seams, number, text, one) for number, one in enumerate(texts))
+    located = laid(block, *sentences)
+    assert joined(located, texts, " ") == (text, True)
+    assert split_translation(located, text, SPANISH) == (tuple(texts), True)
+    assert all(contains(located, number, text, one) for number, one in enumerate(texts))
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_a_language_without_spaces_has_none_between_sentences() -> None:
 
 def test_a_sentence_merged_into_its_neighbour_leaves_no_gap() -> None:
     """Its tags, if it has some, are lost in the joined text, and that is said."""
-    seams = laid("A b. C d. E f.", "A b.", "C d.", "E f.")
-    assert joined(seams, ["Ab y cd.", EMPTY, "Ef."], " ") == ("Ab y cd. Ef.", True)
-    assert joined(seams, [EMPTY, "Ab y cd.", EMPTY], " ") == ("Ab y cd.", True)
+    located = laid("A b. C d. E f.", "A b.", "C d.", "E f.")
+    assert joined(located, ["Ab y cd.", EMPTY, "Ef."], " ") == ("Ab y cd. Ef.", True)
+    assert joined(located, [EMPTY, "Ab y cd.", EMPTY], " ") == ("Ab y cd.", True)
     tagged = laid("A. See <a1>b</a1>.", "A.", "See <a1>b</a1>.")
     assert joined(tagged, ["Todo.", EMPTY], " ") == ("Todo.", False)
 
@@ -112,8 +112,8 @@ def test_a_sentence_merged_into_its_neighbour_leaves_no_gap() -> None:
 )
 def test_what_is_not_sure_is_said_and_loses_no_word(text: str) -> None:
     """Each sentence then gets what stands about where it would."""
-    seams = laid("One <a1>x</a1> 5. Two <a2>y</a2> 7.", "One <a1>x</a1> 5.", "Two <a1>y</a1> 7.")
-    texts, exact = split_translation(seams, text, SPANISH)
+    located = laid("One <a1>x</a1> 5. Two <a2>y</a2> 7.", "One <a1>x</a1> 5.", "Two <a1>y</a1> 7.")
+    texts, exact = split_translation(located, text, SPANISH)
     assert not exact
     said = " ".join(inline_tags.plain(one) for one in texts if one != EMPTY)
     assert said.split() == inline_tags.plain(text).split()
@@ -136,11 +136,11 @@ def test_what_was_joined_holds_every_text(sentences: list[str]) -> None:
     for one in sentences:
         number += "a1" in one or "code1" in one
         block.append(one.replace("a1>", f"a{number}>").replace("code1/>", f"code{number}/>"))
-    seams = locate(" ".join(block), [[one] for one in sentences])
-    assert seams is not None
-    text, exact = joined(seams, sentences, " ")
+    located = locate(" ".join(block), [[one] for one in sentences])
+    assert located is not None
+    text, exact = joined(located, sentences, " ")
     assert (text, exact) == (" ".join(block), True)
-    assert all(contains(seams, at, text, one) for at, one in enumerate(sentences))
+    assert all(contains(located, at, text, one) for at, one in enumerate(sentences))
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,8 @@ def test_what_was_joined_holds_every_text(sentences: list[str]) -> None:
 def test_a_cut_word_ends_no_sentence(tag: str, text: str) -> None:
     """“Sr.” has a stop, and what comes after it is still the same sentence: what the splitter
     of a language knows of that, parting knows."""
-    seams = laid("He met Lee. He left.", "He met Lee.", "He left.")
-    assert not split_translation(seams, text, sentences(language(tag)))[1]
+    located = laid("He met Lee. He left.", "He met Lee.", "He left.")
+    assert not split_translation(located, text, sentences(language(tag)))[1]
 
 
 def test_every_stop_counts_where_sentences_are_too_few() -> None:

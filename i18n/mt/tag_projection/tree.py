@@ -77,7 +77,7 @@ def text_before_tags(source: str) -> tuple[str, ...]:
 
 
 def ahead(text: str, spans: Sequence[TagSpan], outer: Range) -> Iterator[Range]:
-    """The ranges of `leads`, each from the beginning of what the tag stands in."""
+    """The ranges of `text_before_tags`, each from the beginning of what the tag stands in."""
     for span in spans:
         before = outer[0], span.start
         if span.inner:
