@@ -8,7 +8,8 @@ import pytest
 from babel import Locale, localedata
 
 from i18n.errors import LanguageError
-from i18n.languages.locales import language, same_language
+from i18n.languages.language_tags import same_language
+from i18n.languages.locales import language
 
 
 def test_a_language_has_all_its_names() -> None:
