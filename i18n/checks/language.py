@@ -10,9 +10,10 @@ from functools import lru_cache
 from i18n.checks.finding import Finding
 from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
 from i18n.languages.identification import _WORD, others
+from i18n.languages.language_tags import base
 from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
 from i18n.placeables import names
-from i18n.placeables.prose import base, own, prose, words
+from i18n.placeables.prose import own, prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _NAME = re.compile(

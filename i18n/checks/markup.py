@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from i18n.checks.finding import Finding, Level
 from i18n.errors import counted
+from i18n.languages.language_tags import base
 from i18n.placeables import inline_tags, prose, protected
 from i18n.placeables.inline_tags import Tag
 from i18n.placeables.patterns import CHOICE
-from i18n.placeables.prose import TICKED, WEB, base, words
+from i18n.placeables.prose import TICKED, WEB, words
 
 
 def tags(source: str, translation: str, language: str) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.checks.finding import Finding
+from i18n.languages.language_tags import base
 from i18n.languages.number_words import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
 from i18n.placeables import protected
-from i18n.placeables.prose import TICKED, WEB, base, words
+from i18n.placeables.prose import TICKED, WEB, words
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from i18n.checks.finding import Finding
 from i18n.checks.language import spoken
 from i18n.languages.function_words import COMMON
-from i18n.placeables.prose import TICKED, WEB, base, prose, words
+from i18n.languages.language_tags import base
+from i18n.placeables.prose import TICKED, WEB, prose, words
 
 _SMALL = re.compile(
     r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+"

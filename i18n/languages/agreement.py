@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from i18n.languages.language_tags import base
+
 _MALE_FEMALE = {
     "es": """del:de_la al:a_la el:la los:las un:una unos:unas este:esta estos:estas ese:esa
         esos:esas aquel:aquella aquellos:aquellas nuestro:nuestra nuestros:nuestras otro:otra
@@ -52,7 +54,7 @@ _LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡>]))((?:(?:de|a|per) )?[^\W\d
 def agreeing(before: str, after: str, was_feminine: bool, language: str) -> tuple[str, str]:
     """What stands before and after a noun, in the other gender: articles and the like before
     it, adjectives after it, and what is said of it."""
-    table = _BEFORE.get((language.split("-")[0], was_feminine), {})
+    table = _BEFORE.get((base(language), was_feminine), {})
     tags = _TAGS.search(before)
     assert tags
     own = ruled(before[: tags.start()], language)
@@ -79,7 +81,7 @@ _RULED = {
 
 def ruled(before: str, language: str) -> bool:
     """Whether a preposition stands before the noun, so that the sentence speaks of another."""
-    ruling = _RULED.get(language.split("-")[0])
+    ruling = _RULED.get(base(language))
     if re.search(r"\bd['’]$", before, re.I):
         return True
     return bool(ruling and re.search(rf"{ruling}(?:[oa]s?)?(?: [^\W\d_]+){{0,2}} $", before, re.I))
@@ -171,23 +173,23 @@ _AND = r" (?:y|e|i) "
 def turned(after: str, was_feminine: bool, language: str, *, whole: bool) -> str:
     """What follows a noun, in the other gender: its adjectives and, if `whole`, what a form of
     to be says of it."""
-    base = language.split("-")[0]
-    if base not in _COPULA:
+    tongue = base(language)
+    if tongue not in _COPULA:
         return after
-    done, rest = _adjectives(after, was_feminine, base)
-    copula = re.match(rf"(?: no| não)? {_COPULA[base]}(?= )", rest) if whole else None
+    done, rest = _adjectives(after, was_feminine, tongue)
+    copula = re.match(rf"(?: no| não)? {_COPULA[tongue]}(?= )", rest) if whole else None
     if not copula:
         return done + rest
-    said, rest = _adjectives(rest[copula.end() :], was_feminine, base)
+    said, rest = _adjectives(rest[copula.end() :], was_feminine, tongue)
     return done + copula[0] + said + rest
 
 
-def _adjectives(text: str, was_feminine: bool, base: str) -> tuple[str, str]:
+def _adjectives(text: str, was_feminine: bool, tongue: str) -> tuple[str, str]:
     """The adjectives that a text begins with, in the other gender, and the rest."""
     done = ""
     while match := re.match(rf"(?:{_AND if done else ' '}| ){_ADVERB}", text):
         word = re.match(r"[^\W\d_]+(?!\.?[\w-])", text[match.end() :])
-        own = _other(word[0], was_feminine, base) if word else ""
+        own = _other(word[0], was_feminine, tongue) if word else ""
         if not word or not own:
             break
         done += match[0] + own
@@ -195,10 +197,10 @@ def _adjectives(text: str, was_feminine: bool, base: str) -> tuple[str, str]:
     return done, text
 
 
-def _other(word: str, was_feminine: bool, base: str) -> str:
+def _other(word: str, was_feminine: bool, tongue: str) -> str:
     """An adjective in the other gender, as it is where it has that already; "" for another word."""
-    if base != "ca":
-        match = None if _VERBS.fullmatch(word) else _ADJECTIVE[base].fullmatch(word)
+    if tongue != "ca":
+        match = None if _VERBS.fullmatch(word) else _ADJECTIVE[tongue].fullmatch(word)
         return f"{match['stem']}{'o' if was_feminine else 'a'}{match['s']}" if match else ""
     if word in _TO_MALE or word in _TO_FEMALE:
         return (_TO_MALE if was_feminine else _TO_FEMALE).get(word, word)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from i18n.languages.language_tags import base
+
 _STRESSED_WORDS = """
     agua aula arma alma área ave águila hambre hacha habla ala alba acta ancla ansia arca arpa
     asa asma aspa haba hada álgebra alga alza ascua aya asta ágora ánfora ánima"""
@@ -26,10 +28,10 @@ _ELIDING = re.compile(r"(?<![\w'’-])(el|la|del|al|pel|de) $", re.I)
 
 def before(text: str, noun: str, feminine: bool, language: str) -> str:
     """What stands before a noun in the singular, as the noun's first sound demands."""
-    base = language.split("-")[0]
-    if base == "es" and noun.lower() in _STRESSED:
+    tongue = base(language)
+    if tongue == "es" and noun.lower() in _STRESSED:
         return _ARTICLE.sub(lambda found: _cased(_SPANISH[found[1].lower()], found[1]) + " ", text)
-    if base == "ca" and _VOWEL.match(noun) and not _GLIDE.match(noun):
+    if tongue == "ca" and _VOWEL.match(noun) and not _GLIDE.match(noun):
         return _ELIDING.sub(lambda found: _elided(found, noun, feminine), text)
     return text
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from i18n.languages.folding import fold
+from i18n.languages.language_tags import base
 
 Rules = tuple[tuple[str, str], ...]
 
@@ -34,7 +35,7 @@ _LIKE = 5
 def stem(word: str, language: str) -> str:
     """What a word has in common with its forms, without accents and capitals."""
     low = fold(word).casefold()
-    rules = _STEMS.get(language.split("-")[0])
+    rules = _STEMS.get(base(language))
     if rules is None:
         return low[:_LIKE]
     for pattern, ending in rules:
@@ -61,7 +62,7 @@ _STOP = {"de", "del", "d", "da", "do", "das", "dos", "en", "em", "a", "al", "par
 def plural(rendering: str, language: str) -> str:
     """A rendering in the plural, its first noun and what follows up to a preposition; "" where
     that is not known."""
-    rules = _PLURALS.get(language.split("-")[0])
+    rules = _PLURALS.get(base(language))
     out: list[str] = []
     words = rendering.split(" ")
     for number, word in enumerate(words):
@@ -121,7 +122,7 @@ def sure(noun: str, language: str) -> bool | None:
 
 def gendered(language: str) -> bool:
     """Whether genders of a language are known here."""
-    return language.split("-")[0] in _FEMININE
+    return base(language) in _FEMININE
 
 
 def feminine(noun: str, language: str) -> bool:
@@ -130,4 +131,4 @@ def feminine(noun: str, language: str) -> bool:
     low = noun.lower().partition("-")[0]
     if low in _ALSO_FEMININE:
         return True
-    return bool(re.search(_FEMININE[language.split("-")[0]], low)) and not _MASCULINE.search(low)
+    return bool(re.search(_FEMININE[base(language)], low)) and not _MASCULINE.search(low)

@@ -126,15 +126,6 @@ def _plural_rule(tag: str) -> PluralRule:
     return Locale("en").plural_form if tag == PSEUDO else _locale(tag).plural_form
 
 
-def same_language(one: str, other: str) -> bool:
-    """Whether two codes name one language, regions and scripts aside (`pt-BR` and `pt`)."""
-    return _first(one) == _first(other)
-
-
-def _first(code: str) -> str:
-    return code.replace("_", "-").split("-")[0].lower()
-
-
 def _locale(code: str) -> Locale:
     if not _CODE.fullmatch(code):
         raise LanguageError(_unknown(code))
@@ -303,11 +294,3 @@ def _pattern(skeleton: str, locale: Locale) -> str:
         near = near.replace(known["MMMd"], known["MMMMd"])
     wide = re.sub(r"([ML])\1{2,3}", r"\1\1\1\1", near)
     return re.sub(r"([Ec])\1*", r"\1\1\1\1", wide) if "EEEE" in skeleton else wide
-
-
-def agree(one: str, other: str) -> bool:
-    """Whether two language tags can mean one language: equal, or one says more than the
-    other. `pt-PT` and `pt-BR` do not."""
-    ones, others = (tag.replace("_", "-").lower().split("-") for tag in (one, other))
-    shared = min(len(ones), len(others))
-    return ones[:shared] == others[:shared]

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from i18n.languages.locales import agree
+from i18n.languages.language_tags import agree
 from i18n.memory.units import TranslationUnit
 
 TAG = re.compile(r"<(?:/([a-z][a-z0-9-]*)|([a-z][a-z0-9-]*)(/?))>")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from i18n.catalogs import page_slugs
-from i18n.languages.locales import agree
+from i18n.languages.language_tags import agree
 from i18n.model import EMPTY, Catalog, State
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from i18n.languages.language_tags import base
+
 _UNIT = r"""
     [kKMGT]i?B | [kMG]?bps | [kcmµ]?m[²³]? | [mk]?g | [mckh]?[lL] | ha | ft | lb | oz | mi | yd | t
   | [mµn]?s | min | h | [kMG]?Hz | [mkMG]?W | kWh | [mk]?V | mA | [kM]?J | kcal | km/h | mph
@@ -102,7 +104,7 @@ def localized(item: str, target: str) -> str:
     ['1.000,5 km', '1,000.5 km', '1\\u202f000,5 km']
     """
     tag = target.lower()
-    language = tag.split("-")[0]
+    language = base(target)
     if tag in _POINT or language not in _COMMA | _SPACE:
         return item
     thousands = "." if language in _COMMA else "\u202f"

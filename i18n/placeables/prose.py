@@ -9,11 +9,6 @@ from i18n.placeables import inline_tags
 from i18n.placeables.patterns import PROTECTED
 
 
-def base(language: str) -> str:
-    """The language without its script and region: `pt` for `pt-BR`."""
-    return language.replace("_", "-").split("-")[0].lower()
-
-
 @lru_cache(maxsize=4096)
 def words(string: str) -> str:
     """What a reader sees of a translator's string: a lone tag leaves a gap, others nothing."""

@@ -47,8 +47,8 @@ class Settings:
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
-    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there, `strings` patterns
-    of files that hold UI strings."""
+    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
+    `strings` patterns of files that hold UI strings."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from i18n.languages.language_tags import base
+
 UNREVIEWED = {
     "ar": "تُرجمت هذه الصفحة آليًا ولم يراجعها أحد بعد.",
     "ca": "Aquesta pàgina s’ha traduït automàticament i encara no l’ha revisada ningú.",
@@ -22,5 +24,5 @@ def unreviewed(tag: str, own: str = "") -> tuple[str, str]:
     site's text for it, "" for ours."""
     if own:
         return own, tag
-    base = tag.split("-")[0]
-    return (UNREVIEWED[base], tag) if base in UNREVIEWED else (UNREVIEWED["en"], "en")
+    tongue = base(tag)
+    return (UNREVIEWED[tongue], tag) if tongue in UNREVIEWED else (UNREVIEWED["en"], "en")

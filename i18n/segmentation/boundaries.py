@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from sentencex import segment as _library
 
+from i18n.languages.language_tags import base
 from i18n.segmentation.rules import cut_short, dated, spot, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
@@ -86,7 +87,7 @@ def _starts(text: str, language: str) -> Iterator[int]:
     last = _last_spoken(text)
     block = _Block(text, language)
     start, spoken = 0, _first_spoken(text, 0)
-    for found in _places(text, _speaks(language, "el")):
+    for found in _places(text, base(language) == "el"):
         # what has no letter or digit is no sentence: it stays with its neighbour
         if found.end() > last:
             return
@@ -104,7 +105,7 @@ class _Block:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self.english = _speaks(language, "en")
+        self.english = base(language) == "en"
 
     @cached_property
     def cuts(self) -> list[int]:
@@ -140,11 +141,6 @@ class _Block:
     def _library(self, found: re.Match[str]) -> bool:
         index = bisect_right(self.cuts, found.start())
         return index < len(self.cuts) and self.cuts[index] <= found.end()
-
-
-@cache
-def _speaks(language: str, code: str) -> bool:
-    return language.replace("_", "-").split("-")[0].lower() == code
 
 
 def _places(text: str, greek: bool) -> Iterator[re.Match[str]]:

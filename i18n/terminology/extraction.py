@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from i18n.languages.function_words import COMMON
+from i18n.languages.language_tags import base
 from i18n.placeables import names
 from i18n.placeables.prose import prose
 from i18n.terminology import glossary
@@ -72,7 +73,7 @@ def suggestions(
     """At most `limit` names and phrases that no term of the glossary is, names first, each kind
     by how much it matters."""
     texts = [prose(line.source).replace("\u00a0", " ") for line in lines]
-    stop = COMMON.get(source_language.split("-")[0], frozenset()) | _GENERAL
+    stop = COMMON.get(base(source_language), frozenset()) | _GENERAL
     has = {term.source.casefold() for term in known.terms}
     runs = [one for one in _names(texts) if one.casefold() not in has]
     phrases = [one for one in _phrases(texts, stop, runs) if one.casefold() not in has]
@@ -210,7 +211,7 @@ _ALIKE = 0.8
 
 
 def _target_grams(text: str, language: str) -> Iterator[str]:
-    small = COMMON.get(language.split("-")[0], frozenset())
+    small = COMMON.get(base(language), frozenset())
     for piece in re.split(r"[^\w\s’'·-]|\ufffc", prose(text)):
         words = _WORD.findall(piece)
         for start in range(len(words)):

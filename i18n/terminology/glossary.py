@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from i18n.languages.folding import fold
-from i18n.languages.locales import agree
+from i18n.languages.language_tags import agree
 
 Case = Literal["sentence", "exact", "any"]
 """How capitals count. `sentence`: a term in small letters may start a sentence or stand in a

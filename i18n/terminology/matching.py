@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from i18n.languages import inflection
+from i18n.languages.language_tags import base
 
 
 def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
     """Where a rendering stands in a text, in any number and gender."""
-    if language.split("-")[0] in _UNSPACED:
+    if base(language) in _UNSPACED:
         return [match.span() for match in re.finditer(re.escape(rendering), text)]
     wanted = [inflection.stem(word, language) for word in _WORD.findall(rendering)]
     words = list(_WORD.finditer(text))

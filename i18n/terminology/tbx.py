@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from i18n.errors import CatalogError, LanguageError
 from i18n.formats import xml_events
+from i18n.languages.language_tags import same_language
 from i18n.languages.locales import language
 from i18n.terminology.glossary import Term
 
@@ -122,9 +123,8 @@ def read(data: bytes, path: str, source_language: str) -> Iterator[Term]:
 
 def _terms(concept: _Concept, source_language: str) -> Iterator[Term]:
     words = [(tag, w) for w in concept.words if w.text and (tag := _tag(w.language))]
-    base = source_language.split("-")[0]
-    ours = [w for tag, w in words if tag.split("-")[0] == base and not w.never]
-    others = [(tag, w) for tag, w in words if tag.split("-")[0] != base]
+    ours = [w for tag, w in words if same_language(tag, source_language) and not w.never]
+    others = [(tag, w) for tag, w in words if not same_language(tag, source_language)]
     for word in ours:
         yield Term(
             word.text,

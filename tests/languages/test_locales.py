@@ -9,7 +9,8 @@ from collections.abc import Callable
 import pytest
 
 from i18n.errors import LanguageError
-from i18n.languages.locales import language, plural_category, plural_header, same_language
+from i18n.languages.language_tags import same_language
+from i18n.languages.locales import language, plural_category, plural_header
 from tests.support.plural_kinds import plural_kinds
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz, process
 
 from i18n.errors import CatalogError, OutputError
-from i18n.languages.locales import agree
+from i18n.languages.language_tags import agree
 from i18n.memory import similarity
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, for_languages, units, units_to_fill

@@ -37,9 +37,9 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
     """Put the tags of `source` into `plain`, its flat translation.
 
     `marked` is the translation of `quoted(source)`, `translated` those of `fragments(source)`
-    and `text_before_tags(source)`; without them the search has only the words that stayed the same, and
-    positions. Every tag comes out once and nested as in the source. Raises ValueError when the
-    source's own tags cross.
+    and `text_before_tags(source)`; without them the search has only the words that stayed the
+    same, and positions. Every tag comes out once and nested as in the source. Raises ValueError
+    when the source's own tags cross.
     """
     text, spans = parse(source)
     known = hints(source, text, spans, plain, marked, translated)

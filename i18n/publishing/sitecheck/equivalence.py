@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from i18n.languages.language_tags import same_language
 from i18n.model import Problem
 from i18n.placeables.inline_tags import SOFT
 from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, reach
@@ -221,7 +222,7 @@ def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     original = site.original(entry)
     if original is None or original.seen is None or original is entry:
         return
-    if entry.language.split("-")[0] == site.home.split("-")[0]:
+    if same_language(entry.language, site.home):
         return
     theirs = {run.words for run in original.seen.runs if not run.language}
     said = site.said.get(entry.language, "")

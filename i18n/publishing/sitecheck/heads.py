@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from i18n.languages.language_tags import same_language
 from i18n.model import Problem
 from i18n.publishing import layout
 from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, reach
@@ -50,7 +51,7 @@ def _is(said: str, entry: Entry, site: Site) -> bool:
     """Whether a page names its language; a source page may name a region too."""
     if entry.language != site.home:
         return said == entry.language
-    return said.lower().split("-")[0] == entry.language.lower().split("-")[0]
+    return "_" not in said and same_language(said, entry.language)
 
 
 def _level(entry: Entry, site: Site) -> Level:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from i18n.languages.language_tags import same_language
 from i18n.model import Problem
 from i18n.publishing.sitecheck.built_site import Entry, Goal, Site, problem, reach
 from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, Seen
@@ -146,7 +147,7 @@ def structured(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
 
 
 def _in_language(said: str, entry: Entry, site: Site) -> str:
-    ours = said.lower().split("-")[0] == site.home.lower().split("-")[0]
+    ours = "_" not in said and same_language(said, site.home)
     return entry.language if ours else said
 
 
