@@ -108,12 +108,20 @@ class Segment:
     key: str = ""
 
 
+KIND = "string"
+"""The block of a UI string."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A source document; joining its parts' raw text gives the source, character for character."""
 
     path: str
     parts: Parts
+
+
+INDEX = "index.html"
+"""The page that a folder's own address leads to."""
 
 
 Cut = Callable[[str], Sequence[int]]
@@ -241,6 +249,15 @@ class Message:
     line: int = field(default=0, compare=False)
 
 
+MERGED = "<empty/>"
+"""The msgstr of a sentence that its translator merged into a neighbour."""
+
+
+def is_format(flag: str) -> bool:
+    """Whether a flag is the source's, on its placeholders: `python-format`, `no-c-format`."""
+    return flag.endswith("-format")
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """The messages of one language (or, with language "", a template), in document order.
@@ -357,23 +374,6 @@ class Engine(Protocol):
         ...
 
 
-def is_format(flag: str) -> bool:
-    """Whether a flag is the source's, on its placeholders: `python-format`, `no-c-format`."""
-    return flag.endswith("-format")
-
-
-Progress = Callable[[str, int, int], None]
-"""What is being done, how much of it is done, of how much."""
-
-
-EMPTY = "<empty/>"
-"""The msgstr of a sentence that its translator merged into a neighbour."""
-
-
-COPY = "copy"
-"""The route of a string with nothing to translate: names, numbers and codes alone."""
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
@@ -390,8 +390,11 @@ class Draft:
         return "; ".join(self.doubts)
 
 
-INDEX = "index.html"
+COPY = "copy"
+"""The route of a string with nothing to translate: names, numbers and codes alone."""
 
 
-KIND = "string"
-"""The kind of block of a UI string."""
+# --- progress ---------------------------------------------------------------
+
+Progress = Callable[[str, int, int], None]
+"""What is being done, how much of it is done, of how much."""

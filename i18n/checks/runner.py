@@ -16,7 +16,7 @@ from i18n.catalogs import page_slugs
 from i18n.checks import language as tongues
 from i18n.checks import markup, numbers, plural_forms, terminology, typography, ui_strings
 from i18n.checks.finding import Finding, Level, Rule
-from i18n.model import EMPTY, KIND, Message, Problem, State
+from i18n.model import KIND, MERGED, Message, Problem, State
 from i18n.placeables import inline_tags
 from i18n.terminology.glossary import NONE, Terms
 
@@ -45,7 +45,7 @@ def findings(
     Of accented English, which is not meant to be read, only the markup counts.
     """
     found = _general(source, translation, language)
-    if translation == EMPTY or language == _PSEUDO:
+    if translation == MERGED or language == _PSEUDO:
         return found
     own = terminology.rule(known)(source, translation, language)
     return tuple(sorted((*found, *own), key=lambda f: f.level))
@@ -61,7 +61,7 @@ def _general(source: str, translation: str, language: str) -> tuple[Finding, ...
 def _found(
     rules: tuple[Rule, ...], source: str, translation: str, language: str
 ) -> tuple[Finding, ...]:
-    if translation == EMPTY:
+    if translation == MERGED:
         return ()
     found = [finding for rule in rules for finding in rule(source, translation, language)]
     return tuple(sorted(found, key=lambda f: f.level))
@@ -163,7 +163,7 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
     for path, messages in catalogs.items():
         for message in messages:
             source = _core(message.key.source)
-            plain = message.text != EMPTY and not message.plural
+            plain = message.text != MERGED and not message.plural
             if message.state is State.APPROVED and plain and " " in source:
                 group = groups.setdefault((message.key.context, source), {})
                 group.setdefault(_core(message.text), []).append((path, message))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from i18n.catalogs import page_slugs
 from i18n.languages.language_tags import agree
-from i18n.model import EMPTY, Catalog, State
+from i18n.model import MERGED, Catalog, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def units(catalog: Catalog) -> Iterator[TranslationUnit]:
     for message, unit in zip(active, units_to_fill(catalog), strict=True):
         if message.state is not State.APPROVED or page_slugs.holds(message):
             continue
-        if not message.plural and message.text != EMPTY:
+        if not message.plural and message.text != MERGED:
             yield replace(unit, text=message.text)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.template import key_of
-from i18n.model import EMPTY, Code, Field, Key, Page, Parts, Quoting, Segment, Text
+from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text
 from i18n.placeables import inline_tags
 
 
@@ -70,7 +70,7 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
     string = rendering.texts.get(key_of(segment)) if rendering.texts else None
     if string is None:
         return _left(segment, rendering)
-    if string == EMPTY:
+    if string == MERGED:
         return '""' if segment.quoting == "unquoted" else ""
     try:
         text = inline_tags.decode(string, segment.text)

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import machine_owned, mark_of
 from i18n.catalogs.template import key_of
-from i18n.model import EMPTY, Message, Problem, Segment, State
+from i18n.model import MERGED, Message, Problem, Segment, State
 from i18n.placeables import inline_tags
 from i18n.publishing.editions import Build, Edition, Sheet, place
 from i18n.publishing.rendering import escape
@@ -174,11 +174,11 @@ def _row(
     notes += [_origin(message), *_said(findings), *message.comments]
     language = edition.language
     on_page = f'<br><small><a href="{preview}#i18n-{number}">on the page</a></small>'
-    text = "left out: merged into its neighbour" if message.text == EMPTY else message.text
+    text = "left out: merged into its neighbour" if message.text == MERGED else message.text
     told = _lines(text, *message.forms[1:])
     return (
         f'<tr id="i18n-{number}"><td><b data-i18n-state="{name}" title="{STATES[name]}">{name}</b>'
-        f"{on_page if message.key in sheet.shown and message.text != EMPTY else ''}</td>"
+        f"{on_page if message.key in sheet.shown and message.text != MERGED else ''}</td>"
         f'<td lang="{build.source.tag}" dir="{build.source.direction}">'
         f"{_lines(message.key.source, message.plural)}"
         f"<br><small>{_text(' · '.join(filter(None, notes)))}</small></td>"

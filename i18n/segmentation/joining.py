@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from i18n.model import EMPTY, Cut, whole
+from i18n.model import MERGED, Cut, whole
 from i18n.placeables import inline_tags
 from i18n.placeables.inline_tags import Tag, Token
 
@@ -138,13 +138,13 @@ def joined(located: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str
     exact = True
     for number, (text, labels) in enumerate(zip(texts, located.labels, strict=True)):
         _add_edge(out, located.edges[number] or (gap,), gap)
-        if text == EMPTY:
+        if text == MERGED:
             exact = exact and not labels
             continue
         exact = exact and all(tag.label in labels for tag in inline_tags.tags(text))
         out += relabelled(inline_tags.tokens(text.strip()), labels)
-    if all(text == EMPTY for text in texts):
-        return EMPTY, exact
+    if all(text == MERGED for text in texts):
+        return MERGED, exact
     _add_edge(out, located.edges[-1], gap)
     return string(out).strip(), exact
 
@@ -178,4 +178,4 @@ def string(tokens: Iterable[Token]) -> str:
 def contains(located: BlockSentences, number: int, block_text: str, text: str) -> bool:
     """Whether a block's translation has a sentence's in it, word for word."""
     mine = string(relabelled(inline_tags.tokens(text.strip()), located.labels[number]))
-    return text == EMPTY or mine in string(inline_tags.tokens(block_text))
+    return text == MERGED or mine in string(inline_tags.tokens(block_text))

@@ -8,7 +8,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from i18n.model import EMPTY, Cut
+from i18n.model import MERGED, Cut
 from i18n.placeables import inline_tags
 from i18n.placeables.inline_tags import Tag, Token
 from i18n.segmentation.correspondence import corresponds
@@ -32,8 +32,8 @@ def split_translation(
     about where it would.
     """
     count = len(located.sources)
-    if text == EMPTY:
-        return (EMPTY,) * count, True
+    if text == MERGED:
+        return (MERGED,) * count, True
     runs = _runs(inline_tags.tokens(text), located.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, located.sources)
@@ -43,7 +43,7 @@ def split_translation(
         names = {theirs: mine for mine, theirs in located.labels[number].items()}
         words = string(relabelled(core, names)).strip()
         exact = exact and bool(words) and _is_whole(core, names, words, located.sources[number])
-        texts.append(words or EMPTY)
+        texts.append(words or MERGED)
     return tuple(texts), exact and corresponds(located.sources, texts)
 
 

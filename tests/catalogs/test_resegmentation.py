@@ -9,7 +9,7 @@ import pytest
 from i18n.catalogs.merge import update as merged
 from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.languages.locales import language
-from i18n.model import EMPTY, Catalog, Key, Message, Origin, State
+from i18n.model import MERGED, Catalog, Key, Message, Origin, State
 from i18n.project.language_catalogs import sentences
 
 SPANISH = sentences(language("es"))
@@ -94,16 +94,16 @@ def test_what_nobody_owns_is_drafted_anew() -> None:
 
 def test_a_sentence_merged_into_its_neighbour_is_in_the_block() -> None:
     """And a block that is left out leaves its sentences out."""
-    old = catalog(("One.", "Uno y dos."), ("Two.", EMPTY))
+    old = catalog(("One.", "Uno y dos."), ("Two.", MERGED))
     assert active(update(old, want("One. Two."))) == [("Uno y dos.", State.APPROVED)]
-    left = catalog(("One. Two.", EMPTY))
-    assert active(update(left, want("One.", "Two."))) == [(EMPTY, State.APPROVED)] * 2
+    left = catalog(("One. Two.", MERGED))
+    assert active(update(left, want("One.", "Two."))) == [(MERGED, State.APPROVED)] * 2
 
 
 def test_where_the_counts_disagree_each_sentence_gets_about_its_part() -> None:
     """As fuzzy, with the block as previous source; the block stays as obsolete."""
     new = update(catalog(("One two. Three.", "Uno dos y tres.")), want("One two.", "Three."))
-    assert active(new) == [("Uno dos y tres.", State.DRAFT), (EMPTY, State.DRAFT)]
+    assert active(new) == [("Uno dos y tres.", State.DRAFT), (MERGED, State.DRAFT)]
     assert {m.previous for m in new.messages[:2]} == {Key("", "One two. Three.")}
     assert new.messages[2].state is State.OBSOLETE
 

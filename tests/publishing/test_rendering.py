@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.formats.page_formats import parse
-from i18n.model import EMPTY, Field, Key, Quoting, Segment
+from i18n.model import MERGED, Field, Key, Quoting, Segment
 from i18n.publishing.rendering import IDENTITY, Rendering, escape, render, source_field
 
 SPAN = '<span lang="en">'
@@ -83,9 +83,9 @@ def test_what_is_left_in_the_source_language_is_marked() -> None:
 def test_a_merged_sentence_leaves_no_gap() -> None:
     """<empty/> takes its space away with it."""
     html = "<p>One. Two. Three.</p>"
-    texts = {"One.": "Uno y dos.", "Two.": EMPTY, "Three.": "Tres."}
+    texts = {"One.": "Uno y dos.", "Two.": MERGED, "Three.": "Tres."}
     assert spanish(html, texts) == "<p>Uno y dos. Tres.</p>"
-    assert spanish(html, {"One.": "Uno.", "Two.": "Dos y tres.", "Three.": EMPTY}) == (
+    assert spanish(html, {"One.": "Uno.", "Two.": "Dos y tres.", "Three.": MERGED}) == (
         "<p>Uno. Dos y tres.</p>"
     )
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.languages.locales import language
-from i18n.model import EMPTY
+from i18n.model import MERGED
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import sentences
 from i18n.segmentation.joining import BlockSentences, contains, joined, locate
@@ -52,7 +52,7 @@ GOLDEN = {
         ("Use &lt;b>. Use a < c.", "Use &lt;b>.", "Use a < c."),
     ),
     "figures": (("Fig. 3.1. Net", "Fig. 3.1.", "Net"), ("Fig. 3.1. Red", "Fig. 3.1.", "Red")),
-    "left out": (("One. Two.", "One.", "Two."), (EMPTY, EMPTY, EMPTY)),
+    "left out": (("One. Two.", "One.", "Two."), (MERGED, MERGED, MERGED)),
 }
 
 
@@ -93,10 +93,10 @@ def test_a_language_without_spaces_has_none_between_sentences() -> None:
 def test_a_sentence_merged_into_its_neighbour_leaves_no_gap() -> None:
     """Its tags, if it has some, are lost in the joined text, and that is said."""
     located = laid("A b. C d. E f.", "A b.", "C d.", "E f.")
-    assert joined(located, ["Ab y cd.", EMPTY, "Ef."], " ") == ("Ab y cd. Ef.", True)
-    assert joined(located, [EMPTY, "Ab y cd.", EMPTY], " ") == ("Ab y cd.", True)
+    assert joined(located, ["Ab y cd.", MERGED, "Ef."], " ") == ("Ab y cd. Ef.", True)
+    assert joined(located, [MERGED, "Ab y cd.", MERGED], " ") == ("Ab y cd.", True)
     tagged = laid("A. See <a1>b</a1>.", "A.", "See <a1>b</a1>.")
-    assert joined(tagged, ["Todo.", EMPTY], " ") == ("Todo.", False)
+    assert joined(tagged, ["Todo.", MERGED], " ") == ("Todo.", False)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_what_is_not_sure_is_said_and_loses_no_word(text: str) -> None:
     located = laid("One <a1>x</a1> 5. Two <a2>y</a2> 7.", "One <a1>x</a1> 5.", "Two <a1>y</a1> 7.")
     texts, exact = split_translation(located, text, SPANISH)
     assert not exact
-    said = " ".join(inline_tags.plain(one) for one in texts if one != EMPTY)
+    said = " ".join(inline_tags.plain(one) for one in texts if one != MERGED)
     assert said.split() == inline_tags.plain(text).split()
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from i18n.checks.runner import ignored
 from i18n.languages import plural_forms
 from i18n.languages.plural_forms import PluralForms
-from i18n.model import EMPTY, Key, Message
+from i18n.model import MERGED, Key, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def whole(message: Message, count: int) -> bool:
     """Whether a message says something of its own, in every one of a catalog's plural forms."""
     if message.plural:
         return len(message.forms) == count and all(message.forms)
-    return message.text not in ("", EMPTY)
+    return message.text not in ("", MERGED)
 
 
 def pool(entries: Sequence[Entry], forms: Mapping[str, PluralForms], own: PluralForms) -> Pool:
