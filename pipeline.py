@@ -7,74 +7,38 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from i18n import evaluating, git, installing, looking, terms, working
-from i18n.arguments import INSTALLED, PROGRAM, parser
-from i18n.errors import PipelineError, counted
-from i18n.session import CANNOT, INTERRUPTED, OK, Command, Options
-from i18n.settings import load
-from i18n.terminal import Terminal
-
-
-def git_merge(options: Options, terminal: Terminal) -> int:
-    """Merge catalogs by message, as git's merge driver."""
-    if options.install:
-        settings, _ = load(options.dir)
-        program = f'"{sys.executable}" "{Path(__file__).resolve()}" git-merge'
-        for line in git.install(options.dir, settings, program):
-            terminal.say(line)
-        return OK
-    if len(options.files) not in (3, 4):
-        raise PipelineError("git calls this itself, with files; `git-merge --install` sets it up")
-    base, ours, theirs, *name = options.files
-    clashes = git.merge(base, ours, theirs, str(name[0] if name else ours))
-    if clashes:
-        both = f"in {counted(clashes, 'message')} both texts are kept, fuzzy"
-        terminal.fail(f"{name[0] if name else ours}: {both}; choose one")
-    return OK
-
-
-COMMANDS: dict[str, Command] = {
-    "run": working.run,
-    "extract": working.extract,
-    "translate": working.translate,
-    "check": looking.check,
-    "build": working.build,
-    "rollback": working.rollback,
-    "status": looking.show_status,
-    "why": looking.show_why,
-    "engines": installing.engines,
-    "evaluate": evaluating.evaluate,
-    "tm": working.translation_memory,
-    "terms": terms.terms,
-    "git-merge": git_merge,
-    "roundtrip": looking.round_trip,
-}
+from i18n.cli.command_spec import Invocation
+from i18n.cli.exit_codes import CANNOT, INTERRUPTED, OK
+from i18n.cli.parser import INSTALLED, PROGRAM, parse
+from i18n.cli.terminal import Terminal
+from i18n.errors import PipelineError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
     installed = Path(sys.argv[0]).stem == INSTALLED
-    options = parser(INSTALLED if installed else PROGRAM).parse_args(arguments)
-    terminal = Terminal(options.quiet)
+    asked = parse(words, INSTALLED if installed else PROGRAM)
+    terminal = Terminal(asked.options.quiet)
     try:
-        if not options.dir.is_dir():
-            raise PipelineError("there is no such directory", path=str(options.dir))
-        return COMMANDS[options.command](options, terminal)
+        if not asked.options.directory.is_dir():
+            raise PipelineError("there is no such directory", path=str(asked.options.directory))
+        return asked.run(terminal)
     except PipelineError as error:
-        return _stopped(options, terminal, str(error))
+        return _stopped(asked, terminal, str(error))
     except BrokenPipeError:
         # Who reads us has seen enough; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except OSError as error:
-        return _stopped(options, terminal, f"{error.filename or 'output'}: {error.strerror}")
+        return _stopped(asked, terminal, f"{error.filename or 'output'}: {error.strerror}")
     except KeyboardInterrupt:
         terminal.fail("interrupted; finished drafts are kept")
         return INTERRUPTED
 
 
-def _stopped(options: Options, terminal: Terminal, what: str) -> int:
-    if getattr(options, "format", "") == "json":
+def _stopped(asked: Invocation, terminal: Terminal, what: str) -> int:
+    if asked.options.format == "json":
         terminal.json({"error": what})
     terminal.fail(what)
     return CANNOT

@@ -25,9 +25,9 @@ from typing import Any
 from urllib.request import Request, urlopen
 
 from bench.argos_model import write
-from i18n import cache
-from i18n.engines import argos
-from i18n.engines.batch import cores
+from i18n.mt import cache
+from i18n.mt.engines import argos
+from i18n.mt.engines.batch import cores
 from tests.data.argos.grammar import pairs
 
 SMALL = Path(__file__).parent.parent / "tests/data/argos/translate-en_es-1_0.argosmodel"

@@ -8,11 +8,12 @@ import tempfile
 from pathlib import Path
 
 from bench.side_by_side import ratios, show
-from i18n import formats, po
-from i18n.catalog import template
+from i18n.catalogs.template import template
+from i18n.formats import page_formats
+from i18n.formats.gettext import po
 from i18n.model import Catalog
-from i18n.settings import Settings
-from i18n.workspace import cut
+from i18n.project.settings import Settings
+from i18n.project.sources import cut
 
 HANDBOOK = Path("/usr/share/doc/debian-handbook/html/en-US")
 OWN = Path(__file__).parent.parent / "source_texts"
@@ -44,7 +45,7 @@ def one(files: list[str]) -> None:
     """A PO template of every page."""
     sentences = cut(Settings())
     for name in files:
-        page = formats.parse(Path(name).read_text("utf-8", "replace"), name, sentences)
+        page = page_formats.parse(Path(name).read_text("utf-8", "replace"), name, sentences)
         po.write(Catalog("", template([page])))
 
 

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from rapidfuzz import fuzz, process
 
-from i18n.memory import Memory
-from i18n.units import Unit
+from i18n.memory.store import Memory
+from i18n.memory.units import TranslationUnit
 
 THRESHOLD = 75
 VOCABULARY = 60_000
@@ -141,7 +141,9 @@ def measure(path: Path, sentences: list[str], questions: list[str]) -> None:
     """Everything that is told."""
     around = ["", *sentences, ""]
     units = (
-        Unit(source, source[::-1], "", "paragraph", before, after, f"page{n // 50}.html", "es")
+        TranslationUnit(
+            source, source[::-1], "", "paragraph", before, after, f"page{n // 50}.html", "es"
+        )
         for n, (before, source, after) in enumerate(
             zip(around, sentences, around[2:], strict=False)
         )
@@ -158,7 +160,7 @@ def measure(path: Path, sentences: list[str], questions: list[str]) -> None:
         start = perf_counter()
         again = memory.refresh("es", "all", "1", iter(()))
         tell(f"unchanged catalog: {(perf_counter() - start) * 1000:.2f} ms ({again})")
-        one = [Unit(f"{q} One more.", "x", language="es") for q in questions]
+        one = [TranslationUnit(f"{q} One more.", "x", language="es") for q in questions]
         start = perf_counter()
         memory.refresh("es", "more", "1", one)
         tell(f"a catalog of {len(one)} more: {(perf_counter() - start) * 1000:.0f} ms")
@@ -205,7 +207,7 @@ def first(path: Path, question: str) -> float:
     own start."""
     code = (
         "import sys; from time import perf_counter as t; from pathlib import Path; s = t();"
-        "from i18n.memory import Memory; m = Memory(Path(sys.argv[1]));"
+        "from i18n.memory.store import Memory; m = Memory(Path(sys.argv[1]));"
         "m.near(sys.argv[2], 'es'); sys.stdout.write(str(t() - s))"
     )
     done = subprocess.run(

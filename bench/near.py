@@ -21,17 +21,23 @@ from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 
-from i18n import cache, files, formats, inline, machine, names, segment
-from i18n.adapt import adapted
-from i18n.checks import findings
-from i18n.chrf import Grams, grams, score
-from i18n.engines import routes
-from i18n.memory import Memory
-from i18n.model import Segment, segments, whole
-from i18n.session import made
-from i18n.settings import Settings
+from i18n.checks.runner import findings
+from i18n.formats import page_formats
+from i18n.memory.fuzzy_repair import adapted
+from i18n.memory.store import Memory
+from i18n.memory.units import TranslationUnit
+from i18n.model import Draft, Segment, segments, whole
+from i18n.mt import cache, routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
+from i18n.mt.evaluation.metrics import Grams, grams, score
+from i18n.placeables import inline_tags, names
+from i18n.project.encodings import decode
+from i18n.project.paths import Paths
+from i18n.project.settings import Settings
+from i18n.segmentation import boundaries
+from i18n.stages.session import made
 from i18n.storage import read
-from i18n.units import Unit
 
 HANDBOOK = "/usr/share/doc/debian-handbook/html"
 LANGUAGES = ("es=es-ES", "pt-BR=pt-BR", "ca=ca-ES")
@@ -60,29 +66,29 @@ def pairs(ours: Path, theirs: Path, tag: str) -> Iterator[tuple[str, str]]:
         if len(one) != len(other):
             continue
         for mine, yours in zip(one, other, strict=True):
-            yield from sentences(inline.encode(mine.text), inline.encode(yours.text), tag)
+            yield from sentences(inline_tags.encode(mine.text), inline_tags.encode(yours.text), tag)
 
 
 def blocks(path: Path, language: str) -> list[Segment]:
     """The blocks of a page; none of a page that is not there."""
     if not path.is_file():
         return []
-    text, _ = files.decode(read(path), path.name)
-    return list(segments(formats.parse(text, path.name, whole, language).parts))
+    text, _ = decode(read(path), path.name)
+    return list(segments(page_formats.parse(text, path.name, whole, language).parts))
 
 
 def sentences(one: str, other: str, tag: str) -> Iterator[tuple[str, str]]:
     """A block's sentences; blocks with tags stay whole. What nobody translated is left out."""
     mine, yours = cut(one, "en"), cut(other, tag)
     found = zip(mine, yours, strict=True) if len(mine) == len(yours) else [(one, other)]
-    yield from (pair for pair in found if pair[0] != pair[1] and inline.words(pair[0]) > 2)
+    yield from (pair for pair in found if pair[0] != pair[1] and inline_tags.words(pair[0]) > 2)
 
 
 def cut(string: str, language: str) -> list[str]:
     """A string's sentences."""
     if "<" in string:
         return [string]
-    ends = [0, *segment.boundaries(string, language=language), len(string)]
+    ends = [0, *boundaries.boundaries(string, language=language), len(string)]
     return [string[start:end].strip() for start, end in pairwise(ends)]
 
 
@@ -103,7 +109,7 @@ def measure(texts: dict[str, str], tag: str, each: int) -> None:
 def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
     """The texts that others are like, each with the best of those, as a run would take it."""
     with tempfile.TemporaryDirectory() as folder, Memory(Path(folder) / "memory") as memory:
-        units = (Unit(source, text, language=tag) for source, text in texts.items())
+        units = (TranslationUnit(source, text, language=tag) for source, text in texts.items())
         memory.refresh(tag, "all", "1", units)
         for source, text in texts.items():
             for match in memory.near(source, tag, LEAST):
@@ -114,36 +120,32 @@ def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
                     break
 
 
-def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[str, machine.Draft]:
+def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[str, Draft]:
     """What the machine makes of some sources."""
-    stored = files.state_file(Path(), "machine.sqlite")
+    site = Paths(Path(), Settings())
+    stored = site.state("machine.sqlite")
     with closing(cache.connect(stored)) as known:
-        engines = [cache.Remembering(engine, known) for engine in made(Path(), Settings())]
+        engines = [cache.Remembering(engine, known) for engine in made(site)]
         edges = [edge for engine in engines for edge in engine.edges()]
-        ways = routes.routes(edges, "en", tag)
-        done = machine.draft(
+        ways = routing.routes(edges, "en", tag)
+        done = draft_all(
             wanted,
-            ways,
-            lambda route, some: routes.translate(route, some, engines),
-            names.names(everything),
-            "en",
-            tag,
-            spare=machine.spare(edges, routes.routes, ways),
+            draft_job(Ways("en", tag, ways, tuple(engines), tuple(edges)), names.names(everything)),
         )
         for engine in engines:
             engine.close()
     return dict(zip(wanted, done, strict=True))
 
 
-def row(band: int, found: Sequence[Found], drafts: dict[str, machine.Draft]) -> None:
+def row(band: int, found: Sequence[Found], drafts: dict[str, Draft]) -> None:
     """A band's line: the sums of both, and how often memory is at least as good."""
     by_memory, by_machine = Grams(), Grams()
     better, same = 0, 0
     ways: dict[str, int] = defaultdict(int)
     for _, source, other, text in found:
-        wanted = inline.plain(text)
-        mine = grams(inline.plain(other), wanted)
-        theirs = grams(inline.plain(drafts[source].text), wanted)
+        wanted = inline_tags.plain(text)
+        mine = grams(inline_tags.plain(other), wanted)
+        theirs = grams(inline_tags.plain(drafts[source].text), wanted)
         by_memory, by_machine = by_memory.plus(mine), by_machine.plus(theirs)
         better += score(mine) > score(theirs)
         same += score(mine) == score(theirs)

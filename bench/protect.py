@@ -30,13 +30,14 @@ from unittest.mock import patch
 from bench import protected, taught
 from bench.argos import SMALL
 from bench.protected import TERMS, Sample, wrong
-from i18n import machine, protect
-from i18n.asking import Ask
-from i18n.engines import engines, routes
-from i18n.engines.routes import Route
-from i18n.judge import judge
-from i18n.machine import Draft
-from i18n.model import Edge, Engine, Translation
+from i18n.model import Draft, Edge, Engine
+from i18n.mt import drafting, routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
+from i18n.mt.engines.registry import engines
+from i18n.mt.masking import MASKINGS
+from i18n.mt.requests import Request
+from i18n.mt.routing import Route
 
 ROUTES = (
     "firefox en-pt", "apertium en-es", "apertium en-ca", "firefox en-pt + apertium pt-es",
@@ -71,21 +72,19 @@ def measure(
     edges = [edge for engine in every for edge in engine.edges()]
     rungs: Counter[str] = Counter()
 
-    def judged(ask: Ask, *rest: Any) -> Draft:
-        result = judge(ask, *rest)
-        rungs[ask.rung or "pieces"] += bool(result.text)
+    def judged(request: Request, *rest: Any) -> drafting.Attempt:
+        result = judge(request, *rest)
+        rungs[request.masking or "pieces"] += bool(result.draft.text)
         return result
 
-    def translate(way: Route, sentences: Sequence[str]) -> list[Translation]:
-        return routes.translate(way, sentences, every)
-
     ways = (route, *then)
-    spare = machine.spare(edges, routes.routes, ways)
     ends = route.legs[0].source, route.legs[-1].target
+    job = draft_job(Ways(*ends, ways, tuple(every), tuple(edges)), TERMS)
+    judge = drafting.judged
     texts = [one.text for one in some]
     started = perf_counter()
-    with patch.object(machine, "judge", judged):  # to see which mask it was
-        done = machine.draft(texts, ways, translate, TERMS, *ends, spare=spare)
+    with patch.object(drafting, "judged", judged):  # to see which mask it was
+        done = draft_all(texts, job)
     spent = perf_counter() - started
     return Outcome(route.name, tuple(zip(some, done, strict=True)), rungs, spent)
 
@@ -94,14 +93,14 @@ def installed(edges: Sequence[Edge]) -> Iterator[Route]:
     """Those of the measured routes that are there."""
     for name in ROUTES:
         target = name.rpartition("-")[2]
-        ways = routes.routes(edges, "en", target, limit=None)
+        ways = routing.routes(edges, "en", target, limit=None)
         yield from (way for way in ways if way.name == name)
 
 
 def next_best(edges: Sequence[Edge], route: Route) -> list[Route]:
     """The routes that a run would try after this one; the small Argos model is no help."""
     real = [edge for edge in edges if edge.engine != "argos"]
-    ways = routes.routes(real, route.legs[0].source, route.legs[-1].target)
+    ways = routing.routes(real, route.legs[0].source, route.legs[-1].target)
     return [way for way in ways if way.name != route.name]
 
 
@@ -130,8 +129,8 @@ def report(found: Outcome, show: int = 12) -> None:
 def masks(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> None:
     """Which share gets a draft, and which an exact one, with one mask only; last in pieces."""
     print(f"{route.name}, {len(some):,} sentences")
-    for rung in (*protect.RUNGS, None):
-        with patch.object(machine, "LADDER", (rung,)):
+    for rung in (*MASKINGS, None):
+        with patch.object(drafting, "STRATEGIES", (rung,)):
             found = measure(route, some, every)
         good, exact = len(found.accepted), len(found.accepted) - len(found.inexact)
         print(f"  {rung or 'pieces':8} {100 * good / len(some):6.2f} % accepted, {exact:,} exact")

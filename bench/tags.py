@@ -24,9 +24,17 @@ from functools import partial
 from pathlib import Path
 from time import process_time
 
-from i18n import cache, files, formats, inline, machine, names, segment, session, spans
-from i18n.engines import engines, routes
-from i18n.model import Code, Field, Page, Segment
+from i18n.formats import page_formats
+from i18n.model import Code, Draft, Field, Page, Segment
+from i18n.mt import cache, routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import draft_all
+from i18n.mt.engines.registry import engines
+from i18n.mt.tag_projection import tree as tag_projection_tree
+from i18n.placeables import inline_tags, names
+from i18n.project.encodings import decode
+from i18n.segmentation import boundaries
+from i18n.stages import session
 
 SEED = "tags"
 Block = tuple[Segment, ...]
@@ -56,7 +64,7 @@ class Verdict:
     """A decidable span: what the person's tag encloses and what ours does."""
 
     pair: Pair
-    draft: machine.Draft
+    draft: Draft
     wanted: str
     got: tuple[str, ...]
     once: bool
@@ -68,7 +76,9 @@ class Verdict:
 
     @property
     def same_words(self) -> bool:
-        return spans.words(self.wanted) in [spans.words(one) for one in self.got]
+        return tag_projection_tree.words(self.wanted) in [
+            tag_projection_tree.words(one) for one in self.got
+        ]
 
 
 # --- pages ---------------------------------------------------------------------
@@ -76,12 +86,12 @@ class Verdict:
 
 def pages(folder: Path, language: str) -> dict[str, Page]:
     """The HTML pages of a folder by their names without a language: `ch01.es.html` is `ch01`."""
-    cut = partial(segment.boundaries, language=language)
+    cut = partial(boundaries.boundaries, language=language)
     found = {}
     for path in sorted(folder.rglob("*.html")):
         name = path.relative_to(folder).as_posix()
-        text, _ = files.decode(path.read_bytes(), name)
-        found[re.sub(r"(\.[a-z]{2}([-_]\w+)?)?\.html$", "", name)] = formats.parse(
+        text, _ = decode(path.read_bytes(), name)
+        found[re.sub(r"(\.[a-z]{2}([-_]\w+)?)?\.html$", "", name)] = page_formats.parse(
             text, name, cut, language
         )
     return found
@@ -121,8 +131,11 @@ def pairs(name: str, page: Page, human: Page) -> Iterator[Pair]:
 
 
 def _shape(block: Block) -> tuple[object, ...]:
-    kind = re.split(" under |,", block[0].note[0])[0] if block[0].note else ""
-    return (kind, block[0].quoting, *sorted(mark for one in block for mark in _marks(one)))
+    return (
+        block[0].block,
+        block[0].quoting,
+        *sorted(mark for one in block for mark in _marks(one)),
+    )
 
 
 def _marks(one: Segment) -> list[Mark]:
@@ -138,8 +151,8 @@ def _comparable(source: Segment, human: Segment) -> bool:
     paired = any(isinstance(atom, Code) and atom.kind == "open" for atom in source.text)
     if not paired or source.text == human.text or Counter(_marks(source)) != Counter(_marks(human)):
         return False
-    both = inline.encode(source.text), inline.encode(human.text)
-    return all(map(inline.nested, both)) and both[0] != both[1]
+    both = inline_tags.encode(source.text), inline_tags.encode(human.text)
+    return all(map(inline_tags.nested, both)) and both[0] != both[1]
 
 
 # --- spans -----------------------------------------------------------------------
@@ -147,12 +160,12 @@ def _comparable(source: Segment, human: Segment) -> bool:
 
 def placed(string: str, model: Segment) -> Placed:
     """What the tags of a translator's string enclose, the tags being those of a segment."""
-    atoms = zip(model.text, inline.tags_of(model.text), strict=True)
+    atoms = zip(model.text, inline_tags.tags_of(model.text), strict=True)
     marks = {
         tag.label: _mark(a) for a, tag in atoms if isinstance(a, Code) and tag and a.kind == "open"
     }
-    text, tree = spans.parse(string)
-    paired = [one for one in spans.walk(tree) if one.tag.kind == "open"]
+    text, tree = tag_projection_tree.parse(string)
+    paired = [one for one in tag_projection_tree.walk(tree) if one.tag.kind == "open"]
     outer = {(one.start, one.end): one for one in reversed(paired)}
     found = tuple(
         (marks[one.tag.label], _bare(text[one.start : one.end])) for one in [*outer.values()][::-1]
@@ -164,13 +177,13 @@ def _bare(text: str) -> str:
     return " ".join(text.split())
 
 
-def verdicts(pair: Pair, draft: machine.Draft) -> Iterator[Verdict]:
+def verdicts(pair: Pair, draft: Draft) -> Iterator[Verdict]:
     """The decidable spans of a sentence."""
-    human = placed(inline.encode(pair.human.text), pair.human)
+    human = placed(inline_tags.encode(pair.human.text), pair.human)
     ours = placed(draft.text, pair.source)
-    whole = len(spans.words(human.text))
+    whole = len(tag_projection_tree.words(human.text))
     for mark, wanted in human.spans:
-        words = spans.words(wanted)
+        words = tag_projection_tree.words(wanted)
         if not words or len(words) == whole:
             continue
         hits = re.findall(rf"(?<!\w){re.escape(wanted)}(?!\w)", ours.text)
@@ -185,22 +198,17 @@ def verdicts(pair: Pair, draft: machine.Draft) -> Iterator[Verdict]:
 
 def drafts(
     strings: Sequence[str], every: Sequence[str], language: str, stored: Path
-) -> list[machine.Draft]:
+) -> list[Draft]:
     """What the pipeline drafts, in order; `every` string of the pages tells the names."""
     with session.closing(
         [cache.Remembering(one, cache.connect(stored)) for one in engines()]
     ) as made:
         edges = [edge for engine in made for edge in engine.edges()]
-        ways = routes.routes(edges, "en", language)
-        return machine.draft(
+        ways = routing.routes(edges, "en", language)
+        return draft_all(
             strings,
-            ways,
-            lambda route, sentences: routes.translate(route, sentences, made),
-            names.names(every),
-            "en",
-            language,
+            draft_job(Ways("en", language, ways, tuple(made), tuple(edges)), names.names(every)),
             lambda done: tell(f"\r{done} of {len(strings)}", end=""),
-            spare=machine.spare(edges, routes.routes, ways),
         )
 
 
@@ -209,14 +217,17 @@ def main() -> None:
     asked = _arguments()
     ours, theirs = pages(asked.originals, "en"), pages(asked.translations, asked.language)
     every = [
-        inline.encode(s.text) for page in ours.values() for block in blocks(page) for s in block
+        inline_tags.encode(s.text)
+        for page in ours.values()
+        for block in blocks(page)
+        for s in block
     ]
     both = [name for name in ours if name in theirs and asked.part in ("all", part(name))]
     found = [pair for name in both for pair in pairs(name, ours[name], theirs[name])]
-    unique = {inline.encode(pair.source.text): pair for pair in reversed(found)}
+    unique = {inline_tags.encode(pair.source.text): pair for pair in reversed(found)}
     chosen = spread(list(unique.values())[::-1], asked.most)
     tell(f"{len(both)} pages, {len(found)} sentences with tags, {len(chosen)} taken")
-    strings = [inline.encode(pair.source.text) for pair in chosen]
+    strings = [inline_tags.encode(pair.source.text) for pair in chosen]
     start = process_time()
     with tempfile.TemporaryDirectory() as folder:
         done = drafts(strings, every, asked.language, asked.cache or Path(folder) / "cache.sqlite")
@@ -242,7 +253,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def report(chosen: Sequence[Pair], done: Sequence[machine.Draft], misses: int) -> None:
+def report(chosen: Sequence[Pair], done: Sequence[Draft], misses: int) -> None:
     """The shares, and some of the misses."""
     drafted = [(pair, draft) for pair, draft in zip(chosen, done, strict=True) if draft.text]
     every = [v for pair, draft in drafted for v in verdicts(pair, draft)]
@@ -261,8 +272,8 @@ def report(chosen: Sequence[Pair], done: Sequence[machine.Draft], misses: int) -
             f"\n{one.pair.page}: wanted «{one.wanted}», got {' | '.join(one.got)}"
             f"{' (doubtful)' if one.doubtful else ''}"
         )
-        tell(f"  {inline.encode(one.pair.source.text)}\n  {one.draft.text}")
-        tell(f"  {inline.encode(one.pair.human.text)}")
+        tell(f"  {inline_tags.encode(one.pair.source.text)}\n  {one.draft.text}")
+        tell(f"  {inline_tags.encode(one.pair.human.text)}")
 
 
 def _share(found: Sequence[bool]) -> str:

@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 
 from bench.side_by_side import ratios, show
-from i18n import po
-from i18n.merge import update
+from i18n.catalogs.merge import update
+from i18n.formats.gettext import po
 from i18n.model import Catalog, Key, Message, State
 
 HEADER = (("Language", "es"), ("Content-Type", "text/plain; charset=UTF-8"))

@@ -86,11 +86,13 @@ class Segment:
 
     `text` and `raw` have the same shape: where `text` holds words, `raw` holds the source
     slice they were read from; their codes are the same objects. Joining `raw` therefore
-    gives back the source. `context` is the author's, never a position. `note` is for the
-    translator, a line each: first the kind of block and the heading it stands under.
+    gives back the source. `context` is the author's, never a position. `block` is the kind of
+    block it stands in, `heading` the one it stands under, `note` the author's words to the
+    translator, a line each.
 
     A UI string stands beside the literal text that it was read from: its `raw` is empty.
-    `plural` are the words for other numbers than one, `flags` gettext's (`python-format`).
+    `plural` are the words for other numbers than one, `flags` gettext's (`python-format`),
+    `key` the name that a program asks for.
     """
 
     text: Text
@@ -101,6 +103,9 @@ class Segment:
     line: int = field(default=0, compare=False)
     plural: Text = ()
     flags: tuple[str, ...] = ()
+    block: str = ""
+    heading: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,21 +181,45 @@ class State(Enum):
 class Origin:
     """Who drafted a text: `# machine: <route> <mark>` or `# memory: 100% <page> <mark>`.
 
-    `mark` is `catalog.mark` of the source and the drafted text; a text that no longer has
-    its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
+    `mark` is `ownership.draft_mark` of the source and the drafted text; a text that no longer
+    has its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
+    `approved` says that a person has approved the message once (`<mark> approved`): made fuzzy
+    again it is still a person's.
     """
 
     kind: Literal["machine", "memory"]
     detail: str
     mark: str = ""
     doubt: str = ""
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a translator is told of a message: the extracted comments (`#.`).
+
+    `block` is the kind of block it stands in, `heading` the one it stands under; of a comment
+    by another tool `block` is the first line. `keys` are those of UI strings with these words,
+    `more_keys` those that were found after the `lines`, which say the rest.
+    """
+
+    block: str = ""
+    heading: str = ""
+    keys: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+    more_keys: tuple[str, ...] = ()
+
+    @property
+    def all_keys(self) -> tuple[str, ...]:
+        """The key of every UI string that is this message."""
+        return self.keys + self.more_keys
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
     """One entry of a catalog.
 
-    `text` is the msgstr. `notes` are the extracted comments (`#.`), `comments` the people's
+    `text` is the msgstr. `notes` are for the translator (`#.`), `comments` the people's
     (`# `), `places` the pages (`#:`), `previous` the source before it changed (`#|`),
     `flags` all flags but fuzzy; an obsolete message that was fuzzy keeps `fuzzy` among them.
     `plural` and `forms` hold a msgid_plural and its msgstr[n], `previous_plural` the one
@@ -201,7 +230,7 @@ class Message:
     text: str = ""
     state: State = State.EMPTY
     origin: Origin | None = None
-    notes: tuple[str, ...] = ()
+    notes: Notes = Notes()
     comments: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -249,7 +278,10 @@ class Language:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """Something a person must look at. An error changes the exit code, a warning does not."""
+    """Something a person must look at. An error changes the exit code, a warning does not.
+
+    `quote` is the text that it is about, perhaps cut short; "" where it is about no text.
+    """
 
     path: str
     line: int
@@ -257,6 +289,12 @@ class Problem:
     rule: str
     message: str
     language: str = ""
+    quote: str = ""
+
+    @property
+    def told(self) -> str:
+        """The problem as a line for people: what is wrong, and in which text."""
+        return f"{self.message} — “{self.quote}”" if self.quote else self.message
 
 
 # --- machine translation ---------------------------------------------------
@@ -267,7 +305,8 @@ class Edge:
     """A language pair that an engine offers, BCP 47 tags as the engine's models mean them.
 
     `quality` is the prior that routes multiply, between 0 and 1; `version` names the model
-    for the cache.
+    for the cache; `remote` says that a server answers, which takes as long for one word as for
+    many sentences.
     """
 
     engine: str
@@ -275,6 +314,7 @@ class Edge:
     target: str
     quality: float
     version: str
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,10 +362,6 @@ def is_format(flag: str) -> bool:
     return flag.endswith("-format")
 
 
-KEY = "key: "
-"""What begins a note that names the key of a UI string."""
-
-
 Progress = Callable[[str, int, int], None]
 """What is being done, how much of it is done, of how much."""
 
@@ -341,19 +377,21 @@ COPY = "copy"
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
-    the `route` it came by, and `doubt`, what a reviewer should look at ("" for nothing).
-
-    `rough` is for want of any text: one with words of the machine's own making, all in `doubt`."""
+    the `route` it came by, and the `doubts` that a reviewer should look at."""
 
     text: str
     route: str = ""
-    doubt: str = ""
+    doubts: tuple[str, ...] = ()
     why: str = ""
-    rough: str = ""
+
+    @property
+    def doubt(self) -> str:
+        """The doubts as a catalog has them."""
+        return "; ".join(self.doubts)
 
 
 INDEX = "index.html"
 
 
 KIND = "string"
-"""The kind of block that the notes of a UI string name."""
+"""The kind of block of a UI string."""

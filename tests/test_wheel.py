@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sample import Site
+from tests.support.sample import Site
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("i18n", "pipeline.py", "pyproject.toml", "README.md", "LICENSE")

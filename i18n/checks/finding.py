@@ -2,71 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
-
-from i18n import inline
-from i18n.patterns import PROTECTED
 
 Level = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule says of one translation: what is wrong and what to do, in a line."""
+    """What one rule says of one translation: what is wrong and what to do, in a line.
+
+    `missing` is the placeholder that the translation lacks, "" in a finding of another kind.
+    """
 
     level: Level
     rule: str
     message: str
+    missing: str = ""
 
 
 Rule = Callable[[str, str, str], Iterator[Finding]]
 """(source, translation, language) -> findings; strings as translators see them, a BCP 47 tag."""
-
-
-def base(language: str) -> str:
-    """The language without its script and region: `pt` for `pt-BR`."""
-    return language.replace("_", "-").split("-")[0].lower()
-
-
-@lru_cache(maxsize=4096)
-def words(string: str) -> str:
-    """What a reader sees of a translator's string: a lone tag leaves a gap, others nothing."""
-    return "".join(
-        token if isinstance(token, str) else "\ufffc" if token.kind == "single" else ""
-        for token in inline.tokens(string)
-    )
-
-
-WEB = re.compile(
-    r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
-    re.ASCII,
-)
-"""Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
-
-_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&\d]|\w[.(]\S|(?<!\w)-|[a-z][A-Z]")
-TICKED = re.compile(r"`[^`\n]+`")
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
-
-
-def addresses(text: str) -> list[str]:
-    """The web and e-mail addresses in a text."""
-    return WEB.findall(text) if "@" in text or ":" in text or "www." in text else []
-
-
-@lru_cache(maxsize=4096)
-def prose(string: str) -> str:
-    """The running words of a string: no addresses, code, placeholders, files or options."""
-    text = words(string)
-    if not _TECHNICAL.search(text):
-        return text
-    return PROTECTED.sub(" ", TICKED.sub(" ", WEB.sub(" ", text)))
-
-
-@lru_cache(maxsize=4096)
-def own(string: str) -> str:
-    """`prose` without what stands in quotation marks: the text's own voice."""
-    return _QUOTED.sub(" ", prose(string))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from i18n import names
-from i18n.checks.finding import Finding, base, own, prose, words
-from i18n.checks.lexicon import ALSO, COMMON, LETTERS, SCRIPTS, SPEAKERS
-from i18n.checks.negators import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
+from i18n.checks.finding import Finding
+from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
+from i18n.languages.identification import _WORD, others
+from i18n.languages.language_tags import base
+from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
+from i18n.placeables import names
+from i18n.placeables.prose import own, prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
-_WORD = re.compile(r"[^\W\d_]+(?:[-·][^\W\d_]+)*")
 _NAME = re.compile(
     r"[^\W\d_a-zß-öø-ÿ]\w+(?:[ ’'&.,-]+(?:[a-zà-ÿ’']{1,4} ){0,2}[^\W\d_a-zß-öø-ÿ]\w+)+"
 )
@@ -70,18 +72,6 @@ def _reads_as(text: str, tongue: str) -> str:
         return best if count > 3 and count * 4 > len(found) else ""
     ours = sum(1 for word in found if word in COMMON[tongue] and best not in SPEAKERS[word])
     return best if count > 1 and count > ours else ""
-
-
-def own_words(text: str, tongue: str, against: Iterable[str]) -> int:
-    """How many small words of a language a text has that some other languages have not."""
-    foreign = frozenset().union(*(COMMON.get(other, frozenset()) for other in against))
-    return len(set(_WORD.findall(text.lower())) & COMMON.get(tongue, frozenset()) - foreign)
-
-
-def others(word: str, tongue: str) -> tuple[str, ...]:
-    """The languages of which a word is a small word, if it cannot be of the right one."""
-    speakers = SPEAKERS.get(word, ())
-    return () if tongue in speakers or word in ALSO.get(tongue, ()) else speakers
 
 
 def residue(source: str, translation: str, language: str) -> Iterator[Finding]:

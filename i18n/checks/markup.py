@@ -7,12 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from i18n import inline, protect
-from i18n.checks import finding
-from i18n.checks.finding import TICKED, WEB, Finding, Level, base, words
+from i18n.checks.finding import Finding, Level
 from i18n.errors import counted
-from i18n.inline import Tag
-from i18n.patterns import CHOICE
+from i18n.languages.language_tags import base
+from i18n.placeables import inline_tags, prose, protected
+from i18n.placeables.inline_tags import Tag
+from i18n.placeables.patterns import CHOICE
+from i18n.placeables.prose import TICKED, WEB, words
 
 
 def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -23,8 +24,8 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     """
     if "<" not in source and "<" not in translation:
         return
-    wanted, found = inline.tags(source), inline.tags(translation)
-    for stray in inline.strays(translation):
+    wanted, found = inline_tags.tags(source), inline_tags.tags(translation)
+    for stray in inline_tags.strays(translation):
         yield Finding("error", "tags", f"“{stray}” is no tag of the source; write &lt; for a <")
     for tag, count in _once(found - wanted).items():
         if tag not in wanted:
@@ -34,7 +35,7 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding(_level(tag), "tags", f"{tag} stands {times}; delete the rest")
     for tag in _once(wanted - found):
         yield Finding(_level(tag), "tags", f"{tag} is missing; put it in")
-    if inline.nested(source) and not inline.nested(translation):
+    if inline_tags.nested(source) and not inline_tags.nested(translation):
         what = "a tag is not closed, or closed in the wrong order; do as the source does"
         yield Finding("error", "tags", what)
 
@@ -46,7 +47,7 @@ def _once(tags: Counter[Tag]) -> Counter[Tag]:
 
 
 def _level(tag: Tag) -> Level:
-    return "warning" if tag.name in inline.SOFT else "error"
+    return "warning" if tag.name in inline_tags.SOFT else "error"
 
 
 def placeholders(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -58,17 +59,18 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     for item in wanted - found:
         if not item.endswith("…}") and _count(item, translation) >= wanted[item]:
             continue  # Chinese runs letters into it
-        yield Finding("error", "placeholders", f"{item} is missing; copy it as it is")
+        what = f"{item} is missing; copy it as it is"
+        yield Finding("error", "placeholders", what, missing=item)
     for item in found - wanted:
         often = " as often" if item in wanted else ""
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
 
 
 def _placeholders(string: str) -> Counter[str]:
-    plain = inline.plain(string)
+    plain = inline_tags.plain(string)
     if not any(mark in plain for mark in "{%$"):
         return Counter()
-    items = protect.placeholders(plain)
+    items = protected.placeholders(plain)
     return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := CHOICE.match(i)) else i for i in items)
 
 
@@ -77,7 +79,7 @@ def addresses(source: str, translation: str, language: str) -> Iterator[Finding]
 
     It may point to the same place in the other language (en.wikipedia.org, /en/, lang=en).
     """
-    ours, theirs = finding.addresses(words(source)), finding.addresses(words(translation))
+    ours, theirs = prose.addresses(words(source)), prose.addresses(words(translation))
     if ours == theirs:
         return
     wanted, found = Counter(ours), Counter(theirs)
@@ -119,7 +121,7 @@ _HINT = re.compile(r"[/\\_]|\w[.(]\w|\(\)|(?<!\w)-\w|--\w")
 def _verbatim(text: str) -> Iterator[str]:
     if not _HINT.search(text):
         return
-    for start, end, kind in protect.found(text, frozenset()):
+    for start, end, kind in protected.found(text, frozenset()):
         item = text[start:end]
         if text[start - 1 : start] == ")":  # term(s)/phrase
             continue
@@ -140,7 +142,7 @@ def _count(item: str, text: str) -> int:
 
 def empty(source: str, translation: str, language: str) -> Iterator[Finding]:
     """An approved text with nothing in it to read."""
-    if not inline.plain(translation).strip() and inline.plain(source).strip():
+    if not inline_tags.plain(translation).strip() and inline_tags.plain(source).strip():
         yield Finding("error", "empty", "there is no text; <empty/> leaves a sentence out")
 
 
@@ -192,7 +194,7 @@ _MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0192\u201a]|â€.|Â[\u00a0-\u00bf]|�
 
 def escapes(source: str, translation: str, language: str) -> Iterator[Finding]:
     """`&nbsp;` or `&eacute;` that a reader would see as such, and letters gone wrong (`Ã©`)."""
-    text, other = inline.plain(translation), inline.plain(source)
+    text, other = inline_tags.plain(translation), inline_tags.plain(source)
     if not any(sign in text for sign in "&ÃâÂÎ"):
         return
     for found, advice in ((_ENTITY, "write the character itself"), (_MOJIBAKE, "retype it")):

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
-from i18n.formats.attributes import same_language
-from i18n.formats.html import parse_html
-from i18n.formats.pieces import Piece, trim
-from i18n.formats.runs import sentences
-from i18n.formats.scan import Attribute, Token, attributes
-from i18n.formats.spots import Note, Source, Spot, insertion, parts
-from i18n.formats.words import collapsed, core, has_letter
+from i18n.formats.html.attributes import same_language
+from i18n.formats.html.parser import parse_html
+from i18n.formats.html.pieces import Piece, trim
+from i18n.formats.html.sentences import sentences
+from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
+from i18n.formats.html.tokenizer import Attribute, Token, attributes
+from i18n.formats.html.whitespace import collapsed, core, has_letter
 from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
 
 _ROOT = re.compile(
@@ -163,7 +163,7 @@ class _Feed:
         if not has_letter(said):
             return
         entry = any(one in _ENTRIES for one, *_ in self.open)
-        note = Note("", (f"{_WORDS[name]} of {'an entry' if entry else 'the feed'}",))
+        note = Note(block=f"{_WORDS[name]} of {'an entry' if entry else 'the feed'}")
         run = trim(self.text, [Piece("words", start, end, "", said)])
         cut = whole if name == "title" else self.cut
         for spot in sentences(self.source, run, note, cut):

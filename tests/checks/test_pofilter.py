@@ -13,8 +13,8 @@ from pathlib import Path
 import polib
 import pytest
 
-from tests.checks.faults import FAULTS, pairs, spoilt
 from tests.checks.test_seeded import found, rules
+from tests.support.check_pairs import FAULTS, pairs, spoilt
 
 BESIDE_PYTHON = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
 POFILTER = shutil.which("pofilter", path=BESIDE_PYTHON) or ""

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from i18n.checks import findings
-from tests.checks.faults import FAULTS, Fault, pairs, spoilt
+from i18n.checks.runner import findings
+from tests.support.check_pairs import FAULTS, Fault, pairs, spoilt
 
 FLOOR = {
     "negation added": 0.9,

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n import site
-from i18n.catalog import Coverage, key_of
-from i18n.editions import Build, Edition
-from i18n.formats import is_feed, parse
-from i18n.languages import language
+from i18n.catalogs.coverage import Coverage
+from i18n.catalogs.template import key_of
+from i18n.formats.feed import is_feed
+from i18n.formats.page_formats import parse
+from i18n.languages.locales import language
 from i18n.model import raw, segments
-from tests.formats.helpers import cut, texts
+from i18n.publishing import pages as publishing_pages
+from i18n.publishing.editions import Build, Edition
+from tests.support.formats import cut, texts
 
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
@@ -56,7 +58,7 @@ def spanish(feed: str, *, translated: bool = True) -> str:
     known = {path: found if translated else {} for path in PAGES}
     edition = Edition(language("es"), known, dict.fromkeys(PAGES, Coverage()))
     built = Build(pages, language("en"), (edition,), "https://example.org")
-    written = {page.path: page.text for page in site.write(built)}
+    written = {page.path: page.text for page in publishing_pages.write(built)}
     assert written["feed.xml"] == feed
     return written["es/feed.xml"]
 
@@ -123,7 +125,7 @@ def test_a_feed_that_nobody_reviewed_says_so_before_its_title(title: str, root: 
             language("es"), {"feed.xml": {}}, {"feed.xml": Coverage()}, unreviewed=open_
         )
         built = Build((page,), language("en"), (edition,), preview=preview)
-        written = {one.path: one.text for one in site.write(built)}
+        written = {one.path: one.text for one in publishing_pages.write(built)}
         there = ET.fromstring(written["es/feed.xml"]).iter()
         titles = ["".join(one.itertext()) for one in there if one.tag == "title"]
         assert unescape(titles[0].strip()).startswith(said)

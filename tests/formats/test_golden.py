@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from i18n.formats import parse
+from i18n.formats.page_formats import parse
 from i18n.model import raw
-from tests.formats.helpers import cut, dump
+from tests.support.formats import cut, dump
 
 DATA = Path(__file__).parent / "data"
 CASES = sorted(path for path in DATA.iterdir() if path.suffix in (".html", ".xhtml", ".txt"))

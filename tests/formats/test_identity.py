@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from i18n.formats import parse
-from i18n.formats.elements import BLOCKS, ISLANDS, RAW, RCDATA, SEALED
+from i18n.formats.html.elements import BLOCKS, ISLANDS, RAW, RCDATA, SEALED
+from i18n.formats.page_formats import parse
 from i18n.model import raw, segments
-from tests.formats.helpers import cut
+from tests.support.formats import cut
 
 INLINE = ("b", "i", "a", "span", "br", "img", "svg", "template", "x-y", "foreignObject", "meta")
 NAMES = (*sorted(BLOCKS | RAW | RCDATA | ISLANDS | SEALED), *INLINE)

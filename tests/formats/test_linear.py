@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from i18n.formats import parse
-from tests.formats.helpers import cut
+from i18n.formats.page_formats import parse
+from tests.support.formats import cut
 
 NASTY = {
     "deep lists": "<ul><li>",

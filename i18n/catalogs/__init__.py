@@ -1,0 +1,3 @@
+"""Messages of a language as values: template, ownership, merge, re-segmentation, renamed pages,
+three-way merge, coverage.
+"""

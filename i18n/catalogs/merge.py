@@ -1,0 +1,247 @@
+"""A template merged into a catalog: what stays, comes back, changes and goes.
+
+The rules of the merge, in order, for each message of the template:
+
+1. the same key: the message stays as it is;
+2. an obsolete message with that key: it comes back as it was;
+3. the same words cut into messages otherwise (`rekey`): what people approved, still approved;
+4. the same source under a context that is going away, then a similar source that is going
+   away: its text, as a draft that shows the previous source;
+5. otherwise the message is new and EMPTY.
+
+Only what a person wrote or approved is carried; a machine's untouched draft is as good as
+none, since it can be drafted again. What a person wrote and no page needs any more is kept
+as obsolete. A source that stays gives its text to no other: "Create account" does not
+inherit "Delete account".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from i18n.catalogs.fuzzy_match import pairs, similarity
+from i18n.catalogs.ownership import (
+    APART,
+    assert_nothing_lost,
+    has_text,
+    lent_by_obsolete,
+    machine_owned,
+    restored,
+    set_aside,
+)
+from i18n.catalogs.resegmentation import resegmented
+from i18n.model import Catalog, Key, Message, Notes, State, is_format
+from i18n.segmentation.joining import UNCUT, Sentences
+
+COSMETIC = 0.8
+"""The least similarity of two sources that may differ in looks only."""
+
+
+def update(
+    old: Catalog,
+    wanted: Sequence[Message],
+    *,
+    cosmetic: bool = False,
+    sentences: Sentences = UNCUT,
+) -> Catalog:
+    """The catalog with the messages of a template, by the rules above.
+
+    `sentences` is how the catalog's language parts and joins them.
+    `cosmetic` says that sources changed in their looks only, a typo mended: what was approved
+    for a very similar source stays approved, and shows the previous one. Changing the source
+    back, cosmetically again, undoes that. Raises CatalogError if a person's words would be
+    lost.
+    """
+    by_key = {message.key: message for message in old.messages}
+    keys = {message.key for message in wanted}
+    recut = resegmented(old, wanted, sentences)
+    going = _going(old, keys | recut.givers)
+    new = tuple(m for m in wanted if m.key not in by_key and m.key not in recut.messages)
+    inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
+    active = [
+        recut.messages.get(m.key) or _merged(m, by_key.get(m.key), inherited.get(m.key))
+        for m in wanted
+    ]
+    if cosmetic:
+        active = [_unshaken(m, inherited.get(m.key)) for m in active]
+    carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
+    there = keys | carried
+    gone = [_retired(m) for m in old.messages if m.key not in there and _kept(m, by_key)]
+    result = replace(old, messages=(*active, *gone, *recut.aside))
+    assert_nothing_lost(old, result)
+    return result
+
+
+def _going(old: Catalog, staying: Collection[Key]) -> tuple[Message, ...]:
+    """What people wrote for messages that are no longer there."""
+    return tuple(
+        m
+        for m in old.messages
+        if m.key not in staying and m.state is not State.OBSOLETE and not machine_owned(m)
+    )
+
+
+def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
+    """Whether a message that is no longer there stays, as obsolete."""
+    if message.state is State.OBSOLETE:
+        return True
+    return not (machine_owned(message) or lent_by_obsolete(message, by_key))
+
+
+def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
+    if same is not None:
+        kept = restored(same) if same.state is State.OBSOLETE else same
+        now = replace(kept, notes=wanted.notes, places=wanted.places, flags=_flags(kept, wanted))
+        return _with_plural(now, wanted.plural)
+    if similar is None:
+        return wanted
+    earlier = similar.previous if similar.state is State.DRAFT else None
+    return replace(
+        wanted,
+        text=similar.text,
+        forms=_forms(similar) if wanted.plural else (),
+        state=State.DRAFT if has_text(similar) else State.EMPTY,
+        comments=similar.comments,
+        flags=_flags(similar, wanted),
+        previous=earlier or similar.key,
+        previous_plural=similar.previous_plural if earlier else similar.plural,
+    )
+
+
+def _flags(message: Message, wanted: Message) -> tuple[str, ...]:
+    """The flags of people, and those that the source has now on its placeholders."""
+    if not wanted.flags:
+        return message.flags
+    return (*(f for f in message.flags if not is_format(f)), *wanted.flags)
+
+
+def _forms(message: Message) -> tuple[str, ...]:
+    return message.forms or ((message.text,) if message.text else ())
+
+
+def _with_plural(message: Message, plural: str) -> Message:
+    """A message whose plural source changed is a draft that shows the previous one."""
+    if plural == message.plural or (not plural and not machine_owned(message)):
+        return message
+    if machine_owned(message) or not has_text(message):
+        return replace(message, text="", state=State.EMPTY, origin=None, plural=plural, forms=())
+    return replace(
+        message,
+        state=State.DRAFT,
+        plural=plural,
+        forms=_forms(message),
+        previous=message.key,
+        previous_plural=message.plural,
+    )
+
+
+def _unshaken(message: Message, similar: Message | None) -> Message:
+    """A message that took over an approved text for nearly the same source: still approved."""
+    if similar is None or similar.state is not State.APPROVED:
+        return message
+    if similarity(message.key.source, similar.key.source) < COSMETIC:
+        return message
+    back = similar.previous == message.key
+    previous = None if back else similar.key
+    return replace(
+        message,
+        state=State.APPROVED,
+        origin=similar.origin,
+        previous=previous,
+        previous_plural=message.previous_plural if previous else "",
+    )
+
+
+def _approved(message: Message) -> bool:
+    return message.state is State.APPROVED
+
+
+def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+    """The catalogs of a language, by stem, with what left one and came to another carried over.
+
+    A message that a person owned, that is gone from its catalog and new in another with the
+    same key and kind of block, has moved with its text: it keeps its state. What comes back
+    with it is set aside, since it is older. Where two that went had different texts nothing is
+    guessed.
+    """
+    gone: dict[tuple[Key, str], dict[Message, Message]] = {}
+    for stem, old in before.items():
+        left = {m.key for m in after[stem].messages if m.state is not State.OBSOLETE}
+        for m in old.messages:
+            owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
+            if owned and m.key not in left:
+                gone.setdefault((m.key, m.notes.block), {}).setdefault(_said(m), m)
+    none = Catalog("", ())
+    return {stem: _arrived(found, before.get(stem, none), gone) for stem, found in after.items()}
+
+
+def _said(message: Message) -> Message:
+    """What people said in a message, wherever it stands."""
+    return replace(
+        message, notes=Notes(), places=(), origin=None, previous=None, previous_plural="", line=0
+    )
+
+
+def _arrived(
+    found: Catalog, old: Catalog, gone: Mapping[tuple[Key, str], Mapping[Message, Message]]
+) -> Catalog:
+    by_key = {m.key: m for m in found.messages}
+    back = {m.key: m for m in old.messages if m.state is State.OBSOLETE}
+    messages = []
+    asides = []
+    for m in found.messages:
+        came = tuple(gone.get((m.key, m.notes.block), {}).values())
+        if len(came) == 1 and m.state is not State.OBSOLETE:
+            (mover,) = came
+            if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
+                if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
+                    asides.append(set_aside(back[m.key]))
+                m = in_new_place(mover, m)
+        messages.append(m)
+    messages += (m for m in asides if has_text(m) and m.key not in by_key)
+    return replace(found, messages=tuple(messages))
+
+
+def in_new_place(mover: Message, place: Message) -> Message:
+    """What moved, in its new place, with what was said there."""
+    comments = dict.fromkeys(place.comments + mover.comments)
+    now = replace(
+        mover,
+        origin=None,
+        notes=place.notes,
+        places=place.places,
+        comments=tuple(c for c in comments if c != APART),
+        flags=tuple(dict.fromkeys((*_flags(mover, place), *place.flags))),
+    )
+    return _with_plural(now, place.plural)
+
+
+def _retired(message: Message) -> Message:
+    """A message that no page needs: obsolete, and from now on a person's."""
+    if message.state is State.OBSOLETE:
+        return message
+    flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
+    return replace(
+        message, state=State.OBSOLETE, origin=None, flags=flags, notes=Notes(), places=()
+    )
+
+
+def _heirs(new: Sequence[Message], going: Sequence[Message]) -> dict[int, int]:
+    """Which new message takes over which going one's text, by index, one to one."""
+    heirs: dict[int, int] = {}
+    by_source: dict[str, list[int]] = {}
+    wanted = Counter(message.key.source for message in new)
+    for index, message in enumerate(going):
+        by_source.setdefault(message.key.source, []).append(index)
+    for index, message in enumerate(new):
+        same = by_source.get(message.key.source, [])
+        # With two contexts renamed at once nobody can tell which is which.
+        if len(same) == 1 and wanted[message.key.source] == 1:
+            heirs[index] = same[0]
+    taken = set(heirs.values())
+    left = [n for n in range(len(new)) if n not in heirs]
+    free = [g for g in range(len(going)) if g not in taken]
+    found = pairs([new[n].key.source for n in left], [going[g].key.source for g in free])
+    return heirs | {left[n]: free[g] for n, g in found.items()}

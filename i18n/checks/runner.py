@@ -1,0 +1,192 @@
+"""What is wrong with a translation: one function a rule, gathered by what it looks at.
+
+A rule sees translators' strings and says what it found in words that help. Whether a finding
+stops a message from being published is its level: an error does. A translator dismisses a
+warning, never an error, with a comment of the message: `# check-ignore: end-punctuation`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+
+from i18n.catalogs import page_slugs
+from i18n.checks import language as tongues
+from i18n.checks import markup, numbers, plural_forms, terminology, typography, ui_strings
+from i18n.checks.finding import Finding, Level, Rule
+from i18n.model import EMPTY, KIND, Message, Problem, State
+from i18n.placeables import inline_tags
+from i18n.terminology.glossary import NONE, Terms
+
+__all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
+
+RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *tongues.RULES, *typography.RULES)
+"""Every rule about one message, what breaks a page first."""
+
+NAMES = (
+    *(rule.__name__.replace("_", "-") for rule in (*RULES, *ui_strings.RULES)),
+    "plural-forms",
+    terminology.NAME,
+    "inconsistent",
+)
+"""What findings are called, and what a `# check-ignore:` may name."""
+
+_PSEUDO = "en-XA"
+_IGNORE = re.compile(r"\s*check-ignore:\s*(.*)")
+
+
+def findings(
+    source: str, translation: str, language: str, known: Terms = NONE
+) -> tuple[Finding, ...]:
+    """What every rule, that of a glossary too, says of a translation, errors first.
+
+    Of accented English, which is not meant to be read, only the markup counts.
+    """
+    found = _general(source, translation, language)
+    if translation == EMPTY or language == _PSEUDO:
+        return found
+    own = terminology.rule(known)(source, translation, language)
+    return tuple(sorted((*found, *own), key=lambda f: f.level))
+
+
+def _general(source: str, translation: str, language: str) -> tuple[Finding, ...]:
+    """What the rules say that need no glossary."""
+    rules = markup.RULES if language == _PSEUDO else RULES
+    return _found(rules, source, translation, language)
+
+
+@lru_cache(maxsize=1 << 16)  # a build asks for its bundles, its sheets and its report
+def _found(
+    rules: tuple[Rule, ...], source: str, translation: str, language: str
+) -> tuple[Finding, ...]:
+    if translation == EMPTY:
+        return ()
+    found = [finding for rule in rules for finding in rule(source, translation, language)]
+    return tuple(sorted(found, key=lambda f: f.level))
+
+
+def usable(message: Message, language: str, plurals: str = "") -> bool:
+    """Whether a message's text, in every form, can stand on a page: no rule calls it an error.
+
+    `plurals` are the catalog's Plural-Forms.
+    """
+    found = _of_text(_general, message, language, plurals)
+    return all(f.level == "warning" for f in found)
+
+
+def _of_text(
+    rules: plural_forms.Findings, message: Message, language: str, plurals: str
+) -> tuple[Finding, ...]:
+    """What rules say of a message, and those for UI strings where it is one."""
+    if message.notes.block == KIND:
+        page, more = rules, partial(_found, ui_strings.RULES)
+
+        def rules(source: str, text: str, language: str) -> tuple[Finding, ...]:
+            return (*page(source, text, language), *more(source, text, language))
+
+    if message.plural:
+        return plural_forms.findings(rules, message, language, plurals)
+    return rules(message.key.source, message.text, language)
+
+
+def check(
+    messages: Iterable[Message],
+    path: str,
+    language: str,
+    known: Terms = NONE,
+    *,
+    plurals: str = "",
+) -> Iterator[Problem]:
+    """The problems of a catalog's active messages, `known` being the language's glossary and
+    `plurals` the catalog's Plural-Forms. Only approved texts can have errors; empty messages
+    are counted, not listed: the first of them says where they begin."""
+    empties: list[Message] = []
+    for message in messages:
+        if page_slugs.holds(message):
+            yield from _of_address(message, path, language)
+            continue
+        if message.state is State.EMPTY:
+            empties.append(message)
+        elif message.state in (State.APPROVED, State.DRAFT):
+            yield from _of_message(message, path, language, known, plurals)
+    if empties:
+        yield _untranslated(empties, path, language)
+
+
+def _untranslated(empties: Sequence[Message], path: str, language: str) -> Problem:
+    """How many messages of a catalog have no text, at the first of them."""
+    first, count = empties[0], len(empties)
+    what = f"{count:,} messages from here on have no text; translate them"
+    if count == 1:
+        what = "it has no text; translate it"
+    quote = _shortened(first.key.source)
+    return Problem(path, first.line, "warning", "untranslated", what, language, quote)
+
+
+def _of_message(
+    message: Message, path: str, language: str, known: Terms, plurals: str
+) -> Iterator[Problem]:
+    dismissed = ignored(message)
+    for finding in _of_text(partial(findings, known=known), message, language, plurals):
+        if finding.level == "warning" and finding.rule in dismissed:
+            continue
+        level: Level = finding.level if message.state is State.APPROVED else "warning"
+        quote = _shortened(message.key.source)
+        yield Problem(path, message.line, level, finding.rule, finding.message, language, quote)
+    for name in sorted(dismissed - {*NAMES}):
+        near = difflib.get_close_matches(name, NAMES, 1)
+        hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
+        text = f"check-ignore names no rule: “{name}”{hint}"
+        yield Problem(path, message.line, "warning", "check-ignore", text, language)
+
+
+def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]:
+    if message.state is State.APPROVED and (why := page_slugs.fault(message.text)):
+        yield Problem(path, message.line, "error", "address", why, language)
+
+
+def ignored(message: Message) -> frozenset[str]:
+    """The rules that a translator dismissed for a message."""
+    lists = (match[1] for comment in message.comments if (match := _IGNORE.match(comment)))
+    return frozenset(name for text in lists for name in re.split(r"[,\s]+", text) if name)
+
+
+def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator[Problem]:
+    """One source text with different approved translations, over all catalogs of a language.
+
+    Texts of one word may well differ, and so may those to which an author gave contexts.
+    Case, tags and the mark at the end do not count.
+    """
+    groups: dict[tuple[str, str], dict[str, list[tuple[str, Message]]]] = {}
+    for path, messages in catalogs.items():
+        for message in messages:
+            source = _core(message.key.source)
+            plain = message.text != EMPTY and not message.plural
+            if message.state is State.APPROVED and plain and " " in source:
+                group = groups.setdefault((message.key.context, source), {})
+                group.setdefault(_core(message.text), []).append((path, message))
+    for group in groups.values():
+        usual = max(group.values(), key=len)
+        path, example = usual[0]
+        for texts in group.values():
+            for where, message in texts if texts is not usual else ():
+                if "inconsistent" not in ignored(message):
+                    other = f"“{_shortened(example.text)}” in {path}:{example.line}"
+                    what = f"elsewhere it is {other}; choose one"
+                    quote = _shortened(message.key.source)
+                    yield Problem(
+                        where, message.line, "warning", "inconsistent", what, language, quote
+                    )
+
+
+def _core(string: str) -> str:
+    """A text without what may differ between two places."""
+    return " ".join(inline_tags.plain(string).casefold().split()).strip(
+        " .:!?¡¿…。：！？\u00a0\u202f"
+    )
+
+
+def _shortened(source: str) -> str:
+    return source if len(source) <= 60 else f"{source[:59]}…"

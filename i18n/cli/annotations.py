@@ -1,0 +1,69 @@
+"""What `check` tells a machine: enough is approved or not, and problems as GitHub shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import floor
+from pathlib import PurePosixPath
+from typing import Any
+
+from i18n.model import Problem
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import total_coverage
+from i18n.stages.reports import status
+
+
+def below(catalogs: LanguageCatalogs, least: float) -> tuple[Problem, ...]:
+    """An error-level Problem where less than `least` per cent of the words of a language's
+    pages are approved. Words are the sources', a message once in a catalog."""
+    share = 100 * total_coverage(catalogs).share
+    if share >= least:
+        return ()
+    # Rounded down, since 89.96 % is not the 90 % that were asked for.
+    said = f"{floor(share * 10) / 10:g} % of the words are approved, less than {least:g} %"
+    return (Problem("", 0, "error", "fail-under", said, catalogs.language.tag),)
+
+
+def facts(found: Sequence[Problem], languages: Iterable[LanguageCatalogs]) -> dict[str, Any]:
+    """The problems, and by language the words and how many of them are approved."""
+    totals = {one.language.tag: total_coverage(one) for one in languages}
+    return {
+        "languages": {
+            tag: {"words": one.words, "words_approved": one.words_approved, "share": one.share}
+            for tag, one in totals.items()
+        },
+        "problems": status.problems(found),
+    }
+
+
+def github(found: Iterable[Problem], prefix: str) -> list[str]:
+    """Problems as GitHub's workflow commands, errors first since it shows only some; `prefix`
+    leads from the top of the repository to the site.
+
+    The form and its escapes are those of actions/toolkit, packages/core/src/command.ts.
+    """
+    ordered = sorted(set(found), key=lambda p: (p.level, p))
+    return [_annotation(problem, prefix) for problem in ordered]
+
+
+def _annotation(problem: Problem, prefix: str) -> str:
+    properties = {"title": problem.rule}
+    if problem.path:
+        line = {"line": str(problem.line)} if problem.line else {}
+        path = PurePosixPath(prefix, problem.path).as_posix()
+        properties = {"file": path, **line, **properties}
+    said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+    message = problem.told if problem.path else _with_language(problem)
+    return f"::{problem.level} {said}::{_data(message)}"
+
+
+def _with_language(problem: Problem) -> str:
+    return f"{problem.language}: {problem.told}" if problem.language else problem.told
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

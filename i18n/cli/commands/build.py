@@ -1,0 +1,49 @@
+"""`build`: site/ and preview/ written from the catalogs."""
+
+from __future__ import annotations
+
+from i18n.cli.command_spec import CommandSpec, starting
+from i18n.cli.exit_codes import finish
+from i18n.cli.options import CommandOptions
+from i18n.cli.terminal import Terminal
+from i18n.errors import counted
+from i18n.project import paths
+from i18n.project.project import Project
+from i18n.stages import extract as stages_extract
+from i18n.stages.check import check
+from i18n.stages.publish import build as publish_build
+from i18n.stages.session import project_of
+
+
+def build(options: CommandOptions, terminal: Terminal) -> int:
+    """Write site/ and preview/ from the catalogs."""
+    with paths.lock(options.directory), terminal.progress() as progress:
+        project, _ = project_of(options.directory, options.languages, progress)
+        languages = [stages_extract.extract(project, one) for one in project.languages]
+        built = publish_build.build(project, languages, progress)
+    for tag, pages in built.published.items():
+        terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
+    folders = f"{project.settings.site}/ and {project.settings.preview}/"
+    terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
+    say_base_url(terminal, project)
+    checked = [p for one in languages for p in check(project, one) if p.level == "error"]
+    return finish(terminal, [*project.problems, *built.problems, *checked])
+
+
+def say_base_url(terminal: Terminal, project: Project) -> None:
+    """Tell what a site without an address has to do without."""
+    if not project.settings.base_url:
+        terminal.say(publish_build.NO_BASE_URL)
+
+
+COMMAND = CommandSpec(
+    name="build",
+    line="write site/ and preview/ from the catalogs",
+    text=(
+        "Needs no translation engine. A page is published in a language when all its\n"
+        "words are approved, and stays while 80 % are; published.txt beside the catalogs\n"
+        "records it."
+    ),
+    invocation=starting(CommandOptions, build),
+    languages=False,
+)

@@ -1,0 +1,57 @@
+"""`extract`: templates and catalogs brought up to date with the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.exit_codes import finish
+from i18n.cli.options import CommandOptions
+from i18n.cli.terminal import Terminal
+from i18n.errors import counted
+from i18n.project import language_catalogs, paths
+from i18n.project.templates import save_templates
+from i18n.stages import extract as stages_extract
+from i18n.stages.session import problems_of, project_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractOptions(CommandOptions):
+    """What `extract` is given."""
+
+    cosmetic: bool
+
+
+def extract(options: ExtractOptions, terminal: Terminal) -> int:
+    """Bring templates and catalogs up to date with the pages."""
+    with paths.lock(options.directory), terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        cosmetic = options.cosmetic
+        languages = [stages_extract.extract(project, one, cosmetic=cosmetic) for one in chosen]
+        written = save_templates(project)
+        written += sum(language_catalogs.save(project.paths, one)[1] for one in languages)
+    messages = sum(len(found) for found in project.templates.values())
+    terminal.say(
+        f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "
+        f"{counted(written, 'file')} written."
+    )
+    return finish(terminal, problems_of(project, languages))
+
+
+COMMAND = CommandSpec(
+    name="extract",
+    line="bring templates and catalogs up to date with the pages",
+    text=(
+        "Writes locales/templates/ and merges it into locales/<language>/. A changed\n"
+        "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
+        "keeps it as obsolete."
+    ),
+    invocation=starting(ExtractOptions, extract),
+    arguments=(
+        Argument(
+            "--cosmetic",
+            "keep approvals of sources that changed in looks only, such as a typo",
+            flag=True,
+        ),
+    ),
+)

@@ -1,0 +1,77 @@
+"""`status`: how far each language and each page is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.exit_codes import exit_code, finish
+from i18n.cli.options import CommandOptions
+from i18n.cli.terminal import Terminal
+from i18n.model import Problem
+from i18n.stages.extract import extract
+from i18n.stages.reports import status
+from i18n.stages.session import closing, made, problems_of, project_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusOptions(CommandOptions):
+    """What `status` is given."""
+
+    effort: bool
+
+
+def show_status(options: StatusOptions, terminal: Terminal) -> int:
+    """How far each language and each page is."""
+    if options.effort:
+        return show_effort(options, terminal)
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        languages = [extract(project, one) for one in chosen]
+        with closing(made(project.paths)) as engines:
+            facts = status.site(project, languages, engines)
+    found = problems_of(project, languages)
+    return _told(options, terminal, facts, terminal.pages, found)
+
+
+def show_effort(options: StatusOptions, terminal: Terminal) -> int:
+    """How much people changed what each route drafted."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        languages = [extract(project, one) for one in chosen]
+        facts = status.effort(project, languages)
+    found = problems_of(project, languages)
+    return _told(options, terminal, facts, terminal.effort, found)
+
+
+def _told(
+    options: StatusOptions,
+    terminal: Terminal,
+    facts: Mapping[str, Any],
+    show: Callable[[Any], None],
+    found: Sequence[Problem],
+) -> int:
+    """Facts by language for a machine, or shown one language after the other; the exit code."""
+    if options.format == "json":
+        terminal.json(facts)
+        return exit_code(found)
+    for one in facts["languages"].values():
+        show(one)
+    return finish(terminal, found)
+
+
+COMMAND = CommandSpec(
+    name="status",
+    line="how far each language and each page is",
+    text=(
+        "Messages and words by state, for each page: empty, draft, approved, problems,\n"
+        "and whether it is in the site. With --effort how much people changed the drafts\n"
+        "that they approved, by route: the share left unchanged, the words edited for\n"
+        "each word approved, and chrF of the drafts against the approved texts."
+    ),
+    invocation=starting(StatusOptions, show_status),
+    arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),
+    json=True,
+)

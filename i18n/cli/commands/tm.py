@@ -1,0 +1,65 @@
+"""`tm`: a translation memory brought in or taken out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.exit_codes import OK, finish
+from i18n.cli.options import CommandOptions
+from i18n.cli.terminal import Terminal
+from i18n.errors import PipelineError, counted
+from i18n.project import paths
+from i18n.stages import extract as stages_extract
+from i18n.stages import memory as stages_memory
+from i18n.stages.session import problems_of, project_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryOptions(CommandOptions):
+    """What `tm` is given."""
+
+    action: Literal["import", "export"]
+    files: tuple[Path, ...]
+
+
+def translation_memory(options: MemoryOptions, terminal: Terminal) -> int:
+    """Bring in or take out what people have translated."""
+    with paths.lock(options.directory), terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        if options.action == "import":
+            languages = [stages_extract.extract(project, one) for one in project.languages]
+            new, old = stages_memory.bring_in(project, languages, options.files)
+            terminal.say(_brought(new, old, stages_memory.folder(project)))
+            return OK
+        if len(options.files) != 1:
+            raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
+        languages = [stages_extract.extract(project, one) for one in chosen]
+        count, odd = stages_memory.take_out(project, languages, options.files[0])
+    terminal.say(f"{counted(count, 'unit')} written to {options.files[0]}.")
+    return finish(terminal, [*problems_of(project, languages), *odd])
+
+
+def _brought(new: int, old: int, folder: Path) -> str:
+    if not new:
+        return f"Nothing is new: all that is here already ({counted(old, 'unit')})."
+    here = f"; {old} more were here already" if old else ""
+    return f"{counted(new, 'new unit')} in {folder}{here}. run uses them."
+
+
+COMMAND = CommandSpec(
+    name="tm",
+    line="bring in or take out a translation memory (TMX, CSV)",
+    text=(
+        "What people approved is remembered by itself, on all pages. `tm import` adds\n"
+        "what they translated elsewhere and is not here yet (it is kept in\n"
+        "locales/memory/), `tm export` writes all of it to a file."
+    ),
+    invocation=starting(MemoryOptions, translation_memory),
+    arguments=(
+        Argument("action", choices=("import", "export")),
+        Argument("files", "a .tmx or .csv file", "FILE", count="+", read=Path),
+    ),
+)

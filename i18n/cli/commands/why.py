@@ -1,0 +1,75 @@
+"""`why`: the reason that a page reads as it does, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.exit_codes import finish
+from i18n.cli.options import CommandOptions
+from i18n.cli.terminal import Terminal
+from i18n.model import Message
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, terms_of
+from i18n.stages.extract import extract
+from i18n.stages.reports import explain
+from i18n.stages.reports.page_standing import page_standing
+from i18n.stages.session import problems_of, project_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyOptions(CommandOptions):
+    """What `why` is given."""
+
+    page: str
+    text: str
+
+
+def show_why(options: WhyOptions, terminal: Terminal) -> int:
+    """Why a page, or a file of UI strings, reads as it does."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        languages = [extract(project, one) for one in chosen]
+    given = options.page.removeprefix(f"{project.settings.sources}/")
+    named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
+    path = explain.page(given, named)
+    for one in languages:
+        if found := one.catalogs.get(project.paths.stem(path)):
+            terminal.say(f"{one.language.name}: {page_standing(project, one, path)}.")
+            _say_reasons(
+                options, terminal, project, one, explain.messages(found, path, options.text)
+            )
+    return finish(terminal, problems_of(project, languages))
+
+
+def _say_reasons(
+    options: WhyOptions,
+    terminal: Terminal,
+    project: Project,
+    catalogs: LanguageCatalogs,
+    asked: Sequence[Message],
+) -> None:
+    if options.text and not asked:
+        terminal.say(f"No sentence of it has “{options.text}”.")
+    terms = terms_of(project, catalogs.language)
+    for message in asked:
+        said = explain.reason(message, catalogs.language.tag, terms)
+        terminal.reason(explain.named(message), said)
+
+
+COMMAND = CommandSpec(
+    name="why",
+    line="why a page reads as it does, sentence by sentence",
+    text=(
+        "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
+        "text, or why it is in English: new, not approved, changed, a failed check. With\n"
+        "TEXT only for the sentences that hold it. `index` is index.html, if no other is.\n"
+        "Files of UI strings are pages here; TEXT may be a key, such as menu.home."
+    ),
+    invocation=starting(WhyOptions, show_why),
+    arguments=(
+        Argument("page", "such as news/a.html", "PAGE"),
+        Argument("text", "words in it", "TEXT", count="?", default=""),
+    ),
+)

@@ -1,0 +1,254 @@
+"""What a person sees: tables, bars, problems. The only owner of rich; `pipeline` calls it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TransferSpeedColumn,
+)
+from rich.progress import Progress as Bars
+from rich.table import Table
+from rich.text import Text
+
+from i18n.errors import counted
+from i18n.model import Problem, Progress
+from i18n.stages.engines import Survey
+from i18n.stages.reports.forecast import Forecast
+
+SHOWN = 20
+"""Problems that a run prints one by one; `check` prints all."""
+
+
+LOUD = frozenset(["unpublished", "no-draft"])
+"""The warnings that a run shows one by one, since `check` cannot: what only it knows."""
+
+
+class Terminal:
+    """Standard output for what was asked, standard error for bars and problems."""
+
+    def __init__(self, quiet: bool = False) -> None:
+        self.quiet = quiet
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError):  # somebody's own stream
+                stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        self.out = Console(highlight=False, soft_wrap=False)
+        self.err = Console(highlight=False, stderr=True)
+
+    def say(self, line: str) -> None:
+        """A line for the editor, unless only problems are wanted."""
+        if not self.quiet:
+            self.out.print(Text(line), soft_wrap=True)
+
+    def json(self, facts: object) -> None:
+        """Facts for a machine."""
+        self.out.file.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+
+    def lines(self, found: Sequence[str]) -> None:
+        """Lines for a machine, as they are."""
+        self.out.file.writelines(f"{line}\n" for line in found)
+
+    def fail(self, what: str) -> None:
+        """What stopped the run, in one line."""
+        self.err.print(Text.assemble(("error: ", "bold red"), what), soft_wrap=True)
+
+    def progress(self) -> AbstractContextManager[Progress]:
+        """Bars on a terminal; nothing elsewhere, so that logs stay readable."""
+        return self._bars(BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+
+    def downloads(self) -> AbstractContextManager[Progress]:
+        """The same, counting bytes."""
+        return self._bars(BarColumn(20), DownloadColumn(), TransferSpeedColumn())
+
+    @contextlib.contextmanager
+    def _bars(self, *counts: ProgressColumn) -> Iterator[Progress]:
+        if self.quiet or not self.err.is_terminal:
+            yield lambda what, done, total: None
+            return
+        columns = (SpinnerColumn(), TextColumn("{task.description}"))
+        with Bars(*columns, *counts, console=self.err, transient=True) as bars:
+            tasks: dict[str, Any] = {}
+
+            def show(what: str, done: int, total: int) -> None:
+                if what not in tasks:
+                    tasks[what] = bars.add_task(what, total=total or None)
+                bars.update(tasks[what], completed=done, total=total or None)
+
+            yield show
+
+    # --- problems ----------------------------------------------------------------
+
+    def problems(self, found: Sequence[Problem], brief: bool = False) -> None:
+        """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
+        and the warnings counted."""
+        ordered = sorted(set(found), key=_order)
+        loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
+        shown = loud[:SHOWN] if brief else ordered
+        for problem in shown:
+            self.err.print(_line(problem), soft_wrap=True)
+        if brief:
+            self._rest([p for p in ordered if p not in shown])
+
+    def _rest(self, found: Sequence[Problem]) -> None:
+        errors = sum(p.level == "error" for p in found)
+        if errors:
+            self.err.print(f"… and {counted(errors, 'more error')}; `check` lists them all")
+        warnings = Counter(p.rule for p in found if p.level == "warning" and p.path)
+        for problem in found:
+            if problem.level == "warning" and not problem.path:
+                self.err.print(_line(problem), soft_wrap=True)
+        if warnings and not self.quiet:
+            told = ", ".join(f"{count} {rule}" for rule, count in sorted(warnings.items()))
+            self.say(f"Warnings: {told}. `check` lists them.")
+
+    # --- tables --------------------------------------------------------------------
+
+    def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+        """A table; columns after the first are numbers, and a zero is shown as a dot."""
+        if self.quiet:
+            return
+        table = Table(
+            title=title or None,
+            title_justify="left",
+            title_style="bold",
+            box=SIMPLE_HEAD,
+            pad_edge=False,
+            collapse_padding=True,
+        )
+        for number, name in enumerate(columns):
+            justify: Any = "right" if number else "left"
+            table.add_column(name, justify=justify, no_wrap=number > 0, overflow="fold")
+        for row in rows:
+            table.add_row(*(_cell(value) for value in row))
+        self.out.print(table)
+
+    def pages(self, facts: Mapping[str, Any]) -> None:
+        """The status of one language, page by page."""
+        columns = ("Page", "messages", "words", "empty", "draft", "approved", "problems", "site")
+        wide = self.out.width - _COUNTS
+        rows = [_page_row(_folded(path, wide), page) for path, page in facts["pages"].items()]
+        whole = {**facts, "published": f"{facts['published']}/{len(rows)}"}
+        strings = facts["strings"].items()
+        rows += [
+            _page_row(_folded(path, wide), {**one, "published": "by key"}) for path, one in strings
+        ]
+        title = f"{facts['name']}, drafted by {facts['route'] or 'nobody: no route'}"
+        self.table(title, columns, [*rows, _page_row("All", whole)])
+        if kept := facts["obsolete"]:
+            self.say(f"{counted(kept, 'obsolete message')} kept.")
+
+    def effort(self, facts: Mapping[str, Any]) -> None:
+        """How much people changed the drafts of one language, route by route."""
+        if not facts["routes"]:
+            self.say(f"{facts['name']}: no draft has been approved yet.")
+            return
+        columns = (
+            f"{facts['name']}, drafted by",
+            "approved",
+            "words",
+            "unchanged",
+            "edits",
+            "chrF",
+        )
+        self.table("", columns, [_effort_row(route) for route in facts["routes"]])
+        if unknown := sum(route["unknown"] for route in facts["routes"]):
+            self.say(
+                f"{unknown} of the changed drafts are not known any more; the rest stands for them."
+            )
+
+    def forecast(self, found: Mapping[str, Forecast]) -> None:
+        """What a run would do."""
+        columns = ("Language", "unsettled", "restored", "to draft", "words", "in", "out")
+        rows = [
+            (name, f.unsettled, f.restored, f.new, f.words, len(f.entering), len(f.leaving))
+            for name, f in found.items()
+        ]
+        self.table("A run would", columns, rows)
+        for name, one in found.items():
+            for page in one.entering:
+                self.say(f"{name}: {page} would enter the site.")
+            for page in one.leaving:
+                self.say(f"{name}: {page} would leave the site.")
+
+    def reason(self, source: str, why: str) -> None:
+        """A sentence and why it reads as it does."""
+        self.say(f"  {source}")
+        if not self.quiet:
+            self.out.print(Text(f"      {why}", style="dim"), soft_wrap=True)
+
+    def survey(self, found: Survey) -> None:
+        """Edges, routes, and what is missing."""
+        edges: dict[str, list[str]] = {}
+        for edge in found.edges:
+            edges.setdefault(edge.engine, []).append(f"{edge.source}-{edge.target}")
+        self.say("Installed")
+        for engine, pairs in edges.items():
+            self.say(f"  {engine}: {', '.join(sorted(pairs))}")
+        self.say("Routes, best first")
+        for language, ways in found.best:
+            none = f"none; `engines install {language}` gets one, where there is one"
+            self.say(f"  {language}: {'; '.join(way.name for way in ways) or none}")
+        if found.missing:
+            self.say("For more")
+        for line in found.missing:
+            self.say(f"  {line}")
+
+
+def _order(problem: Problem) -> tuple[object, ...]:
+    place = (problem.level, problem.language, problem.path, problem.line)
+    return (*place, problem.rule, problem.told)
+
+
+def _line(problem: Problem) -> Text:
+    where = f"{problem.path}:{problem.line}" if problem.line else problem.path
+    style = "bold red" if problem.level == "error" else "yellow"
+    lead = f"{where}: " if where else ""
+    language = f"{problem.language}: " if problem.language and not where else ""
+    return Text.assemble(
+        lead, (problem.level, style), f": {language}{problem.told} [{problem.rule}]"
+    )
+
+
+def _cell(value: object) -> str:
+    if value is True:
+        return "yes"
+    if value is False or value == 0:
+        return "·"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _page_row(name: str, facts: Mapping[str, Any]) -> tuple[object, ...]:
+    keys = ("messages", "words", "empty", "draft", "approved", "problems", "published")
+    return (name, *(facts[key] for key in keys))
+
+
+_COUNTS = 60
+"""Columns that the counts of a page take."""
+
+
+def _folded(path: str, wide: int) -> str:
+    """A path that is too long for its column, on two lines that part at a folder."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}\n  {name}" if slash and len(path) > wide else path
+
+
+def _effort_row(route: Mapping[str, Any]) -> tuple[object, ...]:
+    edits = "?" if route["edit_rate"] is None else f"{route['edit_rate']:.0%}"
+    chrf = "?" if route["chrf"] is None else f"{route['chrf']:.1f}"
+    same = f"{route['unchanged'] / route['approved']:.0%}"
+    return (route["route"], route["approved"], route["words"], same, edits, chrf)

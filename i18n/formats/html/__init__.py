@@ -1,0 +1,1 @@
+"""HTML pages: sliced by offsets, never parsed into a tree and written out again."""

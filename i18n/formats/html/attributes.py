@@ -1,0 +1,253 @@
+"""Which attributes hold words, which lead somewhere, and what they say of the words inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from i18n.formats.html.elements import EXACT, OPAQUE, SEALED, names
+from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
+from i18n.formats.html.stack import Scope
+from i18n.formats.html.tokenizer import Attribute, Token
+from i18n.formats.html.whitespace import attribute_value
+from i18n.model import Field, FieldKind
+
+_SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
+
+_TELLING = re.compile(
+    r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
+    r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
+    r"|style)"
+)
+
+_TEXTS = {
+    "alt": "alt text",
+    "title": "tooltip",
+    "placeholder": "placeholder",
+    "aria-label": "accessible label",
+    "aria-description": "accessible description",
+    "aria-roledescription": "accessible name of a role",
+    "aria-placeholder": "placeholder",
+    "aria-valuetext": "accessible value",
+}
+_TEXTS_OF = {
+    ("option", "label"): "option",
+    ("optgroup", "label"): "option group",
+    ("track", "label"): "label of a text track",
+    ("th", "abbr"): "short table heading",
+    ("table", "summary"): "table summary",
+}
+_METAS = {
+    "description": "meta description",
+    "keywords": "meta keywords",
+    "dc.title": "page title",
+    "dc.description": "meta description",
+    "og:title": "title when shared",
+    "og:description": "description when shared",
+    "og:site_name": "site name when shared",
+    "og:image:alt": "alt text when shared",
+    "twitter:title": "title when shared",
+    "twitter:description": "description when shared",
+    "twitter:image:alt": "alt text when shared",
+}
+_NOTES = 4
+_LINKS = frozenset({("a", "href"), ("area", "href"), ("form", "action")})
+_ASSETS = frozenset({"src", "poster", "background", "xlink:href"})
+_MUTE = frozenset(("id", "class", "rel", "type", "name", "xmlns"))
+_NAVIGATION = names(
+    "alternate next prev previous first last index contents toc up home start chapter section"
+    " author help license copyright glossary search bookmark"
+)
+_CODE = names("pre code kbd samp tt")
+_CSS_URL = re.compile(
+    r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
+    (?P<url>[^\s"'()<>&]++(?>(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_REFRESH = re.compile(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
+
+
+def telling(tag: str) -> bool:
+    """Whether a tag may say something of interest; most do not."""
+    return _TELLING.search(tag.lower()) is not None or "notranslate" in tag
+
+
+def scoping(tag: str, found: Mapping[str, Attribute]) -> bool:
+    """Whether a tag may say something of the words inside."""
+    return not _SCOPING.isdisjoint(found) or "translate" in tag
+
+
+def narrow(scope: Scope, name: str, text: str, found: Mapping[str, Attribute], home: str) -> Scope:
+    """The scope inside an element, given the one around it. `home` is the page's language."""
+    said = _value(text, found, "translate").lower() if "translate" in found else None
+    asked = said in ("yes", "")
+    refused, foreign = scope.refused, scope.foreign
+    if asked:
+        refused = foreign = False
+    elif said == "no" or "notranslate" in _value(text, found, "class").split():
+        refused = True
+    if not asked and (tongue := language(text, found)):
+        foreign = not same_language(tongue, home)
+    granted = asked or (scope.asked and not refused)
+    opaque = scope.opaque or name in OPAQUE or (name in SEALED and not asked)
+    opaque = opaque or (name in EXACT and not granted)
+    notes = scope.notes
+    if "data-i18n-note" in found:
+        notes = (*notes, _value(text, found, "data-i18n-note"))[-_NOTES:]
+    context = _value(text, found, "data-i18n-context") or scope.context
+    translated = not (refused or foreign or opaque)
+    inner = Scope(translated, refused, foreign, opaque, granted, context, notes)
+    return scope if inner == scope else inner
+
+
+def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
+    """Whether a script holds structured data whose texts are for readers."""
+    kind = _value(text, found, "type").lower().split(";")[0]
+    return kind == "application/ld+json" and _value(text, found, "translate").lower() != "no"
+
+
+def language(text: str, found: Mapping[str, Attribute]) -> str:
+    """The language an element names, "" when it names none."""
+    tongue = _value(text, found, "lang") or _value(text, found, "xml:lang")
+    return "" if tongue.lower() == "und" else tongue
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two language tags have the same primary subtag."""
+    return re.split("[-_]", one.lower())[0] == re.split("[-_]", other.lower())[0]
+
+
+def spots(
+    source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, heading: str
+) -> tuple[Spot, ...]:
+    """The segments and fields of a start tag. `heading` is the one it stands under."""
+    return tuple(_spots(source, token, found, scope, heading))
+
+
+def code_spot(
+    token: Token, found: Mapping[str, Attribute], outer: Scope, inner: Scope
+) -> Spot | None:
+    """Where code, not within code, may say that it runs from left to right, unless it does."""
+    if token.name not in _CODE or "dir" in found or outer.opaque or not inner.opaque:
+        return None
+    return insertion(token.start + 1 + len(token.name), "code")
+
+
+def html_spots(text: str, token: Token, found: Mapping[str, Attribute]) -> tuple[Spot, ...]:
+    """The fields of the `<html>` tag: lang and dir, also where they are missing."""
+    start = token.start + 1 + len(token.name)
+    missing = [name for name in ("lang", "dir") if name not in found]
+    present = [
+        _field(text, found, "dir" if name == "dir" else "lang", name)
+        for name in found
+        if name in ("lang", "xml:lang", "dir")
+    ]
+    added = [insertion(start, "dir" if name == "dir" else "lang", name) for name in missing]
+    return (*added, *present)
+
+
+def css_spots(text: str, start: int, end: int) -> Iterator[Spot]:
+    """The files that a style names."""
+    for url in _CSS_URL.finditer(text, start, end):
+        raw = url["url"]
+        if not raw.startswith("#") and raw[:5].lower() != "data:":
+            yield Spot(*url.span("url"), Field("asset", raw, "", attribute_value(raw)))
+
+
+def _spots(
+    source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, heading: str
+) -> Iterator[Spot]:
+    if token.name == "link" and "hreflang" in found and _rel(source.text, found, "alternate"):
+        yield Spot(token.start, token.end, Field("alternate", source.text[token.start : token.end]))
+        return
+    for name, one in found.items():
+        if one.value_start < 0 or name in _MUTE:
+            continue
+        if name == "hreflang" and (token.name, "href") in _LINKS and "href" in found:
+            raw, value = source.text[one.start : one.end], _value(source.text, found, "href")
+            yield Spot(one.start, one.end, Field("hreflang", raw, name, value))
+        elif name == "style":
+            yield from css_spots(source.text, one.value_start, one.value_end)
+        elif name == "content" and token.name == "meta":
+            yield from _meta(source, found, scope)
+        elif kind := _leads(source.text, token.name, name, found, scope):
+            yield _field(source.text, found, kind, name)
+        elif scope.translated and (what := _holds(source.text, token.name, name, found)):
+            note = Note(scope.context, scope.notes, what, heading)
+            if spot := simple(source, one.value_start, one.value_end, note, one.quote):
+                yield spot
+
+
+def _meta(source: Source, found: Mapping[str, Attribute], scope: Scope) -> Iterator[Spot]:
+    text, one = source.text, found["content"]
+    name = (_value(text, found, "name") or _value(text, found, "property")).lower()
+    if name == "og:url":
+        yield _field(text, found, "canonical", "content")
+    elif name == "og:locale":
+        yield _field(text, found, "locale", "content")
+    elif name in ("og:image", "og:image:url", "twitter:image"):
+        yield _field(text, found, "asset", "content")
+    elif _value(text, found, "http-equiv").lower() == "refresh":
+        if url := _REFRESH.match(text, one.value_start, one.value_end):
+            raw = url["url"]
+            yield Spot(*url.span("url"), Field("link", raw, "", attribute_value(raw)))
+    elif scope.translated and name in _METAS:
+        note = Note(scope.context, scope.notes, _METAS[name])
+        if spot := simple(source, one.value_start, one.value_end, note, one.quote):
+            yield spot
+
+
+def _leads(
+    text: str, element: str, name: str, found: Mapping[str, Attribute], scope: Scope
+) -> FieldKind | None:
+    """What kind of field an attribute is."""
+    if (element, name) in _LINKS or name == "formaction":
+        return "asset" if "hreflang" in found else "link"
+    if name in ("srcset", "imagesrcset"):
+        return "srcset"
+    if name == "href" and element == "link":
+        return _relation(_value(text, found, "rel").lower().split())
+    if name == "xlink:href" and element == "a":
+        return "link"
+    if name in _ASSETS or (element, name) in (("object", "data"),):
+        return "asset"
+    if name == "href" and element in ("image", "use", "feimage"):
+        return "asset"
+    if name in ("lang", "xml:lang") and scope.translated and _value(text, found, name):
+        return "lang"
+    return None
+
+
+def _rel(text: str, found: Mapping[str, Attribute], kind: str) -> bool:
+    return kind in _value(text, found, "rel").lower().split()
+
+
+def _relation(rel: list[str]) -> FieldKind:
+    if "canonical" in rel:
+        return "canonical"
+    if "stylesheet" not in rel and _NAVIGATION.intersection(rel):
+        return "link"
+    return "asset"
+
+
+def _holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -> str:
+    """What a translator calls the text of an attribute, "" when it is none."""
+    if element == "input" and name == "value":
+        kind = _value(text, found, "type").lower()
+        return "button" if kind in ("submit", "button", "reset") else ""
+    if name == "title" and element in ("link", "style"):
+        return "link title" if _rel(text, found, "alternate") else ""
+    return _TEXTS_OF.get((element, name)) or _TEXTS.get(name, "")
+
+
+def _field(text: str, found: Mapping[str, Attribute], kind: FieldKind, name: str) -> Spot:
+    one = found[name]
+    value = _value(text, found, name)
+    return Spot(one.start, one.end, Field(kind, text[one.start : one.end], name, value))
+
+
+def _value(text: str, found: Mapping[str, Attribute], name: str) -> str:
+    one = found.get(name)
+    if one is None or one.value_start < 0:
+        return ""
+    return attribute_value(text[one.value_start : one.value_end]).strip()

@@ -1,0 +1,346 @@
+"""HTML -> Page: what is translated, what the language decides, and all the rest as it stands.
+
+One walk over the tokens collects spots (segments and fields) in order. Block tags end a run of
+text; `runs` turns a run into sentences. A small stack knows what the open elements say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePath
+
+from i18n.formats.html import attributes as tags
+from i18n.formats.html import json_ld, language_switcher, time_values
+from i18n.formats.html.elements import (
+    BARRIERS,
+    BLOCKS,
+    CLOSES_P,
+    CONTEXT,
+    EXACT,
+    HEAD,
+    HEADINGS,
+    IMPLIED,
+    ISLANDS,
+    KINDS,
+    OPAQUE,
+    P_SCOPE,
+    RCDATA,
+    SCOPE,
+    SEALED,
+    VALUES,
+    WHOLE,
+)
+from i18n.formats.html.prologue import prologue
+from i18n.formats.html.spots import Note, Source, Spot, parts
+from i18n.formats.html.stack import Element, Role, Scope, Stack
+from i18n.formats.html.text_runs import Texts
+from i18n.formats.html.tokenizer import Attribute, Token, attributes, scan
+from i18n.model import Cut, Form, Page, formless, whole
+
+_SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
+
+
+def parse_html(
+    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+) -> Page:
+    """The page of an HTML document or fragment; any string whatsoever is one.
+
+    `cut` says where sentences start, `language` what the page is in unless `<html lang>` does,
+    `form` which texts of `<time>` and `<data>` are their value's.
+    """
+    walk = _Walk(Source(text), cut, language, form)
+    xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
+    walk.read(scan(text, walk.position, xml=xml))
+    return Page(path, parts(text, 0, len(text), walk.finish()))
+
+
+class _Walk:
+    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
+        self.text = source.text
+        self.language = language
+        self.form = form
+        self.marked = language_switcher.MARK in source.text
+        self.known: dict[tuple[str, Scope], Scope] = {}
+        self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
+        self.texts = Texts(source, cut, self.stack)
+        self.position, document, self.rooted, root = prologue(self.text)
+        self.headless = self.bodiless = document
+        if not document:
+            self.texts.insert(self.position, "body")
+        elif not self.rooted:
+            self.texts.insert(root, "html")
+
+    # --- the document around the words ---
+
+    def finish(self) -> list[Spot]:
+        """Read what is left and give the spots of the page."""
+        end = len(self.text)
+        if self.position < end:
+            self.words(self.position, end)
+        self.close_to(1, end, end)
+        self.texts.end_run(end)
+        self.content(end)
+        return self.texts.spots
+
+    def content(self, at: int) -> None:
+        """Something of the body stands here: without tags, the head ends and the body begins."""
+        if self.headless:
+            self.end_head(at)
+        if self.bodiless and self.stack.find("noscript") < 0:
+            self.bodiless = False
+            self.texts.insert(at, "body")
+
+    def end_head(self, at: int) -> None:
+        if self.headless:
+            self.headless = False
+            self.texts.insert(at, "head")
+
+    def structure(self, token: Token) -> None:
+        """Note where head and body end and begin, before a start tag is read."""
+        if token.name == "body":
+            self.end_head(token.start)
+        elif token.name not in HEAD and token.name != "frameset" and self.at_head():
+            self.content(token.start)
+
+    def at_head(self) -> bool:
+        """Whether nothing but the document itself and its head is open."""
+        return self.stack.elements[-1].name in ("", "html", "head", "body")
+
+    # --- tokens ---
+
+    def read(self, tokens: Iterable[Token]) -> None:
+        """Follow the tokens and the words between them."""
+        for token in tokens:
+            if token.end <= self.position:
+                continue
+            if token.start > self.position:
+                self.words(self.position, token.start)
+            self.position = token.end
+            if token.kind == "end":
+                self.end(token)
+            elif token.kind == "comment":
+                self.texts.comment(token)
+            elif token.kind == "raw":
+                self.raw(token)
+            else:
+                self.start(token)
+
+    def words(self, start: int, end: int) -> None:
+        if self.bodiless and self.at_head() and not self.text[start:end].isspace():
+            self.content(start)
+        self.texts.words(start, end)
+
+    def raw(self, token: Token) -> None:
+        """The content of an element that holds no tags."""
+        top = self.stack.elements[-1]
+        if token.name == "style":
+            urls = tuple(tags.css_spots(self.text, token.start, token.end))
+            self.texts.tag("comment", token, urls)
+        elif token.name == "script":
+            self.data(token)
+        elif token.name in RCDATA and top.scope.translated and not self.texts.is_sealed:
+            self.texts.rcdata(token, top, kept=token.name == "textarea")
+
+    def data(self, token: Token) -> None:
+        """The content of a script: structured data has texts, code has none."""
+        opening = self.text.rfind("<", 0, token.start)
+        tag = Token("start", "script", opening, token.start, 0)
+        outer = self.stack.elements[-2 if self.stack.elements[-1].name == "script" else -1]
+        found = attributes(self.text, tag)
+        if outer.scope.translated and tags.is_data(self.text, found):
+            note = Note(outer.scope.context, outer.scope.notes)
+            source = self.texts.source
+            spots = json_ld.spots(source, token.start, token.end, note, self.language)
+            self.texts.tag("comment", token, tuple(spots))
+
+    def start(self, token: Token) -> None:
+        name = token.name
+        block = name in BLOCKS and token.depth == 0
+        if block:
+            self.texts.end_run(token.start)
+            self.imply_ends(name, token.start)
+        if self.headless or self.bodiless:
+            self.structure(token)
+        scope, spots = self.said(token, self.stack.elements[-1].scope)
+        if (
+            self.marked
+            and not self.texts.is_sealed
+            and (place := language_switcher.place(self.text, token))
+        ):
+            self.position = place.spot.end if block else place.end
+            spots = (*spots, place.spot)
+            if not block:
+                self.texts.locked(token, place.end, spots)
+                return
+        if block:
+            self.texts.add(spots)
+            if token.kind == "start":
+                self.push(name, "block", scope)
+        elif token.kind == "empty":
+            self.texts.tag("empty", token, spots)
+        else:
+            self.inline(token, scope, spots)
+        if name == "body" and self.bodiless:
+            self.bodiless = False
+            self.texts.insert(token.end, "body")
+
+    def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
+        """The scope in an element, given the one around it, and the spots in its start tag."""
+        text, name = self.text, token.name
+        tag = text[token.start : token.end]
+        inner = self.known.get((tag, scope))
+        if inner is not None:
+            return inner, ()
+        spots: tuple[Spot, ...] = ()
+        inner = scope
+        if name in _SPECIAL or tags.telling(tag):
+            found = attributes(text, token)
+            if name == "html" and self.rooted:
+                return self.root(token, found)
+            if name in _SPECIAL or tags.scoping(tag, found):
+                inner = tags.narrow(scope, name, text, found, self.language)
+            heading = self.texts.heading if name != "link" else ""
+            spots = tags.spots(self.texts.source, token, found, inner, heading)
+            if code := tags.code_spot(token, found, scope, inner):
+                spots = (code, *spots)
+        if not spots:
+            self.known[tag, scope] = inner
+        return inner, spots
+
+    def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
+        """The `<html>` tag."""
+        self.rooted = False
+        self.language = tags.language(self.text, found) or self.language
+        scope = tags.narrow(self.stack.elements[-1].scope, "html", self.text, found, self.language)
+        return scope, tags.html_spots(self.text, token, found)
+
+    def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
+        """A start tag within a text."""
+        name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
+        free = not texts.is_sealed
+        if free and name in VALUES and scope.translated and (value := self.value(token)):
+            texts.locked(token, self.position, (*spots, value))
+            return
+        if free and scope.translated and (name in ISLANDS or not outer.translated):
+            self.enclose(token, scope, spots)
+            return
+        sealing = free and outer.translated and not scope.translated
+        if sealing:
+            texts.lock_at(len(self.stack.elements))
+        told = scope if scope is not outer else None
+        texts.tag("open", token, spots, told)
+        if told or self.stack.find(name) >= 0:
+            self.push(name, "lock" if sealing else "inline", scope)
+
+    def value(self, token: Token) -> Spot | None:
+        """The text of an element that is a form of its value; the element is read then."""
+        found = time_values.spot(self.text, token, self.form, self.language)
+        if found is None:
+            return None
+        spot, self.position = found
+        return spot
+
+    def enclose(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
+        """An element whose texts stand for themselves. One island in a sentence is enough: in
+        an island, and where words are not translated, it ends the run like a block."""
+        island = not self.texts.in_island and self.stack.elements[-1].scope.translated
+        if island:
+            self.texts.enter_island(token.start)
+        else:
+            self.texts.end_run(token.start)
+        self.texts.add(spots)
+        self.push(token.name, "island" if island else "block", scope)
+
+    def push(self, name: str, role: Role, scope: Scope) -> None:
+        outer = self.stack.elements[-1]
+        if role == "inline" or role == "lock":
+            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact)
+            self.stack.push(inner)
+            return
+        kind = KINDS.get(name, outer.kind)
+        if name == "p" and outer.kind == "quote":
+            kind = "quote"
+        cut_never = name in WHOLE or (name not in KINDS and outer.whole)
+        kept = name in EXACT or outer.exact
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept))
+
+    def end(self, token: Token) -> None:
+        name = token.name
+        if name in ("html", "body"):
+            self.texts.end_run(token.start)
+        elif name == "br":
+            self.texts.tag("empty", token)
+        elif name in BLOCKS and token.depth == 0:
+            self.end_block(token)
+        else:
+            self.end_inline(token)
+
+    def end_block(self, token: Token) -> None:
+        name, start = token.name, token.start
+        if name == "head":
+            self.end_head(start)
+        self.texts.end_run(start)
+        top = self.stack.elements[-1]
+        if top.name == name and top.role == "block":
+            self.stack.pop()
+            return
+        at = self.stack.nearest(HEADINGS) if name in HEADINGS else self.stack.find(name)
+        if at > self.barrier(name):
+            self.close_to(at, start, token.end)
+
+    def end_inline(self, token: Token) -> None:
+        name, start, end = token.name, token.start, token.end
+        at = self.stack.find(name)
+        if at < 0:
+            self.texts.tag("close", token)
+            return
+        role = self.stack.elements[at].role
+        own = role in ("block", "island")
+        known = at > (self.barrier(name) if own else self.stack.nearest_block)
+        if known:
+            self.close_to(at, start, start if role == "inline" else end)
+        if not known or role == "inline":
+            self.texts.tag("close", token)
+
+    def barrier(self, name: str) -> int:
+        """The innermost element beyond which an end tag of this name does not reach."""
+        barriers = P_SCOPE if name == "p" else BARRIERS.get(name, SCOPE)
+        return self.stack.nearest(other for other in barriers if other != name)
+
+    # --- closing ---
+
+    def imply_ends(self, name: str, at: int) -> None:
+        """Close what a start tag of a block closes without an end tag."""
+        stack = self.stack
+        depth = len(stack.elements)
+        if stack.places["svg"] or stack.places["math"]:
+            self.close_to(stack.nearest(("svg", "math")), at, at)
+        if stack.places["p"] and name in CLOSES_P and stack.find("p") > stack.nearest(P_SCOPE):
+            self.close_to(stack.find("p"), at, at)
+        if name in HEADINGS and stack.elements[-1].name in HEADINGS:
+            self.close_to(len(stack.elements) - 1, at, at)
+        if name in IMPLIED:
+            names, barriers = IMPLIED[name]
+            if (found := stack.nearest(names)) > stack.nearest(barriers):
+                self.close_to(found, at, at)
+        if name in CONTEXT and (found := stack.nearest(CONTEXT[name])) >= 0:
+            self.close_to(found + 1, at, at)
+        if len(stack.elements) < depth:
+            self.texts.end_run(at)
+
+    def close_to(self, index: int, start: int, end: int) -> None:
+        """Close elements up to and with the one at an index, whose end tag is at `start`."""
+        elements = self.stack.elements
+        while len(elements) > index:
+            self.close(start, end if len(elements) == index + 1 else start)
+
+    def close(self, start: int, end: int) -> None:
+        """Close the innermost element."""
+        top = self.stack.elements[-1]
+        if top.role == "lock" and self.texts.lock == len(self.stack.elements) - 1:
+            self.texts.seal(end)
+        elif top.role != "inline":
+            self.texts.end_run(start)
+        self.stack.pop()
+        if top.role == "island":
+            self.texts.leave_island(end, top.name)

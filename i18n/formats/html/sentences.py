@@ -1,0 +1,196 @@
+"""A run of text and inline markup between two block tags -> sentences as spots.
+
+A run is trimmed of the markup that only wraps or edges it, cut into sentences, and every
+sentence is trimmed again. No element is ever cut in two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from i18n.formats.html.pieces import Piece, Trimmed, has_words, partners_of, spots_of, trim
+from i18n.formats.html.spots import Note, Source, Spot, parts, segment
+from i18n.formats.html.whitespace import offsets
+from i18n.model import Code, Cut, Field, Text
+
+
+def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Spot]:
+    """The spots of a trimmed run: its sentences, the gaps between them, what stands around."""
+    found = spots_of(trimmed.before)
+    cores = _cut(source.text, trimmed.core, cut)
+    if len(cores) == 1:
+        found.append(_segment(source, trimmed.core, note))
+    else:
+        _join(source, [trim(source.text, one) for one in cores], note, found)
+    found += spots_of(trimmed.after)
+    return found
+
+
+def noted(note: Note, wrappers: Sequence[Piece]) -> Note:
+    """The note of a sentence in elements that have something to say to the translator."""
+    said = [piece.scope for piece in wrappers if piece.scope]
+    if not said:
+        return note
+    scope = said[-1]
+    extra = (line for line in scope.notes if line not in note.lines)
+    return note._replace(context=scope.context or note.context, lines=(*note.lines, *extra))
+
+
+# --- cutting ---
+
+
+def _cut(text: str, run: list[Piece], cut: Cut) -> list[list[Piece]]:
+    """Divide a run where sentences start; a sentence without words stays with its neighbour."""
+    plain = _plain(run)
+    whole = "".join(plain)
+    starts = [at for at in cut(whole) if 0 < at < len(whole)]
+    if not starts:
+        return [run]
+    found: list[list[Piece]] = []
+    wordless = False
+    for one in _divide(text, run, plain, starts):
+        spoken = has_words(one)
+        if found and (wordless or not spoken):
+            found[-1].extend(one)
+            wordless = wordless and not spoken
+        else:
+            found.append(one)
+            wordless = not spoken
+    return found
+
+
+def _plain(run: Sequence[Piece]) -> list[str]:
+    """The run as a sentence splitter sees it, piece by piece."""
+    plain: list[str] = []
+    spaced = False
+    for piece in run:
+        words = piece.words
+        if words:
+            words = words[1:] if spaced and words[0] == " " else words
+            spaced = words[-1:] == " " or (spaced and not words)
+        elif piece.kind in ("empty", "locked"):
+            words = "\n" if piece.name == "br" else "\ufffc"
+            spaced = False
+        elif piece.kind != "comment":
+            spaced = False
+        plain.append(words)
+    return plain
+
+
+def _divide(
+    text: str, run: Sequence[Piece], plain: Sequence[str], starts: Sequence[int]
+) -> list[list[Piece]]:
+    """The run divided at those starts where no element is open. What closes at a start goes
+    with the sentence before it, what opens there with the one after."""
+    partners = partners_of(run)
+    places = list(accumulate(map(len, plain), initial=0))
+    found: list[list[Piece]] = [[]]
+    depth = at = 0
+    for index, piece in enumerate(run):
+        low, high = places[index], places[index + 1]
+        paired = partners[index] >= 0
+        while at < len(starts) and starts[at] < low:
+            at += 1
+        inner: list[int] = []
+        while at < len(starts) and (starts[at] < high or starts[at] == low):
+            if depth == 0 and piece.kind != "close":
+                inner.append(starts[at] - low + len(piece.words) - len(plain[index]))
+            elif starts[at] == low:
+                break
+            at += 1
+        if inner:
+            _add(text, found, piece, inner)
+        else:
+            found[-1].append(piece)
+        depth += paired * ((piece.kind == "open") - (piece.kind == "close"))
+    return [one for one in found if one]
+
+
+def _add(text: str, found: list[list[Piece]], piece: Piece, starts: Sequence[int]) -> None:
+    """Append a piece to the last sentence, beginning a new one at these offsets of its words."""
+    if not piece.words:
+        found.append([piece])
+        return
+    at, said = piece.start, 0
+    for start, place in zip(starts, offsets(text, piece.start, piece.end, starts), strict=True):
+        if place > at:
+            found[-1].append(Piece("words", at, place, "", piece.words[said:start]))
+        found.append([])
+        at, said = place, start
+    if at < piece.end:
+        found[-1].append(Piece("words", at, piece.end, "", piece.words[said:]))
+
+
+# --- building ---
+
+
+def _join(source: Source, runs: Sequence[Trimmed], note: Note, found: list[Spot]) -> None:
+    """Sentences with a gap between each two."""
+    found += spots_of(runs[0].before)
+    for at, one in enumerate(runs):
+        found.append(_segment(source, one.core, noted(note, one.wrappers)))
+        if at + 1 < len(runs):
+            found += _between(source.text, one, [*one.after, *runs[at + 1].before])
+    found += spots_of(runs[-1].after)
+
+
+def _between(text: str, left: Trimmed, edge: Sequence[Piece]) -> Iterator[Spot]:
+    """The spots between two sentences, one of them the gap: the first white space there."""
+    blank = next((at for at, piece in enumerate(edge) if piece.words.isspace()), None)
+    if blank is None:
+        end = left.core[-1].end
+        yield Spot(end, end, Field("gap", ""))
+        yield from spots_of(edge)
+        return
+    last = blank
+    while last + 1 < len(edge) and edge[last + 1].words.isspace():
+        last += 1
+    start, end = edge[blank].start, edge[last].end
+    yield from spots_of(edge[:blank])
+    yield Spot(start, end, Field("gap", text[start:end]))
+    yield from spots_of(edge[last + 1 :])
+
+
+def _segment(source: Source, run: Sequence[Piece], note: Note) -> Spot:
+    """The segment of a trimmed run."""
+    start, end = run[0].start, run[-1].end
+    if len(run) == 1:
+        text: Text = (run[0].words,)
+        raw: Text = (source.text[start:end],)
+    else:
+        text, raw = _texts(source.text, run)
+    line = source.line(start)
+    return Spot(start, end, segment(text, raw, note, "html", line))
+
+
+def _texts(text: str, run: Sequence[Piece]) -> tuple[Text, Text]:
+    """A run's words and codes, and the same with the words as they stand in the source."""
+    words: list[str | Code] = []
+    raw: list[str | Code] = []
+    spoken, at = "", run[0].start
+    for piece in run:
+        new = piece.words
+        if new:
+            spoken += new[1:] if new[0] == " " and spoken[-1:] == " " else new
+        elif piece.kind not in ("words", "comment"):
+            if piece.start > at:
+                words.append(spoken)
+                raw.append(text[at : piece.start])
+            code = _code(text, piece)
+            words.append(code)
+            raw.append(code)
+            spoken, at = "", piece.end
+    if run[-1].end > at:
+        words.append(spoken)
+        raw.append(text[at : run[-1].end])
+    return tuple(words), tuple(raw)
+
+
+def _code(text: str, piece: Piece) -> Code:
+    kind, start, end, name = piece.kind, piece.start, piece.end, piece.name
+    if kind == "words" or kind == "comment" or name == "comment":
+        kind = "locked"
+    bare = kind == "close" or text[start + 1 + len(name) : end].strip(" \t\n\f\r/>") == ""
+    inside = parts(text, start, end, piece.spots) if piece.spots else (text[start:end],)
+    return Code(name, kind, inside, bare)

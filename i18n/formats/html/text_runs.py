@@ -1,0 +1,194 @@
+"""The texts of a page as they are read: the run now open, sealed elements, islands, notes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from i18n.formats.html.elements import OPAQUE
+from i18n.formats.html.pieces import Piece, PieceKind, has_words, spots_of, trim
+from i18n.formats.html.sentences import noted, sentences
+from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
+from i18n.formats.html.stack import Element, Scope, Stack
+from i18n.formats.html.tokenizer import Token
+from i18n.formats.html.whitespace import collapsed, exact
+from i18n.model import Cut, FieldKind, whole
+
+_REMARK = re.compile(r"<!--\s*+i18n-(context|note):\s*+(.*?)\s*+-->", re.DOTALL)
+_SAYING_COMMENT = re.compile(r"<!--#\s*+echo", re.IGNORECASE)
+_DOING_COMMENT = re.compile(r"<!--(?:#|\[if|<!\[)|<!\[|<\?", re.IGNORECASE)
+_MARKUP = re.compile(r"<!--(?s:.*?)-->|<[^>]*+>")
+_HEADING_SHOWN = 60
+_LINKABLE = ("text", "list item")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """The spots of the page, or of an island in a sentence, and the run now being read.
+
+    `sealed` is the first piece of a sealed element that is open, `lock` its place on the stack.
+    """
+
+    start: int
+    spots: list[Spot] = field(default_factory=list)
+    run: list[Piece] = field(default_factory=list)
+    sealed: int = -1
+    lock: int = -1
+
+
+class Texts:
+    """What has been read of a page's texts. `heading` is the one that a text stands
+    under, shortened."""
+
+    def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
+        self.source = source
+        self._stack = stack
+        self._cut = cut
+        self.heading = ""
+        self._remarks: list[tuple[int, str, str]] = []
+        self._page = self._frame = _Frame(0)
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The spots of the page so far."""
+        return self._page.spots
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether words now belong to a sealed element."""
+        return self._frame.sealed >= 0
+
+    @property
+    def lock(self) -> int:
+        """The place on the stack of the element that seals, or -1."""
+        return self._frame.lock
+
+    @property
+    def in_island(self) -> bool:
+        return self._frame is not self._page
+
+    # --- reading ---
+
+    def words(self, start: int, end: int) -> None:
+        """Text; white space that begins a run is none."""
+        frame, element = self._frame, self._stack.elements[-1]
+        if frame.sealed < 0 and element.scope.translated:
+            source = self.source.text[start:end]
+            if frame.run or not source.isspace():
+                words = exact(source) if element.exact else collapsed(source)
+                frame.run.append(Piece("words", start, end, "", words))
+
+    def tag(
+        self,
+        kind: PieceKind,
+        token: Token,
+        spots: tuple[Spot, ...] = (),
+        scope: Scope | None = None,
+    ) -> None:
+        """A tag within a text."""
+        piece = Piece(kind, token.start, token.end, token.name, "", spots, scope)
+        self._frame.run.append(piece)
+
+    def locked(self, token: Token, end: int, spots: tuple[Spot, ...]) -> None:
+        """A sealed element that is read up to its end."""
+        self._frame.run.append(Piece("locked", token.start, end, token.name, "", spots))
+
+    def comment(self, token: Token) -> None:
+        """A comment: most vanish from a text, some are commands and stay, some are remarks."""
+        text, start = self.source.text, token.start
+        if found := _REMARK.match(text, start, token.end):
+            self._remarks.append((start, found[1], " ".join(found[2].split())))
+        if self._frame.sealed >= 0:
+            return
+        kind: PieceKind
+        if _SAYING_COMMENT.match(text, start):
+            kind, name = "locked", "comment"
+        elif _DOING_COMMENT.match(text, start):
+            kind, name = "empty", "comment"
+        else:
+            kind, name = "comment", ""
+        self._frame.run.append(Piece(kind, start, token.end, name))
+
+    def rcdata(self, token: Token, element: Element, *, kept: bool) -> None:
+        """The text of an element that holds no tags."""
+        note = self._note(element.scope, element.kind, token.start)
+        if spot := simple(self.source, token.start, token.end, note, "rcdata", kept=kept):
+            self._frame.spots.append(spot)
+
+    def add(self, spots: tuple[Spot, ...]) -> None:
+        """Spots of a block tag; no run is open."""
+        self._frame.spots += spots
+
+    def insert(self, at: int, kind: FieldKind) -> None:
+        """A place for something new; a run ends there."""
+        self.end_run(at)
+        self._frame.spots.append(insertion(at, kind))
+
+    # --- sealed elements and islands ---
+
+    def lock_at(self, element: int) -> None:
+        """The next tag seals: it will stand on the stack at this place."""
+        self._frame.sealed, self._frame.lock = len(self._frame.run), element
+
+    def seal(self, end: int) -> None:
+        """Make one piece of the sealed element."""
+        frame = self._frame
+        inner = frame.run[frame.sealed :]
+        del frame.run[frame.sealed :]
+        frame.sealed = frame.lock = -1
+        start, name = inner[0].start, inner[0].name
+        kind: PieceKind = "empty" if name in OPAQUE else "locked"
+        frame.run.append(Piece(kind, start, end, name, "", tuple(spots_of(inner))))
+
+    def enter_island(self, start: int) -> None:
+        self._frame = _Frame(start)
+
+    def leave_island(self, end: int, name: str) -> None:
+        """Make one piece of the island, its texts within."""
+        frame, self._frame = self._frame, self._page
+        piece = Piece("empty", frame.start, end, name, "", tuple(frame.spots))
+        self._page.run.append(piece)
+
+    # --- runs ---
+
+    def end_run(self, at: int) -> None:
+        """A block begins or ends here: what was read since the last one is a text, or none."""
+        frame = self._frame
+        if not frame.run:
+            return
+        if frame.sealed >= 0:
+            self.seal(at)
+        run, frame.run = frame.run, []
+        frame.spots += self._sentences(run) if has_words(run) else spots_of(run)
+
+    def _sentences(self, run: list[Piece]) -> list[Spot]:
+        text, block = self.source.text, self._stack.block
+        trimmed = trim(text, run)
+        start, end = trimmed.core[0].start, trimmed.core[-1].end
+        kind, uncut = block.kind, block.whole or block.exact
+        wrappers = trimmed.wrappers
+        if wrappers and kind in _LINKABLE and any(piece.name == "a" for piece in wrappers):
+            kind, uncut = "link", True
+        note = noted(self._note(block.scope, kind, start), wrappers)
+        if kind.startswith("heading"):
+            self.heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
+        return sentences(self.source, trimmed, note, whole if uncut else self._cut)
+
+    def _note(self, scope: Scope, kind: str, at: int) -> Note:
+        """What a translator is told of the text at an offset."""
+        context, notes = scope.context, scope.notes
+        if self._remarks:
+            for _, what, words in (one for one in self._remarks if one[0] < at):
+                if what == "context":
+                    context = words
+                else:
+                    notes = (*notes, words)
+            self._remarks = [one for one in self._remarks if one[0] >= at]
+        heading = "" if kind.startswith(("heading", "page title")) else self.heading
+        return Note(context, notes, kind, heading)
+
+
+def _shortened(heading: str) -> str:
+    if len(heading) > _HEADING_SHOWN:
+        return heading[:_HEADING_SHOWN].rstrip() + "…"
+    return heading

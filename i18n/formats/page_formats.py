@@ -1,0 +1,37 @@
+"""Text of a known format -> Page. A format knows the nouns, and no catalog, disk or language."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from i18n.formats.feed import parse_feed
+from i18n.formats.html.parser import parse_html
+from i18n.formats.plain_text import parse_plain
+from i18n.model import Cut, Form, Page, formless, whole
+
+HTML_SUFFIXES = (".html", ".htm", ".xhtml")
+PLAIN_SUFFIXES = (".txt", ".text")
+FEED_SUFFIXES = (".xml", ".atom", ".rss")
+
+SUFFIXES = (*HTML_SUFFIXES, *PLAIN_SUFFIXES)
+"""The suffixes of sources that can be read, lower case; FEED_SUFFIXES are those of files that
+are sources where `is_feed` says so."""
+
+
+def parse(
+    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+) -> Page:
+    """The page of a source text, read as its suffix says; any text is one.
+
+    `cut` says where sentences start, `language` the source language, unless the page names
+    another, `form` what text of `<time>` and `<data>` every language writes its own way. Raises
+    ValueError for a suffix that is not known.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in HTML_SUFFIXES:
+        return parse_html(text, path, cut, language, form)
+    if suffix in FEED_SUFFIXES:
+        return parse_feed(text, path, cut, language, form)
+    if suffix in PLAIN_SUFFIXES:
+        return parse_plain(text, path, cut)
+    raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")

@@ -1,0 +1,1 @@
+"""Files of UI strings: JSON of several kinds, and gettext templates."""

@@ -1,0 +1,3 @@
+"""What is known of languages: locale data, plural forms, function words, negation, number words,
+dates, morphology, identification.
+"""

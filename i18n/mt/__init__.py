@@ -1,0 +1,3 @@
+"""Machine translation: engines, models, routing, masking, tag projection, post-editing, acceptance,
+evaluation.
+"""

@@ -1,0 +1,115 @@
+"""A response put together as a text: unmasked, its unknown words resolved, edited, tagged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from i18n.languages.folding import fold
+from i18n.mt.masking import unmask
+from i18n.mt.postedit.edits import Edit
+from i18n.mt.postedit.untranslated import Replacements, nearest, resolve_unknown
+from i18n.mt.requests import Request, Response
+from i18n.mt.source_string import SourceString
+from i18n.mt.tag_projection import projection
+from i18n.placeables import protected
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A response as a text with its tags in place: its `unknown` words that nothing was found
+    for, those `guessed`, and the `doubts` of a reviewer."""
+
+    text: str
+    unknown: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def assemble(
+    request: Request, response: Response, known: Replacements, edit: Edit
+) -> Assembled | None:
+    """The response as a text; None where a masked item is missing or doubled."""
+    source = request.source
+    said = _joined(request, response, known)
+    if said is None:
+        return None
+    text = edit(_restored(said.text, source), source, said.resolved)
+    doubts = [] if request.masking else ["this was translated in pieces"]
+    doubts += unsaid(source.flat)
+    doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
+    if source.has_tags:
+        text, unsure = _tagged(request, response, text)
+        doubts += [f"the place of {', '.join(unsure)}"] if unsure else []
+    return Assembled(text, said.left, said.guessed, tuple(dict.fromkeys(doubts)))
+
+
+def unsaid(flat: str) -> list[str]:
+    """What a reviewer must be told: the texts inside `{n, plural, …}` stay as they are."""
+    return [f"the words inside {{{name}, …}} are the source's" for name in protected.choices(flat)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The parts of a response as one text, and what became of the words that its engine did not
+    know."""
+
+    text: str
+    left: tuple[str, ...]
+    guessed: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    resolved: frozenset[str]
+
+
+def _joined(request: Request, response: Response, known: Replacements) -> _Said | None:
+    """The parts of a response put together; None where one has lost what must stay."""
+    texts = []
+    parts = [
+        resolve_unknown(one, part, request.source, known)
+        for part, one in zip(request.parts, response, strict=False)
+    ]
+    between = request.between or ("",) * len(request.parts)
+    for part, done, gap in zip(request.parts, parts, between, strict=False):
+        back = unmask(done.text, part)
+        if back is None:
+            return None
+        texts.append(_respaced(back, part.text) + gap)
+    guessed = tuple(word for done in parts for word in done.guessed)
+    return _Said(
+        "".join(texts),
+        tuple(word for done in parts for word in done.left),
+        guessed,
+        tuple(word for done in parts for word in done.doubtful),
+        frozenset(word for done in parts for word in done.resolved).union(guessed),
+    )
+
+
+def _respaced(text: str, asked: str) -> str:
+    """The spaces at the ends as they were asked."""
+    lead = asked[: len(asked) - len(asked.lstrip())]
+    tail = asked[len(asked.rstrip()) :] if asked.strip() else ""
+    return lead + text.strip() + tail
+
+
+def _restored(text: str, source: SourceString) -> str:
+    """Names that an engine bent, as the source has them."""
+    flat, names = source.flat, source.names
+    for name in protected.lost(flat, text, names):
+        folded = {fold(one): one for one in names}
+        for word in folded.get(name, "").split():
+            if not word[0].isupper() or re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+                continue
+            ours = [w for w in re.findall(r"[^\W\d_][\w-]+", text) if w[0].isupper()]
+            bent = nearest(word, [w for w in ours if w not in flat])
+            if bent:
+                text = re.sub(rf"(?<!\w){re.escape(bent)}(?!\w)", word, text)
+    return text
+
+
+def _tagged(request: Request, response: Response, text: str) -> tuple[str, tuple[str, ...]]:
+    """A text with the tags of its source in place, and those whose place is a guess."""
+    rest = iter(response[len(request.parts) :])
+    quoted = [unmask(next(rest).text, one) or "" for one in request.quoted]
+    spans = [unmask(next(rest).text, one) or "" for one in request.fragments]
+    placed = projection.project(request.source.text, text, "".join(quoted), spans)
+    return placed.text, placed.doubts

@@ -1,0 +1,250 @@
+"""A machine's drafts: nothing protected is lost, and each has passed acceptance as it is saved.
+
+`draft_all` takes translators' strings and a job. A string is cut into its sentences; each is put
+to the best route in one way after another (names as they are, names masked, other masks, in
+pieces), then to the next route. In this order an answer becomes a draft: what each leg returns
+is mended, unknown words are resolved, the text is edited by language, tags are put in place, the
+sentences are joined, terms are put in, and acceptance has the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from i18n.model import COPY, Cut, Draft, Translation, whole
+from i18n.mt import requests
+from i18n.mt.acceptance import Expected, Use, accept
+from i18n.mt.assembly import Assembled, assemble, unsaid
+from i18n.mt.masking import MASKINGS, Masking
+from i18n.mt.postedit.edits import Edit
+from i18n.mt.postedit.lexical_lookup import LexicalLookup
+from i18n.mt.postedit.untranslated import Replacements, unknown_words
+from i18n.mt.requests import Request
+from i18n.mt.routing import Route
+from i18n.mt.source_string import SourceString
+from i18n.mt.types import IdentifyLanguage, Translate
+from i18n.placeables import inline_tags, protected
+from i18n.placeables.parts import parted
+from i18n.segmentation import splitting
+
+STRATEGIES: tuple[Masking | None, ...] = (*MASKINGS, None)
+"""How a sentence is put to an engine, in the order of trying; None is in pieces."""
+
+BATCH = 400
+"""Strings that are tried together: large for the engines, small enough for progress."""
+
+ApplyTerms = Callable[[str, str], tuple[str, tuple[str, ...]]]
+"""A draft's text and its source to the text with the glossary's terms, and the doubts of it."""
+
+
+def unedited(text: str, source: SourceString, resolved: frozenset[str]) -> str:
+    """No edit at all."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class DraftJob:
+    """How strings of one language become drafts of another.
+
+    `routes` are tried in order by `translate`. `names` are those of all the texts that the
+    strings come from. `spare` are routes that help with single words which an engine did not
+    know: from the target to anywhere (a dictionary of the target), and from a language on the way
+    (another translator). `identify` tells the languages of a route apart. `cut` says where the
+    sentences of a block start: engines are made for sentences, and run them together. `edit`
+    mends a text by its language, `terms` puts the glossary's words in.
+    """
+
+    target: str
+    routes: tuple[Route, ...]
+    translate: Translate
+    names: frozenset[str] = frozenset()
+    spare: tuple[Route, ...] = ()
+    identify: IdentifyLanguage | None = None
+    cut: Cut = whole
+    edit: Edit = unedited
+    terms: ApplyTerms | None = None
+
+
+def draft_all(
+    strings: Sequence[str], job: DraftJob, progress: Callable[[int], None] | None = None
+) -> list[Draft]:
+    """A draft for each string, in order; equal strings are translated once. `progress` is told
+    how many of the strings are done so far."""
+    job = replace(job, translate=_once(job.translate))
+    words = LexicalLookup(job.translate, job.routes, job.spare, job.target)
+    parts = {string: _parts(string, job.cut) for string in strings}
+    unique = list(dict.fromkeys(part for some in parts.values() for part in some))
+    done: dict[str, Draft] = {}
+    for start in range(0, len(unique), BATCH):
+        sources = [SourceString(part, job.names) for part in unique[start : start + BATCH]]
+        done |= _try_routes(sources, job, words)
+        if progress:
+            progress(sum(all(part in done for part in parts[string]) for string in strings))
+    whole = {
+        string: _proven(string, [done[part] for part in some], job)
+        for string, some in parts.items()
+    }
+    return [whole[string] for string in strings]
+
+
+def _parts(string: str, cut: Cut) -> tuple[str, ...]:
+    """What of a string is translated apart from the rest."""
+    if not inline_tags.nested(string):
+        return (string,)
+    return tuple(one for part in parted(string) for one in _sentences(part, cut))
+
+
+def _sentences(part: str, cut: Cut) -> tuple[str, ...]:
+    """The sentences of a part, unless one starts inside something protected."""
+    sentences = splitting.sentences(part, cut)
+    ends = list(accumulate(map(len, sentences)))
+    held = protected.found(part, frozenset()) if len(ends) > 1 else ()
+    return (part,) if any(a < end < b for a, b, _ in held for end in ends) else sentences
+
+
+def _once(translate: Translate) -> Translate:
+    """The same engine calls, no text sent twice along one route."""
+    known: dict[tuple[str, str], Translation] = {}
+
+    def asked(route: Route, sentences: Sequence[str]) -> list[Translation]:
+        new = [s for s in dict.fromkeys(sentences) if s and (route.name, s) not in known]
+        if new:
+            got = translate(route, new)
+            known.update({(route.name, s): t for s, t in zip(new, got, strict=True)})
+        return [known[route.name, s] if s else Translation("") for s in sentences]
+
+    return asked
+
+
+# --- one sentence ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What one way of asking came to: a draft (perhaps an empty one), and where that is empty
+    what there is for want of it, and when that may be taken."""
+
+    draft: Draft
+    fallback: Draft | None = None
+    use: Use = "never"
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool]:
+        """The greater, the better."""
+        return bool(self.draft.text), self.use == "at once", self.fallback is not None
+
+
+def _try_routes(
+    sources: Sequence[SourceString], job: DraftJob, words: LexicalLookup
+) -> dict[str, Draft]:
+    """Every sentence by one route after another until it has a draft, or none is left."""
+    done = {one.text: first for one in sources if (first := _without_engine(one))}
+    failed: dict[str, Attempt] = {}
+    for route in job.routes:
+        waiting = [one for one in sources if one.text not in done]
+        for string, attempt in _try_strategies(waiting, job, route, words).items():
+            # One word that is wrong and marked is less work than a weaker engine's sentence.
+            found = attempt.draft if attempt.draft.text else attempt.fallback
+            if found and (found is attempt.draft or attempt.use == "at once"):
+                done[string] = found if route is job.routes[0] else _weaker(found)
+            elif string not in failed or attempt.rank > failed[string].rank:
+                failed[string] = attempt
+    missing = Attempt(Draft("", why="no route to this language"))
+    for one in sources:
+        if one.text not in done:
+            last = failed.get(one.text, missing)
+            done[one.text] = last.fallback or last.draft
+    return done
+
+
+def _try_strategies(
+    sources: Sequence[SourceString], job: DraftJob, route: Route, words: LexicalLookup
+) -> dict[str, Attempt]:
+    """Every sentence along one route, put in one way after another until one is accepted."""
+    found: dict[str, Attempt] = {}
+    tried: set[tuple[str, ...]] = set()
+    for masking in STRATEGIES:
+        asked = [
+            request
+            for one in sources
+            if not (one.text in found and found[one.text].draft.text)
+            and (request := requests.prepare(one, masking)).texts not in tried
+        ]
+        tried.update(request.texts for request in asked)
+        responses = requests.send(route, asked, job.translate)
+        resolved = words.resolve(route, unknown_words(asked, responses))
+        known = Replacements(resolved, route.legs[0].engine != route.legs[-1].engine)
+        for request, response in zip(asked, responses, strict=True):
+            made = assemble(request, response, known, job.edit)
+            attempt = judged(request, made, route, job)
+            before = found.get(request.source.text)
+            if before is None or attempt.rank > before.rank:
+                found[request.source.text] = attempt
+    return found
+
+
+def judged(request: Request, made: Assembled | None, route: Route, job: DraftJob) -> Attempt:
+    """What an answer came to, by the verdict on it."""
+    if made is None:
+        return Attempt(Draft("", route.name, why="the engine lost something that must stay"))
+    expected = Expected(job.target, route, made.unknown, made.guessed, job.identify)
+    verdict = accept(made.text, request.source, expected)
+    if not verdict.why:
+        return Attempt(Draft(made.text, route.name, made.doubts))
+    refused = Draft("", route.name, why=verdict.why)
+    if verdict.use == "never":
+        return Attempt(refused)
+    told = made.unknown or made.guessed  # these words are among the doubts already
+    doubts = made.doubts if told else (*made.doubts, verdict.why)
+    return Attempt(refused, Draft(made.text, route.name, doubts), verdict.use)
+
+
+def _weaker(draft: Draft) -> Draft:
+    return replace(draft, doubts=(f"this came by a weaker route: {draft.route}", *draft.doubts))
+
+
+def _without_engine(source: SourceString) -> Draft | None:
+    if not inline_tags.nested(source.text):
+        return Draft("", why="its markup crosses")
+    if not protected.words_to_translate(source.flat, source.names):
+        return Draft(source.text, COPY, tuple(unsaid(source.text)))
+    return None
+
+
+# --- the whole string -----------------------------------------------------------
+
+
+def _proven(string: str, parts: Sequence[Draft], job: DraftJob) -> Draft:
+    """The drafts of a string's sentences as one, with its terms, as it passes acceptance; where
+    the terms break it, without them."""
+    draft = _joined(parts)
+    if not draft.text:
+        return draft
+    text, doubts = job.terms(draft.text, string) if job.terms else (draft.text, ())
+    with_terms = replace(draft, text=text, doubts=tuple(dict.fromkeys((*draft.doubts, *doubts))))
+    if len(parts) == 1 and text == draft.text:
+        return with_terms
+    source = SourceString(string, job.names)
+    if not _refused(with_terms, source, job):
+        return with_terms
+    if why := _refused(draft, source, job):
+        return Draft("", draft.route, why=why)
+    return replace(draft, doubts=(*draft.doubts, "the glossary's terms have no place in it"))
+
+
+def _refused(draft: Draft, source: SourceString, job: DraftJob) -> str:
+    """Why a whole text cannot be saved; "" where it can, its doubts told."""
+    verdict = accept(draft.text, source, Expected(job.target))
+    return verdict.why if verdict.use == "never" else ""
+
+
+def _joined(parts: Sequence[Draft]) -> Draft:
+    """The drafts of a string's parts as one; none when one of them has none."""
+    if len(parts) == 1 or (failed := [part for part in parts if not part.text]):
+        return parts[0] if len(parts) == 1 else failed[0]
+    routes = dict.fromkeys(part.route for part in parts if part.route != COPY)
+    doubts = dict.fromkeys(doubt for part in parts for doubt in part.doubts)
+    text = "".join(part.text for part in parts)
+    return Draft(text, "; ".join(routes) or COPY, tuple(doubts))

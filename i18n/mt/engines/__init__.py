@@ -1,0 +1,1 @@
+"""The engines: each translates plain sentences between some pairs of languages."""

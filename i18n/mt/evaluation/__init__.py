@@ -1,0 +1,1 @@
+"""How good drafts are, by translations that people made."""

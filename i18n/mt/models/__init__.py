@@ -1,0 +1,1 @@
+"""Models of engines: what is offered, downloaded, installed and removed."""

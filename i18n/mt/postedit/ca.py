@@ -1,0 +1,36 @@
+"""What is mended in Catalan texts."""
+
+from __future__ import annotations
+
+from i18n.mt.postedit.tables import EditTables
+
+CATALAN = EditTables(
+    (
+        "gener",
+        "febrer",
+        "març",
+        "abril",
+        "maig",
+        "juny",
+        "juliol",
+        "agost",
+        "setembre",
+        "octubre",
+        "novembre",
+        "desembre",
+        "dilluns",
+        "dimarts",
+        "dimecres",
+        "dijous",
+        "divendres",
+        "dissabte",
+        "diumenge",
+    ),
+    (
+        (r"\b([Ee])n (?=\d{1,2} (?:de |d['’])[a-zç]+)", r"\1l "),
+        (r"\b(ha|han|havia|havien) es (?=\w+[aiu][td]\b|\w+ats\b)", r"s'\1 "),
+        (r"(?<=[a-zàèéíòóú])-(?=General\b)", " "),
+    ),
+    ("en(?: el)?", "el"),
+    {"el": "", "la": "", "els": "", "les": "", "del": "de ", "al": "a ", "pel": "per "},
+)

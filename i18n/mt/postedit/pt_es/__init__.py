@@ -1,0 +1,1 @@
+"""Repairs of Portuguese to Spanish, a leg of the offline route."""

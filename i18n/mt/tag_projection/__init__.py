@@ -1,0 +1,1 @@
+"""Inline tags put back into a translation that was made without them."""

@@ -1,0 +1,1 @@
+"""What stands in a string besides words: inline tags, placeholders, numbers, addresses, names."""

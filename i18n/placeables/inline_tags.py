@@ -1,0 +1,267 @@
+"""A sentence's markup as translators see it: short numbered tags, and back.
+
+    ("Visit the ", <a href="…">, "book", </a>, ".")   ->   Visit the <a1>book</a1>.
+
+A tag with attributes, and every sealed element, is numbered in order of appearance within
+its message; a bare tag keeps its plain name, since two bare tags of one name are the same.
+Words are shown unescaped; only a `<` that would read as a tag, and a `&` that would read as
+an escape of ours, are written `&lt;` and `&amp;`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from i18n.model import Code, Text, raw
+
+SOFT = frozenset({"b", "i", "em", "strong", "span", "br", "u", "small", "big", "wbr"})
+"""Elements that only style: a person may drop or repeat one, which is worth a warning."""
+
+LEGEND_WIDTH = 100
+
+TagKind = Literal["open", "close", "single"]
+
+_FORMS = {"open": "<%s>", "close": "</%s>", "single": "<%s/>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag in a translator's string: `<a1>`, `</a1>`, `<br/>`."""
+
+    label: str
+    kind: TagKind
+
+    def __str__(self) -> str:
+        return _FORMS[self.kind] % self.label
+
+    @property
+    def name(self) -> str:
+        """The element's name, without the number."""
+        return self.label.rstrip("0123456789")
+
+
+Token = str | Tag
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
+_ESCAPE = re.compile(r"&(lt|amp);")
+_NEEDS_LT = re.compile(r"<(?=[/!?]?[A-Za-z])")
+_NEEDS_AMP = re.compile(r"&(?=(?:lt|amp);)")
+_WORD = re.compile(r"[^\W_]")
+
+
+# --- from the page to the translator ----------------------------------------
+
+
+def encode(text: Text) -> str:
+    """The string a translator sees for a sentence: the msgid."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return escape(text[0])
+    return "".join(
+        str(tag) if tag else escape(atom)  # type: ignore[arg-type]
+        for atom, tag in zip(text, tags_of(text), strict=True)
+    )
+
+
+def escape(words: str) -> str:
+    """Words as they stand in a translator's string."""
+    if "&" in words:
+        words = _NEEDS_AMP.sub("&amp;", words)
+    return _NEEDS_LT.sub("&lt;", words) if "<" in words else words
+
+
+def tags_of(text: Text) -> tuple[Tag | None, ...]:
+    """For each atom of a sentence its tag, None for words."""
+    pairs = _pairs(text)
+    tags: list[Tag | None] = [None] * len(text)
+    taken = {_safe(atom.name) for atom in text if isinstance(atom, Code) and atom.bare}
+    number = 0
+    for index, atom in enumerate(text):
+        if not isinstance(atom, Code) or tags[index]:
+            continue
+        partner = pairs.get(index)
+        label = _safe(atom.name)
+        if not _plain(atom, partner):
+            number += 1
+            while f"{label}{number}" in taken:
+                number += 1
+            label = f"{label}{number}"
+        if partner is None:
+            tags[index] = Tag(label, "single")
+        else:
+            tags[index], tags[partner] = Tag(label, "open"), Tag(label, "close")
+    return tuple(tags)
+
+
+def _pairs(text: Text) -> dict[int, int]:
+    """From the index of a start tag to that of its end tag."""
+    pairs: dict[int, int] = {}
+    open_by_name: dict[str, list[int]] = {}
+    for index, atom in enumerate(text):
+        if not isinstance(atom, Code):
+            continue
+        if atom.kind == "open":
+            open_by_name.setdefault(atom.name, []).append(index)
+        elif atom.kind == "close" and open_by_name.get(atom.name):
+            pairs[open_by_name[atom.name].pop()] = index
+    return pairs
+
+
+def _plain(code: Code, partner: int | None) -> bool:
+    """Whether the name alone tells a tag; one that is spelt otherwise could be another's."""
+    alone = code.kind == "empty" if partner is None else True
+    return code.bare and alone and _safe(code.name) == code.name
+
+
+def _safe(name: str) -> str:
+    if name.isascii() and name.isalpha() and name.islower():
+        return name
+    return re.sub(r"[^a-z-]", "", name.lower()).strip("-") or "x"
+
+
+def legend(text: Text) -> tuple[str, ...]:
+    """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return ()
+    lines = []
+    for atom, tag in zip(text, tags_of(text), strict=True):
+        if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():
+            lines.append(f"{tag} = {_shortened(' '.join(raw(atom.parts).split()))}")
+    return tuple(lines)
+
+
+def _shortened(source: str) -> str:
+    return source if len(source) <= LEGEND_WIDTH else source[: LEGEND_WIDTH - 1] + "…"
+
+
+# --- from the translator to the page ----------------------------------------
+
+
+def tokens(string: str) -> tuple[Token, ...]:
+    """A translator's string as words (unescaped) and tags, in order."""
+    if "<" not in string:
+        return (unescape(string),) if string else ()
+    out: list[Token] = []
+    end = 0
+    for match in _TAG.finditer(string):
+        slash, label, lone = match.groups()
+        if slash and lone:
+            continue
+        if words := string[end : match.start()]:
+            out.append(unescape(words))
+        out.append(Tag(label, "close" if slash else "single" if lone else "open"))
+        end = match.end()
+    if words := string[end:]:
+        out.append(unescape(words))
+    return tuple(out)
+
+
+def unescape(words: str) -> str:
+    """The inverse of `escape`."""
+    if "&" not in words:
+        return words
+    return _ESCAPE.sub(lambda match: "<" if match[1] == "lt" else "&", words)
+
+
+def join(items: Iterable[Token]) -> str:
+    """The inverse of `tokens`."""
+    return "".join(escape(item) if isinstance(item, str) else str(item) for item in items)
+
+
+def decode(string: str, text: Text) -> Text:
+    """A translator's string as a sentence with the markup of `text`.
+
+    Raises ValueError with the offending tag when the string has one that `text` has not.
+    """
+    codes = {
+        str(tag): atom
+        for atom, tag in zip(text, tags_of(text), strict=True)
+        if tag and isinstance(atom, Code)
+    }
+    out: list[str | Code] = []
+    for token in tokens(string):
+        if isinstance(token, Tag):
+            if str(token) not in codes:
+                raise ValueError(str(token))
+            out.append(codes[str(token)])
+        else:
+            out.append(token)
+    return tuple(out)
+
+
+# --- questions about strings ---------------------------------------------------
+
+
+def tags(string: str) -> Counter[Tag]:
+    """How often each tag stands in a translator's string."""
+    return Counter(token for token in tokens(string) if isinstance(token, Tag))
+
+
+def plain(string: str) -> str:
+    """A translator's string without its tags; words that these kept apart still are."""
+    if "<" not in string:
+        return unescape(string)
+    words = "".join(token for token in tokens(loosened(string)) if isinstance(token, str))
+    return words.replace(BREAK, " ")
+
+
+BREAK = "\u2028"
+"""The space that stands for a line break where the source has none beside it."""
+
+_LINES = re.compile(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
+_IMAGES = re.compile(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
+_LINKS = re.compile(r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
+_CELLS = re.compile(
+    r"(?<=[^\W_]{2})((?:</(?!su[bp]\d*>)[a-z0-9-]+>)+)"
+    r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"
+)
+
+
+def loosened(string: str) -> str:
+    """A translator's string with a space between words that only tags keep apart, lest one
+    reads `NameStreet`: at a line break, an image, between links, before a capital or a digit
+    (`<span1>Monday</span1><span2>9 to 18</span2>`), but not within a word
+    (`<b>J</b><i>ohn</i>`)."""
+    if "><" in string:
+        string = _CELLS.sub(r"\1 ", _LINKS.sub(r"\1 ", string))
+    if "/>" in string:
+        string = _IMAGES.sub(rf"\1{BREAK}", _LINES.sub(rf"\1{BREAK}", string))
+    return string
+
+
+def strays(string: str) -> tuple[str, ...]:
+    """What looks like markup in a translator's string but is no tag of ours: `<img src=x>`."""
+    rest = _TAG.sub("", string)
+    return tuple(match.group() for match in re.finditer(r"<[/!?]?[A-Za-z][^<>]*>?", rest))
+
+
+def nested(string: str) -> bool:
+    """Whether every tag that opens closes, in the right order."""
+    stack: list[str] = []
+    for token in tokens(string):
+        if not isinstance(token, Tag) or token.kind == "single":
+            continue
+        if token.kind == "open":
+            stack.append(token.label)
+        elif not stack or stack.pop() != token.label:
+            return False
+    return not stack
+
+
+@lru_cache(maxsize=1 << 16)
+def words(string: str) -> int:
+    """How many words a translator counts in a string."""
+    return sum(1 for word in plain(string).split() if _WORD.search(word))
+
+
+_MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
+
+
+def added_markup(source: str, text: str) -> frozenset[str]:
+    """What begins like a tag in a text, more often than in its source."""
+    ours, theirs = _MARKUP.findall(text), _MARKUP.findall(source)
+    return frozenset(one for one in ours if len(ours) > len(theirs) or one not in theirs)

@@ -1,0 +1,204 @@
+"""Names in a batch of texts: what stays as it is in any language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from i18n.placeables import inline_tags
+from i18n.placeables.parts import parted
+from i18n.placeables.patterns import PROTECTED
+
+_CONNECTORS = "de|del|la|las|los|da|do|dos|das|di|du|des|le|van|von|der|den|el|al|bin|ibn|y|e"
+_CONNECTING = frozenset(_CONNECTORS.split("|"))
+_WORD = r"[^\W\d_](?:[^\W_]|[-’'.&](?=[^\W\d_]))*"
+_CAPITAL = r"(?=[^\W\d_a-zß-öø-ÿ])" + _WORD
+_RUN = re.compile(
+    rf"(?<!\w){_CAPITAL}(?:(?:[ ](?:{_CONNECTORS}))*[ ]{_CAPITAL}|[ ]of[ ](?:the[ ])?{_CAPITAL})*"
+)
+_ANY_WORD = re.compile(_WORD)
+_POSSESSIVE = re.compile(r"[’'´]s?$")
+_GENITIVE = re.compile(r"(?<=[’'´]s) (?<!\b[Ll]et.s )(?<!\b[Ii]t.s )|(?<=s[’'´]) ")
+_COMPOUND = re.compile(
+    r"(?<=\w)-(?=[a-z]+(?:ed|ing)\b|(?:aware|compatible|free|level|like|only|specific|style|wide)\b)"
+)
+"""What joins a name to a word that is translated: `SIP-based`."""
+
+_SENTENCE_START = re.compile(
+    r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?:…]|\d\.)[\s\"“”‘’'«(\[¿¡*-]*$"
+)
+_COMMON_SHAPE = re.compile(
+    r".{3,}(?:tions?|sions?|ments?|ness|ships?|it(?:y|ies)|isms?|ings?|ial|ional|ical|ive|ous"
+    r"|able|ible|istry|ology|graphy|ances?|ences?|ics|ful|less|hood|ally|ates?|ides?|ures?|ages?|ed|ists?|ers)$"
+)
+
+_COMMON = """
+a about act acts after agency alliance ally allied all also although america american among an
+and annual any appendix article as assembly association at award awards back bank bar before
+best big bill board book books both branch bureau business but by cabinet campaign case center
+central centre chamber chapter charter chief church circuit citizen city civil clause club code
+college commission committee company conference congress constitution contents convention
+corporate corporation council country county court criminal day days declaration democratic
+department director district division each east eastern economic editor edition embassy empire
+end even every example executive federal federation few figure file find first for forum
+foundation free from full fund further general get global go government governor great group
+guide handbook he head help her here high his history home house how however human i if in index
+industrial industry inn institute institution international internet introduction is island it
+its job journal judge judicial justice king labor labour lake last latin law laws league legal
+less let liberation library license like list live local long look magistrate magistrates main major
+make manifesto manual many map market matters may member members metal military minister ministry
+mine miner more most mountain movement museum my name national nations new news next no north
+northern not note notice now of office officer official old on one only open or order organization
+other our over own page part party peace people police policy political prime president press prince
+private prize product professor program project public queen question read red reform region
+regional report representative republic research resolution right rights river road royal rule
+rules school science sea search second secretary section security see senate senator series
+service several she since site small so social society some south southern spring standard
+star state states steel step still street summer summit supreme system table task team than that
+the their them then there these they third this those thus time tip title to today tool top
+tower trade treaty tribunal two under union unions united university until up us use user valley
+version very vice visit war was we web website week welcome west western what when where whether
+which while white who why winter with women work worker workers working world year yes yet you
+your youth zone
+january february march april june july august september october november december
+monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
+oct nov dec mr mrs ms miss dr prof sir madam lord lady saint st captain colonel general sergeant
+minister author poet emperor baron marquis admiral abbot cardinal inspector commander
+prophet apostle ambassador chancellor chairman chairwoman chair doctor professor father mother
+bishop pope president deputy mayor attorney
+africa asia europe oceania antarctica afghanistan albania algeria argentina armenia australia
+austria azerbaijan bangladesh belarus belgium bolivia bosnia botswana brazil britain bulgaria
+cambodia cameroon canada chile china colombia congo croatia cuba cyprus czechia denmark ecuador
+egypt england estonia ethiopia finland france georgia germany ghana greece guatemala guinea
+haiti holland honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica
+japan jordan kazakhstan kenya korea kuwait latvia lebanon libya lithuania luxembourg malaysia
+malta mexico moldova mongolia morocco mozambique nepal netherlands nicaragua niger nigeria
+norway pakistan palestine panama paraguay peru philippines poland portugal qatar romania russia
+rwanda scotland senegal serbia singapore slovakia slovenia somalia spain sudan sweden
+switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine uruguay usa venezuela
+vietnam wales yemen zambia zimbabwe kingdom zealand salvador
+african arab arabic argentine asian australian austrian belgian bolivian brazilian british
+bulgarian canadian catalan chilean chinese colombian croatian cuban czech danish dutch
+ecuadorian egyptian english estonian european finnish flemish french galician german greek
+hebrew hindi hispanic hungarian icelandic indian indonesian iranian iraqi irish israeli italian
+japanese korean latino latvian lithuanian mexican moroccan norwegian persian peruvian polish
+portuguese romanian russian scottish serbian slovak slovenian spanish swedish swiss syrian thai
+turkish ukrainian uruguayan venezuelan vietnamese welsh basque christian catholic jewish muslim
+protestant soviet christmas easter
+athens beijing berlin bern brussels cologne copenhagen dublin edinburgh florence geneva hamburg
+havana istanbul jerusalem lisbon london milan moscow munich naples nuremberg york paris
+philadelphia prague rome seville stockholm tokyo turin venice vienna warsaw zurich atlantic
+pacific mediterranean alps rhine danube thames pyrenees
+un eu nato uk us ngo ngos imf who aids gdp dna rna ussr ok etc am pm
+"""
+COMMON = frozenset(_COMMON.split())
+"""Capitalised English words that have their own form in the target language, or none to keep:
+function words, what institutions are called, titles, calendar, countries, peoples, languages,
+cities with names of their own, acronyms that are translated."""
+
+
+def names(sentences: Iterable[str]) -> frozenset[str]:
+    """The names in a batch of texts: capitalised runs that stay as they are in any language.
+
+    Running text is the witness, headings are not: a word counts when it is capitalised inside
+    a sentence and nowhere lower-case. A run of common words counts as a title of a work when
+    it recurs; a run with a name at its head and three words or more, likewise as a whole.
+    """
+    texts = [
+        _COMPOUND.sub(" ", PROTECTED.sub(" ", inline_tags.plain(part)).replace("\u00a0", " "))
+        for sentence in sentences
+        for part in parted(sentence)
+    ]
+    lower = {word for text in texts for word in _ANY_WORD.findall(text) if word[0].islower()}
+    count: Counter[str] = Counter()
+    inside: set[str] = set()
+    for text in texts:
+        prose = running(text)
+        for run, initial in runs(text):
+            count[run] += 1
+            if prose and not initial and not _shouted(run, lower):
+                inside.add(run)
+    proper = {word for run in inside for word in _ANY_WORD.findall(run) if _proper(word, lower)}
+    proper = {_POSSESSIVE.sub("", word) for word in proper} - _CONNECTING
+    out = {core for text in texts for run, _ in runs(text) for core in _cores(run, proper)}
+    out |= {run for run in inside if count[run] > 1 and _whole(run, proper, lower)}
+    return frozenset(out)
+
+
+def running(text: str) -> bool:
+    """Whether a text is prose rather than a heading in title case: by its longer words, and
+    a heading has no full stop."""
+    long = [word for word in _ANY_WORD.findall(text) if len(word) > 3]
+    lower = sum(1 for word in long if word[0].islower())
+    return lower > 2 or lower * 2 > len(long) or (lower > 0 and text.rstrip('"”’) ')[-1:] == ".")
+
+
+def runs(text: str) -> Iterator[tuple[str, bool]]:
+    """Capitalised runs without a possessive ending, and whether each starts a sentence."""
+    for match in _RUN.finditer(text):
+        run, start = match.group(), match.start()
+        initial = _SENTENCE_START.search(text, 0, start) is not None
+        first, _, rest = run.partition(" ")
+        rest = re.sub(r"^of (?:the )?", "", rest)
+        if first.lower() in COMMON and rest[:1].isupper() and (initial or " of " in run):
+            run, initial = rest, False
+        for piece in _GENITIVE.split(run):
+            yield _POSSESSIVE.sub("", piece), initial
+
+
+_ACRONYM = 4
+"""Letters of an acronym at most; a longer word in capitals may be a word."""
+
+
+_ACRONYMS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}s")
+"""A plural, which languages make in their own ways: `APIs`."""
+
+
+def _shouted(run: str, lower: set[str]) -> bool:
+    """Whether a run is a label in capitals: `QUICK LOOK`, but not `GNU GPL`."""
+    words = run.split(" ")
+    long = [word.lower() for word in words if len(word) > _ACRONYM]
+    return len(words) > 1 and run.isupper() and any(w in lower or w in COMMON for w in long)
+
+
+def _proper(word: str, lower: set[str]) -> bool:
+    bare = _POSSESSIVE.sub("", word)
+    if "-" in bare:
+        return any(_proper(part, lower) for part in bare.split("-"))
+    small = bare.lower()
+    if bare.isupper() and len(bare) > _ACRONYM and small in lower:
+        return False
+    if len(bare) < 2 or not bare[0].isupper() or small in COMMON or small.rstrip("s") in COMMON:
+        return False
+    if any(char.isupper() for char in bare[1:]):
+        return not _ACRONYMS.fullmatch(bare)
+    return not {small, small + "s", small.rstrip("s")} & lower and not _COMMON_SHAPE.match(small)
+
+
+def _cores(run: str, proper: set[str]) -> Iterator[str]:
+    """The stretches of a run that are names, connectors between them included."""
+    core: list[str] = []
+    held: list[str] = []
+    for word in [*run.split(" "), ""]:
+        bare = _POSSESSIVE.sub("", word)
+        if bare in proper:
+            core += [*held, bare]
+            held = []
+        elif word.lower() in _CONNECTING and (core or word[0].isupper()):
+            held.append(word)
+        else:
+            if core:
+                yield " ".join(core)
+            core, held = [], []
+
+
+def _whole(run: str, proper: set[str], lower: set[str]) -> bool:
+    """Whether a recurring run of three words or more is one name from end to end."""
+    words = run.split(" ")
+    content = [word for word in words if word[0].isupper()]
+    if len(words) < 3 or len(content) < 2 or {"North", "South", "Latin"} & set(words):
+        return False
+    if "of" in words:
+        return not any(word.lower() in COMMON or word.lower() in lower for word in content)
+    return words[0] in proper

@@ -1,0 +1,54 @@
+"""The words of a string: what a reader sees of it, and what of that is running prose."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from i18n.placeables import inline_tags
+from i18n.placeables.patterns import PROTECTED
+
+
+@lru_cache(maxsize=4096)
+def words(string: str) -> str:
+    """What a reader sees of a translator's string: a lone tag leaves a gap, others nothing."""
+    return "".join(
+        token if isinstance(token, str) else "\ufffc" if token.kind == "single" else ""
+        for token in inline_tags.tokens(string)
+    )
+
+
+WEB = re.compile(
+    r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
+)
+"""Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
+
+
+_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&\d]|\w[.(]\S|(?<!\w)-|[a-z][A-Z]")
+
+
+TICKED = re.compile(r"`[^`\n]+`")
+
+
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
+
+
+def addresses(text: str) -> list[str]:
+    """The web and e-mail addresses in a text."""
+    return WEB.findall(text) if "@" in text or ":" in text or "www." in text else []
+
+
+@lru_cache(maxsize=4096)
+def prose(string: str) -> str:
+    """The running words of a string: no addresses, code, placeholders, files or options."""
+    text = words(string)
+    if not _TECHNICAL.search(text):
+        return text
+    return PROTECTED.sub(" ", TICKED.sub(" ", WEB.sub(" ", text)))
+
+
+@lru_cache(maxsize=4096)
+def own(string: str) -> str:
+    """`prose` without what stands in quotation marks: the text's own voice."""
+    return _QUOTED.sub(" ", prose(string))

@@ -1,0 +1,136 @@
+"""What must survive translation: found, masked before an engine, verified afterwards.
+
+Sentences here are translators' strings; a lone tag (`<code1/>`) and an escape (`&lt;`) are
+things to protect like a URL. Names are known for a whole batch of texts: `names.names` finds them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from i18n.languages.folding import fold
+from i18n.placeables import inline_tags
+from i18n.placeables.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
+
+_INVENTED = """
+Zorvex Brimtal Kelvor Tandrix Morvel Pralden Vostrik Quandel Ferlox Drimsel Halvorn Jastrel
+Kordvan Lumbrix Nelvast Ostrel Parvim Rendolk Salvrix Tormel Ulbrek Vandrel Welbrin Yastrem
+Zendral Balvort Corvald Delbrin Ermald Folvant Gerdrin Holbrex Imrald Jolvent Kastrin Lorvand
+Malbrek Nordrel Ombrel Pelvant"""
+INVENTED = tuple(_INVENTED.split())
+"""Words of no language that the engines copy letter for letter."""
+
+_MASKS = re.compile(rf"\b(?:{'|'.join(INVENTED)})\b", re.I)
+
+_SIGNS = re.compile(r"[{}<>`|\\@#~^=_*]")
+"""Signs that no language has of its own."""
+
+# --- what is protected -------------------------------------------------------
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+Kind = str
+
+
+def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind]]:
+    """The protected stretches of a sentence, in order, none overlapping."""
+    spans = [(*match.span(), str(match.lastgroup)) for match in PROTECTED.finditer(sentence)]
+    starts = [start for start, _, _ in spans]
+    named = []
+    for match in _pattern(names).finditer(sentence):
+        before = bisect_left(starts, match.end())
+        if not before or spans[before - 1][1] <= match.start():
+            named.append((*match.span(), "name"))
+    yield from sorted(spans + named)
+
+
+def placeholders(text: str) -> tuple[str, ...]:
+    """The placeholders of a text, in order."""
+    return tuple(
+        text[start:end] for start, end, kind in found(text, frozenset()) if kind == "placeholder"
+    )
+
+
+def measures(text: str) -> tuple[str, ...]:
+    """The quantities and prices of a text, in order."""
+    return tuple(
+        text[start:end] for start, end, kind in found(text, frozenset()) if kind in _MEASURES
+    )
+
+
+_MEASURES = ("quantity", "money")
+
+
+def written(item: str, target: str) -> str:
+    """An item as a draft has it: prices and quantities with the marks of the target."""
+    match = PROTECTED.fullmatch(item)
+    measure = match is not None and match.lastgroup in _MEASURES
+    return localized(item, target) if measure else item
+
+
+def choices(text: str) -> tuple[str, ...]:
+    """The variables of the texts to choose from, `{n, plural, …}`: their words are English."""
+    return tuple(match[1] for item in placeholders(text) if (match := CHOICE.match(item)))
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    """Any of the names, the longest first, whole words, accents and apostrophes as written."""
+    if not names:
+        return re.compile(r"(?!)")
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name).replace(r"\ ", r"[ \u00a0]") for name in longest)
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+
+
+def words_to_translate(sentence: str, names: frozenset[str]) -> bool:
+    """Whether anything is left for an engine once the protected things are taken out."""
+    rest, end = [], 0
+    for start, stop, _ in found(sentence, names):
+        rest.append(sentence[end:start])
+        end = stop
+    return _LETTERS.search("".join([*rest, sentence[end:]])) is not None
+
+
+# --- masks -------------------------------------------------------------------
+
+
+# --- verification --------------------------------------------------------------
+
+
+def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """What of the source's protected things is missing or doubled in the draft."""
+    wanted, got = _inventory(source, names), _inventory(draft, names)
+    tags, drafted = inline_tags.tags(source), inline_tags.tags(draft)
+    wrong = [str(tag) for tag in tags | drafted if tags[tag] != drafted[tag]]
+    plain = fold(inline_tags.plain(source))
+    # A name that the source has not is a word of the target: `Com`, from a text with 3Com.
+    others = {fold(name) for name in names} - wanted.keys()
+    for item in (one for one in wanted | got if one not in others):
+        # An engine may write "two" as 2, and take apart "DNS-based", where DNS is half a word.
+        most = max(wanted[item], plain.count(item))
+        if not wanted[item] <= got[item] <= most and (wanted[item] or not item.isdigit()):
+            wrong.append(item)
+    wrong += (mask for mask in _MASKS.findall(draft) if mask not in source)
+    wrong += Counter(_SIGNS.findall(draft)) - Counter(_SIGNS.findall(source))
+    return tuple(wrong)
+
+
+def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
+    """How often each protected thing but tags stands in a translator's string."""
+    folded = frozenset(fold(name) for name in names)
+    plain = fold(inline_tags.plain(string))
+    counts: Counter[str] = Counter()
+    rest, end = [], 0
+    for start, stop, kind in found(plain, folded):
+        item = plain[start:stop]
+        counts[measured(item) if kind in _MEASURES else item] += 1
+        rest.append(plain[end:start])
+        end = stop
+    rest.append(plain[end:])
+    counts.update(map(value, NUMBER.findall(" ".join(rest))))
+    return counts

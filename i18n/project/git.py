@@ -1,0 +1,93 @@
+"""Git as the place where two people's catalogs meet: the merge driver, its set-up, history."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from i18n import storage
+from i18n.catalogs.three_way_merge import merged
+from i18n.errors import LanguageError, OutputError
+from i18n.formats.gettext import po, repair
+from i18n.languages.locales import language
+from i18n.project import language_catalogs
+from i18n.project.paths import Paths
+from i18n.segmentation.joining import UNCUT, Sentences
+from i18n.storage import write
+
+DRIVER = "i18n-po"
+
+
+def install(paths: Paths, command: str) -> tuple[str, ...]:
+    """Tell the repository that holds a site to merge its catalogs with `command`, which gets
+    the paths of base, ours, theirs and the file; what was done, a line each.
+
+    Raises OutputError where there is no repository.
+    """
+    for key, value in (
+        ("name", "PO catalogs, message by message"),
+        ("driver", f"{command} %O %A %B %P"),
+    ):
+        _git(paths.root, "config", f"merge.{DRIVER}.{key}", value)
+    path = paths.root / ".gitattributes"
+    before = path.read_text("utf-8") if path.exists() else ""
+    lines = (
+        f"{paths.settings.locales}/**/*.po merge={DRIVER}",
+        f"{paths.settings.locales}/*/drafts.jsonl merge=union",
+    )
+    new = [line for line in lines if line not in before.splitlines()]
+    if new:
+        gap = "" if not before or before.endswith("\n") else "\n"
+        write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode())
+    said = (f".gitattributes: {line}" for line in lines)
+    return (f"merge.{DRIVER} is set in this repository's configuration", *said)
+
+
+def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
+    """Merge three versions of a catalog into the file `ours`; how many messages clash.
+
+    Raises CatalogError, and leaves the file as it is, where one is not PO.
+    """
+    read = [
+        po.read(repair.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
+    ]
+    code = dict(read[1].header).get("Language") or "und"
+    found, clashes = merged(read[0], read[1], read[2], _sentences(code))
+    storage.write(ours, po.write(replace(found, language=code)).encode())
+    return clashes
+
+
+def _sentences(code: str) -> Sentences:
+    with contextlib.suppress(LanguageError):  # one that we do not know has spaces
+        return language_catalogs.sentences(language(code))
+    return UNCUT
+
+
+def prefix(root: Path) -> str:
+    """The way from the top of the repository to a directory, or from here where there is none."""
+    try:
+        return _git(root, "rev-parse", "--show-prefix").strip()
+    except OutputError:
+        return os.path.relpath(root)
+
+
+def versions(root: Path, path: Path, most: int) -> Iterator[str]:
+    """The committed texts of a file below a directory, newest first; none without history."""
+    name = path.relative_to(root).as_posix()
+    with contextlib.suppress(OutputError):
+        for commit in _git(root, "log", f"-{most}", "--format=%H", "--", name).split():
+            with contextlib.suppress(OutputError):  # the commit that removed it
+                yield _git(root, "show", f"{commit}:./{name}")
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints. Raises OutputError where there is no repository."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise OutputError("this directory is in no git repository", path=str(root)) from error
+    return done.stdout.decode("utf-8", "replace")

@@ -1,0 +1,165 @@
+"""Where each artefact of a site lives.
+
+DIR/source_texts/news/a.html                      a source page, and its assets beside it
+DIR/locales/templates/news/a.pot                  its template
+DIR/locales/es/LC_MESSAGES/news/a.po              its catalog in Spanish
+DIR/locales/es/published.txt                      the pages that are in Spanish
+DIR/locales/es/addresses.txt                      translated addresses that are no more
+DIR/locales/es/drafts.jsonl                       the drafts that people changed
+DIR/site, DIR/preview                             the built sites
+DIR/.i18n                                         what may be deleted: cache and lock
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from i18n.formats.page_formats import FEED_SUFFIXES
+from i18n.model import Language
+from i18n.project.settings import Settings
+from i18n.storage import held, make_folder
+
+STATE = ".i18n"
+QUALITY = "quality.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """A site's directory and the settings that say what is where in it."""
+
+    root: Path
+    settings: Settings
+
+    def stem(self, page: str) -> str:
+        """The catalog a page's messages go to: its path without suffix; a feed keeps its own,
+        for index.xml stands beside index.html."""
+        path = PurePosixPath(page)
+        if self.settings.catalogs == "page" and path.suffix.lower() in FEED_SUFFIXES:
+            return page
+        if self.settings.catalogs == "page":
+            return path.with_suffix("").as_posix()
+        if self.settings.catalogs == "folder":
+            return (path.parent / "messages").as_posix()
+        return "messages"
+
+    def shared_stems(self, pages: Sequence[str]) -> dict[str, str]:
+        """Pages that would overwrite each other's catalog: the later one to the earlier one."""
+        if self.settings.catalogs != "page":
+            return {}
+        first: dict[str, str] = {}
+        clashes = {}
+        for page in pages:
+            if (name := self.stem(page)) in first:
+                clashes[page] = first[name]
+            first.setdefault(name, page)
+        return clashes
+
+    @property
+    def locales(self) -> Path:
+        """The folder of all catalogs."""
+        return self.root / self.settings.locales
+
+    @property
+    def sources(self) -> Path:
+        """The folder of the source pages and their assets."""
+        return self.root / self.settings.sources
+
+    def po(self, language: Language, stem: str) -> Path:
+        """Where a catalog lives."""
+        return self.locales / language.folder / "LC_MESSAGES" / f"{stem}.po"
+
+    def po_name(self, language: Language, stem: str) -> str:
+        """A catalog's path as messages show it."""
+        return self.name(self.po(language, stem))
+
+    def name(self, path: Path) -> str:
+        """A path as messages show it: relative to the site's directory."""
+        return path.relative_to(self.root).as_posix()
+
+    def pot(self, stem: str) -> Path:
+        """Where a template lives."""
+        return self.locales / "templates" / f"{stem}.pot"
+
+    def catalogs(self, language: Language) -> tuple[str, ...]:
+        """The stems of the catalogs that a language has, sorted."""
+        return _stems(self.locales / language.folder / "LC_MESSAGES", "po")
+
+    def templates(self) -> tuple[str, ...]:
+        """The stems of the templates on disk, sorted."""
+        return _stems(self.locales / "templates", "pot")
+
+    def language_folders(self) -> tuple[str, ...]:
+        """The folder names of the languages that have catalogs, sorted."""
+        return tuple(sorted(path.parent.name for path in self.locales.glob("*/LC_MESSAGES")))
+
+    def published(self, language: Language) -> Path:
+        """Where the list of a language's published pages lives."""
+        return self.locales / language.folder / "published.txt"
+
+    def addresses(self, language: Language) -> Path:
+        """Where the former addresses of a language's pages live."""
+        return self.locales / language.folder / "addresses.txt"
+
+    def drafts(self, language: Language) -> Path:
+        """Where the drafts live that people changed before they approved them."""
+        return self.locales / language.folder / "drafts.jsonl"
+
+    def drafts_aside(self, language: Language) -> Path:
+        """Where a language's drafts are put aside until people have reviewed them."""
+        return self.root / STATE / f"drafts-{language.folder}.jsonl"
+
+    @property
+    def quality(self) -> Path:
+        """What `evaluate --set` measured."""
+        return self.locales / QUALITY
+
+    @property
+    def memory(self) -> Path:
+        """The folder of the translation memories that people gave the site."""
+        return self.locales / "memory"
+
+    @property
+    def glossary(self) -> Path:
+        """The site's glossary."""
+        return self.root / self.settings.glossary
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
+        return self.root / self.settings.site
+
+    @property
+    def preview(self) -> Path:
+        """The built preview."""
+        return self.root / self.settings.preview
+
+    @property
+    def previous_release(self) -> Path:
+        """Where the release before this one is kept, to go back to."""
+        return self.root / STATE / "previous"
+
+    def state(self, name: str) -> Path:
+        """Where something that may be deleted lives; makes its folder."""
+        return _state(self.root, name)
+
+
+def _stems(top: Path, suffix: str) -> tuple[str, ...]:
+    found = top.rglob(f"*.{suffix}")
+    return tuple(sorted(path.relative_to(top).with_suffix("").as_posix() for path in found))
+
+
+def _state(root: Path, name: str) -> Path:
+    folder = root / STATE
+    make_folder(folder)
+    return folder / name
+
+
+@contextlib.contextmanager
+def lock(root: Path) -> Iterator[None]:
+    """Hold the site's directory for one run, before its settings are read; a second run is
+    told so. Raises OutputError."""
+    with held(_state(root, "lock"), "another run is at work here; wait for it to end"):
+        yield

@@ -1,0 +1,69 @@
+"""A site's directory as read, and how far each of its languages is as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
+from i18n.formats.ui_strings.resource import UiStrings
+from i18n.model import Language, Page, Problem
+from i18n.project.language_catalogs import LanguageCatalogs, Templates
+from i18n.project.paths import Paths
+from i18n.project.settings import Settings
+from i18n.terminology import glossary
+from i18n.terminology.glossary import Glossary
+
+NO_GLOSSARY = Glossary()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site's directory as read.
+
+    `encodings` are by page; `strings` are the files of UI strings, which are among the assets
+    too; `unread` are the pages and strings that could not be read, each with a Problem in
+    `problems`, as are the rows of the glossary that say nothing clear.
+    """
+
+    paths: Paths
+    source: Language
+    languages: tuple[Language, ...]
+    pages: tuple[Page, ...]
+    strings: tuple[UiStrings, ...]
+    encodings: dict[str, str]
+    assets: tuple[str, ...]
+    templates: Templates
+    unread: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    glossary: Glossary = NO_GLOSSARY
+
+    @property
+    def root(self) -> Path:
+        """The site's directory."""
+        return self.paths.root
+
+    @property
+    def settings(self) -> Settings:
+        """How the site is translated."""
+        return self.paths.settings
+
+
+def ui_string_coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:
+    """How far each file of UI strings is in a language, by words."""
+    found = {}
+    for one in project.strings:
+        stem = project.paths.stem(one.path)
+        if stem in catalogs.catalogs:
+            found[one.path] = coverage(messages_of_page(catalogs.catalogs[stem], one.path))
+    return found
+
+
+def total_coverage(catalogs: LanguageCatalogs) -> Coverage:
+    """How far a language is, over all its catalogs."""
+    return coverage(m for c in catalogs.catalogs.values() for m in c.messages)
+
+
+def terms_of(project: Project, language: Language) -> glossary.Terms:
+    """The glossary as a language sees it."""
+    return glossary.terms(project.glossary.terms, language.tag)

@@ -1,0 +1,268 @@
+"""`[tool.i18n]` of pyproject.toml, or i18n.toml, into Settings; every key has a default."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
+
+from i18n.errors import SettingsError
+from i18n.project.settings_tables import known, publishing, section, tag
+from i18n.publishing.bundles.json_formats import SHAPES, By
+from i18n.publishing.layout import Kind, Layout
+from i18n.publishing.policy import Amendment, Publish, rule
+
+FILES = ("i18n.toml", "pyproject.toml")
+
+Segmentation = Literal["sentence", "block"]
+Grouping = Literal["page", "folder", "site"]
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A LibreTranslate server: its address, "" for none, and the key of its API."""
+
+    url: str = ""
+    key: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """`order` names the engines that may be used, best first (empty: all, by measured
+    quality); `routes` gives a language a route by name; `models` are folders with further
+    Firefox models."""
+
+    order: tuple[str, ...] = ()
+    routes: tuple[tuple[str, str], ...] = ()
+    models: tuple[str, ...] = ()
+    libretranslate: Server = Server()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a site is translated. Folders are relative to the site's directory; `layout`,
+    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
+    catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
+    approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
+    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
+    `strings` patterns of files that hold UI strings."""
+
+    source_language: str = "en"
+    languages: tuple[str, ...] = ("es",)
+    sources: str = "source_texts"
+    locales: str = "locales"
+    site: str = "site"
+    preview: str = "preview"
+    glossary: str = "glossary.csv"
+    base_url: str = ""
+    project: str = "website"
+    segmentation: Segmentation = "sentence"
+    catalogs: Grouping = "page"
+    layout: Kind = "folder"
+    source_at_root: bool = True
+    pretty_urls: bool = False
+    slugs: bool = False
+    bundles: tuple[str, ...] = ("mo",)
+    bundle_keys: By = "source"
+    strings: tuple[str, ...] = ()
+    publish: tuple[Amendment, ...] = ()
+    targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    engines: Engines = Engines()
+
+    def publishing(self, tag: str, path: str) -> Publish:
+        """The publishing rule of a page in a language."""
+        return rule(self.publish, tag, path)
+
+    @property
+    def places(self) -> Layout:
+        """Where the pages of each language stand."""
+        return Layout(self.layout, self.source_at_root, self.pretty_urls)
+
+    def route(self, tag: str) -> str:
+        """The route that the settings name for a language, "" for the best."""
+        return dict(self.engines.routes).get(tag, "")
+
+
+def load(root: Path) -> tuple[Settings, bool]:
+    """The settings of the site in a directory, and whether they name its languages.
+
+    Raises SettingsError for a file that is not TOML, an unknown key or a wrong value, and
+    LanguageError for an unknown language.
+    """
+    for name in FILES:
+        path = root / name
+        if not path.is_file():
+            continue
+        table = _table(path)
+        if name == "pyproject.toml":
+            tool = section(table, "tool", name)
+            if "i18n" not in tool:
+                continue
+            table = section(tool, "i18n", name)
+        return parse(table, name), "languages" in table
+    return Settings(), False
+
+
+def file_of(root: Path) -> str:
+    """The name of the file that a site's settings stand in, or may stand in."""
+    return next((name for name in FILES if (root / name).is_file()), FILES[0])
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"cannot be read: {error.strerror}", path=path.name) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"this is not TOML: {error}", path=path.name) from error
+
+
+def parse(table: Mapping[str, Any], path: str) -> Settings:
+    """Settings from a table; `path` is for the messages. Raises as `load` does."""
+    known(table, {f.name for f in fields(Settings)}, path, "")
+    values = {key: _value(key, value, path) for key, value in table.items() if key not in _TABLES}
+    found = replace(
+        Settings(),
+        **values,
+        publish=publishing(section(table, "publish", path), path),
+        targets=_targets(section(table, "targets", path), path),
+        engines=_engines(section(table, "engines", path), path),
+    )
+    _apart(found, path)
+    if found.pretty_urls and found.layout != "folder":
+        raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
+    return found
+
+
+def _apart(found: Settings, path: str) -> None:
+    """No folder may lie in another: a build would be read as source, or sweep catalogs away."""
+    names = ("sources", "locales", "site", "preview")
+    for one in names:
+        for other in names:
+            inner, outer = Path(getattr(found, one)), Path(getattr(found, other))
+            if one != other and (inner == outer or outer in inner.parents):
+                raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
+
+
+_TABLES = ("publish", "targets", "engines")
+_SWITCHES = ("source_at_root", "pretty_urls", "slugs")
+_CHOICES = {
+    "segmentation": get_args(Segmentation),
+    "catalogs": get_args(Grouping),
+    "layout": get_args(Kind),
+    "bundle_keys": get_args(By),
+}
+
+
+def _value(key: str, value: Any, path: str) -> Any:
+    if key == "languages":
+        return _languages(value, path)
+    if key == "bundles":
+        return _bundles(value, path)
+    if key == "strings":
+        return _patterns(value, path)
+    if key in _SWITCHES:
+        if not isinstance(value, bool):
+            raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
+        return value
+    if not isinstance(value, str):
+        raise SettingsError(f"“{key}” must be a string, not {value!r}", path=path)
+    choices = _CHOICES.get(key)
+    if choices and value not in choices:
+        raise SettingsError(f"“{key}” must be one of {', '.join(choices)}", path=path)
+    if key == "source_language":
+        return tag(value, path)
+    if key in ("sources", "locales", "site", "preview", "glossary"):
+        return _folder(key, value, path)
+    return _address(key, value, path) if key == "base_url" else value
+
+
+def _address(key: str, value: str, path: str) -> str:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if value and not (parts.scheme in ("http", "https") and parts.netloc):
+        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
+    return value.rstrip("/")
+
+
+def _languages(value: Any, path: str) -> tuple[str, ...]:
+    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+        raise SettingsError('“languages” must be a list such as ["es", "pt"]', path=path)
+    return tuple(dict.fromkeys(tag(str(code), path) for code in value))
+
+
+def _bundles(value: Any, path: str) -> tuple[str, ...]:
+    shapes = ("mo", *SHAPES)
+    if not isinstance(value, list) or not set(map(str, value)) <= {*shapes}:
+        raise SettingsError(f"“bundles” must be a list of some of {', '.join(shapes)}", path=path)
+    return tuple(one for one in shapes if one in value)
+
+
+def _patterns(value: Any, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise SettingsError('“strings” must be a list such as ["i18n/en.json"]', path=path)
+    return tuple(value)
+
+
+def _folder(key: str, value: str, path: str) -> str:
+    folder = Path(value)
+    if folder.is_absolute() or ".." in folder.parts or not folder.parts or "\0" in value:
+        what = "file" if key == "glossary" else "folder"
+        raise SettingsError(f"“{key}” must be a {what} inside the site's directory", path=path)
+    return folder.as_posix()
+
+
+def _targets(
+    table: Mapping[str, Any], path: str
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    found = []
+    for code, pairs in table.items():
+        if not isinstance(pairs, Mapping) or not all(isinstance(v, str) for v in pairs.values()):
+            raise SettingsError(
+                f'[targets.{code}] must hold lines such as "img/map.png" = "img/mapa.png"',
+                path=path,
+            )
+        found.append((tag(code, path), tuple(pairs.items())))
+    return tuple(found)
+
+
+def _engines(table: Mapping[str, Any], path: str) -> Engines:
+    known(table, {f.name for f in fields(Engines)}, path, "engines")
+    routes = table.get("routes", {})
+    if not isinstance(routes, Mapping):
+        raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
+    return Engines(
+        order=_strings(table, "order", path),
+        routes=tuple((tag(code, path), str(name)) for code, name in routes.items()),
+        models=_strings(table, "models", path),
+        libretranslate=_server(section(table, "libretranslate", path), path),
+    )
+
+
+def _server(table: Mapping[str, Any], path: str) -> Server:
+    where = "engines.libretranslate"
+    known(table, {f.name for f in fields(Server)}, path, where)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
+    url = _address("url", table.get("url", ""), path)
+    parts = urlsplit(url)
+    if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
+        raise SettingsError(
+            f"“url” in [{where}] must be the server's address alone; a key goes into the "
+            "environment variable I18N_LIBRETRANSLATE_KEY",
+            path=path,
+        )
+    return Server(url, table.get("key", ""))
+
+
+def _strings(table: Mapping[str, Any], key: str, path: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"“{key}” in [engines] must be a list of strings", path=path)
+    return tuple(value)

@@ -1,0 +1,87 @@
+"""Tables of a settings file: sections, keys that must be known, the publishing rules."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from typing import Any, get_args
+
+from i18n.errors import LanguageError, SettingsError
+from i18n.languages.locales import language
+from i18n.publishing.policy import Amendment, Publish, Show
+
+
+def section(table: Mapping[str, Any], key: str, path: str) -> dict[str, Any]:
+    """A table in a table, empty if it is not there. Raises SettingsError for another value."""
+    found = table.get(key, {})
+    if not isinstance(found, dict):
+        raise SettingsError(f"“{key}” must be a table: [{key}]", path=path)
+    return found
+
+
+def known(table: Mapping[str, Any], names: set[str], path: str, where: str) -> None:
+    """Raise SettingsError, with a guess, for a key that is not among the names."""
+    for key in table:
+        if key not in names:
+            near = difflib.get_close_matches(key, sorted(names), 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(sorted(names))}"
+            inside = f" in [{where}]" if where else ""
+            raise SettingsError(f"unknown setting “{key}”{inside}; {hint}", path=path)
+
+
+def tag(code: str, path: str) -> str:
+    """The tag of a language that the settings name. Raises LanguageError, with the file."""
+    try:
+        return language(code).tag
+    except LanguageError as error:
+        raise LanguageError(error.what, path=path) from error
+
+
+# --- [publish] -------------------------------------------------------------------
+
+
+_RULE = {field.name for field in fields(Publish)}
+
+
+def publishing(table: Mapping[str, Any], path: str) -> tuple[Amendment, ...]:
+    """[publish], [publish.es], [publish.paths."legal/*"] and [publish.es.paths."legal/*"]."""
+    found = list(_amendments(table, "", "publish", path))
+    for code, inner in table.items():
+        if isinstance(inner, Mapping) and code != "paths":
+            found += _amendments(inner, tag(code, path), f"publish.{code}", path)
+    return tuple(found)
+
+
+def _amendments(table: Mapping[str, Any], tag: str, where: str, path: str) -> Iterator[Amendment]:
+    plain = {key: value for key, value in table.items() if not isinstance(value, Mapping)}
+    yield Amendment(tag, "", _changes(plain, where, path))
+    for key, inner in table.items():
+        if isinstance(inner, Mapping) and tag and key != "paths":
+            known(table, {*_RULE, "paths"}, path, where)
+    for pattern, inner in section(table, "paths", path).items():
+        if not isinstance(inner, Mapping):
+            raise SettingsError(f"[{where}.paths] needs a table for each pattern", path=path)
+        yield Amendment(tag, pattern, _changes(inner, f"{where}.paths.{pattern}", path))
+
+
+def _changes(table: Mapping[str, Any], where: str, path: str) -> tuple[tuple[str, Any], ...]:
+    known(table, _RULE, path, where)
+    return tuple((key, _value(key, value, where, path)) for key, value in table.items())
+
+
+def _value(key: str, value: Any, where: str, path: str) -> Any:
+    if key == "show":
+        if value not in get_args(Show):
+            raise SettingsError(f"“show” in [{where}] must be one of {_SHOWS}", path=path)
+        return value
+    if key == "notice":
+        if not isinstance(value, str):
+            raise SettingsError(f"“notice” in [{where}] must be a string", path=path)
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise SettingsError(f"“{key}” in [{where}] must be a share, 0 to 1", path=path)
+    return float(value)
+
+
+_SHOWS = ", ".join(get_args(Show))

@@ -1,0 +1,261 @@
+"""The sources of a site: its pages, UI strings and assets found, read and parsed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path, PurePath
+
+from i18n import storage
+from i18n.catalogs import page_slugs
+from i18n.catalogs.template import template
+from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
+from i18n.formats import page_formats
+from i18n.formats.feed import is_feed
+from i18n.formats.gettext import repair
+from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
+from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
+from i18n.languages import dates_numbers
+from i18n.languages.locales import language
+from i18n.model import Cut, Language, Message, Page, Problem, Progress, whole
+from i18n.project import ui_string_files
+from i18n.project.encodings import decode
+from i18n.project.language_catalogs import Templates
+from i18n.project.paths import Paths
+from i18n.project.project import Project
+from i18n.project.settings import Settings
+from i18n.segmentation import boundaries
+from i18n.terminology import csv_file
+from i18n.terminology.glossary import Glossary
+from i18n.terminology.merge import contradictions
+
+
+def read(paths: Paths, named: bool, progress: Progress) -> Project:
+    """Read every source page. A page that cannot be read is an error-level Problem.
+
+    `named` says whether the settings name the languages; where they do not, the languages
+    that have catalogs are the site's as well. Raises SourceError where there are no sources,
+    CatalogError where the glossary cannot be read.
+    """
+    settings = paths.settings
+    tree = sources(paths)
+    terms, odd = glossary(paths)
+    languages = _languages(paths, named)
+    texts = _strings_among(tree.assets, settings, languages)
+    pages, strings, encodings, problems = _parsed(paths, tree.pages, texts, progress)
+    return Project(
+        paths,
+        language(settings.source_language),
+        languages,
+        tuple(pages),
+        tuple(strings),
+        encodings,
+        tree.assets,
+        _templates([*pages, *(one.page for one in strings)], paths),
+        tuple(problems),
+        (*problems.values(), *_bare(settings, tree.pages, texts), *odd),
+        terms,
+    )
+
+
+def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
+    """A folder of sources with nothing in it to translate."""
+    if not pages and not texts:
+        kinds = " ".join(sorted(page_formats.SUFFIXES))
+        what = f"there is no page in it; put some there ({kinds})"
+        yield Problem(settings.sources, 0, "warning", "no-pages", what)
+
+
+def _parsed(
+    paths: Paths, of_pages: Sequence[str], of_strings: Sequence[str], progress: Progress
+) -> tuple[list[Page], list[UiStrings], dict[str, str], dict[str, Problem]]:
+    """The sources: pages, UI strings, the pages' encodings, and by path what cannot be read."""
+    names = (*of_pages, *of_strings)
+    clashes = paths.shared_stems(names)
+    pages: list[Page] = []
+    strings: list[UiStrings] = []
+    encodings: dict[str, str] = {}
+    problems: dict[str, Problem] = {}
+    for number, path in enumerate(names):
+        progress("Reading", number, len(names))
+        try:
+            _nameable(path, clashes)
+            if path in of_strings:
+                strings.append(_strings(paths, path))
+            else:
+                page, encodings[path] = _page(paths, path)
+                pages.append(page)
+        except PipelineError as error:
+            where = f"{paths.settings.sources}/{printable(path)}"
+            problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
+    progress("Reading", len(names), len(names))
+    return pages, strings, encodings, problems
+
+
+def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
+    """The site's glossary, an empty one where there is none, and what is wrong with its rows.
+
+    Raises CatalogError, with the line, where it cannot be read.
+    """
+    path = paths.glossary
+    if not path.is_file():
+        return Glossary(), ()
+    name = paths.settings.glossary
+    found, odd = csv_file.read(storage.read(path), name, paths.settings.source_language)
+    clashes = contradictions(found.terms)
+    more = (Problem(name, line, "warning", "glossary", what) for line, what in clashes)
+    return found, (*odd, *more)
+
+
+def _strings_among(
+    assets: Sequence[str], settings: Settings, languages: Sequence[Language]
+) -> tuple[str, ...]:
+    """The files of UI strings in the source language."""
+    found = ui_string_files.chosen(assets, settings.strings)
+    names = [name for one in languages for name in (one.tag, one.folder)]
+    return ui_string_files.sources(found, settings.source_language, names, settings.places)
+
+
+def _nameable(path: str, clashes: Mapping[str, str]) -> None:
+    """Raise PipelineError for a file that can have no catalog."""
+    if path in clashes:
+        raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
+    if not path.isprintable():
+        raise PipelineError("its name has a character that no catalog can hold; rename it")
+
+
+def _page(paths: Paths, path: str) -> tuple[Page, str]:
+    settings = paths.settings
+    data = storage.read(paths.sources / path)
+    text, encoding = decode(data, path)
+    return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+
+
+def _form(value: str, text: str, code: str) -> str:
+    """The form that a text has of a value; none in a language that a page made up."""
+    with contextlib.suppress(LanguageError):
+        return dates_numbers.form(value, text, code)
+    return ""
+
+
+def _strings(paths: Paths, path: str) -> UiStrings:
+    return parsed_strings(storage.read(paths.sources / path), path)
+
+
+def parsed_strings(data: bytes, path: str) -> UiStrings:
+    """The UI strings of a file. Raises SourceError."""
+    if not path.lower().endswith(PO_SUFFIXES):
+        return parse(decode(data, path)[0], path)
+    try:
+        return parse(repair.text_of(data, path), path)
+    except CatalogError as error:
+        raise SourceError(error.what, path=path, line=error.line) from error
+
+
+def cut(settings: Settings) -> Cut:
+    """How blocks become messages: sentence by sentence, or whole."""
+    if settings.segmentation == "block":
+        return whole
+    return partial(boundaries.boundaries, language=settings.source_language)
+
+
+def _languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+    found = [language(code) for code in paths.settings.languages]
+    if not named:
+        for folder in paths.language_folders():
+            with contextlib.suppress(LanguageError):  # somebody's backup is no language
+                found.append(language(folder))
+    return tuple(one for one in dict.fromkeys(found) if one.tag != paths.settings.source_language)
+
+
+def _templates(pages: Sequence[Page], paths: Paths) -> Templates:
+    groups: dict[str, list[Page]] = {}
+    for page in pages:
+        groups.setdefault(paths.stem(page.path), []).append(page)
+    return {stem: _template(group, paths.settings) for stem, group in groups.items()}
+
+
+def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
+    named = [
+        one.path for one in pages if PurePath(one.path).suffix.lower() in page_formats.SUFFIXES
+    ]
+    addresses = [page_slugs.message(path) for path in named] if settings.slugs else []
+    unique = {one.key: one for one in addresses if one is not None}
+    return (*template(pages), *unique.values())
+
+
+def select_languages(
+    project: Project, codes: Sequence[str], named: bool
+) -> tuple[Project, tuple[Language, ...]]:
+    """The languages that `--lang` names, all for none; where the settings name no languages,
+    they become the project's.
+
+    Raises LanguageError for a language that the settings do not have.
+    """
+    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or project.languages
+    extra = tuple(one for one in wanted if one not in project.languages)
+    if any(one.tag == project.source.tag for one in wanted):
+        raise LanguageError(f"“{project.source.tag}” is the source language of this site")
+    if extra and named:
+        raise LanguageError(
+            f"“{extra[0].tag}” is not among the site's languages; "
+            "add it to `languages` in the settings"
+        )
+    return replace(project, languages=project.languages + extra), wanted
+
+
+# --- what lies in the folder ---------------------------------------------------
+
+_START = 8192
+"""So many bytes tell a feed from other XML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What lies below the sources folder, as sorted relative paths with slashes."""
+
+    pages: tuple[str, ...]
+    assets: tuple[str, ...]
+
+
+def sources(paths: Paths) -> Tree:
+    """Find pages and assets. Raises SourceError where there is no such folder.
+
+    Hidden files and what a symbolic link to a folder leads to are left out.
+    """
+    top = paths.sources
+    if not top.is_dir():
+        raise SourceError(
+            f"there is no folder “{paths.settings.sources}” here; make it and put pages into it, "
+            "or name another with -C DIR",
+            path=str(paths.root),
+        )
+    found = sorted(_below(top))
+    pages = tuple(path for path in found if _is_page(top / path))
+    return Tree(pages, tuple(path for path in found if path not in set(pages)))
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file is a page: by its suffix, XML if it is a feed."""
+    suffix = path.suffix.lower()
+    if suffix not in FEED_SUFFIXES:
+        return suffix in SUFFIXES
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        return is_feed(file.read(_START).replace(b"\0", b"").decode("utf-8", "replace"))
+    return False
+
+
+def _below(top: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(top, onerror=_unreadable):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in names:
+            path = Path(folder, name)
+            if not name.startswith(".") and path.is_file():
+                yield path.relative_to(top).as_posix()
+
+
+def _unreadable(error: OSError) -> None:
+    raise SourceError(f"cannot be read: {error.strerror}", path=str(error.filename))

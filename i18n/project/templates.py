@@ -1,0 +1,54 @@
+"""The templates of a project: what its catalogs should hold, and the POT files on disk."""
+
+from __future__ import annotations
+
+from i18n import storage
+from i18n.catalogs.coverage import messages_of_page
+from i18n.formats.gettext import po
+from i18n.model import Catalog
+from i18n.project.language_catalogs import LanguageCatalogs, Templates
+from i18n.project.project import Project
+from i18n.project.settings import Settings
+
+
+def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
+    """The templates of the pages, and for pages that could not be read what their catalogs
+    hold: nobody's words go obsolete because of an unreadable page."""
+    kept = dict(project.templates)
+    for path in project.unread:
+        stem = project.paths.stem(path)
+        if stem in loaded.catalogs:
+            known = {message.key for message in kept.get(stem, ())}
+            old = messages_of_page(loaded.catalogs[stem], path)
+            kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
+    return kept
+
+
+def save_templates(project: Project) -> int:
+    """Write the templates that changed and remove those whose pages are gone; how many.
+
+    The templates of pages that could not be read stay as they are.
+    """
+    paths, templates = project.paths, project.templates
+    unread = {paths.stem(path) for path in project.unread} - templates.keys()
+    count = 0
+    for stem, messages in templates.items():
+        if messages and stem not in unread:
+            text = po.write(Catalog("", messages, _template_header(project.settings)))
+            count += storage.write(paths.pot(stem), text.encode())
+    for stem in paths.templates():
+        if not templates.get(stem) and stem not in unread:
+            storage.remove(paths.pot(stem))
+            count += 1
+    return count
+
+
+def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Project-Id-Version", settings.project),
+        ("Language", ""),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("X-Generator", "i18n-pipeline"),
+    )

@@ -1,0 +1,1 @@
+"""Approved texts for programs: MO files and JSON."""

@@ -1,0 +1,57 @@
+"""What of a catalog may be published: texts by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
+from functools import partial
+
+from i18n.catalogs import coverage as catalogs_coverage
+from i18n.catalogs import page_slugs
+from i18n.catalogs.coverage import Coverage
+from i18n.catalogs.ownership import plurals
+from i18n.checks.runner import usable
+from i18n.model import Catalog, Key, Message, State
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The texts of one language that a reader may see.
+
+    `messages` are the approved ones that pass every check, in order; `drafts` those nobody
+    has approved, for a preview.
+    """
+
+    language: str
+    messages: tuple[Message, ...]
+    drafts: tuple[Message, ...]
+
+    def texts(self, *, drafts: bool = False) -> dict[Key, str]:
+        """Strings by key: approved ones, and drafts too when asked for."""
+        shown = self.messages + self.drafts if drafts else self.messages
+        return {message.key: message.text for message in shown}
+
+
+def bundle(found: Catalog) -> Bundle:
+    """Sort a catalog's usable messages by state; what fails a check is in neither list."""
+    forms = plurals(found)
+    shown = (m for m in found.messages if m.text and _shown(m))
+    good = [m for m in shown if usable(m, found.language, forms)]
+    return Bundle(
+        found.language,
+        tuple(m for m in good if m.state is State.APPROVED),
+        tuple(m for m in good if m.state is State.DRAFT),
+    )
+
+
+def _shown(message: Message) -> bool:
+    return message.state in (State.APPROVED, State.DRAFT) and not page_slugs.holds(message)
+
+
+def coverage(messages: Iterable[Message], good: Set[Key]) -> Coverage:
+    """How far some messages are as readers get them: one that is not among the `good` keys,
+    for a check that it fails, counts as having no text."""
+    bare = partial(replace, state=State.EMPTY, text="", forms=())
+    return catalogs_coverage.coverage(
+        m if m.key in good or m.state is State.OBSOLETE else bare(m) for m in messages
+    )

@@ -1,0 +1,89 @@
+"""What a build says of itself, for machines: the sitemap and the manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from xml.sax.saxutils import escape
+
+from i18n.catalogs.coverage import Coverage
+from i18n.publishing import layout
+from i18n.publishing.editions import Build, alternates, place
+from i18n.publishing.fields import quoted
+
+
+def sitemap(build: Build) -> str:
+    """sitemap.xml with every page of every language and its alternates; "" without base URL.
+
+    Format: https://www.sitemaps.org/protocol.html and Google's xhtml:link extension.
+    """
+    if not build.base_url:
+        return ""
+    entries = []
+    for page in build.pages:
+        found = alternates(page.path, build)
+        own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
+        for edition in (build.home, *own):
+            address = layout.url(place(page.path, edition, build), build.base_url)
+            lines = [f"<loc>{escape(address)}</loc>"]
+            lines += [
+                f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoted(there)}/>'
+                for tag, there in found
+            ]
+            entries.append("<url>" + "".join(lines) + "</url>")
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    )
+    return head + "\n".join(entries) + "\n</urlset>\n"
+
+
+def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> str:
+    """What the build holds, for machines: per page and language its file, the shares of its
+    words that stand there approved, as drafts and in the source language, and the file's
+    SHA-256; and the names of all its files. `unreviewed` marks the pages that show drafts to
+    readers."""
+    pages: dict[str, Any] = {}
+    for page in build.pages:
+        file = place(page.path, build.home, build)
+        languages = {build.source.tag: {"file": file, "sha256": _digest(built[file])}}
+        for edition in build.editions:
+            if page.path in edition.pages:
+                file = place(page.path, edition, build)
+                open_ = page.path in edition.unreviewed
+                count = edition.shown.get(page.path, edition.coverage[page.path])
+                shares = _shares(count, build.preview or open_)
+                shares |= {"unreviewed": True} if open_ else {}
+                languages[edition.language.tag] = {
+                    "file": file,
+                    **shares,
+                    "sha256": _digest(built[file]),
+                }
+        pages[page.path] = languages
+    names = {
+        language.tag: {"name": language.own_name, "dir": language.direction}
+        for language in (build.source, *(edition.language for edition in build.editions))
+    }
+    whole = {
+        "generator": "i18n-pipeline",
+        "preview": build.preview,
+        "source_language": build.source.tag,
+        "languages": names,
+        "pages": pages,
+        "files": sorted(files),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _shares(count: Coverage, drafts: bool) -> dict[str, Any]:
+    words = count.words or 1
+    draft = round(count.words_draft / words, 4) if drafts else 0.0
+    approved = round(count.share, 4)
+    return {"approved": approved, "draft": draft, "source": round(1 - approved - draft, 4)}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,141 @@
+"""A page in another language: the same literal text, other words. Knows no format's syntax
+beyond how a segment is quoted."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from i18n.catalogs.template import key_of
+from i18n.model import EMPTY, Code, Field, Key, Page, Parts, Quoting, Segment, Text
+from i18n.placeables import inline_tags
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a language decides on a page.
+
+    `texts` holds the translators' strings by key; `field` writes a Field; `mark` may put the
+    text of a segment into an element of its own, where the format has a way to, and is told
+    whether the text is a translation.
+    """
+
+    texts: Mapping[Key, str]
+    field: Callable[[Field], str]
+    mark: Callable[[Segment, str, bool], str] | None = None
+
+
+def source_field(field: Field) -> str:
+    """The Field writer that leaves a page as it is."""
+    return field.raw
+
+
+IDENTITY = Rendering({}, source_field)
+"""Gives back the source, character for character."""
+
+
+def render(page: Page, rendering: Rendering) -> str:
+    """The page's text. A message without a usable string stays as in the source."""
+    return _parts(page.parts, rendering)
+
+
+def _parts(parts: Parts, rendering: Rendering) -> str:
+    """The gap before a sentence that is left out goes with it."""
+    out: list[str] = []
+    gap = ""
+    for part in parts:
+        if isinstance(part, Field) and part.kind == "gap":
+            gap = rendering.field(part)
+            continue
+        piece = _part(part, rendering)
+        if isinstance(part, Segment) and not piece:
+            gap = ""
+            continue
+        out += (gap, piece)
+        gap = ""
+    return "".join(out)
+
+
+def _part(part: str | Segment | Field, rendering: Rendering) -> str:
+    if isinstance(part, str):
+        return part
+    if isinstance(part, Field):
+        return rendering.field(part)
+    return _segment(part, rendering)
+
+
+def _segment(segment: Segment, rendering: Rendering) -> str:
+    string = rendering.texts.get(key_of(segment)) if rendering.texts else None
+    if string is None:
+        return _left(segment, rendering)
+    if string == EMPTY:
+        return '""' if segment.quoting == "unquoted" else ""
+    try:
+        text = inline_tags.decode(string, segment.text)
+    except ValueError:
+        return _left(segment, rendering)
+    written = _quoted(text, segment.quoting, rendering)
+    return _marked(segment, text, written, rendering, True)
+
+
+def _left(segment: Segment, rendering: Rendering) -> str:
+    """A segment in the source language, its dates too."""
+    whole = replace(rendering, field=lambda f: f.raw if f.kind == "value" else rendering.field(f))
+    return _marked(segment, segment.text, _atoms(segment.raw, whole), rendering, False)
+
+
+def _marked(
+    segment: Segment, text: Text, written: str, rendering: Rendering, translated: bool
+) -> str:
+    in_option = segment.block in ("option", "option group")
+    if rendering.mark is None or segment.quoting != "html" or in_option or not _balanced(text):
+        return written
+    return rendering.mark(segment, written, translated)
+
+
+def _balanced(text: Text) -> bool:
+    return inline_tags.nested(inline_tags.encode(text)) and all(
+        tag is None or tag.kind != "single" or atom.kind in ("empty", "locked")
+        for atom, tag in zip(text, inline_tags.tags_of(text), strict=True)
+        if isinstance(atom, Code)
+    )
+
+
+def _atoms(atoms: Text, rendering: Rendering) -> str:
+    return "".join(
+        atom if isinstance(atom, str) else _parts(atom.parts, rendering) for atom in atoms
+    )
+
+
+def _quoted(text: Text, quoting: Quoting, rendering: Rendering) -> str:
+    written = "".join(
+        escape(atom, quoting) if isinstance(atom, str) else _parts(atom.parts, rendering)
+        for atom in text
+    )
+    return f'"{written}"' if quoting == "unquoted" else written
+
+
+_SIGNS = re.compile("[<>&]")
+"""Signs that end a script in HTML, or that XML reads in one."""
+
+
+def _unicode(sign: re.Match[str]) -> str:
+    return f"\\u{ord(sign[0]):04x}"
+
+
+def escape(words: str, quoting: Quoting) -> str:
+    """Words as they stand in the page: never more than the place needs."""
+    if quoting == "plain":
+        return words
+    if quoting == "json":
+        return _SIGNS.sub(_unicode, json.dumps(words, ensure_ascii=False)[1:-1])
+    if quoting == "cdata":
+        return words.replace("]]>", "]]]]><![CDATA[>")
+    if quoting == "escaped":
+        return escape(escape(words, "html"), "html")
+    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if quoting in ('"', "unquoted"):
+        return words.replace('"', "&quot;")
+    return words.replace("'", "&#39;") if quoting == "'" else words

@@ -1,0 +1,334 @@
+"""Where a sentence ends: what we know better than the library, one small rule a function.
+
+A rule looks at one `Spot` and says True (a sentence starts there), False (none does) or None
+(it has no opinion). `verdict` asks them in order; where none has an opinion the library has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from i18n.segmentation import abbreviations as words
+
+_SHORTENED = words.NEVER_LAST | words.TITLES | words.MAY_BE_LAST
+
+OPENERS = "\"'“‘„«»‹›([{¿¡「『（【《〈*_–—- "
+_BEFORE_A_WORD = OPENERS + "…."
+_LATIN_STOPS = frozenset(".?!…")
+
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
+_NUMBER = re.compile(r"[$€£¥]?\d[\d.,]*%?")
+_NUMBERING = re.compile(
+    r"(?:(\w+) )?(?:(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})"
+)
+_ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+_REFERRED = re.compile(r"[\d§#￼]|[IVXLC]{2,}\b|[B-HJ-Z]\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_GLUED_NEXT = re.compile(r"[\"“‘«(\[¿¡]?([^\W\d_]+(?:['’][^\W\d_]+)?)[,.;:!?…\"”’»)\]]*")
+_SPOKEN_ON = re.compile(r"と|って|など|.{0,5}?[说說道问問喊叫答]")
+_DATE_BEFORE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?$"
+    r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? $"
+)
+_SENTENCE_NEXT = re.compile(r"[^\W\d_]+,? [^\W\d_]")
+
+
+@dataclass(slots=True)  # frozen would cost seven times as much to make
+class Spot:
+    """A place where a sentence may end, seen through a window. Nothing changes it.
+
+    `before` is the sentence so far without its stops (`whole` if the window holds all of it),
+    `tail` the closing quotes, brackets and notes at the stops, `gap` the white space, `after`
+    what follows. `aside` tells that the tail closes a bracket opened within the sentence.
+    """
+
+    english: bool
+    before: str
+    whole: bool
+    stops: str
+    tail: str
+    gap: str
+    after: str
+    aside: bool
+    word: str
+    previous: str
+    next: str
+
+    @property
+    def small(self) -> bool:
+        """The next word is lower case and no name."""
+        word = self.next
+        return word[:1].islower() and not _is_small_name(word)
+
+    @property
+    def capital(self) -> bool:
+        return self.next[:1].isupper()
+
+    @property
+    def starter(self) -> bool:
+        """The next word would have no capital within a sentence."""
+        return self.english and self.capital and _starts(self.next, self.after)
+
+
+def spot(text: str, start: int, found: re.Match[str], english: bool, aside: bool) -> Spot:
+    """The place that `found` marks in the sentence that starts at `start`."""
+    at, end = found.span()
+    left = max(start, at - 80)
+    before, after = text[left:at], text[end : end + 80]
+    chunks = before.rsplit(None, 2)[-2:]
+    following = _WORD.match(after.lstrip(_BEFORE_A_WORD))
+    stops, tail, gap = found.group("stops", "tail", "gap")
+    return Spot(
+        english=english,
+        before=before,
+        whole=left == start,
+        stops=stops,
+        tail=tail,
+        gap=gap,
+        after=after,
+        aside=aside,
+        word=chunks[-1].lstrip(OPENERS) if chunks and not before[-1:].isspace() else "",
+        previous=chunks[0].lstrip(OPENERS).lower() if len(chunks) == 2 else "",
+        next=following[0].replace("’", "'") if following else "",
+    )
+
+
+def verdict(at: Spot) -> bool | None:
+    """What the first rule with an opinion says."""
+    for rule in _RULES:
+        answer = rule(at)
+        if answer is not None:
+            return answer
+    return None
+
+
+def cut_short(word: str, numbered: bool) -> bool:
+    """Whether a word in small letters waits, in any language, for another; or for a number,
+    where one follows."""
+    waiting = words.NEVER_LAST | words.TITLES | words.FOREIGN_TITLES
+    return word in waiting or (numbered and word in words.NUMBERED)
+
+
+def dated(before: str, date: str, after: str) -> bool:
+    """A date or year runs into a word: `11 April, 2013Finally the case`.
+
+    A bare year needs more of a sentence after it, since names do this too: `Vision 2000Plus`.
+    """
+    word = _WORD.match(after)
+    if word is None or not (word[0][1:].islower() or word[0] in "AI"):
+        return False
+    if not date.isdigit() or _DATE_BEFORE.search(before):
+        return True
+    following = _SENTENCE_NEXT.match(after)
+    return following is not None and following[0][-1].islower()
+
+
+def _starts(word: str, after: str) -> bool:
+    # "A." and "I." are initials or list letters, "In-sook" is a name
+    if len(word) == 1 and after.lstrip(OPENERS)[1:2] not in (" ", "\u00a0", ","):
+        return False
+    return word.lower() in words.STARTERS
+
+
+def _is_small_name(word: str) -> bool:
+    return word in words.SMALL_NAMES or any(letter.isupper() for letter in word)
+
+
+# --- the rules, in their order ---------------------------------------------
+
+
+def _paragraph(at: Spot) -> bool | None:
+    return True if at.gap.count("\n") > 1 else None
+
+
+def _broken_line(at: Spot) -> bool | None:
+    """A line break after a stop ends a sentence, after an abbreviation it may be an address."""
+    if "\n" not in at.gap:
+        return None
+    return at.stops != "." or not _is_abbreviation(at) or at.starter
+
+
+def _ideographic(at: Spot) -> bool | None:
+    """Full-width stops need no space; a quotation that is still being spoken goes on."""
+    if at.stops[-1] not in "。！？｡．":
+        return None
+    return not (at.tail and _SPOKEN_ON.match(at.after))
+
+
+def _glued(at: Spot) -> bool | None:
+    """A missing space: `ended.The next`, but not Node.js, example.Com, i18n.Text or U.S.A."""
+    if at.gap:
+        return None
+    if not set(at.stops) <= _LATIN_STOPS:
+        return None
+    return _glued_next(at) is not None and _glued_words(at)
+
+
+def _glued_next(at: Spot) -> str | None:
+    chunk = at.after.split(None, 1)[0] if at.after.strip() else ""
+    found = _GLUED_NEXT.fullmatch(chunk)
+    if found is None or not found[1][0].isupper():
+        return None
+    word = found[1]
+    sentence_like = word[1:].islower() if len(word) > 1 else word in "AI"
+    return word if sentence_like and word.lower() not in words.SUFFIXES else None
+
+
+def _glued_words(at: Spot) -> bool:
+    if _is_abbreviation(at) and at.word.lower() != "etc":
+        return False
+    if at.tail or at.after[0] in "“‘«(¿¡":
+        return True
+    if _NUMBER.fullmatch(at.word):
+        return at.starter and not (at.whole and at.before.strip() == at.word)
+    if not _PLAIN_WORD.fullmatch(at.word) or at.word.lower() in words.ABBREVIATIONS - {"etc"}:
+        return False
+    return at.starter or _prose_before(at)
+
+
+def _prose_before(at: Spot) -> bool:
+    """The word before the stop is one of a running sentence, not of a dotted name."""
+    if not at.word.islower() or len(at.before.split()) < 3 or at.word == at.next.lower():
+        return False
+    following = at.after.split(None, 2)[1:2]
+    beside = following[0].strip(".,;:") if following else ""
+    if beside in words.PROGRAM_NOUNS:
+        return False
+    return at.previous not in words.DETERMINERS or beside not in words.AFTER_A_NAME | {""}
+
+
+def _goes_on(at: Spot) -> bool | None:
+    """A comma, a closing bracket or a small letter continues the sentence: "Stop!" he said."""
+    if at.after[:1] in (",", ";", ":", ")", "]", "}", "%", "&", "/", "=", "+", "|"):
+        return False
+    if _ITEM.match(at.after):
+        return None
+    return False if at.small else None
+
+
+def _numbering(at: Spot) -> bool | None:
+    """The number of a list item or heading is no sentence: `1.1. What`, `Chapter 1. Welcome`."""
+    if at.stops != "." or at.tail or not at.whole:
+        return None
+    found = _NUMBERING.fullmatch(at.before.strip(OPENERS))
+    if found is None or (at.english and found[1] and found[1].lower() not in words.LABELS):
+        return None
+    return False
+
+
+def _shouting(at: Spot) -> bool | None:
+    """Some names end in a stop: Yahoo! Inc."""
+    if at.stops != "!" or at.word.lower() not in words.SHOUTING:
+        return None
+    return at.starter
+
+
+def _bracketed_cry(at: Spot) -> bool | None:
+    """A cry in brackets does not end the sentence around it: Ann (hey!) Lee."""
+    return False if at.aside and at.stops[-1] in "?!" and not at.starter else None
+
+
+def _ellipsis(at: Spot) -> bool | None:
+    """Three dots end a sentence before a capital; `I` has always one and proves nothing."""
+    if not (at.stops.endswith("…") or at.stops.count(".") > 2):
+        return None
+    if at.before[-1:] in ("[", "("):
+        return False
+    if at.english and at.next.split("'")[0] == "I":
+        return False
+    return True if at.capital else None
+
+
+def _letter(at: Spot) -> bool | None:
+    """A single capital is an initial (J. K. Rowling), unless it is plan B or the pronoun."""
+    if at.stops != "." or len(at.word) != 1 or not at.word.isupper():
+        return None
+    if at.english and (at.previous in words.LETTERED or (at.word == "I" and at.previous.islower())):
+        return True
+    return at.starter
+
+
+def _clock(at: Spot) -> bool | None:
+    """`5 p.m. The doors` are two sentences, `5 p.m. Monday` is one."""
+    if not at.english or at.word.lower() not in ("a.m", "p.m", "am", "pm") or at.stops != ".":
+        return None
+    return at.capital and at.next.lower() not in words.AFTER_CLOCK
+
+
+def _reference(at: Spot) -> bool | None:
+    """`Art. 14`, `para. 2`, `No. 5`, `App. B`: a short word waits for its number."""
+    word = at.word.lower()
+    if at.stops != "." or at.tail or word not in words.NUMBERED:
+        return None
+    if at.after[:1].isdigit():
+        return False
+    if word == "no":
+        return at.capital
+    return False if at.english and _REFERRED.match(at.after) else None
+
+
+def _abbreviation(at: Spot) -> bool | None:
+    """`Inc.` and `U.S.` end a sentence only where the next word shows that one starts."""
+    if at.stops != "." or not _is_abbreviation(at):
+        return None
+    word = at.word.lower()
+    if word in words.NEVER_LAST:
+        return False
+    if word in words.ERAS and at.previous[-1:].isdigit():
+        return at.capital
+    if word == "etc":
+        return at.capital
+    return at.starter
+
+
+def _is_abbreviation(at: Spot) -> bool:
+    if _DOTTED.fullmatch(at.word):
+        return True
+    word = at.word.lower()
+    if not at.english:
+        return word in words.FOREIGN_TITLES
+    return word in _SHORTENED
+
+
+def _number_next(at: Spot) -> bool | None:
+    """After an ordinary word a number starts a sentence: `It rained. 20 people came.`"""
+    if not at.english or at.word.lower() in words.ABBREVIATIONS:
+        return None
+    ordinary = at.word.islower() and _PLAIN_WORD.fullmatch(at.word)
+    return True if ordinary and at.after.lstrip(OPENERS)[:1].isdigit() else None
+
+
+def _whole_word(at: Spot) -> bool | None:
+    """Words and acronyms that the library takes for abbreviations: `in May.`, `an ID.`"""
+    if not at.english or at.stops != "." or not (at.capital or at.after[:1].isdigit()):
+        return None
+    acronym = len(at.word) > 1 and at.word.isalpha() and at.word.isupper()
+    return True if acronym or at.word.lower() in words.WHOLE_WORDS else None
+
+
+def _list_item(at: Spot) -> bool | None:
+    """`(b)` starts an item, small as it is."""
+    return True if _ITEM.match(at.after) else None
+
+
+_RULES: tuple[Callable[[Spot], bool | None], ...] = (
+    _paragraph,
+    _broken_line,
+    _ideographic,
+    _glued,
+    _goes_on,
+    _numbering,
+    _shouting,
+    _bracketed_cry,
+    _ellipsis,
+    _letter,
+    _clock,
+    _reference,
+    _abbreviation,
+    _number_next,
+    _whole_word,
+    _list_item,
+)

@@ -1,0 +1,142 @@
+"""A block parted into its sentences; its translation, into theirs, and whether that is sure."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, pairwise
+
+from i18n.model import EMPTY, Cut
+from i18n.placeables import inline_tags
+from i18n.placeables.inline_tags import Tag, Token
+from i18n.segmentation.correspondence import corresponds
+from i18n.segmentation.joining import (
+    BlockSentences,
+    Sentences,
+    is_space,
+    relabelled,
+    string,
+    words_only,
+)
+
+
+def split_translation(
+    located: BlockSentences, text: str, speech: Sentences
+) -> tuple[tuple[str, ...], bool]:
+    """A block's translation as its sentences', and whether each is surely the sentence's own.
+
+    It is where there are as many sentences as in the source, each has the tags of its source
+    sentence, and nothing in them speaks against it. Otherwise each sentence gets what stands
+    about where it would.
+    """
+    count = len(located.sources)
+    if text == EMPTY:
+        return (EMPTY,) * count, True
+    runs = _runs(inline_tags.tokens(text), located.sources, speech)
+    exact = len(runs) == count
+    runs = runs if exact else _spread(runs, located.sources)
+    texts = []
+    for number, run in enumerate(runs):
+        core = _stripped(run, located.edges[number], located.edges[number + 1])
+        names = {theirs: mine for mine, theirs in located.labels[number].items()}
+        words = string(relabelled(core, names)).strip()
+        exact = exact and bool(words) and _is_whole(core, names, words, located.sources[number])
+        texts.append(words or EMPTY)
+    return tuple(texts), exact and corresponds(located.sources, texts)
+
+
+def sentences(block: str, cut: Cut) -> tuple[str, ...]:
+    """A string cut into its sentences and the white space between them; in one piece where a
+    sentence would start inside an element."""
+    runs = [string(run) for run in _divided(inline_tags.tokens(block), cut)]
+    parts = [part for run in runs for part in re.split(r"(\s+)\Z", run) if part]
+    fits = "".join(parts) == block and all(map(inline_tags.nested, parts))
+    return tuple(parts) if parts and fits else (block,)
+
+
+def _runs(tokens: Sequence[Token], sources: Sequence[str], speech: Sentences) -> list[list[Token]]:
+    """A block's translation in sentences; where these are too few or too many, but not so when
+    every stop counts (“Figura 3.1. La red”), by that."""
+    if len(sources) == 1:
+        return [list(tokens)]
+    runs = _divided(tokens, speech.cut)
+    if len(runs) == len(sources):
+        return runs
+    plainly = _divided(tokens, speech.stops)
+    return plainly if len(plainly) == len(sources) else runs
+
+
+def _divided(tokens: Sequence[Token], cut: Cut) -> list[list[Token]]:
+    """Tokens cut where sentences start and no element is open; what closes there goes with
+    the sentence before."""
+    starts = deque(cut("".join(map(_as_read, tokens))))
+    runs: list[list[Token]] = [[]]
+    at = depth = 0
+    for token in tokens:
+        width = len(_as_read(token))
+        if starts and starts[0] <= at and not (isinstance(token, Tag) and token.kind == "close"):
+            starts.popleft()
+            if depth == 0:
+                runs.append([])
+        if isinstance(token, Tag):
+            depth += (token.kind == "open") - (token.kind == "close")
+            runs[-1].append(token)
+        else:
+            inner = [starts.popleft() - at for _ in range(_below(starts, at + width))]
+            edges = [0, *(inner if depth == 0 else ()), width]
+            first, *rest = [token[low:high] for low, high in pairwise(edges)]
+            runs[-1].append(first)
+            runs += [[words] for words in rest]
+        at += width
+    return runs
+
+
+def _as_read(token: Token) -> str:
+    """A token as a `Cut` is shown it."""
+    if isinstance(token, str):
+        return token
+    if token.kind != "single":
+        return ""
+    return "\n" if token.name == "br" else "\ufffc"
+
+
+def _below(starts: Iterable[int], end: int) -> int:
+    return sum(1 for start in starts if start < end)
+
+
+def _spread(runs: Sequence[list[Token]], sources: Sequence[str]) -> list[list[Token]]:
+    """Each run to the sentence in whose stretch of the block its middle lies."""
+    mine = [max(1, len(words_only(source))) for source in sources]
+    theirs = [max(1, len(string(run))) for run in runs]
+    scale = sum(mine) / sum(theirs)
+    ends = list(accumulate(mine))
+    found: list[list[Token]] = [[] for _ in sources]
+    for end, length, run in zip(accumulate(theirs), theirs, runs, strict=True):
+        place = bisect_right(ends, (end - length / 2) * scale)
+        found[min(place, len(found) - 1)] += run
+    return found
+
+
+def _stripped(run: Sequence[Token], left: Sequence[Token], right: Sequence[Token]) -> list[Token]:
+    """A run without what its source has lifted out at these edges."""
+    ahead = _without(run, left)
+    return _without(ahead[::-1], right)[::-1]
+
+
+def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
+    """Tokens without the white space and the tags of an edge that they begin with."""
+    spare: Counter[Token] = Counter(edge)
+    kept = deque(run)
+    while kept and (spare[kept[0]] > 0 or is_space(kept[0])):
+        spare[kept.popleft()] -= 1
+    return list(kept)
+
+
+def _is_whole(core: Iterable[Token], names: Mapping[str, str], words: str, source: str) -> bool:
+    """Whether a part has tags of its own sentence only, none more often than that."""
+    known = all(one.label in names for one in core if isinstance(one, Tag))
+    return (
+        known and inline_tags.tags(words) <= inline_tags.tags(source) and inline_tags.nested(words)
+    )

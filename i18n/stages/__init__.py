@@ -1,0 +1,1 @@
+"""The pipeline's steps, which put the rooms together: extract, translate, check, build, status."""

@@ -1,0 +1,95 @@
+"""What a run does for one language: extract, draft, save and check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from i18n.memory.lookup import lookup
+from i18n.model import COPY, Language, Problem, Progress
+from i18n.project import language_catalogs
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.stages import memory, pretranslation
+from i18n.stages.check import check
+from i18n.stages.extract import extract
+from i18n.stages.reports import draft_history
+from i18n.stages.route_plan import require_route
+from i18n.stages.session import DraftTools
+from i18n.stages.translate import Drafted, Helpers, translate
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageRun:
+    """What was done for one language: its catalogs before drafting and as they are saved."""
+
+    before: LanguageCatalogs
+    catalogs: LanguageCatalogs
+    drafted: Drafted
+    problems: tuple[Problem, ...]
+
+    @property
+    def name(self) -> str:
+        """`Spanish (es)`."""
+        return f"{self.catalogs.language.name} ({self.catalogs.language.tag})"
+
+    @property
+    def drafted_by(self) -> str:
+        """`40 by firefox en-pt, 2 from memory: approved elsewhere`."""
+        return ", ".join(f"{count} {origin_of(route)}" for route, count in self.drafted.routes)
+
+
+def origin_of(route: str) -> str:
+    """Where a draft comes from, as people read it: `by firefox en-pt`."""
+    if route == COPY:
+        return "copied: only names, numbers and the like"
+    return "from memory: approved elsewhere" if route == pretranslation.MEMORY else f"by {route}"
+
+
+def translate_language(
+    project: Project, target: Language, tools: DraftTools, progress: Progress, *, redo: bool
+) -> LanguageRun:
+    """Extract, draft and save one language; `redo` drafts anew what nobody has touched.
+
+    The problems are those of reading the catalogs, too.
+    """
+    done = _drafted(project, target, tools, progress, redo=redo, strict=True)
+    return replace(done, problems=(*done.problems, *done.before.problems))
+
+
+def run_language(
+    project: Project, target: Language, tools: DraftTools, progress: Progress
+) -> LanguageRun:
+    """Extract, draft, save and check one language. Raises EngineError where the settings name
+    a route that is not there; without any route people can still translate."""
+    require_route(project, target, tools.engines)
+    done = _drafted(project, target, tools, progress, redo=False, strict=False)
+    found = list(check(project, done.catalogs))
+    if done.drafted.stopped:
+        what = done.drafted.stopped.what
+        found.append(Problem("", 0, "warning", "engine", what, target.tag))
+    found += (
+        Problem("", 0, "warning", "engine", one.what)
+        for one in done.drafted.absent
+        if one is not done.drafted.stopped
+    )
+    return replace(done, problems=(*done.problems, *found))
+
+
+def _drafted(
+    project: Project,
+    target: Language,
+    tools: DraftTools,
+    progress: Progress,
+    *,
+    redo: bool,
+    strict: bool,
+) -> LanguageRun:
+    """Extract, draft and save one language."""
+    before = extract(project, target)
+    odd = memory.refresh(project, tools.memory, before)
+    known = lookup(tools.memory, target.tag)
+    helpers = Helpers(tools.engines, known, redo, strict)
+    drafted = translate(project, before, helpers, progress)
+    now, _ = language_catalogs.save(project.paths, drafted.catalogs)
+    draft_history.keep(project, now)
+    return LanguageRun(before, now, drafted, (*odd, *drafted.problems))

@@ -1,0 +1,178 @@
+"""The translation memory at work: filled from catalogs and imported files, asked for drafts."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, count
+from pathlib import Path
+
+from i18n.errors import CatalogError
+from i18n.memory import interchange
+from i18n.memory.store import Memory
+from i18n.memory.units import TranslationUnit, for_languages, units
+from i18n.model import Catalog, Problem
+from i18n.placeables import inline_tags
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.segmentation.joining import relabelled
+from i18n.storage import read, write
+
+NAME = "memory.sqlite"
+
+
+def folder(project: Project) -> Path:
+    """Where imported memories live: they are sources, and belong into version control."""
+    return project.paths.memory
+
+
+def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
+    """Bring the memory of a language up to date with its catalogs and the imported files.
+
+    An imported file that cannot be read is an error-level Problem.
+    """
+    tag = catalogs.language.tag
+    for stem, found in catalogs.catalogs.items():
+        memory.refresh(tag, stem, _digest(found), units(found))
+    kept = list(catalogs.catalogs)
+    problems = []
+    for path in imported(project):
+        name = project.paths.name(path)
+        data = read(path)
+        kept.append(name)
+        try:
+            digest = hashlib.sha256(data).hexdigest()
+            source = project.source.tag
+            memory.refresh(tag, name, digest, interchange.imported({name: data}, [tag], source))
+        except CatalogError as error:
+            problems.append(Problem(name, error.line, "error", "unreadable", error.what, tag))
+    memory.keep(tag, kept)
+    return tuple(problems)
+
+
+def imported(project: Project) -> list[Path]:
+    """The imported memories, sorted."""
+    found = folder(project).rglob("*")
+    return sorted(path for path in found if path.suffix.lower() in interchange.SUFFIXES)
+
+
+def _digest(catalog: Catalog) -> str:
+    content = repr(
+        [(m.key, m.state, m.text, m.notes.block, m.notes.heading) for m in catalog.messages]
+    )
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# --- files of others -------------------------------------------------------------
+
+Pair = tuple[str, str, str, str]
+"""What makes two units one, wherever they stand: language, source, text, the author's context."""
+
+
+def everything(
+    project: Project, catalogs: Iterable[LanguageCatalogs]
+) -> tuple[tuple[TranslationUnit, ...], tuple[Problem, ...]]:
+    """What people translated: the units of catalogs, then what imported files have besides.
+
+    An imported file that cannot be read is an error-level Problem.
+    """
+    found: list[TranslationUnit] = []
+    problems: list[Problem] = []
+    tags = []
+    for one in catalogs:
+        tags.append(one.language.tag)
+        found += (unit for catalog in one.catalogs.values() for unit in units(catalog))
+    known = {pair for unit in found for pair in _pairs(unit, tags)}
+    for path in imported(project):
+        name = project.paths.name(path)
+        try:
+            more = list(interchange.imported({name: read(path)}, tags, project.source.tag))
+        except CatalogError as error:
+            problems.append(Problem(name, error.line, "error", "unreadable", error.what))
+            continue
+        found += _news(more, known, tags)
+        known.update(pair for unit in more for pair in _pairs(unit, tags))
+    return tuple(found), tuple(problems)
+
+
+def _pairs(unit: TranslationUnit, tags: Iterable[str]) -> frozenset[Pair]:
+    """A unit under the tags of the site's languages, or its own where it is in none of them."""
+    ours = tuple(for_languages([unit], tags)) or (unit,)
+    source, text = _numbered(unit.source, unit.text)
+    return frozenset((one.language, source, text, unit.context) for one in ours)
+
+
+def _numbered(source: str, text: str) -> tuple[str, str]:
+    """Both strings with their tags numbered from the first on: others begin with 0."""
+    if "<" not in source:
+        return source, text
+    tags = [one for one in inline_tags.tokens(source) if isinstance(one, inline_tags.Tag)]
+    labels = {one.label: one.name for one in tags if one.label != one.name}
+    new = {label: f"{name}{number}" for number, (label, name) in enumerate(labels.items(), 1)}
+    one, other = (inline_tags.join(relabelled(inline_tags.tokens(s), new)) for s in (source, text))
+    return one, other
+
+
+def _news(
+    found: Iterable[TranslationUnit], known: Collection[Pair], tags: Sequence[str]
+) -> list[TranslationUnit]:
+    """The units, each once, that are not known."""
+    return [one for one in dict.fromkeys(found) if not all(p in known for p in _pairs(one, tags))]
+
+
+def bring_in(
+    project: Project, catalogs: Sequence[LanguageCatalogs], paths: Iterable[Path]
+) -> tuple[int, int]:
+    """Copy memories of others into the site, without the units that are here already; how many
+    are new, and how many were here. A file that has nothing new is not copied, and no file is
+    written over.
+
+    Raises CatalogError, with the line, or SourceError where one cannot be read; then nothing
+    is copied.
+    """
+    tags = [one.language.tag for one in catalogs]
+    known = {pair for unit in _here(project, catalogs) for pair in _pairs(unit, tags)}
+    new = old = 0
+    for path, (data, found) in {path: _units_of(project, path) for path in paths}.items():
+        news = _news(found, known, tags)
+        new, old = new + len(news), old + len(found) - len(news)
+        known.update(pair for unit in news for pair in _pairs(unit, tags))
+        if news:
+            whole = len(news) == len(found)
+            write(
+                _free(folder(project) / path.name),
+                data if whole else interchange.write_any(path.name, news, project.source.tag),
+            )
+    return new, old
+
+
+def _units_of(project: Project, path: Path) -> tuple[bytes, list[TranslationUnit]]:
+    data = read(path)
+    return data, list(interchange.read_any(path.name, data, project.source.tag))
+
+
+def _here(project: Project, catalogs: Sequence[LanguageCatalogs]) -> Iterator[TranslationUnit]:
+    """The units of catalogs and of the imported files that can be read, in any language."""
+    yield from (
+        unit for one in catalogs for found in one.catalogs.values() for unit in units(found)
+    )
+    for path in imported(project):
+        with contextlib.suppress(CatalogError):  # said by every run
+            yield from _units_of(project, path)[1]
+
+
+def _free(path: Path) -> Path:
+    """A path, or one like it where nothing is yet: memory.tmx, memory-2.tmx."""
+    names = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(one for one in chain([path], names) if not one.exists())
+
+
+def take_out(
+    project: Project, catalogs: Sequence[LanguageCatalogs], path: Path
+) -> tuple[int, list[Problem]]:
+    """Write everything that people translated into some languages to a file, each pair of texts
+    that several origins have once; how many units, and what could not be read."""
+    found, problems = everything(project, catalogs)
+    write(path, interchange.write_any(path.name, found, project.source.tag))
+    return len(found), list(problems)

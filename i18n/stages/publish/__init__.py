@@ -1,0 +1,1 @@
+"""The build: which pages are in, what they hold, and what stands beside them."""

@@ -1,0 +1,203 @@
+"""From catalogs to site/ and preview/: which pages are in, what they hold, what is recorded."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from i18n import storage
+from i18n.model import Problem, Progress
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.page_states import PageStates, page_states
+from i18n.project.project import Project
+from i18n.publishing import editions, manifest, review
+from i18n.publishing.pages import write
+from i18n.stages.publish import addresses, localized_assets, publication, ui_strings
+from i18n.stages.publish.bundles import compiled
+from i18n.stages.publish.editions import approved_bundles, editions_of
+from i18n.stages.publish.publication import PublicationRecord
+
+NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
+"""Said once a build where it is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: the pages published by language, and whether any file changed."""
+
+    published: Mapping[str, tuple[str, ...]]
+    changed: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """One language of a build: its catalogs, what was published of it, the pages that are in
+    now, the translated paths of those that have one, how far all are, and what is wrong."""
+
+    catalogs: LanguageCatalogs
+    before: PublicationRecord
+    pages: tuple[str, ...]
+    slugs: Mapping[str, str]
+    states: PageStates
+    problems: tuple[Problem, ...]
+
+
+def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
+    """Write site/ and preview/, and record what is published. Raises OutputError."""
+    collisions = _collisions(project)
+    usable = (one for one in catalogs if one.language.tag not in collisions)
+    plans = {one.language.tag: _plan(project, one) for one in usable}
+    records = {tag: plan.before for tag, plan in plans.items()}
+    present = {tag: plan.pages for tag, plan in plans.items()}
+    problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
+    problems += (problem for plan in plans.values() for problem in plan.problems)
+    progress("Building", 0, 2)
+    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
+    chosen = {tag: plan.slugs for tag, plan in plans.items()}
+    states = {tag: plan.states for tag, plan in plans.items()}
+    public = editions_of(project, ready, states, present, chosen)
+    bundles = compiled(project, ready)
+    problems += bundles.problems
+    more = addresses.redirects(addresses.moved(public, _former(project, plans)))
+    more |= {**bundles.files, **ui_strings.write(project, ready, preview=False)}
+    changed = _release(project, public, more, records)
+    progress("Building", 1, 2)
+    preview = editions_of(project, ready, states, None, {})
+    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
+    changed |= _release(project, preview, more, records)
+    progress("Building", 2, 2)
+    for plan in plans.values():
+        changed |= _record(project, plan)
+    return Built(present, changed, tuple(problems))
+
+
+def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
+    before = publication.load(project.paths, catalogs.language)
+    states = page_states(project, catalogs)
+    pages = publication.published(project, states, before)
+    problems = publication.unpublished(project, states, before, pages)
+    slugs, wrong = addresses.choose(project, catalogs, pages)
+    return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
+
+
+def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
+    """The paths that pages had before, to the pages as they are called now, by language."""
+    return {
+        tag: addresses.followed(project, plan.before.language, plan.before.pages, plan.slugs)
+        for tag, plan in plans.items()
+    }
+
+
+def _record(project: Project, plan: _Plan) -> bool:
+    """Record what is published of a language, and the addresses that are no more."""
+    news = addresses.remember(project, plan.before.language, plan.before.pages, plan.slugs)
+    now = {page: plan.slugs.get(page, page) for page in plan.pages}
+    record = publication.renewed(project, plan.states, plan.before, now)
+    return publication.save(project.paths, record) or news
+
+
+def clashes(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Problem]:
+    """What would be at one address with something else, were every page published."""
+    found = _of_sources(project)
+    for one in catalogs:
+        rule = partial(project.settings.publishing, one.language.tag)
+        pages = [page.path for page in project.pages if rule(page.path).show != "none"]
+        found += addresses.choose(project, one, pages)[1]
+    return found
+
+
+def _of_sources(project: Project) -> list[Problem]:
+    return [*addresses.check(project), *_collisions(project).values()]
+
+
+def _collisions(project: Project) -> dict[str, Problem]:
+    """Languages whose folder in the site the source already has."""
+    tops = {path.split("/")[0] for path in (*(p.path for p in project.pages), *project.assets)}
+    return {
+        language.tag: Problem(
+            f"{project.settings.sources}/{language.tag}",
+            0,
+            "error",
+            "collision",
+            f"stands where the pages in {language.name} go; rename it",
+            language.tag,
+        )
+        for language in project.languages
+        if language.tag in tops
+    }
+
+
+# --- what is written -------------------------------------------------------------
+
+
+def _release(
+    project: Project,
+    build: editions.Build,
+    more: Mapping[str, bytes],
+    records: Mapping[str, PublicationRecord],
+) -> bool:
+    """Write a build to its folder; whether anything changed. `records` are what the last build
+    published, by language."""
+    built = {
+        written.path: _encoded(written.text, project.encodings[written.source])
+        for written in write(build)
+    }
+    content: dict[str, bytes | Path] = {
+        asset: project.paths.sources / asset for asset in project.assets
+    }
+    content |= built
+    if not build.preview and (sitemap := manifest.sitemap(build)):
+        content.setdefault("sitemap.xml", sitemap.encode())
+    folder = project.paths.preview if build.preview else project.paths.site
+    ours = {path: data for path, data in more.items() if path not in project.assets}
+    content = {**_left(project, build, records, folder), **content, **ours}
+    content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
+    previous = None if build.preview else project.paths.previous_release
+    return storage.publish(folder, content, previous)
+
+
+def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in texts.items()}
+
+
+def _left(
+    project: Project,
+    build: editions.Build,
+    records: Mapping[str, PublicationRecord],
+    folder: Path,
+) -> dict[str, bytes | Path]:
+    """What a page or catalog that cannot be read now has in the last build: it stays."""
+    source = build.home
+    names = [editions.place(page, source, build) for page in project.unread]
+    names += ui_strings.kept(project, [edition.language for edition in build.editions])
+    sources = {*build.paths, *project.unread}
+    for edition in build.editions:
+        paths = records[edition.language.tag].pages
+        lost = sorted((sources & paths.keys()) - edition.coverage.keys())
+        before = replace(edition, slugs=paths)
+        names += [editions.place(page, before, build) for page in lost]
+    return {name: folder / name for name in names if (folder / name).is_file()}
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    """A page in its source's encoding; what that cannot hold becomes numeric references, in
+    scripts JSON's escapes."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        parts = _SCRIPT.split(text)
+        parts[1::2] = [_BEYOND_ASCII.sub(_escaped, script) for script in parts[1::2]]
+        return "".join(parts).encode(encoding, "xmlcharrefreplace")
+
+
+_SCRIPT = re.compile(r"(<script\b.*?</script)", re.I | re.S)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]

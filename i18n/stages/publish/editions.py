@@ -1,0 +1,117 @@
+"""Catalogs into editions: which texts, addresses and notices each page of a language has."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+
+from i18n.catalogs.coverage import messages_by_page
+from i18n.catalogs.template import key_of
+from i18n.checks import runner
+from i18n.languages import dates_numbers
+from i18n.model import Message, Problem, segments
+from i18n.project.language_catalogs import LanguageCatalogs, plurals
+from i18n.project.page_states import PageStates
+from i18n.project.project import Project
+from i18n.publishing import editions
+from i18n.publishing.bundles import approved
+from i18n.publishing.bundles.approved import Bundle
+from i18n.publishing.editions import Sheet
+from i18n.stages.publish import localized_assets
+
+Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
+"""The catalogs of each language with what may be published of them, by stem."""
+
+
+def approved_bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
+    """What may be published of each catalog."""
+    return {stem: approved.bundle(found) for stem, found in catalogs.catalogs.items()}
+
+
+def editions_of(
+    project: Project,
+    ready: Ready,
+    states: Mapping[str, PageStates],
+    present: Mapping[str, Sequence[str]] | None,
+    chosen: Mapping[str, Mapping[str, str]],
+) -> editions.Build:
+    """What goes into the site or, where no pages are chosen, into the preview; by
+    language, `states` say how far the pages are, and `chosen` are translated paths."""
+    found = [
+        _edition(
+            project,
+            one,
+            bundles,
+            states[one.language.tag],
+            None if present is None else present[one.language.tag],
+            chosen.get(one.language.tag, {}),
+        )
+        for one, bundles in ready
+    ]
+    return editions.Build(
+        project.pages,
+        project.source,
+        tuple(found),
+        project.settings.base_url,
+        present is None,
+        project.settings.places,
+        dates_numbers.write,
+    )
+
+
+def _edition(
+    project: Project,
+    catalogs: LanguageCatalogs,
+    bundles: Mapping[str, Bundle],
+    states: PageStates,
+    present: Sequence[str] | None,
+    slugs: Mapping[str, str],
+) -> editions.Edition:
+    """A language with the pages it has; with all of them, and all drafts, in a preview."""
+    counts = states.coverage
+    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
+    reach = {
+        path: approved.coverage(some, good(project.paths.stem(path)))
+        for path, some in states.messages.items()
+    }
+    tag = catalogs.language.tag
+    shown = {path: project.settings.publishing(tag, path) for path in present or ()}
+    open_ = {
+        path: rule.notice
+        for path, rule in shown.items()
+        if rule.show == "drafts" and reach[path].draft
+    }
+    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
+    texts = {
+        path: readable(project.paths.stem(path), present is None or path in open_)
+        for path in (counts if present is None else present)
+    }
+    elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
+    sheets = _sheets(project, catalogs, counts) if present is None else {}
+    return editions.Edition(
+        catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach
+    )
+
+
+def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) -> dict[str, Sheet]:
+    """What a reviewer is told of each page, and of each file of UI strings."""
+    found = {}
+    parts = {page.path: page.parts for page in project.pages}
+    by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
+    strings = (one.path for one in project.strings)
+    for path in (*pages, *strings):
+        stem = project.paths.stem(path)
+        if stem not in catalogs.catalogs:
+            continue
+        messages = {m.key: m for m in by_page(stem).get(path, ())}
+        name = project.paths.po_name(catalogs.language, stem)
+        said = {key: _findings(one, catalogs, stem) for key, one in messages.items()}
+        on_page = segments(parts.get(path, ()))
+        shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
+        found[path] = Sheet(name, messages, said, shown)
+    return found
+
+
+def _findings(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[Problem, ...]:
+    forms = plurals(catalogs.catalogs[stem], catalogs.language)
+    return tuple(runner.check((message,), "", catalogs.language.tag, plurals=forms))

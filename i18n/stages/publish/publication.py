@@ -1,0 +1,112 @@
+"""Which pages of a language are in its site: what `published.txt` says, and what it will say.
+
+# a line of a person's
+about.html
+news/a.html<TAB>noticias/a.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from i18n.catalogs.coverage import Coverage
+from i18n.model import Language, Problem
+from i18n.project.page_states import PageStates
+from i18n.project.paths import Paths
+from i18n.project.project import Project
+from i18n.publishing import policy
+from i18n.storage import read, write
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRecord:
+    """What `published.txt` of a language says: its pages, each with the path that it has, its
+    own or a translated one, and the comment lines of people."""
+
+    language: Language
+    pages: Mapping[str, str]
+    comments: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The record as its file has it."""
+        pages = sorted(self.pages.items())
+        lines = [f"{page}\t{path}" if path != page else page for page, path in pages]
+        return "".join(f"{line}\n" for line in (*self.comments, *lines))
+
+
+def parsed(text: str, language: Language) -> PublicationRecord:
+    """A record read from the text of its file; spaces around lines do not count."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    comments = tuple(line for line in lines if line.startswith("#"))
+    return PublicationRecord(language, {page: path or page for page, _, path in rows}, comments)
+
+
+def load(paths: Paths, language: Language) -> PublicationRecord:
+    """The record of the last build; an empty one where there is none."""
+    path = paths.published(language)
+    text = read(path).decode("utf-8-sig", "replace") if path.is_file() else ""
+    return parsed(text, language)
+
+
+def save(paths: Paths, record: PublicationRecord) -> bool:
+    """Write a record; whether that changed anything. An empty one makes no new file."""
+    path = paths.published(record.language)
+    return (bool(record.text) or path.exists()) and write(path, record.text.encode())
+
+
+def published(project: Project, states: PageStates, before: PublicationRecord) -> tuple[str, ...]:
+    """The pages that are in a language now, by the publishing rule and what was in before."""
+    rule = partial(project.settings.publishing, before.language.tag)
+    return tuple(
+        page
+        for page, state in sorted(states.coverage.items())
+        if policy.present(state, rule(page), before=page in before.pages)
+    )
+
+
+def unpublished(
+    project: Project, states: PageStates, before: PublicationRecord, now: Sequence[str]
+) -> list[Problem]:
+    """A warning for each page that was in a language and is not any more."""
+    sources = {*project.unread, *(page.path for page in project.pages)}
+    name = project.paths.name(project.paths.published(before.language))
+    problems = []
+    for page in before.pages:
+        if page in states.coverage and page not in now:
+            why = _standing(project, before.language, page, states.coverage[page])
+        elif page not in states.coverage and page not in sources:
+            why = "there is no such page"
+        else:
+            continue
+        what = f"{page} is no longer published: {why}"
+        problems.append(Problem(name, 0, "warning", "unpublished", what, before.language.tag))
+    return problems
+
+
+def _standing(project: Project, language: Language, page: str, state: Coverage) -> str:
+    rule = project.settings.publishing(language.tag, page)
+    if rule.show == "none":
+        return "the settings leave it out"
+    done = policy.share(state, rule)
+    return f"{done:.0%} of it is {'drafted or ' if rule.show == 'drafts' else ''}approved now"
+
+
+def renewed(
+    project: Project,
+    states: PageStates,
+    before: PublicationRecord,
+    now: Mapping[str, str],
+) -> PublicationRecord:
+    """The record of a build whose pages have the paths `now`; a page that cannot be read keeps
+    its place in it."""
+    sources = {*(page.path for page in project.pages), *project.unread}
+    lost = {
+        page: path
+        for page, path in before.pages.items()
+        if page in sources and page not in states.coverage
+    }
+    return PublicationRecord(before.language, {**lost, **now}, before.comments)

@@ -1,0 +1,107 @@
+"""A site's UI strings in its languages: JSON in the file's own shape, PO and MO for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from i18n.formats.gettext import mo, po
+from i18n.formats.ui_strings import resource
+from i18n.formats.ui_strings.json_serialize import Forms
+from i18n.formats.ui_strings.resource import UiStrings
+from i18n.languages import locales, plural_forms
+from i18n.model import Catalog, Key, Language, Message, Problem
+from i18n.project import language_catalogs, ui_string_files
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.publishing.bundles.approved import Bundle
+from i18n.stages.publish.editions import Ready
+
+
+def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
+    """What the site's languages have of its UI strings, by path; drafts too in a preview. What
+    the sources have themselves under such a path is left to them."""
+    out: dict[str, bytes] = {}
+    for catalogs, bundles in ready:
+        for one in project.strings:
+            rule = project.settings.publishing(catalogs.language.tag, one.path)
+            found = bundles.get(project.paths.stem(one.path))
+            if found is not None and (preview or rule.show != "none"):
+                shown = _messages(found, drafts=preview or rule.show == "drafts")
+                out |= _files(project, catalogs, one, shown)
+    taken = frozenset(project.assets)
+    return {path: data for path, data in out.items() if path not in taken}
+
+
+def _messages(bundle: Bundle, *, drafts: bool) -> dict[Key, Message]:
+    shown = bundle.messages + bundle.drafts if drafts else bundle.messages
+    return {message.key: message for message in shown}
+
+
+def _files(
+    project: Project, catalogs: LanguageCatalogs, one: UiStrings, messages: Mapping[Key, Message]
+) -> dict[str, bytes]:
+    if one.is_po:
+        return _gettext(project, catalogs, one, messages)
+    found = resource.json(one, messages, _forms(project, catalogs, one))
+    path = _place(project, one.path, catalogs.language)
+    return {} if found is None else {path: found.encode()}
+
+
+def _place(project: Project, path: str, language: Language) -> str:
+    """Where a file goes in a language. PO has gettext's folders, unless its own name the
+    source language."""
+    source = project.source.tag
+    if not path.lower().endswith(resource.PO_SUFFIXES):
+        return ui_string_files.place(path, source, language.tag, project.settings.places)
+    name = PurePosixPath(path).with_suffix(".po").as_posix()
+    own = ui_string_files.renamed(name, source, language.folder)
+    return own if own != name else f"i18n/{language.folder}/LC_MESSAGES/{name}"
+
+
+def _forms(project: Project, catalogs: LanguageCatalogs, one: UiStrings) -> Forms:
+    """How a language counts, by the catalog that holds the strings."""
+    found = catalogs.catalogs[project.paths.stem(one.path)]
+    tag = catalogs.language.tag
+    category = locales.plural_category(tag)
+    by_category = plural_forms.by_category(
+        language_catalogs.plurals(found, catalogs.language),
+        locales.plural_categories(tag),
+        category,
+    )
+    return Forms(by_category, any(category(n) == "zero" for n in range(1, 101)))
+
+
+def _gettext(
+    project: Project, catalogs: LanguageCatalogs, one: UiStrings, messages: Mapping[Key, Message]
+) -> dict[str, bytes]:
+    """PO and MO under gettext's path, with the program's own msgids."""
+    found = resource.gettext(one, messages)
+    if not found:
+        return {}
+    catalog = catalogs.catalogs[project.paths.stem(one.path)]
+    header = catalog.header or language_catalogs.header(
+        catalog, catalogs.language, project.settings
+    )
+    path = _place(project, one.path, catalogs.language)
+    compiled = PurePosixPath(path).with_suffix(".mo").as_posix()
+    whole = Catalog(catalogs.language.tag, found, header)
+    return {path: po.write(whole).encode(), compiled: mo.write(header, found)}
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """Files of the sources that stand where UI strings in a language go: they stay."""
+    for one in project.strings:
+        for language in project.languages:
+            path = _place(project, one.path, language)
+            if path in project.assets:
+                what = f"stands where {one.path} in {language.name} goes; take it out to let it"
+                where = f"{project.settings.sources}/{path}"
+                yield Problem(where, 0, "warning", "collision", what, language.tag)
+
+
+def kept(project: Project, tongues: Sequence[Language]) -> list[str]:
+    """What the last build has of UI strings that cannot be read now."""
+    lost = ui_string_files.chosen(project.unread, project.settings.strings)
+    found = [_place(project, path, language) for path in lost for language in tongues]
+    return [*found, *(PurePosixPath(path).with_suffix(".mo").as_posix() for path in found)]

@@ -1,0 +1,1 @@
+"""What `status`, `why` and `run --dry-run` say."""

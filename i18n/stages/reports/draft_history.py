@@ -1,0 +1,114 @@
+"""What machines proposed where people decided otherwise: kept for `status --effort` alone.
+
+A catalog holds a draft's mark for ever, but its text only until a person changes it. So a run
+puts the drafts of a language aside in `.i18n/`, and those that it finds changed and approved
+into `locales/<language>/drafts.jsonl`, which belongs into version control: a line a draft,
+sorted, with the mark that proves it. Where nothing was put aside (the catalogs were reviewed
+in another clone), git's history may still have the draft. Deleting any of it loses figures.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
+from i18n.errors import CatalogError
+from i18n.formats.gettext import po
+from i18n.model import Language, Message
+from i18n.project import git
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.storage import read, write
+
+VERSIONS = 50
+"""So many committed versions of a catalog are looked through for a draft."""
+
+Drafts = Mapping[str, str]
+"""Texts by mark."""
+
+
+def keep(project: Project, catalogs: LanguageCatalogs) -> None:
+    """Put aside the drafts of a language as it was saved, and record those that were changed."""
+    if catalogs.unreadable:
+        return
+    aside, recorded = _files(project, catalogs.language)
+    messages = list(_messages(catalogs))
+    borne = {m.origin.mark for m in messages if m.origin}
+    before = _read(recorded)
+    found = _read(aside) | before
+    fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
+    _write(aside, {mark: text for mark, text in (found | fresh).items() if mark in borne})
+    changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
+    # An approval that is taken back for a while does not lose its draft.
+    wanted = changed | (borne & before.keys())
+    _write(recorded, {mark: text for mark, text in found.items() if mark in wanted})
+
+
+def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
+    """Every draft of a language that can be found: put aside, recorded, or in git's history."""
+    aside, recorded = _files(project, catalogs.language)
+    found = _read(aside) | _read(recorded)
+    for stem, one in catalogs.catalogs.items():
+        missing = [
+            m
+            for _, m in drafted(one.messages)
+            if m.origin and not unchanged(m) and m.origin.mark not in found
+        ]
+        path = project.paths.po(catalogs.language, stem)
+        found |= _from_history(project.root, path, missing)
+    return found
+
+
+def _from_history(root: Path, path: Path, missing: Iterable[Message]) -> dict[str, str]:
+    wanted = {m.key: m for m in missing}
+    found: dict[str, str] = {}
+    for text in git.versions(root, path, VERSIONS) if wanted else ():
+        for message in _parsed(text):
+            mine = wanted.get(message.key)
+            if mine and mine.origin and is_draft(mine, message.text):
+                found[mine.origin.mark] = message.text
+                del wanted[message.key]
+        if not wanted:
+            break
+    return found
+
+
+def _parsed(text: str) -> tuple[Message, ...]:
+    try:
+        return po.read(text, "")[0].messages
+    except CatalogError:
+        return ()
+
+
+def _messages(catalogs: LanguageCatalogs) -> Iterator[Message]:
+    return (message for one in catalogs.catalogs.values() for message in one.messages)
+
+
+def _files(project: Project, language: Language) -> tuple[Path, Path]:
+    """Where drafts are put aside, and where the changed ones are recorded."""
+    aside = project.paths.drafts_aside(language)
+    return aside, project.paths.drafts(language)
+
+
+def _read(path: Path) -> dict[str, str]:
+    """The drafts in a file; a line that is none, of a merge perhaps, is passed over."""
+    found = {}
+    data = read(path) if path.is_file() else b""
+    for line in data.decode("utf-8", "replace").split("\n"):
+        try:
+            entry = json.loads(line)
+            found[str(entry["mark"])] = str(entry["draft"])
+        except (ValueError, TypeError, KeyError, RecursionError):
+            continue
+    return found
+
+
+def _write(path: Path, drafts: Drafts) -> None:
+    lines = (
+        json.dumps({"mark": mark, "draft": text}, ensure_ascii=False)
+        for mark, text in sorted(drafts.items())
+    )
+    if drafts or path.is_file():
+        write(path, "".join(f"{line}\n" for line in lines).encode())

@@ -1,0 +1,66 @@
+"""Does a page, or a file of UI strings, that nobody translated come back byte for byte?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from i18n.errors import SourceError
+from i18n.formats import page_formats
+from i18n.formats.ui_strings.resource import SUFFIXES, parse
+from i18n.model import Cut
+from i18n.project import ui_string_files
+from i18n.project.encodings import decode_anything
+from i18n.publishing.rendering import IDENTITY, render
+from i18n.storage import read, write
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One file's way there and back; `name` is its path below the path that was given."""
+
+    path: Path
+    name: str
+    data: bytes
+    rendered: bytes
+
+    @property
+    def identical(self) -> bool:
+        """Whether the bytes are the same."""
+        return self.data == self.rendered
+
+
+def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ...]:
+    """The pages at or below a path, each with its relative name, sorted; and the UI strings,
+    which below a folder are every POT and what the patterns name.
+
+    Raises SourceError where there is nothing at the path.
+    """
+    if path.is_file():
+        return ((path, path.name),)
+    if not path.is_dir():
+        raise SourceError("there is no such file or folder", path=str(path))
+    there = {file.relative_to(path).as_posix(): file for file in path.rglob("*")}
+    suffixes = (*page_formats.SUFFIXES, *page_formats.FEED_SUFFIXES)
+    found = [name for name, file in there.items() if file.suffix.lower() in suffixes]
+    found += ui_string_files.chosen(there, patterns)
+    return tuple((there[name], name) for name in sorted({*found}) if there[name].is_file())
+
+
+def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
+    """Parse and render every page at or below a path, and the UI strings."""
+    for file, name in find(path, patterns):
+        data = read(file)
+        text, encoding, errors = decode_anything(data, name)
+        if file.suffix.lower() in SUFFIXES:
+            page = parse(text, name).page
+        else:
+            page = page_formats.parse(text, name, cut, language)
+        rendered = render(page, IDENTITY)
+        yield Trip(file, name, data, rendered.encode(encoding, errors))
+
+
+def save(trip: Trip, folder: Path) -> None:
+    """Write what came back below a folder. Raises OutputError."""
+    write(folder / trip.name, trip.rendered)

@@ -1,0 +1,76 @@
+"""The routes to a language, planned once: what the engines offer is asked of them one time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from i18n.errors import EngineError
+from i18n.model import Edge, Engine, Language
+from i18n.mt import routing
+from i18n.mt.engines.registry import allowed
+from i18n.project import route_scores
+from i18n.project.project import Project
+
+# What is nearer to people's translations of debian-handbook, the text of a near match or the
+# machine's draft? chrF of both, by how alike the sources are (`make bench-near`):
+#
+#                                     75-79 %    80-84 %    85-89 %    90-94 %    95-99 %
+#   Portuguese, a model for it      56 or 72   70 or 75   76 or 69   84 or 62   99 or 74
+#   Spanish through Portuguese      59 or 61   74 or 66   76 or 64   83 or 59   99 or 67
+#   Catalan through both            57 or 57   73 or 67   75 or 60   85 or 63  100 or 70
+
+MIN_SCORE = 85
+"""The least score of a near match that is offered before the draft of a model for the pair."""
+
+MIN_SCORE_INDIRECT = 80
+"""The same before the draft of a weaker route."""
+
+MODEL = 0.84
+"""The least quality prior of a model for the pair; see `i18n.mt.routing`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutePlan:
+    """How a language can be drafted: the `routes`, best first, and all `edges` on offer.
+
+    `stopped` is why there is no route, if there is none; `absent` is why an engine that the
+    settings allow gave no answer.
+    """
+
+    routes: tuple[routing.Route, ...]
+    edges: tuple[Edge, ...]
+    absent: tuple[EngineError, ...] = ()
+    stopped: EngineError | None = None
+
+    @property
+    def min_score(self) -> int:
+        """The least score of a near match that is offered before a machine's draft."""
+        return min_score(self.routes[0].quality if self.routes else 0.0)
+
+
+def min_score(quality: float) -> int:
+    """The same by the quality prior of the best route."""
+    return MIN_SCORE if quality >= MODEL else MIN_SCORE_INDIRECT
+
+
+def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -> RoutePlan:
+    """The routes to a language, best first; the one that the settings name alone if they do."""
+    found, absent = routing.offered(allowed(engines, project.settings.engines.order, target.tag))
+    edges = tuple(found)
+    named = project.settings.route(target.tag)
+    try:
+        best = routing.plan(edges, project.source.tag, target.tag, named)
+    except EngineError as error:
+        return RoutePlan((), edges, absent, absent[0] if absent else error)
+    measured = route_scores.load(project.paths, target.tag)
+    ways = routing.routes(edges, project.source.tag, target.tag)
+    return RoutePlan((best,) if named else routing.ordered(ways, measured), edges, absent)
+
+
+def require_route(project: Project, target: Language, engines: Sequence[Engine]) -> None:
+    """Raise EngineError where the settings name a route to a language that is not there."""
+    if project.settings.route(target.tag) and (
+        stopped := plan_routes(project, target, engines).stopped
+    ):
+        raise stopped

@@ -1,0 +1,151 @@
+"""The drafts of one language: what `translate` does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from i18n.errors import EngineError
+from i18n.memory.lookup import Lookup
+from i18n.model import Draft, Engine, Language, Problem, Progress
+from i18n.mt import routing
+from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.drafting import ApplyTerms, DraftJob, draft_all
+from i18n.placeables import names
+from i18n.project import language_catalogs
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project, terms_of
+from i18n.stages.pretranslation import fill, pretranslation
+from i18n.stages.route_plan import RoutePlan, plan_routes
+from i18n.terminology import injection
+from i18n.terminology.glossary import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A language after drafting: its catalogs, the messages each route drafted, problems.
+
+    `stopped` is why no machine could be asked, if it is so; `absent` is why an engine of the
+    settings was not.
+    """
+
+    catalogs: LanguageCatalogs
+    routes: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+    stopped: EngineError | None
+    absent: tuple[EngineError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Who drafts: the engines, and what people approved before; `redo` drafts anew what a
+    machine drafted and nobody touched; `strict` drafts nothing where an engine of the settings
+    gives no answer."""
+
+    engines: Sequence[Engine]
+    lookup: Lookup
+    redo: bool = False
+    strict: bool = False
+
+
+def translate(
+    project: Project, catalogs: LanguageCatalogs, helpers: Helpers, progress: Progress
+) -> Drafted:
+    """Draft every message of a language that nobody owns, from memory or by a machine."""
+    target = catalogs.language
+    found = {
+        stem: pretranslation(
+            old,
+            helpers.lookup,
+            redo=helpers.redo,
+            plurals=language_catalogs.plurals(old, target),
+        )
+        for stem, old in catalogs.catalogs.items()
+    }
+    if not any(one.wanted for one in found.values()):
+        return Drafted(catalogs, (), (), None)
+    plan = plan_routes(project, target, helpers.engines)
+    strings = tuple(
+        dict.fromkeys(s for one in found.values() for s in one.strings_for_mt(plan.min_score))
+    )
+    drafts: Mapping[str, Draft] = {}
+    stopped = None
+    try:
+        if strings:
+            drafts = _drafts(project, target, plan, helpers, strings, progress)
+    except EngineError as error:
+        stopped = error
+    filled = {
+        stem: fill(one, drafts, _name(project, target, stem), plan.min_score)
+        for stem, one in found.items()
+    }
+    return Drafted(
+        language_catalogs.with_catalogs(catalogs, {s: done.catalog for s, done in filled.items()}),
+        _summed(done.routes for done in filled.values()),
+        tuple(problem for done in filled.values() for problem in done.problems),
+        stopped,
+        plan.absent if strings else (),
+    )
+
+
+def _name(project: Project, target: Language, stem: str) -> str:
+    return project.paths.po_name(target, stem)
+
+
+def _drafts(
+    project: Project,
+    target: Language,
+    plan: RoutePlan,
+    helpers: Helpers,
+    strings: Sequence[str],
+    progress: Progress,
+) -> Mapping[str, Draft]:
+    """A draft for each string. Raises EngineError where no engine can be asked."""
+    if plan.absent and helpers.strict and not project.settings.route(target.tag):
+        raise plan.absent[0]
+    if plan.stopped:
+        raise plan.stopped
+    terms = injection.with_accented_names(terms_of(project, target))
+    ready = [injection.insert_names(string, terms) for string in strings]
+    kept = {name for one in ready for name in one.kept}
+    ways = Ways(project.source.tag, target.tag, plan.routes, tuple(helpers.engines), plan.edges)
+    job = draft_job(ways, names.names(_sources(project)) | kept)
+    progress(target.name, 0, len(strings))
+    asked = {one.string: string for one, string in zip(ready, strings, strict=True)}
+    job = replace(job, terms=_terms(asked, terms, job, ways))
+    done = draft_all(
+        [one.string for one in ready], job, lambda count: progress(target.name, count, len(strings))
+    )
+    return dict(zip(strings, done, strict=True))
+
+
+def _terms(
+    originals: Mapping[str, str], terms: Terms, job: DraftJob, ways: Ways
+) -> ApplyTerms | None:
+    """What puts the glossary's common terms into drafts: first the engines are asked for their
+    own words for them. `originals` are the strings as they stand in the catalogs, by the ones
+    with names put in."""
+    probes = injection.term_probes(originals.values(), terms)
+    if not probes:
+        return None
+    texts = [text for _, text in probes]
+    told = [one.text for one in draft_all(texts, job)]
+    for way in ways.routes[1:2]:
+        told += [t.text for t in routing.translate(way, texts, ways.engines)]
+    sources = [source for source, _ in probes]
+    words = injection.engine_renderings(zip(sources * 2, told, strict=False))
+    return lambda text, string: injection.apply_terms(text, originals[string], terms, words)
+
+
+def _sources(project: Project) -> list[str]:
+    """Every source string of the site, plurals too."""
+    messages = (m for found in project.templates.values() for m in found)
+    return [source for m in messages for source in (m.key.source, m.plural)]
+
+
+def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    total: dict[str, int] = {}
+    for pairs in counts:
+        for name, count in pairs:
+            total[name] = total.get(name, 0) + count
+    return tuple(sorted(total.items(), key=lambda pair: (-pair[1], pair[0])))

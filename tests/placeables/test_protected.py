@@ -1,0 +1,144 @@
+"""What must survive translation: found, masked, brought back, verified."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from i18n.mt.masking import MASKINGS, Masking, mask, unmask
+from i18n.placeables import protected
+
+NONE: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{name}", "{0}", "{{ user.name }}", "${total}", "%s", "%(count)d", "%1$s", "$HOME",
+        "$t(nav.home)",
+        "{n, plural, one {# day} other {# days}}", "https://example.org/a?b=1", "www.example.org",
+        "ana@example.org", "--force", "--level=3", "/etc/hosts", "~/notes", "notes.txt",
+        "main_window", "run()", "#weekend", "2.10.3", "v1.4", "<code1/>", "&lt;",
+        "$12.50",
+        "=SUM(A1:B2)", "ROUND(x; 2)", "exp(a*x)", "door=open", "uid=ana,ou=people,dc=org",
+        "bread.conf.rye-site",
+        "US$5",
+    ],
+)  # fmt: skip
+def test_things_of_the_machine_are_protected(item: str) -> None:
+    """Placeholders, addresses, paths, options, code, versions and lone tags leave the sentence."""
+    masked = mask(f"Please look at {item} before noon.", NONE)
+    assert item not in masked.text
+    assert unmask(masked.text, masked) == f"Please look at {item} before noon."
+
+
+def test_ordinary_text_is_left_alone() -> None:
+    """Words, numbers, units, abbreviations and hyphens are no items."""
+    text = (
+        "In 2013, e.g. on page 12, 1,000 well-known people paid 5% (and/or 3.50) for file(s) a day."
+    )
+    assert mask(text, NONE, "bare").text == text
+
+
+def test_a_token_that_the_sentence_holds_is_not_used() -> None:
+    """The sentence's own X1 is not taken for a mask."""
+    masked = mask("Put X1 beside {name}.", NONE, "marks")
+    assert unmask(masked.text, masked) == "Put X1 beside {name}."
+    assert len({item.token for item in masked.items}) == len(masked.items)
+
+
+def test_tokens_are_recognised_when_an_engine_respaces_or_recases_them() -> None:
+    """`x 1` is X1; nothing else is."""
+    masked = mask("Open {name} now.", NONE)
+    assert unmask("Abra x 1 ahora.", masked) == "Abra {name} ahora."
+
+
+@pytest.mark.parametrize("answer", ["Abra ahora.", "Abra X1 y X1 ahora.", "Abra X12 ahora."])
+def test_a_lost_or_doubled_item_is_never_guessed(answer: str) -> None:
+    """Without exactly one token there is no answer."""
+    assert unmask(answer, mask("Open {name} now.", NONE)) is None
+
+
+def test_a_title_is_masked_with_its_name() -> None:
+    """`Mr. Zorvex` would come back broken, so the token stands for both."""
+    masked = mask("Then Mr. Okoye spoke.", frozenset({"Okoye"}))
+    assert [item.text for item in masked.items] == ["Mr. Okoye"]
+
+
+def test_a_genitive_stays_outside_the_mask() -> None:
+    """The engine translates the relation, not the name."""
+    masked = mask("They read Okoye’s letter.", frozenset({"Okoye"}))
+    assert masked.text.endswith("’s letter.")
+
+
+@settings(derandomize=True, max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["the", "cat", "{name}", "{0}", "Okoye", "https://a.org/b", "saw", "X1", "4718", "12",
+             "Zorvex", "<code1/>", "%s", "--all", "Rosa Lind", "eth0", "a_b"]
+        ),
+        min_size=1,
+        max_size=25,
+    ),
+    st.sampled_from(MASKINGS),
+)  # fmt: skip
+def test_unmask_undoes_mask(words: list[str], rung: Masking) -> None:
+    """Whatever the sentence and the items: masking loses nothing."""
+    sentence = " ".join(words)
+    masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), rung)
+    assert unmask(masked.text, masked) == sentence
+    assert protected.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
+
+
+def test_a_string_of_names_numbers_and_codes_has_no_words_to_translate() -> None:
+    """It is copied, not sent to an engine."""
+    names = frozenset({"Okoye"})
+    assert not protected.words_to_translate("Okoye, {name}: 12", names)
+    assert protected.words_to_translate("Okoye bakes", names)
+
+
+# --- verification ----------------------------------------------------------------
+
+
+def test_a_complete_draft_has_lost_nothing() -> None:
+    """Digits may be grouped in another way, accents may differ."""
+    source = "Gomez paid 1,000 for {thing} in <a1>2013</a1>."
+    draft = "Gómez pagó 1.000 por {thing} en <a1>2013</a1>."
+    assert protected.lost(source, draft, frozenset({"Gomez"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("draft", "item"),
+    [
+        ("Okoye pagó 12 en <a1>{b}</a1> ana@b.org.", "{a}"),
+        ("Okoye pagó {a} 12 {a} en <a1>{b}</a1> ana@b.org.", "{a}"),
+        ("Okoye pagó {a} en <a1>{b}</a1> ana@b.org.", "12"),
+        ("Pagó {a} 12 en <a1>{b}</a1> ana@b.org.", "Okoye"),
+        ("Okoye pagó {a} 12 en {b} ana@b.org.", "<a1>"),
+        ("Okoye pagó {a} 12 en <a1>{b}</a1>.", "ana@b.org"),
+    ],
+)
+def test_what_is_missing_or_doubled_is_named(draft: str, item: str) -> None:
+    """A draft is refused for each of them."""
+    source = "Okoye paid {a} 12 at <a1>{b}</a1> ana@b.org."
+    assert item in protected.lost(source, draft, frozenset({"Okoye"}))
+
+
+def test_a_name_freed_from_a_compound_is_not_doubled() -> None:
+    """`DNS-based` may become a phrase with DNS in it."""
+    names = frozenset({"DNS"})
+    assert protected.lost("DNS and DNS-based names", "DNS y nombres basados en DNS", names) == ()
+
+
+def test_a_name_that_the_source_has_not_is_a_word() -> None:
+    """`Com`, a name elsewhere, starts a Catalan sentence."""
+    assert protected.lost("As it rains.", "Com que plou.", frozenset({"Com"})) == ()
+
+
+@pytest.mark.parametrize("unit", ["a.", "a-", "a+", "A.", "A-", "a:", "a@", "a/", "a(1, ", "a=b,"])
+def test_looking_for_what_is_kept_takes_time_by_the_length_of_a_text(unit: str) -> None:
+    """Forty thousand signs that begin like a name and go on: by their square it were minutes."""
+    found = protected.found(unit * (40_000 // len(unit)), frozenset())
+    assert all(start < end for start, end, _ in found)
