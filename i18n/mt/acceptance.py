@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from i18n.languages.identification import others, own_words
+from i18n.languages.language_tags import base
 from i18n.mt.routing import Route
 from i18n.mt.source_string import WORD, SourceString, between_items, pieces
 from i18n.mt.tag_projection import tree
@@ -100,7 +101,7 @@ def _english_ending(text: str, source: SourceString, target: str) -> str:
         if not any(start <= half.start() and half.end() <= end for start, end in held):
             return _ENDING
     genitives = _GENITIVE.findall(between_items(text, source.names))
-    if target.split("-")[0] == "ca":
+    if base(target) == "ca":
         spoken = set(WORD.findall(inline_tags.plain(source.text)))
         genitives = [word for word in genitives if not word or word in spoken]
     return _ENDING if genitives else ""
@@ -112,13 +113,13 @@ _ENDING = "an English ending is left"
 def _passed(expected: Expected) -> frozenset[str]:
     """The languages on the way to the target."""
     legs = expected.route.legs if expected.route else ()
-    return frozenset(leg.source.split("-")[0] for leg in legs) - {expected.target.split("-")[0]}
+    return frozenset(base(leg.source) for leg in legs) - {base(expected.target)}
 
 
 def _left_over(text: str, source: SourceString, expected: Expected) -> Verdict:
     """Whether small words of a language on the way are left in a text: some, which a reviewer
     mends, or more than there are of the target, and then the text is in that language."""
-    passed, target = _passed(expected), expected.target.split("-")[0]
+    passed, target = _passed(expected), base(expected.target)
     bare = _without(text, source.names)
     left = dict.fromkeys(
         word
@@ -136,7 +137,7 @@ def _other_language(text: str, source: SourceString, expected: Expected) -> str:
     """The language that a text as a whole is in, if it is one on the way to the target."""
     if expected.identify is None:
         return ""
-    bare, target = _without(text, source.names), expected.target.split("-")[0]
+    bare, target = _without(text, source.names), base(expected.target)
     passed = _passed(expected)
     doubtful = own_words(bare, target, passed) < _ENOUGH
     if doubtful and sum(map(str.isalpha, bare)) >= SURE:
@@ -185,7 +186,7 @@ def _half(text: str, source: SourceString, target: str) -> bool:
     """Whether a text that is mostly the source's words is better than none: jargon between small
     words of the target, two of them where no longer one is the target's."""
     same, count = _kept(between_items(text, source.names), source.flat)
-    own = own_words(_without(text, source.names), target.split("-")[0], ("en",))
+    own = own_words(_without(text, source.names), base(target), ("en",))
     return own > (same == count)
 
 

@@ -155,6 +155,14 @@ _ACRONYMS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}s")
 """A plural, which languages make in their own ways: `APIs`."""
 
 
+_CLITIC = re.compile(
+    r"(?:I|you|he|she|it|we|they|that|this|there|here|who|what|let)['’](?:m|ll|ve|d|re|s)"
+    r"|[a-z]+n['’]t",
+    re.I,
+)
+"""Words with a verb or a negation run into them: `I’m`, `don’t`."""
+
+
 def _shouted(run: str, lower: set[str]) -> bool:
     """Whether a run is a label in capitals: `QUICK LOOK`, but not `GNU GPL`."""
     words = run.split(" ")
@@ -170,6 +178,8 @@ def _proper(word: str, lower: set[str]) -> bool:
     if bare.isupper() and len(bare) > _ACRONYM and small in lower:
         return False
     if len(bare) < 2 or not bare[0].isupper() or small in COMMON or small.rstrip("s") in COMMON:
+        return False
+    if _CLITIC.fullmatch(word):
         return False
     if any(char.isupper() for char in bare[1:]):
         return not _ACRONYMS.fullmatch(bare)

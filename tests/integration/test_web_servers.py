@@ -55,7 +55,7 @@ DocumentRoot {root}
 </Directory>
 """
 WHERE = os.pathsep.join(
-    (os.environ["PATH"], "/usr/sbin", str(Path(__file__).parent.parent / ".programs/usr/sbin"))
+    (os.environ["PATH"], "/usr/sbin", str(Path(__file__).parents[2] / ".programs/usr/sbin"))
 )
 """Servers are not in everybody's path, and scripts/programs.sh unpacks nginx."""
 MODULES = Path("/usr/lib/apache2/modules")

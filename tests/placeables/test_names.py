@@ -65,3 +65,15 @@ def test_a_label_in_capitals_and_the_plural_of_an_acronym_are_translated() -> No
 def test_half_a_word_is_no_name() -> None:
     """The `Com` of 3Com, the `Phone` of an iPhone."""
     assert names.names(["We have an old 3Com card.", "We sell iPhone covers."]) == frozenset()
+
+
+def test_a_pronoun_with_its_verb_is_no_name() -> None:
+    """Nor is a negation; a name beside one still is."""
+    found = names.names(
+        [
+            "They say that I’m here and that I'll stay.",
+            "When I’ve time, I’d go, but Don’t is what they said.",
+            "Yesterday it was said that I’m with Okoye and Okoye’s friends.",
+        ]
+    )
+    assert found == {"Okoye"}

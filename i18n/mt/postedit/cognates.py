@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from i18n.languages.language_tags import base
+
 RESPELT = {
     ("pt", "es"): (
         ("ções$", "ciones"), ("ção$", "ción"), ("sões$", "siones"), ("são$", "sión"),
@@ -82,5 +84,5 @@ _IMPOSSIBLE = {
 
 def possible(word: str, language: str) -> bool:
     """Whether a word's letters and endings are those of its language."""
-    rule = _IMPOSSIBLE.get(language.split("-")[0])
+    rule = _IMPOSSIBLE.get(base(language))
     return not rule or not re.search(rule, word)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Translation
 from i18n.mt.postedit import articles, typography
 from i18n.mt.postedit.ca import CATALAN
@@ -45,14 +46,14 @@ OTHERS: Sequence[tuple[str, Family]] = (("typography", typography.match_typograp
 
 def families(target: str) -> tuple[str, ...]:
     """The names of what mends a language, that of the legs that lead to it included."""
-    base = target.split("-")[0]
-    legs = tuple(rules.FAMILIES) if base in ("es", "ca") else ()
-    return (*legs, *(name for name, _ in (EDITS[base][1] if base in EDITS else OTHERS)))
+    tag = base(target)
+    legs = tuple(rules.FAMILIES) if tag in ("es", "ca") else ()
+    return (*legs, *(name for name, _ in (EDITS[tag][1] if tag in EDITS else OTHERS)))
 
 
 def edits(target: str, without: frozenset[str] = frozenset()) -> Edit:
     """All that mends a text of a language, in order, but for the families named in `without`."""
-    tables, found = EDITS.get(target.split("-")[0], (None, OTHERS))
+    tables, found = EDITS.get(base(target), (None, OTHERS))
     wanted = [family for name, family in found if name not in without]
 
     def edit(text: str, source: SourceString, resolved: frozenset[str]) -> str:
@@ -65,6 +66,6 @@ def edits(target: str, without: frozenset[str] = frozenset()) -> Edit:
 
 def after_leg(source: str, without: frozenset[str] = frozenset()) -> AfterLeg | None:
     """What mends the results of a leg, of routes from a source language; None for nothing."""
-    if source.split("-")[0] != "en":
+    if base(source) != "en":
         return None
     return partial(rules.fix, [name for name in rules.FAMILIES if name not in without])

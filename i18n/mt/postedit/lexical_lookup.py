@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from i18n.languages.language_tags import base
 from i18n.mt.postedit.cognates import LOANS, RESPELT, guesses, possible, stem
 from i18n.mt.routing import Route
 from i18n.mt.types import Translate
@@ -91,8 +92,10 @@ class LexicalLookup:
     def _respelt(
         self, route: Route, unknown: Sequence[UnknownWord], ways: Sequence[Route] | None = None
     ) -> dict[UnknownWord, Replacement]:
-        """The word's regular counterpart or the word itself, where a dictionary has it."""
-        guessed = {one: self._guesses(route, one) for one in unknown}
+        """The word's regular counterpart or the word itself, where a dictionary has it. What the
+        source has with a capital is taken for a name: `Sam` is no `San`."""
+        common = [one for one in unknown if not (one.kept and one.word[:1].isupper())]
+        guessed = {one: self._guesses(route, one) for one in common}
         real = self._real([guess for some in guessed.values() for guess in some], ways)
         return {
             one: Replacement(_cased(own, one.word), "as is" if own == one.word.lower() else "spelt")
@@ -139,7 +142,7 @@ class LexicalLookup:
         if self._dictionaries is None:
             passed = {language for route in self._routes[:1] for language in _passed(route)}
             ways = [way for way in self._spare if way.legs[0].source == self._target]
-            own = [w for w in ways if w.legs[-1].target.split("-")[0] not in passed] or ways
+            own = [w for w in ways if base(w.legs[-1].target) not in passed] or ways
             self._dictionaries = [w for w in own if self._translate(w, [_NO_WORD])[0].unknown]
         return self._dictionaries
 

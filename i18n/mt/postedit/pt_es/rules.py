@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Translation
 from i18n.mt.postedit.pt_es.lexicon import LACKING, OTHERWISE
 from i18n.mt.postedit.pt_es.pronouns import SUBJECTS, THIS
@@ -24,7 +25,7 @@ def fix(names: Sequence[str], source: str, done: Translation, leg: Edge) -> Tran
     """A leg's result with what that leg is known to get wrong put right, by the families named;
     `source` is what the route was asked. Only Portuguese to Spanish, of an English source, has
     rules."""
-    if (leg.source.split("-")[0], leg.target.split("-")[0]) != ("pt", "es"):
+    if (base(leg.source), base(leg.target)) != ("pt", "es"):
         return done
     for name in names:
         for wanted, rules in FAMILIES[name]:

@@ -21,7 +21,8 @@ esté:está estén:están sea:es sean:son tenga:tiene tengan:tienen haya:hay qui
 quieran:quieren pueda:puede puedan:pueden desee:desea deseen:desean necesite:necesita
 necesiten:necesitan haga:hace hagan:hacen exista:existe existan:existen falle:falla
 funcione:funciona funcionen:funcionan use:usa usen:usan decida:decide sepa:sabe vaya:va
-contenga:contiene contengan:contienen prefiera:prefiere
+contenga:contiene contengan:contienen prefiera:prefiere llame:llama llamen:llaman
+encuentre:encuentra encuentren:encuentran trabaje:trabaja trabajen:trabajan
 """
 _INDICATIVE = dict(pair.split(":") for pair in _INDICATIVES.split())
 

@@ -30,6 +30,7 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
         ("If the copy fails, wait.", "Si la copia fallar, espere.", "Si la copia falla, espere."),
         ("If you want more, ask.", "Si quiera más, pida.", "Si quiere más, pida."),
         ("If they fail", "Si ellos fallar", "Si fallan"),
+        ("If they call", "Si llamen", "Si llaman"),
         ("If the paths exist", "si las rutas existir", "si las rutas existen"),
         ("If the woman asks", "Si la mujer pide", "Si la mujer pide"),
         ("If the army attacks", "Si la fuerza militar ataca", "Si la fuerza militar ataca"),
