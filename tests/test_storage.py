@@ -147,8 +147,8 @@ def test_a_reader_never_sees_a_mixed_release(tmp_path: Path) -> None:
     reader = threading.Thread(target=_read, args=(site, (*names, MANIFEST), seen, done))
     reader.start()
     for number in range(1, 51):
-        before = len(seen)
         publish(site, files(number), previous)
+        before = len(seen)
         while len(seen) == before and reader.is_alive():
             pass
     done.set()

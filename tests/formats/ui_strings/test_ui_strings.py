@@ -136,7 +136,7 @@ def test_what_has_no_words_is_no_message() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "what"),
     [
-        ('{"a": "b",\n}', 2, "not JSON"),
+        ('{"a": "b"\n"c": "d"}', 2, "not JSON"),
         ('["a"]', 1, "a list or a single value"),
         ('{\n"a": "b",\n"a": "c"}', 3, "stands twice"),
         ('{"a":' * 100_000 + "1" + "}" * 100_000, 0, "too deeply"),
