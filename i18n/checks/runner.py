@@ -13,8 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from i18n.catalogs import page_slugs
-from i18n.checks import language as tongues
-from i18n.checks import markup, numbers, plural_forms, terminology, typography, ui_strings
+from i18n.checks import (
+    markup,
+    numbers,
+    plural_forms,
+    target_language,
+    terminology,
+    typography,
+    ui_strings,
+)
 from i18n.checks.finding import Finding, Level, Rule
 from i18n.model import KIND, MERGED, Message, Problem, State
 from i18n.placeables import inline_tags
@@ -22,7 +29,7 @@ from i18n.terminology.glossary import NONE, Terms
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
 
-RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *tongues.RULES, *typography.RULES)
+RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *target_language.RULES, *typography.RULES)
 """Every rule about one message, what breaks a page first."""
 
 NAMES = (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from i18n.checks.finding import Finding
-from i18n.checks.language import spoken
+from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
 from i18n.placeables.prose import TICKED, WEB, prose, words

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from i18n.segmentation import abbreviations as words
+from i18n.segmentation import abbreviations
 
-_SHORTENED = words.NEVER_LAST | words.TITLES | words.MAY_BE_LAST
+_SHORTENED = abbreviations.NEVER_LAST | abbreviations.TITLES | abbreviations.MAY_BE_LAST
 
 OPENERS = "\"'“‘„«»‹›([{¿¡「『（【《〈*_–—- "
 _BEFORE_A_WORD = OPENERS + "…."
@@ -108,8 +108,8 @@ def verdict(at: Spot) -> bool | None:
 def cut_short(word: str, numbered: bool) -> bool:
     """Whether a word in small letters waits, in any language, for another; or for a number,
     where one follows."""
-    waiting = words.NEVER_LAST | words.TITLES | words.FOREIGN_TITLES
-    return word in waiting or (numbered and word in words.NUMBERED)
+    waiting = abbreviations.NEVER_LAST | abbreviations.TITLES | abbreviations.FOREIGN_TITLES
+    return word in waiting or (numbered and word in abbreviations.NUMBERED)
 
 
 def dated(before: str, date: str, after: str) -> bool:
@@ -130,11 +130,11 @@ def _starts(word: str, after: str) -> bool:
     # "A." and "I." are initials or list letters, "In-sook" is a name
     if len(word) == 1 and after.lstrip(OPENERS)[1:2] not in (" ", "\u00a0", ","):
         return False
-    return word.lower() in words.STARTERS
+    return word.lower() in abbreviations.STARTERS
 
 
 def _is_small_name(word: str) -> bool:
-    return word in words.SMALL_NAMES or any(letter.isupper() for letter in word)
+    return word in abbreviations.SMALL_NAMES or any(letter.isupper() for letter in word)
 
 
 # --- the rules, in their order ---------------------------------------------
@@ -174,7 +174,7 @@ def _glued_next(at: Spot) -> str | None:
         return None
     word = found[1]
     sentence_like = word[1:].islower() if len(word) > 1 else word in "AI"
-    return word if sentence_like and word.lower() not in words.SUFFIXES else None
+    return word if sentence_like and word.lower() not in abbreviations.SUFFIXES else None
 
 
 def _glued_words(at: Spot) -> bool:
@@ -184,7 +184,8 @@ def _glued_words(at: Spot) -> bool:
         return True
     if _NUMBER.fullmatch(at.word):
         return at.starter and not (at.whole and at.before.strip() == at.word)
-    if not _PLAIN_WORD.fullmatch(at.word) or at.word.lower() in words.ABBREVIATIONS - {"etc"}:
+    shortened = at.word.lower() in abbreviations.ABBREVIATIONS - {"etc"}
+    if shortened or not _PLAIN_WORD.fullmatch(at.word):
         return False
     return at.starter or _prose_before(at)
 
@@ -195,9 +196,12 @@ def _prose_before(at: Spot) -> bool:
         return False
     following = at.after.split(None, 2)[1:2]
     beside = following[0].strip(".,;:") if following else ""
-    if beside in words.PROGRAM_NOUNS:
+    if beside in abbreviations.PROGRAM_NOUNS:
         return False
-    return at.previous not in words.DETERMINERS or beside not in words.AFTER_A_NAME | {""}
+    return (
+        at.previous not in abbreviations.DETERMINERS
+        or beside not in abbreviations.AFTER_A_NAME | {""}
+    )
 
 
 def _goes_on(at: Spot) -> bool | None:
@@ -214,14 +218,14 @@ def _numbering(at: Spot) -> bool | None:
     if at.stops != "." or at.tail or not at.whole:
         return None
     found = _NUMBERING.fullmatch(at.before.strip(OPENERS))
-    if found is None or (at.english and found[1] and found[1].lower() not in words.LABELS):
+    if found is None or (at.english and found[1] and found[1].lower() not in abbreviations.LABELS):
         return None
     return False
 
 
 def _shouting(at: Spot) -> bool | None:
     """Some names end in a stop: Yahoo! Inc."""
-    if at.stops != "!" or at.word.lower() not in words.SHOUTING:
+    if at.stops != "!" or at.word.lower() not in abbreviations.SHOUTING:
         return None
     return at.starter
 
@@ -246,7 +250,9 @@ def _letter(at: Spot) -> bool | None:
     """A single capital is an initial (J. K. Rowling), unless it is plan B or the pronoun."""
     if at.stops != "." or len(at.word) != 1 or not at.word.isupper():
         return None
-    if at.english and (at.previous in words.LETTERED or (at.word == "I" and at.previous.islower())):
+    if at.english and (
+        at.previous in abbreviations.LETTERED or (at.word == "I" and at.previous.islower())
+    ):
         return True
     return at.starter
 
@@ -255,13 +261,13 @@ def _clock(at: Spot) -> bool | None:
     """`5 p.m. The doors` are two sentences, `5 p.m. Monday` is one."""
     if not at.english or at.word.lower() not in ("a.m", "p.m", "am", "pm") or at.stops != ".":
         return None
-    return at.capital and at.next.lower() not in words.AFTER_CLOCK
+    return at.capital and at.next.lower() not in abbreviations.AFTER_CLOCK
 
 
 def _reference(at: Spot) -> bool | None:
     """`Art. 14`, `para. 2`, `No. 5`, `App. B`: a short word waits for its number."""
     word = at.word.lower()
-    if at.stops != "." or at.tail or word not in words.NUMBERED:
+    if at.stops != "." or at.tail or word not in abbreviations.NUMBERED:
         return None
     if at.after[:1].isdigit():
         return False
@@ -275,9 +281,9 @@ def _abbreviation(at: Spot) -> bool | None:
     if at.stops != "." or not _is_abbreviation(at):
         return None
     word = at.word.lower()
-    if word in words.NEVER_LAST:
+    if word in abbreviations.NEVER_LAST:
         return False
-    if word in words.ERAS and at.previous[-1:].isdigit():
+    if word in abbreviations.ERAS and at.previous[-1:].isdigit():
         return at.capital
     if word == "etc":
         return at.capital
@@ -289,13 +295,13 @@ def _is_abbreviation(at: Spot) -> bool:
         return True
     word = at.word.lower()
     if not at.english:
-        return word in words.FOREIGN_TITLES
+        return word in abbreviations.FOREIGN_TITLES
     return word in _SHORTENED
 
 
 def _number_next(at: Spot) -> bool | None:
     """After an ordinary word a number starts a sentence: `It rained. 20 people came.`"""
-    if not at.english or at.word.lower() in words.ABBREVIATIONS:
+    if not at.english or at.word.lower() in abbreviations.ABBREVIATIONS:
         return None
     ordinary = at.word.islower() and _PLAIN_WORD.fullmatch(at.word)
     return True if ordinary and at.after.lstrip(OPENERS)[:1].isdigit() else None
@@ -306,7 +312,7 @@ def _whole_word(at: Spot) -> bool | None:
     if not at.english or at.stops != "." or not (at.capital or at.after[:1].isdigit()):
         return None
     acronym = len(at.word) > 1 and at.word.isalpha() and at.word.isupper()
-    return True if acronym or at.word.lower() in words.WHOLE_WORDS else None
+    return True if acronym or at.word.lower() in abbreviations.WHOLE_WORDS else None
 
 
 def _list_item(at: Spot) -> bool | None:

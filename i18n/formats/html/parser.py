@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from i18n.formats.html import attributes as tags
-from i18n.formats.html import json_ld, language_switcher, time_values
+from i18n.formats.html import attributes, json_ld, language_switcher, time_values, tokenizer
 from i18n.formats.html.elements import (
     BARRIERS,
     BLOCKS,
@@ -34,7 +33,7 @@ from i18n.formats.html.prologue import prologue
 from i18n.formats.html.spots import Note, Source, Spot, parts
 from i18n.formats.html.stack import Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
-from i18n.formats.html.tokenizer import Attribute, Token, attributes, scan
+from i18n.formats.html.tokenizer import Attribute, Token, scan
 from i18n.model import Cut, Form, Page, formless, whole
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
@@ -134,7 +133,7 @@ class _Walk:
         """The content of an element that holds no tags."""
         top = self.stack.elements[-1]
         if token.name == "style":
-            urls = tuple(tags.css_spots(self.text, token.start, token.end))
+            urls = tuple(attributes.css_spots(self.text, token.start, token.end))
             self.texts.tag("comment", token, urls)
         elif token.name == "script":
             self.data(token)
@@ -146,8 +145,8 @@ class _Walk:
         opening = self.text.rfind("<", 0, token.start)
         tag = Token("start", "script", opening, token.start, 0)
         outer = self.stack.elements[-2 if self.stack.elements[-1].name == "script" else -1]
-        found = attributes(self.text, tag)
-        if outer.scope.translated and tags.is_data(self.text, found):
+        found = tokenizer.attributes(self.text, tag)
+        if outer.scope.translated and attributes.is_data(self.text, found):
             note = Note(outer.scope.context, outer.scope.notes)
             source = self.texts.source
             spots = json_ld.spots(source, token.start, token.end, note, self.language)
@@ -193,15 +192,15 @@ class _Walk:
             return inner, ()
         spots: tuple[Spot, ...] = ()
         inner = scope
-        if name in _SPECIAL or tags.telling(tag):
-            found = attributes(text, token)
+        if name in _SPECIAL or attributes.telling(tag):
+            found = tokenizer.attributes(text, token)
             if name == "html" and self.rooted:
                 return self.root(token, found)
-            if name in _SPECIAL or tags.scoping(tag, found):
-                inner = tags.narrow(scope, name, text, found, self.language)
+            if name in _SPECIAL or attributes.scoping(tag, found):
+                inner = attributes.narrow(scope, name, text, found, self.language)
             heading = self.texts.heading if name != "link" else ""
-            spots = tags.spots(self.texts.source, token, found, inner, heading)
-            if code := tags.code_spot(token, found, scope, inner):
+            spots = attributes.spots(self.texts.source, token, found, inner, heading)
+            if code := attributes.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
         if not spots:
             self.known[tag, scope] = inner
@@ -210,9 +209,11 @@ class _Walk:
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
         """The `<html>` tag."""
         self.rooted = False
-        self.language = tags.language(self.text, found) or self.language
-        scope = tags.narrow(self.stack.elements[-1].scope, "html", self.text, found, self.language)
-        return scope, tags.html_spots(self.text, token, found)
+        self.language = attributes.language(self.text, found) or self.language
+        scope = attributes.narrow(
+            self.stack.elements[-1].scope, "html", self.text, found, self.language
+        )
+        return scope, attributes.html_spots(self.text, token, found)
 
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
         """A start tag within a text."""

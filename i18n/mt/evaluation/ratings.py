@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from i18n.checks import language as tongues
+from i18n.checks import target_language
 from i18n.languages.folding import fold
 from i18n.mt.evaluation.alignment import Pair
 from i18n.placeables import inline_tags
@@ -83,8 +83,8 @@ def spoken(string: str) -> str:
 
 def residue(source: str, text: str, language: str) -> bool:
     """Whether a text holds words of another language, as `check` sees it."""
-    return any(tongues.residue(source, text, language)) or any(
-        tongues.language(source, text, language)
+    return any(target_language.residue(source, text, language)) or any(
+        target_language.language(source, text, language)
     )
 
 
