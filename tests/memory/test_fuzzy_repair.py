@@ -57,7 +57,10 @@ def test_the_source_becomes_the_wanted_one_or_keeps_its_words(source: str, wante
     """Only tags and numbers change, and nothing for the same sentence."""
     assert adapted(source, source, source) == source
     found = adapted(source, source, wanted)
-    letters = str.maketrans("", "", "0123456789")
-    assert inline_tags.plain(found).translate(letters) == inline_tags.plain(source).translate(
-        letters
-    )
+    assert without_numbers(found) == without_numbers(source)
+
+
+def without_numbers(string: str) -> str:
+    """The words of a string: no tags, no digits."""
+    words = (token for token in inline_tags.tokens(string) if isinstance(token, str))
+    return "".join(words).translate(str.maketrans("", "", "0123456789"))
