@@ -105,7 +105,7 @@ def has_text(message: Message) -> bool:
     return bool(message.text or any(message.forms))
 
 
-def plurals(catalog: Catalog) -> str:
+def own_plurals(catalog: Catalog) -> str:
     """A catalog's own Plural-Forms, "" where its header has none."""
     return dict(catalog.header).get("Plural-Forms", "")
 

@@ -123,7 +123,7 @@ def test_what_is_approved_on_one_page_is_drafted_on_another(site: Site) -> None:
     found = site.messages("index")["Nothing is new."]
     assert (found.text, found.state) == ("«Nothing is new.»", State.DRAFT)
     assert found.origin is not None
-    assert (found.origin.kind, found.origin.detail) == ("memory", "100% news/a.html")
+    assert (found.origin.kind, found.origin.told) == ("memory", "100% news/a.html")
 
 
 def test_translate_redo_replaces_untouched_drafts_only(site: Site) -> None:
