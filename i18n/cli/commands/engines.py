@@ -146,7 +146,6 @@ def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="engines",
-    line="what can translate here, and by which routes",
     text=(
         "Installed language pairs, the routes to each language, and what to install for\n"
         "more. `engines install es` fetches the best model for Spanish (the one command\n"

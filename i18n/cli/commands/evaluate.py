@@ -70,7 +70,6 @@ def _row(one: Rating) -> tuple[str, ...]:
 
 COMMAND = CommandSpec(
     name="evaluate",
-    line="measure the routes by pages that people have translated",
     text=(
         "Compares drafts with people's translations: give a folder of pages and the\n"
         "folder of their translations, or .po, .tmx or .csv files. chrF and BLEU through\n"
