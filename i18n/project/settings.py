@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
+from i18n.project.exclusions import Exclusions, fault
 from i18n.project.settings_tables import known, publishing, section, tag
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
@@ -48,7 +49,8 @@ class Settings:
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings."""
+    `strings` patterns of files that hold UI strings; `exclude` and `include` are as in
+    `project.exclusions`."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -68,6 +70,8 @@ class Settings:
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
     strings: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
@@ -80,6 +84,11 @@ class Settings:
     def places(self) -> Layout:
         """Where the pages of each language stand."""
         return Layout(self.layout, self.source_at_root, self.pretty_urls)
+
+    @property
+    def exclusions(self) -> Exclusions:
+        """Which files of the sources are not for translators."""
+        return Exclusions(self.exclude, self.include)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -163,7 +172,9 @@ def _value(key: str, value: Any, path: str) -> Any:
     if key == "bundles":
         return _bundles(value, path)
     if key == "strings":
-        return _patterns(value, path)
+        return _patterns(key, value, "i18n/en.json", path)
+    if key in ("exclude", "include"):
+        return _globs(key, value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
@@ -203,10 +214,18 @@ def _bundles(value: Any, path: str) -> tuple[str, ...]:
     return tuple(one for one in shapes if one in value)
 
 
-def _patterns(value: Any, path: str) -> tuple[str, ...]:
+def _patterns(key: str, value: Any, example: str, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-        raise SettingsError('“strings” must be a list such as ["i18n/en.json"]', path=path)
+        raise SettingsError(f'“{key}” must be a list such as ["{example}"]', path=path)
     return tuple(value)
+
+
+def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:
+    found = _patterns(key, value, "legacy/" if key == "exclude" else "robots.txt", path)
+    for one in found:
+        if what := fault(one):
+            raise SettingsError(f"“{one}” in “{key}”: {what}", path=path)
+    return found
 
 
 def _folder(key: str, value: str, path: str) -> str:

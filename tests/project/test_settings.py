@@ -100,6 +100,12 @@ def test_a_server_has_an_address_and_hides_its_key(tmp_path: Path) -> None:
         ('languages = ["xq"]', "i18n.toml: unknown language “xq”"),
         ('[targets.xq]\n"a" = "b"', "i18n.toml: unknown language “xq”"),
         ('[publish.pahts]\n"a" = 1', "i18n.toml: unknown language “pahts”"),
+        ('exclude = "legacy/"', '“exclude” must be a list such as ."legacy/".'),
+        ("include = [3]", '“include” must be a list such as ."robots.txt".'),
+        ('exclude = [""]', "“exclude” must be a list such as"),
+        ('exclude = ["!a.html"]', "“!a.html” in “exclude”: “!” says nothing here"),
+        ('include = ["../a.html"]', "must be relative to the sources folder"),
+        ('exlude = ["a"]', "unknown setting “exlude”; did you mean “exclude”"),
         ('source_language = "xq"', "i18n.toml: unknown language “xq”"),
     ],
 )
