@@ -10,6 +10,8 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
+from i18n.formats.html.soup import selectors
+from i18n.formats.html.soup.selectors import Selectors
 from i18n.project.exclusions import Exclusions, fault
 from i18n.project.settings_tables import known, publishing, section, tag
 from i18n.publishing.bundles.json_formats import SHAPES, By
@@ -75,6 +77,7 @@ class Settings:
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
+    html: Selectors = selectors.NONE
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -139,6 +142,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
         engines=_engines(section(table, "engines", path), path),
+        html=_selectors(section(table, "html", path), path),
     )
     _apart(found, path)
     if found.pretty_urls and found.layout != "folder":
@@ -156,7 +160,7 @@ def _apart(found: Settings, path: str) -> None:
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines")
+_TABLES = ("publish", "targets", "engines", "html")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -263,6 +267,27 @@ def _engines(table: Mapping[str, Any], path: str) -> Engines:
     )
 
 
+def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
+    known(table, {f.name for f in fields(Selectors)}, path, "html")
+    for key, value in table.items():
+        for one in _strings(table, key, path, "html"):
+            if what := _wrong(key, one):
+                raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
+        table = {**table, key: tuple(value)}
+    return Selectors(**table)
+
+
+def _wrong(key: str, entry: str) -> str:
+    """What is wrong with an entry of [html], "" for nothing."""
+    if key == "attributes":
+        try:
+            entry, _ = selectors.attribute_of(entry)
+        except ValueError as error:
+            return str(error)
+    what = selectors.fault(entry) if entry or key != "attributes" else ""
+    return what and f"this is no CSS selector: {what}"
+
+
 def _server(table: Mapping[str, Any], path: str) -> Server:
     where = "engines.libretranslate"
     known(table, {f.name for f in fields(Server)}, path, where)
@@ -280,8 +305,10 @@ def _server(table: Mapping[str, Any], path: str) -> Server:
     return Server(url, table.get("key", ""))
 
 
-def _strings(table: Mapping[str, Any], key: str, path: str) -> tuple[str, ...]:
+def _strings(
+    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
+) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [engines] must be a list of strings", path=path)
+        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
     return tuple(value)

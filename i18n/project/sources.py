@@ -143,7 +143,8 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     settings = paths.settings
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
-    return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+    tongue = settings.source_language
+    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.html), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from i18n.formats.html.elements import EXACT, OPAQUE, SEALED, names
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
@@ -77,20 +77,28 @@ def scoping(tag: str, found: Mapping[str, Attribute]) -> bool:
     return not _SCOPING.isdisjoint(found) or "translate" in tag
 
 
-def narrow(scope: Scope, name: str, text: str, found: Mapping[str, Attribute], home: str) -> Scope:
-    """The scope inside an element, given the one around it. `home` is the page's language."""
+def narrow(
+    scope: Scope,
+    name: str,
+    text: str,
+    found: Mapping[str, Attribute],
+    home: str,
+    chosen: bool | None = None,
+) -> Scope:
+    """The scope inside an element, given the one around it. `home` is the page's language,
+    `chosen` whether the settings want the element translated, if they say so."""
     said = _value(text, found, "translate").lower() if "translate" in found else None
-    asked = said in ("yes", "")
+    asked = said in ("yes", "") if chosen is None else chosen
     refused, foreign = scope.refused, scope.foreign
     if asked:
         refused = foreign = False
-    elif said == "no" or "notranslate" in _value(text, found, "class").split():
+    elif chosen is False or said == "no" or "notranslate" in _value(text, found, "class").split():
         refused = True
     if not asked and (tongue := language(text, found)):
         foreign = not same_language(tongue, home)
     granted = asked or (scope.asked and not refused)
     opaque = scope.opaque or name in OPAQUE or (name in SEALED and not asked)
-    opaque = opaque or (name in EXACT and not granted)
+    opaque = (opaque or (name in EXACT and not granted)) and not chosen
     notes = scope.notes
     if "data-i18n-note" in found:
         notes = (*notes, _value(text, found, "data-i18n-note"))[-_NOTES:]
@@ -122,6 +130,28 @@ def spots(
 ) -> tuple[Spot, ...]:
     """The segments and fields of a start tag. `heading` is the one it stands under."""
     return tuple(_spots(source, token, found, scope, heading))
+
+
+def named(
+    source: Source,
+    found: Mapping[str, Attribute],
+    names: Sequence[str],
+    scope: Scope,
+    heading: str,
+) -> Iterator[Spot]:
+    """The segments of attributes that the settings name."""
+    for name in names if scope.translated else ():
+        one = found.get(name)
+        if one and one.value_start >= 0:
+            note = Note(scope.context, scope.notes, f"attribute {name}", heading)
+            if spot := simple(source, one.value_start, one.value_end, note, one.quote):
+                yield spot
+
+
+def together(spots: Iterable[Spot], more: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Spots in order; of two at one place the first counts."""
+    found = {(one.start, one.end): one for one in (*more, *spots)}
+    return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
 def code_spot(
