@@ -352,3 +352,18 @@ def test_what_the_settings_say_of_elements_is_no_finding(tmp_path: Path) -> None
     assert "All of these words stay here." in page
     assert "data-tip='A lamp'" not in page
     assert {p.rule for p in whole_site.crawled(tmp_path)} & {"unmarked", "foreign-markup"} == set()
+
+
+def test_a_choice_of_languages_leads_to_the_language_that_it_says(tmp_path: Path) -> None:
+    """On the Spanish page English leads to the English page, in English."""
+    site = Site(tmp_path)
+    site.write("i18n.toml", f'languages = ["es"]\nbase_url = "{BASE}"\n')
+    links = '<a lang="en" href="../index.html">English</a> <a lang="es" href="../es/">Español</a>'
+    body = f"<p>Read it now.</p><nav>{links}</nav>"
+    site.write("source_texts/news/a.html", whole_site.page("the lamp", "news/a.html", body))
+    assert site("extract", "--quiet") == 0
+    for stem in ("index", "news/a"):
+        whole_site.review(site, "es", stem)
+    assert site("build", "--quiet") == 0
+    assert '<a lang="en" href="../../index.html">English</a>' in site.read("site/es/news/a.html")
+    assert {p.rule for p in crawled(tmp_path)} & {"exit", "exit-unmarked", "broken-link"} == set()

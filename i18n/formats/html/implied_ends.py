@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from i18n.formats.html.elements import (
     BARRIERS,
+    BLOCKS,
     CLOSES_P,
     CONTEXT,
     HEADINGS,
@@ -14,6 +15,7 @@ from i18n.formats.html.elements import (
     SCOPE,
 )
 from i18n.formats.html.stack import Stack
+from i18n.formats.html.tokenizer import Token
 
 
 def implied_ends(stack: Stack, name: str) -> Iterator[int]:
@@ -37,6 +39,15 @@ def ended(stack: Stack, name: str) -> int:
     """What the end tag of a block ends: a place on the stack, -1 for nothing."""
     at = stack.nearest(HEADINGS) if name in HEADINGS else stack.find(name)
     return at if at > barrier(stack, name) else -1
+
+
+def ended_by(stack: Stack, token: Token) -> int:
+    """What any end tag ends where every element is on the stack: a place, -1 for nothing."""
+    if token.name in BLOCKS and token.depth == 0:
+        return ended(stack, token.name)
+    at = stack.find(token.name)
+    own = at > 0 and stack.elements[at].role == "block"
+    return at if at > (barrier(stack, token.name) if own else stack.nearest_block) else -1
 
 
 def barrier(stack: Stack, name: str) -> int:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from i18n.formats.html import attributes, json_ld, language_switcher, time_values, tokenizer
+from i18n.formats.html import (
+    attributes,
+    json_ld,
+    language_switcher,
+    own_language,
+    time_values,
+    tokenizer,
+)
 from i18n.formats.html.elements import (
     BLOCKS,
     EXACT,
@@ -25,9 +32,9 @@ from i18n.formats.html.elements import (
 from i18n.formats.html.implied_ends import barrier, ended, implied_ends
 from i18n.formats.html.prologue import prologue
 from i18n.formats.html.soup import selectors as css
-from i18n.formats.html.soup.selectors import Choice, Selectors
+from i18n.formats.html.soup.selectors import Selectors
 from i18n.formats.html.spots import Note, Source, Spot, parts
-from i18n.formats.html.stack import Element, Role, Scope, Stack
+from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import Attribute, Token, scan
 from i18n.model import Cut, Form, Page, formless, whole
@@ -51,9 +58,17 @@ def parse_html(
     """
     walk = _Walk(Source(text), cut, language, form)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
-    walk.chosen = css.chosen(text, selectors, xml=xml)
+    walk.chosen = _choices(text, language, selectors, xml=xml)
     walk.read(scan(text, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
+
+
+def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
+    """What is known of elements beside their tags, by the offsets of these."""
+    found = css.chosen(text, selectors, xml=xml)
+    for at, purpose in own_language.on_purpose(text, language, xml=xml).items():
+        found[at] = found.get(at, Choice())._replace(own=purpose)
+    return found
 
 
 class _Walk:
@@ -194,27 +209,27 @@ class _Walk:
         """The scope in an element, given the one around it, and the spots in its start tag."""
         text, name = self.text, token.name
         tag = text[token.start : token.end]
-        choice = self.chosen.get(token.start) if self.chosen else None
+        choice = self.chosen.get(token.start, UNCHOSEN)
+        plain = choice is UNCHOSEN
         inner = self.known.get((tag, scope))
-        if inner is not None and choice is None:
+        if inner is not None and plain:
             return inner, ()
         spots: tuple[Spot, ...] = ()
         inner = scope
-        if name in _SPECIAL or choice or attributes.telling(tag):
+        if name in _SPECIAL or not plain or attributes.telling(tag):
             found = tokenizer.attributes(text, token)
             if name == "html" and self.rooted:
                 return self.root(token, found)
-            if name in _SPECIAL or choice or attributes.scoping(tag, found):
-                said = choice.translated if choice else None
-                inner = attributes.narrow(scope, name, text, found, self.language, said)
+            if name in _SPECIAL or not plain or attributes.scoping(tag, found):
+                inner = attributes.narrow(scope, name, text, found, self.language, choice)
             heading = self.texts.heading if name != "link" else ""
             spots = attributes.spots(self.texts.source, token, found, inner, heading)
-            if choice:
+            if choice.attributes:
                 more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
                 spots = attributes.together(spots, more)
             if code := attributes.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
-        if not spots and choice is None:
+        if not spots and plain:
             self.known[tag, scope] = inner
         return inner, spots
 
@@ -222,9 +237,9 @@ class _Walk:
         """The `<html>` tag."""
         self.rooted = False
         self.language = attributes.language(self.text, found) or self.language
-        choice = self.chosen.get(token.start, Choice())
+        choice = self.chosen.get(token.start, UNCHOSEN)
         outer, home = self.stack.elements[-1].scope, self.language
-        scope = attributes.narrow(outer, "html", self.text, found, home, choice.translated)
+        scope = attributes.narrow(outer, "html", self.text, found, home, choice)
         return scope, attributes.html_spots(self.text, token, found)
 
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from i18n.formats.html.soup.tree import tree
+from i18n.formats.html.stack import Choice
 from i18n.formats.html.tokenizer import attributes, scan
 
 if TYPE_CHECKING:
@@ -40,15 +41,6 @@ class Selectors:
 
 
 NONE = Selectors()
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the settings say of an element: whether it is for translators, None for nothing
-    said, and its attributes that hold words."""
-
-    translated: bool | None = None
-    attributes: tuple[str, ...] = ()
 
 
 def chosen(text: str, selectors: Selectors, *, xml: bool) -> dict[int, Choice]:

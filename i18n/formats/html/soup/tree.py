@@ -11,7 +11,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from i18n.formats.html.elements import BLOCKS, HEAD, ISLANDS
-from i18n.formats.html.implied_ends import barrier, ended, implied_ends
+from i18n.formats.html.implied_ends import ended_by, implied_ends
 from i18n.formats.html.prologue import prologue
 from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import Token, attributes, scan
@@ -112,16 +112,9 @@ class _Tree:
             self.push(parent, {}, None, block=True)
 
     def end(self, token: Token) -> None:
-        name, stack = token.name, self.stack
-        if name in ("html", "body", "br"):
+        if token.name in ("html", "body", "br"):
             return
-        if name in BLOCKS and token.depth == 0:
-            at = ended(stack, name)
-        else:
-            at = stack.find(name)
-            own = at > 0 and stack.elements[at].role == "block"
-            at = at if at > (barrier(stack, name) if own else stack.nearest_block) else -1
-        if at > 0:
+        if (at := ended_by(self.stack, token)) > 0:
             self.close_to(at)
 
     def close_to(self, index: int) -> None:
