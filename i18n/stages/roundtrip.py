@@ -8,6 +8,7 @@ from pathlib import Path
 
 from i18n.errors import SourceError
 from i18n.formats import page_formats
+from i18n.formats.html.soup.selectors import NONE, Selectors
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
 from i18n.model import Cut
 from i18n.project import ui_string_files
@@ -48,7 +49,13 @@ def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ..
     return tuple((there[name], name) for name in sorted({*found}) if there[name].is_file())
 
 
-def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
+def trips(
+    path: Path,
+    cut: Cut,
+    language: str,
+    patterns: Sequence[str] = (),
+    selectors: Selectors = NONE,
+) -> Iterator[Trip]:
     """Parse and render every page at or below a path, and the UI strings."""
     for file, name in find(path, patterns):
         data = read(file)
@@ -56,7 +63,7 @@ def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> 
         if file.suffix.lower() in SUFFIXES:
             page = parse(text, name).page
         else:
-            page = page_formats.parse(text, name, cut, language)
+            page = page_formats.parse(text, name, cut, language, selectors=selectors)
         rendered = render(page, IDENTITY)
         yield Trip(file, name, data, rendered.encode(encoding, errors))
 

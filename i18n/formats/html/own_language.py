@@ -33,7 +33,7 @@ from i18n.formats.html.implied_ends import ended_by, implied_ends
 from i18n.formats.html.stack import Element, Purpose, Scope, Stack
 from i18n.formats.html.tokenizer import Attribute, Token, attributes, scan
 
-_ROOT = re.compile(r"<html\b[^>]*>", re.IGNORECASE)
+_ROOT = re.compile(r"<html\b[^<>]*>", re.IGNORECASE)
 _LANG = re.compile(r"(?<![\w-])lang\s*=", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = names(
