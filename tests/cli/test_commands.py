@@ -667,6 +667,20 @@ def test_roundtrip_compares_bytes(site: Site, capsys: pytest.CaptureFixture[str]
     assert (out / "news/a.html").read_text() == NEWS
 
 
+@pytest.mark.parametrize("name", ["odd.unknown", "nothing"])
+def test_roundtrip_says_which_files_it_reads(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """A file of another kind is named as it was given, and the exit code is 2."""
+    path = site.path(name)
+    path.write_text("a,b\n")
+    assert site("roundtrip", str(path)) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"error: {path}: ")
+    assert "pages end in .html" in error
+    assert len(error.splitlines()) == 1
+
+
 def test_engines_lists_what_there_is(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     """For people and for machines."""
     assert site("engines", "--lang", PSEUDO) == 0

@@ -56,6 +56,13 @@ def facts(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> di
     return found
 
 
+def test_only_pages_of_folders_are_paired(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template that lies beside the pages is no page."""
+    for folder in ("en", "xa"):
+        (site / folder / "a.pot").write_text(PO, "utf-8")
+    assert facts(site, capsys, "en", "xa", "--lang", "en-XA")["pairs"] > 0
+
+
 def test_two_folders_are_measured(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Through the pipeline and bare."""
     found = facts(site, capsys, "en", "xa", "--lang", "en-XA")
