@@ -9,8 +9,8 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import OK
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.stages import evaluate as stages_evaluate
-from i18n.stages.evaluate import Rating
+from i18n.stages.evaluation import evaluate as stages_evaluate
+from i18n.stages.evaluation.evaluate import Rating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

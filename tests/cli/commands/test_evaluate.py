@@ -17,7 +17,7 @@ from i18n.mt.evaluation.alignment import Pair
 from i18n.project import route_scores
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
-from i18n.stages import references
+from i18n.stages.evaluation import references
 from pipeline import main
 
 pytest.importorskip("sacrebleu")
