@@ -18,7 +18,7 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.model import Problem
 from i18n.stages import engines as stages_engines
-from i18n.stages.engines import Offer, short
+from i18n.stages.engines import Offer, path_for_people
 from i18n.stages.reports import status
 
 
@@ -51,7 +51,7 @@ def _list(options: EnginesOptions, terminal: Terminal) -> int:
     for one in found:
         pair, size = f"{one.source}-{one.target}", _megabytes(one.size)
         about = f"{one.engine:<8} {one.name:<22} {pair:<8} {one.version or '-':<5} {size:>7}"
-        terminal.say(f"{about}  {short(one.folder)}")
+        terminal.say(f"{about}  {path_for_people(one.folder)}")
     total = _megabytes(sum(one.size for one in found))
     terminal.say(f"{counted(len(found), 'model')}, {total}. `engines` shows all that translates.")
     return OK
@@ -95,7 +95,7 @@ def _from_network(codes: Sequence[str], options: EnginesOptions, terminal: Termi
         for offer in wanted:
             with terminal.downloads() as progress:
                 folder = stages_engines.fetch_model(offer, progress)
-            terminal.say(f"Installed {offer.name} in {short(folder)}.")
+            terminal.say(f"Installed {offer.name} in {path_for_people(folder)}.")
     silent = [Problem("", 0, "warning", "engine", str(one)) for one in found.silent]
     return finish(terminal, silent)
 
@@ -120,7 +120,7 @@ def _from_file(path: Path, options: EnginesOptions, terminal: Terminal) -> None:
     if options.dry_run:
         terminal.say(f"{path}: would be installed")
     for folder in folders:
-        terminal.say(f"Installed {folder.name} in {short(folder)}.")
+        terminal.say(f"Installed {folder.name} in {path_for_people(folder)}.")
 
 
 def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
