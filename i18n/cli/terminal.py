@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -28,8 +28,10 @@ from rich.text import Text
 
 from i18n.errors import counted
 from i18n.model import Problem, Progress
-from i18n.stages.engines import Survey
-from i18n.stages.reports.forecast import Forecast
+
+if TYPE_CHECKING:
+    from i18n.stages.engines import Survey
+    from i18n.stages.reports.forecast import Forecast
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from i18n.errors import SourceError
 from i18n.formats.feed import parse_feed
 from i18n.formats.html.parser import parse_html
 from i18n.formats.html.soup.selectors import NONE, Selectors
@@ -31,7 +32,7 @@ def parse(
 
     `cut` says where sentences start, `language` the source language, unless the page names
     another, `form` what text of `<time>` and `<data>` every language writes its own way,
-    `selectors` what the settings say of the elements of HTML. Raises ValueError for a suffix
+    `selectors` what the settings say of the elements of HTML. Raises SourceError for a suffix
     that is not known.
     """
     suffix = PurePath(path).suffix.lower()
@@ -41,4 +42,6 @@ def parse(
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
         return parse_plain(text, path, cut)
-    raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")
+    kinds = " ".join((*SUFFIXES, *FEED_SUFFIXES))
+    what = f"{suffix} is no format of pages" if suffix else "its name has no suffix"
+    raise SourceError(f"{what}; pages end in {kinds}", path=path)

@@ -22,7 +22,7 @@ from i18n.project.project import Project
 from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, reach
-from i18n.publishing.sitecheck.page import CSS_URL, see
+from i18n.publishing.sitecheck.page import CSS_URL, read_page
 from i18n.stages.publish import addresses, localized_assets, publication
 from i18n.storage import read
 
@@ -124,7 +124,7 @@ def _entry(
     except SourceError as error:
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)
-    seen = see(text) if source.lower().endswith(HTML_SUFFIXES) else None
+    seen = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
     return Entry(file, source, tag, open_, seen), ()
 
 

@@ -65,7 +65,6 @@ def _told(
 
 COMMAND = CommandSpec(
     name="status",
-    line="how far each language and each page is",
     text=(
         "Messages and words by state, for each page: empty, draft, approved, problems,\n"
         "and whether it is in the site; and how many files are not for translators.\n"

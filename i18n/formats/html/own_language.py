@@ -27,11 +27,12 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Literal
 
-from i18n.formats.html.attributes import language, same_language
+from i18n.formats.html.attributes import language
 from i18n.formats.html.elements import BLOCKS, ISLANDS, names
 from i18n.formats.html.implied_ends import ended_by, implied_ends
 from i18n.formats.html.stack import Element, Purpose, Scope, Stack
 from i18n.formats.html.tokenizer import Attribute, Token, attributes, scan
+from i18n.languages.language_tags import same_language
 
 _ROOT = re.compile(r"<html\b[^<>]*>", re.IGNORECASE)
 _LANG = re.compile(r"(?<![\w-])lang\s*=", re.IGNORECASE)

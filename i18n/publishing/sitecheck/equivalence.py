@@ -216,7 +216,7 @@ def unreviewed(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
         yield problem(site, entry, (notice or hidden or seen.elements[0]).line, "unreviewed", what)
 
 
-def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def untranslated_words(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     """Words of the source page, four or more, in no element that names their language, where
     no translation has the same: names and words that both languages have are rightly alike."""
     original = site.original(entry)
