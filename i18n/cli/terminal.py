@@ -154,6 +154,15 @@ class Terminal:
         if kept := facts["obsolete"]:
             self.say(f"{counted(kept, 'obsolete message')} kept.")
 
+    def left_out(self, found: Sequence[Mapping[str, Any]]) -> None:
+        """How many files are not for translators, by the pattern that says so."""
+        kinds = ((True, "Not for translators", "file"), (False, "Not looked at", "folder"))
+        for published, what, noun in kinds:
+            some = Counter(one["pattern"] for one in found if one["published"] is published)
+            counts = [f"{counted(n, noun)} by “{pattern}”" for pattern, n in some.most_common()]
+            if counts:
+                self.say(f"{what}: {', '.join(counts)} (`status --json` lists them).")
+
     def effort(self, facts: Mapping[str, Any]) -> None:
         """How much people changed the drafts of one language, route by route."""
         if not facts["routes"]:

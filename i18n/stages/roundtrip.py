@@ -8,6 +8,7 @@ from pathlib import Path
 
 from i18n.errors import SourceError
 from i18n.formats import page_formats
+from i18n.formats.html.soup.selectors import NONE, Selectors
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
 from i18n.model import Cut
 from i18n.project import ui_string_files
@@ -62,7 +63,13 @@ def _below(path: Path) -> tuple[tuple[Path, str], ...]:
     return tuple((file, name) for name, file in sorted(names.items()) if file.is_file())
 
 
-def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
+def trips(
+    path: Path,
+    cut: Cut,
+    language: str,
+    patterns: Sequence[str] = (),
+    selectors: Selectors = NONE,
+) -> Iterator[Trip]:
     """Parse and render every page at or below a path, and the UI strings.
 
     Raises SourceError for a file that is neither, or whose UI strings cannot be read.
@@ -73,7 +80,7 @@ def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> 
         if file.suffix.lower() in SUFFIXES:
             page = parse(text, str(file)).page
         else:
-            page = page_formats.parse(text, str(file), cut, language)
+            page = page_formats.parse(text, str(file), cut, language, selectors=selectors)
         rendered = render(page, IDENTITY)
         yield Trip(file, name, data, rendered.encode(encoding, errors))
 

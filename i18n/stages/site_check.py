@@ -11,6 +11,7 @@ from typing import Any
 
 from i18n import storage
 from i18n.errors import OutputError, SourceError
+from i18n.formats.html.soup.selectors import attribute_of
 from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
@@ -55,7 +56,9 @@ def check(
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
     problems += build_records.redirects(site, found)
     problems += _styles(folder, site)
-    site = replace(site, said={one.language.tag: _said(one) for one in catalogs})
+    catalogs = tuple(catalogs)
+    asked = _asked(project) if project.settings.html.skip else ()
+    site = replace(site, said={one.language.tag: _said(one) for one in catalogs}, asked=asked)
     return (*problems, *sitecheck.pages(site))
 
 
@@ -64,6 +67,12 @@ def _said(catalogs: LanguageCatalogs) -> str:
     messages = (m for found in catalogs.catalogs.values() for m in found.messages)
     texts = (m.text for m in messages if m.state is not State.OBSOLETE)
     return "\n".join(" ".join(words(text).split()) for text in texts)
+
+
+def _asked(project: Project) -> tuple[str, ...]:
+    """All that translators are asked for, as a reader reads it."""
+    sources = {m.key.source for some in project.templates.values() for m in some}
+    return tuple(sorted({" ".join(words(one).split()) for one in sources} - {""}))
 
 
 def _facts(path: Path) -> Any:
@@ -137,6 +146,7 @@ def _site(
         settings.places.kind == "apache",
         {tag: localized_assets.of_language(settings, project.assets, tag) for tag in tongues},
         {one.file: one for editions in pages.values() for one in editions.values()},
+        worded=frozenset(attribute_of(one)[1] for one in settings.html.attributes),
     )
 
 

@@ -59,6 +59,7 @@ def _told(
         return exit_code(found)
     for one in facts["languages"].values():
         show(one)
+    terminal.left_out(facts.get("left_out", ()))
     return finish(terminal, found)
 
 
@@ -66,9 +67,10 @@ COMMAND = CommandSpec(
     name="status",
     text=(
         "Messages and words by state, for each page: empty, draft, approved, problems,\n"
-        "and whether it is in the site. With --effort how much people changed the drafts\n"
-        "that they approved, by route: the share left unchanged, the words edited for\n"
-        "each word approved, and chrF of the drafts against the approved texts."
+        "and whether it is in the site; and how many files are not for translators.\n"
+        "With --effort how much people changed the drafts that they approved, by route:\n"
+        "the share left unchanged, the words edited for each word approved, and chrF of\n"
+        "the drafts against the approved texts."
     ),
     invocation=starting(StatusOptions, show_status),
     arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),
