@@ -11,6 +11,7 @@ import fcntl
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -194,11 +195,22 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 def read(path: Path) -> bytes:
-    """A file's bytes; SourceError where it cannot be read."""
+    """A file's bytes. Raises SourceError where it cannot be read; a folder, pipe, socket or
+    device is never opened."""
     try:
+        if odd := kind(path.stat().st_mode):
+            raise SourceError(f"is {odd}, where a file is to be", path=str(path))
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
+
+
+def kind(mode: int) -> str:
+    """What there is instead of a file, by its mode: “a folder”, “a pipe”; "" for a file."""
+    if stat.S_ISREG(mode):
+        return ""
+    kinds = {stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+    return f"a {kinds.get(stat.S_IFMT(mode), 'device')}"
 
 
 def write(path: Path, data: bytes) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -31,6 +33,9 @@ from i18n.model import Problem, Progress
 from i18n.stages.engines import Survey
 from i18n.stages.reports.forecast import Forecast
 
+_WIDTH = re.compile("[2-9][0-9]|[1-9][0-9]{2,3}")
+"""Columns or lines of a terminal in which something can be shown."""
+
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
@@ -44,6 +49,9 @@ class Terminal:
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
+        for name in ("COLUMNS", "LINES"):
+            if not _WIDTH.fullmatch(os.environ.get(name, "80")):
+                del os.environ[name]  # nothing could be shown in it; rich asks the terminal then
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError):  # somebody's own stream
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -62,11 +70,15 @@ class Terminal:
 
     def json(self, facts: object) -> None:
         """Facts for a machine; what a terminal would obey is escaped as JSON does it."""
-        self.out.file.write(_json(facts) + "\n")
+        self._write([_json(facts)])
 
     def lines(self, found: Sequence[str]) -> None:
         """Lines for a machine, as they are but for what a terminal would obey."""
-        self.out.file.writelines(f"{printable(line)}\n" for line in found)
+        self._write(map(printable, found))
+
+    def _write(self, lines: Iterable[str]) -> None:
+        self.out.file.writelines(f"{line}\n" for line in lines)
+        self.out.file.flush()  # a full disk is to be found while there is somebody to tell
 
     def fail(self, what: str) -> None:
         """What stopped the run, in one line."""

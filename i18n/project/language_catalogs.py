@@ -214,9 +214,18 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
 
 
 def revision_date() -> str:
-    """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it."""
+    """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it. Raises
+    SettingsError where that is no moment.
+
+    SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdigit():
-        raise SettingsError(f"SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and len(epoch) <= _DIGITS):
+        what = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{epoch[:40]}”"
+        raise SettingsError(f"{what}; mend it or unset it")
     moment = int(epoch) if epoch else time.time()
     return time.strftime("%Y-%m-%d %H:%M+0000", time.gmtime(moment))
+
+
+_DIGITS = 11
+"""So many digits at most: what comes after year 9999 is no moment of ours."""

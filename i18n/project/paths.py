@@ -127,6 +127,12 @@ class Paths:
         return self.root / self.settings.glossary
 
     @property
+    def models(self) -> tuple[Path, ...]:
+        """The folders of models that the settings name; `~` is somebody's home, where there is
+        such a person."""
+        return tuple(self.root / _expanded(Path(path)) for path in self.settings.engines.models)
+
+    @property
     def site(self) -> Path:
         """The built site."""
         return self.root / self.settings.site
@@ -144,6 +150,13 @@ class Paths:
     def state(self, name: str) -> Path:
         """Where something that may be deleted lives; makes its folder."""
         return _state(self.root, name)
+
+
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody of that name
+        return path
 
 
 def _stems(top: Path, suffix: str) -> tuple[str, ...]:

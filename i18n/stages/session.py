@@ -73,12 +73,11 @@ def closing(found: Sequence[Engine]) -> Iterator[Sequence[Engine]]:
 def made(paths: Paths) -> tuple[Engine, ...]:
     """The engines of a site. Raises SettingsError where the settings name what is not there."""
     settings = paths.settings
-    folders = tuple(paths.root / Path(path).expanduser() for path in settings.engines.models)
-    for folder in folders:
+    for folder in paths.models:
         if not folder.is_dir():
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
     server = settings.engines.libretranslate
-    made = all_engines(folders, server.url, os.environ.get(LIBRETRANSLATE_KEY) or server.key)
+    made = all_engines(paths.models, server.url, os.environ.get(LIBRETRANSLATE_KEY) or server.key)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:
