@@ -40,7 +40,7 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-LOUD = frozenset(["unpublished", "no-draft"])
+LOUD = frozenset(["unpublished", "no-draft", "cache"])
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 

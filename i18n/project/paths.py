@@ -13,10 +13,12 @@ DIR/.i18n                                         what may be deleted: cache and
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from i18n.errors import OutputError
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
@@ -142,14 +144,23 @@ class Paths:
         """The built preview."""
         return self.root / self.settings.preview
 
+    def state_fault(self) -> str:
+        """Why nothing can be kept that may be deleted; "" where it can."""
+        folder = self.root / STATE
+        try:
+            make_folder(folder)
+        except OutputError as error:
+            return error.what
+        return "" if os.access(folder, os.W_OK | os.X_OK) else "cannot be written"
+
     @property
     def previous_release(self) -> Path:
         """Where the release before this one is kept, to go back to."""
         return self.root / STATE / "previous"
 
     def state(self, name: str) -> Path:
-        """Where something that may be deleted lives; makes its folder."""
-        return _state(self.root, name)
+        """Where something that may be deleted lives."""
+        return self.root / STATE / name
 
 
 def _expanded(path: Path) -> Path:
@@ -164,15 +175,12 @@ def _stems(top: Path, suffix: str) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(top).with_suffix("").as_posix() for path in found))
 
 
-def _state(root: Path, name: str) -> Path:
-    folder = root / STATE
-    make_folder(folder)
-    return folder / name
-
-
 @contextlib.contextmanager
 def lock(root: Path) -> Iterator[None]:
-    """Hold the site's directory for one run, before its settings are read; a second run is
-    told so. Raises OutputError."""
-    with held(_state(root, "lock"), "another run is at work here; wait for it to end"):
+    """Hold the site's directory for one run, before its settings are read, and make the folder
+    of what may be deleted, if that can be; a second run is told so. Raises OutputError."""
+    folder = root / STATE
+    with contextlib.suppress(OutputError):  # whoever needs it says so
+        make_folder(folder)
+    with held(folder / "lock", "another run is at work here; wait for it to end"):
         yield

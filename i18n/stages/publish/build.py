@@ -20,6 +20,7 @@ from i18n.stages.publish import addresses, localized_assets, publication, ui_str
 from i18n.stages.publish.bundles import compiled
 from i18n.stages.publish.editions import approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
+from i18n.stages.session import not_kept
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -73,6 +74,8 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     progress("Building", 2, 2)
     for plan in plans.values():
         changed |= _record(project, plan)
+    if why := project.paths.state_fault():
+        problems.append(not_kept(why))
     return Built(present, changed, tuple(problems))
 
 
@@ -157,7 +160,8 @@ def _release(
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
     content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else project.paths.previous_release
+    kept = not build.preview and not project.paths.state_fault()
+    previous = project.paths.previous_release if kept else None
     return storage.publish(folder, content, previous)
 
 
