@@ -257,10 +257,24 @@ def make_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def held(path: Path, busy: str) -> Iterator[None]:
-    """Hold a file for one run; a second one is told `busy`. Where there is no such file and
-    none can be made, on a full disk perhaps, its folder is held, or the one above. Raises
-    OutputError."""
-    number = _lockable(path)
+    """Hold a file for one run; a second one is told `busy`. Raises OutputError."""
+    try:
+        file = path.open("w")
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(busy) from error
+        yield
+
+
+@contextlib.contextmanager
+def held_folder(folder: Path, busy: str) -> Iterator[None]:
+    """Hold a folder for one run, where no file can be written; a second one is told `busy`.
+    Raises OutputError."""
+    number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
     try:
         try:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -271,13 +285,10 @@ def held(path: Path, busy: str) -> Iterator[None]:
         os.close(number)
 
 
-def _lockable(path: Path) -> int:
-    """A file descriptor of the file, or of what is held in its place."""
-    ways = [(path, os.O_RDWR | os.O_CREAT), (path, os.O_RDONLY)]
-    failed: list[OSError] = []
-    for one, mode in (*ways, *((folder, os.O_RDONLY) for folder in path.parents)):
-        try:
-            return os.open(one, mode | os.O_CLOEXEC, 0o666)
-        except OSError as error:
-            failed.append(error)
-    raise OutputError(f"cannot be written: {failed[0].strerror}", path=str(path)) from failed[0]
+def can_be_written(path: Path) -> bool:
+    """Whether a file is there, or can be made, that can be written to; it is there then."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666))
+    except OSError:
+        return False
+    return True

@@ -22,7 +22,7 @@ from i18n.errors import OutputError
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
-from i18n.storage import held, make_folder
+from i18n.storage import can_be_written, held, held_folder, make_folder
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -179,8 +179,9 @@ def _stems(top: Path, suffix: str) -> tuple[str, ...]:
 def lock(root: Path) -> Iterator[None]:
     """Hold the site's directory for one run, before its settings are read, and make the folder
     of what may be deleted, if that can be; a second run is told so. Raises OutputError."""
-    folder = root / STATE
+    folder, busy = root / STATE, "another run is at work here; wait for it to end"
     with contextlib.suppress(OutputError):  # whoever needs it says so
         make_folder(folder)
-    with held(folder / "lock", "another run is at work here; wait for it to end"):
+    file = folder / "lock"
+    with held(file, busy) if can_be_written(file) else held_folder(root, busy):
         yield
