@@ -192,7 +192,8 @@ class Origin:
     `mark` is `ownership.draft_mark` of the source and the drafted text; a text that no longer
     has its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
     `approved` says that a person has approved the message once (`<mark> approved`): made fuzzy
-    again it is still a person's.
+    again it is still a person's. `detail` is the machine's route, or the page that the memory's
+    match came from; `score` is how alike the match was in per cent, 0 of a machine's draft.
     """
 
     kind: Literal["machine", "memory"]
@@ -200,6 +201,12 @@ class Origin:
     mark: str = ""
     doubt: str = ""
     approved: bool = False
+    score: int = 0
+
+    @property
+    def told(self) -> str:
+        """Who drafted, for people and in PO files: the route, or `87% a.html`."""
+        return f"{self.score}% {self.detail}" if self.kind == "memory" else self.detail
 
 
 @dataclass(frozen=True, slots=True)

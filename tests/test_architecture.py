@@ -34,6 +34,8 @@ ROOMS: dict[str, set[str]] = {
     },
 }
 """Each room to the rooms that it may import, from the ground up."""
+TAGS = "i18n.languages.language_tags"
+"""What a language tag says by itself; it knows no language, and everybody may read tags."""
 ROOMS["stages"] = {*ROOMS}
 ROOMS["cli"] = {*GROUND, "languages", "project", "stages"}
 
@@ -90,7 +92,8 @@ def room(name: str) -> str:
 
 def entered(path: Path) -> set[str]:
     """The rooms of our own package that a module enters."""
-    return {name.split(".")[1] for name in imports(path) if name.startswith("i18n.")}
+    own = {name for name in imports(path) if name.startswith("i18n.")}
+    return {name.split(".")[1] for name in own if not (name + ".").startswith(f"{TAGS}.")}
 
 
 def inside(*folders: str) -> Iterator[tuple[str, Path]]:

@@ -105,7 +105,7 @@ def has_text(message: Message) -> bool:
     return bool(message.text or any(message.forms))
 
 
-def plurals(catalog: Catalog) -> str:
+def own_plurals(catalog: Catalog) -> str:
     """A catalog's own Plural-Forms, "" where its header has none."""
     return dict(catalog.header).get("Plural-Forms", "")
 
@@ -179,8 +179,7 @@ def _route(origin: Origin) -> str:
     """Who drafted; "" for what no person had to look at."""
     if origin.kind == "machine":
         return "" if origin.detail == COPY else origin.detail
-    score = origin.detail.partition("%")[0]
-    return {"101": "", "100": "memory, same source"}.get(score, "memory, near match")
+    return {101: "", 100: "memory, same source"}.get(origin.score, "memory, near match")
 
 
 def unchanged(message: Message) -> bool:

@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -30,8 +30,10 @@ from rich.text import Text
 
 from i18n.errors import counted, printable
 from i18n.model import Problem, Progress
-from i18n.stages.engines import Survey
-from i18n.stages.reports.forecast import Forecast
+
+if TYPE_CHECKING:
+    from i18n.stages.engines import Survey
+    from i18n.stages.reports.forecast import Forecast
 
 _WIDTH = re.compile("[2-9][0-9]|[1-9][0-9]{2,3}")
 """Columns or lines of a terminal in which something can be shown."""

@@ -15,10 +15,10 @@ from i18n.catalogs.ownership import (
     has_text,
     human_texts,
     machine_owned,
+    own_plurals,
     untranslated,
     with_forms,
 )
-from i18n.catalogs.ownership import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size

@@ -96,7 +96,7 @@ def _origin(message: Message) -> str:
         return ""
     changed = message.origin.mark != mark_of(message)
     memory = "memory: " if message.origin.kind == "memory" else ""
-    return f"{'at first ' if changed else ''}{memory}{message.origin.detail}"
+    return f"{'at first ' if changed else ''}{memory}{message.origin.told}"
 
 
 # --- pages of their own ------------------------------------------------------------

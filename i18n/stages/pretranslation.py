@@ -132,7 +132,7 @@ def _filled(
     blank = replace(message, text="", state=State.EMPTY, origin=None)
     machine = draft is not None and draft.text != ""
     if match is not None and (match.score >= min_score or not machine):
-        origin = Origin("memory", f"{match.score}% {match.page or 'memory'}")
+        origin = Origin("memory", match.page or "memory", score=match.score)
         done = with_draft(blank, match.text, origin)
         return replace(done, state=State.APPROVED) if match.score > 100 else done
     if draft is None or not draft.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError, fields, is_dataclass
@@ -87,3 +88,16 @@ def test_only_the_command_asked_for_is_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "['i18n.cli.commands.extract']"
+
+
+def test_help_reads_the_list_only() -> None:
+    """No command's file, no stage and nothing that a stage needs."""
+    code = (
+        "import sys; from pipeline import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print({name.split('.')[1] for name in sys.modules if name.startswith('i18n.')})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = ast.literal_eval(done.stdout.splitlines()[-1])
+    assert rooms == {"cli", "errors", "model"}

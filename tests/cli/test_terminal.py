@@ -91,3 +91,11 @@ def test_words_of_catalogs_and_settings_move_no_cursor(
     out, err = capsys.readouterr()
     assert "\x1b" not in out + err
     assert r"unknown setting “a\x1b[2J”" in err
+
+
+def test_problems_of_one_line_have_one_order(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the seed of hashes."""
+    same = [Problem("a.po", 1, "error", "placeholders", f"{n} is missing") for n in range(30)]
+    Terminal().problems(same)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == sorted(lines)

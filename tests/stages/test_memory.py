@@ -38,7 +38,7 @@ def test_the_same_sentence_between_the_same_neighbours_is_approved(site: Site) -
     found = site.messages("two")
     assert found["Second one."].state is State.APPROVED
     assert found["Second one."].origin is not None
-    assert found["Second one."].origin.detail == "101% one.html"
+    assert found["Second one."].origin.told == "101% one.html"
     assert found["Third one."].state is State.DRAFT
     assert found["Last."].state is State.EMPTY
 
@@ -53,7 +53,7 @@ def test_a_near_sentence_is_offered_for_review(site: Site) -> None:
     (message,) = site.messages("two").values()
     assert message.state is State.DRAFT
     assert message.origin is not None
-    assert message.origin.detail.endswith("% one.html")
+    assert message.origin.told.endswith("% one.html")
 
 
 def test_a_text_that_would_fail_a_check_is_not_offered(site: Site) -> None:

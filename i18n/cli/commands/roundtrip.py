@@ -54,7 +54,6 @@ def round_trip(options: RoundtripOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="roundtrip",
-    line="show that pages come back byte for byte",
     text=(
         "Parses and renders every page below PATH without translating it, and compares\n"
         "the bytes. Exit code 1 if any differs."

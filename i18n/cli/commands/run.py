@@ -15,7 +15,7 @@ from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
 from i18n.stages.language_run import LanguageRun, origin_of, run_language
-from i18n.stages.publish import build as publish_build
+from i18n.stages.publish.build import Built, build
 from i18n.stages.reports import status
 from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.preview_index import preview_index
@@ -47,7 +47,7 @@ def run(options: RunOptions, terminal: Terminal) -> int:
             done = [run_language(project, one, tools, progress) for one in chosen]
             rest = [extract(project, one) for one in project.languages if one not in chosen]
             languages = [one.catalogs for one in done] + rest
-            built = publish_build.build(project, languages, progress)
+            built = build(project, languages, progress)
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
@@ -63,7 +63,7 @@ def run(options: RunOptions, terminal: Terminal) -> int:
 
 
 def _print_run(
-    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: publish_build.Built
+    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: Built
 ) -> None:
     columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
     rows = []
@@ -97,7 +97,7 @@ def _print_run(
 
 
 def _print_where(
-    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: publish_build.Built
+    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: Built
 ) -> None:
     settings = project.settings
     folders = ",".join(report.catalogs.language.folder for report in done)
@@ -128,7 +128,6 @@ def dry_run(options: RunOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="run",
-    line="extract, translate, check and build",
     text=(
         "Brings the catalogs up to date with the pages, drafts what nobody has\n"
         "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"

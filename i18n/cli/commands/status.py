@@ -64,7 +64,6 @@ def _told(
 
 COMMAND = CommandSpec(
     name="status",
-    line="how far each language and each page is",
     text=(
         "Messages and words by state, for each page: empty, draft, approved, problems,\n"
         "and whether it is in the site. With --effort how much people changed the drafts\n"

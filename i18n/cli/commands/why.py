@@ -60,7 +60,6 @@ def _say_reasons(
 
 COMMAND = CommandSpec(
     name="why",
-    line="why a page reads as it does, sentence by sentence",
     text=(
         "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
         "text, or why it is in English: new, not approved, changed, a failed check. With\n"

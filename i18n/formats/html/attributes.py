@@ -10,6 +10,7 @@ from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Scope
 from i18n.formats.html.tokenizer import Attribute, Token
 from i18n.formats.html.whitespace import attribute_value
+from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
@@ -110,11 +111,6 @@ def language(text: str, found: Mapping[str, Attribute]) -> str:
     """The language an element names, "" when it names none."""
     tongue = _value(text, found, "lang") or _value(text, found, "xml:lang")
     return "" if tongue.lower() == "und" else tongue
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two language tags have the same primary subtag."""
-    return re.split("[-_]", one.lower())[0] == re.split("[-_]", other.lower())[0]
 
 
 def spots(

@@ -79,6 +79,9 @@ KINDS = {
 """What a block is called in the note for the translator; other blocks are named like the block
 they stand in."""
 
+HEADING_KINDS = frozenset(KINDS[name] for name in HEADINGS)
+"""The kinds of block that are headings."""
+
 WHOLE = HEADINGS | names("title td th caption dt button label legend option summary textarea")
 """Blocks that are never cut into sentences."""
 

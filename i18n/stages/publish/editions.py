@@ -71,7 +71,7 @@ def _edition(
     counts = states.coverage
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
-        path: approved.coverage(some, good(project.paths.stem(path)))
+        path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
     }
     tag = catalogs.language.tag

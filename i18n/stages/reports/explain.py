@@ -87,8 +87,8 @@ def _approved_reason(message: Message) -> str:
         return "approved"
     by = "remembered: " if message.origin.kind == "memory" else "drafted by "
     if message.origin.mark == mark_of(message):
-        return f"approved as {by}{message.origin.detail}"
-    return f"approved, a person's words; at first {by}{message.origin.detail}"
+        return f"approved as {by}{message.origin.told}"
+    return f"approved, a person's words; at first {by}{message.origin.told}"
 
 
 def _draft_reason(message: Message) -> str:
@@ -96,7 +96,7 @@ def _draft_reason(message: Message) -> str:
         return f"its source changed, it was “{message.previous.source}”; approve it anew"
     if message.origin is not None and machine_owned(message):
         if message.origin.kind == "memory":
-            return f"from memory, {message.origin.detail}; nobody has approved it here"
+            return f"from memory, {message.origin.told}; nobody has approved it here"
         return f"drafted by {message.origin.detail}; nobody has approved it"
     return "a person has worked on it, and not approved it yet"
 

@@ -1,0 +1,19 @@
+"""Command `roundtrip`: pages come back byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.sample import NEWS, Site
+
+
+def test_roundtrip_compares_bytes(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files, identical, differing; with --out the rendered pages as well."""
+    out = site.path("out")
+    odd = site.path("source_texts/odd.htm")
+    odd.write_bytes(b"\xef\xbb\xbf<P>caf\xe9 <b>x</i>\r\n&eacute;\x00<img src=a")
+    source = str(site.path("source_texts"))
+    assert site("roundtrip", source, "--out", str(out)) == 0
+    assert "4 files, 4 identical, 0 differing" in capsys.readouterr().out
+    assert (out / "odd.htm").read_bytes() == odd.read_bytes()
+    assert (out / "news/a.html").read_text() == NEWS
