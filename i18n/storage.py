@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
+import hashlib
 import json
 import os
 import shutil
@@ -205,6 +206,33 @@ def read(path: Path) -> bytes:
         raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
 
 
+def unreadable(path: Path) -> str:
+    """Why a file cannot be read, as `read` says it; "" if it can."""
+    try:
+        if odd := kind(path.stat().st_mode):
+            return f"is {odd}, where a file is to be"
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return ""
+
+
+def obstacle(path: Path, top: Path) -> str:
+    """What keeps a file from being made at a path below `top`, and what to do; "" if nothing.
+    A file that is there is no obstacle."""
+    with contextlib.suppress(OSError):
+        what = kind(path.stat().st_mode)
+        return what and f"is {what}, where a file is to be; move it away"
+    for folder in path.parents:
+        if folder == top or folder.is_dir():
+            break
+        if os.path.lexists(folder):
+            where = folder.relative_to(top).as_posix()
+            return f"there is a file “{where}” where a folder is to be; move it away"
+    return ""
+
+
 def kind(mode: int) -> str:
     """What there is instead of a file, by its mode: “a folder”, “a pipe”; "" for a file."""
     if stat.S_ISREG(mode):
@@ -223,8 +251,9 @@ def write(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     make_folder(path.parent)
-    # One name, so that what a killed run left is written over and not left for ever.
-    aside = path.with_name(f".{path.name}.part")
+    # One name, so that what a killed run left is written over and not left for ever; and a
+    # short one, since the file's may be as long as the system allows.
+    aside = path.with_name(f".{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}.part")
     try:
         with aside.open("wb") as file:
             file.write(data)

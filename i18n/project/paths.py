@@ -59,6 +59,17 @@ class Paths:
             first.setdefault(name, page)
         return clashes
 
+    def blocked_stems(self, pages: Sequence[str]) -> dict[str, str]:
+        """Pages in a folder that is called as another page's catalog or template: `a.po/b.html`
+        beside `a.html`, to that page."""
+        taken = {f"{self.stem(page)}{suffix}": page for page in pages for suffix in (".po", ".pot")}
+        blocked = {}
+        for page in pages:
+            for folder in PurePosixPath(self.stem(page)).parents:
+                if (name := folder.as_posix()) in taken:
+                    blocked[page] = taken[name]
+        return blocked
+
     @property
     def locales(self) -> Path:
         """The folder of all catalogs."""
@@ -171,8 +182,13 @@ def _expanded(path: Path) -> Path:
 
 
 def _stems(top: Path, suffix: str) -> tuple[str, ...]:
-    found = top.rglob(f"*.{suffix}")
+    found = (path for path in top.rglob(f"*.{suffix}") if not _is_ours(path, suffix))
     return tuple(sorted(path.relative_to(top).with_suffix("").as_posix() for path in found))
+
+
+def _is_ours(path: Path, suffix: str) -> bool:
+    """Whether this is a folder of files: one of sources may be called as a file."""
+    return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
 
 
 @contextlib.contextmanager
