@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from i18n.errors import SettingsError
+from i18n import storage
+from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
 from i18n.project.exclusions import Exclusions, fault
-from i18n.project.settings_tables import known, publishing, section, tag
+from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
@@ -106,7 +108,7 @@ def load(root: Path) -> tuple[Settings, bool]:
     """
     for name in FILES:
         path = root / name
-        if not path.is_file():
+        if not os.path.lexists(path):
             continue
         table = _table(path)
         if name == "pyproject.toml":
@@ -125,10 +127,16 @@ def file_of(root: Path) -> str:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=path.name) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(storage.read(path).decode("utf-8-sig").replace("\r\n", "\n"))
+    except SourceError as error:
+        raise SettingsError(f"{error.what}; mend it or take it away", path=path.name) from error
+    except UnicodeDecodeError as error:
+        odd, line = undecodable(error)
+        what = f"this is not UTF-8: {odd}; save it in UTF-8"
+        raise SettingsError(what, path=path.name, line=line) from error
+    except RecursionError as error:
+        raise SettingsError("its lists or tables are nested too deeply", path=path.name) from error
+    except ValueError as error:  # TOMLDecodeError is one, and a number too long to be read
         raise SettingsError(f"this is not TOML: {error}", path=path.name) from error
 
 
@@ -181,10 +189,11 @@ def _value(key: str, value: Any, path: str) -> Any:
         return _globs(key, value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
-            raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
+            raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
         return value
     if not isinstance(value, str):
-        raise SettingsError(f"“{key}” must be a string, not {value!r}", path=path)
+        raise SettingsError(f"“{key}” must be a string, not {said(value)}", path=path)
+    one_line(key, value, path)
     choices = _CHOICES.get(key)
     if choices and value not in choices:
         raise SettingsError(f"“{key}” must be one of {', '.join(choices)}", path=path)
@@ -198,17 +207,19 @@ def _value(key: str, value: Any, path: str) -> Any:
 def _address(key: str, value: str, path: str) -> str:
     try:
         parts = urlsplit(value)
+        _ = parts.port
     except ValueError:
         parts = urlsplit("")
-    if value and not (parts.scheme in ("http", "https") and parts.netloc):
+    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
+    if value and not proper:
         raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
     return value.rstrip("/")
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:
-    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value) or not value:
         raise SettingsError('“languages” must be a list such as ["es", "pt"]', path=path)
-    return tuple(dict.fromkeys(tag(str(code), path) for code in value))
+    return tuple(dict.fromkeys(tag(code, path) for code in value))
 
 
 def _bundles(value: Any, path: str) -> tuple[str, ...]:
@@ -257,11 +268,11 @@ def _targets(
 def _engines(table: Mapping[str, Any], path: str) -> Engines:
     known(table, {f.name for f in fields(Engines)}, path, "engines")
     routes = table.get("routes", {})
-    if not isinstance(routes, Mapping):
+    if not isinstance(routes, Mapping) or not all(isinstance(v, str) for v in routes.values()):
         raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
     return Engines(
         order=_strings(table, "order", path),
-        routes=tuple((tag(code, path), str(name)) for code, name in routes.items()),
+        routes=tuple((tag(code, path), name) for code, name in routes.items()),
         models=_strings(table, "models", path),
         libretranslate=_server(section(table, "libretranslate", path), path),
     )
@@ -294,6 +305,7 @@ def _server(table: Mapping[str, Any], path: str) -> Server:
     for key, value in table.items():
         if not isinstance(value, str):
             raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
+        one_line(key, value, path)
     url = _address("url", table.get("url", ""), path)
     parts = urlsplit(url)
     if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
@@ -311,4 +323,6 @@ def _strings(
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
+    for item in value:
+        one_line(key, item, path)
     return tuple(value)

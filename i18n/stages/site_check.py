@@ -83,7 +83,7 @@ def _facts(path: Path) -> Any:
             for tag, one in editions.items():
                 str(facts["languages"][tag]), str(one["file"]), str(one["sha256"])
         return facts if isinstance(facts["files"], list) and facts["languages"] else None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
