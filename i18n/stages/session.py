@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from i18n.catalogs.occurrences import Occurrences, occurrences
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
@@ -33,10 +34,12 @@ def project_of(
 
 @dataclass(frozen=True, slots=True)
 class DraftTools:
-    """Who drafts for a site: its engines, behind the cache, and its memory."""
+    """Who drafts for a site: its engines, behind the cache, its memory, and where the texts of
+    its pages stand."""
 
     engines: Sequence[Engine]
     memory: Memory
+    places: Occurrences
 
 
 @contextlib.contextmanager
@@ -46,7 +49,8 @@ def draft_tools(project: Project) -> Iterator[DraftTools]:
         _engines_of(project) as engines,
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
-        yield DraftTools(engines, stored)
+        pages = [*project.pages, *(one.page for one in project.strings)]
+        yield DraftTools(engines, stored, occurrences(pages))
 
 
 @contextlib.contextmanager

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from i18n.model import Area
+
 
 class Scope(NamedTuple):
     """What an element says of the words in it.
@@ -31,7 +33,7 @@ Role = Literal["block", "inline", "lock", "island"]
 @dataclass(slots=True)
 class Element:
     """An open element. `kind` names the block for the translator, `whole` forbids to cut it,
-    `exact` keeps its white space."""
+    `exact` keeps its white space, `area` is the part of the page that it stands in."""
 
     name: str
     role: Role
@@ -39,6 +41,7 @@ class Element:
     kind: str
     whole: bool
     exact: bool
+    area: Area | None = None
 
 
 @dataclass(slots=True)
