@@ -50,9 +50,9 @@ def state(message: Message, findings: Iterable[Problem]) -> str:
         return "empty"
     if message.state is State.APPROVED:
         return "error" if any(f.level == "error" for f in findings) else "approved"
-    if message.previous is not None:
-        return "changed"
-    return "draft" if machine_owned(message) else "edited"
+    if machine_owned(message):
+        return "draft"
+    return "edited" if message.previous is None else "changed"
 
 
 def marker(sheet: Sheet) -> Callable[[Segment, str], str]:

@@ -92,6 +92,9 @@ def _approved_reason(message: Message) -> str:
 
 
 def _draft_reason(message: Message) -> str:
+    if machine_owned(message) and message.previous is not None and message.origin is not None:
+        like = f"a translation of “{message.previous.source}”"
+        return f"from memory, {message.origin.told}: {like}; nobody has approved it here"
     if message.previous is not None:
         return f"its source changed, it was “{message.previous.source}”; approve it anew"
     if message.origin is not None and machine_owned(message):
