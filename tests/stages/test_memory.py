@@ -45,7 +45,16 @@ def test_the_same_sentence_between_the_same_neighbours_is_approved(site: Site) -
     assert found["Last."].state is State.EMPTY
 
 
-def test_a_near_sentence_is_offered_for_review(site: Site) -> None:
+def why(site: Site, capsys: pytest.CaptureFixture[str]) -> str:
+    """What `why` says of the sentence of a page."""
+    capsys.readouterr()
+    site("why", "two.html", "--lang", "es")
+    return capsys.readouterr().out.splitlines()[2].strip()
+
+
+def test_a_near_sentence_is_offered_for_review(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Made to fit, with how near it is, where it stands and, as the previous source, what it is
     a translation of; so it stays until somebody approves it."""
     site.write("source_texts/one.html", page("The court met in 2021 to hear the union."))
@@ -61,6 +70,9 @@ def test_a_near_sentence_is_offered_for_review(site: Site) -> None:
     before = site.tree("locales")
     site("run", "--lang", "es")
     assert site.tree("locales") == before
+    assert why(site, capsys).startswith("from memory, 97% one.html: a translation of “The court")
+    site.review("two", lambda m: replace(m, text=f"{m.text} Hoy."))
+    assert why(site, capsys).startswith("a person has worked on it")
     site.review("two", lambda m: replace(m, state=State.APPROVED))
     site("run", "--lang", "es")
     (message,) = site.messages("two").values()
