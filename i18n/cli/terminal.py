@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -28,8 +28,10 @@ from rich.text import Text
 
 from i18n.errors import counted
 from i18n.model import Problem, Progress
-from i18n.stages.engines import Survey
-from i18n.stages.reports.forecast import Forecast
+
+if TYPE_CHECKING:
+    from i18n.stages.engines import Survey
+    from i18n.stages.reports.forecast import Forecast
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
@@ -151,6 +153,15 @@ class Terminal:
         self.table(title, columns, [*rows, _page_row("All", whole)])
         if kept := facts["obsolete"]:
             self.say(f"{counted(kept, 'obsolete message')} kept.")
+
+    def left_out(self, found: Sequence[Mapping[str, Any]]) -> None:
+        """How many files are not for translators, by the pattern that says so."""
+        kinds = ((True, "Not for translators", "file"), (False, "Not looked at", "folder"))
+        for published, what, noun in kinds:
+            some = Counter(one["pattern"] for one in found if one["published"] is published)
+            counts = [f"{counted(n, noun)} by “{pattern}”" for pattern, n in some.most_common()]
+            if counts:
+                self.say(f"{what}: {', '.join(counts)} (`status --json` lists them).")
 
     def effort(self, facts: Mapping[str, Any]) -> None:
         """How much people changed the drafts of one language, route by route."""

@@ -40,10 +40,10 @@ def opened(path: Path) -> sqlite3.Connection:
     except sqlite3.DatabaseError as error:
         if not damaged(error):
             raise unusable(path, error) from error
-    return anew(path)
+    return recreated(path)
 
 
-def anew(path: Path) -> sqlite3.Connection:
+def recreated(path: Path) -> sqlite3.Connection:
     """An empty memory in the place of another."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -252,7 +252,7 @@ class Memory:
             problem = schema.unusable(self._path, error)
             if schema.damaged(error):
                 self._db.close()
-                self._db, self._new = schema.anew(self._path), fuzzy_index.Postings()
+                self._db, self._new = schema.recreated(self._path), fuzzy_index.Postings()
                 self._known.cache_clear()
             raise problem from error
 

@@ -49,6 +49,6 @@ def prose(string: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def own(string: str) -> str:
+def unquoted_prose(string: str) -> str:
     """`prose` without what stands in quotation marks: the text's own voice."""
     return _QUOTED.sub(" ", prose(string))

@@ -8,6 +8,7 @@ from pathlib import Path
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Language, Page, Problem
+from i18n.project.exclusions import LeftOut
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
@@ -23,7 +24,8 @@ class Project:
 
     `encodings` are by page; `strings` are the files of UI strings, which are among the assets
     too; `unread` are the pages and strings that could not be read, each with a Problem in
-    `problems`, as are the rows of the glossary that say nothing clear.
+    `problems`, as are the rows of the glossary that say nothing clear. `left_out` are files that
+    are not for translators; those that are published are among the assets too.
     """
 
     paths: Paths
@@ -37,6 +39,7 @@ class Project:
     unread: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def root(self) -> Path:

@@ -10,6 +10,9 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
+from i18n.formats.html.soup import selectors
+from i18n.formats.html.soup.selectors import Selectors
+from i18n.project.exclusions import Exclusions, fault
 from i18n.project.settings_tables import known, publishing, section, tag
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
@@ -48,7 +51,8 @@ class Settings:
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings."""
+    `strings` patterns of files that hold UI strings; `exclude` and `include` are as in
+    `project.exclusions`."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -68,9 +72,12 @@ class Settings:
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
     strings: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
+    html: Selectors = selectors.NONE
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -80,6 +87,11 @@ class Settings:
     def places(self) -> Layout:
         """Where the pages of each language stand."""
         return Layout(self.layout, self.source_at_root, self.pretty_urls)
+
+    @property
+    def exclusions(self) -> Exclusions:
+        """Which files of the sources are not for translators."""
+        return Exclusions(self.exclude, self.include)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -130,6 +142,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
         engines=_engines(section(table, "engines", path), path),
+        html=_selectors(section(table, "html", path), path),
     )
     _apart(found, path)
     if found.pretty_urls and found.layout != "folder":
@@ -147,7 +160,7 @@ def _apart(found: Settings, path: str) -> None:
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines")
+_TABLES = ("publish", "targets", "engines", "html")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -163,7 +176,9 @@ def _value(key: str, value: Any, path: str) -> Any:
     if key == "bundles":
         return _bundles(value, path)
     if key == "strings":
-        return _patterns(value, path)
+        return _patterns(key, value, "i18n/en.json", path)
+    if key in ("exclude", "include"):
+        return _globs(key, value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
@@ -203,10 +218,18 @@ def _bundles(value: Any, path: str) -> tuple[str, ...]:
     return tuple(one for one in shapes if one in value)
 
 
-def _patterns(value: Any, path: str) -> tuple[str, ...]:
+def _patterns(key: str, value: Any, example: str, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-        raise SettingsError('“strings” must be a list such as ["i18n/en.json"]', path=path)
+        raise SettingsError(f'“{key}” must be a list such as ["{example}"]', path=path)
     return tuple(value)
+
+
+def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:
+    found = _patterns(key, value, "legacy/" if key == "exclude" else "robots.txt", path)
+    for one in found:
+        if what := fault(one):
+            raise SettingsError(f"“{one}” in “{key}”: {what}", path=path)
+    return found
 
 
 def _folder(key: str, value: str, path: str) -> str:
@@ -244,6 +267,27 @@ def _engines(table: Mapping[str, Any], path: str) -> Engines:
     )
 
 
+def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
+    known(table, {f.name for f in fields(Selectors)}, path, "html")
+    for key, value in table.items():
+        for one in _strings(table, key, path, "html"):
+            if what := _wrong(key, one):
+                raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
+        table = {**table, key: tuple(value)}
+    return Selectors(**table)
+
+
+def _wrong(key: str, entry: str) -> str:
+    """What is wrong with an entry of [html], "" for nothing."""
+    if key == "attributes":
+        try:
+            entry, _ = selectors.attribute_of(entry)
+        except ValueError as error:
+            return str(error)
+    what = selectors.fault(entry) if entry or key != "attributes" else ""
+    return what and f"this is no CSS selector: {what}"
+
+
 def _server(table: Mapping[str, Any], path: str) -> Server:
     where = "engines.libretranslate"
     known(table, {f.name for f in fields(Server)}, path, where)
@@ -261,8 +305,10 @@ def _server(table: Mapping[str, Any], path: str) -> Server:
     return Server(url, table.get("key", ""))
 
 
-def _strings(table: Mapping[str, Any], key: str, path: str) -> tuple[str, ...]:
+def _strings(
+    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
+) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [engines] must be a list of strings", path=path)
+        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
     return tuple(value)

@@ -23,10 +23,11 @@ from i18n.languages.locales import language
 from i18n.model import Cut, Language, Message, Page, Problem, Progress, whole
 from i18n.project import ui_string_files
 from i18n.project.encodings import decode
+from i18n.project.exclusions import Exclusions, LeftOut
 from i18n.project.language_catalogs import Templates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
-from i18n.project.settings import Settings
+from i18n.project.settings import Settings, file_of
 from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
 from i18n.terminology.glossary import Glossary
@@ -44,7 +45,7 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     tree = sources(paths)
     terms, odd = glossary(paths)
     languages = _languages(paths, named)
-    texts = _strings_among(tree.assets, settings, languages)
+    texts, apart = _strings_among(tree.assets, settings, languages)
     pages, strings, encodings, problems = _parsed(paths, tree.pages, texts, progress)
     return Project(
         paths,
@@ -56,8 +57,9 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         tree.assets,
         _templates([*pages, *(one.page for one in strings)], paths),
         tuple(problems),
-        (*problems.values(), *_bare(settings, tree.pages, texts), *odd),
+        (*problems.values(), *_bare(settings, tree.pages, texts), *_idle(paths, tree), *odd),
         terms,
+        tuple(sorted((*tree.left_out, *apart))),
     )
 
 
@@ -67,6 +69,15 @@ def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Ite
         kinds = " ".join(sorted(page_formats.SUFFIXES))
         what = f"there is no page in it; put some there ({kinds})"
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
+
+
+def _idle(paths: Paths, tree: Tree) -> Iterator[Problem]:
+    """Patterns of the settings that match nothing, which may be typos."""
+    names = (*tree.pages, *tree.assets, *(one.path for one in tree.left_out))
+    top = paths.settings.sources
+    for key, pattern in paths.settings.exclusions.idle(names):
+        what = f"“{pattern}” in “{key}” matches no file in {top}, where patterns start"
+        yield Problem(file_of(paths.root), 0, "warning", "idle-pattern", what)
 
 
 def _parsed(
@@ -112,11 +123,12 @@ def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
 
 def _strings_among(
     assets: Sequence[str], settings: Settings, languages: Sequence[Language]
-) -> tuple[str, ...]:
-    """The files of UI strings in the source language."""
-    found = ui_string_files.chosen(assets, settings.strings)
+) -> tuple[tuple[str, ...], list[LeftOut]]:
+    """The files of UI strings in the source language, and those among them that are left out."""
+    found, apart = _divided(ui_string_files.chosen(assets, settings.strings), settings.exclusions)
     names = [name for one in languages for name in (one.tag, one.folder)]
-    return ui_string_files.sources(found, settings.source_language, names, settings.places)
+    own = ui_string_files.sources(found, settings.source_language, names, settings.places)
+    return own, apart
 
 
 def _nameable(path: str, clashes: Mapping[str, str]) -> None:
@@ -131,7 +143,8 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     settings = paths.settings
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
-    return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+    tongue = settings.source_language
+    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.html), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:
@@ -219,12 +232,14 @@ class Tree:
 
     pages: tuple[str, ...]
     assets: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def sources(paths: Paths) -> Tree:
     """Find pages and assets. Raises SourceError where there is no such folder.
 
-    Hidden files and what a symbolic link to a folder leads to are left out.
+    What a symbolic link to a folder leads to is left out, and what the settings or we exclude:
+    pages become assets then.
     """
     top = paths.sources
     if not top.is_dir():
@@ -233,9 +248,19 @@ def sources(paths: Paths) -> Tree:
             "or name another with -C DIR",
             path=str(paths.root),
         )
-    found = sorted(_below(top))
-    pages = tuple(path for path in found if _is_page(top / path))
-    return Tree(pages, tuple(path for path in found if path not in set(pages)))
+    rules = paths.settings.exclusions
+    unseen: list[LeftOut] = []
+    found = sorted(_below(top, rules, unseen))
+    pages, apart = _divided([path for path in found if _is_page(top / path)], rules)
+    chosen = set(pages)
+    assets = tuple(path for path in found if path not in chosen)
+    return Tree(tuple(pages), assets, (*apart, *unseen))
+
+
+def _divided(paths: Sequence[str], rules: Exclusions) -> tuple[list[str], list[LeftOut]]:
+    """Those that are for translators, and what leaves the others out."""
+    said = {path: rules.copied(path) for path in paths}
+    return [path for path in paths if not said[path]], [one for one in said.values() if one]
 
 
 def _is_page(path: Path) -> bool:
@@ -248,13 +273,21 @@ def _is_page(path: Path) -> bool:
     return False
 
 
-def _below(top: Path) -> Iterator[str]:
+def _below(top: Path, rules: Exclusions, unseen: list[LeftOut]) -> Iterator[str]:
+    """The files that are looked at; what is not, unless hidden, goes to `unseen`."""
     for folder, folders, names in os.walk(top, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        inner = Path(folder).relative_to(top).as_posix()
+        lead = "" if inner == "." else f"{inner}/"
+        kept = []
+        for name in sorted(folders):
+            if not (found := rules.unseen(f"{lead}{name}/")):
+                kept.append(name)
+            elif not name.startswith("."):
+                unseen.append(found)
+        folders[:] = kept
         for name in names:
-            path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
-                yield path.relative_to(top).as_posix()
+            if not rules.unseen(lead + name) and Path(folder, name).is_file():
+                yield lead + name
 
 
 def _unreadable(error: OSError) -> None:

@@ -13,7 +13,7 @@ from i18n.mt.models import fetch, store
 from i18n.mt.models.fetch import fetch as fetch_model
 from i18n.mt.models.index import Offer
 from i18n.mt.models.install import Needed, Offered, from_file, needed, size_of
-from i18n.mt.models.store import Installed, short
+from i18n.mt.models.store import Installed, path_for_people
 from i18n.mt.routing import Survey
 from i18n.project import route_scores
 from i18n.project.paths import Paths
@@ -31,8 +31,8 @@ __all__ = [
     "installed",
     "needed",
     "offered",
+    "path_for_people",
     "remove",
-    "short",
     "size_of",
     "source_and_targets",
     "survey",

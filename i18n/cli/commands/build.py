@@ -38,7 +38,6 @@ def say_base_url(terminal: Terminal, project: Project) -> None:
 
 COMMAND = CommandSpec(
     name="build",
-    line="write site/ and preview/ from the catalogs",
     text=(
         "Needs no translation engine. A page is published in a language when all its\n"
         "words are approved, and stays while 80 % are; published.txt beside the catalogs\n"

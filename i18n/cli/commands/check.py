@@ -61,7 +61,6 @@ def _percent(text: str) -> float:
 
 COMMAND = CommandSpec(
     name="check",
-    line="look for what is wrong in the catalogs",
     text=(
         "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
         "messages only: such a message falls back to the source until it is mended. With\n"

@@ -9,7 +9,7 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import OK
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.stages.evaluate import Rating, evaluate, facts, save_order, write_report
+from i18n.stages.evaluation.evaluate import Rating, evaluate, facts, save_order, write_report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,6 @@ def _row(one: Rating) -> tuple[str, ...]:
 
 COMMAND = CommandSpec(
     name="evaluate",
-    line="measure the routes by pages that people have translated",
     text=(
         "Compares drafts with people's translations: give a folder of pages and the\n"
         "folder of their translations, or .po, .tmx or .csv files. chrF and BLEU through\n"

@@ -40,7 +40,6 @@ def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="extract",
-    line="bring templates and catalogs up to date with the pages",
     text=(
         "Writes locales/templates/ and merges it into locales/<language>/. A changed\n"
         "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"

@@ -18,7 +18,6 @@ def rollback_command(options: CommandOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="rollback",
-    line="put the release before this one back into site/",
     text=(
         "A build keeps the release that it replaced. The catalogs stay as they are: the\n"
         "next build publishes them again. A second rollback undoes the first."

@@ -32,7 +32,9 @@ def round_trip(options: RoundtripOptions, terminal: Terminal) -> int:
     with terminal.progress() as progress:
         for given in options.paths:
             total = len(roundtrip.find(given, settings.strings))
-            for trip in roundtrip.trips(given, cut, settings.source_language, settings.strings):
+            for trip in roundtrip.trips(
+                given, cut, settings.source_language, settings.strings, settings.html
+            ):
                 count += 1
                 progress(f"{given}", count, total)
                 if not trip.identical:
@@ -48,7 +50,6 @@ def round_trip(options: RoundtripOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="roundtrip",
-    line="show that pages come back byte for byte",
     text=(
         "Parses and renders every page below PATH without translating it, and compares\n"
         "the bytes. Exit code 1 if any differs."

@@ -132,7 +132,6 @@ def dry_run(options: RunOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="run",
-    line="extract, translate, check and build",
     text=(
         "Brings the catalogs up to date with the pages, drafts what nobody has\n"
         "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"

@@ -65,19 +65,19 @@ def _told(
         return exit_code(found)
     for one in facts["languages"].values():
         show(one)
+    terminal.left_out(facts.get("left_out", ()))
     return finish(terminal, found)
 
 
 COMMAND = CommandSpec(
     name="status",
-    line="how far each language and each page is",
     text=(
         "Messages and words by state, for each page: empty, draft, approved, problems,\n"
-        "and whether it is in the site. With --effort how much people changed the drafts\n"
-        "that they approved, by route: the share left unchanged, the words edited for\n"
-        "each word approved, and chrF of the drafts against the approved texts. A text\n"
-        "without a translation that stands on several pages is named: filled in once, it\n"
-        "comes to all of them."
+        "and whether it is in the site; and how many files are not for translators.\n"
+        "With --effort how much people changed the drafts that they approved, by route:\n"
+        "the share left unchanged, the words edited for each word approved, and chrF of\n"
+        "the drafts against the approved texts. A text without a translation that stands\n"
+        "on several pages is named: filled in once, it comes to all of them."
     ),
     invocation=starting(StatusOptions, show_status),
     arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),

@@ -51,7 +51,6 @@ def _brought(new: int, old: int, folder: Path) -> str:
 
 COMMAND = CommandSpec(
     name="tm",
-    line="bring in or take out a translation memory (TMX, CSV)",
     text=(
         "What people approved is remembered by itself, on all pages. `tm import` adds\n"
         "what they translated elsewhere and is not here yet (it is kept in\n"

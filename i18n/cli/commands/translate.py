@@ -38,7 +38,6 @@ def translate(options: TranslateOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="translate",
-    line="draft what nobody has translated",
     text=(
         "Fills empty messages, from what people approved elsewhere or by the best\n"
         "installed route. Drafts are fuzzy until a person clears the mark."

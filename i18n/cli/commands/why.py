@@ -34,7 +34,10 @@ def show_why(options: WhyOptions, terminal: Terminal) -> int:
         languages = [extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
-    path = explain.page(given, named)
+    apart = {one.path: one.reason for one in project.left_out}
+    path = explain.page(given, [*named, *apart])
+    if path in apart:
+        terminal.say(f"{path}: {apart[path]}.")
     for one in languages:
         if found := one.catalogs.get(project.paths.stem(path)):
             terminal.say(f"{one.language.name}: {page_standing(project, one, path)}.")
@@ -64,7 +67,6 @@ def _say_reasons(
 
 COMMAND = CommandSpec(
     name="why",
-    line="why a page reads as it does, sentence by sentence",
     text=(
         "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
         "text, or why it is in English: new, not approved, changed, a failed check. With\n"

@@ -19,7 +19,7 @@ from typing import Any
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.engines.batch import cores, strange, through
+from i18n.mt.engines.batch import cores, translate_batch, unknown_characters
 
 QUALITY = 0.84
 
@@ -88,10 +88,10 @@ class Argos:
             if package not in self._loaded:
                 self._loaded[package] = _load(package)
             loaded = self._loaded[package]
-        return through(
+        return translate_batch(
             sentences,
             lambda texts: _translate(texts, loaded, package.prefix),
-            keep=strange(sentences, loaded.knows),
+            keep=unknown_characters(sentences, loaded.knows),
             limit=LIMIT,
         )
 

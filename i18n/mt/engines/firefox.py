@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.engines.batch import cores, strange, through
+from i18n.mt.engines.batch import cores, translate_batch, unknown_characters
 from i18n.mt.engines.worker_process import Worker
 
 if TYPE_CHECKING:
@@ -110,13 +110,13 @@ class Firefox:
         if model is None:
             raise EngineError(f"firefox has no model for {edge.source}-{edge.target}")
         plain, knows = _typewriter(model), _knows(model)
-        keep = strange([sentence.translate(plain) for sentence in sentences], knows)
+        keep = unknown_characters([sentence.translate(plain) for sentence in sentences], knows)
 
         def machine(texts: list[str]) -> list[Translation]:
             done = self._careful([text.translate(plain) for text in texts], model)
             return [Translation(_typeset(*pair)) for pair in zip(done, texts, strict=True)]
 
-        return through(sentences, machine, keep=keep, limit=LIMIT)
+        return translate_batch(sentences, machine, keep=keep, limit=LIMIT)
 
     def close(self) -> None:
         """Forget the loaded models and end the processes."""
@@ -135,7 +135,7 @@ class Firefox:
         doubtful = [
             index for index, pair in enumerate(zip(texts, done, strict=True)) if _lost(*pair)
         ]
-        again = through([texts[index] for index in doubtful], pieces, limit=SAFE)
+        again = translate_batch([texts[index] for index in doubtful], pieces, limit=SAFE)
         for index, better in zip(doubtful, again, strict=True):
             done[index] = better.text
         return done

@@ -92,7 +92,7 @@ def anchors(elements: Iterable[Element]) -> Iterator[tuple[str, int]]:
             yield old, one.line
 
 
-def see(text: str) -> Seen:
+def read_page(text: str) -> Seen:
     """Read a page with the standard library's parser, which is not the one that built it."""
     reader = _Reader()
     reader.feed(text.removeprefix("\ufeff"))

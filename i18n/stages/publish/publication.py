@@ -74,12 +74,13 @@ def unpublished(
     """A warning for each page that was in a language and is not any more."""
     sources = {*project.unread, *(page.path for page in project.pages)}
     name = project.paths.name(project.paths.published(before.language))
+    apart = {one.path: one.reason for one in project.left_out}
     problems = []
     for page in before.pages:
         if page in states.coverage and page not in now:
             why = _standing(project, before.language, page, states.coverage[page])
         elif page not in states.coverage and page not in sources:
-            why = "there is no such page"
+            why = apart.get(page, "there is no such page")
         else:
             continue
         what = f"{page} is no longer published: {why}"

@@ -17,3 +17,17 @@ def test_roundtrip_compares_bytes(site: Site, capsys: pytest.CaptureFixture[str]
     assert "4 files, 4 identical, 0 differing" in capsys.readouterr().out
     assert (out / "odd.htm").read_bytes() == odd.read_bytes()
     assert (out / "news/a.html").read_text() == NEWS
+
+
+@pytest.mark.parametrize("name", ["odd.unknown", "nothing"])
+def test_roundtrip_says_which_files_it_reads(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """A file of another kind is named as it was given, and the exit code is 2."""
+    path = site.path(name)
+    path.write_text("a,b\n")
+    assert site("roundtrip", str(path)) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"error: {path}: ")
+    assert "pages end in .html" in error
+    assert len(error.splitlines()) == 1

@@ -273,10 +273,12 @@ def test_comments_at_the_end_of_a_file_are_kept() -> None:
     assert catalog.comments == ("bye",)
 
 
-def test_a_text_that_is_a_path_is_still_a_text(tmp_path: Path) -> None:
+def test_a_text_that_is_a_path_is_still_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """polib would open it."""
     (tmp_path / "x").write_text("secret")
-    os.chdir(tmp_path)
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(CatalogError):
         po.read("x", "es.po")
 
