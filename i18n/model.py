@@ -82,6 +82,15 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a page whose texts belong together, the `number`-th of its page: of the `kind`
+    "header", "footer", "navigation" or "sidebar", or a "list" or "row" in none of these."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A translatable piece: a sentence, a heading, an attribute's text.
 
@@ -89,7 +98,7 @@ class Segment:
     slice they were read from; their codes are the same objects. Joining `raw` therefore
     gives back the source. `context` is the author's, never a position. `block` is the kind of
     block it stands in, `heading` the one it stands under, `note` the author's words to the
-    translator, a line each.
+    translator, a line each, `area` the innermost that it stands in.
 
     A UI string stands beside the literal text that it was read from: its `raw` is empty.
     `plural` are the words for other numbers than one, `flags` gettext's (`python-format`),
@@ -107,6 +116,7 @@ class Segment:
     block: str = ""
     heading: str = ""
     key: str = ""
+    area: Area | None = field(default=None, compare=False)
 
 
 KIND = "string"

@@ -191,6 +191,20 @@ class Memory:
         with self._care():
             return self._known(source, language).texts
 
+    def known(self, sources: Iterable[str], language: str) -> frozenset[str]:
+        """Which of some source strings have a text."""
+        wanted = frozenset(sources)
+        keys = sorted({similarity.key(similarity.words_of(source)) for source in wanted})
+        with self._care():
+            self._settle()
+            rows = self._db.execute(
+                "SELECT text FROM source WHERE language = ?"
+                " AND key IN (SELECT value FROM json_each(?))"
+                " AND EXISTS (SELECT 1 FROM unit WHERE unit.source = source.id)",
+                (language, json.dumps(keys)),
+            )
+            return wanted & {text for (text,) in rows}
+
     def full(self, wanted: TranslationUnit) -> TranslationUnit | None:
         """The unit that stands in the very same place, if all that do have one text."""
         with self._care():

@@ -16,6 +16,7 @@ from i18n.catalogs.ownership import (
     human_texts,
     machine_owned,
     own_plurals,
+    shows_match,
     untranslated,
     with_forms,
 )
@@ -144,6 +145,9 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
     What a person saved since we read it is merged in, never overwritten. Raises CatalogError,
     before it writes anything, if a person's words would be lost.
     """
+    catalogs = with_catalogs(
+        catalogs, {stem: _sealed(found) for stem, found in catalogs.catalogs.items()}
+    )
     stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
     done = {}
     for stem in stems:
@@ -164,14 +168,19 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
 
 
 def _sealed(catalog: Catalog) -> Catalog:
-    """An approved draft says so beside its mark: made fuzzy again it is still a person's."""
-    return replace(catalog, messages=tuple(_seal(m) for m in catalog.messages))
+    """An approved draft says so beside its mark: made fuzzy again it is still a person's. It no
+    longer shows the source that a near match was made for."""
+    messages = tuple(map(_seal, catalog.messages))
+    return replace(catalog, messages=messages) if messages != catalog.messages else catalog
 
 
 def _seal(message: Message) -> Message:
     if message.state is not State.APPROVED or message.origin is None:
         return message
-    return replace(message, origin=replace(message.origin, approved=True, doubt=""))
+    origin = replace(message.origin, approved=True, doubt="")
+    if message.previous and shows_match(message):
+        return replace(message, origin=origin, previous=None, previous_plural="")
+    return replace(message, origin=origin)
 
 
 def _faithful(catalog: Catalog, path: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from i18n.catalogs.occurrences import Occurrences, occurrences
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
@@ -34,11 +35,13 @@ def project_of(
 
 @dataclass(frozen=True, slots=True)
 class DraftTools:
-    """Who drafts for a site: its engines, behind the cache, and its memory. `fault` is why
-    nothing can be kept for the next run, if it is so from the start."""
+    """Who drafts for a site: its engines, behind the cache, its memory, and where the texts of
+    its pages stand. `fault` is why nothing can be kept for the next run, if it is so from the
+    start."""
 
     engines: Sequence[Remembering]
     memory: Memory
+    places: Occurrences
     fault: str = ""
 
     def problems(self) -> tuple[Problem, ...]:
@@ -64,7 +67,9 @@ def draft_tools(project: Project) -> Iterator[DraftTools]:
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
         behind = [Remembering(engine, known) for engine in engines]
-        yield DraftTools(behind, stored, project.paths.state_fault() or fault)
+        pages = [*project.pages, *(one.page for one in project.strings)]
+        fault = project.paths.state_fault() or fault
+        yield DraftTools(behind, stored, occurrences(pages), fault)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.commands.build import say_base_url
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
+from i18n.cli.repeated_gaps import say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.project import paths
 from i18n.project.project import Project, total_coverage
@@ -19,6 +20,7 @@ from i18n.stages.publish.build import Built, build
 from i18n.stages.reports import status
 from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.preview_index import preview_index
+from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.route_plan import require_route
 from i18n.stages.session import (
     closing,
@@ -58,6 +60,9 @@ def run(options: RunOptions, terminal: Terminal) -> int:
         return exit_code(found)
     _print_run(terminal, project, done, built)
     terminal.problems(found, brief=True)
+    say_gaps(
+        terminal, (gap for r in done for gap in repeated_gaps(project.paths, r.catalogs).values())
+    )
     _print_where(terminal, project, done, built)
     return exit_code(found)
 

@@ -9,12 +9,13 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.model import Message
+from i18n.model import Message, State
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
 from i18n.stages.extract import extract
 from i18n.stages.reports import explain
 from i18n.stages.reports.page_standing import page_standing
+from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.session import problems_of, project_of
 
 
@@ -56,8 +57,11 @@ def _say_reasons(
     if options.text and not asked:
         terminal.say(f"No sentence of it has “{options.text}”.")
     terms = terms_of(project, catalogs.language)
+    gaps = repeated_gaps(project.paths, catalogs)
     for message in asked:
         said = explain.reason(message, catalogs.language.tag, terms)
+        if message.state is State.EMPTY and (gap := gaps.get(message.key)):
+            said = f"{said}; {gap.told}"
         terminal.reason(explain.named(message), said)
 
 

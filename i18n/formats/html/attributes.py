@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from i18n.formats.html.elements import EXACT, OPAQUE, SEALED, names
+from i18n.formats.html.elements import (
+    AREA_NAMES,
+    AREA_ROLES,
+    AREAS,
+    EXACT,
+    OPAQUE,
+    SEALED,
+    names,
+)
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import UNCHOSEN, Choice, Scope
-from i18n.formats.html.tokenizer import Attribute, Token
+from i18n.formats.html.tokenizer import Attribute, Token, attributes
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
@@ -20,6 +28,8 @@ _TELLING = re.compile(
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
     r"|style)"
 )
+
+_AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
 
 _TEXTS = {
     "alt": "alt text",
@@ -109,6 +119,18 @@ def narrow(
     translated = not (refused or foreign or opaque)
     inner = Scope(translated, refused, foreign, opaque, granted, context, notes, own)
     return scope if inner == scope else inner
+
+
+def area(text: str, token: Token) -> str:
+    """What the part of a page is called that a block's start tag begins, "" for none."""
+    kind = AREAS.get(token.name, "")
+    if kind not in ("", "list") or not _AREA.search(text, token.start, token.end):
+        return kind
+    found = attributes(text, token)
+    if role := AREA_ROLES.get(_value(text, found, "role").lower()):
+        return role
+    said = f"{_value(text, found, 'id')} {_value(text, found, 'class')}".lower().split()
+    return next((AREA_NAMES[one] for one in said if one in AREA_NAMES), kind)
 
 
 def is_data(text: str, found: Mapping[str, Attribute]) -> bool:

@@ -18,6 +18,7 @@ from i18n.formats.html import (
     tokenizer,
 )
 from i18n.formats.html.elements import (
+    AREA_OF_CONTENT,
     BLOCKS,
     EXACT,
     HEAD,
@@ -33,11 +34,11 @@ from i18n.formats.html.implied_ends import barrier, ended, implied_ends
 from i18n.formats.html.prologue import prologue
 from i18n.formats.html.soup import selectors as css
 from i18n.formats.html.soup.selectors import Selectors
-from i18n.formats.html.spots import Note, Source, Spot, parts
+from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
 from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import Attribute, Token, scan
-from i18n.model import Cut, Form, Page, formless, whole
+from i18n.model import Area, Cut, Form, Page, formless, whole
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
@@ -78,6 +79,7 @@ class _Walk:
         self.form = form
         self.marked = language_switcher.MARK in source.text
         self.known: dict[tuple[str, Scope], Scope] = {}
+        self.areas = 0
         self.chosen: Mapping[int, Choice] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
@@ -182,7 +184,9 @@ class _Walk:
             self.imply_ends(name, token.start)
         if self.headless or self.bodiless:
             self.structure(token)
+        area = self.area(token) if block else self.stack.elements[-1].area
         scope, spots = self.said(token, self.stack.elements[-1].scope)
+        spots = standing_in(area, spots)
         if (
             self.marked
             and not self.texts.is_sealed
@@ -197,6 +201,7 @@ class _Walk:
             self.texts.add(spots)
             if token.kind == "start":
                 self.push(name, "block", scope)
+                self.stack.elements[-1].area = area
         elif token.kind == "empty":
             self.texts.tag("empty", token, spots)
         else:
@@ -204,6 +209,18 @@ class _Walk:
         if name == "body" and self.bodiless:
             self.bodiless = False
             self.texts.insert(token.end, "body")
+
+    def area(self, token: Token) -> Area | None:
+        """The part of the page in which the words of a block stand. Lists and rows are parts
+        of their own only where nothing else is."""
+        outer = self.stack.elements[-1].area
+        kind = attributes.area(self.text, token)
+        if not kind or (kind in ("list", "row") and outer):
+            return outer
+        if kind not in ("list", "row", "navigation") and self.stack.nearest(AREA_OF_CONTENT) >= 0:
+            return outer
+        self.areas += 1
+        return Area(kind, self.areas)
 
     def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
         """The scope in an element, given the one around it, and the spots in its start tag."""
@@ -283,7 +300,7 @@ class _Walk:
     def push(self, name: str, role: Role, scope: Scope) -> None:
         outer = self.stack.elements[-1]
         if role == "inline" or role == "lock":
-            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact)
+            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact, outer.area)
             self.stack.push(inner)
             return
         kind = KINDS.get(name, outer.kind)
@@ -291,7 +308,7 @@ class _Walk:
             kind = "quote"
         cut_never = name in WHOLE or (name not in KINDS and outer.whole)
         kept = name in EXACT or outer.exact
-        self.stack.push(Element(name, role, scope, kind, cut_never, kept))
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept, outer.area))
 
     def end(self, token: Token) -> None:
         name = token.name

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from i18n.model import Area
+
 Purpose = Literal["", "text", "choice"]
 """Why words in the page's own language stay: a text in it, or a choice of languages."""
 
@@ -48,7 +50,7 @@ Role = Literal["block", "inline", "lock", "island"]
 @dataclass(slots=True)
 class Element:
     """An open element. `kind` names the block for the translator, `whole` forbids to cut it,
-    `exact` keeps its white space."""
+    `exact` keeps its white space, `area` is the part of the page that it stands in."""
 
     name: str
     role: Role
@@ -56,6 +58,7 @@ class Element:
     kind: str
     whole: bool
     exact: bool
+    area: Area | None = None
 
 
 @dataclass(slots=True)

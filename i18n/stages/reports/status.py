@@ -17,6 +17,7 @@ from i18n.stages.check import check
 from i18n.stages.publish import publication
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.effort import efforts
+from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.route_plan import plan_routes
 
 
@@ -55,6 +56,7 @@ def _language(
         "published": len(present),
         "pages": pages,
         "strings": _strings(project, catalogs, problems),
+        "repeated_gaps": [asdict(one) for one in repeated_gaps(project.paths, catalogs).values()],
     }
 
 
