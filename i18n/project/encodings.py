@@ -16,6 +16,10 @@ _BOMS = (
 )
 
 
+_NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7", "undefined")
+"""Python's codecs from text to text, and what no browser reads."""
+
+
 def decode(data: bytes, path: str) -> tuple[str, str]:
     """A source's text and its encoding: by byte order mark, else as declared, else UTF-8.
 
@@ -61,7 +65,9 @@ def _declared(data: bytes, path: str) -> str | None:
     name = declared_encoding(data)
     try:
         b"a".decode(name or "utf-8")
-    except (LookupError, UnicodeError) as error:
+        found = codecs.lookup(name).name if name else None
+        if found in _NO_CHARSETS:
+            raise LookupError(name)
+    except (LookupError, UnicodeError, ValueError) as error:
         raise SourceError(f"declares an unknown charset “{name}”", path=path) from error
-    found = codecs.lookup(name).name if name else None
     return "utf-8" if found == "ascii" else found

@@ -31,3 +31,15 @@ def test_roundtrip_says_which_files_it_reads(
     assert error.startswith(f"{path}: error: ")
     assert "pages end in .html" in error
     assert len(error.splitlines()) == 1
+
+
+def test_roundtrip_names_what_cannot_be_read(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And goes on with the others."""
+    site.write("source_texts/x.pot", "msgid \n")
+    site.write("source_texts/odd.html", '<meta charset="klingon"><p>x')
+    assert site("roundtrip", str(site.path("source_texts"))) == 1
+    out, err = capsys.readouterr()
+    assert "5 files, 4 identical, 0 differing, 1 unreadable" in out
+    assert "source_texts/x.pot:1: error: " in err
