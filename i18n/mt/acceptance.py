@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,8 +12,10 @@ from i18n.languages.language_tags import base
 from i18n.mt.routing import Route
 from i18n.mt.source_string import WORD, SourceString, between_items, pieces
 from i18n.mt.tag_projection import tree
-from i18n.mt.types import IdentifyLanguage
 from i18n.placeables import inline_tags, protected
+
+IdentifyLanguage = Callable[[str, frozenset[str]], str]
+"""Which of some languages a text is in, by their tags."""
 
 Use = Literal["never", "for want of better", "at once"]
 """Whether a text that has something wrong with it is a draft all the same, since all of it is

@@ -84,10 +84,10 @@ def test_a_genitive_stays_outside_the_mask() -> None:
     ),
     st.sampled_from(MASKINGS),
 )  # fmt: skip
-def test_unmask_undoes_mask(words: list[str], rung: Masking) -> None:
+def test_unmask_undoes_mask(words: list[str], masking: Masking) -> None:
     """Whatever the sentence and the items: masking loses nothing."""
     sentence = " ".join(words)
-    masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), rung)
+    masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), masking)
     assert unmask(masked.text, masked) == sentence
     assert protected.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
 

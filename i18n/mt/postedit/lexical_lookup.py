@@ -8,8 +8,7 @@ from typing import Literal, NamedTuple
 
 from i18n.languages.language_tags import base
 from i18n.mt.postedit.cognates import LOANS, RESPELT, guesses, possible, stem
-from i18n.mt.routing import Route
-from i18n.mt.types import Translate
+from i18n.mt.routing import Route, Translate
 
 _NO_WORD = "brimtalux"
 
