@@ -84,9 +84,9 @@ COMMAND = CommandSpec(
     name="evaluate",
     text=(
         "Compares drafts with people's translations: give a folder of pages and the\n"
-        "folder of their translations, or .po, .tmx or .csv files. chrF and BLEU through\n"
-        "the pipeline and by the bare route, tags in place, names kept, words of another\n"
-        "language, and speed. With --set, runs take the routes in the measured order."
+        "folder of their translations, or .po, .tmx or .csv files. Prints chrF and BLEU\n"
+        "through the pipeline and by the bare route, tags in place, names kept, drafts\n"
+        "with words of another language (residue), and speed."
     ),
     invocation=starting(EvaluateOptions, evaluate_command),
     arguments=(
@@ -106,7 +106,7 @@ COMMAND = CommandSpec(
         ),
         Argument(
             "--sample",
-            "so many sentences, always the same ones; 0 for all (default: 500)",
+            "how many sentences, always the same ones; 0 for all (default: 500)",
             "N",
             read=int,
             default=500,
@@ -119,7 +119,7 @@ COMMAND = CommandSpec(
         ),
         Argument(
             "--set",
-            "write the measured order to locales/quality.json, for the next run",
+            "write what was measured to locales/quality.json; runs then try the best first",
             field="keep_order",
             flag=True,
         ),

@@ -65,10 +65,11 @@ def _told(
 COMMAND = CommandSpec(
     name="status",
     text=(
-        "Messages and words by state, for each page: empty, draft, approved, problems,\n"
-        "and whether it is in the site. With --effort how much people changed the drafts\n"
-        "that they approved, by route: the share left unchanged, the words edited for\n"
-        "each word approved, and chrF of the drafts against the approved texts."
+        "Counts the messages and words of each page that are empty, drafts or approved,\n"
+        "and those with problems, and says whether the page is in the site. --effort says\n"
+        "how much people changed the drafts that they approved, by route: the share left\n"
+        "unchanged, the words edited for each word approved, and how alike drafts and\n"
+        "approved texts are (chrF, 0 to 100)."
     ),
     invocation=starting(StatusOptions, show_status),
     arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),
