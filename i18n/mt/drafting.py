@@ -123,7 +123,7 @@ def _once(translate: Translate) -> Translate:
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """What one way of asking came to: a draft (perhaps an empty one), and where that is empty
-    what there is for want of it, and when that may be taken."""
+    the text that may stand in its place, and when (`use`)."""
 
     draft: Draft
     fallback: Draft | None = None
