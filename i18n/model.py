@@ -32,6 +32,7 @@ FieldKind = Literal[
     "alternate",  # a whole <link rel=alternate hreflang>: ours take its place
     "hreflang",  # a link's own hreflang; its value is the link's: the target's language
     "link",  # an attribute that leads to another page: <a href>, <area href>, <form action>, …
+    "original",  # a link that leads to a page in the source language, whatever the page is in
     "asset",  # an attribute or CSS url() that names a file: src, <link href>, poster, …
     "srcset",  # an attribute that holds image candidates
     "canonical",  # the href of <link rel=canonical>, the content of og:url: this page's own URL

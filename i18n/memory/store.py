@@ -49,12 +49,18 @@ class Memory:
     """A translation memory in a file. A file that is none, or is damaged, is made anew.
 
     What is refreshed is kept when something is asked, and on closing: a run that is killed
-    before refreshes once more.
+    before refreshes once more. Where the file cannot be used, `fault` says why, and the memory
+    ends with the run; where that is found later, OutputError is raised and the memory is empty
+    from then on.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = schema.opened(path)
+        self.fault = ""
+        try:
+            self._db = schema.opened(path)
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._db, self.fault = schema.in_passing(), str(error)
         self._new = fuzzy_index.Postings()
         self._known = lru_cache(_ASKED_AGAIN)(self._known_now)
 
@@ -71,8 +77,10 @@ class Memory:
 
     def close(self) -> None:
         """Keep what was refreshed and close the file."""
-        with self._care():
+        try:
             self._settle()
+        except sqlite3.DatabaseError as error:
+            self.fault = str(error)
         self._db.close()
 
     # --- keeping -------------------------------------------------------------------
@@ -235,12 +243,11 @@ class Memory:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            problem = schema.unusable(self._path, error)
-            if schema.damaged(error):
-                self._db.close()
-                self._db, self._new = schema.recreated(self._path), fuzzy_index.Postings()
-                self._known.cache_clear()
-            raise problem from error
+            self.fault = str(error)
+            self._db.close()
+            self._db, self._new = schema.after(error, self._path), fuzzy_index.Postings()
+            self._known.cache_clear()
+            raise schema.unusable(self._path, error) from error
 
 
 def _row(

@@ -6,7 +6,7 @@ import codecs
 from pathlib import PurePosixPath
 
 from i18n.errors import SourceError, undecodable
-from i18n.formats.html.charset import declared_encoding
+from i18n.formats.html.soup.charset import declared_encoding
 from i18n.formats.page_formats import FEED_SUFFIXES, HTML_SUFFIXES
 
 _BOMS = (

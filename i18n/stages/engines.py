@@ -54,7 +54,7 @@ def survey(root: Path, codes: Sequence[str]) -> Survey:
 def installed(root: Path, engine: str | None) -> list[Installed]:
     """The models that a site can use; those of one engine where it is named."""
     settings, _ = load(root)
-    folders = [root / Path(path).expanduser() for path in settings.engines.models]
+    folders = Paths(root, settings).models
     found = store.installed(folders)
     return [one for one in found if engine in (None, one.engine)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from i18n.errors import OutputError
 from i18n.memory.lookup import lookup
 from i18n.model import COPY, Language, Problem, Progress
 from i18n.project import language_catalogs
@@ -86,10 +87,17 @@ def _drafted(
 ) -> LanguageRun:
     """Extract, draft and save one language."""
     before = extract(project, target)
-    odd = memory.refresh(project, tools.memory, before)
-    known = lookup(tools.memory, target.tag)
-    helpers = Helpers(tools.engines, known, redo, strict)
-    drafted = translate(project, before, helpers, progress)
+
+    def drafted_now() -> tuple[tuple[Problem, ...], Drafted]:
+        odd = memory.refresh(project, tools.memory, before)
+        known = lookup(tools.memory, target.tag)
+        helpers = Helpers(tools.engines, known, redo, strict)
+        return odd, translate(project, before, helpers, progress)
+
+    try:
+        odd, drafted = drafted_now()
+    except OutputError:  # the memory failed, and is another one now, to be filled anew
+        odd, drafted = drafted_now()
     now, _ = language_catalogs.save(project.paths, drafted.catalogs)
     draft_history.keep(project, now)
     return LanguageRun(before, now, drafted, (*odd, *drafted.problems))

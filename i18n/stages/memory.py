@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, SourceError, printable
 from i18n.memory import interchange
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, for_languages, units
@@ -39,13 +39,15 @@ def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tup
     problems = []
     for path in imported(project):
         name = project.paths.name(path)
-        data = read(path)
-        kept.append(name)
+        kept.append(printable(name))
         try:
+            data = read(path)
             digest = hashlib.sha256(data).hexdigest()
             source = project.source.tag
-            memory.refresh(tag, name, digest, interchange.imported({name: data}, [tag], source))
-        except CatalogError as error:
+            known = printable(name)  # a name may be no UTF-8, which the memory's file is
+            units_of = interchange.imported({known: data}, [tag], source)
+            memory.refresh(tag, known, digest, units_of)
+        except (CatalogError, SourceError) as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what, tag))
     memory.keep(tag, kept)
     return tuple(problems)
@@ -88,7 +90,7 @@ def everything(
         name = project.paths.name(path)
         try:
             more = list(interchange.imported({name: read(path)}, tags, project.source.tag))
-        except CatalogError as error:
+        except (CatalogError, SourceError) as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what))
             continue
         found += _news(more, known, tags)
@@ -158,7 +160,7 @@ def _here(project: Project, catalogs: Sequence[LanguageCatalogs]) -> Iterator[Tr
         unit for one in catalogs for found in one.catalogs.values() for unit in units(found)
     )
     for path in imported(project):
-        with contextlib.suppress(CatalogError):  # said by every run
+        with contextlib.suppress(CatalogError, SourceError):  # said by every run
             yield from _units_of(project, path)[1]
 
 

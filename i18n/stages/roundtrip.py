@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n.errors import SourceError
+from i18n.errors import PipelineError, SourceError
 from i18n.formats import page_formats
+from i18n.formats.html.soup.selectors import NONE, Selectors
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
-from i18n.model import Cut
+from i18n.model import Cut, Problem
 from i18n.project import ui_string_files
 from i18n.project.encodings import decode_anything
 from i18n.publishing.rendering import IDENTITY, render
@@ -62,20 +63,31 @@ def _below(path: Path) -> tuple[tuple[Path, str], ...]:
     return tuple((file, name) for name, file in sorted(names.items()) if file.is_file())
 
 
-def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
-    """Parse and render every page at or below a path, and the UI strings.
-
-    Raises SourceError for a file that is neither, or whose UI strings cannot be read.
-    """
+def trips(
+    path: Path,
+    cut: Cut,
+    language: str,
+    patterns: Sequence[str] = (),
+    selectors: Selectors = NONE,
+) -> Iterator[Trip | Problem]:
+    """Parse and render every page at or below a path, and the UI strings; a Problem for each
+    that cannot be read."""
     for file, name in find(path, patterns):
-        data = read(file)
-        text, encoding, errors = decode_anything(data, name)
-        if file.suffix.lower() in SUFFIXES:
-            page = parse(text, str(file)).page
-        else:
-            page = page_formats.parse(text, str(file), cut, language)
-        rendered = render(page, IDENTITY)
-        yield Trip(file, name, data, rendered.encode(encoding, errors))
+        try:
+            yield _trip(file, name, cut, language, selectors)
+        except PipelineError as error:
+            yield Problem(str(file), error.line, "error", "unreadable", error.what)
+
+
+def _trip(file: Path, name: str, cut: Cut, language: str, selectors: Selectors) -> Trip:
+    data = read(file)
+    text, encoding, errors = decode_anything(data, name)
+    if file.suffix.lower() in SUFFIXES:
+        page = parse(text, name).page
+    else:
+        page = page_formats.parse(text, name, cut, language, selectors=selectors)
+    rendered = render(page, IDENTITY)
+    return Trip(file, name, data, rendered.encode(encoding, errors))
 
 
 def save(trip: Trip, folder: Path) -> None:

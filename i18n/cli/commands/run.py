@@ -51,7 +51,8 @@ def run(options: RunOptions, terminal: Terminal) -> int:
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
-    found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
+    found = [*project.problems, *tools.problems(), *built.problems]
+    found += (problem for one in done for problem in one.problems)
     if options.format == "json":
         terminal.json({**facts, "problems": status.problems(found)})
         return exit_code(found)

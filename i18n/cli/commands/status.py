@@ -59,6 +59,7 @@ def _told(
         return exit_code(found)
     for one in facts["languages"].values():
         show(one)
+    terminal.left_out(facts.get("left_out", ()))
     return finish(terminal, found)
 
 
@@ -66,10 +67,11 @@ COMMAND = CommandSpec(
     name="status",
     text=(
         "Counts the messages and words of each page that are empty, drafts or approved,\n"
-        "and those with problems, and says whether the page is in the site. --effort says\n"
-        "how much people changed the drafts that they approved, by route: the share left\n"
-        "unchanged, the words edited for each word approved, and how alike drafts and\n"
-        "approved texts are (chrF, 0 to 100)."
+        "and those with problems, and says whether the page is in the site; and counts\n"
+        "the files that are not for translators. --effort says how much people changed\n"
+        "the drafts that they approved, by route: the share left unchanged, the words\n"
+        "edited for each word approved, and how alike drafts and approved texts are\n"
+        "(chrF, 0 to 100)."
     ),
     invocation=starting(StatusOptions, show_status),
     arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),

@@ -33,7 +33,8 @@ def translate(options: TranslateOptions, terminal: Terminal) -> int:
         if one.drafted.stopped:
             raise one.drafted.stopped
         terminal.say(f"{one.name}: {one.drafted_by or 'nothing to draft'}.")
-    return finish(terminal, [*project.problems, *(p for one in done for p in one.problems)])
+    found = [*project.problems, *tools.problems(), *(p for one in done for p in one.problems)]
+    return finish(terminal, found)
 
 
 COMMAND = CommandSpec(

@@ -33,7 +33,10 @@ def show_why(options: WhyOptions, terminal: Terminal) -> int:
         languages = [extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
-    path = explain.page(given, named)
+    apart = {one.path: one.reason for one in project.left_out}
+    path = explain.page(given, [*named, *apart])
+    if path in apart:
+        terminal.say(f"{path}: {apart[path]}.")
     for one in languages:
         if found := one.catalogs.get(project.paths.stem(path)):
             terminal.say(f"{one.language.name}: {page_standing(project, one, path)}.")

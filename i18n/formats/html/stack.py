@@ -7,13 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+Purpose = Literal["", "text", "choice"]
+"""Why words in the page's own language stay: a text in it, or a choice of languages."""
+
+
+class Choice(NamedTuple):
+    """What is known of an element beside its tag: whether the settings want it translated, None
+    where they do not say, its attributes that hold words by the settings, and whether it says
+    the page's own language on purpose."""
+
+    translated: bool | None = None
+    attributes: tuple[str, ...] = ()
+    own: Purpose = ""
+
+
+UNCHOSEN = Choice()
+
 
 class Scope(NamedTuple):
     """What an element says of the words in it.
 
-    Words are translated unless `refused` (translate="no"), `foreign` (another language) or
-    `opaque` (code, pictures); `asked` is an explicit translate="yes". `context` and `notes`
-    are the author's for the translator.
+    Words are translated unless `refused` (translate="no"), `foreign` (another language, or the
+    page's `own` on purpose) or `opaque` (code, pictures); `asked` is an explicit
+    translate="yes". `context` and `notes` are the author's for the translator.
     """
 
     translated: bool = True
@@ -23,6 +39,7 @@ class Scope(NamedTuple):
     asked: bool = False
     context: str = ""
     notes: tuple[str, ...] = ()
+    own: Purpose = ""
 
 
 Role = Literal["block", "inline", "lock", "island"]

@@ -29,6 +29,7 @@ from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 from i18n.mt.engines.batch import cores, translate_batch, unknown_characters
 from i18n.mt.engines.worker_process import Worker
+from i18n.mt.models.home import home
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -201,7 +202,7 @@ def described(folder: Path) -> dict[str, str]:
         # Both name a folder when the model is installed, whoever wrote this file.
         sound = all(_TAG.fullmatch(tag) for tag in known.values())
         return {**known, "version": str(about.get("version", ""))} if sound else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -211,7 +212,7 @@ def _first(folder: Path, *patterns: str) -> Path | None:
 
 def cache_folder() -> Path:
     """Where `fxtranslate` keeps the models it downloads."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fxtranslate/models"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home() / ".cache") / "fxtranslate/models"
 
 
 def wheel_folders() -> list[Path]:

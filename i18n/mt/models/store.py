@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 
 from i18n.errors import EngineError, OutputError, PipelineError
 from i18n.mt.engines import argos, firefox
+from i18n.mt.models.home import home
 from i18n.storage import exchanged, held, read
 
 
@@ -212,5 +213,4 @@ def copy_models(given: Path, into: Path) -> None:
 
 def path_for_people(path: Path) -> str:
     """A path as people write it, `~` for their home."""
-    home = str(Path.home())
-    return f"~{str(path)[len(home) :]}" if str(path).startswith(home + os.sep) else str(path)
+    return f"~{os.sep}{path.relative_to(home())}" if home() in path.parents else str(path)

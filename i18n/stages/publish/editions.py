@@ -56,6 +56,7 @@ def editions_of(
         present is None,
         project.settings.places,
         dates_numbers.write,
+        frozenset(one.path for one in project.left_out if one.published),
     )
 
 

@@ -23,9 +23,11 @@ from i18n.stages.route_plan import plan_routes
 def site(
     project: Project, catalogs: Sequence[LanguageCatalogs], engines: Sequence[Engine]
 ) -> dict[str, Any]:
-    """The facts of some languages, by tag, and of their pages, by path."""
+    """The facts of some languages, by tag, and of their pages, by path; and the files that are
+    not for translators."""
     found = {one.language.tag: _language(project, one, engines) for one in catalogs}
-    return {"source_language": project.source.tag, "languages": found}
+    left_out = [asdict(one) for one in project.left_out]
+    return {"source_language": project.source.tag, "languages": found, "left_out": left_out}
 
 
 def _language(

@@ -23,11 +23,11 @@ def test_roundtrip_compares_bytes(site: Site, capsys: pytest.CaptureFixture[str]
 def test_roundtrip_says_which_files_it_reads(
     site: Site, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
-    """A file of another kind is named as it was given, and the exit code is 2."""
+    """A file of another kind is named as it was given, and the exit code is 1."""
     path = site.path(name)
     path.write_text("a,b\n")
-    assert site("roundtrip", str(path)) == 2
+    assert site("roundtrip", str(path)) == 1
     error = capsys.readouterr().err
-    assert error.startswith(f"error: {path}: ")
+    assert error.startswith(f"{path}: error: ")
     assert "pages end in .html" in error
     assert len(error.splitlines()) == 1
