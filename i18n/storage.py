@@ -108,7 +108,7 @@ def _safe(name: str) -> str:
 
 
 def _built(target: Path) -> set[str]:
-    """The files of the last build that are still there; all files, for want of a record."""
+    """The files of the last build that are still there; all files where there is no record."""
     there = names(target)
     try:
         record = json.loads((target / MANIFEST).read_text("utf-8"))

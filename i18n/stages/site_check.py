@@ -21,7 +21,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
-from i18n.publishing.sitecheck.built_site import Entry, Site, reach
+from i18n.publishing.sitecheck.built_site import Entry, Site, resolve
 from i18n.publishing.sitecheck.page import CSS_URL, read_page
 from i18n.stages.publish import addresses, localized_assets, publication
 from i18n.storage import read
@@ -124,8 +124,8 @@ def _entry(
     except SourceError as error:
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)
-    seen = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
-    return Entry(file, source, tag, open_, seen), ()
+    parsed = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
+    return Entry(file, source, tag, open_, parsed), ()
 
 
 def _site(
@@ -155,8 +155,8 @@ def _styles(folder: Path, site: Site) -> Iterator[Problem]:
     for name in sorted(site.files):
         text = _text(folder, name) if name.endswith(".css") else None
         for found in CSS_URL.finditer(text or ""):
-            goal = reach(found[1], Entry(name, "", site.home), site)
-            if goal.path and not goal.file:
+            target = resolve(found[1], Entry(name, "", site.home), site)
+            if target.path and not target.file:
                 line = (text or "").count("\n", 0, found.start()) + 1
                 what = f"“{found[1]}” leads to no file of the site"
                 yield Problem(f"{site.folder}/{name}", line, "error", "broken-asset", what)

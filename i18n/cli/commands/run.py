@@ -136,7 +136,8 @@ COMMAND = CommandSpec(
     text=(
         "Brings the catalogs up to date with the pages, drafts what nobody has\n"
         "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"
-        "too). What people wrote is never changed. A second run changes nothing."
+        "too). What people wrote is never changed. A second run changes nothing. With\n"
+        "--lang only that language is drafted and checked; all are built."
     ),
     invocation=starting(RunOptions, run),
     arguments=(Argument("--dry-run", "say what a run would do, and write nothing", flag=True),),

@@ -104,11 +104,13 @@ COMMAND = CommandSpec(
         "`terms suggest` lists the names and phrases that the pages repeat and the\n"
         "glossary does not have; with --add they become its rows. `terms import` brings\n"
         "in glossaries of other tools; what is there already stays. Drafts use the\n"
-        "glossary, and check looks whether translations do."
+        "glossary, and `check` says where a translation does not."
     ),
     invocation=starting(TermsOptions, terms),
     arguments=(
-        Argument("action", choices=("suggest", "import")),
+        Argument(
+            "action", "list new terms, or read them from files", choices=("suggest", "import")
+        ),
         Argument("files", "a .tbx or .csv file to import", "FILE", count="*", read=Path),
         Argument("--add", "add what is suggested to the glossary", flag=True),
     ),

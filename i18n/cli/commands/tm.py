@@ -58,7 +58,9 @@ COMMAND = CommandSpec(
     ),
     invocation=starting(MemoryOptions, translation_memory),
     arguments=(
-        Argument("action", choices=("import", "export")),
-        Argument("files", "a .tmx or .csv file", "FILE", count="+", read=Path),
+        Argument(
+            "action", "read memories into the site, or write its own", choices=("import", "export")
+        ),
+        Argument("files", "a .tmx or .csv file; export writes one", "FILE", count="+", read=Path),
     ),
 )
