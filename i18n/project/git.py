@@ -56,12 +56,13 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
         po.read(repair.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
     ]
     code = dict(read[1].header).get("Language") or "und"
-    found, clashes = merged(read[0], read[1], read[2], _sentences(code))
+    found, clashes = merged(read[0], read[1], read[2], sentences_of(code))
     storage.write(ours, po.write(replace(found, language=code)).encode())
     return clashes
 
 
-def _sentences(code: str) -> Sentences:
+def sentences_of(code: str) -> Sentences:
+    """How the language that a catalog's header names parts and joins sentences."""
     with contextlib.suppress(LanguageError):  # one that we do not know has spaces
         return language_catalogs.sentences(language(code))
     return UNCUT

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
-from i18n.storage import held, make_folder
+from i18n.storage import held, inside, make_folder
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -142,7 +142,8 @@ class Paths:
         return self.root / STATE / "previous"
 
     def state(self, name: str) -> Path:
-        """Where something that may be deleted lives; makes its folder."""
+        """Where something that may be deleted lives; makes its folder. Raises OutputError where
+        a link leads out of the site."""
         return _state(self.root, name)
 
 
@@ -152,14 +153,16 @@ def _stems(top: Path, suffix: str) -> tuple[str, ...]:
 
 
 def _state(root: Path, name: str) -> Path:
-    folder = root / STATE
-    make_folder(folder)
-    return folder / name
+    path = root / STATE / name
+    inside(path, root)
+    make_folder(path.parent)
+    return path
 
 
 @contextlib.contextmanager
-def lock(root: Path) -> Iterator[None]:
-    """Hold the site's directory for one run, before its settings are read; a second run is
-    told so. Raises OutputError."""
-    with held(_state(root, "lock"), "another run is at work here; wait for it to end"):
-        yield
+def lock(root: Path) -> Iterator[bool]:
+    """Hold the site's directory for one run, before its settings are read; whether the last run
+    there was cut off. A second run is told so. Raises OutputError."""
+    busy = "another run is at work here; wait for it to end"
+    with held(_state(root, "lock"), busy) as cut_off:
+        yield cut_off

@@ -10,7 +10,6 @@ from i18n.cli.commands.build import say_base_url
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.project import paths
 from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
@@ -24,6 +23,7 @@ from i18n.stages.session import (
     closing,
     draft_tools,
     made,
+    opened,
     problems_of,
     project_of,
 )
@@ -40,8 +40,8 @@ def run(options: RunOptions, terminal: Terminal) -> int:
     """Extract, translate, check and build."""
     if options.dry_run:
         return dry_run(options, terminal)
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
         save_templates(project)
         with draft_tools(project) as tools:
             done = [run_language(project, one, tools, progress) for one in chosen]

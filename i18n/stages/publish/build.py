@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import storage
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project
 from i18n.publishing import editions, manifest, review
 from i18n.publishing.pages import write
-from i18n.stages.publish import addresses, localized_assets, publication, ui_strings
+from i18n.stages.publish import addresses, localized_assets, publication, release, ui_strings
 from i18n.stages.publish.bundles import compiled
 from i18n.stages.publish.editions import approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
+from i18n.stages.publish.release import Release
+from i18n.stages.publish.release_folders import MANIFEST
+from i18n.storage import inside
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -65,14 +67,16 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     problems += bundles.problems
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
     more |= {**bundles.files, **ui_strings.write(project, ready, preview=False)}
-    changed = _release(project, public, more, records)
+    site = _release(project, public, more, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
     more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
-    changed |= _release(project, preview, more, records)
+    beside = _release(project, preview, more, records)
     progress("Building", 2, 2)
+    changed = site.changed or beside.changed
     for plan in plans.values():
         changed |= _record(project, plan)
+    problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
     return Built(present, changed, tuple(problems))
 
 
@@ -140,9 +144,9 @@ def _release(
     build: editions.Build,
     more: Mapping[str, bytes],
     records: Mapping[str, PublicationRecord],
-) -> bool:
-    """Write a build to its folder; whether anything changed. `records` are what the last build
-    published, by language."""
+) -> Release:
+    """Write a build to its folder; what that did. `records` are what the last build published,
+    by language."""
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
         for written in write(build)
@@ -156,9 +160,9 @@ def _release(
     folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
-    content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else project.paths.previous_release
-    return storage.publish(folder, content, previous)
+    content[MANIFEST] = manifest.manifest(build, built, content).encode()
+    previous = None if build.preview else inside(project.paths.previous_release, project.root)
+    return release.publish(inside(folder, project.root), content, previous)
 
 
 def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import OutputError
-from i18n.storage import MANIFEST, publish, rollback
+from i18n.stages.publish.release import publish, rollback
+from i18n.stages.publish.release_folders import MANIFEST
 
 FIRST: dict[str, bytes | Path] = {
     "a.html": b"a1",
@@ -29,8 +30,10 @@ def test_a_release_holds_exactly_its_files(tmp_path: Path) -> None:
     """What is no longer built is gone, and nothing is left beside it."""
     (tmp_path / "logo.png").write_bytes(b"png")
     site = tmp_path / "site"
-    assert publish(site, FIRST)
-    assert publish(site, {"a.html": b"a2", "img/logo.png": tmp_path / "logo.png", MANIFEST: b"{}"})
+    assert publish(site, FIRST).changed
+    assert publish(
+        site, {"a.html": b"a2", "img/logo.png": tmp_path / "logo.png", MANIFEST: b"{}"}
+    ).changed
     assert tree(site) == {"a.html": b"a2", "img/logo.png": b"png", MANIFEST: b"{}"}
     assert sorted(p.name for p in tmp_path.iterdir()) == ["logo.png", "site"]
 
@@ -40,7 +43,7 @@ def test_an_equal_release_touches_nothing(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(site, FIRST)
     before = {p: p.stat() for p in (site, *site.rglob("*"))}
-    assert not publish(site, FIRST)
+    assert not publish(site, FIRST).changed
     assert {p: p.stat() for p in (site, *site.rglob("*"))} == before
 
 
@@ -80,10 +83,10 @@ def test_what_people_put_beside_a_build_stays(tmp_path: Path) -> None:
     (site / ".git" / "refs").mkdir(parents=True)
     (site / "es" / "mine.txt").write_text("mine")
     second = {"a.html": b"a2", MANIFEST: b'{"files": ["a.html"]}'}
-    assert publish(site, second)
+    assert publish(site, second).changed
     assert (site / ".git" / "refs").is_dir()
     assert tree(site) == {**second, "CNAME": b"example.org", "es/mine.txt": b"mine"}
-    assert not publish(site, second)
+    assert not publish(site, second).changed
 
 
 def test_a_link_to_the_servers_folder_is_followed(tmp_path: Path) -> None:
