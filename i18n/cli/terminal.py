@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import IO, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -35,8 +36,34 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-LOUD = frozenset(["unpublished", "no-draft"])
+LOUD = frozenset(["interrupted", "kept", "link-outside", "no-draft", "unpublished"])
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
+
+
+class _Console(Console):
+    """A console whose reader may go: `run | head -1` does all its work and ends by what happened.
+    To end at once would leave a site unfinished, and its exit code would say nothing of it."""
+
+    def on_broken_pipe(self) -> None:
+        """Say the rest to nobody."""
+        self.quiet = True
+        _to_nobody(self.file)
+
+
+def _to_nobody(stream: IO[str]) -> None:
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nobody, stream.fileno())
+    os.close(nobody)
+
+
+def flush() -> None:
+    """Hand on what is still to be printed, before Python does and fails where nobody reads."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # closed by who started us
+                stream.flush()
+        except BrokenPipeError:
+            _to_nobody(stream)
 
 
 class Terminal:
@@ -47,8 +74,8 @@ class Terminal:
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError):  # somebody's own stream
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-        self.out = Console(highlight=False, soft_wrap=False)
-        self.err = Console(highlight=False, stderr=True)
+        self.out = _Console(highlight=False, soft_wrap=False)
+        self.err = _Console(highlight=False, stderr=True)
 
     def say(self, line: str) -> None:
         """A line for the editor, unless only problems are wanted."""
@@ -57,11 +84,18 @@ class Terminal:
 
     def json(self, facts: object) -> None:
         """Facts for a machine."""
-        self.out.file.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+        self._plain(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
 
     def lines(self, found: Sequence[str]) -> None:
         """Lines for a machine, as they are."""
-        self.out.file.writelines(f"{line}\n" for line in found)
+        self._plain("".join(f"{line}\n" for line in found))
+
+    def _plain(self, text: str) -> None:
+        try:
+            self.out.file.write(text)
+            self.out.file.flush()
+        except BrokenPipeError:
+            self.out.on_broken_pipe()
 
     def fail(self, what: str) -> None:
         """What stopped the run, in one line."""

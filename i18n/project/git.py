@@ -42,7 +42,7 @@ def install(paths: Paths, command: str) -> tuple[str, ...]:
     new = [line for line in lines if line not in before.splitlines()]
     if new:
         gap = "" if not before or before.endswith("\n") else "\n"
-        write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode())
+        write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode(), paths.root)
     said = (f".gitattributes: {line}" for line in lines)
     return (f"merge.{DRIVER} is set in this repository's configuration", *said)
 

@@ -12,7 +12,14 @@ from pathlib import Path, PurePath
 from i18n import storage
 from i18n.catalogs import page_slugs
 from i18n.catalogs.template import template
-from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
+from i18n.errors import (
+    CatalogError,
+    LanguageError,
+    OutputError,
+    PipelineError,
+    SourceError,
+    printable,
+)
 from i18n.formats import page_formats
 from i18n.formats.feed import is_feed
 from i18n.formats.gettext import repair
@@ -56,9 +63,23 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         tree.assets,
         _templates([*pages, *(one.page for one in strings)], paths),
         tuple(problems),
-        (*problems.values(), *_bare(settings, tree.pages, texts), *odd),
+        (
+            *problems.values(),
+            *_left_out(settings, tree.outside),
+            *_bare(settings, tree.pages, texts),
+            *odd,
+        ),
         terms,
     )
+
+
+def _left_out(settings: Settings, outside: Sequence[str]) -> Iterator[Problem]:
+    """Links that lead out of the site: somebody's keys may lie there."""
+    for path in outside:
+        what = "is a link that leads out of the site's directory: it is not published; "
+        what += "put a copy of the file there to publish it"
+        where = f"{settings.sources}/{printable(path)}"
+        yield Problem(where, 0, "warning", "link-outside", what)
 
 
 def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
@@ -215,10 +236,12 @@ _START = 8192
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What lies below the sources folder, as sorted relative paths with slashes."""
+    """What lies below the sources folder, as sorted relative paths with slashes; `outside` are
+    the links that lead out of the site's directory, which are neither read nor published."""
 
     pages: tuple[str, ...]
     assets: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
 
 def sources(paths: Paths) -> Tree:
@@ -233,9 +256,22 @@ def sources(paths: Paths) -> Tree:
             "or name another with -C DIR",
             path=str(paths.root),
         )
-    found = sorted(_below(top))
+    there = sorted(_below(top))
+    outside = tuple(path for path in there if _leads_out(top / path, paths.root))
+    found = [path for path in there if path not in set(outside)]
     pages = tuple(path for path in found if _is_page(top / path))
-    return Tree(pages, tuple(path for path in found if path not in set(pages)))
+    return Tree(pages, tuple(path for path in found if path not in set(pages)), outside)
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Whether a link leads out of the site's directory."""
+    if not path.is_symlink():
+        return False
+    try:
+        storage.inside(path, root)
+    except OutputError:
+        return True
+    return False
 
 
 def _is_page(path: Path) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
+from i18n.errors import OutputError
 from i18n.formats.gettext import po
-from i18n.model import Catalog
+from i18n.model import Catalog, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.project import Project
 from i18n.project.settings import Settings
@@ -24,23 +25,29 @@ def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
     return kept
 
 
-def save_templates(project: Project) -> int:
-    """Write the templates that changed and remove those whose pages are gone; how many.
+def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
+    """Write the templates that changed and remove those whose pages are gone: how many, and
+    which could not be written.
 
     The templates of pages that could not be read stay as they are.
     """
     paths, templates = project.paths, project.templates
     unread = {paths.stem(path) for path in project.unread} - templates.keys()
     count = 0
+    problems = []
     for stem, messages in templates.items():
         if messages and stem not in unread:
             text = po.write(Catalog("", messages, _template_header(project.settings)))
-            count += storage.write(paths.pot(stem), text.encode())
+            try:
+                count += storage.write(paths.pot(stem), text.encode(), paths.root)
+            except OutputError as error:
+                name = paths.name(paths.pot(stem))
+                problems.append(Problem(name, 0, "error", "not-written", error.what))
     for stem in paths.templates():
         if not templates.get(stem) and stem not in unread:
             storage.remove(paths.pot(stem))
             count += 1
-    return count
+    return count, tuple(problems)
 
 
 def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ def extract(options: ExtractOptions, terminal: Terminal) -> int:
         project, chosen = project_of(options.directory, options.languages, progress, left)
         cosmetic = options.cosmetic
         languages = [stages_extract.extract(project, one, cosmetic=cosmetic) for one in chosen]
-        written = save_templates(project)
+        written, odd = save_templates(project)
         saved = [saving.save(project.paths, one) for one in languages]
         written += sum(count for _, count in saved)
     messages = sum(len(found) for found in project.templates.values())
@@ -36,7 +36,7 @@ def extract(options: ExtractOptions, terminal: Terminal) -> int:
         f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "
         f"{counted(written, 'file')} written."
     )
-    return finish(terminal, problems_of(project, [one for one, _ in saved]))
+    return finish(terminal, [*problems_of(project, [one for one, _ in saved]), *odd])
 
 
 COMMAND = CommandSpec(

@@ -42,7 +42,7 @@ def run(options: RunOptions, terminal: Terminal) -> int:
         return dry_run(options, terminal)
     with opened(options.directory) as left, terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress, left)
-        save_templates(project)
+        _, odd = save_templates(project)
         with draft_tools(project) as tools:
             done = [run_language(project, one, tools, progress) for one in chosen]
             rest = [extract(project, one) for one in project.languages if one not in chosen]
@@ -51,7 +51,7 @@ def run(options: RunOptions, terminal: Terminal) -> int:
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
-    found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
+    found = [*project.problems, *odd, *built.problems, *(p for r in done for p in r.problems)]
     if options.format == "json":
         terminal.json({**facts, "problems": status.problems(found)})
         return exit_code(found)

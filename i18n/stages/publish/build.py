@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from i18n.errors import OutputError
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project
 from i18n.publishing import editions, manifest, review
 from i18n.publishing.pages import write
-from i18n.stages.publish import addresses, localized_assets, publication, release, ui_strings
-from i18n.stages.publish.bundles import compiled
+from i18n.stages.publish import (
+    addresses,
+    bundles,
+    localized_assets,
+    publication,
+    release,
+    ui_strings,
+)
 from i18n.stages.publish.editions import approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
@@ -63,19 +70,24 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
-    bundles = compiled(project, ready)
-    problems += bundles.problems
+    compiled = bundles.compiled(project, ready)
+    problems += compiled.problems
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
-    more |= {**bundles.files, **ui_strings.write(project, ready, preview=False)}
-    site = _release(project, public, more, records)
+    more |= {**compiled.files, **ui_strings.write(project, ready, preview=False)}
+    kept = _kept(project, plans)
+    site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
     more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
-    beside = _release(project, preview, more, records)
+    beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed = site.changed or beside.changed
     for plan in plans.values():
-        changed |= _record(project, plan)
+        try:
+            changed |= _record(project, plan)
+        except OutputError as error:
+            tag = plan.before.language.tag
+            problems.append(Problem(error.path, 0, "error", "not-written", error.what, tag))
     problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
     return Built(present, changed, tuple(problems))
 
@@ -87,6 +99,19 @@ def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
     problems = publication.unpublished(project, states, before, pages)
     slugs, wrong = addresses.choose(project, catalogs, pages)
     return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
+
+
+def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
+    """What of bundles and UI strings stays as it is, since it cannot be read."""
+    found = [plan.catalogs for plan in plans.values()]
+    bundled = (path for one in found for path in bundles.kept(project, one))
+    return [*bundled, *ui_strings.kept(project, found)]
+
+
+def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
+    """The files that the last build has of some."""
+    found = {name: folder / name for name in names}
+    return {n: path for n, path in found.items() if path.is_file() and not path.is_symlink()}
 
 
 def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
@@ -142,7 +167,7 @@ def _collisions(project: Project) -> dict[str, Problem]:
 def _release(
     project: Project,
     build: editions.Build,
-    more: Mapping[str, bytes],
+    more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
@@ -178,14 +203,13 @@ def _left(
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = build.home
     names = [editions.place(page, source, build) for page in project.unread]
-    names += ui_strings.kept(project, [edition.language for edition in build.editions])
     sources = {*build.paths, *project.unread}
     for edition in build.editions:
         paths = records[edition.language.tag].pages
         lost = sorted((sources & paths.keys()) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
         names += [editions.place(page, before, build) for page in lost]
-    return {name: folder / name for name in names if (folder / name).is_file()}
+    return _there(folder, names)
 
 
 def _encoded(text: str, encoding: str) -> bytes:

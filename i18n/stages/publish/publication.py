@@ -53,9 +53,10 @@ def load(paths: Paths, language: Language) -> PublicationRecord:
 
 
 def save(paths: Paths, record: PublicationRecord) -> bool:
-    """Write a record; whether that changed anything. An empty one makes no new file."""
+    """Write a record; whether that changed anything. An empty one makes no new file. Raises
+    OutputError."""
     path = paths.published(record.language)
-    return (bool(record.text) or path.exists()) and write(path, record.text.encode())
+    return (bool(record.text) or path.exists()) and write(path, record.text.encode(), paths.root)
 
 
 def published(project: Project, states: PageStates, before: PublicationRecord) -> tuple[str, ...]:

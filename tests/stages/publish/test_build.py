@@ -40,8 +40,8 @@ def test_a_build_reads_each_record_and_counts_each_language_once(
         counts[one.language.tag] += 1
         return by_page(project, one)
 
-    def written(path: Path, data: bytes) -> bool:
-        return storage.write(path, data) if path.name != "published.txt" else False
+    def written(path: Path, data: bytes, tree: Path) -> bool:
+        return storage.write(path, data, tree) if path.name != "published.txt" else False
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
     monkeypatch.setattr(page_states, "messages_by_page", counted)
