@@ -41,7 +41,7 @@ def recover(paths: Paths) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
 
 def _folders(paths: Paths) -> Iterator[Path]:
     """The folders that runs write to, no link followed."""
-    for folder in dict.fromkeys((paths.root, paths.glossary.parent, paths.state("").parent)):
+    for folder in dict.fromkeys((paths.root, paths.glossary.parent, paths.state("lock").parent)):
         if folder.is_dir():
             yield folder
     for here, folders, _ in os.walk(paths.locales):

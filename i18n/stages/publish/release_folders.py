@@ -84,7 +84,7 @@ def holds(path: Path, data: bytes) -> bool:
 
 def leftovers(target: Path) -> list[Path]:
     """Releases beside `target`: those that were moved away before those that never came. A
-    folder is one where it has a manifest, or nothing at all."""
+    folder is one where it has a manifest, or no file at all."""
     pattern = re.compile(rf"\.{re.escape(target.name)}\.([0-9a-f]{{16}}\.)?(new|old)")
     if not target.parent.is_dir():
         return []
@@ -93,7 +93,7 @@ def leftovers(target: Path) -> list[Path]:
         for entry in os.scandir(target.parent)
         if pattern.fullmatch(entry.name) and is_folder(entry)
     ]
-    ours = (one for one in found if (one / MANIFEST).is_file() or not any(one.iterdir()))
+    ours = (one for one in found if (one / MANIFEST).is_file() or not names(one))
     return sorted(ours, key=lambda one: (one.suffix != ".old", one.name))
 
 
