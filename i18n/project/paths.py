@@ -154,7 +154,8 @@ def _stems(top: Path, suffix: str) -> tuple[str, ...]:
 
 def _state(root: Path, name: str) -> Path:
     path = root / STATE / name
-    inside(path, root)
+    for suffix in ("", "-journal", "-shm", "-wal"):  # SQLite's own, which it follows
+        inside(path.with_name(path.name + suffix), root)
     make_folder(path.parent)
     return path
 
