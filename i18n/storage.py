@@ -106,8 +106,10 @@ def put(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def remove(path: Path) -> None:
-    """Remove a file of ours, and the folders that it leaves empty."""
+def remove(path: Path, tree: Path) -> None:
+    """Remove a file of ours, and the folders that it leaves empty. Raises OutputError where a
+    link leads to it from outside of `tree`."""
+    inside(path.parent, tree)
     path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         for folder in path.parents:

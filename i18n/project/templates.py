@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+from pathlib import Path
+
 from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
-from i18n.errors import OutputError
+from i18n.errors import OutputError, SourceError
 from i18n.formats.gettext import po
 from i18n.model import Catalog, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.project import Project
 from i18n.project.settings import Settings
+
+_GENERATOR = "i18n-pipeline"
 
 
 def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
@@ -44,10 +49,18 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
                 name = paths.name(paths.pot(stem))
                 problems.append(Problem(name, 0, "error", "not-written", error.what))
     for stem in paths.templates():
-        if not templates.get(stem) and stem not in unread:
-            storage.remove(paths.pot(stem))
+        if not templates.get(stem) and stem not in unread and _ours(paths.pot(stem), paths.root):
+            storage.remove(paths.pot(stem), paths.root)
             count += 1
     return count, tuple(problems)
+
+
+def _ours(path: Path, root: Path) -> bool:
+    """Whether a template is one that a run wrote here; people may have put others beside."""
+    with contextlib.suppress(OutputError, SourceError):
+        storage.inside(path, root)
+        return f"X-Generator: {_GENERATOR}".encode() in storage.read(path)
+    return False
 
 
 def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -57,5 +70,5 @@ def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("X-Generator", "i18n-pipeline"),
+        ("X-Generator", _GENERATOR),
     )
