@@ -236,21 +236,18 @@ class Displaced:
 
 def sweep(folder: Path) -> tuple[int, tuple[Displaced, ...]]:
     """Remove what cut-off runs left in a folder: how many files, and what was not removed since
-    it holds what a person saved."""
-    names = sorted(entry.name for entry in os.scandir(folder))
-    removed = 0
+    it holds what a person saved. Raises OutputError."""
     found: list[Displaced] = []
-    for name in names:
-        path = folder / name
-        if path.is_symlink() or not (_TEMPORARY.fullmatch(name) or _SWAPPED.fullmatch(name)):
-            continue
-        person = _displaced_of(path, names)
-        if person is None:
-            path.unlink(missing_ok=True)
-            removed += 1
-        else:
-            found.append(person)
-    return removed, tuple(found)
+    with _told(folder):
+        names = sorted(os.listdir(folder))
+        ours = (name for name in names if _TEMPORARY.fullmatch(name) or _SWAPPED.fullmatch(name))
+        left = [path for path in map(folder.joinpath, ours) if not path.is_symlink()]
+        for path in left:
+            if person := _displaced_of(path, names):
+                found.append(person)
+            else:
+                path.unlink(missing_ok=True)
+    return len(left) - len(found), tuple(found)
 
 
 def _displaced_of(aside: Path, names: list[str]) -> Displaced | None:

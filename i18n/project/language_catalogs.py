@@ -17,7 +17,7 @@ from i18n.catalogs.ownership import (
 )
 from i18n.errors import CatalogError, LanguageError, OutputError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
-from i18n.languages.language_tags import same_language
+from i18n.languages.language_tags import base
 from i18n.languages.locales import language as known_language
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem
@@ -86,10 +86,16 @@ def parsed(
     return found, odd
 
 
+_NORWEGIAN = {"nb", "no"}
+"""Two tags for one written language; catalogs have both."""
+
+
 def _other_language(said: str, language: Language) -> bool:
     """Whether a header names another language. What nobody knows as one says nothing."""
     with contextlib.suppress(LanguageError):
-        return bool(said) and not same_language(known_language(said).tag, language.tag)
+        found = known_language(said).tag if said else language.tag
+        both = {base(found), base(language.tag)}
+        return len(both) > 1 and both != _NORWEGIAN
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +25,11 @@ def recover(paths: Paths) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     told: list[str] = []
     problems: list[Problem] = []
     for folder in _folders(paths):
-        count, displaced = storage.sweep(folder)
+        try:
+            count, displaced = storage.sweep(folder)
+        except OutputError as error:
+            problems.append(Problem(error.path, 0, "warning", "interrupted", error.what))
+            continue
         removed += count
         for one in displaced:
             try:
@@ -40,11 +45,17 @@ def recover(paths: Paths) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
 
 
 def _folders(paths: Paths) -> Iterator[Path]:
-    """The folders that runs write to, no link followed."""
-    for folder in dict.fromkeys((paths.root, paths.glossary.parent, paths.state("lock").parent)):
-        if folder.is_dir():
-            yield folder
-    for here, folders, _ in os.walk(paths.locales):
+    """The folders that runs write to, no link followed out of the site."""
+    tops = dict.fromkeys((paths.root, paths.glossary.parent, paths.state("lock").parent))
+    for folder in (*tops, paths.locales):
+        with contextlib.suppress(OutputError):
+            storage.inside(folder, paths.root)
+            if folder.is_dir():
+                yield from _walked(folder) if folder == paths.locales else [folder]
+
+
+def _walked(top: Path) -> Iterator[Path]:
+    for here, folders, _ in os.walk(top):
         folders.sort()
         yield Path(here)
 

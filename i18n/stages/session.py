@@ -36,7 +36,7 @@ def opened(root: Path) -> Iterator[tuple[Problem, ...]]:
 def _recovered(paths: Paths, cut_off: bool) -> tuple[Problem, ...]:
     told, problems = recovery.recover(paths)
     for folder in (paths.site, paths.preview):
-        with contextlib.suppress(OutputError):  # said by a build
+        with contextlib.suppress(OutputError, OSError):  # said by a build
             told += release.recover(inside(folder, paths.root))
     if not told and not cut_off:
         return problems

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import signal
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,9 @@ Event = Callable[[int], None]
 def run(root: Path, event: Event, *arguments: str) -> int:
     """Run a command in a process of its own, with an event at every moment; its exit code, or
     minus the signal that ended it."""
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # threads of other tests
+        child = os.fork()
     if child == 0:
         code = 70
         try:
