@@ -239,7 +239,7 @@ def sweep(folder: Path) -> tuple[int, tuple[Displaced, ...]]:
     it holds what a person saved. Raises OutputError."""
     found: list[Displaced] = []
     with _told(folder):
-        names = sorted(os.listdir(folder))
+        names = sorted(path.name for path in folder.iterdir())
         ours = (name for name in names if _TEMPORARY.fullmatch(name) or _SWAPPED.fullmatch(name))
         left = [path for path in map(folder.joinpath, ours) if not path.is_symlink()]
         for path in left:
