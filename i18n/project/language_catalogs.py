@@ -6,7 +6,7 @@ import contextlib
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from i18n import storage
@@ -34,7 +34,8 @@ Templates = Mapping[str, tuple[Message, ...]]
 class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
-    `unreadable` are the stems whose files could not be read; they are left alone.
+    `unreadable` are the stems whose files could not be read; they are left alone. `written` are
+    those that this run has written, each with the digest of its file.
     """
 
     language: Language
@@ -42,6 +43,7 @@ class LanguageCatalogs:
     read: Mapping[str, Catalog]
     unreadable: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:

@@ -7,26 +7,28 @@ comes to before it is taken from where it was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import hashlib
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from i18n import storage
-from i18n.catalogs import merge
 from i18n.catalogs.ownership import (
     assert_nothing_lost,
-    has_text,
-    human_texts,
-    machine_owned,
-    untranslated,
+)
+from i18n.catalogs.saved_meanwhile import (
+    edits_of_gone,
+    lacking_in,
+    rebased,
+    with_edits,
+    with_lacking,
 )
 from i18n.catalogs.write_order import write_order
 from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import po
-from i18n.model import Catalog, Key, Message, Problem, State
+from i18n.model import Catalog, Message, Problem, State
 from i18n.project.language_catalogs import LanguageCatalogs, header, parsed, sentences
 from i18n.project.paths import Paths
-from i18n.segmentation.joining import Sentences
 
 TRIES = 8
 """So often a catalog is merged again that somebody saves just now."""
@@ -69,7 +71,9 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
         for stem, found in order.then:
             writing.write(stem, found)
     writing.follow()
-    return writing.done(), len(writing.written)
+    now = writing.done()
+    restore(paths, now)
+    return now, len(writing.written)
 
 
 def _changed(found: Catalog, catalogs: LanguageCatalogs, stem: str) -> bool:
@@ -155,9 +159,9 @@ class _Writing:
         somebody saves that catalog too, the text stays where it was written, as obsolete."""
         for giver, saved in self._saved.items():
             old = self._catalogs.read.get(giver, Catalog("", ()))
-            news = _edits_of_gone(old, saved, self.written[giver][0])
+            news = edits_of_gone(old, saved, self.written[giver][0])
             for stem, (found, text) in list(self.written.items()):
-                now = _with_edits(found, news, {m.key: m for m in old.messages})
+                now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
                     ready = _text(self._paths, self._catalogs, stem, now)
                     self._put(stem, _Ready(ready, text.encode()))
@@ -170,7 +174,28 @@ class _Writing:
             catalogs={**self._catalogs.catalogs, **written},
             read={**self._catalogs.read, **written},
             problems=(*self._catalogs.problems, *self.problems.values()),
+            written={stem: _digest(text.encode()) for stem, (_, text) in self.written.items()},
         )
+
+
+def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
+    """Give back what came to a catalog in this run to one that somebody has saved since from a
+    copy that they opened before it. What cannot be done is left to the next run."""
+    for stem, digest in catalogs.written.items():
+        path = paths.po(catalogs.language, stem)
+        with contextlib.suppress(PipelineError):
+            if not path.is_file() or _digest(storage.read(path)) == digest:
+                continue
+            disk = _on_disk(paths, catalogs, stem)
+            if disk.catalog and (lacking := lacking_in(disk.catalog, catalogs.catalogs[stem])):
+                ours = catalogs.catalogs[stem]
+                found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
+                text = _text(paths, catalogs, stem, found)
+                storage.swap(path, disk.data, text.encode(), paths.root)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
@@ -213,54 +238,3 @@ def _faithful(catalog: Catalog, path: str) -> str:
             path=path,
         )
     return text
-
-
-# --- what people saved meanwhile -------------------------------------------------------
-
-
-def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -> Catalog:
-    """Our work on a catalog as read done again on what a person has made of it meanwhile: its
-    messages brought up to date, and where there is still no text our drafts, and what came
-    from another catalog."""
-    active = [m for m in ours.messages if m.state is not State.OBSOLETE]
-    wanted = [untranslated(m) for m in active]
-    known = human_texts(read)
-    ready = {
-        m.key: m
-        for m in active
-        if (m.origin if machine_owned(m) else has_text(m) and m.text not in known)
-    }
-    updated = merge.update(current, wanted, sentences=speech)
-    empty = (State.EMPTY, State.OBSOLETE)
-    messages = tuple(
-        ready.get(m.key, m) if m.state in empty and machine_owned(m) else m
-        for m in updated.messages
-    )
-    return replace(updated, messages=messages)
-
-
-def _edits_of_gone(read: Catalog, saved: Catalog, now: Catalog) -> dict[Key, Message]:
-    """What a person changed in messages that are not in use there any more."""
-    old = {m.key: (m.text, m.forms) for m in read.messages}
-    used = {m.key for m in now.messages if m.state is not State.OBSOLETE}
-    return {
-        m.key: m
-        for m in saved.messages
-        if m.state in (State.APPROVED, State.DRAFT)
-        and not machine_owned(m)
-        and m.key not in used
-        and old.get(m.key) != (m.text, m.forms)
-    }
-
-
-def _with_edits(found: Catalog, news: Mapping[Key, Message], old: Mapping[Key, Message]) -> Catalog:
-    """A catalog with such edits, where it has nothing but what was there before."""
-
-    def followed(m: Message) -> Message:
-        if m.key not in news or m.state is State.OBSOLETE:
-            return m
-        before = old.get(m.key)
-        same = before is not None and (m.text, m.forms) == (before.text, before.forms)
-        return merge.in_new_place(news[m.key], m) if same or machine_owned(m) else m
-
-    return replace(found, messages=tuple(map(followed, found.messages)))

@@ -246,7 +246,18 @@ def slowly(path: Path, moment: int) -> Event:
     return event
 
 
-WAYS = (by_rename, in_place, slowly)
+def from_before(path: Path, moment: int) -> Event:
+    """Somebody saves a catalog that they opened before the run, whatever is there by now."""
+    data = with_text(path.read_bytes())
+
+    def event(now: int) -> None:
+        if now == moment:
+            path.write_bytes(data)
+
+    return event
+
+
+WAYS = (by_rename, in_place, slowly, from_before)
 
 
 def saved_at(copies: Copies, way: Callable[[Path, int], Event], stem: str, moment: int) -> None:

@@ -171,6 +171,20 @@ def test_what_a_person_changes_while_it_moves_goes_along(
     assert locales.texts("a") == {"Hello": ("Buenas", State.OBSOLETE)}
 
 
+def test_an_approval_that_moves_stays_one_where_somebody_saves_too(
+    locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though another message there has the same text."""
+    locales.put("a", message("Yes", "Sí"))
+    locales.put("b", message("Sure", "Sí"), message("Bye"))
+    ours = locales.updated(a=(), b=(message("Sure"), message("Bye"), message("Yes")))
+    mine = locales.text(message("Sure", "Sí"), message("Bye", "Adiós"))
+    before_swap(monkeypatch, lambda path: path.write_bytes(mine))
+    locales.save(ours)
+    assert set(locales.texts("b").values()) == {("Sí", State.APPROVED), ("Adiós", State.APPROVED)}
+    assert locales.texts("b")["Yes"] == ("Sí", State.APPROVED)
+
+
 def test_a_catalog_that_somebody_breaks_during_a_run_is_left_alone(
     locales: Locales, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -181,6 +195,21 @@ def test_a_catalog_that_somebody_breaks_during_a_run_is_left_alone(
     (problem,) = locales.save(ours).problems
     assert "there is nothing in it" in problem.message
     assert locales.path("a").read_bytes() == b""
+
+
+def test_who_saves_an_older_copy_does_not_take_back_what_came(locales: Locales) -> None:
+    """The editor was open before the run: what moved there meanwhile is given back."""
+    locales.put("a", message("Hello", "Hola"))
+    locales.put("b", message("Bye"))
+    now = locales.save(locales.updated(a=(), b=(message("Bye"), message("Hello"))))
+    locales.put("b", message("Bye", "Adiós"))
+    saving.restore(locales.paths, now)
+    approved = State.APPROVED
+    assert locales.texts("b") == {"Bye": ("Adiós", approved), "Hello": ("Hola", approved)}
+    mine = locales.text(message("Bye", "Chao"), message("Hello", "Buenas"))
+    locales.path("b").write_bytes(mine)
+    saving.restore(locales.paths, now)
+    assert locales.path("b").read_bytes() == mine
 
 
 # --- cut off ---------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from i18n.cli.commands.build import say_base_url
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
+from i18n.project import saving
 from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
@@ -48,6 +49,8 @@ def run(options: RunOptions, terminal: Terminal) -> int:
             rest = [extract(project, one) for one in project.languages if one not in chosen]
             languages = [one.catalogs for one in done] + rest
             built = publish_build.build(project, languages, progress)
+            for one in done:
+                saving.restore(project.paths, one.catalogs)
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
