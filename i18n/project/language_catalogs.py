@@ -5,22 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
+from i18n.catalogs.ownership import machine_owned, untranslated, with_forms
 from i18n.catalogs.ownership import plurals as own_plurals
-from i18n.catalogs.ownership import (
-    with_forms,
-)
 from i18n.errors import CatalogError, LanguageError, OutputError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.language_tags import base
 from i18n.languages.locales import language as known_language
 from i18n.languages.plural_forms import size
-from i18n.model import Catalog, Language, Message, Problem
+from i18n.model import Catalog, Key, Language, Message, Problem, State
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
@@ -106,18 +104,30 @@ def updated(
 ) -> LanguageCatalogs:
     """The catalogs with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval, as does a renamed page's
-    address."""
+    address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
+    awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     found = {}
     for stem in sorted({*templates, *catalogs.catalogs} - catalogs.unreadable):
         old = catalogs.catalogs.get(stem, Catalog(catalogs.language.tag, ()))
-        wanted = templates.get(stem, ())
+        wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
     found = merge.carry_moved(catalogs.catalogs, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )
     return replace(catalogs, catalogs={stem: _formed(one, catalogs) for stem, one in found.items()})
+
+
+def _waiting(
+    old: Catalog, wanted: Iterable[Message], awaited: Collection[Key]
+) -> Iterator[Message]:
+    """What a catalog has for pages elsewhere whose catalogs cannot be read."""
+    keys = {m.key for m in wanted}
+    for m in old.messages if awaited else ():
+        used = m.state is not State.OBSOLETE and not machine_owned(m)
+        if used and m.key in awaited and m.key not in keys:
+            yield untranslated(m)
 
 
 def _formed(found: Catalog, catalogs: LanguageCatalogs) -> Catalog:

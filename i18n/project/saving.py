@@ -13,9 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from i18n import storage
-from i18n.catalogs.ownership import (
-    assert_nothing_lost,
-)
+from i18n.catalogs.ownership import assert_nothing_lost
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
     lacking_in,

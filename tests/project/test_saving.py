@@ -306,6 +306,22 @@ def test_a_catalog_with_nothing_in_it_is_broken(locales: Locales, data: bytes) -
     assert locales.path("a").read_bytes() == data
 
 
+def test_what_moves_to_a_page_whose_catalog_is_broken_waits(locales: Locales) -> None:
+    """It is approved where it was until that is mended, and then in its new place."""
+    locales.put("a", message("Hello", "Hola"), message("Gone", "Ido"))
+    locales.put("b", message("Bye", "Adiós"))
+    whole = locales.path("b").read_bytes()
+    locales.path("b").write_bytes(b"")
+    templates = {"a": (), "b": (message("Bye"), message("Hello"))}
+    locales.save(locales.updated(**templates))
+    approved = State.APPROVED
+    assert locales.texts("a") == {"Hello": ("Hola", approved), "Gone": ("Ido", State.OBSOLETE)}
+    locales.path("b").write_bytes(whole)
+    locales.save(locales.updated(**templates))
+    assert locales.texts("b") == {"Bye": ("Adiós", approved), "Hello": ("Hola", approved)}
+    assert locales.texts("a")["Hello"] == ("Hola", State.OBSOLETE)
+
+
 @pytest.mark.parametrize(
     ("said", "good"),
     [
