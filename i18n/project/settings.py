@@ -14,8 +14,8 @@ from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
-from i18n.project.exclusions import Exclusions, fault
 from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
@@ -54,7 +54,7 @@ class Settings:
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
     `strings` patterns of files that hold UI strings; `exclude` and `include` are as in
-    `project.exclusions`."""
+    `project.source_tree.exclusions`."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)

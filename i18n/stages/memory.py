@@ -165,6 +165,7 @@ def bring_in(
             write(
                 _free(folder(project) / path.name),
                 data if whole else interchange.write_any(path.name, news, project.source.tag),
+                project.root,
             )
     return new, old
 

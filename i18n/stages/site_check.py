@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import storage
 from i18n.errors import OutputError, SourceError
 from i18n.formats.html.soup.selectors import attribute_of
 from i18n.formats.page_formats import HTML_SUFFIXES
@@ -24,6 +23,8 @@ from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, resolve
 from i18n.publishing.sitecheck.page import CSS_URL, read_page
 from i18n.stages.publish import addresses, localized_assets, publication
+from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.publish.release_folders import names as release_names
 from i18n.storage import read
 
 SITEMAP = "sitemap.xml"
@@ -39,15 +40,15 @@ def check(
     """
     folder = project.paths.site
     name = project.settings.site
-    if not (folder / storage.MANIFEST).is_file():
+    if not (folder / MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
-    facts = _facts(folder / storage.MANIFEST)
+    facts = _facts(folder / MANIFEST)
     if facts is None:
         what = "it cannot be read; build again"
-        return (Problem(f"{name}/{storage.MANIFEST}", 0, "error", "manifest", what),)
-    names = sorted(storage.names(folder))
+        return (Problem(f"{name}/{MANIFEST}", 0, "error", "manifest", what),)
+    names = sorted(release_names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
-    problems += build_records.listing(facts, hashes, name, storage.MANIFEST)
+    problems += build_records.listing(facts, hashes, name, MANIFEST)
     recorded = {one.tag: publication.load(project.paths, one).pages for one in project.languages}
     problems += build_records.published(site, recorded)
     if SITEMAP not in project.assets:

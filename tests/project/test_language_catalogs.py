@@ -12,7 +12,7 @@ from i18n.errors import SettingsError
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
-from i18n.project import language_catalogs
+from i18n.project import language_catalogs, saving
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 
@@ -52,7 +52,7 @@ def test_what_a_person_saves_during_a_run_is_kept(tmp_path: Path) -> None:
     )
     meanwhile = replace(wanted("Hello")[0], text="Hola", state=State.APPROVED)
     saved(tmp_path, meanwhile, *wanted("Bye"))
-    now, count = language_catalogs.save(Paths(tmp_path, Settings()), ours)
+    now, count = saving.save(Paths(tmp_path, Settings()), ours)
     found = on_disk(tmp_path)
     assert (found["Hello"].text, found["Hello"].state) == ("Hola", State.APPROVED)
     assert (found["Bye"].text, found["New"].text) == ("d Bye", "d New")
@@ -73,7 +73,7 @@ def test_what_moved_to_a_page_stays_when_a_person_saves_that_page_meanwhile(
     ours = language_catalogs.updated(read, {"a": wanted("Bye", "Hello"), "b": ()})
     assert ours.catalogs["a"].messages[1].text == "Hola"
     saved(tmp_path, replace(kept, text="", state=State.EMPTY, comments=("Ana: hm",)))
-    language_catalogs.save(Paths(tmp_path, Settings()), ours)
+    saving.save(Paths(tmp_path, Settings()), ours)
     assert (on_disk(tmp_path)["Hello"].text, on_disk(tmp_path)["Bye"].text) == ("Hola", "")
 
 
@@ -82,7 +82,7 @@ def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
     read = language_catalogs.updated(
         language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello", "Bye")}
     )
-    now, _ = language_catalogs.save(Paths(tmp_path, Settings()), read)
+    now, _ = saving.save(Paths(tmp_path, Settings()), read)
     lines = (tmp_path / PATH).read_text("utf-8").split("\n")
     for message in now.catalogs["a"].messages:
         assert lines[message.line - 1] == "#: a.html"
@@ -91,7 +91,7 @@ def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
 def test_a_new_catalog_has_a_whole_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every field that gettext asks for; the date honours SOURCE_DATE_EPOCH."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    language_catalogs.save(
+    saving.save(
         Paths(tmp_path, Settings(project="Lamp")),
         language_catalogs.updated(
             language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello")}
@@ -110,7 +110,7 @@ def test_a_header_that_people_filled_in_is_kept(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     fields = (("X-Team", "ours"), ("Last-Translator", "Ana <ana@example.org>"), ("Language", "es"))
     path.write_text(po.write(Catalog("es", (), fields, ("our catalog",))), "utf-8")
-    language_catalogs.save(
+    saving.save(
         Paths(tmp_path, Settings()),
         language_catalogs.updated(
             language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello")}
@@ -131,7 +131,7 @@ def test_an_unchanged_catalog_is_not_written_whatever_its_form(tmp_path: Path) -
     found = language_catalogs.updated(
         language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello")}
     )
-    assert language_catalogs.save(Paths(tmp_path, Settings()), found)[1] == 0
+    assert saving.save(Paths(tmp_path, Settings()), found)[1] == 0
     assert path.read_text("utf-8") == wrapped
 
 
