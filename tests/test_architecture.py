@@ -43,7 +43,7 @@ OWNERS = {
     "bs4": "formats/html/charset.py",
     "ctranslate2": "mt/engines/argos.py",
     "fxtranslate": "mt/engines/firefox.py",
-    "polib": "formats/gettext/po.py",
+    "polib": "formats/gettext/file_form.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
     "rich": "cli/terminal.py",

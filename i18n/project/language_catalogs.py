@@ -20,7 +20,7 @@ from i18n.catalogs.ownership import (
 )
 from i18n.catalogs.ownership import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
-from i18n.formats.gettext import po, repair
+from i18n.formats.gettext import charset, po
 from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.project.paths import Paths
@@ -66,7 +66,7 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
 def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
     name = paths.po_name(language, stem)
     data = storage.read(paths.po(language, stem))
-    return po.read(repair.text_of(data, name), name, language.tag)
+    return po.read(charset.text_of(data, name), name, language.tag)
 
 
 def updated(
