@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,9 +19,10 @@ from i18n.catalogs.ownership import (
     with_forms,
 )
 from i18n.catalogs.ownership import plurals as own_plurals
-from i18n.errors import CatalogError, SettingsError, SourceError
+from i18n.errors import CatalogError, SettingsError, SourceError, printable
 from i18n.formats.gettext import charset, po
-from i18n.languages.plural_forms import size
+from i18n.formats.gettext.file_form import PLAIN, Form
+from i18n.languages import plural_forms
 from i18n.model import Catalog, Language, Message, Problem, State
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
@@ -65,8 +66,30 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
 
 def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
     name = paths.po_name(language, stem)
-    data = storage.read(paths.po(language, stem))
-    return po.read(charset.text_of(data, name), name, language.tag)
+    text = charset.text_of(storage.read(paths.po(language, stem)), name)
+    found, odd = po.read(text, name, language.tag)
+    return found, (*odd, *_plural_problems(found, text, name, language))
+
+
+def _plural_problems(found: Catalog, text: str, name: str, language: Language) -> Iterator[Problem]:
+    """An error where a catalog's Plural-Forms is none that gettext's readers can use: they
+    fail on it as soon as they load the catalog."""
+    own = dict(found.header).get("Plural-Forms")
+    try:
+        plural_forms.forms(own or language.plurals)
+    except ValueError as error:
+        line = text.count("\n", 0, max(text.find("Plural-Forms:"), 0)) + 1
+        what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”, by which it is published till then"
+        yield Problem(name, line, "error", "plural-forms", what, language.tag)
+
+
+def for_readers(found: Catalog, language: Language) -> tuple[tuple[str, str], ...]:
+    """A catalog's header for a file that programs load: with the language's Plural-Forms
+    where its own cannot be used."""
+    fields = dict(found.header)
+    if fields.get("Plural-Forms") and not own_plurals(found):
+        fields["Plural-Forms"] = language.plurals
+    return tuple(fields.items())
 
 
 def updated(
@@ -89,7 +112,7 @@ def updated(
 
 
 def _formed(found: Catalog, catalogs: LanguageCatalogs) -> Catalog:
-    return with_forms(found, size(plurals(found, catalogs.language)))
+    return with_forms(found, plural_forms.size(plurals(found, catalogs.language)))
 
 
 def plurals(found: Catalog, language: Language) -> str:
@@ -125,8 +148,14 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
             merged = rebased(current, merged, read, sentences(catalogs.language))
         assert_nothing_lost(current or catalogs.read.get(stem) or merged, merged)
         sealed = _sealed(merged)
-        whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
-        done[stem] = _faithful(whole, paths.po_name(catalogs.language, stem))
+        before = current or catalogs.read.get(stem)
+        dated = before is not None and not _revised(before, sealed)
+        fields = header(sealed, catalogs.language, paths.settings, keep_date=dated)
+        done[stem] = _faithful(
+            replace(sealed, header=fields),
+            _form(paths, catalogs.language, stem),
+            paths.po_name(catalogs.language, stem),
+        )
     for stem, text in done.items():
         storage.write(paths.po(catalogs.language, stem), text.encode())
     fresh = {stem: _read(paths, catalogs.language, stem)[0] for stem in stems}
@@ -145,9 +174,26 @@ def _seal(message: Message) -> Message:
     return replace(message, origin=replace(message.origin, approved=True, doubt=""))
 
 
-def _faithful(catalog: Catalog, path: str) -> str:
+def _revised(before: Catalog, now: Catalog) -> bool:
+    """Whether a translation was added or changed, or its approval given or taken back."""
+    old, new = (
+        {(m.key, m.text, m.forms, m.state) for m in found.messages if has_text(m)}
+        for found in (before, now)
+    )
+    return any(state is not State.OBSOLETE for *_, state in new - old)
+
+
+def _form(paths: Paths, language: Language, stem: str) -> Form:
+    """How a catalog's file is kept; as a new one where there is none."""
+    path, name = paths.po(language, stem), paths.po_name(language, stem)
+    if not path.is_file():
+        return PLAIN
+    return po.form(charset.text_of(storage.read(path), name), name, language.tag)
+
+
+def _faithful(catalog: Catalog, like: Form, path: str) -> str:
     """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
-    text = po.write(catalog)
+    text = po.write(catalog, like)
     if po.read(text, path, catalog.language)[0].messages != catalog.messages:
         raise CatalogError(
             "this catalog cannot be written faithfully; nothing was written. "
@@ -191,9 +237,11 @@ def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -
     return replace(updated, messages=messages)
 
 
-def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tuple[str, str], ...]:
+def header(
+    catalog: Catalog, language: Language, settings: Settings, *, keep_date: bool = False
+) -> tuple[tuple[str, str], ...]:
     """A catalog's header: every field it has, in its order, the missing ones added, the
-    revision date of now."""
+    revision date of now unless the date it has is to be kept."""
     required = {
         "Project-Id-Version": settings.project,
         "PO-Revision-Date": "",
@@ -208,8 +256,9 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
     }
     fields = {**required, **dict(catalog.header)} if catalog.header else required
     order = dict.fromkeys([name for name, _ in catalog.header] + list(required))
-    ours = {"PO-Revision-Date": revision_date(), "Content-Type": required["Content-Type"]}
-    fields = {**fields, **ours}
+    fields["Content-Type"] = required["Content-Type"]
+    if not (keep_date and fields["PO-Revision-Date"]):
+        fields["PO-Revision-Date"] = revision_date()
     return tuple((name, fields[name]) for name in order)
 
 

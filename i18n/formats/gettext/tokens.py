@@ -57,7 +57,7 @@ def tokens(text: str, path: str, encoding: str) -> Iterator[Token]:
         elif kind == "joined":
             line += 1
         elif kind == "mark":
-            mark = f"#~{value[2:]}" if mark.startswith("#~") else value
+            mark = f"{'#~' if '~' in mark + value else '#'}{'|' if '|' in value else ''}"
         elif kind == "string":
             yield Token(kind, _string(value, path, line, encoding), line, mark)
             line += value.count("\n")
