@@ -48,7 +48,7 @@ def _read(header: str) -> tuple[int, str, Callable[[int], int]]:
     ValueError."""
     match = _HEADER.fullmatch(header)
     if not match:
-        raise ValueError("is not of the form “nplurals=2; plural=(n != 1);”")
+        raise ValueError("is none that gettext can read")
     if not 0 < int(match[1]) <= _MOST:
         raise ValueError(f"asks for {int(match[1]):,} forms")
     try:

@@ -79,7 +79,8 @@ def _plural_problems(found: Catalog, text: str, name: str, language: Language) -
         plural_forms.forms(own or language.plurals)
     except ValueError as error:
         line = text.count("\n", 0, max(text.find("Plural-Forms:"), 0)) + 1
-        what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”, by which it is published till then"
+        what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”"
+        what += ", by which it is published till then"
         yield Problem(name, line, "error", "plural-forms", what, language.tag)
 
 

@@ -31,7 +31,8 @@ def translation_memory(options: MemoryOptions, terminal: Terminal) -> int:
         project, chosen = project_of(options.directory, options.languages, progress)
         if options.action == "import":
             languages = [stages_extract.extract(project, one) for one in project.languages]
-            new, old = stages_memory.bring_in(project, languages, options.files)
+            target = chosen[0].tag if len(chosen) == 1 else ""
+            new, old = stages_memory.bring_in(project, languages, options.files, target)
             terminal.say(_brought(new, old, stages_memory.folder(project)))
             return OK
         if len(options.files) != 1:
@@ -51,7 +52,7 @@ def _brought(new: int, old: int, folder: Path) -> str:
 
 COMMAND = CommandSpec(
     name="tm",
-    line="bring in or take out a translation memory (TMX, CSV)",
+    line="bring in or take out a translation memory (TMX, CSV, PO)",
     text=(
         "What people approved is remembered by itself, on all pages. `tm import` adds\n"
         "what they translated elsewhere and is not here yet (it is kept in\n"
@@ -60,6 +61,8 @@ COMMAND = CommandSpec(
     invocation=starting(MemoryOptions, translation_memory),
     arguments=(
         Argument("action", choices=("import", "export")),
-        Argument("files", "a .tmx or .csv file", "FILE", count="+", read=Path),
+        Argument(
+            "files", "a .tmx or .csv file; import takes .po too", "FILE", count="+", read=Path
+        ),
     ),
 )
