@@ -89,8 +89,9 @@ class _Reader:
         now = self.now
         if now.value != keyword or now.kind != "keyword":
             return False
-        if now.mark != mark and now.mark.replace("~", "") == mark.replace("~", ""):
-            raise self.refused("some lines of this entry begin with #~ and some do not")
+        if now.mark != mark and ("|" in now.mark) == ("|" in mark):
+            why = "some lines of this entry begin with #~ and some do not"
+            raise self.refused(why, now.line)
         return now.mark == mark
 
     def strings(self, keyword: Token) -> str:
@@ -155,10 +156,11 @@ def _forms(reader: _Reader, source: Source, mark: str) -> tuple[str, ...]:
     if not reader.comes("msgstr", mark):
         raise reader.refused("this msgid has no msgstr", source.line)
     keyword = reader.take()
-    if reader.now.kind == "string":
+    if reader.now.kind != "bracket":
+        text = reader.strings(keyword)
         if source.plural is not None:
             raise reader.refused("beside msgid_plural it is msgstr[0], msgstr[1] and so on")
-        return (reader.strings(keyword),)
+        return (text,)
     forms = [_form(reader, keyword, 0)]
     while reader.comes("msgstr", mark):
         forms.append(_form(reader, reader.take(), len(forms)))

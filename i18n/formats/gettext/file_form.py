@@ -38,8 +38,8 @@ _TIDY = re.compile(
        "[^"\\\n]*(?:\\[\\"ntrvbf][^"\\\n]*)*"\n)+""",
     re.X,
 )
-_LONG = 90
-"""No tool wraps at more columns."""
+_SHORT, _LONG = 50, 90
+"""No tool wraps at fewer columns or more."""
 
 
 def tidy(entry: str, flags: Sequence[str]) -> bool:
@@ -56,8 +56,9 @@ def width(lines: Sequence[str]) -> int:
         for one, after in pairwise(lines)
         if one.endswith('"') and not one.endswith((' ""', '\\n"')) and _goes_on(after)
     ]
+    widest = min(max(broken, default=0), _LONG)
     whole = sum(len(one) > _LONG and one.endswith('"') for one in lines)
-    return min(max(broken), _LONG) if len(broken) > whole else 0
+    return widest if widest >= _SHORT and len(broken) > whole else 0
 
 
 def _goes_on(line: str) -> bool:
