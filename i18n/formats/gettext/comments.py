@@ -34,14 +34,17 @@ def kind(comment: str) -> str:
     return _KINDS.get(comment[:1], "")
 
 
-def of_kind(comments: Iterable[str], wanted: str) -> tuple[str, ...]:
-    """The texts of the comments of one kind, without its mark and the space behind that."""
-    found = (c[1:] if wanted else c for c in comments if kind(c) == wanted)
-    return tuple(_text(one) for one in found)
+def by_kind(comments: Iterable[str]) -> dict[str, list[str]]:
+    """The texts of an entry's comments by their kind, without its mark and the space behind."""
+    found: dict[str, list[str]] = {"": [], ".": [], ":": [], ",": []}
+    for comment in comments:
+        mark = kind(comment)
+        found[mark].append(_text(comment[1:] if mark else comment))
+    return found
 
 
 def _text(comment: str) -> str:
-    text = comment.removeprefix(" ").replace("\r", "")
+    text = (comment[1:] if comment[:1] == " " else comment).replace("\r", "")
     return text[:-1] if text.endswith("\\ ") else text
 
 

@@ -64,7 +64,7 @@ def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
     fields: tuple[tuple[str, str], ...] | None = None
     for entry in heads:
         marked = [one for one in entry.comments if comments.kind(one)]
-        told += comments.of_kind(entry.comments, "")
+        told += comments.by_kind(entry.comments)[""]
         if entry.source is None or fields is not None:
             told += [one for one in marked if comments.kind(one) != "."]
             told += [f"also: {line}" for line in "".join(entry.forms).split("\n") if line]
@@ -78,25 +78,25 @@ def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
 
 
 def _message(entry: Entry, source: Source) -> Message:
-    forms = entry.forms if source.plural is not None else ()
-    state = _state(entry)
-    flags = comments.flags(comments.of_kind(entry.comments, ","))
-    origin, told = comments.origin(comments.of_kind(entry.comments, ""))
-    previous = entry.previous
-    if state is State.DRAFT or (state is State.EMPTY and "fuzzy" in flags):
+    said = comments.by_kind(entry.comments)
+    flags = comments.flags(said[","])
+    state = _state(entry, "fuzzy" in flags)
+    if "fuzzy" in flags and state is not State.OBSOLETE:
         flags = tuple(flag for flag in flags if flag != "fuzzy")
+    origin, told = comments.origin(tuple(said[""]))
+    previous = entry.previous
     return Message(
         key=_key(source),
         text=entry.forms[0],
         state=state,
         origin=origin,
-        notes=comments.notes(comments.of_kind(entry.comments, ".")),
+        notes=comments.notes(said["."]),
         comments=told,
-        places=comments.places(comments.of_kind(entry.comments, ":")),
+        places=comments.places(said[":"]),
         flags=flags,
         previous=_key(previous) if previous else None,
         plural=_there(source.plural),
-        forms=forms,
+        forms=entry.forms if source.plural is not None else (),
         previous_plural=_there(previous.plural) if previous else "",
         line=entry.start,
     )
@@ -110,12 +110,11 @@ def _there(string: str | None) -> str:
     return "" if string is None else string or EMPTY
 
 
-def _state(entry: Entry) -> State:
+def _state(entry: Entry, fuzzy: bool) -> State:
     if entry.obsolete:
         return State.OBSOLETE
     if not any(entry.forms):
         return State.EMPTY
-    fuzzy = "fuzzy" in comments.flags(comments.of_kind(entry.comments, ","))
     return State.DRAFT if fuzzy else State.APPROVED
 
 
