@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from i18n import storage
-from i18n.catalogs.ownership import assert_nothing_lost, shows_match
+from i18n.catalogs.ownership import assert_nothing_lost, has_text, shows_match
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
     lacking_in,
@@ -23,7 +23,8 @@ from i18n.catalogs.saved_meanwhile import (
 )
 from i18n.catalogs.write_order import write_order
 from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
-from i18n.formats.gettext import po
+from i18n.formats.gettext import charset, po
+from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Message, Problem, State
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
@@ -123,7 +124,8 @@ class _Writing:
             none = Catalog(self._catalogs.language.tag, ())
             ours = rebased(saved, ours, read or none, speech)
         assert_nothing_lost(saved or read or ours, ours)
-        return _Ready(_text(self._paths, self._catalogs, stem, ours), disk.data, saved)
+        text = _text(self._paths, self._catalogs, stem, ours, disk)
+        return _Ready(text, disk.data, saved)
 
     def write(self, stem: str, ours: Catalog) -> None:
         """Write a catalog, merged with what a person saves meanwhile."""
@@ -170,8 +172,9 @@ class _Writing:
             for stem, (found, text) in list(self.written.items()):
                 now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
-                    ready = _text(self._paths, self._catalogs, stem, now)
-                    self._put(stem, _Ready(ready, text.encode()))
+                    disk = _Disk(text.encode(), found)
+                    ready = _text(self._paths, self._catalogs, stem, now, disk)
+                    self._put(stem, _Ready(ready, disk.data))
 
     def done(self) -> LanguageCatalogs:
         """The catalogs as they are on disk."""
@@ -197,7 +200,7 @@ def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
             if disk.catalog and (lacking := lacking_in(disk.catalog, catalogs.catalogs[stem])):
                 ours = catalogs.catalogs[stem]
                 found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
-                text = _text(paths, catalogs, stem, found)
+                text = _text(paths, catalogs, stem, found, disk)
                 storage.swap(path, disk.data, text.encode(), paths.root)
 
 
@@ -217,11 +220,26 @@ def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
 # --- a catalog as text -----------------------------------------------------------------
 
 
-def _text(paths: Paths, catalogs: LanguageCatalogs, stem: str, found: Catalog) -> str:
-    """A catalog as PO text, with its header, that reads as the same catalog."""
+def _text(paths: Paths, catalogs: LanguageCatalogs, stem: str, found: Catalog, disk: _Disk) -> str:
+    """A catalog as PO text, with its header, that reads as the same catalog; kept in the form
+    that its file has on disk, its date too if no translation changes."""
+    language, name = catalogs.language, paths.po_name(catalogs.language, stem)
     sealed = _sealed(found)
-    whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
-    return _faithful(whole, paths.po_name(catalogs.language, stem))
+    dated = disk.catalog is not None and not _revised(disk.catalog, sealed)
+    fields = header(sealed, language, paths.settings, keep_date=dated)
+    form = PLAIN
+    if disk.data is not None:
+        form = po.form(charset.text_of(disk.data, name), name, language.tag)
+    return _faithful(replace(sealed, header=fields), form, name)
+
+
+def _revised(before: Catalog, now: Catalog) -> bool:
+    """Whether a translation was added or changed, or its approval given or taken back."""
+    old, new = (
+        {(m.key, m.text, m.forms, m.state) for m in found.messages if has_text(m)}
+        for found in (before, now)
+    )
+    return any(state is not State.OBSOLETE for *_, state in new - old)
 
 
 def _sealed(catalog: Catalog) -> Catalog:
@@ -240,9 +258,9 @@ def _seal(message: Message) -> Message:
     return replace(message, origin=origin)
 
 
-def _faithful(catalog: Catalog, path: str) -> str:
+def _faithful(catalog: Catalog, like: Form, path: str) -> str:
     """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
-    text = po.write(catalog)
+    text = po.write(catalog, like)
     if po.read(text, path, catalog.language)[0].messages != catalog.messages:
         raise CatalogError(
             "this catalog cannot be written faithfully; nothing was written. "

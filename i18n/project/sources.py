@@ -22,7 +22,7 @@ from i18n.errors import (
 )
 from i18n.formats import page_formats
 from i18n.formats.feed import is_feed
-from i18n.formats.gettext import repair
+from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
@@ -224,7 +224,7 @@ def parsed_strings(data: bytes, path: str) -> UiStrings:
     if not path.lower().endswith(PO_SUFFIXES):
         return parse(decode(data, path)[0], path)
     try:
-        return parse(repair.text_of(data, path), path)
+        return parse(charset.text_of(data, path), path)
     except CatalogError as error:
         raise SourceError(error.what, path=path, line=error.line) from error
 

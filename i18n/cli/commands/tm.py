@@ -30,7 +30,8 @@ def translation_memory(options: MemoryOptions, terminal: Terminal) -> int:
         project, chosen = project_of(options.directory, options.languages, progress, left)
         if options.action == "import":
             languages = [extract(project, one) for one in project.languages]
-            new, old = bring_in(project, languages, options.files)
+            target = chosen[0].tag if len(chosen) == 1 else ""
+            new, old = bring_in(project, languages, options.files, target)
             terminal.say(_brought(new, old, folder(project)))
             return finish(terminal, left)
         if len(options.files) != 1:
@@ -60,6 +61,12 @@ COMMAND = CommandSpec(
         Argument(
             "action", "read memories into the site, or write its own", choices=("import", "export")
         ),
-        Argument("files", "a .tmx or .csv file; export writes one", "FILE", count="+", read=Path),
+        Argument(
+            "files",
+            "a .tmx or .csv file; export writes one, import takes .po too",
+            "FILE",
+            count="+",
+            read=Path,
+        ),
     ),
 )
