@@ -70,6 +70,17 @@ def test_terms_that_spoil_a_draft_are_left_out_and_the_reviewer_told() -> None:
     assert "the glossary's terms have no place in it" in done.doubts
 
 
+def test_what_terms_leave_in_doubt_is_told() -> None:
+    """Behind what the reviewer is told already."""
+    job = DraftJob(
+        "es",
+        (ROUTE,),
+        hostile(1, [], 0.0),
+        terms=lambda text, string: (text, ("“lamp” should be “lámpara”",)),
+    )
+    assert draft_all(["Open {n} files now."], job)[0].doubts[-1] == "“lamp” should be “lámpara”"
+
+
 def test_a_block_is_proven_as_a_whole() -> None:
     """Sentences that were accepted one by one may be no text together."""
     job = DraftJob(
