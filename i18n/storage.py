@@ -149,7 +149,7 @@ def swap(path: Path, expected: bytes | None, data: bytes, tree: Path) -> bool:
         if not (leased and _open_elsewhere(other)) and other.read_bytes() == expected:
             other.unlink()
             return True
-        _put_back(other, path, data)
+        _put_back(other, path, data, leased)
     return False
 
 
@@ -182,12 +182,12 @@ def _displaced(aside: Path, path: Path, other: Path) -> bool:
     return True
 
 
-def _put_back(other: Path, path: Path, data: bytes) -> None:
+def _put_back(other: Path, path: Path, data: bytes, leased: bool) -> None:
     """Put back what a person saved. Where somebody has saved once more, that stays, and what was
     saved before it lies aside for the next start."""
     if not exchanged(other, path):
         other.replace(path)
-    elif other.read_bytes() == data:
+    elif not (leased and _open_elsewhere(other)) and other.read_bytes() == data:
         other.unlink()
     else:
         exchanged(other, path)
