@@ -121,8 +121,9 @@ class _Writing:
         saved = disk.catalog if disk.catalog != read else None
         if saved is not None:
             speech = sentences(self._catalogs.language)
-            none = Catalog(self._catalogs.language.tag, ())
-            ours = rebased(saved, ours, read or none, speech)
+            # Compared with what was there before the run: what came since is ours to bring.
+            first = self._catalogs.read.get(stem, Catalog(self._catalogs.language.tag, ()))
+            ours = rebased(saved, ours, first, speech)
         assert_nothing_lost(saved or read or ours, ours)
         text = _text(self._paths, self._catalogs, stem, ours, disk)
         return _Ready(text, disk.data, saved)
@@ -137,7 +138,9 @@ class _Writing:
             self._fail(stem, error)
 
     def _write(self, stem: str, ours: Catalog) -> None:
-        known = self._proved.pop(stem, None) if ours is self._catalogs.catalogs[stem] else None
+        known = self._proved.pop(stem, None)
+        if ours is not self._catalogs.catalogs[stem]:
+            known = None  # it was made ready for what it will be, not for what it is first
         more = (
             self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
             for _ in range(TRIES)

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from i18n import storage
+from i18n.catalogs.ownership import with_draft
 from i18n.errors import OutputError
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.project import language_catalogs, recovery, saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
@@ -320,6 +321,22 @@ def test_what_moves_to_a_page_whose_catalog_is_broken_waits(locales: Locales) ->
     locales.save(locales.updated(**templates))
     assert locales.texts("b") == {"Bye": ("Adiós", approved), "Hello": ("Hola", approved)}
     assert locales.texts("a")["Hello"] == ("Hola", State.OBSOLETE)
+
+
+def test_what_moved_from_a_page_whose_catalog_was_broken_comes_later(locales: Locales) -> None:
+    """Its new place has a machine's draft by then, which nobody has touched."""
+    locales.put("a", message("Hello", "Hola"))
+    whole = locales.path("a").read_bytes()
+    locales.path("a").write_bytes(b"")
+    templates = {"a": (), "b": (message("Hello"),)}
+    now = locales.updated(**templates)
+    (empty,) = now.catalogs["b"].messages
+    drafted = with_draft(empty, "Buenos días", Origin("machine", "argos en-es"))
+    found = replace(now.catalogs["b"], messages=(drafted,))
+    locales.save(language_catalogs.with_catalogs(now, {"b": found}))
+    locales.path("a").write_bytes(whole)
+    locales.save(locales.updated(**templates))
+    assert locales.texts("b") == {"Hello": ("Hola", State.APPROVED)}
 
 
 @pytest.mark.parametrize(
