@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.errors import CatalogError, counted
+from i18n.languages.plural_forms import usable
 from i18n.model import (
     COPY,
     Catalog,
@@ -46,9 +47,31 @@ def machine_owned(message: Message) -> bool:
     return (
         message.state is State.DRAFT
         and message.origin is not None
-        and message.previous is None
+        and (message.previous is None or message.origin.kind == "memory")
         and not message.origin.approved
         and message.origin.mark == mark_of(message)
+    )
+
+
+def shows_match(message: Message) -> bool:
+    """Whether the previous source of a message is that of the near match it was drafted from.
+    It is not where the message took over its text from another source since."""
+    origin, previous = message.origin, message.previous
+    if origin is None or previous is None or origin.kind != "memory" or origin.score >= 100:
+        return False
+    return origin.mark != draft_mark(previous.source, message.text)
+
+
+def reused(message: Message) -> bool:
+    """Whether a message is approved only because people approved its text in the same place of
+    another page (`# memory: 101% …`), and nobody has changed it since."""
+    origin = message.origin
+    return (
+        message.state is State.APPROVED
+        and origin is not None
+        and origin.kind == "memory"
+        and origin.score > 100
+        and origin.mark == mark_of(message)
     )
 
 
@@ -106,8 +129,9 @@ def has_text(message: Message) -> bool:
 
 
 def own_plurals(catalog: Catalog) -> str:
-    """A catalog's own Plural-Forms, "" where its header has none."""
-    return dict(catalog.header).get("Plural-Forms", "")
+    """A catalog's own Plural-Forms, "" where its header has none that can be used."""
+    found = dict(catalog.header).get("Plural-Forms", "")
+    return found if found and usable(found) else ""
 
 
 def with_forms(catalog: Catalog, count: int) -> Catalog:
@@ -146,7 +170,7 @@ def human_texts(catalog: Catalog) -> frozenset[str]:
     return frozenset(
         text
         for message in catalog.messages
-        if not machine_owned(message)
+        if not machine_owned(message) and not reused(message)
         for text in (message.text, *message.forms)
         if text
     )

@@ -12,73 +12,82 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 GRAIN = 2_000_000_000
 """Nanoseconds: the coarsest clock of a file system in use, that of FAT."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """What the disk says of a file without reading it; times in nanoseconds."""
+class Known(NamedTuple):
+    """A file at a look: what the disk said of it, when that was (times in nanoseconds), and the
+    SHA-256 of its bytes in hex."""
 
     size: int
     mtime: int
     ctime: int
     inode: int
-
-    def as_tuple(self) -> tuple[int, int, int, int]:
-        """Size, times of content and of metadata, inode."""
-        return self.size, self.mtime, self.ctime, self.inode
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A file at a look: its stamp, when that was (nanoseconds), the SHA-256 of its bytes."""
-
-    stamp: Stamp
     looked: int
     digest: str
 
-    def holds(self, stamp: Stamp) -> bool:
-        """Whether a file that has this stamp now still holds the same bytes, beyond doubt."""
-        return self.stamp == stamp and max(stamp.mtime, stamp.ctime) + GRAIN <= self.looked
+    def holds(self, now: os.stat_result) -> bool:
+        """Whether the file, of which the disk says this now, holds the same bytes beyond doubt."""
+        return (
+            self.size == now.st_size
+            and self.mtime == now.st_mtime_ns
+            and self.ctime == now.st_ctime_ns
+            and self.inode == now.st_ino
+            and max(self.mtime, self.ctime) + GRAIN <= self.looked
+        )
 
 
 class KnownFiles:
-    """The digests of files. What is read is remembered; `changed` is what was read anew."""
+    """The digests of files by path. What is read is remembered; `changed` is what was read anew."""
 
     def __init__(self, known: Mapping[str, Known]) -> None:
         self._known = dict(known)
         self.changed: dict[str, Known] = {}
 
-    def digest(self, path: Path) -> str:
-        """The SHA-256 of a regular file, in hex; "" where there is none. Raises OSError."""
+    def digest(self, path: str) -> str:
+        """The SHA-256 of a file; "" where there is none. Raises OSError."""
         looked = time.time_ns()
         try:
-            found = path.stat()
+            return self._digest(path, Path(path).stat(), looked)
         except FileNotFoundError:
             return ""
-        if not stat.S_ISREG(found.st_mode):
-            return ""
-        stamp = stamp_of(found)
-        name = str(path)
-        known = self._known.get(name)
-        if known is not None and known.holds(stamp):
+
+    def below(self, top: str) -> Iterator[tuple[str, str]]:
+        """Every file below a folder, none where there is no folder, with its digest; of a link
+        what it says too, of what is no file, and is never opened, its kind. Raises OSError."""
+        waiting = [top] if Path(top).is_dir() else []
+        while waiting:
+            looked = time.time_ns()
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    elif entry.is_symlink():
+                        yield entry.path, f"{Path(entry.path).readlink()} {self._linked(entry.path)}"
+                    else:
+                        yield entry.path, self._digest(entry.path, entry.stat(), looked)
+
+    def _linked(self, path: str) -> str:
+        return "" if Path(path).is_dir() else self.digest(path)
+
+    def _digest(self, path: str, now: os.stat_result, looked: int) -> str:
+        if not stat.S_ISREG(now.st_mode):
+            return f"mode {stat.S_IFMT(now.st_mode):o}"
+        known = self._known.get(path)
+        if known is not None and known.holds(now):
             return known.digest
-        return self._read(path, name, looked)
+        return self._read(path, looked)
 
-    def _read(self, path: Path, name: str, looked: int) -> str:
+    def _read(self, path: str, looked: int) -> str:
         """The stamp is that of before the reading: a save meanwhile gives the file another."""
-        with path.open("rb") as file:
-            stamp = stamp_of(os.fstat(file.fileno()))
+        with Path(path).open("rb") as file:
+            now = os.fstat(file.fileno())
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        self._known[name] = self.changed[name] = Known(stamp, looked, digest)
+        stamp = (now.st_size, now.st_mtime_ns, now.st_ctime_ns, now.st_ino)
+        self._known[path] = self.changed[path] = Known(*stamp, looked, digest)
         return digest
-
-
-def stamp_of(found: os.stat_result) -> Stamp:
-    """The stamp in what `stat` says."""
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

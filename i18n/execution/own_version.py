@@ -24,7 +24,7 @@ def own_version(files: KnownFiles, libraries: Sequence[str] = LIBRARIES) -> str:
     parts = [sys.version, sys.implementation.cache_tag or ""]
     parts += (f"{name} {_version(name)}" for name in libraries)
     parts += (
-        f"{path.relative_to(_TOP).as_posix()} {files.digest(path)}"
+        f"{path.relative_to(_TOP).as_posix()} {files.digest(str(path))}"
         for path in sorted(_TOP.rglob("*.py"))
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

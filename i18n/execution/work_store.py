@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from i18n.execution.known_files import Known, Stamp
+from i18n.execution.known_files import Known
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
@@ -35,13 +35,11 @@ class WorkStore:
     def files(self) -> dict[str, Known]:
         """What is known of each file, by path."""
         rows = self._rows("SELECT path, size, mtime, ctime, inode, looked, digest FROM files")
-        return {path: Known(Stamp(*stamp), looked, digest) for path, *stamp, looked, digest in rows}
+        return {row[0]: Known(*row[1:]) for row in rows}
 
     def keep_files(self, changed: Mapping[str, Known], gone: Iterable[str]) -> None:
         """Record what is now known of some files, and forget others."""
-        rows = [
-            (path, *one.stamp.as_tuple(), one.looked, one.digest) for path, one in changed.items()
-        ]
+        rows = [(path, *one) for path, one in changed.items()]
         with self._writing():
             self._connection.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", rows

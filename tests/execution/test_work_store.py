@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from i18n.execution.known_files import Known, Stamp
+from i18n.execution.known_files import Known
 from i18n.execution.work_store import opened
 
-ONE = Known(Stamp(3, 4, 5, 6), 7, "d")
+ONE = Known(3, 4, 5, 6, 7, "d")
 
 
 def test_what_is_kept_is_there_again(tmp_path: Path) -> None:

@@ -24,8 +24,8 @@ from i18n.stages.engines import (
     installed,
     needed,
     offered,
+    path_for_people,
     remove,
-    short,
     size_of,
     source_and_targets,
     survey,
@@ -62,7 +62,7 @@ def _list(options: EnginesOptions, terminal: Terminal) -> int:
     for one in found:
         pair, size = f"{one.source}-{one.target}", _megabytes(one.size)
         about = f"{one.engine:<8} {one.name:<22} {pair:<8} {one.version or '-':<5} {size:>7}"
-        terminal.say(f"{about}  {short(one.folder)}")
+        terminal.say(f"{about}  {path_for_people(one.folder)}")
     total = _megabytes(sum(one.size for one in found))
     terminal.say(f"{counted(len(found), 'model')}, {total}. `engines` shows all that translates.")
     return OK
@@ -106,7 +106,7 @@ def _from_network(codes: Sequence[str], options: EnginesOptions, terminal: Termi
         for offer in wanted:
             with terminal.downloads() as progress:
                 folder = fetch_model(offer, progress)
-            terminal.say(f"Installed {offer.name} in {short(folder)}.")
+            terminal.say(f"Installed {offer.name} in {path_for_people(folder)}.")
     silent = [Problem("", 0, "warning", "engine", str(one)) for one in found.silent]
     return finish(terminal, silent)
 
@@ -131,7 +131,7 @@ def _from_file(path: Path, options: EnginesOptions, terminal: Terminal) -> None:
     if options.dry_run:
         terminal.say(f"{path}: would be installed")
     for folder in folders:
-        terminal.say(f"Installed {folder.name} in {short(folder)}.")
+        terminal.say(f"Installed {folder.name} in {path_for_people(folder)}.")
 
 
 def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
@@ -147,19 +147,24 @@ def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
 COMMAND = CommandSpec(
     name="engines",
     text=(
-        "Installed language pairs, the routes to each language, and what to install for\n"
-        "more. `engines install es` fetches the best model for Spanish (the one command\n"
-        "that needs the network); it also takes a FILE.argosmodel, or a folder or zip of\n"
-        "Firefox models. `engines list` says which models are here, `engines remove NAME`\n"
-        "takes one away."
+        "Lists the installed language pairs, the routes to each language, and what to\n"
+        "install for more. `engines install es` fetches the best model for Spanish (the\n"
+        "one command that needs the network); it also takes a FILE.argosmodel, or a\n"
+        "folder or zip of Firefox models. `engines list` says which models are here,\n"
+        "`engines remove NAME` takes one away."
     ),
     invocation=starting(EnginesOptions, engines),
     arguments=(
-        Argument("action", count="?", choices=("list", "install", "remove")),
+        Argument(
+            "action",
+            "what to do with models; without it the routes are shown",
+            count="?",
+            choices=("list", "install", "remove"),
+        ),
         Argument(
             "what", "languages, files or folders/ to install, or names to remove", "WHAT", count="*"
         ),
-        Argument("--engine", "only its models", choices=("firefox", "argos")),
+        Argument("--engine", "only the models of this engine", choices=("firefox", "argos")),
         Argument("--dry-run", "say what would be fetched, and fetch nothing", flag=True),
     ),
     json=True,

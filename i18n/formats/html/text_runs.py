@@ -185,7 +185,7 @@ class Texts:
                     notes = (*notes, words)
             self._remarks = [one for one in self._remarks if one[0] >= at]
         heading = "" if kind in HEADING_KINDS or kind == "page title" else self.heading
-        return Note(context, notes, kind, heading)
+        return Note(context, notes, kind, heading, self._stack.elements[-1].area)
 
 
 def _shortened(heading: str) -> str:

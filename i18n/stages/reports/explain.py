@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from i18n.catalogs.ownership import machine_owned, mark_of
+from i18n.catalogs.ownership import machine_owned, mark_of, shows_match
 from i18n.checks import runner
 from i18n.errors import SourceError
 from i18n.model import Catalog, Message, State
@@ -92,7 +92,10 @@ def _approved_reason(message: Message) -> str:
 
 
 def _draft_reason(message: Message) -> str:
-    if message.previous is not None:
+    if machine_owned(message) and message.previous is not None and message.origin is not None:
+        like = f"a translation of “{message.previous.source}”"
+        return f"from memory, {message.origin.told}: {like}; nobody has approved it here"
+    if message.previous is not None and not shows_match(message):
         return f"its source changed, it was “{message.previous.source}”; approve it anew"
     if message.origin is not None and machine_owned(message):
         if message.origin.kind == "memory":

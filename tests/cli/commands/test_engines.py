@@ -412,7 +412,7 @@ def test_two_installations_do_not_meet(home: Path, engines: Engines, server: Ser
     from i18n.mt.models import store
 
     indexes.mozilla(server, records(server, "en", "es"))
-    with store.workbench(home / CACHE):
+    with store.staging_folder(home / CACHE):
         code, _, error = engines("install", "es")
     assert (code, "another installation is at work" in error) == (2, True)
     shutil.rmtree(home / "home")

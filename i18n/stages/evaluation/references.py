@@ -47,7 +47,7 @@ def _pages(ours: Path, theirs: Path, source: str, target: Language) -> Paired:
     below = (theirs / name for name in (target.tag, target.folder))
     top = next((folder for folder in below if folder.is_dir()), theirs)
     found = []
-    for file, name in roundtrip.find(ours):
+    for file, name in roundtrip.pages(ours):
         other = top if top.is_file() else top / name
         if other.is_file() and other != file:
             found.append(paired(_page(file, name, source), _page(other, name, target.tag)))
@@ -67,7 +67,7 @@ def _file(path: Path, source: str, target: Language) -> Paired:
     if path.suffix.lower() in (".po", ".pot"):
         found = _catalog(path, target)
     else:
-        read = interchange.read_any(path.name, storage.read(path), source)
+        read = interchange.read_any(path.name, storage.read(path), source, target.tag)
         found = [
             Pair(unit.source, unit.text, path.name) for unit in for_languages(read, [target.tag])
         ]
