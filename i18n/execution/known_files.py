@@ -12,7 +12,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,18 +57,22 @@ class KnownFiles:
         except FileNotFoundError:
             return ""
 
-    def below(self, top: str) -> Iterator[tuple[str, str]]:
+    def below(self, top: str, but: Collection[str] = ()) -> Iterator[tuple[str, str]]:
         """Every file below a folder, none where there is no folder, with its digest; of a link
-        what it says too, of what is no file, and is never opened, its kind. Raises OSError."""
+        what it says too, of what is no file, and is never opened, its kind. The folders `but`
+        are not entered. Raises OSError."""
         waiting = [top] if Path(top).is_dir() else []
         while waiting:
             looked = time.time_ns()
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
+                        waiting += [entry.path] if entry.path not in but else []
                     elif entry.is_symlink():
-                        yield entry.path, f"{Path(entry.path).readlink()} {self._linked(entry.path)}"
+                        yield (
+                            entry.path,
+                            f"{Path(entry.path).readlink()} {self._linked(entry.path)}",
+                        )
                     else:
                         yield entry.path, self._digest(entry.path, entry.stat(), looked)
 
