@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from i18n.placeables import inline_tags
-from i18n.placeables.inline_tags import Tag
+from i18n.placeables.inline_tags import Tag, Verbatim
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?!\w|[.,]\d)")
 """Whole numbers that no language writes in a way of its own, with points or commas in them."""
@@ -50,7 +50,7 @@ def _renumbered(text: str, source: str, wanted: str) -> str:
     if any(theirs.count(old) != ones.count(old) for old in changes):
         return text
     return inline_tags.join(
-        one if isinstance(one, Tag) else _NUMBER.sub(lambda m: changes.get(m[0], m[0]), one)
+        one if isinstance(one, Tag | Verbatim) else _NUMBER.sub(lambda m: changes.get(m[0], m[0]), one)
         for one in inline_tags.tokens(text)
     )
 
