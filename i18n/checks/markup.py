@@ -56,6 +56,8 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     Of `{n, plural, …}` only the variable and the kind count: its branches are translated.
     """
     wanted, found = _placeholders(source), _placeholders(translation)
+    for item in _entered(translation) - _entered(source):
+        yield Finding("error", "placeholders", f"a tag stands inside {item}; put it outside")
     for item in wanted - found:
         if not item.endswith("…}") and _count(item, translation) >= wanted[item]:
             continue  # Chinese runs letters into it
@@ -66,9 +68,21 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
 
 
+def _entered(string: str) -> Counter[str]:
+    """The placeholders that a tag stands in: they are there only once the tags are gone."""
+    if "<" not in string or not _MARKED.search(string):
+        return Counter()
+    apart = [one for one in inline_tags.tokens(string) if isinstance(one, str)]
+    whole = Counter(item for one in apart for item in protected.placeholders(one))
+    return Counter(protected.placeholders(inline_tags.plain(string))) - whole
+
+
+_MARKED = re.compile(r"[{%$*]|<[%?]|\[\[")
+
+
 def _placeholders(string: str) -> Counter[str]:
     plain = inline_tags.plain(string)
-    if not any(mark in plain for mark in "{%$"):
+    if not _MARKED.search(plain):
         return Counter()
     items = protected.placeholders(plain)
     return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := CHOICE.match(i)) else i for i in items)

@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *target_language.RULES
 """Every rule about one message, what breaks a page first."""
 
 NAMES = (
-    *(rule.__name__.replace("_", "-") for rule in (*RULES, *ui_strings.RULES)),
+    *dict.fromkeys(rule.__name__.replace("_", "-") for rule in (*RULES, *ui_strings.RULES)),
     "plural-forms",
     terminology.NAME,
     "inconsistent",
