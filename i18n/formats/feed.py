@@ -13,12 +13,13 @@ from html import unescape
 
 from i18n.formats.html.attributes import same_language
 from i18n.formats.html.parser import parse_html
-from i18n.formats.html.pieces import Piece, trim
+from i18n.formats.html.pieces import trim, word_pieces
 from i18n.formats.html.sentences import sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
 from i18n.formats.html.tokenizer import Attribute, Token, attributes
-from i18n.formats.html.whitespace import collapsed, core, has_letter
+from i18n.formats.html.whitespace import collapsed, core
 from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
+from i18n.placeables.protected import readable
 
 _ROOT = re.compile(
     r"\ufeff?\s*+(?>(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+>\s*+)*)<(feed|rss)(?=[\s/>])",
@@ -160,11 +161,11 @@ class _Feed:
     def plain(self, name: str, start: int, end: int, quoting: Quoting) -> Iterator[Spot]:
         """Words without markup."""
         said = collapsed(self.text[start:end])
-        if not has_letter(said):
+        if not readable(said):
             return
         entry = any(one in _ENTRIES for one, *_ in self.open)
         note = Note(block=f"{_WORDS[name]} of {'an entry' if entry else 'the feed'}")
-        run = trim(self.text, [Piece("words", start, end, "", said)])
+        run = trim(self.text, [*word_pieces(self.source, start, end, collapsed)])
         cut = whole if name == "title" else self.cut
         for spot in sentences(self.source, run, note, cut):
             if isinstance(spot.part, Segment):

@@ -19,17 +19,23 @@ are sources where `is_feed` says so."""
 
 
 def parse(
-    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+    text: str,
+    path: str,
+    cut: Cut = whole,
+    language: str = "en",
+    form: Form = formless,
+    templates: frozenset[str] | None = None,
 ) -> Page:
     """The page of a source text, read as its suffix says; any text is one.
 
     `cut` says where sentences start, `language` the source language, unless the page names
-    another, `form` what text of `<time>` and `<data>` every language writes its own way. Raises
-    ValueError for a suffix that is not known.
+    another, `form` what text of `<time>` and `<data>` every language writes its own way,
+    `templates` which template languages pages are in (None: as each page shows). Raises ValueError
+    for a suffix that is not known.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
-        return parse_html(text, path, cut, language, form)
+        return parse_html(text, path, cut, language, form, templates)
     if suffix in FEED_SUFFIXES:
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:

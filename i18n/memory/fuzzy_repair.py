@@ -50,7 +50,9 @@ def _renumbered(text: str, source: str, wanted: str) -> str:
     if any(theirs.count(old) != ones.count(old) for old in changes):
         return text
     return inline_tags.join(
-        one if isinstance(one, Tag | Verbatim) else _NUMBER.sub(lambda m: changes.get(m[0], m[0]), one)
+        one
+        if isinstance(one, Tag | Verbatim)
+        else _NUMBER.sub(lambda m: changes.get(m[0], m[0]), one)
         for one in inline_tags.tokens(text)
     )
 

@@ -30,7 +30,9 @@ def seal(string: str) -> Sealed:
         for start, end, kind in protected.found(string, frozenset())
         if kind == "placeholder"
     ]
-    out, code, end = [], [], 0
+    out: list[str] = []
+    code: list[tuple[str, str]] = []
+    end = 0
     labels = (f"x{number}" for number in count(1))
     for start, stop in spans:
         label = next(one for one in labels if f"<{one}" not in string)

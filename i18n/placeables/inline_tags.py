@@ -105,9 +105,7 @@ def _reads_back(shown: Sequence[str], text: Text) -> bool:
     code = {at for at, atom in kinds if isinstance(atom, Code) and atom.kind == "template"}
     tags = [at for at, atom in zip(pairwise(ends), text, strict=True) if isinstance(atom, Code)]
     return code <= set(found) and not any(
-        low < end and start < high
-        for start, end in set(found) - code
-        for low, high in tags
+        low < end and start < high for start, end in set(found) - code for low, high in tags
     )
 
 

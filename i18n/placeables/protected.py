@@ -106,7 +106,8 @@ def readable(text: str) -> bool:
 _LETTER = re.compile(r"[^\W\d_]")
 _MACHINE = re.compile(r"[{<%*\[$@/]|www\.|[vV]\d|\d\.\d")
 _WORDLESS = re.compile(
-    r"\{[ ]?[^\s{}]*[ ]?\}|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]|(?<![\w%])%[sdif](?!\w)"
+    r"\{[ ]?[^\s{}]*[ ]?\}|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]"
+    r"|(?<![\w%])%[sdif](?!\w)"
     r"|(?:(?:https?|ftp|file)://|mailto:|www\.)[^\s<>\"“”«»]+"
     r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w.])(?:[vV]\d[\w.+-]*|\d+(?:\.\d+){2,}[\w.+-]*)(?!\w)"

@@ -42,6 +42,7 @@ _IN_PHP = re.compile(
     r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?"
 )
 _SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
+_SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
 _CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
 _OPERATOR = re.compile(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
 _KEYWORD = re.compile(r"\{%[-+~]?\s*(\w+)")
@@ -57,15 +58,17 @@ def code(text: str) -> tuple[Span, ...]:
 
 
 def held(text: str) -> tuple[Span, ...]:
-    """Code, and what stands in single braces (`{n}`, `{n, plural, …}`): no sentence starts in it."""
+    """Code, and what stands in single braces: `{n}`, `{n, plural, …}`. No sentence starts there."""
     return tuple(span for span, _ in _found(text))
 
 
-def code_of_page(text: str, start: int = 0) -> tuple[Span, ...]:
-    """The code of a whole page. Single braces alone are not asked for: styles are full of them."""
-    if _CODE_OF_PAGES.search(text, start) is None:
+def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Span, ...]:
+    """The code of a whole page from `start` on. Single braces, of which styles and scripts are
+    full, are asked for where a page is Svelte's, or so the caller says."""
+    if _CODE_OF_PAGES.search(text, start) is None and not braces:
         return ()
-    return tuple(span for span, solid in _each(text, start, _CODE_OF_PAGES) if solid)
+    marks = _CODE if braces or _SVELTE_PAGE.search(text, start) else _CODE_OF_PAGES
+    return tuple(span for span, solid in _each(text, start, marks) if solid)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -226,7 +229,8 @@ def _after(text: str, close: str, at: int, mark: str) -> int:
 
 def hidden(text: str, spans: Sequence[Span], sign: str) -> str:
     """The text with every character of some spans replaced by a sign: offsets stay as they are."""
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for start, stop in spans:
         out += text[end:start], sign * (stop - start)
         end = stop
@@ -238,7 +242,8 @@ def without(text: str, instead: str) -> str:
     spans = code(text)
     if not spans:
         return text
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for start, stop in spans:
         out += text[end:start], instead
         end = stop

@@ -24,13 +24,67 @@ _SILENT = Role("silent")
 _TAG = re.compile(r"\{%[-+~]?\s*(end)?_?(\w*)")
 _PARTING = frozenset(("else", "elif", "elsif", "elseif", "elseIf", "empty", "when", "plural"))
 _OPENING = frozenset(
-    "if unless ifchanged ifequal ifnotequal for tablerow block with case blocktrans blocktranslate"
-    " trans_block autoescape spaceless filter macro call embed sandbox verbatim raw capture paginate"
-    " form comment set_block apply cache switch language localize localtime".split()
+    [
+        "if",
+        "unless",
+        "ifchanged",
+        "ifequal",
+        "ifnotequal",
+        "for",
+        "tablerow",
+        "block",
+        "with",
+        "case",
+        "blocktrans",
+        "blocktranslate",
+        "trans_block",
+        "autoescape",
+        "spaceless",
+        "filter",
+        "macro",
+        "call",
+        "embed",
+        "sandbox",
+        "verbatim",
+        "raw",
+        "capture",
+        "paginate",
+        "form",
+        "comment",
+        "set_block",
+        "apply",
+        "cache",
+        "switch",
+        "language",
+        "localize",
+        "localtime",
+    ]
 )
 _QUIET = frozenset(
-    "extends load import from set assign increment decrement do break continue layout section"
-    " comment use deprecated flush types liquid schema javascript stylesheet".split()
+    [
+        "extends",
+        "load",
+        "import",
+        "from",
+        "set",
+        "assign",
+        "increment",
+        "decrement",
+        "do",
+        "break",
+        "continue",
+        "layout",
+        "section",
+        "comment",
+        "use",
+        "deprecated",
+        "flush",
+        "types",
+        "liquid",
+        "schema",
+        "javascript",
+        "stylesheet",
+    ]
 )
 _BRACES = re.compile(r"\{\{\{?[-~]?\s*([#^/!<%]*)\s*([\w.-]*)")
 _GO_OPENING = frozenset(("if", "range", "with", "block", "define"))
@@ -42,7 +96,9 @@ _CONTROL = re.compile(
     r"(?:if|unless|for|foreach|while|until|case|switch|begin)\b|.*(?:\bdo(?:\s*\|[^|]*\|)?|\{)\s*\Z",
     re.DOTALL,
 )
-_NOTHING = re.compile(r"(?:#|//|/\*|--|@|\$[\w>\[\]'\"-]+\s*=[^=>]|(?:use|require|include)(?:_once)?\b)")
+_NOTHING = re.compile(
+    r"(?:#|//|/\*|--|@|\$[\w>\[\]'\"-]+\s*=[^=>]|(?:use|require|include)(?:_once)?\b)"
+)
 
 
 def role(code: str) -> Role:

@@ -66,7 +66,8 @@ def boundaries(text: str, language: str) -> tuple[int, ...]:
 
 def _sealed(text: str, held: Sequence[template_code.Span]) -> str:
     """A text with one sign for each piece of its code."""
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for start, stop in held:
         out += text[end:start], "\ufffc"
         end = stop

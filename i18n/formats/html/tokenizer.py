@@ -44,6 +44,10 @@ class Attribute:
     quote: Quote
 
 
+HIDDEN = "\ufffc"
+"""What stands for each character of template code in a text that is scanned: it ends no tag, no
+name and no value."""
+
 _WS = r"\t\n\f\r\x20"
 _NAME = rf"[^{_WS}/>][^{_WS}/>=]*+"
 _MARKUP = re.compile(
@@ -116,7 +120,10 @@ def attributes(text: str, token: Token) -> dict[str, Attribute]:
     for one in _ATTRIBUTE.finditer(text, token.start + 1 + len(token.name), token.end - 1):
         start, end = one.span(1)
         name = text[start:end].lower()
-        if name in found:
+        if HIDDEN in name:
+            start += len(name) - len(name.lstrip(HIDDEN))
+            name = name.strip(HIDDEN)
+        if name in found or not name:
             continue
         value = one.lastindex or 1
         if value > 1:
