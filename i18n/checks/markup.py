@@ -14,6 +14,7 @@ from i18n.placeables import inline_tags, prose, protected
 from i18n.placeables.inline_tags import Tag
 from i18n.placeables.patterns import CHOICE
 from i18n.placeables.prose import TICKED, WEB, words
+from i18n.placeables.template_flow import stretches
 
 
 def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -66,6 +67,9 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     for item in found - wanted:
         often = " as often" if item in wanted else ""
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
+    if wanted == found and stretches(source) != stretches(translation):
+        what = "template code stands in another order; put it in that of the source"
+        yield Finding("error", "placeholders", what)
 
 
 def _entered(string: str) -> Counter[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from i18n.checks import ui_strings
 from i18n.checks.runner import Finding, findings
 from i18n.memory.fuzzy_repair import adapted
 from i18n.memory.store import Memory
@@ -32,7 +33,8 @@ def lookup(memory: Memory, language: str) -> Lookup:
 
     def recall(place: TranslationUnit) -> MemoryMatch | None:
         for found in _candidates(memory, place, language):
-            said = findings(place.source, found.text, language)
+            general = findings(place.source, found.text, language)
+            said = (*general, *ui_strings.placeholders(place.source, found.text, language))
             if not any(_spoils(one, found.score) for one in said):
                 return found
         return None

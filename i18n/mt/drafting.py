@@ -23,7 +23,7 @@ from i18n.mt.postedit.lexical_lookup import LexicalLookup
 from i18n.mt.postedit.untranslated import Replacements, unknown_words
 from i18n.mt.requests import Request
 from i18n.mt.routing import Route
-from i18n.mt.sealing import Sealed, seal, unseal
+from i18n.mt.sealing import Sealed, out_of_order, seal, unseal
 from i18n.mt.source_string import SourceString
 from i18n.mt.types import IdentifyLanguage, Translate
 from i18n.placeables import inline_tags, protected
@@ -83,8 +83,11 @@ def _unsealed(draft: Draft, string: str, sealed: Sealed) -> Draft:
     """A draft with the code of its source, and what a reviewer is told of that."""
     if not sealed.code or not draft.text:
         return draft
+    text = unseal(draft.text, sealed)
+    if out_of_order(text, string):
+        return Draft("", draft.route, why="the engine put template code in another order")
     doubts = dict.fromkeys((*draft.doubts, *unsaid(string)))
-    return replace(draft, text=unseal(draft.text, sealed), doubts=tuple(doubts))
+    return replace(draft, text=text, doubts=tuple(doubts))
 
 
 def _drafts(

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import count
 
-from i18n.placeables import inline_tags, protected, template_code
+from i18n.placeables import protected, template_code
+from i18n.placeables.template_flow import stretches
 
 _LONE = re.compile(r"<(?P<label>[a-z][a-z0-9-]*)/>")
 
@@ -51,11 +52,6 @@ def unseal(text: str, sealed: Sealed) -> str:
     return _LONE.sub(lambda match: code.get(match[0], match[0]), text)
 
 
-def damaged(text: str, source: str) -> bool:
-    """Whether a text has other code than its source, or a tag inside some."""
-    return _inventory(text) != _inventory(source)
-
-
-def _inventory(string: str) -> list[str]:
-    words = [one for one in inline_tags.tokens(string) if isinstance(one, str)]
-    return sorted(item for one in words for item in protected.placeholders(one))
+def out_of_order(text: str, source: str) -> bool:
+    """Whether `{% endif %}` comes before its `{% if %}`, or the like."""
+    return stretches(text) != stretches(source)

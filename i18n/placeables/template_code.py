@@ -229,22 +229,21 @@ def _after(text: str, close: str, at: int, mark: str) -> int:
 
 def hidden(text: str, spans: Sequence[Span], sign: str) -> str:
     """The text with every character of some spans replaced by a sign: offsets stay as they are."""
-    out: list[str] = []
-    end = 0
-    for start, stop in spans:
-        out += text[end:start], sign * (stop - start)
-        end = stop
-    return "".join([*out, text[end:]])
+    return replaced(text, spans, lambda code: sign * len(code))
 
 
 def without(text: str, instead: str) -> str:
     """A text with something else in place of every piece of its code."""
-    spans = code(text)
+    return replaced(text, code(text), lambda _: instead)
+
+
+def replaced(text: str, spans: Sequence[Span], change: Callable[[str], str]) -> str:
+    """A text with each of some spans changed."""
     if not spans:
         return text
     out: list[str] = []
     end = 0
     for start, stop in spans:
-        out += text[end:start], instead
+        out += text[end:start], change(text[start:stop])
         end = stop
     return "".join([*out, text[end:]])

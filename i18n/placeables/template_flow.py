@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Literal, NamedTuple
+
+from i18n.placeables import template_code
 
 Kind = Literal["says", "opens", "closes", "parts", "silent"]
 """Code that may put words on the page; the first and the last piece around a stretch of it
@@ -119,6 +122,26 @@ def role(code: str) -> Role:
         }
         return kinds.get(found[1], SAYS)
     return SAYS
+
+
+def stretches(string: str) -> Counter[tuple[str, ...]]:
+    """The code that steers, in order, of each stretch from `{% if a %}` to its `{% endif %}`; what
+    neither opens nor closes one here is by itself. In a translation they are the same, whatever
+    their order."""
+    found: Counter[tuple[str, ...]] = Counter()
+    open_: list[str] = []
+    depth = 0
+    for start, end in template_code.code(string):
+        kind = role(string[start:end]).kind
+        if kind in ("says", "silent"):
+            continue
+        depth += (kind == "opens") - (kind == "closes")
+        open_.append(string[start:end])
+        if depth <= 0:
+            found[tuple(open_)] += 1
+            open_, depth = [], 0
+    found.update([tuple(open_)] if open_ else [])
+    return found
 
 
 def _tag(code: str) -> Role:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -10,6 +11,7 @@ from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from i18n.errors import SettingsError
+from i18n.placeables.template_families import FAMILIES
 from i18n.project.settings_tables import known, publishing, section, tag
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
@@ -48,7 +50,8 @@ class Settings:
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings."""
+    `strings` patterns of files that hold UI strings, `templates` the template languages that
+    pages are in (none: as each page shows)."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -68,6 +71,7 @@ class Settings:
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
     strings: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
@@ -164,6 +168,8 @@ def _value(key: str, value: Any, path: str) -> Any:
         return _bundles(value, path)
     if key == "strings":
         return _patterns(value, path)
+    if key == "templates":
+        return _templates(value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
             raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
@@ -207,6 +213,19 @@ def _patterns(value: Any, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         raise SettingsError('“strings” must be a list such as ["i18n/en.json"]', path=path)
     return tuple(value)
+
+
+def _templates(value: Any, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise SettingsError('“templates” must be a list such as ["jinja", "php"]', path=path)
+    for one in value:
+        if one not in FAMILIES:
+            near = difflib.get_close_matches(one, FAMILIES, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(FAMILIES)}"
+            raise SettingsError(
+                f"“templates” names no template language: “{one}”; {hint}", path=path
+            )
+    return tuple(dict.fromkeys(value))
 
 
 def _folder(key: str, value: str, path: str) -> str:

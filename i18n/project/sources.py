@@ -131,7 +131,9 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     settings = paths.settings
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
-    return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+    told = frozenset(settings.templates) or None
+    page = page_formats.parse(text, path, cut(settings), settings.source_language, _form, told)
+    return page, encoding
 
 
 def _form(value: str, text: str, code: str) -> str:

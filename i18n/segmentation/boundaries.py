@@ -66,12 +66,7 @@ def boundaries(text: str, language: str) -> tuple[int, ...]:
 
 def _sealed(text: str, held: Sequence[template_code.Span]) -> str:
     """A text with one sign for each piece of its code."""
-    out: list[str] = []
-    end = 0
-    for start, stop in held:
-        out += text[end:start], "\ufffc"
-        end = stop
-    return "".join([*out, text[end:]])
+    return template_code.replaced(text, held, lambda _: "\ufffc")
 
 
 def _back(places: Sequence[int], held: Sequence[template_code.Span]) -> tuple[int, ...]:
