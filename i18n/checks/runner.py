@@ -24,7 +24,7 @@ from i18n.checks import (
 )
 from i18n.checks.finding import Finding, Level, Rule
 from i18n.model import KIND, MERGED, Message, Problem, State
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, template_code
 from i18n.terminology.glossary import NONE, Terms
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
@@ -70,8 +70,30 @@ def _found(
 ) -> tuple[Finding, ...]:
     if translation == MERGED:
         return ()
-    found = [finding for rule in rules for finding in rule(source, translation, language)]
+    read = _without_code(source, translation)
+    found = [
+        finding
+        for rule in rules
+        for finding in rule(*(read if rule in _OF_WORDS else (source, translation)), language)
+    ]
     return tuple(sorted(found, key=lambda f: f.level))
+
+
+_OF_WORDS = frozenset((*numbers.RULES, *target_language.RULES, *typography.RULES))
+"""The rules to which template code is a word of no language, whatever stands in it."""
+
+
+def _without_code(*texts: str) -> tuple[str, ...]:
+    """Texts with a plain placeholder for each piece of template code, the same for the same."""
+    spans = [template_code.code(text) for text in texts]
+    if not any(spans):
+        return texts
+    pieces = (text[a:b] for text, some in zip(texts, spans, strict=True) for a, b in some)
+    names = {code: f"{{code{'x' * at}}}" for at, code in enumerate(dict.fromkeys(pieces))}
+    return tuple(
+        template_code.replaced(text, some, names.__getitem__)
+        for text, some in zip(texts, spans, strict=True)
+    )
 
 
 def usable(message: Message, language: str, plurals: str = "") -> bool:
