@@ -83,16 +83,16 @@ _OF_WORDS = frozenset((*numbers.RULES, *target_language.RULES, *typography.RULES
 """The rules to which template code is a word of no language, whatever stands in it."""
 
 
-def _without_code(*texts: str) -> tuple[str, ...]:
-    """Texts with a plain placeholder for each piece of template code, the same for the same."""
-    spans = [template_code.code(text) for text in texts]
-    if not any(spans):
-        return texts
-    pieces = (text[a:b] for text, some in zip(texts, spans, strict=True) for a, b in some)
+def _without_code(source: str, translation: str) -> tuple[str, str]:
+    """Both with a plain placeholder for each piece of template code, the same for the same."""
+    ours, theirs = template_code.code(source), template_code.code(translation)
+    if not ours and not theirs:
+        return source, translation
+    pieces = [*(source[a:b] for a, b in ours), *(translation[a:b] for a, b in theirs)]
     names = {code: f"{{code{'x' * at}}}" for at, code in enumerate(dict.fromkeys(pieces))}
-    return tuple(
-        template_code.replaced(text, some, names.__getitem__)
-        for text, some in zip(texts, spans, strict=True)
+    return (
+        template_code.replaced(source, ours, names.__getitem__),
+        template_code.replaced(translation, theirs, names.__getitem__),
     )
 
 
