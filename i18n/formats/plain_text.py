@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from i18n.formats import front_matter
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment, worded
 from i18n.formats.html.whitespace import SPACES, fit, offsets, one_space
 from i18n.model import Cut, Field, Page, whole
@@ -40,7 +41,7 @@ class _Unit(NamedTuple):
 def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
     """The page of a plain text; `cut` says where sentences start."""
     source = Source(text)
-    spots = [insertion(int(text.startswith("\ufeff")), "body")]
+    spots = [insertion(_start(text), "body")]
     heading = ""
     paragraphs = _paragraphs(text)
     width = _width(paragraphs)
@@ -60,11 +61,15 @@ def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
     return Page(path, parts(text, 0, len(text), spots))
 
 
+def _start(text: str) -> int:
+    """Where the text begins: after a byte order mark, and after front matter."""
+    return front_matter.end(text) or int(text.startswith("\ufeff"))
+
+
 def _paragraphs(text: str) -> list[list[_Line]]:
     """The lines between blank lines, without paragraphs that are indented like code."""
     found: list[list[_Line]] = [[]]
-    mark = int(text.startswith("\ufeff"))
-    for match in _LINE.finditer(text, mark):
+    for match in _LINE.finditer(text, _start(text)):
         line = match[0]
         words = line.strip(SPACES)
         if not words:

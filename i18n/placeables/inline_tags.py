@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -238,14 +238,25 @@ def decode(string: str, text: Text) -> Text:
         if isinstance(atom, Code)
     }
     out: list[str | Code] = []
-    for token in tokens(string):
-        if isinstance(token, Tag):
-            if str(token) not in codes:
-                raise ValueError(str(token))
+    for token in _told_apart(string, codes):
+        if isinstance(token, Verbatim):
+            out.append(codes[token])
+        elif not isinstance(token, Tag):
+            out.append(token)
+        elif str(token) in codes:
             out.append(codes[str(token)])
         else:
-            out.append(codes.get(token, token) if isinstance(token, Verbatim) else token)
+            raise ValueError(str(token))
     return tuple(out)
+
+
+def _told_apart(string: str, codes: Mapping[str, Code]) -> Iterator[Token]:
+    """The tokens of a string, only the given code being code."""
+    for token in tokens(string):
+        if isinstance(token, Verbatim) and token not in codes:
+            yield from _plain_tokens(str(token))
+        else:
+            yield token
 
 
 # --- questions about strings ---------------------------------------------------
