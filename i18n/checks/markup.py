@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from i18n.checks.finding import Finding, Level
 from i18n.errors import counted
 from i18n.languages.language_tags import base
-from i18n.placeables import inline_tags, prose, protected
+from i18n.placeables import inline_tags, prose, protected, template_code
 from i18n.placeables.inline_tags import Tag
 from i18n.placeables.patterns import CHOICE
 from i18n.placeables.prose import TICKED, WEB, words
@@ -67,9 +67,18 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     for item in found - wanted:
         often = " as often" if item in wanted else ""
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
-    if wanted == found and stretches(source) != stretches(translation):
+    if wanted != found:
+        return
+    for item in _code(source) - _code(translation):
+        yield Finding("error", "placeholders", f"{item} is written otherwise; copy it as it is")
+    if stretches(source) != stretches(translation):
         what = "template code stands in another order; put it in that of the source"
         yield Finding("error", "placeholders", what)
+
+
+def _code(string: str) -> Counter[str]:
+    """The code of a string; what is escaped (`&lt;%= x %>`) is none, though it reads the same."""
+    return Counter(string[start:end] for start, end in template_code.code(string))
 
 
 def _entered(string: str) -> Counter[str]:

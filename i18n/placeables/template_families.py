@@ -42,8 +42,8 @@ PATTERNS = {
         ),
     ),
     "%": (
-        re.compile(r"(?<![\w%])%%[A-Za-z_][\w.-]{0,80}%%(?!\w)"),
-        re.compile(r"(?<![\w%])%(?![0-9A-Fa-f]{2}%)[A-Za-z_][\w.:|-]{0,80}%(?!\w)"),
+        re.compile(r"(?<!\w)%%[A-Za-z_][\w.-]{0,80}%%(?!\w)"),
+        re.compile(r"(?<!\w)%(?![0-9A-Fa-f]{2}%)[A-Za-z_][\w.:|-]{0,80}%(?!\w)"),
     ),
 }
 """What code looks like that has no room for anything but a name, by its first sign."""

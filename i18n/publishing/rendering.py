@@ -126,7 +126,7 @@ def _written(words: str, segment: Segment) -> str:
     out: list[str] = []
     end = 0
     for start, stop in code:
-        if words[start:stop] not in source:
+        if words[start] != "<" and words[start:stop] not in source:
             sign, rest = words[start], words[start + 1 : stop]
             out += escape(words[end:start], segment.quoting), f"&#{ord(sign)};"
             out.append(escape(rest, segment.quoting))

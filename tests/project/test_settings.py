@@ -108,3 +108,13 @@ def test_a_wrong_setting_is_refused_with_a_hint(tmp_path: Path, text: str, messa
     with pytest.raises(PipelineError, match=message) as caught:
         given(tmp_path, text)
     assert isinstance(caught.value, SettingsError | LanguageError)
+
+
+def test_template_languages_are_named(tmp_path: Path) -> None:
+    """A name that is none is an error with a guess."""
+    settings, _ = given(tmp_path, 'templates = ["jinja", "php", "jinja"]\n')
+    assert settings.templates == ("jinja", "php")
+    with pytest.raises(SettingsError, match="no template language: “jinja2”; did you mean “jinja”"):
+        given(tmp_path, 'templates = ["jinja2"]\n')
+    with pytest.raises(SettingsError, match="“templates” must be a list"):
+        given(tmp_path, 'templates = "jinja"\n')

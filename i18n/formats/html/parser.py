@@ -84,7 +84,8 @@ class _Walk:
         self.position, document, self.rooted, root = prologue(self.scanned, matter)
         self.headless = self.bodiless = document
         if not document:
-            self.position = front_matter.start_of_page(self.text, matter)
+            if self.scanned is not self.text:
+                self.position = front_matter.start_of_page(self.text, matter)
             self.texts.insert(self.position, "body")
         elif not self.rooted:
             self.texts.insert(root, "html")
@@ -213,6 +214,8 @@ class _Walk:
             return inner, ()
         spots: tuple[Spot, ...] = ()
         inner = scope
+        if self.scanned is not text:
+            tag = self.scanned[token.start : token.end].replace(HIDDEN, " ")
         if name in _SPECIAL or attributes.telling(tag):
             found = tokenizer.attributes(self.scanned, token)
             if name == "html" and self.rooted:
@@ -224,7 +227,7 @@ class _Walk:
             if code := attributes.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
         if not spots:
-            self.known[tag, scope] = inner
+            self.known[text[token.start : token.end], scope] = inner
         return inner, spots
 
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:

@@ -21,6 +21,7 @@ from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import Token
 from i18n.formats.html.whitespace import collapsed, exact
 from i18n.model import Cut, FieldKind, whole
+from i18n.placeables import template_code
 
 _REMARK = re.compile(r"<!--\s*+i18n-(context|note):\s*+(.*?)\s*+-->", re.DOTALL)
 _SAYING_COMMENT = re.compile(r"<!--#\s*+echo", re.IGNORECASE)
@@ -84,7 +85,10 @@ class Texts:
             source = self.source.text[start:end]
             if frame.run or not source.isspace():
                 read = exact if element.exact else collapsed
-                frame.run += word_pieces(self.source, start, end, read)
+                if self.source.shortcodes or template_code.marked(source):
+                    frame.run += word_pieces(self.source, start, end, read)
+                else:
+                    frame.run.append(Piece("words", start, end, "", read(source)))
 
     def tag(
         self,
