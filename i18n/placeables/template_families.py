@@ -43,10 +43,14 @@ PATTERNS = {
     ),
     "%": (
         re.compile(r"(?<!\w)%%[A-Za-z_][\w.-]{0,80}%%(?!\w)"),
-        re.compile(r"(?<!\w)%(?![0-9A-Fa-f]{2}%)[A-Za-z_][\w.:|-]{0,80}%(?!\w)"),
+        re.compile(
+            r"(?<!\w)%(?![0-9A-Fa-f]{2}%|[hlLzjt]{0,2}[diouxXeEfgGcs]%)"
+            r"[A-Za-z_][\w.:|-]{0,80}%(?!\w)"
+        ),
     ),
 }
-"""What code looks like that has no room for anything but a name, by its first sign."""
+"""What code looks like that has no room for anything but a name, by its first sign. `%C3%` is part
+of an address, `%d%%` a number and a percent sign."""
 
 UNREAD = frozenset(("comment", "highlight", "schema", "javascript", "stylesheet", "style"))
 """Block tags between which no reader's words stand."""

@@ -144,6 +144,17 @@ def stretches(string: str) -> Counter[tuple[str, ...]]:
     return found
 
 
+def closed(string: str) -> bool:
+    """Whether what the code of a text opens, and nothing else, is closed in it."""
+    depth = 0
+    for start, end in template_code.code(string):
+        kind = role(string[start:end]).kind
+        depth += (kind == "opens") - (kind == "closes")
+        if depth < 0 or (kind == "parts" and not depth):
+            return False
+    return not depth
+
+
 def _tag(code: str) -> Role:
     found = _TAG.match(code)
     ends, name = (found[1], found[2]) if found else ("", "")

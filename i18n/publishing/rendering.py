@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.template import key_of
-from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text
-from i18n.placeables import inline_tags, template_code
+from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
+from i18n.placeables import inline_tags, template_code, template_flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,12 @@ def _marked(
 
 
 def _balanced(text: Text) -> bool:
+    """Whether an element may stand around a text: no tag, and no code that steers, crosses it."""
+    code = "".join(raw(a.parts) for a in text if isinstance(a, Code) and a.kind == "template")
+    return (not code or template_flow.closed(code)) and _nested(text)
+
+
+def _nested(text: Text) -> bool:
     return inline_tags.nested(inline_tags.encode(text)) and all(
         tag is None or tag.kind != "single" or atom.kind in ("empty", "locked")
         for atom, tag in zip(text, inline_tags.tags_of(text), strict=True)

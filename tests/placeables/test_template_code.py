@@ -8,7 +8,7 @@ import pytest
 
 from i18n.placeables import protected, template_code
 from i18n.placeables.template_families import FAMILIES
-from i18n.placeables.template_flow import role, stretches
+from i18n.placeables.template_flow import closed, role, stretches
 from tests.support.template_sentences import CODE
 
 
@@ -54,6 +54,8 @@ def test_a_closing_mark_in_quotes_or_nested_braces_closes_nothing(code: str) -> 
         "At 50 %, or a% of b",
         "See [1] and [the] court",
         "100%sure%",
+        "%d%% done, %lu%% left",
+        "%H:%M on %Y-%m-%d or %d.%m.%Y",
         "/caf%C3%A9%20x",
         "a <% b",
         "{a note to you}",
@@ -123,6 +125,20 @@ def test_stretches_may_change_places_but_not_their_ends() -> None:
     one, other = "{% if a %}x{% endif %}", "{% if b %}y{% else %}z{% endif %}"
     assert stretches(f"{one} {other}") == stretches(f"{other} {one}")
     assert stretches(one) != stretches("{% endif %}x{% if a %}")
+
+
+@pytest.mark.parametrize(
+    ("code", "whole"),
+    [
+        ("{% if a %}x{% else %}y{% endif %} {{ z }}", True),
+        ("{% if a %}x", False),
+        ("x{% endif %}", False),
+        ("x{% else %}y", False),
+    ],
+)
+def test_a_text_that_half_a_stretch_crosses_stands_in_no_element(code: str, whole: bool) -> None:
+    """An element around it might be opened and never closed."""
+    assert closed(code) is whole
 
 
 @pytest.mark.parametrize(
