@@ -28,7 +28,7 @@ from i18n.mt.evaluation.ratings import spoken
 from i18n.mt.evaluation.runner import sampled
 from i18n.mt.postedit import edits
 from i18n.placeables import names
-from i18n.stages import references
+from i18n.stages.evaluation import references
 
 ROUNDS = 1000
 
@@ -87,6 +87,8 @@ def main() -> None:
         every = [cache.Remembering(one, stored) for one in engines()]
         edges = tuple(edge for one in every for edge in one.edges())
         routes = routing.routes(edges, "en", asked.language)
+        if not routes:
+            parser.error(f"no installed engine leads from en to {asked.language}")
         ways = Ways("en", asked.language, routes, tuple(every), edges)
         measure(pairs, ways, names.names(pair.source for pair in found.pairs))
         for one in every:

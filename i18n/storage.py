@@ -8,9 +8,11 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import fcntl
+import hashlib
 import json
 import os
 import shutil
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -194,11 +196,49 @@ def exchanged(one: Path, other: Path) -> bool:
 
 
 def read(path: Path) -> bytes:
-    """A file's bytes; SourceError where it cannot be read."""
+    """A file's bytes. Raises SourceError where it cannot be read; a folder, pipe, socket or
+    device is never opened."""
     try:
+        if odd := kind(path.stat().st_mode):
+            raise SourceError(f"is {odd}, where a file is to be", path=str(path))
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
+
+
+def unreadable(path: Path) -> str:
+    """Why a file cannot be read, as `read` says it; "" if it can."""
+    try:
+        if odd := kind(path.stat().st_mode):
+            return f"is {odd}, where a file is to be"
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return ""
+
+
+def obstacle(path: Path, top: Path) -> str:
+    """What keeps a file from being made at a path below `top`, and what to do; "" if nothing.
+    A file that is there is no obstacle."""
+    with contextlib.suppress(OSError):
+        what = kind(path.stat().st_mode)
+        return what and f"is {what}, where a file is to be; move it away"
+    for folder in path.parents:
+        if folder == top or folder.is_dir():
+            break
+        if os.path.lexists(folder):
+            where = folder.relative_to(top).as_posix()
+            return f"there is a file “{where}” where a folder is to be; move it away"
+    return ""
+
+
+def kind(mode: int) -> str:
+    """What there is instead of a file, by its mode: “a folder”, “a pipe”; "" for a file."""
+    if stat.S_ISREG(mode):
+        return ""
+    kinds = {stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+    return f"a {kinds.get(stat.S_IFMT(mode), 'device')}"
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -211,8 +251,9 @@ def write(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     make_folder(path.parent)
-    # One name, so that what a killed run left is written over and not left for ever.
-    aside = path.with_name(f".{path.name}.part")
+    # One name, so that what a killed run left is written over and not left for ever; and a
+    # short one, since the file's may be as long as the system allows.
+    aside = path.with_name(f".{hashlib.sha256(os.fsencode(path.name)).hexdigest()[:16]}.part")
     try:
         with aside.open("wb") as file:
             file.write(data)
@@ -256,3 +297,27 @@ def held(path: Path, busy: str) -> Iterator[None]:
         except OSError as error:
             raise OutputError(busy) from error
         yield
+
+
+@contextlib.contextmanager
+def held_folder(folder: Path, busy: str) -> Iterator[None]:
+    """Hold a folder for one run, where no file can be written; a second one is told `busy`.
+    Raises OutputError."""
+    number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(busy) from error
+        yield
+    finally:
+        os.close(number)
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether a file is there, or can be made, that can be written to; it is there then."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666))
+    except OSError:
+        return False
+    return True

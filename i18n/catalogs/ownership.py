@@ -46,9 +46,31 @@ def machine_owned(message: Message) -> bool:
     return (
         message.state is State.DRAFT
         and message.origin is not None
-        and message.previous is None
+        and (message.previous is None or message.origin.kind == "memory")
         and not message.origin.approved
         and message.origin.mark == mark_of(message)
+    )
+
+
+def shows_match(message: Message) -> bool:
+    """Whether the previous source of a message is that of the near match it was drafted from.
+    It is not where the message took over its text from another source since."""
+    origin, previous = message.origin, message.previous
+    if origin is None or previous is None or origin.kind != "memory" or origin.score >= 100:
+        return False
+    return origin.mark != draft_mark(previous.source, message.text)
+
+
+def reused(message: Message) -> bool:
+    """Whether a message is approved only because people approved its text in the same place of
+    another page (`# memory: 101% …`), and nobody has changed it since."""
+    origin = message.origin
+    return (
+        message.state is State.APPROVED
+        and origin is not None
+        and origin.kind == "memory"
+        and origin.score > 100
+        and origin.mark == mark_of(message)
     )
 
 
@@ -105,7 +127,7 @@ def has_text(message: Message) -> bool:
     return bool(message.text or any(message.forms))
 
 
-def plurals(catalog: Catalog) -> str:
+def own_plurals(catalog: Catalog) -> str:
     """A catalog's own Plural-Forms, "" where its header has none."""
     return dict(catalog.header).get("Plural-Forms", "")
 
@@ -146,7 +168,7 @@ def human_texts(catalog: Catalog) -> frozenset[str]:
     return frozenset(
         text
         for message in catalog.messages
-        if not machine_owned(message)
+        if not machine_owned(message) and not reused(message)
         for text in (message.text, *message.forms)
         if text
     )
@@ -179,8 +201,7 @@ def _route(origin: Origin) -> str:
     """Who drafted; "" for what no person had to look at."""
     if origin.kind == "machine":
         return "" if origin.detail == COPY else origin.detail
-    score = origin.detail.partition("%")[0]
-    return {"101": "", "100": "memory, same source"}.get(score, "memory, near match")
+    return {101: "", 100: "memory, same source"}.get(origin.score, "memory, near match")
 
 
 def unchanged(message: Message) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from i18n.errors import SourceError
 from i18n.formats.feed import parse_feed
 from i18n.formats.html.parser import parse_html
 from i18n.formats.plain_text import parse_plain
+from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Form, Page, formless, whole
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -24,20 +26,21 @@ def parse(
     cut: Cut = whole,
     language: str = "en",
     form: Form = formless,
-    templates: frozenset[str] | None = None,
+    told: Told = NOTHING,
 ) -> Page:
     """The page of a source text, read as its suffix says; any text is one.
 
     `cut` says where sentences start, `language` the source language, unless the page names
     another, `form` what text of `<time>` and `<data>` every language writes its own way,
-    `templates` which template languages pages are in (None: as each page shows). Raises ValueError
-    for a suffix that is not known.
+    `told` what the settings say of pages. Raises SourceError for a suffix that is not known.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
-        return parse_html(text, path, cut, language, form, templates)
+        return parse_html(text, path, cut, language, form, told)
     if suffix in FEED_SUFFIXES:
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
         return parse_plain(text, path, cut)
-    raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")
+    kinds = " ".join((*SUFFIXES, *FEED_SUFFIXES))
+    what = f"{suffix} is no format of pages" if suffix else "its name has no suffix"
+    raise SourceError(f"{what}; pages end in {kinds}", path=path)

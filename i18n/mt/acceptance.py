@@ -163,7 +163,7 @@ def _without(text: str, names: frozenset[str]) -> str:
     return " ".join(pieces(inline_tags.plain(text), names)[0])
 
 
-_GENITIVE = re.compile(r"(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_GENITIVE = re.compile(r"(?<!\w)(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
 _COMPOUND = re.compile(
     r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
 )
@@ -198,5 +198,5 @@ def _kept(text: str, flat: str) -> tuple[int, int]:
 
 
 _WHOLE = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-_CODED = re.compile(r"\w+(?:[-.:=@/]\w+){2,}|\w+[.:=@/_]\w+")
+_CODED = re.compile(r"(?<!\w)\w+(?:(?:[-.:=@/]\w+){2,}|[.:=@/_]\w+)")
 """What machines call things: `debian-edu-config`, `dc=org`; it is no language's."""

@@ -16,7 +16,7 @@ from itertools import accumulate
 from i18n.model import COPY, Cut, Draft, Translation, whole
 from i18n.mt import requests
 from i18n.mt.acceptance import Expected, Use, accept
-from i18n.mt.assembly import Assembled, assemble, unsaid
+from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.masking import MASKINGS, Masking
 from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.lexical_lookup import LexicalLookup
@@ -27,7 +27,7 @@ from i18n.mt.sealing import Sealed, out_of_order, seal, unseal
 from i18n.mt.source_string import SourceString
 from i18n.mt.types import IdentifyLanguage, Translate
 from i18n.placeables import inline_tags, protected
-from i18n.placeables.parts import parted
+from i18n.placeables.independent_parts import independent_parts
 from i18n.segmentation import splitting
 
 STRATEGIES: tuple[Masking | None, ...] = (*MASKINGS, None)
@@ -86,7 +86,7 @@ def _unsealed(draft: Draft, string: str, sealed: Sealed) -> Draft:
     text = unseal(draft.text, sealed)
     if out_of_order(text, string):
         return Draft("", draft.route, why="the engine put template code in another order")
-    doubts = dict.fromkeys((*draft.doubts, *unsaid(string)))
+    doubts = dict.fromkeys((*draft.doubts, *untranslated_choices(string)))
     return replace(draft, text=text, doubts=tuple(doubts))
 
 
@@ -115,7 +115,7 @@ def _parts(string: str, cut: Cut) -> tuple[str, ...]:
     """What of a string is translated apart from the rest."""
     if not inline_tags.nested(string):
         return (string,)
-    return tuple(one for part in parted(string) for one in _sentences(part, cut))
+    return tuple(one for part in independent_parts(string) for one in _sentences(part, cut))
 
 
 def _sentences(part: str, cut: Cut) -> tuple[str, ...]:
@@ -231,7 +231,7 @@ def _without_engine(source: SourceString) -> Draft | None:
     if not inline_tags.nested(source.text):
         return Draft("", why="its markup crosses")
     if not protected.words_to_translate(source.flat, source.names):
-        return Draft(source.text, COPY, tuple(unsaid(source.text)))
+        return Draft(source.text, COPY, tuple(untranslated_choices(source.text)))
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -15,10 +15,11 @@ from i18n.catalogs.ownership import (
     has_text,
     human_texts,
     machine_owned,
+    own_plurals,
+    shows_match,
     untranslated,
     with_forms,
 )
-from i18n.catalogs.ownership import plurals as own_plurals
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
@@ -53,6 +54,7 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
     unreadable = set()
     for stem in paths.catalogs(language):
         try:
+            _nameable(stem)
             found[stem], odd = _read(paths, language, stem)
             problems += odd
         except (CatalogError, SourceError) as error:
@@ -61,6 +63,34 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
     return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
+
+
+def without_obstructed(
+    paths: Paths, catalogs: LanguageCatalogs, stems: Iterable[str]
+) -> LanguageCatalogs:
+    """The catalogs, those among the unreadable whose place is taken by what is no file, or a
+    file where a folder is to be; each is an error-level Problem."""
+    new = (stem for stem in stems if stem not in catalogs.read)
+    tag = catalogs.language.tag
+    found = {
+        stem: Problem(paths.po_name(catalogs.language, stem), 0, "error", "unreadable", what, tag)
+        for stem in new
+        if (what := storage.obstacle(paths.po(catalogs.language, stem), paths.root))
+        and stem not in catalogs.unreadable
+    }
+    return replace(
+        catalogs,
+        unreadable=catalogs.unreadable | found.keys(),
+        problems=(*catalogs.problems, *found.values()),
+    )
+
+
+def _nameable(stem: str) -> None:
+    """Raise CatalogError for a file whose name no other file can hold."""
+    try:
+        stem.encode()
+    except UnicodeEncodeError as error:
+        raise CatalogError("its name is no UTF-8; rename it") from error
 
 
 def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
@@ -115,6 +145,9 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
     What a person saved since we read it is merged in, never overwritten. Raises CatalogError,
     before it writes anything, if a person's words would be lost.
     """
+    catalogs = with_catalogs(
+        catalogs, {stem: _sealed(found) for stem, found in catalogs.catalogs.items()}
+    )
     stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
     done = {}
     for stem in stems:
@@ -135,14 +168,19 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
 
 
 def _sealed(catalog: Catalog) -> Catalog:
-    """An approved draft says so beside its mark: made fuzzy again it is still a person's."""
-    return replace(catalog, messages=tuple(_seal(m) for m in catalog.messages))
+    """An approved draft says so beside its mark: made fuzzy again it is still a person's. It no
+    longer shows the source that a near match was made for."""
+    messages = tuple(map(_seal, catalog.messages))
+    return replace(catalog, messages=messages) if messages != catalog.messages else catalog
 
 
 def _seal(message: Message) -> Message:
     if message.state is not State.APPROVED or message.origin is None:
         return message
-    return replace(message, origin=replace(message.origin, approved=True, doubt=""))
+    origin = replace(message.origin, approved=True, doubt="")
+    if message.previous and shows_match(message):
+        return replace(message, origin=origin, previous=None, previous_plural="")
+    return replace(message, origin=origin)
 
 
 def _faithful(catalog: Catalog, path: str) -> str:
@@ -214,9 +252,18 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
 
 
 def revision_date() -> str:
-    """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it."""
+    """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it. Raises
+    SettingsError where that is no moment.
+
+    SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdigit():
-        raise SettingsError(f"SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and len(epoch) <= _DIGITS):
+        what = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{epoch[:40]}”"
+        raise SettingsError(f"{what}; mend it or unset it")
     moment = int(epoch) if epoch else time.time()
     return time.strftime("%Y-%m-%d %H:%M+0000", time.gmtime(moment))
+
+
+_DIGITS = 11
+"""So many digits at most: what comes after year 9999 is no moment of ours."""

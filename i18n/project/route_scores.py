@@ -40,6 +40,6 @@ def _read(path: Path) -> dict[str, dict[str, float]]:
         return {
             tag: {name: float(value) for name, value in ways.items()} for tag, ways in found.items()
         }
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         what = 'is not {language: {route: chrF}}; delete it, and run "evaluate --set" again'
         raise SettingsError(what, path=str(path)) from error

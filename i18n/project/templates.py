@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
+
 from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
-from i18n.formats.gettext import po
+from i18n.errors import CatalogError, SourceError
+from i18n.formats.gettext import po, repair
 from i18n.model import Catalog
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
+from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings
 
@@ -22,6 +27,17 @@ def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
             old = messages_of_page(loaded.catalogs[stem], path)
             kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
     return kept
+
+
+def pages_below(paths: Paths, folders: Sequence[str]) -> tuple[str, ...]:
+    """The pages and files of UI strings in some folders that cannot be read now, as far as the
+    templates on disk know of them."""
+    found: set[str] = set()
+    for stem in paths.templates() if folders else ():
+        with contextlib.suppress(CatalogError, SourceError):
+            catalog, _ = po.read(repair.text_of(storage.read(paths.pot(stem)), stem), stem)
+            found |= {place for message in catalog.messages for place in message.places}
+    return tuple(sorted(one for one in found if one.startswith(tuple(f"{f}/" for f in folders))))
 
 
 def save_templates(project: Project) -> int:

@@ -8,15 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from i18n.catalogs.occurrences import Occurrences, occurrences
 from i18n.errors import SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import cache
+from i18n.mt.cache import Remembering
 from i18n.mt.engines.registry import LIBRETRANSLATE_KEY
 from i18n.mt.engines.registry import engines as all_engines
 from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.paths import Paths
+from i18n.project.paths import STATE, Paths
 from i18n.project.project import Project
 from i18n.project.settings import load
 from i18n.stages import memory
@@ -33,31 +35,41 @@ def project_of(
 
 @dataclass(frozen=True, slots=True)
 class DraftTools:
-    """Who drafts for a site: its engines, behind the cache, and its memory."""
+    """Who drafts for a site: its engines, behind the cache, its memory, and where the texts of
+    its pages stand. `fault` is why nothing can be kept for the next run, if it is so from the
+    start."""
 
-    engines: Sequence[Engine]
+    engines: Sequence[Remembering]
     memory: Memory
+    places: Occurrences
+    fault: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """One warning where the cache or the memory failed: the run went on without."""
+        faults = (self.fault, *(one.fault for one in self.engines), self.memory.fault)
+        found = next(filter(None, faults), "")
+        return (not_kept(found),) if found else ()
+
+
+def not_kept(why: str) -> Problem:
+    """The warning that nothing of a run could be kept in its cache."""
+    what = f"the cache cannot be used: {why}; this run went on without it, and the next is slower"
+    return Problem(STATE, 0, "warning", "cache", what)
 
 
 @contextlib.contextmanager
 def draft_tools(project: Project) -> Iterator[DraftTools]:
     """The engines and the memory of a site, closed at the end."""
+    known, fault = cache.connect_if_possible(project.paths.state("machine.sqlite"))
     with (
-        _engines_of(project) as engines,
+        contextlib.closing(known),
+        closing(made(project.paths)) as engines,
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
-        yield DraftTools(engines, stored)
-
-
-@contextlib.contextmanager
-def _engines_of(project: Project) -> Iterator[list[Engine]]:
-    """All engines, behind the cache."""
-    stored = cache.connect(project.paths.state("machine.sqlite"))
-    with (
-        contextlib.closing(stored),
-        closing(made(project.paths)) as found,
-    ):
-        yield [cache.Remembering(engine, stored) for engine in found]
+        behind = [Remembering(engine, known) for engine in engines]
+        pages = [*project.pages, *(one.page for one in project.strings)]
+        fault = project.paths.state_fault() or fault
+        yield DraftTools(behind, stored, occurrences(pages), fault)
 
 
 @contextlib.contextmanager
@@ -73,12 +85,11 @@ def closing(found: Sequence[Engine]) -> Iterator[Sequence[Engine]]:
 def made(paths: Paths) -> tuple[Engine, ...]:
     """The engines of a site. Raises SettingsError where the settings name what is not there."""
     settings = paths.settings
-    folders = tuple(paths.root / Path(path).expanduser() for path in settings.engines.models)
-    for folder in folders:
+    for folder in paths.models:
         if not folder.is_dir():
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
     server = settings.engines.libretranslate
-    made = all_engines(folders, server.url, os.environ.get(LIBRETRANSLATE_KEY) or server.key)
+    made = all_engines(paths.models, server.url, os.environ.get(LIBRETRANSLATE_KEY) or server.key)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:

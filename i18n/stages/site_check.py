@@ -11,6 +11,7 @@ from typing import Any
 
 from i18n import storage
 from i18n.errors import OutputError, SourceError
+from i18n.formats.html.soup.selectors import attribute_of
 from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
@@ -21,7 +22,7 @@ from i18n.project.project import Project
 from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, reach
-from i18n.publishing.sitecheck.page import CSS_URL, see
+from i18n.publishing.sitecheck.page import CSS_URL, read_page
 from i18n.stages.publish import addresses, localized_assets, publication
 from i18n.storage import read
 
@@ -55,7 +56,9 @@ def check(
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
     problems += build_records.redirects(site, found)
     problems += _styles(folder, site)
-    site = replace(site, said={one.language.tag: _said(one) for one in catalogs})
+    catalogs = tuple(catalogs)
+    asked = _asked(project) if project.settings.html.skip else ()
+    site = replace(site, said={one.language.tag: _said(one) for one in catalogs}, asked=asked)
     return (*problems, *sitecheck.pages(site))
 
 
@@ -66,6 +69,12 @@ def _said(catalogs: LanguageCatalogs) -> str:
     return "\n".join(" ".join(words(text).split()) for text in texts)
 
 
+def _asked(project: Project) -> tuple[str, ...]:
+    """All that translators are asked for, as a reader reads it."""
+    sources = {m.key.source for some in project.templates.values() for m in some}
+    return tuple(sorted({" ".join(words(one).split()) for one in sources} - {""}))
+
+
 def _facts(path: Path) -> Any:
     """The manifest, None where it is none."""
     try:
@@ -74,7 +83,7 @@ def _facts(path: Path) -> Any:
             for tag, one in editions.items():
                 str(facts["languages"][tag]), str(one["file"]), str(one["sha256"])
         return facts if isinstance(facts["files"], list) and facts["languages"] else None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -115,7 +124,7 @@ def _entry(
     except SourceError as error:
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)
-    seen = see(text) if source.lower().endswith(HTML_SUFFIXES) else None
+    seen = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
     return Entry(file, source, tag, open_, seen), ()
 
 
@@ -137,6 +146,7 @@ def _site(
         settings.places.kind == "apache",
         {tag: localized_assets.of_language(settings, project.assets, tag) for tag in tongues},
         {one.file: one for editions in pages.values() for one in editions.values()},
+        worded=frozenset(attribute_of(one)[1] for one in settings.html.attributes),
     )
 
 

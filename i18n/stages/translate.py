@@ -81,7 +81,7 @@ def translate(
     }
     return Drafted(
         language_catalogs.with_catalogs(catalogs, {s: done.catalog for s, done in filled.items()}),
-        _summed(done.routes for done in filled.values()),
+        summed(done.routes for done in filled.values()),
         tuple(problem for done in filled.values() for problem in done.problems),
         stopped,
         plan.absent if strings else (),
@@ -143,7 +143,8 @@ def _sources(project: Project) -> list[str]:
     return [source for m in messages for source in (m.key.source, m.plural)]
 
 
-def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+def summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    """Counts by route, added up, the greatest first."""
     total: dict[str, int] = {}
     for pairs in counts:
         for name, count in pairs:

@@ -173,7 +173,7 @@ def _replaced(text: str, start: int, end: int, other: str, own: str, language: s
     if inflection.gendered(language):
         was = inflection.feminine(other.split(" ")[0], language)
         if was != inflection.feminine(own.split(" ")[0], language):
-            before, after = agreement.agreeing(before, after, was, language)
+            before, after = agreement.in_other_gender(before, after, was, language)
     return before + new + after
 
 
@@ -188,9 +188,9 @@ def _settled(text: str, entry: Entry, kept: Sequence[str], language: str) -> str
         if found.lower() not in (rendering.lower(), inflection.plural(rendering, language).lower()):
             continue
         if gender is not None and not (not gender and _PREPOSITION.search(before)):
-            before, after = agreement.settled(before, after, gender, language)
+            before, after = agreement.in_own_gender(before, after, gender, language)
         if found.lower() == rendering.lower():
-            before = elision.before(before, own, gender is True, language)
+            before = elision.fit_article(before, own, gender is True, language)
         text = before + found + after
     return text
 

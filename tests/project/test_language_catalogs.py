@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n.catalogs.ownership import with_draft
+from i18n.errors import SettingsError
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
@@ -132,3 +133,19 @@ def test_an_unchanged_catalog_is_not_written_whatever_its_form(tmp_path: Path) -
     )
     assert language_catalogs.save(Paths(tmp_path, Settings()), found)[1] == 0
     assert path.read_text("utf-8") == wrapped
+
+
+@pytest.mark.parametrize("odd", ["9" * 20, "²", "-1", "1e9", "1.5", "now", " 1"])
+def test_a_moment_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
+    """With what to do."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
+    with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH must be a number of seconds"):
+        language_catalogs.revision_date()
+
+
+def test_a_moment_may_be_far_away_or_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty one is none."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
+    assert language_catalogs.revision_date() == "5138-11-16 09:46+0000"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert language_catalogs.revision_date() > "2024"

@@ -11,7 +11,7 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import language_catalogs, paths
 from i18n.project.templates import save_templates
-from i18n.stages import extract as stages_extract
+from i18n.stages.extract import extract
 from i18n.stages.session import problems_of, project_of
 
 
@@ -22,12 +22,12 @@ class ExtractOptions(CommandOptions):
     cosmetic: bool
 
 
-def extract(options: ExtractOptions, terminal: Terminal) -> int:
+def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
     """Bring templates and catalogs up to date with the pages."""
     with paths.lock(options.directory), terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         cosmetic = options.cosmetic
-        languages = [stages_extract.extract(project, one, cosmetic=cosmetic) for one in chosen]
+        languages = [extract(project, one, cosmetic=cosmetic) for one in chosen]
         written = save_templates(project)
         written += sum(language_catalogs.save(project.paths, one)[1] for one in languages)
     messages = sum(len(found) for found in project.templates.values())
@@ -40,13 +40,12 @@ def extract(options: ExtractOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="extract",
-    line="bring templates and catalogs up to date with the pages",
     text=(
         "Writes locales/templates/ and merges it into locales/<language>/. A changed\n"
         "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
         "keeps it as obsolete."
     ),
-    invocation=starting(ExtractOptions, extract),
+    invocation=starting(ExtractOptions, extract_command),
     arguments=(
         Argument(
             "--cosmetic",

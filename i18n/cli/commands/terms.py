@@ -100,7 +100,6 @@ def _import(options: TermsOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="terms",
-    line="suggest or bring in terms for glossary.csv",
     text=(
         "`terms suggest` lists the names and phrases that the pages repeat and the\n"
         "glossary does not have; with --add they become its rows. `terms import` brings\n"

@@ -12,8 +12,8 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.project import paths
-from i18n.stages import extract as stages_extract
-from i18n.stages import memory as stages_memory
+from i18n.stages.extract import extract
+from i18n.stages.memory import bring_in, folder, take_out
 from i18n.stages.session import problems_of, project_of
 
 
@@ -30,14 +30,14 @@ def translation_memory(options: MemoryOptions, terminal: Terminal) -> int:
     with paths.lock(options.directory), terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         if options.action == "import":
-            languages = [stages_extract.extract(project, one) for one in project.languages]
-            new, old = stages_memory.bring_in(project, languages, options.files)
-            terminal.say(_brought(new, old, stages_memory.folder(project)))
+            languages = [extract(project, one) for one in project.languages]
+            new, old = bring_in(project, languages, options.files)
+            terminal.say(_brought(new, old, folder(project)))
             return OK
         if len(options.files) != 1:
             raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
-        languages = [stages_extract.extract(project, one) for one in chosen]
-        count, odd = stages_memory.take_out(project, languages, options.files[0])
+        languages = [extract(project, one) for one in chosen]
+        count, odd = take_out(project, languages, options.files[0])
     terminal.say(f"{counted(count, 'unit')} written to {options.files[0]}.")
     return finish(terminal, [*problems_of(project, languages), *odd])
 
@@ -51,7 +51,6 @@ def _brought(new: int, old: int, folder: Path) -> str:
 
 COMMAND = CommandSpec(
     name="tm",
-    line="bring in or take out a translation memory (TMX, CSV)",
     text=(
         "What people approved is remembered by itself, on all pages. `tm import` adds\n"
         "what they translated elsewhere and is not here yet (it is kept in\n"

@@ -33,12 +33,12 @@ def translate(options: TranslateOptions, terminal: Terminal) -> int:
         if one.drafted.stopped:
             raise one.drafted.stopped
         terminal.say(f"{one.name}: {one.drafted_by or 'nothing to draft'}.")
-    return finish(terminal, [*project.problems, *(p for one in done for p in one.problems)])
+    found = [*project.problems, *tools.problems(), *(p for one in done for p in one.problems)]
+    return finish(terminal, found)
 
 
 COMMAND = CommandSpec(
     name="translate",
-    line="draft what nobody has translated",
     text=(
         "Fills empty messages, from what people approved elsewhere or by the best\n"
         "installed route. Drafts are fuzzy until a person clears the mark."

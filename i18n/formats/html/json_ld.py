@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.formats.html.attributes import same_language
 from i18n.formats.html.elements import names
 from i18n.formats.html.spots import Note, Source, Spot, segment, worded
 from i18n.formats.html.whitespace import fit
+from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind, Text
 from i18n.placeables.protected import readable
 

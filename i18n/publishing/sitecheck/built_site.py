@@ -38,7 +38,8 @@ class Site:
     `folder` is what its paths are told with, `home` the source language's tag, `languages` all
     of them by tag, `pages` the editions of each source page by tag. `targets` has the links and
     files that differ by language, `negotiated` says that the server chooses a suffix. `said` is
-    all that a language's translations say.
+    all that a language's translations say, `asked` what translators are asked for where the
+    settings leave elements out, `worded` are the attributes that hold words by the settings.
     """
 
     folder: str
@@ -51,6 +52,8 @@ class Site:
     targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    worded: frozenset[str] = frozenset()
 
     def original(self, entry: Entry) -> Entry | None:
         """The page in the source language."""

@@ -103,7 +103,7 @@ def _said(one: Element, name: str, value: str, entry: Entry, site: Site) -> str:
     """An attribute without its words; "" for what the language decides."""
     if name in _OF_LANGUAGE:
         return ""
-    if name in _WORDS or (name == "value" and one.name == "input"):
+    if name in _WORDS or name in site.worded or (name == "value" and one.name == "input"):
         return f"{name}=…"
     if name == "content" and one.name == "meta":
         kind = one.get("property") or one.get("name") or ""
@@ -216,7 +216,7 @@ def unreviewed(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
         yield problem(site, entry, (notice or hidden or seen.elements[0]).line, "unreviewed", what)
 
 
-def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def untranslated_words(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     """Words of the source page, four or more, in no element that names their language, where
     no translation has the same: names and words that both languages have are rightly alike."""
     original = site.original(entry)
@@ -228,9 +228,15 @@ def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     said = site.said.get(entry.language, "")
     for run in seen.runs:
         unmarked = run.words in theirs and not run.mute and run.words not in said
-        if unmarked and run.language in ("", entry.language) and _long(run.words):
+        unmarked = unmarked and run.language in ("", entry.language) and _long(run.words)
+        if unmarked and _for_translators(run.words, site):
             what = f"“{run.words[:60]}” reads as in the source, and no lang says so; build again"
             yield problem(site, entry, run.line, "unmarked", what, "warning")
+
+
+def _for_translators(words: str, site: Site) -> bool:
+    """Whether words are among those that translators are asked for."""
+    return not site.asked or any(words.startswith(one) or words in one for one in site.asked)
 
 
 def _long(words: str) -> bool:

@@ -94,7 +94,7 @@ def anchors(elements: Iterable[Element]) -> Iterator[tuple[str, int]]:
             yield old, one.line
 
 
-def see(text: str) -> Seen:
+def read_page(text: str) -> Seen:
     """Read a page with the standard library's parser, which is not the one that built it."""
     reader = _Reader()
     reader.feed(_without_code(text.removeprefix("\ufeff")))

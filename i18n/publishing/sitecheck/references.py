@@ -106,7 +106,10 @@ def exits(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
         there = site.entries.get(reach(one.value, entry, site).file)
         if one.kind != "link" or there is None or there.language == entry.language:
             continue
-        said = (one.element.get("hreflang") or "").lower() == there.language.lower()
+        tongue = there.language.lower()
+        if (one.element.get("lang") or "").lower() == tongue:
+            continue  # a choice of languages, in the words of the one that it leads to
+        said = (one.element.get("hreflang") or "").lower() == tongue
         line = one.element.line
         if entry.language in site.pages[there.source]:
             if not said or (there.source != entry.source and there.language == site.home):

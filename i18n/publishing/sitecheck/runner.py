@@ -27,7 +27,7 @@ RULES: tuple[Rule, ...] = (
     equivalence.ids,
     equivalence.same_anchors,
     equivalence.unreviewed,
-    equivalence.tongue,
+    equivalence.untranslated_words,
 )
 
 

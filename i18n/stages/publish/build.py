@@ -13,13 +13,14 @@ from i18n import storage
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
-from i18n.project.project import Project
+from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
 from i18n.publishing.pages import write
-from i18n.stages.publish import addresses, localized_assets, publication, ui_strings
+from i18n.stages.publish import addresses, assets, localized_assets, publication, ui_strings
 from i18n.stages.publish.bundles import compiled
 from i18n.stages.publish.editions import approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
+from i18n.stages.session import not_kept
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -49,12 +50,14 @@ class _Plan:
 
 def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
     """Write site/ and preview/, and record what is published. Raises OutputError."""
+    project, unread = assets.with_readable_assets(project)
     collisions = _collisions(project)
     usable = (one for one in catalogs if one.language.tag not in collisions)
     plans = {one.language.tag: _plan(project, one) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
     problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
+    problems += unread
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
@@ -73,6 +76,8 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     progress("Building", 2, 2)
     for plan in plans.values():
         changed |= _record(project, plan)
+    if why := project.paths.state_fault():
+        problems.append(not_kept(why))
     return Built(present, changed, tuple(problems))
 
 
@@ -157,7 +162,8 @@ def _release(
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
     content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else project.paths.previous_release
+    kept = not build.preview and not project.paths.state_fault()
+    previous = project.paths.previous_release if kept else None
     return storage.publish(folder, content, previous)
 
 
@@ -174,11 +180,11 @@ def _left(
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = build.home
     names = [editions.place(page, source, build) for page in project.unread]
+    names += assets.kept(project, folder)
     names += ui_strings.kept(project, [edition.language for edition in build.editions])
-    sources = {*build.paths, *project.unread}
     for edition in build.editions:
         paths = records[edition.language.tag].pages
-        lost = sorted((sources & paths.keys()) - edition.coverage.keys())
+        lost = sorted(still_sources(project, paths) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
         names += [editions.place(page, before, build) for page in lost]
     return {name: folder / name for name in names if (folder / name).is_file()}

@@ -180,8 +180,9 @@ def _contradiction(pool: Pool, tell: Tell) -> list[Problem]:
 
 def _problem(project: Project, catalogs: LanguageCatalogs, entry: Entry, what: str) -> Problem:
     path = project.paths.po_name(catalogs.language, entry.stem)
-    text = f"{what} — “{_shown(entry.message.key.source)}”"
-    return Problem(path, entry.message.line, "warning", "bundle", text, catalogs.language.tag)
+    quote = _shown(entry.message.key.source)
+    tag = catalogs.language.tag
+    return Problem(path, entry.message.line, "warning", "bundle", what, tag, quote)
 
 
 def _shown(text: str) -> str:

@@ -15,7 +15,7 @@ from i18n.catalogs.coverage import Coverage
 from i18n.model import Language, Problem
 from i18n.project.page_states import PageStates
 from i18n.project.paths import Paths
-from i18n.project.project import Project
+from i18n.project.project import Project, still_sources
 from i18n.publishing import policy
 from i18n.storage import read, write
 
@@ -72,14 +72,15 @@ def unpublished(
     project: Project, states: PageStates, before: PublicationRecord, now: Sequence[str]
 ) -> list[Problem]:
     """A warning for each page that was in a language and is not any more."""
-    sources = {*project.unread, *(page.path for page in project.pages)}
+    sources = still_sources(project, before.pages)
     name = project.paths.name(project.paths.published(before.language))
+    apart = {one.path: one.reason for one in project.left_out}
     problems = []
     for page in before.pages:
         if page in states.coverage and page not in now:
             why = _standing(project, before.language, page, states.coverage[page])
         elif page not in states.coverage and page not in sources:
-            why = "there is no such page"
+            why = apart.get(page, "there is no such page")
         else:
             continue
         what = f"{page} is no longer published: {why}"
@@ -103,7 +104,7 @@ def renewed(
 ) -> PublicationRecord:
     """The record of a build whose pages have the paths `now`; a page that cannot be read keeps
     its place in it."""
-    sources = {*(page.path for page in project.pages), *project.unread}
+    sources = still_sources(project, before.pages)
     lost = {
         page: path
         for page, path in before.pages.items()

@@ -17,7 +17,7 @@ from i18n.mt.evaluation.alignment import Pair
 from i18n.project import route_scores
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
-from i18n.stages import references
+from i18n.stages.evaluation import references
 from pipeline import main
 
 pytest.importorskip("sacrebleu")
@@ -54,6 +54,13 @@ def facts(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> di
     assert evaluate(site, *arguments, "--json") == 0
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
+
+
+def test_only_pages_of_folders_are_paired(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template that lies beside the pages is no page."""
+    for folder in ("en", "xa"):
+        (site / folder / "a.pot").write_text(PO, "utf-8")
+    assert facts(site, capsys, "en", "xa", "--lang", "en-XA")["pairs"] > 0
 
 
 def test_two_folders_are_measured(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

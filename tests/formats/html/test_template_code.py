@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.formats.page_formats import parse
+from i18n.formats.told import Told
 from i18n.model import raw
 from tests.support.formats import fields, html, outline, texts
 from tests.support.template_sentences import CODE, FRAMES, PAGES
@@ -144,9 +145,9 @@ def test_brackets_in_prose_are_brackets() -> None:
     """A law text has `[the] court`; the settings may say that it is WordPress's."""
     text = "<p>Of [the] court</p>"
     assert pieces(text) == ["Of [the] court"]
-    told = parse(text, "a.html", templates=frozenset({"wordpress"}))
+    told = parse(text, "a.html", told=Told(templates=frozenset({"wordpress"})))
     assert texts(told) == ["Of [shortcode] court"]
-    other = parse(SHORTCODES, "a.html", templates=frozenset({"jinja"}))
+    other = parse(SHORTCODES, "a.html", told=Told(templates=frozenset({"jinja"})))
     assert texts(other)[0].startswith("[box a=")
 
 

@@ -21,7 +21,7 @@ from i18n.project import route_scores
 from i18n.project.encodings import decode
 from i18n.project.paths import Paths
 from i18n.project.settings import load
-from i18n.stages import references
+from i18n.stages.evaluation import references
 from i18n.stages.session import closing, made
 from i18n.storage import read, write
 
