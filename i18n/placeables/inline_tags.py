@@ -98,7 +98,9 @@ def tags_of(text: Text) -> tuple[Tag | None, ...]:
 
 
 def _reads_back(shown: Sequence[str], text: Text) -> bool:
-    """Whether code is found in a string just where it stands."""
+    """Whether code is found in a string just where it stands, and gettext takes it."""
+    if any("\r" in one for one in shown):
+        return False
     ends = list(accumulate(map(len, shown), initial=0))
     found = template_code.code("".join(shown))
     kinds = zip(pairwise(ends), text, strict=True)

@@ -34,8 +34,9 @@ _CODE = re.compile(rf"{_MARKS}|\{{")
 _QUOTED = (
     r"(?<!\w)\"(?:[^\"\\\n]|\\.){0,250}\"|(?<!\w)'(?:[^'\\\n]|\\.){0,250}'|`(?:[^`\\]|\\.){0,250}`"
 )
-_BRACE = re.compile(rf"{_QUOTED}|[{{}}]|</[A-Za-z]")
-_IN_TAG = re.compile(rf"{_QUOTED}|%\}}|\{{%|</[A-Za-z]")
+_ENDED = "(?:<|&lt;)/[A-Za-z]"
+_BRACE = re.compile(rf"{_QUOTED}|[{{}}]|{_ENDED}")
+_IN_TAG = re.compile(rf"{_QUOTED}|%\}}|\{{%|{_ENDED}")
 _IN_PHP = re.compile(
     r"//[^\n]*?(?=\?>|\n|\Z)|\#(?!\[)[^\n]*?(?=\?>|\n|\Z)|/\*"
     r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?"
@@ -45,7 +46,7 @@ _SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|
 _CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
 _OPERATOR = re.compile(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
 _KEYWORD = re.compile(r"\{%[-+~]?\s*(\w+)")
-_END_TAG = re.compile(r"</[A-Za-z]")
+_END_TAG = re.compile(_ENDED)
 _DEEPEST = 12
 _LONGEST_REMARK = 4_000
 _LONGEST = 1000
@@ -132,7 +133,7 @@ def _tag(text: str, at: int) -> int:
     for found in _IN_TAG.finditer(text, at + 2):
         if found[0] == "%}":
             end = found.end()
-        if found[0] in ("%}", "{%") or found[0].startswith("</"):
+        if found[0] in ("%}", "{%") or found[0][0] in "<&":
             break
     if end < 0:
         end = _after(text, "%}", at, "{%")
@@ -192,7 +193,8 @@ def _php(text: str, at: int, mark: str) -> int:
         if found[0] == "/*":
             position = max(position, text.find("*/", position, position + _LONGEST_REMARK))
     end = _after(text, "?>", at, "<?")
-    return len(text) if end < 0 and mark.lower() == "<?php" else end
+    last = end < 0 and mark.lower() == "<?php" and _END_TAG.search(text, at) is None
+    return len(text) if last else end
 
 
 def _single(text: str, at: int) -> tuple[int, bool]:
@@ -222,7 +224,7 @@ def _balanced(text: str, at: int, mark: str = "") -> int:
             depth -= 1
             if not depth:
                 return found.end()
-        elif sign[0] == "<":
+        elif sign[0] in "<&":
             return -1
     return -1
 

@@ -50,14 +50,14 @@ def write(field: Field, at: Place) -> str:
         field.kind not in _PLACED or (at.build.layout.natural and field.kind not in _NEVER_RAW)
     ):
         return field.raw
-    if field.kind in _ADDRESSES and (code := template_code.code(field.raw)):
+    if field.kind in _CODED and (code := template_code.code(field.raw)):
         return _around_code(field, code, at)
     return _WRITERS[field.kind](field, at)
 
 
 def _around_code(field: Field, code: Sequence[template_code.Span], at: Place) -> str:
     """An address with template code in it: what is around the code changes, the code never does."""
-    if field.kind == "canonical":
+    if field.kind not in _ADDRESSES:
         return field.raw
     names = {f"{links.STAND_IN}{number}x": field.raw[a:b] for number, (a, b) in enumerate(code)}
     pieces = (field.raw[a:b] for a, b in pairwise((0, *(at for span in code for at in span), None)))
@@ -71,7 +71,8 @@ def _around_code(field: Field, code: Sequence[template_code.Span], at: Place) ->
 
 _VALUE = re.compile(r"[^=]*=\s*(?P<quote>[\"']?)(?P<value>.*)(?P=quote)", re.DOTALL)
 _NAME = re.compile(rf"{links.STAND_IN}\d+x")
-_ADDRESSES = frozenset({"link", "asset", "srcset", "canonical"})
+_ADDRESSES = frozenset({"link", "original", "asset", "srcset"})
+_CODED = _ADDRESSES | {"canonical", "lang", "dir", "hreflang", "locale"}
 
 
 Writer = Callable[[Field, Place], str]

@@ -6,7 +6,8 @@ import pytest
 
 from i18n.formats.page_formats import parse
 from i18n.formats.told import Told
-from i18n.model import raw
+from i18n.model import raw, segments
+from i18n.placeables import inline_tags
 from tests.support.formats import fields, html, outline, texts
 from tests.support.template_sentences import CODE, FRAMES, PAGES
 
@@ -42,6 +43,31 @@ def test_code_that_ends_no_tag() -> None:
 def test_attributes_between_code_are_attributes() -> None:
     """`{% if a %}title="Words"{% endif %}` has a text."""
     assert pieces('<p {% if a %}title="A tip"{% endif %}>Words</p>') == ["A tip", "Words"]
+
+
+def test_code_may_choose_between_two_attributes() -> None:
+    """Of two with one name the second counts too, where code stands in the tag."""
+    tag = '<p {% if a %}title="A tip"{% else %}title="Another"{% endif %}>'
+    assert pieces(f"{tag}Words</p>") == ["A tip", "Another", "Words"]
+    assert pieces('<p title="A tip" title="Another">Words</p>') == ["A tip", "Words"]
+
+
+def test_a_language_that_code_decides_is_nobodys() -> None:
+    """Words in it are the page's."""
+    page = '<html lang="{{ lang }}"><body><p lang="<?= $a ?>">Words</p><p lang="es">Y</p></body>'
+    assert pieces(page) == ["Words"]
+
+
+def test_php_that_never_ends_is_not_the_rest_of_a_page() -> None:
+    """Only the last piece of a page may lack its end."""
+    assert pieces("<p>One</p><script>a = '<?php'</script><p>Two</p>") == ["One", "Two"]
+    assert pieces("<p>One</p><?php the_end();") == ["One"]
+
+
+def test_code_with_line_ends_of_windows_has_a_tag() -> None:
+    """Gettext's tools want no carriage return in a message."""
+    (one,) = segments(html("<p>See {{ a\r\n}} now</p>").parts)
+    assert inline_tags.encode(one.text) == "See <template1/> now"
 
 
 def test_attributes_of_programs_are_code() -> None:
