@@ -200,6 +200,7 @@ def _code(text: str, piece: Piece) -> Code:
         return template(text[start:end])
     if kind == "words" or kind == "comment" or name == "comment":
         kind = "locked"
-    bare = kind == "close" or text[start + 1 + len(name) : end].strip(" \t\n\f\r/>") == ""
+    rest = text[start + 1 + len(name) : end].strip(" \t\n\f\r/>")
+    bare = kind == "close" or (rest == "" and text[start] == "<")
     inside = parts(text, start, end, piece.spots) if piece.spots else (text[start:end],)
     return Code(name, kind, inside, bare)

@@ -167,6 +167,14 @@ def test_shortcodes_of_a_page_that_has_some() -> None:
     assert pieces(SHORTCODES) == ["<shortcode>Words</shortcode> for [shortcode], [sic] [1]"]
 
 
+def test_two_shortcodes_are_two_tags() -> None:
+    """`[b]` is not `[i]`, though neither has attributes."""
+    (one,) = segments(html("<p>See [b]one[/b] and [i]two[/i] now, [first_name].</p>").parts)
+    assert inline_tags.encode(one.text) == (
+        "See <shortcode1>one</shortcode1> and <shortcode2>two</shortcode2> now, <shortcode3/>."
+    )
+
+
 def test_brackets_in_prose_are_brackets() -> None:
     """A law text has `[the] court`; the settings may say that it is WordPress's."""
     text = "<p>Of [the] court</p>"
