@@ -125,7 +125,8 @@ class _Reader(HTMLParser):
         self.switch = sys.maxsize  # how deep the list of languages is that is open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = tuple((name, value or "") for name, value in attrs)
+        named = ((name.strip(CODE), value or "") for name, value in attrs)
+        values = tuple((name, value) for name, value in named if name)
         element = Element(tag, values, self.getpos()[0], len(self.open) > self.switch)
         self.elements.append(element)
         if tag == "title" and self.title is None and not self._within("svg"):
