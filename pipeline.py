@@ -9,15 +9,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from i18n.cli.command_spec import Invocation
-from i18n.cli.exit_codes import CANNOT, INTERRUPTED, OK
+from i18n.cli.exit_codes import CANNOT, INTERRUPTED
 from i18n.cli.parser import INSTALLED, PROGRAM, parse
-from i18n.cli.terminal import Terminal
+from i18n.cli.terminal import Terminal, flush
 from i18n.errors import PipelineError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code."""
     _open_streams()
+    try:
+        return _done(arguments)
+    finally:
+        flush()
+
+
+def _done(arguments: Sequence[str] | None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     installed = Path(sys.argv[0]).stem == INSTALLED
     asked = parse(words, INSTALLED if installed else PROGRAM)
@@ -27,10 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return asked.run(terminal)
     except PipelineError as error:
         return _stopped(asked, terminal, str(error))
-    except BrokenPipeError:
-        # Who reads us has seen enough; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
     except OSError as error:
         return _stopped(asked, terminal, f"{error.filename or 'output'}: {error.strerror or error}")
     except KeyboardInterrupt:

@@ -29,7 +29,7 @@ from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit
 from i18n.model import Draft, Segment, segments, whole
 from i18n.mt import cache, routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation.metrics import Grams, grams, score
 from i18n.placeables import inline_tags, names
@@ -134,7 +134,9 @@ def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[
         ways = routing.routes(edges, "en", tag)
         done = draft_all(
             wanted,
-            draft_job(Ways("en", tag, ways, tuple(engines), tuple(edges)), names.names(everything)),
+            draft_job(
+                EngineRoutes("en", tag, ways, tuple(engines), tuple(edges)), names.names(everything)
+            ),
         )
         for engine in engines:
             engine.close()

@@ -27,7 +27,7 @@ from time import process_time
 from i18n.formats import page_formats
 from i18n.model import Code, Draft, Field, Page, Segment
 from i18n.mt import cache, routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.engines.registry import engines
 from i18n.mt.tag_projection import tree as tag_tree
@@ -205,7 +205,9 @@ def drafts(
         ways = routing.routes(edges, "en", language)
         return draft_all(
             strings,
-            draft_job(Ways("en", language, ways, tuple(made), tuple(edges)), names.names(every)),
+            draft_job(
+                EngineRoutes("en", language, ways, tuple(made), tuple(edges)), names.names(every)
+            ),
             lambda done: tell(f"\r{done} of {len(strings)}", end=""),
         )
 

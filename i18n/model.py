@@ -281,13 +281,15 @@ def is_format(flag: str) -> bool:
 class Catalog:
     """The messages of one language (or, with language "", a template), in document order.
 
-    `header` holds the header fields in the order found, `comments` the file's own comments.
+    `header` holds the header fields in the order found, `comments` the file's own comments,
+    `marks` the lines of other comments above its header as they are (`#. …`, `#, fuzzy`).
     """
 
     language: str
     messages: tuple[Message, ...]
     header: tuple[tuple[str, str], ...] = ()
     comments: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,9 @@ def _approved(message: Message) -> bool:
 def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
-    A message that a person owned, that is gone from its catalog and new in another with the
-    same key and kind of block, has moved with its text: it keeps its state. What comes back
+    A message that a person owned, that is gone from its catalog and in another one new, or no
+    more than a machine's draft, with the same key and kind of block, has moved with its text: it
+    keeps its state. (Its catalog may not have been readable when it moved.) What comes back
     with it is set aside, since it is older. Where two that went had different texts nothing is
     guessed.
     """
@@ -195,7 +196,8 @@ def _arrived(
         came = tuple(gone.get((m.key, m.notes.block), {}).values())
         if len(came) == 1 and m.state is not State.OBSOLETE:
             (mover,) = came
-            if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
+            free = m.state is State.EMPTY or machine_owned(m)
+            if free or lent_by_obsolete(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
                 m = in_new_place(mover, m)

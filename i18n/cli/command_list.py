@@ -17,10 +17,10 @@ LINES = {
     "why": "why a page reads as it does, sentence by sentence",
     "engines": "what can translate here, and by which routes",
     "evaluate": "measure the routes by pages that people have translated",
-    "tm": "bring in or take out a translation memory (TMX, CSV)",
-    "terms": "suggest or bring in terms for glossary.csv",
+    "tm": "import or export a translation memory (TMX, CSV)",
+    "terms": "suggest terms for glossary.csv, or import them",
     "git-merge": "merge catalogs message by message, for git",
-    "roundtrip": "show that pages come back byte for byte",
+    "roundtrip": "prove that pages are read and written byte for byte",
 }
 """What each command does, in a line; `git-merge` is in `commands/git_merge.py`."""
 

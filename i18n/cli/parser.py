@@ -35,7 +35,7 @@ exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
 
 _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
-_JSON = "print facts for a machine"
+_JSON = "print JSON, for programs"
 
 
 def parse(words: Sequence[str], program: str = PROGRAM) -> Invocation:

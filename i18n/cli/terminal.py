@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -42,8 +42,34 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-LOUD = frozenset(["unpublished", "no-draft", "cache"])
+LOUD = frozenset(["cache", "interrupted", "kept", "link-outside", "no-draft", "unpublished"])
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
+
+
+class _Console(Console):
+    """A console whose reader may go: `run | head -1` does all its work and ends by what happened.
+    To end at once would leave a site unfinished, and its exit code would say nothing of it."""
+
+    def on_broken_pipe(self) -> None:
+        """Say the rest to nobody."""
+        self.quiet = True
+        _to_nobody(self.file)
+
+
+def _to_nobody(stream: IO[str]) -> None:
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nobody, stream.fileno())
+    os.close(nobody)
+
+
+def flush() -> None:
+    """Hand on what is still to be printed, before Python does and fails where nobody reads."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # closed by who started us
+                stream.flush()
+        except BrokenPipeError:
+            _to_nobody(stream)
 
 
 class Terminal:
@@ -58,8 +84,8 @@ class Terminal:
             with contextlib.suppress(AttributeError):  # somebody's own stream
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
         # Nothing that we print is markup: brackets of a path or a text are what they are.
-        self.out = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-        self.err = Console(highlight=False, markup=False, emoji=False, stderr=True)
+        self.out = _Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        self.err = _Console(highlight=False, markup=False, emoji=False, stderr=True)
 
     def say(self, line: str) -> None:
         """A line for the editor, unless only problems are wanted."""
@@ -79,8 +105,11 @@ class Terminal:
         self._write(map(printable, found))
 
     def _write(self, lines: Iterable[str]) -> None:
-        self.out.file.writelines(f"{line}\n" for line in lines)
-        self.out.file.flush()  # a full disk is to be found while there is somebody to tell
+        try:
+            self.out.file.writelines(f"{line}\n" for line in lines)
+            self.out.file.flush()  # a full disk is to be found while there is somebody to tell
+        except BrokenPipeError:
+            self.out.on_broken_pipe()
 
     def fail(self, what: str) -> None:
         """What stopped the run, in one line."""

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
-from i18n.catalogs.ownership import (
-    assert_nothing_lost,
-    has_text,
-    human_texts,
-    machine_owned,
-    own_plurals,
-    shows_match,
-    untranslated,
-    with_forms,
+from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
+from i18n.errors import (
+    CatalogError,
+    LanguageError,
+    OutputError,
+    SettingsError,
+    SourceError,
+    printable,
 )
-from i18n.errors import CatalogError, SettingsError, SourceError
-from i18n.formats.gettext import po, repair
-from i18n.languages.plural_forms import size
-from i18n.model import Catalog, Language, Message, Problem, State
+from i18n.formats.gettext import charset, po
+from i18n.languages import plural_forms
+from i18n.languages.language_tags import base
+from i18n.languages.locales import language as known_language
+from i18n.model import Catalog, Key, Language, Message, Problem, State
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
@@ -37,7 +38,8 @@ Templates = Mapping[str, tuple[Message, ...]]
 class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
-    `unreadable` are the stems whose files could not be read; they are left alone.
+    `unreadable` are the stems whose files could not be read; they are left alone. `written` are
+    those that this run has written, each with the digest of its file.
     """
 
     language: Language
@@ -45,6 +47,7 @@ class LanguageCatalogs:
     read: Mapping[str, Catalog]
     unreadable: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:
@@ -57,7 +60,7 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
             _nameable(stem)
             found[stem], odd = _read(paths, language, stem)
             problems += odd
-        except (CatalogError, SourceError) as error:
+        except (CatalogError, OutputError, SourceError) as error:
             unreadable.add(stem)
             name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
@@ -94,9 +97,63 @@ def _nameable(stem: str) -> None:
 
 
 def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+    path = paths.po(language, stem)
+    storage.inside(path, paths.root)
+    return parsed(paths, language, stem, storage.read(path))
+
+
+def parsed(
+    paths: Paths, language: Language, stem: str, data: bytes
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """A catalog of a language, and what is odd about its file. Raises CatalogError where it is
+    not PO, has nothing in it, or is of another language."""
     name = paths.po_name(language, stem)
-    data = storage.read(paths.po(language, stem))
-    return po.read(repair.text_of(data, name), name, language.tag)
+    text = charset.text_of(data, name)
+    if not text.strip("\ufeff\0 \t\r\n"):
+        what = "there is nothing in it; restore it from version control, or delete it to begin anew"
+        raise CatalogError(what, path=name)
+    found, odd = po.read(text, name, language.tag)
+    said = dict(found.header).get("Language", "").strip()
+    if _other_language(said, language):
+        what = f"its header says “Language: {said}”, but here is {language.name}"
+        what += f" ({language.folder}); put it into its own folder, or mend the header"
+        raise CatalogError(what, path=name)
+    return found, (*odd, *_plural_problems(found, text, name, language))
+
+
+_NORWEGIAN = {"nb", "no"}
+"""Two tags for one written language; catalogs have both."""
+
+
+def _other_language(said: str, language: Language) -> bool:
+    """Whether a header names another language. What nobody knows as one says nothing."""
+    with contextlib.suppress(LanguageError):
+        found = known_language(said).tag if said else language.tag
+        both = {base(found), base(language.tag)}
+        return len(both) > 1 and both != _NORWEGIAN
+    return False
+
+
+def _plural_problems(found: Catalog, text: str, name: str, language: Language) -> Iterator[Problem]:
+    """An error where a catalog's Plural-Forms is none that gettext's readers can use: they
+    fail on it as soon as they load the catalog."""
+    own = dict(found.header).get("Plural-Forms")
+    try:
+        plural_forms.forms(own or language.plurals)
+    except ValueError as error:
+        line = text.count("\n", 0, max(text.find("Plural-Forms:"), 0)) + 1
+        what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”"
+        what += ", by which it is published till then"
+        yield Problem(name, line, "error", "plural-forms", what, language.tag)
+
+
+def for_readers(found: Catalog, language: Language) -> tuple[tuple[str, str], ...]:
+    """A catalog's header for a file that programs load: with the language's Plural-Forms
+    where its own cannot be used."""
+    fields = dict(found.header)
+    if fields.get("Plural-Forms") and not own_plurals(found):
+        fields["Plural-Forms"] = language.plurals
+    return tuple(fields.items())
 
 
 def updated(
@@ -104,12 +161,13 @@ def updated(
 ) -> LanguageCatalogs:
     """The catalogs with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval, as does a renamed page's
-    address."""
+    address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
+    awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     found = {}
     for stem in sorted({*templates, *catalogs.catalogs} - catalogs.unreadable):
         old = catalogs.catalogs.get(stem, Catalog(catalogs.language.tag, ()))
-        wanted = templates.get(stem, ())
+        wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
     found = merge.carry_moved(catalogs.catalogs, found)
     found = renamed_pages.carry_addresses(
@@ -118,8 +176,19 @@ def updated(
     return replace(catalogs, catalogs={stem: _formed(one, catalogs) for stem, one in found.items()})
 
 
+def _waiting(
+    old: Catalog, wanted: Iterable[Message], awaited: Collection[Key]
+) -> Iterator[Message]:
+    """What a catalog has for pages elsewhere whose catalogs cannot be read."""
+    keys = {m.key for m in wanted}
+    for m in old.messages if awaited else ():
+        used = m.state is not State.OBSOLETE and not machine_owned(m)
+        if used and m.key in awaited and m.key not in keys:
+            yield untranslated(m)
+
+
 def _formed(found: Catalog, catalogs: LanguageCatalogs) -> Catalog:
-    return with_forms(found, size(plurals(found, catalogs.language)))
+    return with_forms(found, plural_forms.size(plurals(found, catalogs.language)))
 
 
 def plurals(found: Catalog, language: Language) -> str:
@@ -138,100 +207,11 @@ def with_catalogs(catalogs: LanguageCatalogs, changed: Mapping[str, Catalog]) ->
     return replace(catalogs, catalogs={**catalogs.catalogs, **changed})
 
 
-def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
-    """Write the catalogs that differ from what was read; all of them as they are on disk, and
-    how many files that were.
-
-    What a person saved since we read it is merged in, never overwritten. Raises CatalogError,
-    before it writes anything, if a person's words would be lost.
-    """
-    catalogs = with_catalogs(
-        catalogs, {stem: _sealed(found) for stem, found in catalogs.catalogs.items()}
-    )
-    stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
-    done = {}
-    for stem in stems:
-        current = _current(paths, catalogs, stem)
-        merged = catalogs.catalogs[stem]
-        if current:
-            read = catalogs.read.get(stem, Catalog(catalogs.language.tag, ()))
-            merged = rebased(current, merged, read, sentences(catalogs.language))
-        assert_nothing_lost(current or catalogs.read.get(stem) or merged, merged)
-        sealed = _sealed(merged)
-        whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
-        done[stem] = _faithful(whole, paths.po_name(catalogs.language, stem))
-    for stem, text in done.items():
-        storage.write(paths.po(catalogs.language, stem), text.encode())
-    fresh = {stem: _read(paths, catalogs.language, stem)[0] for stem in stems}
-    now = with_catalogs(catalogs, fresh)
-    return replace(now, read=now.catalogs), len(stems)
-
-
-def _sealed(catalog: Catalog) -> Catalog:
-    """An approved draft says so beside its mark: made fuzzy again it is still a person's. It no
-    longer shows the source that a near match was made for."""
-    messages = tuple(map(_seal, catalog.messages))
-    return replace(catalog, messages=messages) if messages != catalog.messages else catalog
-
-
-def _seal(message: Message) -> Message:
-    if message.state is not State.APPROVED or message.origin is None:
-        return message
-    origin = replace(message.origin, approved=True, doubt="")
-    if message.previous and shows_match(message):
-        return replace(message, origin=origin, previous=None, previous_plural="")
-    return replace(message, origin=origin)
-
-
-def _faithful(catalog: Catalog, path: str) -> str:
-    """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
-    text = po.write(catalog)
-    if po.read(text, path, catalog.language)[0].messages != catalog.messages:
-        raise CatalogError(
-            "this catalog cannot be written faithfully; nothing was written. "
-            "Please report it with the page",
-            path=path,
-        )
-    return text
-
-
-def _changed(found: Catalog, catalogs: LanguageCatalogs, stem: str) -> bool:
-    old = catalogs.read.get(stem)
-    return found != old and bool(found.messages or old)
-
-
-def _current(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> Catalog | None:
-    """What a person saved since the catalogs were read, None if nothing."""
-    if not paths.po(catalogs.language, stem).is_file():
-        return None
-    found, _ = _read(paths, catalogs.language, stem)
-    return found if found != catalogs.read.get(stem) else None
-
-
-def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -> Catalog:
-    """Our work on a catalog as read done again on what a person has made of it meanwhile: its
-    messages brought up to date, and where there is still no text our drafts, and what came
-    from another catalog."""
-    active = [m for m in ours.messages if m.state is not State.OBSOLETE]
-    wanted = [untranslated(m) for m in active]
-    known = human_texts(read)
-    ready = {
-        m.key: m
-        for m in active
-        if (m.origin if machine_owned(m) else has_text(m) and m.text not in known)
-    }
-    updated = merge.update(current, wanted, sentences=speech)
-    empty = (State.EMPTY, State.OBSOLETE)
-    messages = tuple(
-        ready.get(m.key, m) if m.state in empty and machine_owned(m) else m
-        for m in updated.messages
-    )
-    return replace(updated, messages=messages)
-
-
-def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tuple[str, str], ...]:
+def header(
+    catalog: Catalog, language: Language, settings: Settings, *, keep_date: bool = False
+) -> tuple[tuple[str, str], ...]:
     """A catalog's header: every field it has, in its order, the missing ones added, the
-    revision date of now."""
+    revision date of now unless the date it has is to be kept."""
     required = {
         "Project-Id-Version": settings.project,
         "PO-Revision-Date": "",
@@ -246,8 +226,9 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
     }
     fields = {**required, **dict(catalog.header)} if catalog.header else required
     order = dict.fromkeys([name for name, _ in catalog.header] + list(required))
-    ours = {"PO-Revision-Date": revision_date(), "Content-Type": required["Content-Type"]}
-    fields = {**fields, **ours}
+    fields["Content-Type"] = required["Content-Type"]
+    if not (keep_date and fields["PO-Revision-Date"]):
+        fields["PO-Revision-Date"] = revision_date()
     return tuple((name, fields[name]) for name in order)
 
 

@@ -22,7 +22,7 @@ from i18n.errors import OutputError
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
-from i18n.storage import can_be_written, held, held_folder, make_folder
+from i18n.storage import can_be_written, held, held_folder, inside, make_folder
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -170,8 +170,9 @@ class Paths:
         return self.root / STATE / "previous"
 
     def state(self, name: str) -> Path:
-        """Where something that may be deleted lives."""
-        return self.root / STATE / name
+        """Where something that may be deleted lives. Raises OutputError where a link leads out
+        of the site."""
+        return _state(self.root, name)
 
 
 def _expanded(path: Path) -> Path:
@@ -191,13 +192,20 @@ def _is_ours(path: Path, suffix: str) -> bool:
     return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
 
 
+def _state(root: Path, name: str) -> Path:
+    path = root / STATE / name
+    for suffix in ("", "-journal", "-shm", "-wal"):  # SQLite's own, which it follows
+        inside(path.with_name(path.name + suffix), root)
+    return path
+
+
 @contextlib.contextmanager
-def lock(root: Path) -> Iterator[None]:
+def lock(root: Path) -> Iterator[bool]:
     """Hold the site's directory for one run, before its settings are read, and make the folder
-    of what may be deleted, if that can be; a second run is told so. Raises OutputError."""
-    folder, busy = root / STATE, "another run is at work here; wait for it to end"
+    of what may be deleted, if that can be; whether the last run there was cut off. A second run
+    is told so. Raises OutputError."""
+    file, busy = _state(root, "lock"), "another run is at work here; wait for it to end"
     with contextlib.suppress(OutputError):  # whoever needs it says so
-        make_folder(folder)
-    file = folder / "lock"
-    with held(file, busy) if can_be_written(file) else held_folder(root, busy):
-        yield
+        make_folder(file.parent)
+    with held(file, busy) if can_be_written(file) else held_folder(root, busy) as cut_off:
+        yield cut_off

@@ -9,10 +9,10 @@ from pathlib import Path
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Language, Page, Problem
-from i18n.project.exclusions import LeftOut
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
+from i18n.project.source_tree.exclusions import LeftOut
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Glossary
 

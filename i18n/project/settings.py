@@ -17,8 +17,8 @@ from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-from i18n.project.exclusions import Exclusions, fault
 from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
@@ -58,7 +58,7 @@ class Settings:
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
     `strings` patterns of files that hold UI strings, `templates` the template languages that
     pages are in (none: as each page shows); `exclude` and `include` are as in
-    `project.exclusions`."""
+    `project.source_tree.exclusions`."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)

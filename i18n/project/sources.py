@@ -12,10 +12,17 @@ from pathlib import Path, PurePath
 from i18n import storage
 from i18n.catalogs import page_slugs
 from i18n.catalogs.template import template
-from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError
+from i18n.errors import (
+    CatalogError,
+    LanguageError,
+    OutputError,
+    PipelineError,
+    SourceError,
+    printable,
+)
 from i18n.formats import page_formats
 from i18n.formats.feed import is_feed
-from i18n.formats.gettext import repair
+from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
@@ -23,13 +30,13 @@ from i18n.languages.locales import language
 from i18n.model import Cut, Language, Message, Page, Problem, Progress, whole
 from i18n.project import ui_string_files
 from i18n.project.encodings import decode
-from i18n.project.exclusions import Exclusions, LeftOut
 from i18n.project.language_catalogs import Templates
-from i18n.project.long_names import too_long
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings, file_of
-from i18n.project.source_folder import source_folder
+from i18n.project.source_tree.exclusions import Exclusions, LeftOut
+from i18n.project.source_tree.long_names import too_long
+from i18n.project.source_tree.source_folder import source_folder
 from i18n.project.templates import pages_below
 from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
@@ -65,7 +72,14 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         tree.assets,
         _templates([*pages, *(one.page for one in strings)], paths),
         tuple(unread),
-        (*problems.values(), *passed, *bare, *_idle(paths, tree), *odd),
+        (
+            *problems.values(),
+            *passed,
+            *_linked_away(settings, tree.outside),
+            *bare,
+            *_idle(paths, tree),
+            *odd,
+        ),
         terms,
         tuple(sorted((*tree.left_out, *apart))),
         tree.lost,
@@ -74,6 +88,15 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
 
 def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
     return Problem(f"{paths.settings.sources}/{path}", line, "error", "unreadable", what)
+
+
+def _linked_away(settings: Settings, outside: Sequence[str]) -> Iterator[Problem]:
+    """Links that lead out of the site: somebody's keys may lie there."""
+    for path in outside:
+        what = "is a link that leads out of the site's directory: it is not published; "
+        what += "put a copy of the file there to publish it"
+        where = f"{settings.sources}/{printable(path)}"
+        yield Problem(where, 0, "warning", "link-outside", what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +224,7 @@ def parsed_strings(data: bytes, path: str) -> UiStrings:
     if not path.lower().endswith(PO_SUFFIXES):
         return parse(decode(data, path)[0], path)
     try:
-        return parse(repair.text_of(data, path), path)
+        return parse(charset.text_of(data, path), path)
     except CatalogError as error:
         raise SourceError(error.what, path=path, line=error.line) from error
 
@@ -267,13 +290,15 @@ _START = 8192
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What lies below the sources folder, as sorted relative paths with slashes; `odd` and
-    `lost` are as in SourceFolder."""
+    `lost` are as in SourceFolder, `outside` are the links that lead out of the site's directory,
+    which are neither read nor published."""
 
     pages: tuple[str, ...]
     assets: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
     odd: Mapping[str, str]
     lost: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 def sources(paths: Paths) -> Tree:
@@ -293,16 +318,31 @@ def sources(paths: Paths) -> Tree:
     found = source_folder(top, rules.unseen)
     if "" in found.lost:
         raise SourceError(found.odd[""], path=paths.settings.sources)
-    pages, apart = _divided([path for path in found.files if _is_page(top / path)], rules)
-    chosen = set(pages)
-    assets = tuple(path for path in found.files if path not in chosen)
-    return Tree(tuple(pages), assets, (*apart, *found.left_out), found.odd, found.lost)
+    outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))
+    away = frozenset(outside)
+    files = [path for path in found.files if path not in away]
+    pages, apart = _divided([path for path in files if _is_page(top / path)], rules)
+    chosen = frozenset(pages)
+    assets = tuple(path for path in files if path not in chosen)
+    left_out = (*apart, *found.left_out)
+    return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
 
 
 def _divided(paths: Sequence[str], rules: Exclusions) -> tuple[list[str], list[LeftOut]]:
     """Those that are for translators, and what leaves the others out."""
     said = {path: rules.copied(path) for path in paths}
     return [path for path in paths if not said[path]], [one for one in said.values() if one]
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Whether a link leads out of the site's directory."""
+    if not path.is_symlink():
+        return False
+    try:
+        storage.inside(path, root)
+    except OutputError:
+        return True
+    return False
 
 
 def _is_page(path: Path) -> bool:

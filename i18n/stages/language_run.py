@@ -9,7 +9,7 @@ from i18n.errors import OutputError
 from i18n.memory.lookup import lookup
 from i18n.memory.near_match import Tongues
 from i18n.model import COPY, Language, Problem, Progress
-from i18n.project import language_catalogs
+from i18n.project import saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.stages import memory, pretranslation
@@ -56,7 +56,7 @@ def translate_language(
     The problems are those of reading the catalogs, too.
     """
     done = _drafted(project, target, tools, progress, redo=redo, strict=True)
-    return replace(done, problems=(*done.problems, *done.before.problems))
+    return replace(done, problems=(*done.problems, *done.catalogs.problems))
 
 
 def run_language(
@@ -94,7 +94,7 @@ def _drafted(
         odd, drafted = drafting()
     except OutputError:  # the memory failed, and is another one now, to be filled anew
         odd, drafted = drafting()
-    now, _ = language_catalogs.save(project.paths, drafted.catalogs)
+    now, _ = saving.save(project.paths, drafted.catalogs)
     draft_history.keep(project, now)
     return LanguageRun(before, now, drafted, (*odd, *drafted.problems))
 

@@ -5,31 +5,56 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.catalogs.occurrences import Occurrences, occurrences
-from i18n.errors import SettingsError
+from i18n.errors import OutputError, SettingsError
 from i18n.memory.store import Memory
 from i18n.model import Engine, Language, Problem, Progress
 from i18n.mt import cache
 from i18n.mt.cache import Remembering
 from i18n.mt.engines.registry import LIBRETRANSLATE_KEY
 from i18n.mt.engines.registry import engines as all_engines
-from i18n.project import sources
+from i18n.project import recovery, sources
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.paths import STATE, Paths
+from i18n.project.paths import STATE, Paths, lock
 from i18n.project.project import Project
 from i18n.project.settings import load
 from i18n.stages import memory
+from i18n.stages.publish import release
+from i18n.storage import inside
+
+
+@contextlib.contextmanager
+def opened(root: Path) -> Iterator[tuple[Problem, ...]]:
+    """Hold a site's folder for a command that writes, and put in order what a run that was cut
+    off left there: what was found and done. Raises OutputError where another run holds it."""
+    with lock(root) as cut_off:
+        settings, _ = load(root)
+        yield _recovered(Paths(root, settings), cut_off)
+
+
+def _recovered(paths: Paths, cut_off: bool) -> tuple[Problem, ...]:
+    told, problems = recovery.recover(paths)
+    for folder in (paths.site, paths.preview):
+        with contextlib.suppress(OutputError, OSError):  # said by a build
+            told += release.recover(inside(folder, paths.root))
+    if not told and not cut_off:
+        return problems
+    done = "; ".join(told) or "it left nothing unfinished"
+    what = f"the last run here was cut off: {done}"
+    return (Problem("", 0, "warning", "interrupted", what), *problems)
 
 
 def project_of(
-    root: Path, codes: Sequence[str], progress: Progress
+    root: Path, codes: Sequence[str], progress: Progress, left: tuple[Problem, ...] = ()
 ) -> tuple[Project, tuple[Language, ...]]:
-    """The site in a folder, and the languages named by `codes`, or all of the site's."""
+    """The site in a folder, and the languages named by `codes`, or all of the site's. `left` is
+    what `opened` found."""
     settings, named = load(root)
     project = sources.read(Paths(root, settings), named, progress)
+    project = replace(project, problems=(*left, *project.problems))
     return sources.select_languages(project, codes, named)
 
 

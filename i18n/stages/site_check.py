@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import storage
 from i18n.errors import OutputError, SourceError
 from i18n.formats.html.soup.selectors import attribute_of
 from i18n.formats.page_formats import HTML_SUFFIXES
@@ -21,9 +20,11 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
-from i18n.publishing.sitecheck.built_site import Entry, Site, reach
+from i18n.publishing.sitecheck.built_site import Entry, Site, resolve
 from i18n.publishing.sitecheck.page import CSS_URL, read_page
 from i18n.stages.publish import addresses, localized_assets, publication
+from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.publish.release_folders import names as release_names
 from i18n.storage import read
 
 SITEMAP = "sitemap.xml"
@@ -39,15 +40,15 @@ def check(
     """
     folder = project.paths.site
     name = project.settings.site
-    if not (folder / storage.MANIFEST).is_file():
+    if not (folder / MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
-    facts = _facts(folder / storage.MANIFEST)
+    facts = _facts(folder / MANIFEST)
     if facts is None:
         what = "it cannot be read; build again"
-        return (Problem(f"{name}/{storage.MANIFEST}", 0, "error", "manifest", what),)
-    names = sorted(storage.names(folder))
+        return (Problem(f"{name}/{MANIFEST}", 0, "error", "manifest", what),)
+    names = sorted(release_names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
-    problems += build_records.listing(facts, hashes, name, storage.MANIFEST)
+    problems += build_records.listing(facts, hashes, name, MANIFEST)
     recorded = {one.tag: publication.load(project.paths, one).pages for one in project.languages}
     problems += build_records.published(site, recorded)
     if SITEMAP not in project.assets:
@@ -124,8 +125,8 @@ def _entry(
     except SourceError as error:
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)
-    seen = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
-    return Entry(file, source, tag, open_, seen), ()
+    parsed = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
+    return Entry(file, source, tag, open_, parsed), ()
 
 
 def _site(
@@ -155,8 +156,8 @@ def _styles(folder: Path, site: Site) -> Iterator[Problem]:
     for name in sorted(site.files):
         text = _text(folder, name) if name.endswith(".css") else None
         for found in CSS_URL.finditer(text or ""):
-            goal = reach(found[1], Entry(name, "", site.home), site)
-            if goal.path and not goal.file:
+            target = resolve(found[1], Entry(name, "", site.home), site)
+            if target.path and not target.file:
                 line = (text or "").count("\n", 0, found.start()) + 1
                 what = f"“{found[1]}” leads to no file of the site"
                 yield Problem(f"{site.folder}/{name}", line, "error", "broken-asset", what)

@@ -22,7 +22,7 @@ from i18n.terminology.glossary import Entry, Hit, Terms
 from i18n.terminology.matching import places
 
 
-class Ready(NamedTuple):
+class WithNames(NamedTuple):
     """A string with the renderings of its names in their place, and what of it must stay."""
 
     string: str
@@ -32,7 +32,7 @@ class Ready(NamedTuple):
 # --- before ------------------------------------------------------------------
 
 
-def insert_names(string: str, terms: Terms) -> Ready:
+def insert_names(string: str, terms: Terms) -> WithNames:
     """A string, ready for the engines."""
     out: list[str] = []
     kept: list[str] = []
@@ -43,7 +43,7 @@ def insert_names(string: str, terms: Terms) -> Ready:
             out += string[end : hit.start], own
             kept.append(own)
             end = hit.end
-    return Ready("".join([*out, string[end:]]), tuple(kept))
+    return WithNames("".join([*out, string[end:]]), tuple(kept))
 
 
 def _outside(string: str, hits: Iterable[Hit]) -> Iterable[Hit]:

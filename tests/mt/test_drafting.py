@@ -14,9 +14,8 @@ from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.masking import Masked
 from i18n.mt.postedit.edits import edits
 from i18n.mt.postedit.untranslated import Replacements, resolve_unknown
-from i18n.mt.routing import Route
+from i18n.mt.routing import Route, Translate
 from i18n.mt.source_string import SourceString
-from i18n.mt.types import Translate
 from i18n.placeables import inline_tags, protected
 from i18n.segmentation import boundaries
 
@@ -93,6 +92,16 @@ def test_equal_strings_are_asked_once_and_progress_reaches_the_end() -> None:
     assert seen[-1] == 3
 
 
+def test_no_text_is_sent_twice_along_a_route() -> None:
+    """However many ways of asking there are, the texts that place the tags are the same."""
+    calls: list[str] = []
+    engine = _fake({"the cat": "el gato"}, calls)
+    done = draft_all(["See <a1>the cat</a1> of {n}."], _job("es", (DIRECT,), engine, NONE))[0]
+    assert done.route == DIRECT.name
+    assert len(calls) > 3
+    assert len(calls) == len(set(calls))
+
+
 def test_a_string_with_nothing_to_translate_is_copied() -> None:
     """Names, numbers and codes alone."""
     assert _draft("Okoye: {n}", {}, names=frozenset({"Okoye"})) == Draft("Okoye: {n}", "copy")
@@ -113,7 +122,7 @@ def test_a_bent_name_is_straightened() -> None:
 
 
 def test_a_name_that_the_engine_translates_is_masked() -> None:
-    """The second rung hides it as an invented word."""
+    """The second masking hides it as an invented word."""
     token = protected.INVENTED[0]
     answers = {
         "Read Songs of Flour today.": "Lea Canciones de Harina hoy.",
@@ -124,7 +133,7 @@ def test_a_name_that_the_engine_translates_is_masked() -> None:
 
 
 def test_an_item_that_every_token_loses_is_kept_by_cutting_the_sentence() -> None:
-    """The last rung translates the pieces, and the reviewer is told."""
+    """The last way translates the pieces, and the reviewer is told."""
     answers = {"Open ": "Abra ", " now.": " ahora."}
     loses = _fake(answers)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from i18n.formats.gettext import po
+from i18n.formats.gettext import comments
 from i18n.formats.page_formats import parse
 from i18n.model import Code, Cut, Field, Notes, Page, Parts, Segment, Text, raw, segments
 
@@ -74,7 +74,7 @@ def _marked(part: str | Segment | Field) -> str:
 def told(segment: Segment) -> tuple[str, ...]:
     """What a translator is told of a segment, as a catalog has it."""
     keys = (segment.key,) if segment.key else ()
-    return po.note_lines(Notes(segment.block, segment.heading, keys, segment.note))
+    return comments.note_lines(Notes(segment.block, segment.heading, keys, segment.note))
 
 
 def dump(page: Page) -> str:

@@ -7,18 +7,17 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
-from i18n.project import paths
 from i18n.project.project import Project
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
-from i18n.stages.session import project_of
+from i18n.stages.session import opened, project_of
 
 
 def build_command(options: CommandOptions, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, _ = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, _ = project_of(options.directory, options.languages, progress, left)
         languages = [extract(project, one) for one in project.languages]
         built = build(project, languages, progress)
     for tag, pages in built.published.items():

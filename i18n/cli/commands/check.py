@@ -62,10 +62,9 @@ def _percent(text: str) -> float:
 COMMAND = CommandSpec(
     name="check",
     text=(
-        "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
-        "messages only: such a message falls back to the source until it is mended. With\n"
-        "--site the built site as well: links, languages, heads, marks. For continuous\n"
-        "integration: --fail-under 90 --format github."
+        "Looks at tags, placeholders, numbers, punctuation, terms and more. Only approved\n"
+        "messages can have errors; such a message is shown in the source language until\n"
+        "it is mended. For continuous integration: --fail-under 90 --format github."
     ),
     invocation=starting(CheckOptions, check_command),
     arguments=(
@@ -81,7 +80,7 @@ COMMAND = CommandSpec(
             read=_percent,
             default=0.0,
         ),
-        Argument("--site", "look at the built site too: links, languages, heads, marks", flag=True),
+        Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
     ),
     json=True,
 )

@@ -147,19 +147,24 @@ def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
 COMMAND = CommandSpec(
     name="engines",
     text=(
-        "Installed language pairs, the routes to each language, and what to install for\n"
-        "more. `engines install es` fetches the best model for Spanish (the one command\n"
-        "that needs the network); it also takes a FILE.argosmodel, or a folder or zip of\n"
-        "Firefox models. `engines list` says which models are here, `engines remove NAME`\n"
-        "takes one away."
+        "Lists the installed language pairs, the routes to each language, and what to\n"
+        "install for more. `engines install es` fetches the best model for Spanish (the\n"
+        "one command that needs the network); it also takes a FILE.argosmodel, or a\n"
+        "folder or zip of Firefox models. `engines list` says which models are here,\n"
+        "`engines remove NAME` takes one away."
     ),
     invocation=starting(EnginesOptions, engines),
     arguments=(
-        Argument("action", count="?", choices=("list", "install", "remove")),
+        Argument(
+            "action",
+            "what to do with models; without it the routes are shown",
+            count="?",
+            choices=("list", "install", "remove"),
+        ),
         Argument(
             "what", "languages, files or folders/ to install, or names to remove", "WHAT", count="*"
         ),
-        Argument("--engine", "only its models", choices=("firefox", "argos")),
+        Argument("--engine", "only the models of this engine", choices=("firefox", "argos")),
         Argument("--dry-run", "say what would be fetched, and fetch nothing", flag=True),
     ),
     json=True,

@@ -9,7 +9,14 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import OK
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.stages.evaluation.evaluate import Rating, evaluate, facts, save_order, write_report
+from i18n.stages.evaluation.evaluate import (
+    Evaluation,
+    Rating,
+    evaluate,
+    facts,
+    save_order,
+    write_report,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +47,19 @@ def evaluate_command(options: EvaluateOptions, terminal: Terminal) -> int:
     if options.format == "json":
         terminal.json(facts(found))
         return OK
-    title = f"{found.target.name} ({found.target.tag})"
-    terminal.table(title, _COLUMNS, list(map(_row, found.ratings)))
-    terminal.say(found.about)
+    show_evaluation(found, terminal)
     if options.report:
         terminal.say(f"Charts and the worst sentences: {options.report}")
     if order:
         terminal.say(f"{order} has what was measured; runs go by it.")
     return OK
+
+
+def show_evaluation(found: Evaluation, terminal: Terminal) -> None:
+    """Print each route's rating, and what was measured."""
+    title = f"{found.target.name} ({found.target.tag})"
+    terminal.table(title, _COLUMNS, list(map(_row, found.ratings)))
+    terminal.say(found.about)
 
 
 _COLUMNS = ("Route", "chrF", "bare", "BLEU", "tags", "names", "residue", "drafted", "words/s")
@@ -72,9 +84,9 @@ COMMAND = CommandSpec(
     name="evaluate",
     text=(
         "Compares drafts with people's translations: give a folder of pages and the\n"
-        "folder of their translations, or .po, .tmx or .csv files. chrF and BLEU through\n"
-        "the pipeline and by the bare route, tags in place, names kept, words of another\n"
-        "language, and speed. With --set, runs take the routes in the measured order."
+        "folder of their translations, or .po, .tmx or .csv files. Prints chrF and BLEU\n"
+        "through the pipeline and by the bare route, tags in place, names kept, drafts\n"
+        "with words of another language (residue), and speed."
     ),
     invocation=starting(EvaluateOptions, evaluate_command),
     arguments=(
@@ -94,7 +106,7 @@ COMMAND = CommandSpec(
         ),
         Argument(
             "--sample",
-            "so many sentences, always the same ones; 0 for all (default: 500)",
+            "how many sentences, always the same ones; 0 for all (default: 500)",
             "N",
             read=int,
             default=500,
@@ -107,7 +119,7 @@ COMMAND = CommandSpec(
         ),
         Argument(
             "--set",
-            "write the measured order to locales/quality.json, for the next run",
+            "write what was measured to locales/quality.json; runs then try the best first",
             field="keep_order",
             flag=True,
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from i18n.cli.command_spec import CommandSpec, starting
-from i18n.cli.exit_codes import OK
+from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.stages.rollback import rollback
@@ -11,9 +11,9 @@ from i18n.stages.rollback import rollback
 
 def rollback_command(options: CommandOptions, terminal: Terminal) -> int:
     """Put the last release of the site back."""
-    site = rollback(options.directory)
+    site, found = rollback(options.directory)
     terminal.say(f"{site}/ is the release before; rollback again undoes it, build renews it.")
-    return OK
+    return finish(terminal, found)
 
 
 COMMAND = CommandSpec(

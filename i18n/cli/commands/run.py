@@ -11,7 +11,7 @@ from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.repeated_gaps import say_gaps
 from i18n.cli.terminal import Terminal
-from i18n.project import paths
+from i18n.project import saving
 from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
@@ -26,6 +26,7 @@ from i18n.stages.session import (
     closing,
     draft_tools,
     made,
+    opened,
     problems_of,
     project_of,
 )
@@ -42,18 +43,20 @@ def run(options: RunOptions, terminal: Terminal) -> int:
     """Extract, translate, check and build."""
     if options.dry_run:
         return dry_run(options, terminal)
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
-        save_templates(project)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
+        _, odd = save_templates(project)
         with draft_tools(project) as tools:
             done = [run_language(project, one, tools, progress) for one in chosen]
             rest = [extract(project, one) for one in project.languages if one not in chosen]
             languages = [one.catalogs for one in done] + rest
             built = build(project, languages, progress)
+            for one in done:
+                saving.restore(project.paths, one.catalogs)
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
-    found = [*project.problems, *tools.problems(), *built.problems]
+    found = [*project.problems, *odd, *tools.problems(), *built.problems]
     found += (problem for one in done for problem in one.problems)
     if options.format == "json":
         terminal.json({**facts, "problems": status.problems(found)})
@@ -136,7 +139,8 @@ COMMAND = CommandSpec(
     text=(
         "Brings the catalogs up to date with the pages, drafts what nobody has\n"
         "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"
-        "too). What people wrote is never changed. A second run changes nothing."
+        "too). What people wrote is never changed. A second run changes nothing. With\n"
+        "--lang only that language is drafted and checked; all are built."
     ),
     invocation=starting(RunOptions, run),
     arguments=(Argument("--dry-run", "say what a run would do, and write nothing", flag=True),),

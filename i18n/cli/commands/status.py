@@ -72,12 +72,13 @@ def _told(
 COMMAND = CommandSpec(
     name="status",
     text=(
-        "Messages and words by state, for each page: empty, draft, approved, problems,\n"
-        "and whether it is in the site; and how many files are not for translators.\n"
-        "With --effort how much people changed the drafts that they approved, by route:\n"
-        "the share left unchanged, the words edited for each word approved, and chrF of\n"
-        "the drafts against the approved texts. A text without a translation that stands\n"
-        "on several pages is named: filled in once, it comes to all of them."
+        "Counts the messages and words of each page that are empty, drafts or approved,\n"
+        "and those with problems, and says whether the page is in the site; and counts\n"
+        "the files that are not for translators. A text without a translation that\n"
+        "stands on several pages is named: filled in once, it comes to all of them.\n"
+        "--effort says how much people changed the drafts that they approved, by route:\n"
+        "the share left unchanged, the words edited for each word approved, and how\n"
+        "alike drafts and approved texts are (chrF, 0 to 100)."
     ),
     invocation=starting(StatusOptions, show_status),
     arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),

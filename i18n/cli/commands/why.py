@@ -69,9 +69,9 @@ COMMAND = CommandSpec(
     name="why",
     text=(
         "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
-        "text, or why it is in English: new, not approved, changed, a failed check. With\n"
-        "TEXT only for the sentences that hold it. `index` is index.html, if no other is.\n"
-        "Files of UI strings are pages here; TEXT may be a key, such as menu.home."
+        "text, or why it is not translated: new, not approved, changed, a failed check.\n"
+        "With TEXT only for the sentences that hold it. The suffix of PAGE may be left\n"
+        "out. PAGE may be a file of UI strings, and then TEXT a key, such as menu.home."
     ),
     invocation=starting(WhyOptions, show_why),
     arguments=(

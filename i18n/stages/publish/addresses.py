@@ -151,4 +151,4 @@ def remember(
         return False
     path = project.paths.addresses(language)
     lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
-    return write(path, lines.encode())
+    return write(path, lines.encode(), project.root)

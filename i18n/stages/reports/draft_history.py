@@ -41,11 +41,12 @@ def keep(project: Project, catalogs: LanguageCatalogs) -> None:
     found = _read(aside) | before
     fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
     with contextlib.suppress(OutputError):  # figures are lost at most; the run tells of its cache
-        _write(aside, {mark: text for mark, text in (found | fresh).items() if mark in borne})
+        kept = {mark: text for mark, text in (found | fresh).items() if mark in borne}
+        _write(project.root, aside, kept)
     changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
     # An approval that is taken back for a while does not lose its draft.
     wanted = changed | (borne & before.keys())
-    _write(recorded, {mark: text for mark, text in found.items() if mark in wanted})
+    _write(project.root, recorded, {mark: text for mark, text in found.items() if mark in wanted})
 
 
 def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
@@ -107,10 +108,10 @@ def _read(path: Path) -> dict[str, str]:
     return found
 
 
-def _write(path: Path, drafts: Drafts) -> None:
+def _write(root: Path, path: Path, drafts: Drafts) -> None:
     lines = (
         json.dumps({"mark": mark, "draft": text}, ensure_ascii=False)
         for mark, text in sorted(drafts.items())
     )
     if drafts or path.is_file():
-        write(path, "".join(f"{line}\n" for line in lines).encode())
+        write(path, "".join(f"{line}\n" for line in lines).encode(), root)

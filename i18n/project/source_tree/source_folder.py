@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from i18n.project.exclusions import LeftOut
+from i18n.project.source_tree.exclusions import LeftOut
 from i18n.storage import kind
 
 Unseen = Callable[[str], LeftOut | None]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from i18n.project.exclusions import Exclusions, fault
+from i18n.project.source_tree.exclusions import Exclusions, fault
 
 
 def left(path: str, *patterns: str) -> bool:
