@@ -353,8 +353,12 @@ def held_folder(folder: Path, busy: str) -> Iterator[bool]:
 
 def can_be_written(path: Path) -> bool:
     """Whether a file is there, or can be made, that can be written to; it is there then."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666))
+        number = os.open(path, flags, 0o666)
     except OSError:
         return False
-    return True
+    try:
+        return not kind(os.fstat(number).st_mode)
+    finally:
+        os.close(number)

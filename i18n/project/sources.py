@@ -205,7 +205,7 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
     tongue = settings.source_language
-    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.html), encoding
+    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.told), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:

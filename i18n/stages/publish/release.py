@@ -29,7 +29,7 @@ from i18n.stages.publish.release_folders import (
     others,
     recorded,
 )
-from i18n.storage import exchanged, put, token
+from i18n.storage import exchanged, put, read, token
 
 _SHOWN = 5
 
@@ -78,7 +78,7 @@ def publish(
 def rollback(target: Path, previous: Path) -> Release:
     """Put the previous release back; again, and the newer one is there again.
 
-    Raises OutputError where there is none.
+    Raises OutputError where there is none, SourceError where a file of it is none any more.
     """
     target = target.resolve()
     with _told(target):
@@ -87,7 +87,7 @@ def rollback(target: Path, previous: Path) -> Release:
         recover(target)
         there = names(previous)
         wanted = {
-            name: _Content((previous / name).read_bytes(), previous / name)
+            name: _Content(read(previous / name), previous / name)
             for name in there & (recorded(previous) or there)
         }
         return Release(True, _replace(target, wanted, previous))

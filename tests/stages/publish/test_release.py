@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.errors import OutputError
+from i18n.errors import OutputError, SourceError
 from i18n.stages.publish import release
 from i18n.stages.publish.release import publish, recover, rollback
 from i18n.stages.publish.release_folders import MANIFEST
@@ -136,6 +136,18 @@ def test_there_may_be_nothing_to_go_back_to(tmp_path: Path) -> None:
     publish(tmp_path / "site", FIRST, tmp_path / "previous")
     with pytest.raises(OutputError, match="no earlier release"):
         rollback(tmp_path / "site", tmp_path / "previous")
+
+
+def test_a_pipe_in_the_release_before_holds_nobody_up(tmp_path: Path) -> None:
+    """It is named, and the release that is there stays."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    publish(site, FIRST, previous)
+    publish(site, {**FIRST, "a.html": b"a2"}, previous)
+    (previous / "a.html").unlink()
+    os.mkfifo(previous / "a.html")
+    with pytest.raises(SourceError, match=r"a\.html: is a pipe"):
+        rollback(site, previous)
+    assert (site / "a.html").read_bytes() == b"a2"
 
 
 def test_a_reader_never_sees_a_mixed_release(tmp_path: Path) -> None:
