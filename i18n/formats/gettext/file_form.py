@@ -21,8 +21,8 @@ Head = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 @dataclass(frozen=True, slots=True)
 class Form:
     """`entries` are those that stand in a form that gettext's tools write, by their keys, each as
-    read and as it stands there; `head` the header as read and as it stands there; `width` the columns at which
-    long lines are wrapped, 0 for files that are not."""
+    read and as it stands there; `head` likewise the header; `width` the columns at which long
+    lines are wrapped, 0 for files that are not."""
 
     entries: Mapping[Key, tuple[Message, str]] = field(default_factory=dict)
     head: tuple[Head, str] | None = None

@@ -210,15 +210,16 @@ def form(
     `read` has found in it. Raises CatalogError as `read` does."""
     if messages is None:
         messages = read(text, path, language)[0].messages
-    return _plain_form(text, language, messages) or _any_form(text, path, language)
+    return _plain_form(text, language, messages) or _any_form(text, path, language, messages)
 
 
-def _any_form(text: str, path: str, language: str) -> Form:
+def _any_form(text: str, path: str, language: str, messages: Sequence[Message]) -> Form:
     lines = text.split("\n")
+    kept = {message.key: message for message in messages}
     parts = _Parts([], [])
     found: list[tuple[Message, str]] = []
     for entry in entries(text, path):
-        if parts.add(entry):
+        if parts.add(entry) and parts.messages[-1] == kept[parts.messages[-1].key]:
             found.append((parts.messages[-1], "\n".join(lines[entry.start - 1 : entry.stop])))
     head = None
     if len(parts.heads) == 1 and parts.heads[0].source:
