@@ -17,7 +17,6 @@ from i18n.formats.gettext.escapes import unescaped
 _STRING = r'"(?:[^"\\\n]++|\\["\\ntrvbf])*+"'
 _COMMENTS = r"(?:\#(?![~|]).*\n)*+"
 _FORM = re.compile(r"\n(?:#~ )?msgstr\[([0-9])\] ")
-_ODD = re.compile("[\0\x04]")
 
 
 @lru_cache(maxsize=2)
@@ -60,7 +59,8 @@ def is_entry(block: str) -> bool:
 
 
 def _mark(block: str) -> str:
-    return "#~ " if "\n#~ " in block or block.startswith("#~") else ""
+    """What its lines begin with: the last one is of its text, whatever stands above."""
+    return "#~ " if block.startswith("#~", block.rfind("\n") + 1) else ""
 
 
 def entry(block: str, line: int) -> Entry | None:
@@ -69,7 +69,7 @@ def entry(block: str, line: int) -> Entry | None:
     found = _pattern(mark).fullmatch(block)
     if found is None:
         return _below(block, line)
-    if _ODD.search(block):
+    if "\0" in block or "\x04" in block:
         return None
     told, *previous, context, text, plural, forms, only = found.groups()
     texts = (_text(only, mark),) if only else _forms(forms, mark)
