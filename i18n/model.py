@@ -6,10 +6,21 @@ language. All are frozen values: a stage takes some and returns new ones.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(*, frozen, slots, order=False):
+        """A dataclass that mypy holds to be frozen. When it runs it is not, since a frozen one
+        takes six times as long to make, and catalogs and pages are made of these."""
+        return dataclasses.dataclass(slots=slots, order=order, unsafe_hash=frozen)
+
 
 # --- pages -----------------------------------------------------------------
 
@@ -180,8 +191,7 @@ def _raw(part: Segment | Field | Code) -> str:
 # --- catalogs --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What makes a message itself: the author's context (mostly "") and the source string."""
 
     context: str

@@ -93,8 +93,10 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
         kept = restored(same) if same.state is State.OBSOLETE else same
-        now = replace(kept, notes=wanted.notes, places=wanted.places, flags=_flags(kept, wanted))
-        return _with_plural(now, wanted.plural)
+        told = (wanted.notes, wanted.places, _flags(kept, wanted))
+        if told != (kept.notes, kept.places, kept.flags):
+            kept = replace(kept, notes=told[0], places=told[1], flags=told[2])
+        return _with_plural(kept, wanted.plural)
     if similar is None:
         return wanted
     earlier = similar.previous if similar.state is State.DRAFT else None

@@ -215,7 +215,7 @@ class _Index:
     """Messages by context and words; and, by how they begin, how long they are."""
 
     messages: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
-    lengths: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    lengths: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
 
 
 def _index(messages: Iterable[Message]) -> _Index:
@@ -224,7 +224,9 @@ def _index(messages: Iterable[Message]) -> _Index:
         if words := words_only(message.key.source):
             context = message.key.context
             index.messages.setdefault((context, words), []).append(message)
-            index.lengths.setdefault((context, words[:_HEAD]), set()).add(len(words))
+            known = index.lengths.get((context, words[:_HEAD]), ())
+            if len(words) not in known:
+                index.lengths[context, words[:_HEAD]] = (*known, len(words))
     return index
 
 

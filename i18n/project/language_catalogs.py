@@ -29,6 +29,7 @@ from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.segmentation.joining import Sentences
+from i18n.storage import Seen
 
 Templates = Mapping[str, tuple[Message, ...]]
 """Catalog stem to the messages that its pages have now."""
@@ -38,8 +39,9 @@ Templates = Mapping[str, tuple[Message, ...]]
 class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
-    `unreadable` are the stems whose files could not be read; they are left alone. `written` are
-    those that this run has written, each with the digest of its file.
+    `unreadable` are the stems whose files could not be read; they are left alone. `files` are
+    those that `read` was read from, till they are saved. `written` are those that this run has
+    written, each with the digest of its file.
     """
 
     language: Language
@@ -47,25 +49,30 @@ class LanguageCatalogs:
     read: Mapping[str, Catalog]
     unreadable: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    files: Mapping[str, Seen] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:
     """Read what a language has. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
+    files: dict[str, Seen] = {}
     problems: list[Problem] = []
     unreadable = set()
     for stem in paths.catalogs(language):
         try:
             _nameable(stem)
-            found[stem], odd = _read(paths, language, stem)
+            files[stem] = _seen(paths, language, stem)
+            found[stem], odd = parsed(paths, language, stem, files[stem].data)
             problems += odd
         except (CatalogError, OutputError, SourceError) as error:
             unreadable.add(stem)
             name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
-    return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
+    return LanguageCatalogs(
+        language, found, dict(found), frozenset(unreadable), tuple(problems), files
+    )
 
 
 def without_obstructed(
@@ -96,10 +103,10 @@ def _nameable(stem: str) -> None:
         raise CatalogError("its name is no UTF-8; rename it") from error
 
 
-def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+def _seen(paths: Paths, language: Language, stem: str) -> Seen:
     path = paths.po(language, stem)
     storage.inside(path, paths.root)
-    return parsed(paths, language, stem, storage.read(path))
+    return storage.seen(path)
 
 
 def parsed(

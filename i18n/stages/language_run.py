@@ -96,7 +96,7 @@ def _drafted(
         odd, drafted = drafting()
     now, _ = saving.save(project.paths, drafted.catalogs)
     draft_history.keep(project, now)
-    return LanguageRun(before, now, drafted, (*odd, *drafted.problems))
+    return LanguageRun(replace(before, files={}), now, drafted, (*odd, *drafted.problems))
 
 
 def _filled(
