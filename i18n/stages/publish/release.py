@@ -186,15 +186,19 @@ def _link_others(target: Path, aside: Path, ours: Collection[str]) -> dict[str, 
     cannot be linked is moved when the release is in place."""
     linked = {}
     aside.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IRWXU)
+    modes: dict[Path, int] = {}
     for name, entry in others(target, ours):
         with contextlib.suppress(OSError):
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             if is_folder(entry):
                 (aside / name).mkdir(exist_ok=True)
-                (aside / name).chmod(stat.S_IMODE(entry.stat().st_mode) | stat.S_IRWXU)
+                modes[aside / name] = stat.S_IMODE(entry.stat().st_mode)
             else:
                 os.link(entry.path, aside / name, follow_symlinks=False)
                 linked[name] = inode(aside / name)
+    for folder, mode in reversed(modes.items()):  # when all is in it: it may be read-only
+        with contextlib.suppress(OSError):
+            folder.chmod(mode)
     return linked
 
 
