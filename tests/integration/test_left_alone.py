@@ -4,8 +4,10 @@ went away."""
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,39 @@ def test_a_link_in_the_sources_that_leads_out_is_not_published(
         assert not site.path(f"site/{name}").exists()
     assert site.read("site/css/same.css") == "p {}"
     assert "secret" not in "".join(map(str, site.tree("site", "preview", "locales").values()))
+
+
+@pytest.mark.parametrize("name", ["source_texts", "source_texts/en"])
+def test_sources_that_a_link_leads_out_to_stop_the_run(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """They would be published as a whole."""
+    site.write("i18n.toml", f'languages = ["en-XA"]\nsources = "{name}"\n')
+    (site.root.parent / "outside" / "en").mkdir()
+    (site.root.parent / "outside" / "page.html").write_text("<p>secret</p>")
+    shutil.rmtree(site.path("source_texts"))
+    site.path("source_texts").symlink_to("../outside")
+    assert site("run") == 2
+    assert f"error: {name}: a link leads out of the site's directory" in capsys.readouterr().err
+    assert not site.path("site").exists()
+
+
+@pytest.mark.parametrize("name", ["drafts.jsonl", "published.txt", "addresses.txt"])
+def test_a_record_that_leads_out_stops_nothing_else(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """It is named, and the pages are built."""
+    published(site)
+    site.review("index", lambda m: replace(m, text=f"{m.text}!"), "en_XA")
+    path = site.path(f"locales/en_XA/{name}")
+    path.unlink(missing_ok=True)
+    path.symlink_to(site.root.parent / "outside" / "new")
+    site.write("source_texts/news/a.html", "<p>It is new.</p>")
+    assert site("run", "--quiet") == (0 if name == "addresses.txt" else 1)
+    assert outside(site) == {"key.pem": b"secret"}
+    assert "new" in site.read("site/news/a.html")
+    if name != "addresses.txt":
+        assert f"locales/en_XA/{name}: error: a link leads out" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["site", "preview", ".i18n", "locales/templates", "locales/en_XA"])

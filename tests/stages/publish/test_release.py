@@ -393,7 +393,7 @@ def test_a_read_only_folder_of_people_is_carried_over_as_it_is() -> None:
             for folder in (held, held.parent):
                 folder.chmod(0o555)
             publish(site, SECOND, top / "previous")
-            link, os.link = os.link, refused  # type: ignore[assignment]
+            link, os.link = os.link, refused
             publish(site, FIRST, top / "previous")
             os.link = link
             assert (held / "b.png").read_bytes() == b"b"
