@@ -76,6 +76,35 @@ def test_sources_that_a_link_leads_out_to_stop_the_run(
     assert not site.path("site").exists()
 
 
+@pytest.mark.parametrize("name", ["index.html", "en-XA/index.html"])
+def test_a_link_in_an_earlier_release_does_not_come_back(site: Site, name: str) -> None:
+    """Nothing that it leads to is published, and it holds up nothing."""
+    published(site)
+    for where in ("../../outside/key.pem", "nowhere"):
+        site.path(f"site/{name}").unlink()
+        site.path(f"site/{name}").symlink_to(where)
+        site.write("source_texts/news/a.html", f"<p>It is new: {where}.</p>")
+        assert site("run", "--quiet") == 0
+        site.path(f".i18n/previous/{name}").unlink(missing_ok=True)
+        site.path(f".i18n/previous/{name}").symlink_to(site.root.parent / "outside" / "key.pem")
+        assert site("rollback") == 0
+        assert b"secret" not in site.tree("site").values()
+        assert site("run", "--quiet") == 0
+
+
+def test_what_a_linked_folder_in_the_site_has_is_not_published(site: Site) -> None:
+    """Not as what the last build had of a page that cannot be read now either."""
+    published(site)
+    shutil.move(site.path("site/en-XA"), site.root.parent / "outside")
+    site.path("site/en-XA").symlink_to("../../outside/en-XA")
+    key = site.root.parent / "outside/en-XA/index.html"
+    key.write_text("secret")
+    site.write(site.po("index", "en_XA"), "broken")
+    assert site("run", "--quiet") == 1
+    assert b"secret" not in site.tree("site").values()
+    assert key.read_text() == "secret"
+
+
 @pytest.mark.parametrize("name", ["drafts.jsonl", "published.txt", "addresses.txt"])
 def test_a_record_that_leads_out_stops_nothing_else(
     site: Site, capsys: pytest.CaptureFixture[str], name: str

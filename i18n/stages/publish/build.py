@@ -114,9 +114,10 @@ def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
 
 
 def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
-    """The files that the last build has of some."""
-    found = {name: folder / name for name in names}
-    return {n: path for n, path in found.items() if path.is_file() and not path.is_symlink()}
+    """The files that the last build has of some; somebody's link is none."""
+    top = folder.resolve()
+    found = {name: top / name for name in names}
+    return {n: path for n, path in found.items() if path.is_file() and path.resolve() == path}
 
 
 def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:

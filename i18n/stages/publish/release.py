@@ -82,13 +82,14 @@ def rollback(target: Path, previous: Path) -> Release:
     """
     target = target.resolve()
     with _told(target):
-        if previous.is_symlink() or not (previous / MANIFEST).is_file():
+        there = names(previous) if previous.is_dir() and not previous.is_symlink() else set()
+        if MANIFEST not in there or (previous / MANIFEST).is_symlink():
             raise OutputError("there is no earlier release to go back to", path=target.name)
         recover(target)
-        there = names(previous)
         wanted = {
             name: _Content((previous / name).read_bytes(), previous / name)
             for name in there & (recorded(previous) or there)
+            if not (previous / name).is_symlink()  # somebody's; where it leads nobody knows
         }
         return Release(True, _replace(target, wanted, previous))
 
