@@ -314,6 +314,8 @@ def sources(paths: Paths) -> Tree:
             "or name another with -C DIR",
             path=str(paths.root),
         )
+    with _named(paths.settings.sources):
+        storage.inside(top, paths.root)
     rules = paths.settings.exclusions
     found = source_folder(top, rules.unseen)
     if "" in found.lost:
@@ -326,6 +328,15 @@ def sources(paths: Paths) -> Tree:
     assets = tuple(path for path in files if path not in chosen)
     left_out = (*apart, *found.left_out)
     return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
+
+
+@contextlib.contextmanager
+def _named(name: str) -> Iterator[None]:
+    """A folder that a link leads out of the site as a SourceError."""
+    try:
+        yield
+    except OutputError as error:
+        raise SourceError(error.what, path=name) from error
 
 
 def _divided(paths: Sequence[str], rules: Exclusions) -> tuple[list[str], list[LeftOut]]:

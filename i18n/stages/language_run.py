@@ -95,8 +95,9 @@ def _drafted(
     except OutputError:  # the memory failed, and is another one now, to be filled anew
         odd, drafted = drafting()
     now, _ = saving.save(project.paths, drafted.catalogs)
-    draft_history.keep(project, now)
-    return LanguageRun(replace(before, files={}), now, drafted, (*odd, *drafted.problems))
+    unkept = draft_history.keep(project, now)
+    problems = (*odd, *drafted.problems, *unkept)
+    return LanguageRun(replace(before, files={}), now, drafted, problems)
 
 
 def _filled(
