@@ -18,7 +18,7 @@ from i18n.mt.routing import Survey
 from i18n.project import route_scores
 from i18n.project.paths import Paths
 from i18n.project.settings import load
-from i18n.stages.session import closing, made
+from i18n.stages.site_engines import closing, made
 
 __all__ = [
     "Installed",

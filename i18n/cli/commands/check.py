@@ -13,11 +13,11 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import git
+from i18n.project.reading import project_of
 from i18n.stages import site_check
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish import build
-from i18n.stages.session import project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

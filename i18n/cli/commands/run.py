@@ -13,7 +13,9 @@ from i18n.cli.repeated_gaps import say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.project import saving
 from i18n.project.project import Project, total_coverage
+from i18n.project.reading import problems_of, project_of
 from i18n.project.templates import save_templates
+from i18n.stages.draft_tools import draft_tools
 from i18n.stages.extract import extract
 from i18n.stages.language_run import LanguageRun, origin_of, run_language
 from i18n.stages.publish.build import Built, build
@@ -22,14 +24,8 @@ from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.route_plan import require_route
-from i18n.stages.session import (
-    closing,
-    draft_tools,
-    made,
-    opened,
-    problems_of,
-    project_of,
-)
+from i18n.stages.session import opened
+from i18n.stages.site_engines import closing, made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
