@@ -19,7 +19,7 @@ from i18n.stages.draft_tools import draft_tools
 from i18n.stages.extract import extract
 from i18n.stages.language_run import LanguageRun, origin_of, run_language
 from i18n.stages.publish.build import Built, build
-from i18n.stages.reports import status
+from i18n.stages.reports import problem_facts, status
 from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.reports.repeated_gaps import repeated_gaps
@@ -55,7 +55,7 @@ def run(options: RunOptions, terminal: Terminal) -> int:
     found = [*project.problems, *odd, *tools.problems(), *built.problems]
     found += (problem for one in done for problem in one.problems)
     if options.format == "json":
-        terminal.json({**facts, "problems": status.problems(found)})
+        terminal.json({**facts, "problems": problem_facts.problems(found)})
         return exit_code(found)
     _print_run(terminal, project, done, built)
     terminal.problems(found, brief=True)

@@ -48,7 +48,9 @@ def show_effort(options: StatusOptions, terminal: Terminal) -> int:
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
-        facts = status.effort(project, languages)
+        from i18n.stages.reports import effort_facts  # asks git for what the drafts were
+
+        facts = effort_facts.effort(project, languages)
     found = problems_of(project, languages)
     return _told(options, terminal, facts, terminal.effort, found)
 
