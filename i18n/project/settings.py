@@ -19,7 +19,7 @@ from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
 from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
 from i18n.project.source_tree.exclusions import Exclusions, fault
-from i18n.publishing.bundles.json_formats import SHAPES, By
+from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
 
@@ -235,7 +235,7 @@ def _languages(value: Any, path: str) -> tuple[str, ...]:
 
 
 def _bundles(value: Any, path: str) -> tuple[str, ...]:
-    shapes = ("mo", *SHAPES)
+    shapes = ("mo", *SHAPE_NAMES)
     if not isinstance(value, list) or not set(map(str, value)) <= {*shapes}:
         raise SettingsError(f"“bundles” must be a list of some of {', '.join(shapes)}", path=path)
     return tuple(one for one in shapes if one in value)

@@ -23,7 +23,7 @@ from i18n.project.paths import STATE, Paths
 from i18n.project.settings import FILES
 from i18n.stages.language_run import LanguageRun
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
-from i18n.stages.session import closing, made
+from i18n.stages.site_engines import closing, made
 
 NAME = "work.sqlite"
 _STAGE = "run"

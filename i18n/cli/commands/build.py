@@ -7,10 +7,11 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
+from i18n.project.reading import project_of
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
-from i18n.stages.session import opened, project_of
+from i18n.stages.session import opened
 
 
 def build_command(options: CommandOptions, terminal: Terminal) -> int:

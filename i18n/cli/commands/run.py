@@ -13,24 +13,20 @@ from i18n.cli.terminal import Terminal
 from i18n.model import Problem
 from i18n.project import saving
 from i18n.project.paths import Paths
+from i18n.project.reading import problems_of, project_of
 from i18n.project.settings import load
 from i18n.project.templates import save_templates
+from i18n.stages.draft_tools import draft_tools
 from i18n.stages.extract import extract
 from i18n.stages.language_run import run_language
 from i18n.stages.last_run import Beginning, beginning, keep, nothing_to_do
 from i18n.stages.publish.build import build
-from i18n.stages.reports import status
+from i18n.stages.reports import problem_facts, status
 from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.run_report import RunReport, run_report
 from i18n.stages.route_plan import require_route
-from i18n.stages.session import (
-    closing,
-    draft_tools,
-    made,
-    opened,
-    problems_of,
-    project_of,
-)
+from i18n.stages.session import opened
+from i18n.stages.site_engines import closing, made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +70,7 @@ def _whole_run(
     report = run_report(project, done, built, found)
     keep(began, report, done)
     if options.format == "json":
-        terminal.json({**facts, "problems": status.problems(found)})
+        terminal.json({**facts, "problems": problem_facts.problems(found)})
         return exit_code(found)
     return _print_run(terminal, report)
 

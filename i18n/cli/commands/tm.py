@@ -11,9 +11,10 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
+from i18n.project.reading import problems_of, project_of
 from i18n.stages.extract import extract
 from i18n.stages.memory import bring_in, folder, take_out
-from i18n.stages.session import opened, problems_of, project_of
+from i18n.stages.session import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
