@@ -3,7 +3,8 @@
 The rules of the merge, in order, for each message of the template:
 
 1. the same key: the message stays as it is;
-2. an obsolete message with that key: it comes back as it was;
+2. an obsolete message with that key: it comes back as it was, but no more approved than what
+   stood for it since;
 3. the same words cut into messages otherwise (`rekey`): what people approved, still approved;
 4. the same source under a context that is going away, then a similar source that is going
    away: its text, as a draft that shows the previous source;
@@ -25,15 +26,21 @@ from i18n.catalogs.fuzzy_match import pairs, similarity
 from i18n.catalogs.ownership import (
     APART,
     assert_nothing_lost,
+    handed_on,
     has_text,
+    in_doubt,
+    is_doubted,
+    is_made_of_obsolete,
     lent_by_obsolete,
     machine_owned,
     restored,
+    retired,
     set_aside,
+    standing,
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
-from i18n.segmentation.joining import UNCUT, Sentences
+from i18n.segmentation.joining import UNCUT, Sentences, overlap, words_only
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
@@ -60,15 +67,21 @@ def update(
     going = _going(old, keys | recut.givers)
     new = tuple(m for m in wanted if m.key not in by_key and m.key not in recut.messages)
     inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
+    same = _settled(old, keys)
     active = [
-        recut.messages.get(m.key) or _merged(m, by_key.get(m.key), inherited.get(m.key))
+        recut.messages.get(m.key) or _merged(m, same.get(m.key), inherited.get(m.key))
         for m in wanted
     ]
     if cosmetic:
         active = [_unshaken(m, inherited.get(m.key)) for m in active]
     carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
     there = keys | carried
-    gone = [_retired(m) for m in old.messages if m.key not in there and _kept(m, by_key)]
+    handed = recut.handed_on | _outdated(old, by_key, keys)
+    gone = [
+        handed_on(retired(m)) if m.key in handed else retired(m)
+        for m in old.messages
+        if m.key not in there and _kept(m, by_key)
+    ]
     result = replace(old, messages=(*active, *gone, *recut.aside))
     assert_nothing_lost(old, result)
     return result
@@ -83,6 +96,56 @@ def _going(old: Catalog, staying: Collection[Key]) -> tuple[Message, ...]:
     )
 
 
+def _settled(old: Catalog, wanted: Collection[Key]) -> dict[Key, Message]:
+    """The messages of a catalog as a template finds them. One that comes back is a draft where
+    its text was doubted meanwhile, under another context or source that goes."""
+    by_key = {m.key: m for m in old.messages}
+    doubted = {
+        (m.text, m.forms) for m in old.messages if m.key not in wanted and is_doubted(m, by_key)
+    }
+    found = {}
+    for m in old.messages:
+        if m.state is not State.OBSOLETE:
+            found[m.key] = _without_lender(standing(m), by_key)
+        else:
+            now = _without_lender(restored(m), by_key)
+            found[m.key] = in_doubt(now) if (m.text, m.forms) in doubted else now
+    return found
+
+
+def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Key]) -> set[Key]:
+    """The obsolete messages that a draft was made of, once a person has said something of it."""
+    touched = [
+        (m.key.context, words_only(m.key.source))
+        for m in old.messages
+        if is_made_of_obsolete(m, by_key)
+        and (
+            m.state in (State.APPROVED, State.EMPTY)
+            or (m.key not in wanted and is_doubted(m, by_key))
+        )
+    ]
+    if not touched:
+        return set()
+    return {
+        m.key
+        for m in old.messages
+        if m.state is State.OBSOLETE and has_text(m)
+        for context, words in touched
+        if context == m.key.context and overlap(words, words_only(m.key.source))
+    }
+
+
+def _without_lender(message: Message, by_key: Mapping[Key, Message]) -> Message:
+    """A message shows which one its draft was made of while it is that draft: no longer when a
+    person approved it or took its text out."""
+    if message.state is State.DRAFT or message.previous is None:
+        return message
+    lender = by_key.get(message.previous)
+    if message.state is State.APPROVED and not (lender and lender.state is State.OBSOLETE):
+        return message
+    return replace(message, previous=None, previous_plural="")
+
+
 def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a message that is no longer there stays, as obsolete."""
     if message.state is State.OBSOLETE:
@@ -92,17 +155,18 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
 
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
-        kept = restored(same) if same.state is State.OBSOLETE else same
-        now = replace(kept, notes=wanted.notes, places=wanted.places, flags=_flags(kept, wanted))
+        now = replace(same, notes=wanted.notes, places=wanted.places, flags=_flags(same, wanted))
         return _with_plural(now, wanted.plural)
     if similar is None:
         return wanted
+    if not has_text(similar):
+        return replace(wanted, comments=similar.comments, flags=_flags(similar, wanted))
     earlier = similar.previous if similar.state is State.DRAFT else None
     return replace(
         wanted,
         text=similar.text,
         forms=_forms(similar) if wanted.plural else (),
-        state=State.DRAFT if has_text(similar) else State.EMPTY,
+        state=State.DRAFT,
         comments=similar.comments,
         flags=_flags(similar, wanted),
         previous=earlier or similar.key,
@@ -188,6 +252,7 @@ def _arrived(
     found: Catalog, old: Catalog, gone: Mapping[tuple[Key, str], Mapping[Message, Message]]
 ) -> Catalog:
     by_key = {m.key: m for m in found.messages}
+    stays = {m.key for m in old.messages if m.state is not State.OBSOLETE}
     back = {m.key: m for m in old.messages if m.state is State.OBSOLETE}
     messages = []
     asides = []
@@ -198,7 +263,9 @@ def _arrived(
             if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
-                m = in_new_place(mover, m)
+                there = in_new_place(mover, m)
+                # Where the message was empty before, somebody may have taken this text out.
+                m = in_doubt(there) if m.key in stays else there
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
     return replace(found, messages=tuple(messages))
@@ -216,16 +283,6 @@ def in_new_place(mover: Message, place: Message) -> Message:
         flags=tuple(dict.fromkeys((*_flags(mover, place), *place.flags))),
     )
     return _with_plural(now, place.plural)
-
-
-def _retired(message: Message) -> Message:
-    """A message that no page needs: obsolete, and from now on a person's."""
-    if message.state is State.OBSOLETE:
-        return message
-    flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
-    return replace(
-        message, state=State.OBSOLETE, origin=None, flags=flags, notes=Notes(), places=()
-    )
 
 
 def _heirs(new: Sequence[Message], going: Sequence[Message]) -> dict[int, int]:

@@ -19,6 +19,7 @@ from i18n.catalogs.ownership import (
     with_forms,
 )
 from i18n.catalogs.ownership import plurals as own_plurals
+from i18n.catalogs.relocation import relocated
 from i18n.errors import CatalogError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
 from i18n.languages.plural_forms import size
@@ -76,12 +77,14 @@ def updated(
     and what moved from one page to another keeps its approval, as does a renamed page's
     address."""
     speech = sentences(catalogs.language)
+    readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
+    olds = relocated(catalogs.catalogs, readable, speech)
     found = {}
-    for stem in sorted({*templates, *catalogs.catalogs} - catalogs.unreadable):
-        old = catalogs.catalogs.get(stem, Catalog(catalogs.language.tag, ()))
+    for stem in sorted({*templates, *olds} - catalogs.unreadable):
+        old = olds.get(stem, Catalog(catalogs.language.tag, ()))
         wanted = templates.get(stem, ())
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.carry_moved(catalogs.catalogs, found)
+    found = merge.carry_moved(olds, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )
