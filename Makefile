@@ -1,6 +1,6 @@
 # Everything starts here: `make run` for editors, `make test` for engineers.
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test test-newest test-oldest lint check lock bench bench-memory bench-near format clean
+.PHONY: help setup run dev test test-long test-newest test-oldest lint check lock bench bench-memory bench-near format clean
 
 PY := .venv/bin/python
 
@@ -18,6 +18,9 @@ dev:
 
 test: dev ## Run the tests
 	@$(PY) -m pytest
+
+test-long: dev ## Run the tests that take minutes: runs killed and saved beside, 300 times each
+	@$(PY) -m pytest -m long
 
 test-newest: dev ## Run the tests on the newest releases that pyproject.toml allows
 	@scripts/range.sh newest

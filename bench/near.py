@@ -23,12 +23,13 @@ from pathlib import Path
 
 from i18n.checks.runner import findings
 from i18n.formats import page_formats
-from i18n.memory.fuzzy_repair import adapted
+from i18n.languages.locales import language
+from i18n.memory.near_match import Tongues, fitted
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit
 from i18n.model import Draft, Segment, segments, whole
 from i18n.mt import cache, routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation.metrics import Grams, grams, score
 from i18n.placeables import inline_tags, names
@@ -108,15 +109,18 @@ def measure(texts: dict[str, str], tag: str, each: int) -> None:
 
 def near(texts: dict[str, str], tag: str) -> Iterator[Found]:
     """The texts that others are like, each with the best of those, as a run would take it."""
+    tongues = Tongues("en", tag, language(tag).plurals)
     with tempfile.TemporaryDirectory() as folder, Memory(Path(folder) / "memory") as memory:
         units = (TranslationUnit(source, text, language=tag) for source, text in texts.items())
         memory.refresh(tag, "all", "1", units)
         for source, text in texts.items():
             for match in memory.near(source, tag, LEAST):
-                other = adapted(match.unit.text, match.unit.source, source)
-                wrong = (f for f in findings(source, other, tag) if f.level == "error")
-                if match.score < 100 and next(wrong, None) is None:
-                    yield match.score, source, other, text
+                made = fitted(match.unit.text, match.unit.source, source, tongues)
+                if match.score == 100 or made is None:
+                    continue
+                wrong = (f for f in findings(source, made.text, tag) if f.level == "error")
+                if next(wrong, None) is None:
+                    yield match.score, source, made.text, text
                     break
 
 
@@ -130,7 +134,9 @@ def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[
         ways = routing.routes(edges, "en", tag)
         done = draft_all(
             wanted,
-            draft_job(Ways("en", tag, ways, tuple(engines), tuple(edges)), names.names(everything)),
+            draft_job(
+                EngineRoutes("en", tag, ways, tuple(engines), tuple(edges)), names.names(everything)
+            ),
         )
         for engine in engines:
             engine.close()

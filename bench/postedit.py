@@ -19,7 +19,7 @@ from pathlib import Path
 from i18n.languages.locales import language
 from i18n.model import Draft
 from i18n.mt import cache, routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.engines.registry import engines
 from i18n.mt.evaluation import metrics
@@ -28,7 +28,7 @@ from i18n.mt.evaluation.ratings import spoken
 from i18n.mt.evaluation.runner import sampled
 from i18n.mt.postedit import edits
 from i18n.placeables import names
-from i18n.stages import references
+from i18n.stages.evaluation import references
 
 ROUNDS = 1000
 
@@ -87,13 +87,15 @@ def main() -> None:
         every = [cache.Remembering(one, stored) for one in engines()]
         edges = tuple(edge for one in every for edge in one.edges())
         routes = routing.routes(edges, "en", asked.language)
-        ways = Ways("en", asked.language, routes, tuple(every), edges)
+        if not routes:
+            parser.error(f"no installed engine leads from en to {asked.language}")
+        ways = EngineRoutes("en", asked.language, routes, tuple(every), edges)
         measure(pairs, ways, names.names(pair.source for pair in found.pairs))
         for one in every:
             one.close()
 
 
-def measure(pairs: Sequence[Pair], ways: Ways, known: frozenset[str]) -> None:
+def measure(pairs: Sequence[Pair], ways: EngineRoutes, known: frozenset[str]) -> None:
     """The table."""
     sources = [pair.source for pair in pairs]
     humans = [spoken(pair.human) for pair in pairs]

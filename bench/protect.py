@@ -32,7 +32,7 @@ from bench.argos import SMALL
 from bench.protected import TERMS, Sample, wrong
 from i18n.model import Draft, Edge, Engine
 from i18n.mt import drafting, routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.engines.registry import engines
 from i18n.mt.masking import MASKINGS
@@ -51,7 +51,7 @@ class Outcome:
 
     route: str
     drafts: tuple[tuple[Sample, Draft], ...]
-    rungs: Counter[str]
+    maskings: Counter[str]
     seconds: float
 
     @property
@@ -70,23 +70,23 @@ def measure(
 ) -> Outcome:
     """Draft all the samples by one route alone, or by it and then others."""
     edges = [edge for engine in every for edge in engine.edges()]
-    rungs: Counter[str] = Counter()
+    maskings: Counter[str] = Counter()
 
-    def judged(request: Request, *rest: Any) -> drafting.Attempt:
+    def attempt_from(request: Request, *rest: Any) -> drafting.Attempt:
         result = judge(request, *rest)
-        rungs[request.masking or "pieces"] += bool(result.draft.text)
+        maskings[request.masking or "pieces"] += bool(result.draft.text)
         return result
 
     ways = (route, *then)
     ends = route.legs[0].source, route.legs[-1].target
-    job = draft_job(Ways(*ends, ways, tuple(every), tuple(edges)), TERMS)
-    judge = drafting.judged
+    job = draft_job(EngineRoutes(*ends, ways, tuple(every), tuple(edges)), TERMS)
+    judge = drafting.attempt_from
     texts = [one.text for one in some]
     started = perf_counter()
-    with patch.object(drafting, "judged", judged):  # to see which mask it was
+    with patch.object(drafting, "attempt_from", attempt_from):  # to see which mask it was
         done = draft_all(texts, job)
     spent = perf_counter() - started
-    return Outcome(route.name, tuple(zip(some, done, strict=True)), rungs, spent)
+    return Outcome(route.name, tuple(zip(some, done, strict=True)), maskings, spent)
 
 
 def installed(edges: Sequence[Edge]) -> Iterator[Route]:
@@ -113,7 +113,7 @@ def report(found: Outcome, show: int = 12) -> None:
         f"{found.route}: {drafts:,} sentences, {100 * good / drafts:.2f} % accepted, of these"
         f" {exact:.2f} % exact; {words / found.seconds:,.0f} words/s"
     )
-    masks = ", ".join(f"{rung} {count:,}" for rung, count in found.rungs.most_common())
+    masks = ", ".join(f"{masking} {count:,}" for masking, count in found.maskings.most_common())
     print(f"  served by: {masks}")
     ways = Counter(draft.route for _, draft in found.accepted).most_common()
     print(f"  drafted by: {', '.join(f'{way} {count:,}' for way, count in ways)}")
@@ -129,11 +129,13 @@ def report(found: Outcome, show: int = 12) -> None:
 def masks(route: Route, some: Sequence[Sample], every: Sequence[Engine]) -> None:
     """Which share gets a draft, and which an exact one, with one mask only; last in pieces."""
     print(f"{route.name}, {len(some):,} sentences")
-    for rung in (*MASKINGS, None):
-        with patch.object(drafting, "STRATEGIES", (rung,)):
+    for masking in (*MASKINGS, None):
+        with patch.object(drafting, "STRATEGIES", (masking,)):
             found = measure(route, some, every)
         good, exact = len(found.accepted), len(found.accepted) - len(found.inexact)
-        print(f"  {rung or 'pieces':8} {100 * good / len(some):6.2f} % accepted, {exact:,} exact")
+        print(
+            f"  {masking or 'pieces':8} {100 * good / len(some):6.2f} % accepted, {exact:,} exact"
+        )
 
 
 def samples(route: str, count: int) -> list[Sample]:

@@ -27,10 +27,10 @@ from time import process_time
 from i18n.formats import page_formats
 from i18n.model import Code, Draft, Field, Page, Segment
 from i18n.mt import cache, routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.engines.registry import engines
-from i18n.mt.tag_projection import tree as tag_projection_tree
+from i18n.mt.tag_projection import tree as tag_tree
 from i18n.placeables import inline_tags, names
 from i18n.project.encodings import decode
 from i18n.segmentation import boundaries
@@ -76,9 +76,7 @@ class Verdict:
 
     @property
     def same_words(self) -> bool:
-        return tag_projection_tree.words(self.wanted) in [
-            tag_projection_tree.words(one) for one in self.got
-        ]
+        return tag_tree.words(self.wanted) in [tag_tree.words(one) for one in self.got]
 
 
 # --- pages ---------------------------------------------------------------------
@@ -164,8 +162,8 @@ def placed(string: str, model: Segment) -> Placed:
     marks = {
         tag.label: _mark(a) for a, tag in atoms if isinstance(a, Code) and tag and a.kind == "open"
     }
-    text, tree = tag_projection_tree.parse(string)
-    paired = [one for one in tag_projection_tree.walk(tree) if one.tag.kind == "open"]
+    text, tree = tag_tree.parse(string)
+    paired = [one for one in tag_tree.walk(tree) if one.tag.kind == "open"]
     outer = {(one.start, one.end): one for one in reversed(paired)}
     found = tuple(
         (marks[one.tag.label], _bare(text[one.start : one.end])) for one in [*outer.values()][::-1]
@@ -181,9 +179,9 @@ def verdicts(pair: Pair, draft: Draft) -> Iterator[Verdict]:
     """The decidable spans of a sentence."""
     human = placed(inline_tags.encode(pair.human.text), pair.human)
     ours = placed(draft.text, pair.source)
-    whole = len(tag_projection_tree.words(human.text))
+    whole = len(tag_tree.words(human.text))
     for mark, wanted in human.spans:
-        words = tag_projection_tree.words(wanted)
+        words = tag_tree.words(wanted)
         if not words or len(words) == whole:
             continue
         hits = re.findall(rf"(?<!\w){re.escape(wanted)}(?!\w)", ours.text)
@@ -207,7 +205,9 @@ def drafts(
         ways = routing.routes(edges, "en", language)
         return draft_all(
             strings,
-            draft_job(Ways("en", language, ways, tuple(made), tuple(edges)), names.names(every)),
+            draft_job(
+                EngineRoutes("en", language, ways, tuple(made), tuple(edges)), names.names(every)
+            ),
             lambda done: tell(f"\r{done} of {len(strings)}", end=""),
         )
 

@@ -11,6 +11,8 @@ PipelineError
 
 from __future__ import annotations
 
+import re
+
 
 class PipelineError(Exception):
     """Something the user can act on; its text says where, what, and what to do."""
@@ -26,9 +28,25 @@ class PipelineError(Exception):
         return f"{where}: {self.what}" if where else self.what
 
 
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e007f]"
+)
+"""What commands a terminal, ends a line, turns the direction of what follows, cannot be seen,
+or is half a character."""
+
+
 def printable(words: str) -> str:
-    """Somebody's words as a message can show them."""
-    return "".join(c if c.isprintable() else "?" for c in words)
+    """Somebody's words as a line can show them: what a terminal would obey instead of showing
+    stands as its escape, such as `\\x1b` or `\\u202e`, and an odd byte of a file's name as
+    `\\xff`. Letters of every script stay."""
+    return _UNSEEN.sub(_escape, words)
+
+
+def _escape(found: re.Match[str]) -> str:
+    if "\udc80" <= found[0] <= "\udcff":  # a byte that is no UTF-8, as Python holds it
+        return f"\\x{ord(found[0]) - 0xDC00:02x}"
+    return found[0].encode("unicode_escape").decode()
 
 
 def undecodable(error: Exception) -> tuple[str, int]:

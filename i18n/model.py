@@ -32,6 +32,7 @@ FieldKind = Literal[
     "alternate",  # a whole <link rel=alternate hreflang>: ours take its place
     "hreflang",  # a link's own hreflang; its value is the link's: the target's language
     "link",  # an attribute that leads to another page: <a href>, <area href>, <form action>, …
+    "original",  # a link that leads to a page in the source language, whatever the page is in
     "asset",  # an attribute or CSS url() that names a file: src, <link href>, poster, …
     "srcset",  # an attribute that holds image candidates
     "canonical",  # the href of <link rel=canonical>, the content of og:url: this page's own URL
@@ -81,6 +82,15 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a page whose texts belong together, the `number`-th of its page: of the `kind`
+    "header", "footer", "navigation" or "sidebar", or a "list" or "row" in none of these."""
+
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """A translatable piece: a sentence, a heading, an attribute's text.
 
@@ -88,7 +98,7 @@ class Segment:
     slice they were read from; their codes are the same objects. Joining `raw` therefore
     gives back the source. `context` is the author's, never a position. `block` is the kind of
     block it stands in, `heading` the one it stands under, `note` the author's words to the
-    translator, a line each.
+    translator, a line each, `area` the innermost that it stands in.
 
     A UI string stands beside the literal text that it was read from: its `raw` is empty.
     `plural` are the words for other numbers than one, `flags` gettext's (`python-format`),
@@ -106,6 +116,7 @@ class Segment:
     block: str = ""
     heading: str = ""
     key: str = ""
+    area: Area | None = field(default=None, compare=False)
 
 
 KIND = "string"
@@ -192,7 +203,8 @@ class Origin:
     `mark` is `ownership.draft_mark` of the source and the drafted text; a text that no longer
     has its mark is a person's. `doubt` is what a reviewer should look at (`# check: …`).
     `approved` says that a person has approved the message once (`<mark> approved`): made fuzzy
-    again it is still a person's.
+    again it is still a person's. `detail` is the machine's route, or the page that the memory's
+    match came from; `score` is how alike the match was in per cent, 0 of a machine's draft.
     """
 
     kind: Literal["machine", "memory"]
@@ -200,6 +212,12 @@ class Origin:
     mark: str = ""
     doubt: str = ""
     approved: bool = False
+    score: int = 0
+
+    @property
+    def told(self) -> str:
+        """Who drafted, for people and in PO files: the route, or `87% a.html`."""
+        return f"{self.score}% {self.detail}" if self.kind == "memory" else self.detail
 
 
 @dataclass(frozen=True, slots=True)

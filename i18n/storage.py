@@ -1,235 +1,154 @@
-"""Files and folders that are written as a whole or not at all, and locks.
+"""Files that are written as a whole or not at all, and locks.
 
-A built site appears as a whole: written aside, then swapped in by one rename.
+What is new is written aside under a name that nobody can guess or has put a link at, then takes
+its place in one step. A catalog, which people save too, changes places with what was there, so
+that a text saved meanwhile is seen and put back. The names aside:
+
+    .i18n-6c1f0e92b7a4d853.tmp              ours, perhaps half written
+    .i18n-NAME-READ-WRITTEN-TOKEN.swap      what a catalog held; a person's text may be in it
 """
 
 from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import fcntl
-import json
+import hashlib
 import os
-import shutil
-from collections.abc import Iterator, Mapping
-from pathlib import Path, PurePosixPath
+import re
+import secrets
+import signal
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from i18n.errors import OutputError, SourceError
 
-MANIFEST = "i18n-manifest.json"
-"""The file that tells a build of ours from a folder that somebody else fills."""
-
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_TEMPORARY = re.compile(r"\.i18n-[0-9a-f]{16}\.tmp")
+_SWAPPED = re.compile(r"\.i18n-([0-9a-f]{12})-([0-9a-f]{12})-([0-9a-f]{12})-[0-9a-f]{16}\.swap")
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
-def publish(target: Path, files: Mapping[str, bytes | Path], previous: Path | None = None) -> bool:
-    """Make `target` hold these files: relative path to bytes, or to a file to copy.
-
-    Files that are equal already keep their inode and time; where all are, nothing is touched.
-    What people put beside the files of the last build (a CNAME, a .git) stays. The release
-    that was there is kept as `previous`, if that is given. Returns whether anything changed.
-    Raises OutputError, and leaves `target` as it was, where it holds files that no build of
-    ours wrote.
-    """
-    target = target.resolve()
-    try:
-        _ours(target)
-        wanted = {_safe(name): _bytes(source) for name, source in files.items()}
-        before = _built(target)
-        same = {name for name, data in wanted.items() if _holds(target / name, data)}
-        if len(same) == len(wanted) and before <= wanted.keys():
-            return False
-        _replace(target, wanted, same, before, previous)
-    except OSError as error:
-        where = error.filename or str(target)
-        raise OutputError(f"cannot be read or written: {error.strerror}", path=where) from error
-    return True
+def token() -> str:
+    """A part of a name that nobody can guess."""
+    return secrets.token_hex(8)
 
 
-def _replace(
-    target: Path, wanted: Mapping[str, bytes], same: set[str], before: set[str], kept: Path | None
-) -> None:
-    aside = target.with_name(f".{target.name}.new")
-    try:
-        shutil.rmtree(aside, ignore_errors=True)
-        for name, data in wanted.items():
-            _place(aside / name, data, target / name if name in same else None)
-        _exchange(aside, target, before | wanted.keys(), kept)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.rmtree(target.with_name(f".{target.name}.old"), ignore_errors=True)
-
-
-def _exchange(release: Path, target: Path, ours: set[str], kept: Path | None) -> None:
-    """Put a release in place, carry over what is not ours, keep the one that was there."""
-    old = _swap(release, target)
-    if old is None:
-        return
-    _carry(old, old, target, ours)
-    if kept is not None:
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(old, kept)
-
-
-def rollback(target: Path, previous: Path) -> None:
-    """Put the previous release back; again, and the newer one is there again.
-
-    Raises OutputError where there is none.
-    """
-    target = target.resolve()
-    if not (previous / MANIFEST).is_file():
-        raise OutputError("there is no earlier release to go back to", path=target.name)
-    aside = target.with_name(f".{target.name}.new")
-    try:
-        shutil.rmtree(aside, ignore_errors=True)
-        shutil.copytree(previous, aside, copy_function=_linked)
-        _exchange(aside, target, _built(target) | names(previous), previous)
-    except OSError as error:
-        where = error.filename or str(target)
-        raise OutputError(f"cannot be read or written: {error.strerror}", path=where) from error
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _linked(source: str, target: str) -> str:
-    _place(Path(target), Path(source).read_bytes(), Path(source))
-    return target
-
-
-def _safe(name: str) -> str:
-    path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or not path.parts:
-        raise OutputError("a build must stay in its folder", path=name)
-    return name
-
-
-def _built(target: Path) -> set[str]:
-    """The files of the last build that are still there; all files, for want of a record."""
-    there = names(target)
-    try:
-        record = json.loads((target / MANIFEST).read_text("utf-8"))
-        return there & {*record["files"], MANIFEST}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return there
-
-
-def _carry(old: Path, top: Path, target: Path, ours: set[str]) -> None:
-    """Move what is not ours from the last release into this one, folders as a whole."""
-    for entry in sorted(old.iterdir()):
-        name = entry.relative_to(top).as_posix()
-        if (
-            entry.is_dir()
-            and not entry.is_symlink()
-            and any(o.startswith(f"{name}/") for o in ours)
-        ):
-            _carry(entry, top, target, ours)
-        elif name not in ours and not (target / name).exists():
-            (target / name).parent.mkdir(parents=True, exist_ok=True)
-            entry.rename(target / name)
-
-
-def _ours(target: Path) -> None:
-    if not target.exists() or (target / MANIFEST).is_file():
-        return
-    if not target.is_dir():
-        raise OutputError("is a file, where a folder is to be; move it away", path=str(target))
-    if any(target.iterdir()):
-        raise OutputError(
-            f"holds files that are not from a build (no {MANIFEST}); "
-            "move them away or name another folder in the settings",
-            path=str(target),
-        )
-
-
-def _bytes(source: bytes | Path) -> bytes:
-    return source if isinstance(source, bytes) else source.read_bytes()
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def names(target: Path) -> set[str]:
-    """The files of a release, those included that are not from a build."""
-    return {p.relative_to(target).as_posix() for p in target.rglob("*") if not p.is_dir()}
-
-
-def _place(path: Path, data: bytes, twin: Path | None) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if twin is not None:
-        with contextlib.suppress(OSError):  # another file system, or one without hard links
-            os.link(twin, path)
-            return
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _swap(aside: Path, target: Path) -> Path | None:
-    """Put `aside` in the place of `target`, in one step where the system can; where the last
-    release is now."""
-    if not target.exists():
-        aside.rename(target)
-        return None
-    if exchanged(aside, target):
-        return aside
-    old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    target.rename(old)
-    aside.rename(target)
-    return old
-
-
-def exchanged(one: Path, other: Path) -> bool:
-    """Whether two folders have changed places in one step, by renameat2(2) with RENAME_EXCHANGE:
-    Linux 3.15, glibc 2.28."""
-    rename = getattr(ctypes.CDLL(None), "renameat2", None)
-    if rename is None:
-        return False
-    done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    return bool(done == 0)
+# --- reading and writing -------------------------------------------------------------
 
 
 def read(path: Path) -> bytes:
-    """A file's bytes; SourceError where it cannot be read."""
+    """A file's bytes. Raises SourceError where it cannot be read; a folder, pipe, socket or
+    device is never opened."""
     try:
+        if odd := kind(path.stat().st_mode):
+            raise SourceError(f"is {odd}, where a file is to be", path=str(path))
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
 
 
-def write(path: Path, data: bytes) -> bool:
+def unreadable(path: Path) -> str:
+    """Why a file cannot be read, as `read` says it; "" if it can."""
+    try:
+        if odd := kind(path.stat().st_mode):
+            return f"is {odd}, where a file is to be"
+        with path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    return ""
+
+
+def obstacle(path: Path, top: Path) -> str:
+    """What keeps a file from being made at a path below `top`, and what to do; "" if nothing.
+    A file that is there is no obstacle."""
+    with contextlib.suppress(OSError):
+        what = kind(path.stat().st_mode)
+        return what and f"is {what}, where a file is to be; move it away"
+    for folder in path.parents:
+        if folder == top or folder.is_dir():
+            break
+        if os.path.lexists(folder):
+            where = folder.relative_to(top).as_posix()
+            return f"there is a file “{where}” where a folder is to be; move it away"
+    return ""
+
+
+def kind(mode: int) -> str:
+    """What there is instead of a file, by its mode: “a folder”, “a pipe”; "" for a file."""
+    if stat.S_ISREG(mode):
+        return ""
+    kinds = {stat.S_IFDIR: "folder", stat.S_IFIFO: "pipe", stat.S_IFSOCK: "socket"}
+    return f"a {kinds.get(stat.S_IFMT(mode), 'device')}"
+
+
+def inside(path: Path, tree: Path) -> Path:
+    """Where a path leads, all links followed. Raises OutputError where that is out of `tree`."""
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError) as error:
+        raise OutputError("is a link that leads in a circle; remove it", path=str(path)) from error
+    if not real.is_relative_to(tree.resolve()):
+        what = "a link leads out of the site's directory; put the file or folder itself there"
+        raise OutputError(what, path=str(path))
+    return real
+
+
+def write(path: Path, data: bytes, tree: Path | None = None) -> bool:
     """Write a file as a whole or not at all, unless it holds these bytes already.
 
-    Returns whether it was written. A symbolic link stays one. Raises OutputError; the old file
-    is then untouched.
+    Returns whether it was written. A symbolic link stays one, and is not followed out of
+    `tree`, where that is given. Raises OutputError; the old file is then untouched.
     """
-    path = path.resolve() if path.is_symlink() else path
+    path = inside(path, tree) if tree else path.resolve() if path.is_symlink() else path
     if path.is_file() and path.read_bytes() == data:
         return False
     make_folder(path.parent)
-    # One name, so that what a killed run left is written over and not left for ever.
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            aside.chmod(path.stat().st_mode & 0o777)
+    with _told(path), _aside(path, data) as aside:
         aside.replace(path)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
-        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
     return True
 
 
-def remove(path: Path) -> None:
-    """Remove a file of ours, and the folders that it leaves empty."""
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says as an OutputError of that file."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
+
+
+@contextlib.contextmanager
+def _aside(path: Path, data: bytes) -> Iterator[Path]:
+    """A new file beside another, with its mode; it is gone at the end."""
+    aside = path.with_name(f".i18n-{token()}.tmp")
+    try:
+        put(aside, data)
+        with contextlib.suppress(FileNotFoundError):
+            aside.chmod(path.stat().st_mode & 0o777)
+        yield aside
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a new file. Raises FileExistsError where there is anything at its path, be it a link
+    that leads nowhere."""
+    with os.fdopen(os.open(path, _NEW, 0o666), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def remove(path: Path, tree: Path) -> None:
+    """Remove a file of ours, and the folders that it leaves empty. Raises OutputError where a
+    link leads to it from outside of `tree`."""
+    inside(path.parent, tree)
     path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         for folder in path.parents:
@@ -237,22 +156,205 @@ def remove(path: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Raises OutputError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot be made: {error.strerror}", path=str(folder)) from error
 
 
-@contextlib.contextmanager
-def held(path: Path, busy: str) -> Iterator[None]:
-    """Hold a file for one run; a second one is told `busy`. Raises OutputError."""
+# --- beside people who save the same file ----------------------------------------------
+
+
+def swap(path: Path, expected: bytes | None, data: bytes, tree: Path) -> bool:
+    """Put `data` in the place of `expected`, None for no file; whether that was done.
+
+    Where the file holds something else by now, or a program has it open for writing, it is left
+    to that. Raises OutputError. What a program writes afterwards through a file that it opened
+    for reading and writing before, and had closed for us to see, cannot be known.
+    """
+    path = inside(path, tree)
+    make_folder(path.parent)
+    with _told(path), _aside(path, data) as aside:
+        if expected is None:
+            return _placed(aside, path)
+        # Where not even our own file can be leased, a lease says nothing (NFS).
+        leased = not _open_elsewhere(aside)
+        name = f"{_hash(path.name.encode())}-{_hash(expected)}-{_hash(data)}"
+        other = path.with_name(f".i18n-{name}-{token()}.swap")
+        if not _displaced(aside, path, other):
+            return False
+        # In this order: what nobody has open is not written to after we have read it.
+        if not (leased and _open_elsewhere(other)) and other.read_bytes() == expected:
+            other.unlink()
+            return True
+        _put_back(other, path, data, leased)
+    return False
+
+
+def _placed(aside: Path, path: Path) -> bool:
+    """Give a new file its name, unless somebody has taken it meanwhile."""
     try:
-        file = path.open("w")
+        os.link(aside, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            return False
+        aside.replace(path)
+    return True
+
+
+def _displaced(aside: Path, path: Path, other: Path) -> bool:
+    """Put a file in the place of another, which is called `other` then; False where there is
+    none any more. Without the exchange of names, what is saved in the moment between two calls
+    cannot be seen."""
+    aside.rename(other)
+    if exchanged(other, path):
+        return True
+    other.rename(aside)
+    try:
+        os.link(path, other)
+    except FileNotFoundError:
+        return False
+    aside.replace(path)
+    return True
+
+
+def _put_back(other: Path, path: Path, data: bytes, leased: bool) -> None:
+    """Put back what a person saved. Where somebody has saved once more, that stays, and what was
+    saved before it lies aside for the next start."""
+    if not exchanged(other, path):
+        other.replace(path)
+    elif not (leased and _open_elsewhere(other)) and other.read_bytes() == data:
+        other.unlink()
+    else:
+        exchanged(other, path)
+
+
+def _open_elsewhere(path: Path) -> bool:
+    """Whether a program has a file open for writing: Linux gives no read lease on it then. False
+    where that cannot be known."""
+    if not hasattr(fcntl, "F_SETLEASE"):
+        return False
+    file = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        # Who opens the file just now would end us by SIGIO; SIGURG is passed over.
+        fcntl.fcntl(file, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        fcntl.fcntl(file, fcntl.F_SETLEASE, fcntl.F_UNLCK)
     except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
-    with file:
+        return error.errno == errno.EAGAIN
+    finally:
+        os.close(file)
+    return False
+
+
+def exchanged(one: Path, other: Path) -> bool:
+    """Whether two files or folders have changed places in one step, by renameat2(2) with
+    RENAME_EXCHANGE: Linux 3.15, glibc 2.28."""
+    rename = getattr(ctypes.CDLL(None), "renameat2", None)
+    if rename is None:
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(done == 0)
+
+
+# --- what a run that was cut off left ---------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Displaced:
+    """A file that a cut-off run left aside with what a person saved in it; `path` is where it
+    belongs, None where that is gone, and `ours` whether what we wrote is still there."""
+
+    aside: Path
+    path: Path | None
+    ours: bool
+
+
+def sweep(folder: Path) -> tuple[int, tuple[Displaced, ...]]:
+    """Remove what cut-off runs left in a folder: how many files, and what was not removed since
+    it holds what a person saved. Raises OutputError."""
+    found: list[Displaced] = []
+    with _told(folder):
+        names = sorted(path.name for path in folder.iterdir())
+        ours = (name for name in names if _TEMPORARY.fullmatch(name) or _SWAPPED.fullmatch(name))
+        left = [path for path in map(folder.joinpath, ours) if not path.is_symlink()]
+        for path in left:
+            if person := _displaced_of(path, names):
+                found.append(person)
+            else:
+                path.unlink(missing_ok=True)
+    return len(left) - len(found), tuple(found)
+
+
+def _displaced_of(aside: Path, names: list[str]) -> Displaced | None:
+    """What a person saved in a file aside; None where all of it was read or written by us."""
+    parts = _SWAPPED.fullmatch(aside.name)
+    if parts is None or _hash(aside.read_bytes()) in parts.group(2, 3):
+        return None
+    known = (aside.with_name(name) for name in names if _hash(name.encode()) == parts[1])
+    path = next(known, None)
+    return Displaced(aside, path, path is not None and _hash(read(path)) == parts[3])
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:12]
+
+
+@contextlib.contextmanager
+def held(path: Path, busy: str) -> Iterator[bool]:
+    """Hold a file for one run; whether the last one was cut off. A second one is told `busy`.
+
+    The file says who holds it, and is empty again when that has ended by itself. Raises
+    OutputError.
+    """
+    with _told(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+    with os.fdopen(descriptor, "r+b", buffering=0) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise OutputError(busy) from error
-        yield
+        cut_off = bool(file.read())
+        _mark(file.fileno(), f"{os.getpid()}\n".encode())
+        try:
+            yield cut_off
+        except Exception:
+            # Who stopped has said why; but of the run that was cut off nobody has heard yet.
+            if not cut_off:
+                _mark(file.fileno(), b"")
+            raise
+        _mark(file.fileno(), b"")
+
+
+def _mark(file: int, data: bytes) -> None:
+    """Say in a lock who holds it. A disk that is full is no reason to stop."""
+    with contextlib.suppress(OSError):
+        os.ftruncate(file, 0)
+        os.pwrite(file, data, 0)
+
+
+@contextlib.contextmanager
+def held_folder(folder: Path, busy: str) -> Iterator[bool]:
+    """Hold a folder for one run, where no file can be written; a second one is told `busy`.
+    Whether the last run was cut off cannot be known there. Raises OutputError."""
+    number = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise OutputError(busy) from error
+        yield False
+    finally:
+        os.close(number)
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether a file is there, or can be made, that can be written to; it is there then."""
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666))
+    except OSError:
+        return False
+    return True

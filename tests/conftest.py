@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.argos_index import index, install
+from tests.support.sample import Site
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
@@ -20,3 +21,12 @@ def argos_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with index(tmp_path_factory.mktemp("argos-index")) as address:
         assert install(home, address) == [["en", "es", "1.0"]]
     return home
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A site whose languages no installed engine can draft, but the pseudo one."""
+    monkeypatch.setenv("COLUMNS", "80")
+    found = Site(tmp_path)
+    found.write("i18n.toml", '[engines]\norder = ["pseudo"]\n')
+    return found

@@ -52,9 +52,31 @@ def machine_owned(message: Message) -> bool:
     return (
         message.state is State.DRAFT
         and message.origin is not None
-        and message.previous is None
+        and (message.previous is None or message.origin.kind == "memory")
         and not message.origin.approved
         and message.origin.mark == mark_of(message)
+    )
+
+
+def shows_match(message: Message) -> bool:
+    """Whether the previous source of a message is that of the near match it was drafted from.
+    It is not where the message took over its text from another source since."""
+    origin, previous = message.origin, message.previous
+    if origin is None or previous is None or origin.kind != "memory" or origin.score >= 100:
+        return False
+    return origin.mark != draft_mark(previous.source, message.text)
+
+
+def reused(message: Message) -> bool:
+    """Whether a message is approved only because people approved its text in the same place of
+    another page (`# memory: 101% …`), and nobody has changed it since."""
+    origin = message.origin
+    return (
+        message.state is State.APPROVED
+        and origin is not None
+        and origin.kind == "memory"
+        and origin.score > 100
+        and origin.mark == mark_of(message)
     )
 
 
@@ -67,12 +89,14 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
 
 
 def retired(message: Message) -> Message:
-    """A message that no page needs: obsolete, and from now on a person's."""
+    """A message that no page needs: obsolete, and from now on a person's, unless it was
+    approved for what people say on another page."""
     if message.state is State.OBSOLETE:
         return message
     flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
+    origin = message.origin if reused(message) else None
     return replace(
-        message, state=State.OBSOLETE, origin=None, flags=flags, notes=Notes(), places=()
+        message, state=State.OBSOLETE, origin=origin, flags=flags, notes=Notes(), places=()
     )
 
 
@@ -152,7 +176,7 @@ def has_text(message: Message) -> bool:
     return bool(message.text or any(message.forms))
 
 
-def plurals(catalog: Catalog) -> str:
+def own_plurals(catalog: Catalog) -> str:
     """A catalog's own Plural-Forms, "" where its header has none."""
     return dict(catalog.header).get("Plural-Forms", "")
 
@@ -211,7 +235,7 @@ def lent(message: Message, source: Key) -> Message:
     """A draft that we made of other messages, `source` among them: kept like a person's, and
     marked, so that a change of it is seen and none is lost."""
     page = message.places[0] if message.places else "memory"
-    origin = Origin("memory", f"100% {page}", mark_of(message), approved=True)
+    origin = Origin("memory", page, mark_of(message), approved=True, score=100)
     return replace(message, state=State.DRAFT, origin=origin, previous=source, previous_plural="")
 
 
@@ -223,7 +247,7 @@ def human_texts(catalog: Catalog) -> frozenset[str]:
     return frozenset(
         text
         for message in catalog.messages
-        if not machine_owned(message)
+        if not machine_owned(message) and not reused(message)
         for text in (message.text, *message.forms)
         if text
     )
@@ -256,8 +280,7 @@ def _route(origin: Origin) -> str:
     """Who drafted; "" for what no person had to look at."""
     if origin.kind == "machine":
         return "" if origin.detail == COPY else origin.detail
-    score = origin.detail.partition("%")[0]
-    return {"101": "", "100": "memory, same source"}.get(score, "memory, near match")
+    return {101: "", 100: "memory, same source"}.get(origin.score, "memory, near match")
 
 
 def unchanged(message: Message) -> bool:

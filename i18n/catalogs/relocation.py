@@ -263,7 +263,7 @@ def _offer(message: Message) -> Message:
     """A page's text as a draft that nobody owns, as the memory would offer it."""
     page = message.places[0] if message.places else "memory"
     blank = replace(message, comments=(), flags=(), previous=None, state=State.EMPTY)
-    return with_draft(blank, message.forms or message.text, Origin("memory", f"100% {page}"))
+    return with_draft(blank, message.forms or message.text, Origin("memory", page, score=100))
 
 
 def _is_offer(message: Message) -> bool:

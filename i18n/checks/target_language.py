@@ -13,7 +13,7 @@ from i18n.languages.identification import _WORD, others
 from i18n.languages.language_tags import base
 from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
 from i18n.placeables import names
-from i18n.placeables.prose import own, prose, words
+from i18n.placeables.prose import prose, unquoted_prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _NAME = re.compile(
@@ -47,7 +47,7 @@ def language(source: str, translation: str, language: str) -> Iterator[Finding]:
 def _elsewhere(source: str, translation: str, language: str) -> str:
     """What says that a text is not in its language; "" if nothing does."""
     tongue = base(language)
-    text = own(translation)
+    text = unquoted_prose(translation)
     if script := SCRIPTS.get(tongue):
         known = set(_WORD.findall(source))
         kept = _LATIN.sub(lambda match: " " if match.group() in known else match.group(), text)
@@ -82,7 +82,7 @@ def residue(source: str, translation: str, language: str) -> Iterator[Finding]:
     tongue = base(language)
     if source == translation or tongue not in COMMON.keys() | SCRIPTS.keys():
         return
-    text = own(translation)
+    text = unquoted_prose(translation)
     if run := _copied(text, source):
         yield Finding("warning", "residue", f"“{run}” is left untranslated; translate it")
     if _elsewhere(source, translation, language):
@@ -143,7 +143,7 @@ _JOINED = re.compile(r"\S*\w[./]\w\S*")
 def _copied(text: str, source: str) -> str:
     """A run of small words that stands in the source letter for letter."""
     said = _WORD.findall(_JOINED.sub(" ", text))
-    theirs = f" {' '.join(_WORD.findall(_JOINED.sub(' ', own(source))))} "
+    theirs = f" {' '.join(_WORD.findall(_JOINED.sub(' ', unquoted_prose(source))))} "
     for start in range(len(said) - _RUN + 1):
         run = said[start : start + _RUN]
         if sum(word.islower() for word in run) >= _RUN - 1 and f" {' '.join(run)} " in theirs:

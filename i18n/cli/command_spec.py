@@ -47,12 +47,11 @@ class Invocation:
 class CommandSpec:
     """A command as the help shows it, what it takes, and how it starts.
 
-    `line` stands in the list of commands, `text` in the command's own help. `languages` and
-    `json` say whether it has the options --lang and --json.
+    `text` stands in its own help, after its line in the list of commands. `languages` and `json`
+    say whether it has the options --lang and --json.
     """
 
     name: str
-    line: str
     text: str
     invocation: Callable[[Mapping[str, Any]], Invocation]
     arguments: tuple[Argument, ...] = ()

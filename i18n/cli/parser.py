@@ -9,7 +9,7 @@ from typing import Any
 
 from i18n import __version__
 from i18n.cli.choices import UnknownWordError, choice, command_choice, nearest
-from i18n.cli.command_list import NAMES, command, commands
+from i18n.cli.command_list import LINES, command
 from i18n.cli.command_spec import Argument, CommandSpec, Invocation
 
 PROGRAM = "pipeline.py"
@@ -35,7 +35,7 @@ exit codes: 0 clean (warnings included), 1 a message, page or file has an error,
 
 _DIR = "the site's directory, with source_texts/ in it (default: here)"
 _LANG = "only this language, such as es or pt-BR; may be given again (default: all)"
-_JSON = "print facts for a machine"
+_JSON = "print JSON, for programs"
 
 
 def parse(words: Sequence[str], program: str = PROGRAM) -> Invocation:
@@ -63,26 +63,27 @@ def _top(program: str) -> ArgumentParser:
     )
     _add_directory(top, Path())
     top.add_argument("--version", action="version", version=f"{INSTALLED} {__version__}")
-    top.add_argument("command", metavar="COMMAND", help=SUPPRESS, type=command_choice(NAMES))
+    top.add_argument("command", metavar="COMMAND", help=SUPPRESS, type=command_choice(tuple(LINES)))
     rest = top.add_argument("rest", nargs="...", help=SUPPRESS)
     rest.required = False  # else Python 3.11 asks for it by name
     return top
 
 
 class _Top(ArgumentParser):
-    """The parser of the program, whose help alone reads the files of all commands."""
+    """The parser of the program, whose help lists the commands and reads no file of theirs."""
 
     def format_help(self) -> str:
-        lines = "\n".join(f"  {one.name:<11}{one.line}" for one in commands())
+        lines = "\n".join(f"  {name:<11}{line}" for name, line in LINES.items())
         self.epilog = EPILOG.format(commands=lines)
         return super().format_help()
 
 
 def _command(spec: CommandSpec, program: str) -> ArgumentParser:
     """What a command takes."""
+    line = LINES[spec.name]
     parser = _Command(
         f"{program} {spec.name}",
-        description=f"{spec.line[0].upper()}{spec.line[1:]}.\n\n{spec.text}",
+        description=f"{line[0].upper()}{line[1:]}.\n\n{spec.text}",
         formatter_class=_formatter,
     )
     parser.set_defaults(quiet=False, languages=[], format="text")

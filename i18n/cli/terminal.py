@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import IO, TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -26,17 +28,48 @@ from rich.progress import Progress as Bars
 from rich.table import Table
 from rich.text import Text
 
-from i18n.errors import counted
+from i18n.errors import counted, printable
 from i18n.model import Problem, Progress
-from i18n.stages.engines import Survey
-from i18n.stages.reports.forecast import Forecast
+
+if TYPE_CHECKING:
+    from i18n.stages.engines import Survey
+    from i18n.stages.reports.forecast import Forecast
+
+_WIDTH = re.compile("[2-9][0-9]|[1-9][0-9]{2,3}")
+"""Columns or lines of a terminal in which something can be shown."""
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-LOUD = frozenset(["unpublished", "no-draft"])
+LOUD = frozenset(["cache", "interrupted", "kept", "link-outside", "no-draft", "unpublished"])
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
+
+
+class _Console(Console):
+    """A console whose reader may go: `run | head -1` does all its work and ends by what happened.
+    To end at once would leave a site unfinished, and its exit code would say nothing of it."""
+
+    def on_broken_pipe(self) -> None:
+        """Say the rest to nobody."""
+        self.quiet = True
+        _to_nobody(self.file)
+
+
+def _to_nobody(stream: IO[str]) -> None:
+    nobody = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nobody, stream.fileno())
+    os.close(nobody)
+
+
+def flush() -> None:
+    """Hand on what is still to be printed, before Python does and fails where nobody reads."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # closed by who started us
+                stream.flush()
+        except BrokenPipeError:
+            _to_nobody(stream)
 
 
 class Terminal:
@@ -44,28 +77,43 @@ class Terminal:
 
     def __init__(self, quiet: bool = False) -> None:
         self.quiet = quiet
+        for name in ("COLUMNS", "LINES"):
+            if not _WIDTH.fullmatch(os.environ.get(name, "80")):
+                del os.environ[name]  # nothing could be shown in it; rich asks the terminal then
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError):  # somebody's own stream
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-        self.out = Console(highlight=False, soft_wrap=False)
-        self.err = Console(highlight=False, stderr=True)
+        # Nothing that we print is markup: brackets of a path or a text are what they are.
+        self.out = _Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+        self.err = _Console(highlight=False, markup=False, emoji=False, stderr=True)
 
     def say(self, line: str) -> None:
         """A line for the editor, unless only problems are wanted."""
         if not self.quiet:
-            self.out.print(Text(line), soft_wrap=True)
+            self.tell(line)
+
+    def tell(self, line: str) -> None:
+        """A line that was asked for, whatever else is wanted."""
+        self.out.print(Text(printable(line)), soft_wrap=True)
 
     def json(self, facts: object) -> None:
-        """Facts for a machine."""
-        self.out.file.write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
+        """Facts for a machine; what a terminal would obey is escaped as JSON does it."""
+        self._write([_json(facts)])
 
     def lines(self, found: Sequence[str]) -> None:
-        """Lines for a machine, as they are."""
-        self.out.file.writelines(f"{line}\n" for line in found)
+        """Lines for a machine, as they are but for what a terminal would obey."""
+        self._write(map(printable, found))
+
+    def _write(self, lines: Iterable[str]) -> None:
+        try:
+            self.out.file.writelines(f"{line}\n" for line in lines)
+            self.out.file.flush()  # a full disk is to be found while there is somebody to tell
+        except BrokenPipeError:
+            self.out.on_broken_pipe()
 
     def fail(self, what: str) -> None:
         """What stopped the run, in one line."""
-        self.err.print(Text.assemble(("error: ", "bold red"), what), soft_wrap=True)
+        self.err.print(Text.assemble(("error: ", "bold red"), printable(what)), soft_wrap=True)
 
     def progress(self) -> AbstractContextManager[Progress]:
         """Bars on a terminal; nothing elsewhere, so that logs stay readable."""
@@ -80,7 +128,7 @@ class Terminal:
         if self.quiet or not self.err.is_terminal:
             yield lambda what, done, total: None
             return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"))
+        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
         with Bars(*columns, *counts, console=self.err, transient=True) as bars:
             tasks: dict[str, Any] = {}
 
@@ -123,7 +171,7 @@ class Terminal:
         if self.quiet:
             return
         table = Table(
-            title=title or None,
+            title=printable(title) or None,
             title_justify="left",
             title_style="bold",
             box=SIMPLE_HEAD,
@@ -132,7 +180,7 @@ class Terminal:
         )
         for number, name in enumerate(columns):
             justify: Any = "right" if number else "left"
-            table.add_column(name, justify=justify, no_wrap=number > 0, overflow="fold")
+            table.add_column(printable(name), justify=justify, no_wrap=number > 0, overflow="fold")
         for row in rows:
             table.add_row(*(_cell(value) for value in row))
         self.out.print(table)
@@ -151,6 +199,15 @@ class Terminal:
         self.table(title, columns, [*rows, _page_row("All", whole)])
         if kept := facts["obsolete"]:
             self.say(f"{counted(kept, 'obsolete message')} kept.")
+
+    def left_out(self, found: Sequence[Mapping[str, Any]]) -> None:
+        """How many files are not for translators, by the pattern that says so."""
+        kinds = ((True, "Not for translators", "file"), (False, "Not looked at", "folder"))
+        for published, what, noun in kinds:
+            some = Counter(one["pattern"] for one in found if one["published"] is published)
+            counts = [f"{counted(n, noun)} by “{pattern}”" for pattern, n in some.most_common()]
+            if counts:
+                self.say(f"{what}: {', '.join(counts)} (`status --json` lists them).")
 
     def effort(self, facts: Mapping[str, Any]) -> None:
         """How much people changed the drafts of one language, route by route."""
@@ -189,7 +246,7 @@ class Terminal:
         """A sentence and why it reads as it does."""
         self.say(f"  {source}")
         if not self.quiet:
-            self.out.print(Text(f"      {why}", style="dim"), soft_wrap=True)
+            self.out.print(Text(f"      {printable(why)}", style="dim"), soft_wrap=True)
 
     def survey(self, found: Survey) -> None:
         """Edges, routes, and what is missing."""
@@ -209,6 +266,14 @@ class Terminal:
             self.say(f"  {line}")
 
 
+def _json(facts: object) -> str:
+    """JSON whose letters can be read, and whose other characters a terminal does not obey."""
+    lines = json.dumps(facts, ensure_ascii=False, indent=2).split("\n")
+    if all(line == printable(line) for line in lines):
+        return "\n".join(lines)
+    return json.dumps(facts, indent=2)
+
+
 def _order(problem: Problem) -> tuple[object, ...]:
     place = (problem.level, problem.language, problem.path, problem.line)
     return (*place, problem.rule, problem.told)
@@ -219,9 +284,8 @@ def _line(problem: Problem) -> Text:
     style = "bold red" if problem.level == "error" else "yellow"
     lead = f"{where}: " if where else ""
     language = f"{problem.language}: " if problem.language and not where else ""
-    return Text.assemble(
-        lead, (problem.level, style), f": {language}{problem.told} [{problem.rule}]"
-    )
+    said = f": {language}{problem.told} [{problem.rule}]"
+    return Text.assemble(printable(lead), (problem.level, style), printable(said))
 
 
 def _cell(value: object) -> str:
@@ -229,7 +293,9 @@ def _cell(value: object) -> str:
         return "yes"
     if value is False or value == 0:
         return "·"
-    return f"{value:,}" if isinstance(value, int) else str(value)
+    if isinstance(value, int):
+        return f"{value:,}"
+    return "\n".join(printable(line) for line in str(value).split("\n"))
 
 
 def _page_row(name: str, facts: Mapping[str, Any]) -> tuple[object, ...]:
@@ -243,6 +309,7 @@ _COUNTS = 60
 
 def _folded(path: str, wide: int) -> str:
     """A path that is too long for its column, on two lines that part at a folder."""
+    path = printable(path)
     folder, slash, name = path.rpartition("/")
     return f"{folder}{slash}\n  {name}" if slash and len(path) > wide else path
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 
-from i18n.formats.html.attributes import same_language
 from i18n.formats.html.parser import parse_html
 from i18n.formats.html.pieces import Piece, trim
 from i18n.formats.html.sentences import sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
 from i18n.formats.html.tokenizer import Attribute, Token, attributes
 from i18n.formats.html.whitespace import collapsed, core, has_letter
+from i18n.languages.language_tags import same_language
 from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
 
 _ROOT = re.compile(

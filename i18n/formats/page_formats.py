@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from i18n.errors import SourceError
 from i18n.formats.feed import parse_feed
 from i18n.formats.html.parser import parse_html
+from i18n.formats.html.soup.selectors import NONE, Selectors
 from i18n.formats.plain_text import parse_plain
 from i18n.model import Cut, Form, Page, formless, whole
 
@@ -19,19 +21,27 @@ are sources where `is_feed` says so."""
 
 
 def parse(
-    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+    text: str,
+    path: str,
+    cut: Cut = whole,
+    language: str = "en",
+    form: Form = formless,
+    selectors: Selectors = NONE,
 ) -> Page:
     """The page of a source text, read as its suffix says; any text is one.
 
     `cut` says where sentences start, `language` the source language, unless the page names
-    another, `form` what text of `<time>` and `<data>` every language writes its own way. Raises
-    ValueError for a suffix that is not known.
+    another, `form` what text of `<time>` and `<data>` every language writes its own way,
+    `selectors` what the settings say of the elements of HTML. Raises SourceError for a suffix
+    that is not known.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
-        return parse_html(text, path, cut, language, form)
+        return parse_html(text, path, cut, language, form, selectors)
     if suffix in FEED_SUFFIXES:
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
         return parse_plain(text, path, cut)
-    raise ValueError(f"{path}: cannot read {suffix or 'a file without a suffix'}")
+    kinds = " ".join((*SUFFIXES, *FEED_SUFFIXES))
+    what = f"{suffix} is no format of pages" if suffix else "its name has no suffix"
+    raise SourceError(f"{what}; pages end in {kinds}", path=path)

@@ -51,22 +51,22 @@ _BEFORE = {
 _LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡>]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
 
 
-def agreeing(before: str, after: str, was_feminine: bool, language: str) -> tuple[str, str]:
+def in_other_gender(before: str, after: str, was_feminine: bool, language: str) -> tuple[str, str]:
     """What stands before and after a noun, in the other gender: articles and the like before
     it, adjectives after it, and what is said of it."""
     table = _BEFORE.get((base(language), was_feminine), {})
     tags = _TAGS.search(before)
     assert tags
-    own = ruled(before[: tags.start()], language)
-    own_before = _turned(before[: tags.start()], table) + tags[0]
-    return own_before, turned(after, was_feminine, language, whole=not own)
+    own = after_preposition(before[: tags.start()], language)
+    own_before = _before_in_other_gender(before[: tags.start()], table) + tags[0]
+    return own_before, _after_in_other_gender(after, was_feminine, language, whole=not own)
 
 
-def settled(before: str, after: str, is_feminine: bool, language: str) -> tuple[str, str]:
+def in_own_gender(before: str, after: str, is_feminine: bool, language: str) -> tuple[str, str]:
     """What stands before and after a noun, in its own gender. What follows is left as it is where
     a preposition stands before the noun: it may go with another."""
-    own_before, said = agreeing(before, after, not is_feminine, language)
-    return own_before, after if ruled(before, language) else said
+    own_before, said = in_other_gender(before, after, not is_feminine, language)
+    return own_before, after if after_preposition(before, language) else said
 
 
 _TAGS = re.compile(r"(?:<[^<>]*>)*$")
@@ -79,7 +79,7 @@ _RULED = {
 }
 
 
-def ruled(before: str, language: str) -> bool:
+def after_preposition(before: str, language: str) -> bool:
     """Whether a preposition stands before the noun, so that the sentence speaks of another."""
     ruling = _RULED.get(base(language))
     if re.search(r"\bd['’]$", before, re.I):
@@ -87,14 +87,14 @@ def ruled(before: str, language: str) -> bool:
     return bool(ruling and re.search(rf"{ruling}(?:[oa]s?)?(?: [^\W\d_]+){{0,2}} $", before, re.I))
 
 
-def _turned(before: str, table: Mapping[str, str]) -> str:
+def _before_in_other_gender(before: str, table: Mapping[str, str]) -> str:
     """A text with the words at its end in the other gender: `en toda la `, `en todo el `."""
     match = _LAST.search(before)
     for word in (match[1], match[1].rpartition(" ")[2]) if match else ():
         if own := table.get(word.lower()):
             rest = before[: len(before) - len(word) - 1]
             own = own[0].upper() + own[1:] if word[0].isupper() else own
-            return f"{_turned(rest, table)}{own} "
+            return f"{_before_in_other_gender(rest, table)}{own} "
     return before
 
 
@@ -170,7 +170,7 @@ _COPULA = {
 _AND = r" (?:y|e|i) "
 
 
-def turned(after: str, was_feminine: bool, language: str, *, whole: bool) -> str:
+def _after_in_other_gender(after: str, was_feminine: bool, language: str, *, whole: bool) -> str:
     """What follows a noun, in the other gender: its adjectives and, if `whole`, what a form of
     to be says of it."""
     tongue = base(language)

@@ -26,7 +26,7 @@ _CATALAN = {"el": "l'", "la": "l'", "de": "d'", "del": "de l'", "al": "a l'", "p
 _ELIDING = re.compile(r"(?<![\w'’-])(el|la|del|al|pel|de) $", re.I)
 
 
-def before(text: str, noun: str, feminine: bool, language: str) -> str:
+def fit_article(text: str, noun: str, feminine: bool, language: str) -> str:
     """What stands before a noun in the singular, as the noun's first sound demands."""
     tongue = base(language)
     if tongue == "es" and noun.lower() in _STRESSED:

@@ -94,6 +94,22 @@ _ALSO = {
         door dat man ons hem haar hun dus des den der her on an so do hun all ten tot pas plus""",
 }
 
+_ARTICLES = {
+    "en": "a an the",
+    "es": "el la los las un una unos unas",
+    "pt": "o a os as um uma uns umas",
+    "ca": "el la els les un una uns unes",
+    "gl": "o a os as un unha uns unhas",
+    "fr": "le la les un une des",
+    "it": "il lo la i gli le un uno una",
+    "de": "der die das den dem des ein eine einen einem einer eines",
+    "nl": "de het een",
+}
+ARTICLES: dict[str, frozenset[str]] = {
+    tongue: frozenset(text.split()) for tongue, text in _ARTICLES.items()
+}
+"""The articles of a language: no text says something else for the want of one."""
+
 COMMON: dict[str, frozenset[str]] = {
     tongue: frozenset(text.split()) for tongue, text in _COMMON.items()
 }

@@ -7,7 +7,6 @@ never a silent default.
 from __future__ import annotations
 
 import difflib
-import gettext
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -21,6 +20,7 @@ from babel.core import UnknownLocaleError, get_global
 from babel.plural import PluralRule, to_gettext
 
 from i18n.errors import LanguageError
+from i18n.languages import plural_forms
 from i18n.model import Language
 
 PSEUDO = "en-XA"
@@ -193,15 +193,11 @@ def plural_header(rules: tuple[tuple[str, str], ...]) -> str:
         reached = [name for name in CATEGORIES if name in classes]
         wanted = [reached.index(name) for name in classes]
         for header in CUSTOMARY:
-            if all(map(eq, map(_formula(header), probes), wanted)):
+            took = (plural_forms.form(header, number) for number in probes)
+            if all(map(eq, took, wanted)):
                 return header
     derived = to_gettext([(name, text) for name, text in rules if name in reached[:-1]])
     return derived.replace("!", "0 == ")  # Jed, a reader in browsers, knows no "!"
-
-
-@cache
-def _formula(header: str) -> Callable[[int], int]:
-    return gettext.c2py(header.partition("plural=")[2].rstrip(";"))
 
 
 def _capitalized(name: str) -> str:

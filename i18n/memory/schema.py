@@ -34,23 +34,37 @@ _SPARE = 10_000
 
 def opened(path: Path) -> sqlite3.Connection:
     """Open a memory; make it anew where the file is none, is damaged or full of what was
-    forgotten. Raises OutputError."""
+    forgotten. Raises sqlite3.DatabaseError or OSError where that cannot be done."""
     try:
         return _connected(path)
     except sqlite3.DatabaseError as error:
         if not damaged(error):
-            raise unusable(path, error) from error
-    return anew(path)
+            raise
+    return recreated(path)
 
 
-def anew(path: Path) -> sqlite3.Connection:
+def in_passing() -> sqlite3.Connection:
+    """An empty memory that is in no file."""
+    return _connected(":memory:")
+
+
+def after(error: sqlite3.DatabaseError, path: Path) -> sqlite3.Connection:
+    """An empty memory in the place of one that failed: in its file if that is damaged and can
+    be made anew."""
+    try:
+        return recreated(path) if damaged(error) else in_passing()
+    except (OSError, sqlite3.DatabaseError):
+        return in_passing()
+
+
+def recreated(path: Path) -> sqlite3.Connection:
     """An empty memory in the place of another."""
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     return _connected(path)
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")

@@ -49,12 +49,18 @@ class Memory:
     """A translation memory in a file. A file that is none, or is damaged, is made anew.
 
     What is refreshed is kept when something is asked, and on closing: a run that is killed
-    before refreshes once more.
+    before refreshes once more. Where the file cannot be used, `fault` says why, and the memory
+    ends with the run; where that is found later, OutputError is raised and the memory is empty
+    from then on.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._db = schema.opened(path)
+        self.fault = ""
+        try:
+            self._db = schema.opened(path)
+        except (OSError, sqlite3.DatabaseError) as error:
+            self._db, self.fault = schema.in_passing(), str(error)
         self._new = fuzzy_index.Postings()
         self._known = lru_cache(_ASKED_AGAIN)(self._known_now)
 
@@ -71,8 +77,10 @@ class Memory:
 
     def close(self) -> None:
         """Keep what was refreshed and close the file."""
-        with self._care():
+        try:
             self._settle()
+        except sqlite3.DatabaseError as error:
+            self.fault = str(error)
         self._db.close()
 
     # --- keeping -------------------------------------------------------------------
@@ -183,6 +191,20 @@ class Memory:
         with self._care():
             return self._known(source, language).texts
 
+    def known(self, sources: Iterable[str], language: str) -> frozenset[str]:
+        """Which of some source strings have a text."""
+        wanted = frozenset(sources)
+        keys = sorted({similarity.key(similarity.words_of(source)) for source in wanted})
+        with self._care():
+            self._settle()
+            rows = self._db.execute(
+                "SELECT text FROM source WHERE language = ?"
+                " AND key IN (SELECT value FROM json_each(?))"
+                " AND EXISTS (SELECT 1 FROM unit WHERE unit.source = source.id)",
+                (language, json.dumps(keys)),
+            )
+            return wanted & {text for (text,) in rows}
+
     def full(self, wanted: TranslationUnit) -> TranslationUnit | None:
         """The unit that stands in the very same place, if all that do have one text."""
         with self._care():
@@ -235,12 +257,11 @@ class Memory:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            problem = schema.unusable(self._path, error)
-            if schema.damaged(error):
-                self._db.close()
-                self._db, self._new = schema.anew(self._path), fuzzy_index.Postings()
-                self._known.cache_clear()
-            raise problem from error
+            self.fault = str(error)
+            self._db.close()
+            self._db, self._new = schema.after(error, self._path), fuzzy_index.Postings()
+            self._known.cache_clear()
+            raise schema.unusable(self._path, error) from error
 
 
 def _row(

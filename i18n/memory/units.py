@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from i18n.catalogs import page_slugs
+from i18n.catalogs.ownership import reused
 from i18n.languages.language_tags import agree
 from i18n.model import MERGED, Catalog, State
 
@@ -37,12 +38,15 @@ class Match:
     unit: TranslationUnit
 
 
-def units(catalog: Catalog) -> Iterator[TranslationUnit]:
+def units(catalog: Catalog, *, witnesses: bool = False) -> Iterator[TranslationUnit]:
     """The approved messages of a catalog, in its order; none with plural forms, nor the ones
-    left out, whose words a translator put into a neighbour."""
+    left out, whose words a translator put into a neighbour. `witnesses` are only those that
+    people approved themselves."""
     active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
     for message, unit in zip(active, units_to_fill(catalog), strict=True):
         if message.state is not State.APPROVED or page_slugs.holds(message):
+            continue
+        if witnesses and reused(message):
             continue
         if not message.plural and message.text != MERGED:
             yield replace(unit, text=message.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,13 +12,15 @@ from i18n.languages.language_tags import base
 from i18n.mt.routing import Route
 from i18n.mt.source_string import WORD, SourceString, between_items, pieces
 from i18n.mt.tag_projection import tree
-from i18n.mt.types import IdentifyLanguage
 from i18n.placeables import inline_tags, protected
 
-Use = Literal["never", "for want of better", "at once"]
+IdentifyLanguage = Callable[[str, frozenset[str]], str]
+"""Which of some languages a text is in, by their tags."""
+
+Use = Literal["never", "last resort", "at once"]
 """Whether a text that has something wrong with it is a draft all the same, since all of it is
-there and a reviewer who is told has less to do than with an empty line: never; where no route
-gives a better one; before any weaker route is asked."""
+there, and a reviewer who is told of it has less to do than with an empty line: never; as a last
+resort, where no route gives a better one; or at once, before any weaker route is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def accept(text: str, source: SourceString, expected: Expected) -> Verdict:
         return Verdict(_SOURCES, "at once" if _half(flat, source, expected.target) else "never")
     why = _untold(expected.unknown) or _english_ending(flat, source, expected.target) or left.why
     if why:
-        return Verdict(why, "for want of better")
+        return Verdict(why, "last resort")
     if flat.count("(") > source.flat.count("("):
         return Verdict("the engine added a parenthesis")
     return Verdict(_untold(expected.guessed))
@@ -130,7 +132,7 @@ def _left_over(text: str, source: SourceString, expected: Expected) -> Verdict:
         return Verdict()
     why = f"a word of another language is left: {', '.join(left)}"
     own = own_words(bare, target, passed)
-    return Verdict(why, "for want of better" if own >= len(left) else "never")
+    return Verdict(why, "last resort" if own >= len(left) else "never")
 
 
 def _other_language(text: str, source: SourceString, expected: Expected) -> str:
@@ -163,7 +165,7 @@ def _without(text: str, names: frozenset[str]) -> str:
     return " ".join(pieces(inline_tags.plain(text), names)[0])
 
 
-_GENITIVE = re.compile(r"(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_GENITIVE = re.compile(r"(?<!\w)(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
 _COMPOUND = re.compile(
     r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
 )
@@ -198,5 +200,5 @@ def _kept(text: str, flat: str) -> tuple[int, int]:
 
 
 _WHOLE = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-_CODED = re.compile(r"\w+(?:[-.:=@/]\w+){2,}|\w+[.:=@/_]\w+")
+_CODED = re.compile(r"(?<!\w)\w+(?:(?:[-.:=@/]\w+){2,}|[.:=@/_]\w+)")
 """What machines call things: `debian-edu-config`, `dc=org`; it is no language's."""

@@ -36,7 +36,7 @@ def assemble(
         return None
     text = edit(_restored(said.text, source), source, said.resolved)
     doubts = [] if request.masking else ["this was translated in pieces"]
-    doubts += unsaid(source.flat)
+    doubts += untranslated_choices(source.flat)
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
     if source.has_tags:
         text, unsure = _tagged(request, response, text)
@@ -44,7 +44,7 @@ def assemble(
     return Assembled(text, said.left, said.guessed, tuple(dict.fromkeys(doubts)))
 
 
-def unsaid(flat: str) -> list[str]:
+def untranslated_choices(flat: str) -> list[str]:
     """What a reviewer must be told: the texts inside `{n, plural, …}` stay as they are."""
     return [f"the words inside {{{name}, …}} are the source's" for name in protected.choices(flat)]
 

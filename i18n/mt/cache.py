@@ -7,6 +7,7 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -27,15 +28,33 @@ _Done = tuple[Sequence[str], list[Translation]]
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open the cache, and make it anew where the file is not a usable one."""
+    """Open the cache, and make it anew where the file is none. Raises sqlite3.Error or OSError
+    where that cannot be done."""
     try:
         return _opened(path)
-    except sqlite3.DatabaseError:
-        path.unlink(missing_ok=True)
+    except sqlite3.DatabaseError as error:
+        if not damaged(error):
+            raise
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
         return _opened(path)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def connect_if_possible(path: Path) -> tuple[sqlite3.Connection, str]:
+    """The cache and "", or one that ends with the run, and why."""
+    try:
+        return connect(path), ""
+    except (sqlite3.Error, OSError) as error:
+        return _opened(":memory:"), str(error)
+
+
+def damaged(error: sqlite3.DatabaseError) -> bool:
+    """Whether a file is no database, or no longer; not that it is locked or cannot be written."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _opened(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -48,11 +67,13 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 
 class Remembering:
-    """An engine that asks the cache first and tells it what is new."""
+    """An engine that asks the cache first and tells it what is new. Where the cache fails,
+    `fault` says why, and it is asked and told nothing from then on."""
 
     def __init__(self, engine: Engine, cache: sqlite3.Connection) -> None:
         self.name = engine.name
         self.abreast = engine.abreast
+        self.fault = ""
         self._engine = engine
         self._cache = cache
 
@@ -92,17 +113,31 @@ class Remembering:
                 workers.shutdown(cancel_futures=True)
 
     def _recall(self, sentence: str, edge: Edge) -> Translation | None:
-        row = self._cache.execute(
-            "SELECT text, unknown FROM translations WHERE engine = ? AND version = ?"
-            " AND source = ? AND target = ? AND sentence = ?",
-            (edge.engine, edge.version, edge.source, edge.target, sentence),
-        ).fetchone()
-        if row is None:
+        if self.fault:
             return None
-        return Translation(row[0], tuple((start, end) for start, end in json.loads(row[1])))
+        with self._care():
+            row = self._cache.execute(
+                "SELECT text, unknown FROM translations WHERE engine = ? AND version = ?"
+                " AND source = ? AND target = ? AND sentence = ?",
+                (edge.engine, edge.version, edge.source, edge.target, sentence),
+            ).fetchone()
+            if row is not None:
+                unknown = tuple((start, end) for start, end in json.loads(row[1]))
+                return Translation(str(row[0]), unknown)
+        return None
+
+    @contextmanager
+    def _care(self) -> Iterator[None]:
+        """Do something with the cache, and do without it where that fails."""
+        try:
+            yield
+        except (sqlite3.Error, ValueError, TypeError) as error:  # or something odd in its rows
+            self.fault = str(error)
 
     def _keep(self, sentences: Sequence[str], found: Sequence[Translation], edge: Edge) -> None:
-        with self._cache:
+        if self.fault:
+            return
+        with self._care(), self._cache:
             self._cache.executemany(
                 "INSERT OR REPLACE INTO translations VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [

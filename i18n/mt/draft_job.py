@@ -16,7 +16,7 @@ from i18n.segmentation import boundaries
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class EngineRoutes:
     """How to get from a language to another: the routes, best first, by the engines given, and
     the `edges` that may serve as dictionaries."""
 
@@ -27,7 +27,9 @@ class Ways:
     edges: tuple[Edge, ...]
 
 
-def draft_job(ways: Ways, names: frozenset[str], without: frozenset[str] = frozenset()) -> DraftJob:
+def draft_job(
+    ways: EngineRoutes, names: frozenset[str], without: frozenset[str] = frozenset()
+) -> DraftJob:
     """The job of drafting along some routes; `names` are those of all texts. `without` leaves
     out families of edits by their names, which is how they are measured."""
     mend = edits.after_leg(ways.source, without)
@@ -43,7 +45,7 @@ def draft_job(ways: Ways, names: frozenset[str], without: frozenset[str] = froze
     )
 
 
-def _spare(ways: Ways) -> tuple[Route, ...]:
+def _spare(ways: EngineRoutes) -> tuple[Route, ...]:
     """The routes of single words that help along the way: out of the target they serve as its
     dictionary, out of a language on the way as a way back to the source. No server is asked."""
     if not ways.routes:

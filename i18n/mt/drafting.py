@@ -15,18 +15,17 @@ from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
 from i18n.mt import requests
-from i18n.mt.acceptance import Expected, Use, accept
-from i18n.mt.assembly import Assembled, assemble, unsaid
+from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
+from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.masking import MASKINGS, Masking
 from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.lexical_lookup import LexicalLookup
 from i18n.mt.postedit.untranslated import Replacements, unknown_words
 from i18n.mt.requests import Request
-from i18n.mt.routing import Route
+from i18n.mt.routing import Route, Translate
 from i18n.mt.source_string import SourceString
-from i18n.mt.types import IdentifyLanguage, Translate
 from i18n.placeables import inline_tags, protected
-from i18n.placeables.parts import parted
+from i18n.placeables.independent_parts import independent_parts
 from i18n.segmentation import splitting
 
 STRATEGIES: tuple[Masking | None, ...] = (*MASKINGS, None)
@@ -93,7 +92,7 @@ def _parts(string: str, cut: Cut) -> tuple[str, ...]:
     """What of a string is translated apart from the rest."""
     if not inline_tags.nested(string):
         return (string,)
-    return tuple(one for part in parted(string) for one in _sentences(part, cut))
+    return tuple(one for part in independent_parts(string) for one in _sentences(part, cut))
 
 
 def _sentences(part: str, cut: Cut) -> tuple[str, ...]:
@@ -124,7 +123,7 @@ def _once(translate: Translate) -> Translate:
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """What one way of asking came to: a draft (perhaps an empty one), and where that is empty
-    what there is for want of it, and when that may be taken."""
+    the text that may stand in its place, and when (`use`)."""
 
     draft: Draft
     fallback: Draft | None = None
@@ -178,14 +177,14 @@ def _try_strategies(
         known = Replacements(resolved, route.legs[0].engine != route.legs[-1].engine)
         for request, response in zip(asked, responses, strict=True):
             made = assemble(request, response, known, job.edit)
-            attempt = judged(request, made, route, job)
+            attempt = attempt_from(request, made, route, job)
             before = found.get(request.source.text)
             if before is None or attempt.rank > before.rank:
                 found[request.source.text] = attempt
     return found
 
 
-def judged(request: Request, made: Assembled | None, route: Route, job: DraftJob) -> Attempt:
+def attempt_from(request: Request, made: Assembled | None, route: Route, job: DraftJob) -> Attempt:
     """What an answer came to, by the verdict on it."""
     if made is None:
         return Attempt(Draft("", route.name, why="the engine lost something that must stay"))
@@ -209,7 +208,7 @@ def _without_engine(source: SourceString) -> Draft | None:
     if not inline_tags.nested(source.text):
         return Draft("", why="its markup crosses")
     if not protected.words_to_translate(source.flat, source.names):
-        return Draft(source.text, COPY, tuple(unsaid(source.text)))
+        return Draft(source.text, COPY, tuple(untranslated_choices(source.text)))
     return None
 
 

@@ -51,18 +51,18 @@ _UNSPOKEN = re.compile("[°²³µ‰€$£¥]")
 _HONORIFIC = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\.? $")
 
 
-def mask(sentence: str, names: frozenset[str], rung: Masking = "names") -> Masked:
+def mask(sentence: str, names: frozenset[str], masking: Masking = "names") -> Masked:
     """The sentence with a token for each protected item; a title goes with its name."""
     out: list[str] = []
     items: list[Item] = []
     end = 0
     tokens = {kind: _tokens(kind, sentence) for kind in ("X", "invented", "other", "digits")}
     for start, stop, kind in _glued(sentence, found(sentence, names)):
-        if rung in _BARE and kind in _LEFT and not _UNSPOKEN.search(sentence, start, stop):
+        if masking in _BARE and kind in _LEFT and not _UNSPOKEN.search(sentence, start, stop):
             continue
         if kind == "name" and (title := _HONORIFIC.search(sentence, end, start)):
             start = title.start()
-        token = next(tokens[_scheme(kind, rung)], "")
+        token = next(tokens[_scheme(kind, masking)], "")
         if not token:
             break
         out += sentence[end:start], token
@@ -93,12 +93,12 @@ def _glued(
 _CARRIED = re.compile(r"[^\W\d_]{1,3}(?!\w)")
 
 
-def _scheme(kind: Kind, rung: Masking) -> str:
-    if rung == "digits":
+def _scheme(kind: Kind, masking: Masking) -> str:
+    if masking == "digits":
         return "digits"
-    if rung == "words":
+    if masking == "words":
         return "other"
-    if rung == "marks":
+    if masking == "marks":
         return "X"
     return "invented" if kind == "name" else "X"
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from i18n.model import Translation
 from i18n.mt.masking import Masked, Masking, mask
-from i18n.mt.routing import Route
+from i18n.mt.routing import Route, Translate
 from i18n.mt.source_string import SourceString, pieces
-from i18n.mt.types import Translate
 
 
 @dataclass(frozen=True, slots=True)

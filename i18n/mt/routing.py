@@ -74,12 +74,16 @@ def plan(edges: Sequence[Edge], source: str, target: str, named: str = "") -> Ro
     raise EngineError(_no_route(source, target, named, possible[:5]))
 
 
-Mend = Callable[[str, Translation, Edge], Translation]
-"""What a leg made of a sentence (its own, not the leg's), put right where that is known."""
+Translate = Callable[[Route, Sequence[str]], list[Translation]]
+"""Sentences along a route, in order, one result each. Raises EngineError."""
+
+AfterLeg = Callable[[str, Translation, Edge], Translation]
+"""What a leg made of a sentence, mended: the sentence as the route was asked, the leg's result,
+the leg."""
 
 
 def translate(
-    route: Route, sentences: Sequence[str], engines: Sequence[Engine], mend: Mend | None = None
+    route: Route, sentences: Sequence[str], engines: Sequence[Engine], mend: AfterLeg | None = None
 ) -> list[Translation]:
     """Take a batch along the route, leg by leg, and mend what each leg returns.
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from i18n.mt.tag_projection import tree
 from i18n.placeables import inline_tags, protected
-from i18n.placeables.names import running
+from i18n.placeables.names import is_running_text
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -108,7 +108,7 @@ def _proper(calm: str, names: frozenset[str]) -> set[str]:
         for start, end, _ in protected.found(calm, names)
         for word in WORD.findall(calm[start:end])
     }
-    if running(inline_tags.plain(calm)):
+    if is_running_text(inline_tags.plain(calm)):
         found = list(WORD.finditer(inline_tags.plain(calm)))
         out |= {match.group() for match in found[1:] if match.group()[0].isupper()}
     return out

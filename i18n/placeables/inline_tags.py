@@ -222,8 +222,8 @@ _CELLS = re.compile(
 
 
 def loosened(string: str) -> str:
-    """A translator's string with a space between words that only tags keep apart, lest one
-    reads `NameStreet`: at a line break, an image, between links, before a capital or a digit
+    """A translator's string with a space between words that only tags keep apart, so that
+    nobody reads `NameStreet`: at a line break, an image, between links, before a capital or a digit
     (`<span1>Monday</span1><span2>9 to 18</span2>`), but not within a word
     (`<b>J</b><i>ohn</i>`)."""
     if "><" in string:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from i18n.placeables import inline_tags
-from i18n.placeables.parts import parted
+from i18n.placeables.independent_parts import independent_parts
 from i18n.placeables.patterns import PROTECTED
 
 _CONNECTORS = "de|del|la|las|los|da|do|dos|das|di|du|des|le|van|von|der|den|el|al|bin|ibn|y|e"
@@ -108,25 +108,27 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
     texts = [
         _COMPOUND.sub(" ", PROTECTED.sub(" ", inline_tags.plain(part)).replace("\u00a0", " "))
         for sentence in sentences
-        for part in parted(sentence)
+        for part in independent_parts(sentence)
     ]
     lower = {word for text in texts for word in _ANY_WORD.findall(text) if word[0].islower()}
     count: Counter[str] = Counter()
     inside: set[str] = set()
     for text in texts:
-        prose = running(text)
-        for run, initial in runs(text):
+        prose = is_running_text(text)
+        for run, initial in capitalised_runs(text):
             count[run] += 1
             if prose and not initial and not _shouted(run, lower):
                 inside.add(run)
     proper = {word for run in inside for word in _ANY_WORD.findall(run) if _proper(word, lower)}
     proper = {_POSSESSIVE.sub("", word) for word in proper} - _CONNECTING
-    out = {core for text in texts for run, _ in runs(text) for core in _cores(run, proper)}
+    out = {
+        core for text in texts for run, _ in capitalised_runs(text) for core in _cores(run, proper)
+    }
     out |= {run for run in inside if count[run] > 1 and _whole(run, proper, lower)}
     return frozenset(out)
 
 
-def running(text: str) -> bool:
+def is_running_text(text: str) -> bool:
     """Whether a text is prose rather than a heading in title case: by its longer words, and
     a heading has no full stop."""
     long = [word for word in _ANY_WORD.findall(text) if len(word) > 3]
@@ -134,7 +136,7 @@ def running(text: str) -> bool:
     return lower > 2 or lower * 2 > len(long) or (lower > 0 and text.rstrip('"”’) ')[-1:] == ".")
 
 
-def runs(text: str) -> Iterator[tuple[str, bool]]:
+def capitalised_runs(text: str) -> Iterator[tuple[str, bool]]:
     """Capitalised runs without a possessive ending, and whether each starts a sentence."""
     for match in _RUN.finditer(text):
         run, start = match.group(), match.start()

@@ -19,7 +19,7 @@ def words(string: str) -> str:
 
 
 WEB = re.compile(
-    r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
 )
 """Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
@@ -49,6 +49,6 @@ def prose(string: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def own(string: str) -> str:
+def unquoted_prose(string: str) -> str:
     """`prose` without what stands in quotation marks: the text's own voice."""
     return _QUOTED.sub(" ", prose(string))

@@ -110,14 +110,38 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     plain = fold(inline_tags.plain(source))
     # A name that the source has not is a word of the target: `Com`, from a text with 3Com.
     others = {fold(name) for name in names} - wanted.keys()
+    measuring = {number for one in wanted for number in _numbers_of(one)}
     for item in (one for one in wanted | got if one not in others):
         # An engine may write "two" as 2, and take apart "DNS-based", where DNS is half a word.
-        most = max(wanted[item], plain.count(item))
-        if not wanted[item] <= got[item] <= most and (wanted[item] or not item.isdigit()):
+        # But the 5 of `5%5%` is no word: it is what the source measures, a second time.
+        if item in measuring:
+            most = wanted[item]
+        elif item.isdigit() and not wanted[item]:
+            continue
+        else:
+            most = max(wanted[item], plain.count(item))
+        if not wanted[item] <= got[item] <= most:
             wrong.append(item)
+    if measuring:
+        wrong += _glued(draft) - _glued(source)
     wrong += (mask for mask in _MASKS.findall(draft) if mask not in source)
     wrong += Counter(_SIGNS.findall(draft)) - Counter(_SIGNS.findall(source))
     return tuple(wrong)
+
+
+def _glued(string: str) -> Counter[str]:
+    """Numbers that run into what stands before them, and so are part of nothing: `5%.5%.`"""
+    return Counter(_GLUED.findall(inline_tags.plain(string)))
+
+
+_GLUED = re.compile(r"(?:[^\W\d]|[%‰€$£¥°])[.,](\d+)")
+
+
+def _numbers_of(item: str) -> list[str]:
+    """The numbers of a quantity or a price; none of anything else."""
+    match = PROTECTED.fullmatch(item)
+    measure = match is not None and match.lastgroup in _MEASURES
+    return re.findall(r"\d+(?:\.\d+)?", item) if measure else []
 
 
 def _inventory(string: str, names: frozenset[str]) -> Counter[str]:

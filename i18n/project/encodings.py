@@ -6,7 +6,7 @@ import codecs
 from pathlib import PurePosixPath
 
 from i18n.errors import SourceError, undecodable
-from i18n.formats.html.charset import declared_encoding
+from i18n.formats.html.soup.charset import declared_encoding
 from i18n.formats.page_formats import FEED_SUFFIXES, HTML_SUFFIXES
 
 _BOMS = (
@@ -14,6 +14,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+_NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7", "undefined")
+"""Python's codecs from text to text, and what no browser reads."""
 
 
 def decode(data: bytes, path: str) -> tuple[str, str]:
@@ -61,7 +65,9 @@ def _declared(data: bytes, path: str) -> str | None:
     name = declared_encoding(data)
     try:
         b"a".decode(name or "utf-8")
-    except (LookupError, UnicodeError) as error:
+        found = codecs.lookup(name).name if name else None
+        if found in _NO_CHARSETS:
+            raise LookupError(name)
+    except (LookupError, UnicodeError, ValueError) as error:
         raise SourceError(f"declares an unknown charset “{name}”", path=path) from error
-    found = codecs.lookup(name).name if name else None
     return "utf-8" if found == "ascii" else found

@@ -17,7 +17,6 @@ from i18n.languages.locales import language
 from i18n.project import language_catalogs
 from i18n.project.paths import Paths
 from i18n.segmentation.joining import UNCUT, Sentences
-from i18n.storage import write
 
 DRIVER = "i18n-po"
 
@@ -34,7 +33,8 @@ def install(paths: Paths, command: str) -> tuple[str, ...]:
     ):
         _git(paths.root, "config", f"merge.{DRIVER}.{key}", value)
     path = paths.root / ".gitattributes"
-    before = path.read_text("utf-8") if path.exists() else ""
+    data = storage.read(path) if path.is_file() else None
+    before = (data or b"").decode("utf-8", "replace")
     lines = (
         f"{paths.settings.locales}/**/*.po merge={DRIVER}",
         f"{paths.settings.locales}/*/drafts.jsonl merge=union",
@@ -42,7 +42,9 @@ def install(paths: Paths, command: str) -> tuple[str, ...]:
     new = [line for line in lines if line not in before.splitlines()]
     if new:
         gap = "" if not before or before.endswith("\n") else "\n"
-        write(path, (before + gap + "".join(f"{line}\n" for line in new)).encode())
+        more = gap + "".join(f"{line}\n" for line in new)
+        if not storage.swap(path, data, (data or b"") + more.encode(), paths.root):
+            raise OutputError("somebody saves it just now; try again", path=".gitattributes")
     said = (f".gitattributes: {line}" for line in lines)
     return (f"merge.{DRIVER} is set in this repository's configuration", *said)
 
@@ -56,12 +58,13 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
         po.read(repair.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
     ]
     code = dict(read[1].header).get("Language") or "und"
-    found, clashes = merged(read[0], read[1], read[2], _sentences(code))
+    found, clashes = merged(read[0], read[1], read[2], sentences_of(code))
     storage.write(ours, po.write(replace(found, language=code)).encode())
     return clashes
 
 
-def _sentences(code: str) -> Sentences:
+def sentences_of(code: str) -> Sentences:
+    """How the language that a catalog's header names parts and joins sentences."""
     with contextlib.suppress(LanguageError):  # one that we do not know has spaces
         return language_catalogs.sentences(language(code))
     return UNCUT

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
-from i18n.catalogs.ownership import (
-    assert_nothing_lost,
-    has_text,
-    human_texts,
-    machine_owned,
-    untranslated,
-    with_forms,
-)
-from i18n.catalogs.ownership import plurals as own_plurals
+from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
 from i18n.catalogs.relocation import relocated
-from i18n.errors import CatalogError, SettingsError, SourceError
+from i18n.errors import CatalogError, LanguageError, OutputError, SettingsError, SourceError
 from i18n.formats.gettext import po, repair
+from i18n.languages.language_tags import base
+from i18n.languages.locales import language as known_language
 from i18n.languages.plural_forms import size
-from i18n.model import Catalog, Language, Message, Problem, State
+from i18n.model import Catalog, Key, Language, Message, Problem, State
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
@@ -37,7 +32,8 @@ Templates = Mapping[str, tuple[Message, ...]]
 class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
-    `unreadable` are the stems whose files could not be read; they are left alone.
+    `unreadable` are the stems whose files could not be read; they are left alone. `written` are
+    those that this run has written, each with the digest of its file.
     """
 
     language: Language
@@ -45,6 +41,7 @@ class LanguageCatalogs:
     read: Mapping[str, Catalog]
     unreadable: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    written: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:
@@ -54,9 +51,10 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
     unreadable = set()
     for stem in paths.catalogs(language):
         try:
+            _nameable(stem)
             found[stem], odd = _read(paths, language, stem)
             problems += odd
-        except (CatalogError, SourceError) as error:
+        except (CatalogError, OutputError, SourceError) as error:
             unreadable.add(stem)
             name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
@@ -64,10 +62,70 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
     return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
 
 
+def without_obstructed(
+    paths: Paths, catalogs: LanguageCatalogs, stems: Iterable[str]
+) -> LanguageCatalogs:
+    """The catalogs, those among the unreadable whose place is taken by what is no file, or a
+    file where a folder is to be; each is an error-level Problem."""
+    new = (stem for stem in stems if stem not in catalogs.read)
+    tag = catalogs.language.tag
+    found = {
+        stem: Problem(paths.po_name(catalogs.language, stem), 0, "error", "unreadable", what, tag)
+        for stem in new
+        if (what := storage.obstacle(paths.po(catalogs.language, stem), paths.root))
+        and stem not in catalogs.unreadable
+    }
+    return replace(
+        catalogs,
+        unreadable=catalogs.unreadable | found.keys(),
+        problems=(*catalogs.problems, *found.values()),
+    )
+
+
+def _nameable(stem: str) -> None:
+    """Raise CatalogError for a file whose name no other file can hold."""
+    try:
+        stem.encode()
+    except UnicodeEncodeError as error:
+        raise CatalogError("its name is no UTF-8; rename it") from error
+
+
 def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+    path = paths.po(language, stem)
+    storage.inside(path, paths.root)
+    return parsed(paths, language, stem, storage.read(path))
+
+
+def parsed(
+    paths: Paths, language: Language, stem: str, data: bytes
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """A catalog of a language, and what is odd about its file. Raises CatalogError where it is
+    not PO, has nothing in it, or is of another language."""
     name = paths.po_name(language, stem)
-    data = storage.read(paths.po(language, stem))
-    return po.read(repair.text_of(data, name), name, language.tag)
+    text = repair.text_of(data, name)
+    if not text.strip("\ufeff\0 \t\r\n"):
+        what = "there is nothing in it; restore it from version control, or delete it to begin anew"
+        raise CatalogError(what, path=name)
+    found, odd = po.read(text, name, language.tag)
+    said = dict(found.header).get("Language", "").strip()
+    if _other_language(said, language):
+        what = f"its header says “Language: {said}”, but here is {language.name}"
+        what += f" ({language.folder}); put it into its own folder, or mend the header"
+        raise CatalogError(what, path=name)
+    return found, odd
+
+
+_NORWEGIAN = {"nb", "no"}
+"""Two tags for one written language; catalogs have both."""
+
+
+def _other_language(said: str, language: Language) -> bool:
+    """Whether a header names another language. What nobody knows as one says nothing."""
+    with contextlib.suppress(LanguageError):
+        found = known_language(said).tag if said else language.tag
+        both = {base(found), base(language.tag)}
+        return len(both) > 1 and both != _NORWEGIAN
+    return False
 
 
 def updated(
@@ -75,20 +133,32 @@ def updated(
 ) -> LanguageCatalogs:
     """The catalogs with every template merged in; a catalog without pages becomes all obsolete,
     and what moved from one page to another keeps its approval, as does a renamed page's
-    address."""
+    address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
     readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
     olds = relocated(catalogs.catalogs, readable, speech)
+    awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     found = {}
     for stem in sorted({*templates, *olds} - catalogs.unreadable):
         old = olds.get(stem, Catalog(catalogs.language.tag, ()))
-        wanted = templates.get(stem, ())
+        wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
     found = merge.carry_moved(olds, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )
     return replace(catalogs, catalogs={stem: _formed(one, catalogs) for stem, one in found.items()})
+
+
+def _waiting(
+    old: Catalog, wanted: Iterable[Message], awaited: Collection[Key]
+) -> Iterator[Message]:
+    """What a catalog has for pages elsewhere whose catalogs cannot be read."""
+    keys = {m.key for m in wanted}
+    for m in old.messages if awaited else ():
+        used = m.state is not State.OBSOLETE and not machine_owned(m)
+        if used and m.key in awaited and m.key not in keys:
+            yield untranslated(m)
 
 
 def _formed(found: Catalog, catalogs: LanguageCatalogs) -> Catalog:
@@ -109,89 +179,6 @@ def sentences(language: Language) -> Sentences:
 def with_catalogs(catalogs: LanguageCatalogs, changed: Mapping[str, Catalog]) -> LanguageCatalogs:
     """The catalogs with some replaced."""
     return replace(catalogs, catalogs={**catalogs.catalogs, **changed})
-
-
-def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
-    """Write the catalogs that differ from what was read; all of them as they are on disk, and
-    how many files that were.
-
-    What a person saved since we read it is merged in, never overwritten. Raises CatalogError,
-    before it writes anything, if a person's words would be lost.
-    """
-    stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
-    done = {}
-    for stem in stems:
-        current = _current(paths, catalogs, stem)
-        merged = catalogs.catalogs[stem]
-        if current:
-            read = catalogs.read.get(stem, Catalog(catalogs.language.tag, ()))
-            merged = rebased(current, merged, read, sentences(catalogs.language))
-        assert_nothing_lost(current or catalogs.read.get(stem) or merged, merged)
-        sealed = _sealed(merged)
-        whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
-        done[stem] = _faithful(whole, paths.po_name(catalogs.language, stem))
-    for stem, text in done.items():
-        storage.write(paths.po(catalogs.language, stem), text.encode())
-    fresh = {stem: _read(paths, catalogs.language, stem)[0] for stem in stems}
-    now = with_catalogs(catalogs, fresh)
-    return replace(now, read=now.catalogs), len(stems)
-
-
-def _sealed(catalog: Catalog) -> Catalog:
-    """An approved draft says so beside its mark: made fuzzy again it is still a person's."""
-    return replace(catalog, messages=tuple(_seal(m) for m in catalog.messages))
-
-
-def _seal(message: Message) -> Message:
-    if message.state is not State.APPROVED or message.origin is None:
-        return message
-    return replace(message, origin=replace(message.origin, approved=True, doubt=""))
-
-
-def _faithful(catalog: Catalog, path: str) -> str:
-    """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
-    text = po.write(catalog)
-    if po.read(text, path, catalog.language)[0].messages != catalog.messages:
-        raise CatalogError(
-            "this catalog cannot be written faithfully; nothing was written. "
-            "Please report it with the page",
-            path=path,
-        )
-    return text
-
-
-def _changed(found: Catalog, catalogs: LanguageCatalogs, stem: str) -> bool:
-    old = catalogs.read.get(stem)
-    return found != old and bool(found.messages or old)
-
-
-def _current(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> Catalog | None:
-    """What a person saved since the catalogs were read, None if nothing."""
-    if not paths.po(catalogs.language, stem).is_file():
-        return None
-    found, _ = _read(paths, catalogs.language, stem)
-    return found if found != catalogs.read.get(stem) else None
-
-
-def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -> Catalog:
-    """Our work on a catalog as read done again on what a person has made of it meanwhile: its
-    messages brought up to date, and where there is still no text our drafts, and what came
-    from another catalog."""
-    active = [m for m in ours.messages if m.state is not State.OBSOLETE]
-    wanted = [untranslated(m) for m in active]
-    known = human_texts(read)
-    ready = {
-        m.key: m
-        for m in active
-        if (m.origin if machine_owned(m) else has_text(m) and m.text not in known)
-    }
-    updated = merge.update(current, wanted, sentences=speech)
-    empty = (State.EMPTY, State.OBSOLETE)
-    messages = tuple(
-        ready.get(m.key, m) if m.state in empty and machine_owned(m) else m
-        for m in updated.messages
-    )
-    return replace(updated, messages=messages)
 
 
 def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -217,9 +204,18 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
 
 
 def revision_date() -> str:
-    """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it."""
+    """Now, in UTC, or the moment that SOURCE_DATE_EPOCH names, as PO headers write it. Raises
+    SettingsError where that is no moment.
+
+    SOURCE_DATE_EPOCH: https://reproducible-builds.org/specs/source-date-epoch/
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdigit():
-        raise SettingsError(f"SOURCE_DATE_EPOCH must be a number of seconds, not “{epoch}”")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and len(epoch) <= _DIGITS):
+        what = f"SOURCE_DATE_EPOCH must be a number of seconds since 1970, not “{epoch[:40]}”"
+        raise SettingsError(f"{what}; mend it or unset it")
     moment = int(epoch) if epoch else time.time()
     return time.strftime("%Y-%m-%d %H:%M+0000", time.gmtime(moment))
+
+
+_DIGITS = 11
+"""So many digits at most: what comes after year 9999 is no moment of ours."""

@@ -13,14 +13,16 @@ DIR/.i18n                                         what may be deleted: cache and
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from i18n.errors import OutputError
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
-from i18n.storage import held, make_folder
+from i18n.storage import can_be_written, held, held_folder, inside, make_folder
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -56,6 +58,17 @@ class Paths:
                 clashes[page] = first[name]
             first.setdefault(name, page)
         return clashes
+
+    def blocked_stems(self, pages: Sequence[str]) -> dict[str, str]:
+        """Pages in a folder that is called as another page's catalog or template: `a.po/b.html`
+        beside `a.html`, to that page."""
+        taken = {f"{self.stem(page)}{suffix}": page for page in pages for suffix in (".po", ".pot")}
+        blocked = {}
+        for page in pages:
+            for folder in PurePosixPath(self.stem(page)).parents:
+                if (name := folder.as_posix()) in taken:
+                    blocked[page] = taken[name]
+        return blocked
 
     @property
     def locales(self) -> Path:
@@ -127,6 +140,12 @@ class Paths:
         return self.root / self.settings.glossary
 
     @property
+    def models(self) -> tuple[Path, ...]:
+        """The folders of models that the settings name; `~` is somebody's home, where there is
+        such a person."""
+        return tuple(self.root / _expanded(Path(path)) for path in self.settings.engines.models)
+
+    @property
     def site(self) -> Path:
         """The built site."""
         return self.root / self.settings.site
@@ -136,30 +155,57 @@ class Paths:
         """The built preview."""
         return self.root / self.settings.preview
 
+    def state_fault(self) -> str:
+        """Why nothing can be kept that may be deleted; "" where it can."""
+        folder = self.root / STATE
+        try:
+            make_folder(folder)
+        except OutputError as error:
+            return error.what
+        return "" if os.access(folder, os.W_OK | os.X_OK) else "cannot be written"
+
     @property
     def previous_release(self) -> Path:
         """Where the release before this one is kept, to go back to."""
         return self.root / STATE / "previous"
 
     def state(self, name: str) -> Path:
-        """Where something that may be deleted lives; makes its folder."""
+        """Where something that may be deleted lives. Raises OutputError where a link leads out
+        of the site."""
         return _state(self.root, name)
 
 
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:  # nobody of that name
+        return path
+
+
 def _stems(top: Path, suffix: str) -> tuple[str, ...]:
-    found = top.rglob(f"*.{suffix}")
+    found = (path for path in top.rglob(f"*.{suffix}") if not _is_ours(path, suffix))
     return tuple(sorted(path.relative_to(top).with_suffix("").as_posix() for path in found))
 
 
+def _is_ours(path: Path, suffix: str) -> bool:
+    """Whether this is a folder of files: one of sources may be called as a file."""
+    return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
+
+
 def _state(root: Path, name: str) -> Path:
-    folder = root / STATE
-    make_folder(folder)
-    return folder / name
+    path = root / STATE / name
+    for suffix in ("", "-journal", "-shm", "-wal"):  # SQLite's own, which it follows
+        inside(path.with_name(path.name + suffix), root)
+    return path
 
 
 @contextlib.contextmanager
-def lock(root: Path) -> Iterator[None]:
-    """Hold the site's directory for one run, before its settings are read; a second run is
-    told so. Raises OutputError."""
-    with held(_state(root, "lock"), "another run is at work here; wait for it to end"):
-        yield
+def lock(root: Path) -> Iterator[bool]:
+    """Hold the site's directory for one run, before its settings are read, and make the folder
+    of what may be deleted, if that can be; whether the last run there was cut off. A second run
+    is told so. Raises OutputError."""
+    file, busy = _state(root, "lock"), "another run is at work here; wait for it to end"
+    with contextlib.suppress(OutputError):  # whoever needs it says so
+        make_folder(file.parent)
+    with held(file, busy) if can_be_written(file) else held_folder(root, busy) as cut_off:
+        yield cut_off

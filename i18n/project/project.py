@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from i18n.model import Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
+from i18n.project.source_tree.exclusions import LeftOut
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Glossary
 
@@ -22,8 +24,11 @@ class Project:
     """A site's directory as read.
 
     `encodings` are by page; `strings` are the files of UI strings, which are among the assets
-    too; `unread` are the pages and strings that could not be read, each with a Problem in
-    `problems`, as are the rows of the glossary that say nothing clear.
+    too; `unread` are the pages, strings and other files that could not be read, each with a
+    Problem in `problems`, as are the rows of the glossary that say nothing clear, and `lost`
+    the folders that could not be: the pages that were known in them are among `unread`.
+    `left_out` are files that are not for translators; those that are published are among the
+    assets too.
     """
 
     paths: Paths
@@ -37,6 +42,8 @@ class Project:
     unread: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     glossary: Glossary = NO_GLOSSARY
+    left_out: tuple[LeftOut, ...] = ()
+    lost: tuple[str, ...] = ()
 
     @property
     def root(self) -> Path:
@@ -47,6 +54,14 @@ class Project:
     def settings(self) -> Settings:
         """How the site is translated."""
         return self.paths.settings
+
+
+def still_sources(project: Project, paths: Iterable[str]) -> set[str]:
+    """Those of some paths that are the site's sources, as far as that can be known: of a folder
+    that cannot be read all that was in it."""
+    sources = {*(page.path for page in project.pages), *project.unread}
+    lost = tuple(f"{folder}/" for folder in project.lost)
+    return {path for path in paths if path in sources or path.startswith(lost)}
 
 
 def ui_string_coverage(project: Project, catalogs: LanguageCatalogs) -> dict[str, Coverage]:

@@ -29,7 +29,7 @@ def save(paths: Paths, tag: str, measured: Measured) -> bool:
     path = paths.quality
     rounded = {name: round(value, 1) for name, value in measured.items()}
     known = {**_read(path), tag: rounded}
-    return write(path, (json.dumps(known, indent=2, sort_keys=True) + "\n").encode())
+    return write(path, (json.dumps(known, indent=2, sort_keys=True) + "\n").encode(), paths.root)
 
 
 def _read(path: Path) -> dict[str, dict[str, float]]:
@@ -40,6 +40,6 @@ def _read(path: Path) -> dict[str, dict[str, float]]:
         return {
             tag: {name: float(value) for name, value in ways.items()} for tag, ways in found.items()
         }
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         what = 'is not {language: {route: chrF}}; delete it, and run "evaluate --set" again'
         raise SettingsError(what, path=str(path)) from error

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
-from i18n.errors import SettingsError
-from i18n.project.settings_tables import known, publishing, section, tag
+from i18n import storage
+from i18n.errors import SettingsError, SourceError, undecodable
+from i18n.formats.html.soup import selectors
+from i18n.formats.html.soup.selectors import Selectors
+from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.json_formats import SHAPES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
@@ -48,7 +53,8 @@ class Settings:
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings."""
+    `strings` patterns of files that hold UI strings; `exclude` and `include` are as in
+    `project.source_tree.exclusions`."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -68,9 +74,12 @@ class Settings:
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
     strings: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
+    html: Selectors = selectors.NONE
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -80,6 +89,11 @@ class Settings:
     def places(self) -> Layout:
         """Where the pages of each language stand."""
         return Layout(self.layout, self.source_at_root, self.pretty_urls)
+
+    @property
+    def exclusions(self) -> Exclusions:
+        """Which files of the sources are not for translators."""
+        return Exclusions(self.exclude, self.include)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -94,7 +108,7 @@ def load(root: Path) -> tuple[Settings, bool]:
     """
     for name in FILES:
         path = root / name
-        if not path.is_file():
+        if not os.path.lexists(path):
             continue
         table = _table(path)
         if name == "pyproject.toml":
@@ -113,10 +127,16 @@ def file_of(root: Path) -> str:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"cannot be read: {error.strerror}", path=path.name) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(storage.read(path).decode("utf-8-sig").replace("\r\n", "\n"))
+    except SourceError as error:
+        raise SettingsError(f"{error.what}; mend it or take it away", path=path.name) from error
+    except UnicodeDecodeError as error:
+        odd, line = undecodable(error)
+        what = f"this is not UTF-8: {odd}; save it in UTF-8"
+        raise SettingsError(what, path=path.name, line=line) from error
+    except RecursionError as error:
+        raise SettingsError("its lists or tables are nested too deeply", path=path.name) from error
+    except ValueError as error:  # TOMLDecodeError is one, and a number too long to be read
         raise SettingsError(f"this is not TOML: {error}", path=path.name) from error
 
 
@@ -130,6 +150,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
         engines=_engines(section(table, "engines", path), path),
+        html=_selectors(section(table, "html", path), path),
     )
     _apart(found, path)
     if found.pretty_urls and found.layout != "folder":
@@ -147,7 +168,7 @@ def _apart(found: Settings, path: str) -> None:
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines")
+_TABLES = ("publish", "targets", "engines", "html")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -163,13 +184,16 @@ def _value(key: str, value: Any, path: str) -> Any:
     if key == "bundles":
         return _bundles(value, path)
     if key == "strings":
-        return _patterns(value, path)
+        return _patterns(key, value, "i18n/en.json", path)
+    if key in ("exclude", "include"):
+        return _globs(key, value, path)
     if key in _SWITCHES:
         if not isinstance(value, bool):
-            raise SettingsError(f"“{key}” must be true or false, not {value!r}", path=path)
+            raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
         return value
     if not isinstance(value, str):
-        raise SettingsError(f"“{key}” must be a string, not {value!r}", path=path)
+        raise SettingsError(f"“{key}” must be a string, not {said(value)}", path=path)
+    one_line(key, value, path)
     choices = _CHOICES.get(key)
     if choices and value not in choices:
         raise SettingsError(f"“{key}” must be one of {', '.join(choices)}", path=path)
@@ -183,17 +207,19 @@ def _value(key: str, value: Any, path: str) -> Any:
 def _address(key: str, value: str, path: str) -> str:
     try:
         parts = urlsplit(value)
+        _ = parts.port
     except ValueError:
         parts = urlsplit("")
-    if value and not (parts.scheme in ("http", "https") and parts.netloc):
+    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
+    if value and not proper:
         raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
     return value.rstrip("/")
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:
-    if not isinstance(value, Sequence) or isinstance(value, str) or not value:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value) or not value:
         raise SettingsError('“languages” must be a list such as ["es", "pt"]', path=path)
-    return tuple(dict.fromkeys(tag(str(code), path) for code in value))
+    return tuple(dict.fromkeys(tag(code, path) for code in value))
 
 
 def _bundles(value: Any, path: str) -> tuple[str, ...]:
@@ -203,10 +229,18 @@ def _bundles(value: Any, path: str) -> tuple[str, ...]:
     return tuple(one for one in shapes if one in value)
 
 
-def _patterns(value: Any, path: str) -> tuple[str, ...]:
+def _patterns(key: str, value: Any, example: str, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-        raise SettingsError('“strings” must be a list such as ["i18n/en.json"]', path=path)
+        raise SettingsError(f'“{key}” must be a list such as ["{example}"]', path=path)
     return tuple(value)
+
+
+def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:
+    found = _patterns(key, value, "legacy/" if key == "exclude" else "robots.txt", path)
+    for one in found:
+        if what := fault(one):
+            raise SettingsError(f"“{one}” in “{key}”: {what}", path=path)
+    return found
 
 
 def _folder(key: str, value: str, path: str) -> str:
@@ -234,14 +268,35 @@ def _targets(
 def _engines(table: Mapping[str, Any], path: str) -> Engines:
     known(table, {f.name for f in fields(Engines)}, path, "engines")
     routes = table.get("routes", {})
-    if not isinstance(routes, Mapping):
+    if not isinstance(routes, Mapping) or not all(isinstance(v, str) for v in routes.values()):
         raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
     return Engines(
         order=_strings(table, "order", path),
-        routes=tuple((tag(code, path), str(name)) for code, name in routes.items()),
+        routes=tuple((tag(code, path), name) for code, name in routes.items()),
         models=_strings(table, "models", path),
         libretranslate=_server(section(table, "libretranslate", path), path),
     )
+
+
+def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
+    known(table, {f.name for f in fields(Selectors)}, path, "html")
+    for key, value in table.items():
+        for one in _strings(table, key, path, "html"):
+            if what := _wrong(key, one):
+                raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
+        table = {**table, key: tuple(value)}
+    return Selectors(**table)
+
+
+def _wrong(key: str, entry: str) -> str:
+    """What is wrong with an entry of [html], "" for nothing."""
+    if key == "attributes":
+        try:
+            entry, _ = selectors.attribute_of(entry)
+        except ValueError as error:
+            return str(error)
+    what = selectors.fault(entry) if entry or key != "attributes" else ""
+    return what and f"this is no CSS selector: {what}"
 
 
 def _server(table: Mapping[str, Any], path: str) -> Server:
@@ -250,6 +305,7 @@ def _server(table: Mapping[str, Any], path: str) -> Server:
     for key, value in table.items():
         if not isinstance(value, str):
             raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
+        one_line(key, value, path)
     url = _address("url", table.get("url", ""), path)
     parts = urlsplit(url)
     if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
@@ -261,8 +317,12 @@ def _server(table: Mapping[str, Any], path: str) -> Server:
     return Server(url, table.get("key", ""))
 
 
-def _strings(table: Mapping[str, Any], key: str, path: str) -> tuple[str, ...]:
+def _strings(
+    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
+) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [engines] must be a list of strings", path=path)
+        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
+    for item in value:
+        one_line(key, item, path)
     return tuple(value)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, get_args
 
-from i18n.errors import LanguageError, SettingsError
+from i18n.errors import LanguageError, SettingsError, printable
 from i18n.languages.locales import language
 from i18n.publishing.policy import Amendment, Publish, Show
 
@@ -28,6 +28,28 @@ def known(table: Mapping[str, Any], names: set[str], path: str, where: str) -> N
             hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(sorted(names))}"
             inside = f" in [{where}]" if where else ""
             raise SettingsError(f"unknown setting “{key}”{inside}; {hint}", path=path)
+
+
+def said(value: object) -> str:
+    """A value of a settings file as a message shows it: in few words, however long it is."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | Mapping):
+        return "a list" if isinstance(value, list) else "a table"
+    if isinstance(value, int) and value.bit_length() > _BITS:
+        return "so great a number"
+    return str(value) if isinstance(value, int | float) else f"“{str(value)[:40]}”"
+
+
+_BITS = 64
+"""Python refuses to write numbers of thousands of digits."""
+
+
+def one_line(key: str, value: str, path: str) -> None:
+    """Raise SettingsError for a string with a line break or a control character: it stands in
+    headers, addresses and names of files."""
+    if printable(value) != value:
+        raise SettingsError(f"“{key}” has a character that cannot be seen; leave it out", path=path)
 
 
 def tag(code: str, path: str) -> str:

@@ -12,7 +12,14 @@ from pathlib import Path, PurePath
 from i18n import storage
 from i18n.catalogs import page_slugs
 from i18n.catalogs.template import template
-from i18n.errors import CatalogError, LanguageError, PipelineError, SourceError, printable
+from i18n.errors import (
+    CatalogError,
+    LanguageError,
+    OutputError,
+    PipelineError,
+    SourceError,
+    printable,
+)
 from i18n.formats import page_formats
 from i18n.formats.feed import is_feed
 from i18n.formats.gettext import repair
@@ -26,7 +33,11 @@ from i18n.project.encodings import decode
 from i18n.project.language_catalogs import Templates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
-from i18n.project.settings import Settings
+from i18n.project.settings import Settings, file_of
+from i18n.project.source_tree.exclusions import Exclusions, LeftOut
+from i18n.project.source_tree.long_names import too_long
+from i18n.project.source_tree.source_folder import source_folder
+from i18n.project.templates import pages_below
 from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
 from i18n.terminology.glossary import Glossary
@@ -44,8 +55,13 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     tree = sources(paths)
     terms, odd = glossary(paths)
     languages = _languages(paths, named)
-    texts = _strings_among(tree.assets, settings, languages)
-    pages, strings, encodings, problems = _parsed(paths, tree.pages, texts, progress)
+    texts, apart = _strings_among(tree.assets, settings, languages)
+    wanted = _Wanted(tree.pages, texts, languages)
+    pages, strings, encodings, problems = _parsed(paths, wanted, progress)
+    passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
+    known = (path for path in tree.odd if path.isprintable())  # no build holds the others
+    unread = dict.fromkeys((*problems, *known, *pages_below(paths, tree.lost)))
+    bare = _bare(settings, tree.pages, texts)
     return Project(
         paths,
         language(settings.source_language),
@@ -55,10 +71,41 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         encodings,
         tree.assets,
         _templates([*pages, *(one.page for one in strings)], paths),
-        tuple(problems),
-        (*problems.values(), *_bare(settings, tree.pages, texts), *odd),
+        tuple(unread),
+        (
+            *problems.values(),
+            *passed,
+            *_linked_away(settings, tree.outside),
+            *bare,
+            *_idle(paths, tree),
+            *odd,
+        ),
         terms,
+        tuple(sorted((*tree.left_out, *apart))),
+        tree.lost,
     )
+
+
+def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
+    return Problem(f"{paths.settings.sources}/{path}", line, "error", "unreadable", what)
+
+
+def _linked_away(settings: Settings, outside: Sequence[str]) -> Iterator[Problem]:
+    """Links that lead out of the site: somebody's keys may lie there."""
+    for path in outside:
+        what = "is a link that leads out of the site's directory: it is not published; "
+        what += "put a copy of the file there to publish it"
+        where = f"{settings.sources}/{printable(path)}"
+        yield Problem(where, 0, "warning", "link-outside", what)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be read: pages and files of UI strings; and the languages they go into."""
+
+    pages: tuple[str, ...]
+    strings: tuple[str, ...]
+    languages: tuple[Language, ...]
 
 
 def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
@@ -69,12 +116,22 @@ def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Ite
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
 
 
+def _idle(paths: Paths, tree: Tree) -> Iterator[Problem]:
+    """Patterns of the settings that match nothing, which may be typos."""
+    names = (*tree.pages, *tree.assets, *(one.path for one in tree.left_out))
+    top = paths.settings.sources
+    for key, pattern in paths.settings.exclusions.idle(names):
+        what = f"“{pattern}” in “{key}” matches no file in {top}, where patterns start"
+        yield Problem(file_of(paths.root), 0, "warning", "idle-pattern", what)
+
+
 def _parsed(
-    paths: Paths, of_pages: Sequence[str], of_strings: Sequence[str], progress: Progress
+    paths: Paths, wanted: _Wanted, progress: Progress
 ) -> tuple[list[Page], list[UiStrings], dict[str, str], dict[str, Problem]]:
     """The sources: pages, UI strings, the pages' encodings, and by path what cannot be read."""
-    names = (*of_pages, *of_strings)
-    clashes = paths.shared_stems(names)
+    names = (*wanted.pages, *wanted.strings)
+    of_strings = frozenset(wanted.strings)
+    clashes = _clashes(paths, names)
     pages: list[Page] = []
     strings: list[UiStrings] = []
     encodings: dict[str, str] = {}
@@ -83,14 +140,15 @@ def _parsed(
         progress("Reading", number, len(names))
         try:
             _nameable(path, clashes)
+            if what := too_long(paths, path, wanted.languages):
+                raise PipelineError(what)
             if path in of_strings:
                 strings.append(_strings(paths, path))
             else:
                 page, encodings[path] = _page(paths, path)
                 pages.append(page)
         except PipelineError as error:
-            where = f"{paths.settings.sources}/{printable(path)}"
-            problems[path] = Problem(where, error.line, "error", "unreadable", error.what)
+            problems[path] = _unreadable(paths, path, error.what, error.line)
     progress("Reading", len(names), len(names))
     return pages, strings, encodings, problems
 
@@ -100,10 +158,12 @@ def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
 
     Raises CatalogError, with the line, where it cannot be read.
     """
-    path = paths.glossary
-    if not path.is_file():
+    path, name = paths.glossary, paths.settings.glossary
+    if not os.path.lexists(path):
         return Glossary(), ()
-    name = paths.settings.glossary
+    if not path.is_file():
+        what = "is no file: there is no glossary then; move it away"
+        return Glossary(), (Problem(name, 0, "error", "glossary", what),)
     found, odd = csv_file.read(storage.read(path), name, paths.settings.source_language)
     clashes = contradictions(found.terms)
     more = (Problem(name, line, "warning", "glossary", what) for line, what in clashes)
@@ -112,17 +172,30 @@ def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
 
 def _strings_among(
     assets: Sequence[str], settings: Settings, languages: Sequence[Language]
-) -> tuple[str, ...]:
-    """The files of UI strings in the source language."""
-    found = ui_string_files.chosen(assets, settings.strings)
+) -> tuple[tuple[str, ...], list[LeftOut]]:
+    """The files of UI strings in the source language, and those among them that are left out."""
+    found, apart = _divided(ui_string_files.chosen(assets, settings.strings), settings.exclusions)
     names = [name for one in languages for name in (one.tag, one.folder)]
-    return ui_string_files.sources(found, settings.source_language, names, settings.places)
+    own = ui_string_files.sources(found, settings.source_language, names, settings.places)
+    return own, apart
+
+
+def _clashes(paths: Paths, names: Sequence[str]) -> dict[str, str]:
+    """Files whose catalog cannot stand beside another's, with what to do."""
+    blocked = {
+        path: f"its folder is called as the catalog of {other}; rename one of them"
+        for path, other in paths.blocked_stems(names).items()
+    }
+    shared = paths.shared_stems(names).items()
+    return blocked | {
+        path: f"shares its catalog with {other}; rename one of them" for path, other in shared
+    }
 
 
 def _nameable(path: str, clashes: Mapping[str, str]) -> None:
     """Raise PipelineError for a file that can have no catalog."""
     if path in clashes:
-        raise PipelineError(f"shares its catalog with {clashes[path]}; rename one of them")
+        raise PipelineError(clashes[path])
     if not path.isprintable():
         raise PipelineError("its name has a character that no catalog can hold; rename it")
 
@@ -131,7 +204,8 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     settings = paths.settings
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
-    return page_formats.parse(text, path, cut(settings), settings.source_language, _form), encoding
+    tongue = settings.source_language
+    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.html), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:
@@ -215,16 +289,23 @@ _START = 8192
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What lies below the sources folder, as sorted relative paths with slashes."""
+    """What lies below the sources folder, as sorted relative paths with slashes; `odd` and
+    `lost` are as in SourceFolder, `outside` are the links that lead out of the site's directory,
+    which are neither read nor published."""
 
     pages: tuple[str, ...]
     assets: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    odd: Mapping[str, str]
+    lost: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
 def sources(paths: Paths) -> Tree:
     """Find pages and assets. Raises SourceError where there is no such folder.
 
-    Hidden files and what a symbolic link to a folder leads to are left out.
+    What a symbolic link to a folder leads to is left out, and what the settings or we exclude:
+    pages become assets then.
     """
     top = paths.sources
     if not top.is_dir():
@@ -233,9 +314,35 @@ def sources(paths: Paths) -> Tree:
             "or name another with -C DIR",
             path=str(paths.root),
         )
-    found = sorted(_below(top))
-    pages = tuple(path for path in found if _is_page(top / path))
-    return Tree(pages, tuple(path for path in found if path not in set(pages)))
+    rules = paths.settings.exclusions
+    found = source_folder(top, rules.unseen)
+    if "" in found.lost:
+        raise SourceError(found.odd[""], path=paths.settings.sources)
+    outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))
+    away = frozenset(outside)
+    files = [path for path in found.files if path not in away]
+    pages, apart = _divided([path for path in files if _is_page(top / path)], rules)
+    chosen = frozenset(pages)
+    assets = tuple(path for path in files if path not in chosen)
+    left_out = (*apart, *found.left_out)
+    return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
+
+
+def _divided(paths: Sequence[str], rules: Exclusions) -> tuple[list[str], list[LeftOut]]:
+    """Those that are for translators, and what leaves the others out."""
+    said = {path: rules.copied(path) for path in paths}
+    return [path for path in paths if not said[path]], [one for one in said.values() if one]
+
+
+def _leads_out(path: Path, root: Path) -> bool:
+    """Whether a link leads out of the site's directory."""
+    if not path.is_symlink():
+        return False
+    try:
+        storage.inside(path, root)
+    except OutputError:
+        return True
+    return False
 
 
 def _is_page(path: Path) -> bool:
@@ -246,16 +353,3 @@ def _is_page(path: Path) -> bool:
     with contextlib.suppress(OSError), path.open("rb") as file:
         return is_feed(file.read(_START).replace(b"\0", b"").decode("utf-8", "replace"))
     return False
-
-
-def _below(top: Path) -> Iterator[str]:
-    for folder, folders, names in os.walk(top, onerror=_unreadable):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in names:
-            path = Path(folder, name)
-            if not name.startswith(".") and path.is_file():
-                yield path.relative_to(top).as_posix()
-
-
-def _unreadable(error: OSError) -> None:
-    raise SourceError(f"cannot be read: {error.strerror}", path=str(error.filename))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+
 from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
-from i18n.formats.gettext import po
-from i18n.model import Catalog
+from i18n.errors import CatalogError, OutputError, SourceError
+from i18n.formats.gettext import po, repair
+from i18n.model import Catalog, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
+from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings
+
+_GENERATOR = "i18n-pipeline"
 
 
 def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
@@ -24,23 +32,48 @@ def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
     return kept
 
 
-def save_templates(project: Project) -> int:
-    """Write the templates that changed and remove those whose pages are gone; how many.
+def pages_below(paths: Paths, folders: Sequence[str]) -> tuple[str, ...]:
+    """The pages and files of UI strings in some folders that cannot be read now, as far as the
+    templates on disk know of them."""
+    found: set[str] = set()
+    for stem in paths.templates() if folders else ():
+        with contextlib.suppress(CatalogError, SourceError):
+            catalog, _ = po.read(repair.text_of(storage.read(paths.pot(stem)), stem), stem)
+            found |= {place for message in catalog.messages for place in message.places}
+    return tuple(sorted(one for one in found if one.startswith(tuple(f"{f}/" for f in folders))))
+
+
+def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
+    """Write the templates that changed and remove those whose pages are gone: how many, and
+    which could not be written.
 
     The templates of pages that could not be read stay as they are.
     """
     paths, templates = project.paths, project.templates
     unread = {paths.stem(path) for path in project.unread} - templates.keys()
     count = 0
+    problems = []
     for stem, messages in templates.items():
         if messages and stem not in unread:
             text = po.write(Catalog("", messages, _template_header(project.settings)))
-            count += storage.write(paths.pot(stem), text.encode())
+            try:
+                count += storage.write(paths.pot(stem), text.encode(), paths.root)
+            except OutputError as error:
+                name = paths.name(paths.pot(stem))
+                problems.append(Problem(name, 0, "error", "not-written", error.what))
     for stem in paths.templates():
-        if not templates.get(stem) and stem not in unread:
-            storage.remove(paths.pot(stem))
+        if not templates.get(stem) and stem not in unread and _ours(paths.pot(stem), paths.root):
+            storage.remove(paths.pot(stem), paths.root)
             count += 1
-    return count
+    return count, tuple(problems)
+
+
+def _ours(path: Path, root: Path) -> bool:
+    """Whether a template is one that a run wrote here; people may have put others beside."""
+    with contextlib.suppress(OutputError, SourceError):
+        storage.inside(path, root)
+        return f"X-Generator: {_GENERATOR}".encode() in storage.read(path)
+    return False
 
 
 def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -50,5 +83,5 @@ def _template_header(settings: Settings) -> tuple[tuple[str, str], ...]:
         ("MIME-Version", "1.0"),
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
-        ("X-Generator", "i18n-pipeline"),
+        ("X-Generator", _GENERATOR),
     )

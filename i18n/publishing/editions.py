@@ -60,8 +60,9 @@ Say = Callable[[str, str, str], str]
 @dataclass(frozen=True, slots=True)
 class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
-    writes dates and numbers; without it they stay as in the source. `home` has the pages in
-    the source language, as an edition of their own."""
+    writes dates and numbers; without it they stay as in the source. `untranslated` are pages that
+    are copied as they are. `home` has the pages in the source language, as an edition of their
+    own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -70,6 +71,7 @@ class Build:
     preview: bool = False
     layout: Layout = FOLDERS
     say: Say | None = None
+    untranslated: frozenset[str] = frozenset()
     home: Edition = field(init=False)
 
     def __post_init__(self) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 from urllib.parse import quote
 
 from i18n.errors import counted
 from i18n.model import Field, Language, Page, Quoting
 from i18n.publishing import language_switcher, layout, links, notices, review
-from i18n.publishing.editions import Build, Edition, alternates
+from i18n.publishing.editions import Build, Edition, alternates, place
 from i18n.publishing.links import Here
 from i18n.publishing.rendering import escape
 
@@ -76,6 +76,15 @@ def _link(field: Field, at: Place) -> str:
     return f'{written} hreflang="{at.build.source.tag}"' if leaves else written
 
 
+def _original(field: Field, at: Place) -> str:
+    """A link that says it leads to the source language."""
+    target = links.resolve(field.value, at.here)
+    if target is None or target not in at.build.paths:
+        return attribute(field, links.link(field.value, at.here)[0])
+    home = {target: place(target, at.build.home, at.build)}
+    return attribute(field, links.link(field.value, replace(at.here, there=home))[0])
+
+
 def _alternate(field: Field, at: Place) -> str:
     """The source's own list of languages goes where ours comes, and never to other languages."""
     original = at.language.tag == at.build.source.tag
@@ -136,6 +145,7 @@ _WRITERS: dict[str, Writer] = {
     "alternate": _alternate,
     "hreflang": _hreflang,
     "link": _link,
+    "original": _original,
     "asset": _asset,
     "srcset": _srcset,
     "canonical": _canonical,
@@ -146,7 +156,7 @@ _WRITERS: dict[str, Writer] = {
 }
 
 
-_PLACED = frozenset({"alternate", "link", "asset", "srcset", "canonical", "switcher"})
+_PLACED = frozenset({"alternate", "link", "original", "asset", "srcset", "canonical", "switcher"})
 """The fields that depend on where a page stands, not on its language."""
 
 

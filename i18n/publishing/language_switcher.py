@@ -27,7 +27,7 @@ def content(element: str, here: Here, language: Language, build: Build) -> str:
             item = f'<span {what} aria-current="true">{name}</span>'
         else:
             file = place(here.path, edition, build)
-            goal = escape(links.toward(file, here, pretty=build.layout.pretty), '"')
+            goal = escape(links.link_to(file, here, pretty=build.layout.pretty), '"')
             item = f'<a href="{goal}" hreflang="{one.tag}" {what}>{name}</a>'
         found.append(f"<li>{item}</li>" if element in _LISTS else item)
     return "\n".join(found)

@@ -150,7 +150,7 @@ def _spelled(parts: SplitResult, here: Here) -> str:
     return f"{path}/" if parts.path.endswith("/") else path
 
 
-def toward(file: str, here: Here, *, pretty: bool) -> str:
+def link_to(file: str, here: Here, *, pretty: bool) -> str:
     """A new link to a file of the site, relative where the page's base allows it. With `pretty`
     addresses an index page is known by its folder."""
     goal = shown(file) if pretty else file

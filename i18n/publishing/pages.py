@@ -28,10 +28,12 @@ class Written:
 def write(build: Build) -> Iterator[Written]:
     """Every page of the build, the source language first."""
     source = build.home
-    at_home = {path: place(path, source, build) for path in build.paths}
+    at_home = {path: path for path in build.untranslated}
+    at_home |= {path: place(path, source, build) for path in build.paths}
     for edition in (source, *build.editions):
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
+        away |= build.untranslated if edition is not source else frozenset()
         for page in build.pages:
             if page.path in own:
                 file = own[page.path]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
 from i18n.catalogs.coverage import coverage
-from i18n.catalogs.ownership import machine_owned, mark_of
+from i18n.catalogs.ownership import machine_owned, mark_of, shows_match
 from i18n.catalogs.template import key_of
 from i18n.model import MERGED, Message, Problem, Segment, State
 from i18n.placeables import inline_tags
@@ -50,9 +50,9 @@ def state(message: Message, findings: Iterable[Problem]) -> str:
         return "empty"
     if message.state is State.APPROVED:
         return "error" if any(f.level == "error" for f in findings) else "approved"
-    if message.previous is not None:
-        return "changed"
-    return "draft" if machine_owned(message) else "edited"
+    if machine_owned(message):
+        return "draft"
+    return "edited" if message.previous is None or shows_match(message) else "changed"
 
 
 def marker(sheet: Sheet) -> Callable[[Segment, str], str]:
@@ -96,7 +96,7 @@ def _origin(message: Message) -> str:
         return ""
     changed = message.origin.mark != mark_of(message)
     memory = "memory: " if message.origin.kind == "memory" else ""
-    return f"{'at first ' if changed else ''}{memory}{message.origin.detail}"
+    return f"{'at first ' if changed else ''}{memory}{message.origin.told}"
 
 
 # --- pages of their own ------------------------------------------------------------

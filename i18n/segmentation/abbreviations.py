@@ -1,5 +1,5 @@
-"""Words that bear on where a sentence ends, most of them English. Data for `segment` and its
-rules, lower case.
+"""Words that bear on where a sentence ends, most of them English. Data for
+`segmentation.rules`, lower case.
 
 Other languages need few here: sentencex knows their abbreviations.
 """

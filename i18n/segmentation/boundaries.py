@@ -16,7 +16,7 @@ from itertools import accumulate
 from sentencex import segment as _library
 
 from i18n.languages.language_tags import base
-from i18n.segmentation.rules import cut_short, dated, spot, verdict
+from i18n.segmentation.rules import candidate, cut_short, dated, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
 _GREEK_STOPS = _STOPS + ";\u037e"
@@ -129,7 +129,7 @@ class _Block:
         if within and found.end("tail") < right and found["gap"].count("\n") < 2:
             return False
         bracketed = within and self.text[left] in "([（"
-        answer = verdict(spot(self.text, start, found, self.english, bracketed))
+        answer = verdict(candidate(self.text, start, found, self.english, bracketed))
         return self._library(found) if answer is None else answer
 
     def _aside(self, place: int) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """Where a sentence ends: what we know better than the library, one small rule a function.
 
-A rule looks at one `Spot` and says True (a sentence starts there), False (none does) or None
-(it has no opinion). `verdict` asks them in order; where none has an opinion the library has.
+A rule looks at one `BoundaryCandidate` and says True (a sentence starts there), False (none does)
+or None (it has no opinion). `verdict` asks them in order; where none has an opinion the library
+has.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _SENTENCE_NEXT = re.compile(r"[^\W\d_]+,? [^\W\d_]")
 
 
 @dataclass(slots=True)  # frozen would cost seven times as much to make
-class Spot:
+class BoundaryCandidate:
     """A place where a sentence may end, seen through a window. Nothing changes it.
 
     `before` is the sentence so far without its stops (`whole` if the window holds all of it),
@@ -73,7 +74,9 @@ class Spot:
         return self.english and self.capital and _starts(self.next, self.after)
 
 
-def spot(text: str, start: int, found: re.Match[str], english: bool, aside: bool) -> Spot:
+def candidate(
+    text: str, start: int, found: re.Match[str], english: bool, aside: bool
+) -> BoundaryCandidate:
     """The place that `found` marks in the sentence that starts at `start`."""
     at, end = found.span()
     left = max(start, at - 80)
@@ -81,7 +84,7 @@ def spot(text: str, start: int, found: re.Match[str], english: bool, aside: bool
     chunks = before.rsplit(None, 2)[-2:]
     following = _WORD.match(after.lstrip(_BEFORE_A_WORD))
     stops, tail, gap = found.group("stops", "tail", "gap")
-    return Spot(
+    return BoundaryCandidate(
         english=english,
         before=before,
         whole=left == start,
@@ -96,7 +99,7 @@ def spot(text: str, start: int, found: re.Match[str], english: bool, aside: bool
     )
 
 
-def verdict(at: Spot) -> bool | None:
+def verdict(at: BoundaryCandidate) -> bool | None:
     """What the first rule with an opinion says."""
     for rule in _RULES:
         answer = rule(at)
@@ -140,25 +143,25 @@ def _is_small_name(word: str) -> bool:
 # --- the rules, in their order ---------------------------------------------
 
 
-def _paragraph(at: Spot) -> bool | None:
+def _paragraph(at: BoundaryCandidate) -> bool | None:
     return True if at.gap.count("\n") > 1 else None
 
 
-def _broken_line(at: Spot) -> bool | None:
+def _broken_line(at: BoundaryCandidate) -> bool | None:
     """A line break after a stop ends a sentence, after an abbreviation it may be an address."""
     if "\n" not in at.gap:
         return None
     return at.stops != "." or not _is_abbreviation(at) or at.starter
 
 
-def _ideographic(at: Spot) -> bool | None:
+def _ideographic(at: BoundaryCandidate) -> bool | None:
     """Full-width stops need no space; a quotation that is still being spoken goes on."""
     if at.stops[-1] not in "。！？｡．":
         return None
     return not (at.tail and _SPOKEN_ON.match(at.after))
 
 
-def _glued(at: Spot) -> bool | None:
+def _glued(at: BoundaryCandidate) -> bool | None:
     """A missing space: `ended.The next`, but not Node.js, example.Com, i18n.Text or U.S.A."""
     if at.gap:
         return None
@@ -167,7 +170,7 @@ def _glued(at: Spot) -> bool | None:
     return _glued_next(at) is not None and _glued_words(at)
 
 
-def _glued_next(at: Spot) -> str | None:
+def _glued_next(at: BoundaryCandidate) -> str | None:
     chunk = at.after.split(None, 1)[0] if at.after.strip() else ""
     found = _GLUED_NEXT.fullmatch(chunk)
     if found is None or not found[1][0].isupper():
@@ -177,7 +180,7 @@ def _glued_next(at: Spot) -> str | None:
     return word if sentence_like and word.lower() not in abbreviations.SUFFIXES else None
 
 
-def _glued_words(at: Spot) -> bool:
+def _glued_words(at: BoundaryCandidate) -> bool:
     if _is_abbreviation(at) and at.word.lower() != "etc":
         return False
     if at.tail or at.after[0] in "“‘«(¿¡":
@@ -190,7 +193,7 @@ def _glued_words(at: Spot) -> bool:
     return at.starter or _prose_before(at)
 
 
-def _prose_before(at: Spot) -> bool:
+def _prose_before(at: BoundaryCandidate) -> bool:
     """The word before the stop is one of a running sentence, not of a dotted name."""
     if not at.word.islower() or len(at.before.split()) < 3 or at.word == at.next.lower():
         return False
@@ -204,7 +207,7 @@ def _prose_before(at: Spot) -> bool:
     )
 
 
-def _goes_on(at: Spot) -> bool | None:
+def _goes_on(at: BoundaryCandidate) -> bool | None:
     """A comma, a closing bracket or a small letter continues the sentence: "Stop!" he said."""
     if at.after[:1] in (",", ";", ":", ")", "]", "}", "%", "&", "/", "=", "+", "|"):
         return False
@@ -213,7 +216,7 @@ def _goes_on(at: Spot) -> bool | None:
     return False if at.small else None
 
 
-def _numbering(at: Spot) -> bool | None:
+def _numbering(at: BoundaryCandidate) -> bool | None:
     """The number of a list item or heading is no sentence: `1.1. What`, `Chapter 1. Welcome`."""
     if at.stops != "." or at.tail or not at.whole:
         return None
@@ -223,19 +226,19 @@ def _numbering(at: Spot) -> bool | None:
     return False
 
 
-def _shouting(at: Spot) -> bool | None:
+def _shouting(at: BoundaryCandidate) -> bool | None:
     """Some names end in a stop: Yahoo! Inc."""
     if at.stops != "!" or at.word.lower() not in abbreviations.SHOUTING:
         return None
     return at.starter
 
 
-def _bracketed_cry(at: Spot) -> bool | None:
+def _bracketed_cry(at: BoundaryCandidate) -> bool | None:
     """A cry in brackets does not end the sentence around it: Ann (hey!) Lee."""
     return False if at.aside and at.stops[-1] in "?!" and not at.starter else None
 
 
-def _ellipsis(at: Spot) -> bool | None:
+def _ellipsis(at: BoundaryCandidate) -> bool | None:
     """Three dots end a sentence before a capital; `I` has always one and proves nothing."""
     if not (at.stops.endswith("…") or at.stops.count(".") > 2):
         return None
@@ -246,7 +249,7 @@ def _ellipsis(at: Spot) -> bool | None:
     return True if at.capital else None
 
 
-def _letter(at: Spot) -> bool | None:
+def _letter(at: BoundaryCandidate) -> bool | None:
     """A single capital is an initial (J. K. Rowling), unless it is plan B or the pronoun."""
     if at.stops != "." or len(at.word) != 1 or not at.word.isupper():
         return None
@@ -257,14 +260,14 @@ def _letter(at: Spot) -> bool | None:
     return at.starter
 
 
-def _clock(at: Spot) -> bool | None:
+def _clock(at: BoundaryCandidate) -> bool | None:
     """`5 p.m. The doors` are two sentences, `5 p.m. Monday` is one."""
     if not at.english or at.word.lower() not in ("a.m", "p.m", "am", "pm") or at.stops != ".":
         return None
     return at.capital and at.next.lower() not in abbreviations.AFTER_CLOCK
 
 
-def _reference(at: Spot) -> bool | None:
+def _reference(at: BoundaryCandidate) -> bool | None:
     """`Art. 14`, `para. 2`, `No. 5`, `App. B`: a short word waits for its number."""
     word = at.word.lower()
     if at.stops != "." or at.tail or word not in abbreviations.NUMBERED:
@@ -276,7 +279,7 @@ def _reference(at: Spot) -> bool | None:
     return False if at.english and _REFERRED.match(at.after) else None
 
 
-def _abbreviation(at: Spot) -> bool | None:
+def _abbreviation(at: BoundaryCandidate) -> bool | None:
     """`Inc.` and `U.S.` end a sentence only where the next word shows that one starts."""
     if at.stops != "." or not _is_abbreviation(at):
         return None
@@ -290,7 +293,7 @@ def _abbreviation(at: Spot) -> bool | None:
     return at.starter
 
 
-def _is_abbreviation(at: Spot) -> bool:
+def _is_abbreviation(at: BoundaryCandidate) -> bool:
     if _DOTTED.fullmatch(at.word):
         return True
     word = at.word.lower()
@@ -299,7 +302,7 @@ def _is_abbreviation(at: Spot) -> bool:
     return word in _SHORTENED
 
 
-def _number_next(at: Spot) -> bool | None:
+def _number_next(at: BoundaryCandidate) -> bool | None:
     """After an ordinary word a number starts a sentence: `It rained. 20 people came.`"""
     if not at.english or at.word.lower() in abbreviations.ABBREVIATIONS:
         return None
@@ -307,7 +310,7 @@ def _number_next(at: Spot) -> bool | None:
     return True if ordinary and at.after.lstrip(OPENERS)[:1].isdigit() else None
 
 
-def _whole_word(at: Spot) -> bool | None:
+def _whole_word(at: BoundaryCandidate) -> bool | None:
     """Words and acronyms that the library takes for abbreviations: `in May.`, `an ID.`"""
     if not at.english or at.stops != "." or not (at.capital or at.after[:1].isdigit()):
         return None
@@ -315,12 +318,12 @@ def _whole_word(at: Spot) -> bool | None:
     return True if acronym or at.word.lower() in abbreviations.WHOLE_WORDS else None
 
 
-def _list_item(at: Spot) -> bool | None:
+def _list_item(at: BoundaryCandidate) -> bool | None:
     """`(b)` starts an item, small as it is."""
     return True if _ITEM.match(at.after) else None
 
 
-_RULES: tuple[Callable[[Spot], bool | None], ...] = (
+_RULES: tuple[Callable[[BoundaryCandidate], bool | None], ...] = (
     _paragraph,
     _broken_line,
     _ideographic,

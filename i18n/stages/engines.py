@@ -13,7 +13,7 @@ from i18n.mt.models import fetch, store
 from i18n.mt.models.fetch import fetch as fetch_model
 from i18n.mt.models.index import Offer
 from i18n.mt.models.install import Needed, Offered, from_file, needed, size_of
-from i18n.mt.models.store import Installed, short
+from i18n.mt.models.store import Installed, path_for_people
 from i18n.mt.routing import Survey
 from i18n.project import route_scores
 from i18n.project.paths import Paths
@@ -31,8 +31,8 @@ __all__ = [
     "installed",
     "needed",
     "offered",
+    "path_for_people",
     "remove",
-    "short",
     "size_of",
     "source_and_targets",
     "survey",
@@ -54,7 +54,7 @@ def survey(root: Path, codes: Sequence[str]) -> Survey:
 def installed(root: Path, engine: str | None) -> list[Installed]:
     """The models that a site can use; those of one engine where it is named."""
     settings, _ = load(root)
-    folders = [root / Path(path).expanduser() for path in settings.engines.models]
+    folders = Paths(root, settings).models
     found = store.installed(folders)
     return [one for one in found if engine in (None, one.engine)]
 

@@ -15,4 +15,5 @@ def extract(project: Project, language: Language, *, cosmetic: bool = False) -> 
     `cosmetic` keeps approvals of sources that changed in their looks only.
     """
     loaded = language_catalogs.load(project.paths, language)
+    loaded = language_catalogs.without_obstructed(project.paths, loaded, project.templates)
     return language_catalogs.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
+from i18n.errors import OutputError
 from i18n.memory.lookup import lookup
+from i18n.memory.near_match import Tongues
 from i18n.model import COPY, Language, Problem, Progress
-from i18n.project import language_catalogs
+from i18n.project import saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.stages import memory, pretranslation
@@ -15,7 +18,7 @@ from i18n.stages.extract import extract
 from i18n.stages.reports import draft_history
 from i18n.stages.route_plan import require_route
 from i18n.stages.session import DraftTools
-from i18n.stages.translate import Drafted, Helpers, translate
+from i18n.stages.translate import Drafted, Helpers, summed, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def translate_language(
     The problems are those of reading the catalogs, too.
     """
     done = _drafted(project, target, tools, progress, redo=redo, strict=True)
-    return replace(done, problems=(*done.problems, *done.before.problems))
+    return replace(done, problems=(*done.problems, *done.catalogs.problems))
 
 
 def run_language(
@@ -86,10 +89,34 @@ def _drafted(
 ) -> LanguageRun:
     """Extract, draft and save one language."""
     before = extract(project, target)
-    odd = memory.refresh(project, tools.memory, before)
-    known = lookup(tools.memory, target.tag)
-    helpers = Helpers(tools.engines, known, redo, strict)
-    drafted = translate(project, before, helpers, progress)
-    now, _ = language_catalogs.save(project.paths, drafted.catalogs)
+    drafting = partial(_filled, project, before, tools, progress, redo=redo, strict=strict)
+    try:
+        odd, drafted = drafting()
+    except OutputError:  # the memory failed, and is another one now, to be filled anew
+        odd, drafted = drafting()
+    now, _ = saving.save(project.paths, drafted.catalogs)
     draft_history.keep(project, now)
     return LanguageRun(before, now, drafted, (*odd, *drafted.problems))
+
+
+def _filled(
+    project: Project,
+    before: LanguageCatalogs,
+    tools: DraftTools,
+    progress: Progress,
+    *,
+    redo: bool,
+    strict: bool,
+) -> tuple[tuple[Problem, ...], Drafted]:
+    """A language's catalogs with what people approved elsewhere, then with drafts; and what is
+    wrong with the memory's files."""
+    language = before.language
+    odd = memory.refresh(project, tools.memory, before)
+    recalled, count = memory.reuse(tools.memory, tools.places, before)
+    tongues = Tongues(project.source.tag, language.tag, language.plurals)
+    helpers = Helpers(tools.engines, lookup(tools.memory, tongues), redo, strict)
+    drafted = translate(project, recalled, helpers, progress)
+    if count:
+        routes = summed([drafted.routes, ((pretranslation.MEMORY, count),)])
+        drafted = replace(drafted, routes=routes)
+    return odd, drafted

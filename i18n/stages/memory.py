@@ -8,13 +8,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, count
 from pathlib import Path
 
-from i18n.errors import CatalogError
+from i18n.catalogs.occurrences import Occurrences
+from i18n.catalogs.ownership import reused
+from i18n.errors import CatalogError, SourceError, printable
 from i18n.memory import interchange
+from i18n.memory.agreement import agreement
+from i18n.memory.lookup import recall
+from i18n.memory.reuse import Sources, reused_everywhere
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, for_languages, units
 from i18n.model import Catalog, Problem
 from i18n.placeables import inline_tags
-from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.language_catalogs import LanguageCatalogs, with_catalogs
 from i18n.project.project import Project
 from i18n.segmentation.joining import relabelled
 from i18n.storage import read, write
@@ -34,21 +39,35 @@ def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tup
     """
     tag = catalogs.language.tag
     for stem, found in catalogs.catalogs.items():
-        memory.refresh(tag, stem, _digest(found), units(found))
+        memory.refresh(tag, stem, _digest(found), units(found, witnesses=True))
     kept = list(catalogs.catalogs)
     problems = []
     for path in imported(project):
         name = project.paths.name(path)
-        data = read(path)
-        kept.append(name)
+        kept.append(printable(name))
         try:
+            data = read(path)
             digest = hashlib.sha256(data).hexdigest()
             source = project.source.tag
-            memory.refresh(tag, name, digest, interchange.imported({name: data}, [tag], source))
-        except CatalogError as error:
+            known = printable(name)  # a name may be no UTF-8, which the memory's file is
+            units_of = interchange.imported({known: data}, [tag], source)
+            memory.refresh(tag, known, digest, units_of)
+        except (CatalogError, SourceError) as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what, tag))
     memory.keep(tag, kept)
     return tuple(problems)
+
+
+def reuse(
+    memory: Memory, places: Occurrences, catalogs: LanguageCatalogs
+) -> tuple[LanguageCatalogs, int]:
+    """Bring what people approved to the same texts on other pages, by a memory that is up to
+    date; the catalogs, and how many messages that changed."""
+    tag = catalogs.language.tag
+    agreed = agreement(places, catalogs.catalogs.values())
+    sources = Sources(lambda wanted: memory.known(wanted, tag), recall(memory, agreed))
+    done = reused_everywhere(catalogs.catalogs, catalogs.read, sources)
+    return with_catalogs(catalogs, done.catalogs), done.count
 
 
 def imported(project: Project) -> list[Path]:
@@ -59,7 +78,10 @@ def imported(project: Project) -> list[Path]:
 
 def _digest(catalog: Catalog) -> str:
     content = repr(
-        [(m.key, m.state, m.text, m.notes.block, m.notes.heading) for m in catalog.messages]
+        [
+            (m.key, m.state, m.text, m.notes.block, m.notes.heading, reused(m))
+            for m in catalog.messages
+        ]
     )
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -88,7 +110,7 @@ def everything(
         name = project.paths.name(path)
         try:
             more = list(interchange.imported({name: read(path)}, tags, project.source.tag))
-        except CatalogError as error:
+        except (CatalogError, SourceError) as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what))
             continue
         found += _news(more, known, tags)
@@ -143,6 +165,7 @@ def bring_in(
             write(
                 _free(folder(project) / path.name),
                 data if whole else interchange.write_any(path.name, news, project.source.tag),
+                project.root,
             )
     return new, old
 
@@ -158,7 +181,7 @@ def _here(project: Project, catalogs: Sequence[LanguageCatalogs]) -> Iterator[Tr
         unit for one in catalogs for found in one.catalogs.values() for unit in units(found)
     )
     for path in imported(project):
-        with contextlib.suppress(CatalogError):  # said by every run
+        with contextlib.suppress(CatalogError, SourceError):  # said by every run
             yield from _units_of(project, path)[1]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from i18n.catalogs import page_slugs
 from i18n.catalogs.ownership import machine_owned, with_draft
+from i18n.memory import reuse
 from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Draft, Key, Message, Origin, Problem, State
@@ -50,7 +51,7 @@ class Pretranslation:
         return tuple(
             string
             for one in self.wanted.values()
-            if one.match is None or one.match.score < min_score
+            if one.match is None or not one.match.beats_machine(min_score)
             for string in one.strings
         )
 
@@ -128,16 +129,22 @@ def fill(found: Pretranslation, drafts: Mapping[str, Draft], path: str, min_scor
 def _filled(
     message: Message, match: MemoryMatch | None, draft: Draft | None, min_score: int
 ) -> Message:
-    """A message with the best there is; as it was if there is nothing."""
-    blank = replace(message, text="", state=State.EMPTY, origin=None)
+    """A message with the best there is; as it was if there is nothing. What a person has emptied
+    stays a person's: nothing that is approved elsewhere is approved there."""
+    emptied = message.state is State.EMPTY and message.origin is not None
     machine = draft is not None and draft.text != ""
-    if match is not None and (match.score >= min_score or not machine):
-        origin = Origin("memory", f"{match.score}% {match.page or 'memory'}")
-        done = with_draft(blank, match.text, origin)
-        return replace(done, state=State.APPROVED) if match.score > 100 else done
-    if draft is None or not draft.text:
+    if match is not None and (match.beats_machine(min_score) or not machine):
+        done = reuse.drafted(
+            message, replace(match, score=min(match.score, 100)) if emptied else match
+        )
+    elif draft is not None and draft.text:
+        blank = replace(message, text="", state=State.EMPTY, previous=None, previous_plural="")
+        done = with_draft(blank, draft.text, Origin("machine", draft.route, doubt=draft.doubt))
+    else:
         return message
-    return with_draft(blank, draft.text, Origin("machine", draft.route, doubt=draft.doubt))
+    if emptied and done.origin:
+        return replace(done, origin=replace(done.origin, approved=True))
+    return done
 
 
 def _filled_forms(

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from i18n.errors import SourceError
+from i18n.errors import PipelineError, SourceError
 from i18n.formats import page_formats
+from i18n.formats.html.soup.selectors import NONE, Selectors
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
-from i18n.model import Cut
+from i18n.model import Cut, Problem
 from i18n.project import ui_string_files
 from i18n.project.encodings import decode_anything
 from i18n.publishing.rendering import IDENTITY, render
@@ -31,34 +32,62 @@ class Trip:
         return self.data == self.rendered
 
 
-def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ...]:
-    """The pages at or below a path, each with its relative name, sorted; and the UI strings,
-    which below a folder are every POT and what the patterns name.
+def pages(path: Path) -> tuple[tuple[Path, str], ...]:
+    """The pages at or below a path, each with its relative name, sorted; a file counts as one.
 
     Raises SourceError where there is nothing at the path.
     """
+    suffixes = (*page_formats.SUFFIXES, *page_formats.FEED_SUFFIXES)
+    return tuple(
+        (file, name)
+        for file, name in _below(path)
+        if file == path or file.suffix.lower() in suffixes
+    )
+
+
+def find(path: Path, patterns: Sequence[str] = ()) -> tuple[tuple[Path, str], ...]:
+    """The pages at or below a path as `pages` has them; and the UI strings, which below a folder
+    are every POT and what the patterns name."""
+    there = {name: file for file, name in _below(path)}
+    found = {name for _, name in pages(path)} | {*ui_string_files.chosen(there, patterns)}
+    return tuple((there[name], name) for name in sorted(found))
+
+
+def _below(path: Path) -> tuple[tuple[Path, str], ...]:
+    """The files at or below a path, each with its relative name, sorted."""
     if path.is_file():
         return ((path, path.name),)
     if not path.is_dir():
         raise SourceError("there is no such file or folder", path=str(path))
-    there = {file.relative_to(path).as_posix(): file for file in path.rglob("*")}
-    suffixes = (*page_formats.SUFFIXES, *page_formats.FEED_SUFFIXES)
-    found = [name for name, file in there.items() if file.suffix.lower() in suffixes]
-    found += ui_string_files.chosen(there, patterns)
-    return tuple((there[name], name) for name in sorted({*found}) if there[name].is_file())
+    names = {file.relative_to(path).as_posix(): file for file in path.rglob("*")}
+    return tuple((file, name) for name, file in sorted(names.items()) if file.is_file())
 
 
-def trips(path: Path, cut: Cut, language: str, patterns: Sequence[str] = ()) -> Iterator[Trip]:
-    """Parse and render every page at or below a path, and the UI strings."""
+def trips(
+    path: Path,
+    cut: Cut,
+    language: str,
+    patterns: Sequence[str] = (),
+    selectors: Selectors = NONE,
+) -> Iterator[Trip | Problem]:
+    """Parse and render every page at or below a path, and the UI strings; a Problem for each
+    that cannot be read."""
     for file, name in find(path, patterns):
-        data = read(file)
-        text, encoding, errors = decode_anything(data, name)
-        if file.suffix.lower() in SUFFIXES:
-            page = parse(text, name).page
-        else:
-            page = page_formats.parse(text, name, cut, language)
-        rendered = render(page, IDENTITY)
-        yield Trip(file, name, data, rendered.encode(encoding, errors))
+        try:
+            yield _trip(file, name, cut, language, selectors)
+        except PipelineError as error:
+            yield Problem(str(file), error.line, "error", "unreadable", error.what)
+
+
+def _trip(file: Path, name: str, cut: Cut, language: str, selectors: Selectors) -> Trip:
+    data = read(file)
+    text, encoding, errors = decode_anything(data, name)
+    if file.suffix.lower() in SUFFIXES:
+        page = parse(text, name).page
+    else:
+        page = page_formats.parse(text, name, cut, language, selectors=selectors)
+    rendered = render(page, IDENTITY)
+    return Trip(file, name, data, rendered.encode(encoding, errors))
 
 
 def save(trip: Trip, folder: Path) -> None:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from i18n import storage
 from i18n.errors import OutputError, SourceError
+from i18n.formats.html.soup.selectors import attribute_of
 from i18n.formats.page_formats import HTML_SUFFIXES
 from i18n.languages.locales import language
 from i18n.model import Language, Problem, Progress, State
@@ -20,9 +20,11 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.sitecheck import build_records
 from i18n.publishing.sitecheck import runner as sitecheck
-from i18n.publishing.sitecheck.built_site import Entry, Site, reach
-from i18n.publishing.sitecheck.page import CSS_URL, see
+from i18n.publishing.sitecheck.built_site import Entry, Site, resolve
+from i18n.publishing.sitecheck.page import CSS_URL, read_page
 from i18n.stages.publish import addresses, localized_assets, publication
+from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.publish.release_folders import names as release_names
 from i18n.storage import read
 
 SITEMAP = "sitemap.xml"
@@ -38,15 +40,15 @@ def check(
     """
     folder = project.paths.site
     name = project.settings.site
-    if not (folder / storage.MANIFEST).is_file():
+    if not (folder / MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
-    facts = _facts(folder / storage.MANIFEST)
+    facts = _facts(folder / MANIFEST)
     if facts is None:
         what = "it cannot be read; build again"
-        return (Problem(f"{name}/{storage.MANIFEST}", 0, "error", "manifest", what),)
-    names = sorted(storage.names(folder))
+        return (Problem(f"{name}/{MANIFEST}", 0, "error", "manifest", what),)
+    names = sorted(release_names(folder))
     site, problems, hashes = _read(project, facts, names, progress)
-    problems += build_records.listing(facts, hashes, name, storage.MANIFEST)
+    problems += build_records.listing(facts, hashes, name, MANIFEST)
     recorded = {one.tag: publication.load(project.paths, one).pages for one in project.languages}
     problems += build_records.published(site, recorded)
     if SITEMAP not in project.assets:
@@ -55,7 +57,9 @@ def check(
     found = {one: text for one in moved if (text := _text(folder, one)) is not None}
     problems += build_records.redirects(site, found)
     problems += _styles(folder, site)
-    site = replace(site, said={one.language.tag: _said(one) for one in catalogs})
+    catalogs = tuple(catalogs)
+    asked = _asked(project) if project.settings.html.skip else ()
+    site = replace(site, said={one.language.tag: _said(one) for one in catalogs}, asked=asked)
     return (*problems, *sitecheck.pages(site))
 
 
@@ -66,6 +70,12 @@ def _said(catalogs: LanguageCatalogs) -> str:
     return "\n".join(" ".join(words(text).split()) for text in texts)
 
 
+def _asked(project: Project) -> tuple[str, ...]:
+    """All that translators are asked for, as a reader reads it."""
+    sources = {m.key.source for some in project.templates.values() for m in some}
+    return tuple(sorted({" ".join(words(one).split()) for one in sources} - {""}))
+
+
 def _facts(path: Path) -> Any:
     """The manifest, None where it is none."""
     try:
@@ -74,7 +84,7 @@ def _facts(path: Path) -> Any:
             for tag, one in editions.items():
                 str(facts["languages"][tag]), str(one["file"]), str(one["sha256"])
         return facts if isinstance(facts["files"], list) and facts["languages"] else None
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -115,8 +125,8 @@ def _entry(
     except SourceError as error:
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)
-    seen = see(text) if source.lower().endswith(HTML_SUFFIXES) else None
-    return Entry(file, source, tag, open_, seen), ()
+    parsed = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
+    return Entry(file, source, tag, open_, parsed), ()
 
 
 def _site(
@@ -137,6 +147,7 @@ def _site(
         settings.places.kind == "apache",
         {tag: localized_assets.of_language(settings, project.assets, tag) for tag in tongues},
         {one.file: one for editions in pages.values() for one in editions.values()},
+        worded=frozenset(attribute_of(one)[1] for one in settings.html.attributes),
     )
 
 
@@ -145,8 +156,8 @@ def _styles(folder: Path, site: Site) -> Iterator[Problem]:
     for name in sorted(site.files):
         text = _text(folder, name) if name.endswith(".css") else None
         for found in CSS_URL.finditer(text or ""):
-            goal = reach(found[1], Entry(name, "", site.home), site)
-            if goal.path and not goal.file:
+            target = resolve(found[1], Entry(name, "", site.home), site)
+            if target.path and not target.file:
                 line = (text or "").count("\n", 0, found.start()) + 1
                 what = f"“{found[1]}” leads to no file of the site"
                 yield Problem(f"{site.folder}/{name}", line, "error", "broken-asset", what)

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, OutputError
 from i18n.model import Language, Problem, State
+from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.stages.extract import extract
-from i18n.storage import read, write
+from i18n.storage import read, swap
 from i18n.terminology import csv_file, extraction, tbx
 from i18n.terminology.extraction import Line, Suggestion
 from i18n.terminology.glossary import Glossary, Term
@@ -125,13 +126,19 @@ def _prove(found: Glossary, path: Path, target: str) -> None:
 
 
 def _save(project: Project, result: Merged) -> int:
-    """Write the glossary, in the form that its file has; how many terms are new."""
+    """Write the glossary, in the form that its file has; how many terms are new.
+    Raises OutputError where somebody has saved it since it was read."""
     path = project.root / project.settings.glossary
     before = read(path) if path.is_file() else None
     tags = [one.tag for one in project.languages]
     found = result.glossary
     if before is None:
         found = Glossary(found.terms, ("source", *tags, "do_not_translate", "note"))
-    if found.terms != project.glossary.terms:
-        write(path, csv_file.write(found, before, project.source.tag))
+    if found.terms == project.glossary.terms:
+        return result.added
+    read_again, _ = sources.glossary(project.paths)
+    data = csv_file.write(found, before, project.source.tag)
+    if read_again != project.glossary or not swap(path, before, data, project.root):
+        what = "somebody has saved it meanwhile; it was left alone, run again"
+        raise OutputError(what, path=project.settings.glossary)
     return result.added

@@ -9,7 +9,7 @@ from i18n.errors import EngineError
 from i18n.memory.lookup import Lookup
 from i18n.model import Draft, Engine, Language, Problem, Progress
 from i18n.mt import routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import ApplyTerms, DraftJob, draft_all
 from i18n.placeables import names
 from i18n.project import language_catalogs
@@ -81,7 +81,7 @@ def translate(
     }
     return Drafted(
         language_catalogs.with_catalogs(catalogs, {s: done.catalog for s, done in filled.items()}),
-        _summed(done.routes for done in filled.values()),
+        summed(done.routes for done in filled.values()),
         tuple(problem for done in filled.values() for problem in done.problems),
         stopped,
         plan.absent if strings else (),
@@ -108,7 +108,9 @@ def _drafts(
     terms = injection.with_accented_names(terms_of(project, target))
     ready = [injection.insert_names(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
-    ways = Ways(project.source.tag, target.tag, plan.routes, tuple(helpers.engines), plan.edges)
+    ways = EngineRoutes(
+        project.source.tag, target.tag, plan.routes, tuple(helpers.engines), plan.edges
+    )
     job = draft_job(ways, names.names(_sources(project)) | kept)
     progress(target.name, 0, len(strings))
     asked = {one.string: string for one, string in zip(ready, strings, strict=True)}
@@ -120,7 +122,7 @@ def _drafts(
 
 
 def _terms(
-    originals: Mapping[str, str], terms: Terms, job: DraftJob, ways: Ways
+    originals: Mapping[str, str], terms: Terms, job: DraftJob, ways: EngineRoutes
 ) -> ApplyTerms | None:
     """What puts the glossary's common terms into drafts: first the engines are asked for their
     own words for them. `originals` are the strings as they stand in the catalogs, by the ones
@@ -143,7 +145,8 @@ def _sources(project: Project) -> list[str]:
     return [source for m in messages for source in (m.key.source, m.plural)]
 
 
-def _summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+def summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:
+    """Counts by route, added up, the greatest first."""
     total: dict[str, int] = {}
     for pairs in counts:
         for name, count in pairs:

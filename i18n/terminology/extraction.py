@@ -121,8 +121,12 @@ def _names(texts: Sequence[str]) -> list[str]:
     proper = names.names(texts)
     seen: Counter[str] = Counter()
     for text in texts:
-        if names.running(text):
-            seen.update(run for run, initial in names.runs(text) if not initial or " " not in run)
+        if names.is_running_text(text):
+            seen.update(
+                run
+                for run, initial in names.capitalised_runs(text)
+                if not initial or " " not in run
+            )
     recurring = {run for run, count in seen.items() if count >= _RARE and " " in run}
     return sorted(proper | recurring)
 

@@ -22,7 +22,7 @@ from i18n.terminology.glossary import Entry, Hit, Terms
 from i18n.terminology.matching import places
 
 
-class Ready(NamedTuple):
+class WithNames(NamedTuple):
     """A string with the renderings of its names in their place, and what of it must stay."""
 
     string: str
@@ -32,7 +32,7 @@ class Ready(NamedTuple):
 # --- before ------------------------------------------------------------------
 
 
-def insert_names(string: str, terms: Terms) -> Ready:
+def insert_names(string: str, terms: Terms) -> WithNames:
     """A string, ready for the engines."""
     out: list[str] = []
     kept: list[str] = []
@@ -43,7 +43,7 @@ def insert_names(string: str, terms: Terms) -> Ready:
             out += string[end : hit.start], own
             kept.append(own)
             end = hit.end
-    return Ready("".join([*out, string[end:]]), tuple(kept))
+    return WithNames("".join([*out, string[end:]]), tuple(kept))
 
 
 def _outside(string: str, hits: Iterable[Hit]) -> Iterable[Hit]:
@@ -172,7 +172,7 @@ def _replaced(text: str, start: int, end: int, other: str, own: str, language: s
     if inflection.gendered(language):
         was = inflection.feminine(other.split(" ")[0], language)
         if was != inflection.feminine(own.split(" ")[0], language):
-            before, after = agreement.agreeing(before, after, was, language)
+            before, after = agreement.in_other_gender(before, after, was, language)
     return before + new + after
 
 
@@ -187,9 +187,9 @@ def _settled(text: str, entry: Entry, kept: Sequence[str], language: str) -> str
         if found.lower() not in (rendering.lower(), inflection.plural(rendering, language).lower()):
             continue
         if gender is not None and not (not gender and _PREPOSITION.search(before)):
-            before, after = agreement.settled(before, after, gender, language)
+            before, after = agreement.in_own_gender(before, after, gender, language)
         if found.lower() == rendering.lower():
-            before = elision.before(before, own, gender is True, language)
+            before = elision.fit_article(before, own, gender is True, language)
         text = before + found + after
     return text
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.formats.html.elements import BLOCKS, ISLANDS, RAW, RCDATA, SEALED
-from i18n.formats.page_formats import parse
+from i18n.formats.page_formats import SUFFIXES, parse
 from i18n.model import raw, segments
 from tests.support.formats import cut
 
@@ -66,7 +66,7 @@ anything = st.text(st.characters(codec=None), max_size=80)
 cuts = st.sampled_from((cut, lambda text: range(1, len(text)), lambda text: ()))
 
 
-@pytest.mark.parametrize("path", ["a.html", "a.xhtml", "a.txt"])
+@pytest.mark.parametrize("path", [f"a{suffix}" for suffix in SUFFIXES])
 @settings(derandomize=True, max_examples=300, deadline=None)
 @given(text=st.one_of(soups, anything), cut=cuts)
 def test_page_is_its_source(path: str, text: str, cut: object) -> None:

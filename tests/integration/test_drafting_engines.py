@@ -15,7 +15,7 @@ from bench import protect as bench
 from bench import taught
 from bench.protected import samples
 from i18n.mt import routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.engines.apertium import Apertium
 from i18n.mt.engines.argos import Argos
@@ -57,7 +57,7 @@ def test_real_engines_lose_nothing(engines: tuple[Firefox, Apertium], target: st
     names = name_finder.names(TEXTS)
     done = draft_all(
         TEXTS,
-        draft_job(Ways("en", target, ways, tuple(engines), tuple(edges)), names),
+        draft_job(EngineRoutes("en", target, ways, tuple(engines), tuple(edges)), names),
     )
     assert all(one.text for one in done), [one.why for one in done]
     for source, one in zip(TEXTS, done, strict=True):
@@ -115,6 +115,6 @@ def test_short_phrases_are_not_left_half_english(
         pytest.skip(f"no route to {target} is installed")
     done = draft_all(
         phrases,
-        draft_job(Ways("en", target, ways, tuple(engines), tuple(edges)), NONE),
+        draft_job(EngineRoutes("en", target, ways, tuple(engines), tuple(edges)), NONE),
     )
     assert all(one.text and not ENGLISH.search(one.text) for one in done), done

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 import pytest
 
 from i18n.mt import routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.engines.apertium import Apertium
 from i18n.mt.engines.firefox import Firefox
@@ -90,7 +90,7 @@ def drafts(request: pytest.FixtureRequest) -> tuple[int, dict[str, str]]:
     sources = [*CASES, *BREAKS]
     done = draft_all(
         sources,
-        draft_job(Ways("en", request.param, ways, tuple(pair), tuple(edges)), frozenset()),
+        draft_job(EngineRoutes("en", request.param, ways, tuple(pair), tuple(edges)), frozenset()),
     )
     for engine in pair:
         engine.close()

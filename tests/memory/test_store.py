@@ -341,10 +341,12 @@ def test_a_memory_of_what_was_forgotten_is_made_anew(
         assert memory.refresh("es", "a", "4", [unit("One")])
 
 
-def test_a_file_that_cannot_be_made_is_an_error(tmp_path: Path) -> None:
-    """It says which."""
-    with pytest.raises(OutputError, match=r"no/m: the translation memory cannot be used"):
-        Memory(tmp_path / "no" / "m")
+def test_a_memory_whose_file_cannot_be_made_ends_with_the_run(tmp_path: Path) -> None:
+    """It says why, and does all else that a memory does."""
+    with Memory(tmp_path / "no" / "m") as memory:
+        assert memory.fault == "unable to open database file"
+        assert memory.refresh("es", "a", "1", [unit("One")])
+        assert memory.exact("One", "es")
 
 
 def test_damage_found_later_is_an_error_that_mends_itself(tmp_path: Path) -> None:
@@ -358,6 +360,7 @@ def test_damage_found_later_is_an_error_that_mends_itself(tmp_path: Path) -> Non
     with Memory(path) as memory:
         with pytest.raises(OutputError, match=r"memory\.sqlite: .* made anew, run again"):
             list(memory.units("es"))
+        assert memory.fault
         assert memory.exact("Sentence 1", "es") == ()
         assert memory.refresh("es", "a", "1", [unit("One")])
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.protected import TERMS
-from i18n.model import Draft, Key, Message
+from i18n.model import Draft, Key, Message, Translation
 from i18n.mt.acceptance import Expected, accept, damaged
 from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.postedit.edits import edits
@@ -70,19 +70,39 @@ def test_terms_that_spoil_a_draft_are_left_out_and_the_reviewer_told() -> None:
     assert "the glossary's terms have no place in it" in done.doubts
 
 
+def test_a_block_is_proven_as_a_whole() -> None:
+    """Sentences that were accepted one by one may be no text together."""
+    job = DraftJob(
+        "es",
+        (ROUTE,),
+        lambda route, some: [Translation("Siga adelante.") for _ in some],
+        cut=partial(boundaries.boundaries, language="en"),
+    )
+    parts = ["Walk on ahead.", "Carry on there.", "Keep on going."]
+    assert {one.text for one in draft_all(parts, job)} == {"Siga adelante."}
+    done = draft_all([" ".join(parts)], job)[0]
+    assert (done.text, done.why) == ("", "the engine repeats itself")
+
+
 @settings(derandomize=True, max_examples=100, deadline=None)
-@given(st.lists(st.sampled_from(["12", "1", "{n}", "{m}", "archivos", "un"]), max_size=5))
-def test_a_plural_form_is_saved_with_its_placeholders_or_not_at_all(words: list[str]) -> None:
-    """Also where a numeral stood for one while an engine was asked."""
+@given(
+    *[st.lists(st.sampled_from(["NUMBER", "7", "{n}", "{m}", "archivos"]), max_size=5)] * 2,
+)
+def test_a_plural_form_is_saved_with_its_placeholders_or_not_at_all(
+    one: list[str], more: list[str]
+) -> None:
+    """Also where a numeral stood for one while an engine was asked. What an engine answers to
+    the source as it is has been accepted before."""
+    header = "nplurals=2; plural=(n != 1);"
     message = Message(Key("", "{n} file of {m}"), plural="{n} files of {m}")
-    text = " ".join(words)
-    drafts = {
-        source: Draft(text, "x")
-        for source in plural_pretranslation.asked(message, "nplurals=2; plural=(n != 1);")
-        if source.count("{") < 2
-    }
-    found = plural_pretranslation.drafted(message, drafts, "nplurals=2; plural=(n != 1);")
-    for form, source in zip(
-        found[0] if found else (), (message.key.source, message.plural), strict=False
-    ):
+    sources = (message.key.source, message.plural)
+    drafts = {source: Draft(source.replace("of", "de"), "x") for source in sources}
+    for source in plural_pretranslation.asked(message, header):
+        if source not in sources:
+            words = one if source.startswith("1 ") else more
+            drafts[source] = Draft(" ".join(words).replace("NUMBER", source.split()[0]), "y")
+    found = plural_pretranslation.drafted(message, drafts, header)
+    assert found
+    assert len(found[0]) == 2
+    for form, source in zip(found[0], sources, strict=True):
         assert not damaged(form, SourceString(source, frozenset()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.cache import Remembering, connect
+from i18n.mt.cache import Remembering, connect, connect_if_possible
 
 EDGE = Edge("shout", "en", "es", 0.5, "1")
 
@@ -134,3 +135,41 @@ def test_a_broken_cache_is_made_anew(tmp_path: Path) -> None:
     path.write_bytes(b"this is no database, and longer than a header would be" * 30)
     with closing(connect(path)) as cache:
         assert Remembering(Shout(), cache).translate(["a"], EDGE)[0].text == "A"
+
+
+def test_a_cache_that_is_locked_is_not_deleted(tmp_path: Path) -> None:
+    """Somebody looks at it in another program: the run goes on without, and says why."""
+    path = tmp_path / "cache.sqlite"
+    with closing(connect(path)) as cache:
+        Remembering(Shout(), cache).translate(["a"], EDGE)
+    with closing(sqlite3.connect(path)) as other, closing(connect(path)) as cache:
+        cache.execute("PRAGMA busy_timeout = 0")
+        other.execute("BEGIN EXCLUSIVE")
+        engine = Shout()
+        remembering = Remembering(engine, cache)
+        assert [one.text for one in remembering.translate(["a", "b"], EDGE)] == ["A", "B"]
+        assert remembering.fault == "database is locked"
+        assert [one.text for one in remembering.translate(["b"], EDGE)] == ["B"]
+        assert engine.asked == ["b", "b"]
+        other.rollback()
+    with closing(connect(path)) as cache:
+        Remembering(engine, cache).translate(["a"], EDGE)
+    assert engine.asked == ["b", "b"]
+
+
+def test_a_cache_that_cannot_be_made_ends_with_the_run(tmp_path: Path) -> None:
+    """With the reason."""
+    cache, fault = connect_if_possible(tmp_path / "no" / "cache.sqlite")
+    with closing(cache):
+        assert Remembering(Shout(), cache).translate(["a"], EDGE)[0].text == "A"
+    assert fault == "unable to open database file"
+
+
+def test_a_row_that_is_none_of_ours_is_a_fault(tmp_path: Path) -> None:
+    """Of another version perhaps."""
+    with closing(connect(tmp_path / "cache.sqlite")) as cache:
+        Remembering(Shout(), cache).translate(["a"], EDGE)
+        cache.execute("UPDATE translations SET unknown = '[1]'")
+        remembering = Remembering(Shout(), cache)
+        assert remembering.translate(["a"], EDGE)[0].text == "A"
+        assert remembering.fault

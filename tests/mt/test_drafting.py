@@ -14,9 +14,8 @@ from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.masking import Masked
 from i18n.mt.postedit.edits import edits
 from i18n.mt.postedit.untranslated import Replacements, resolve_unknown
-from i18n.mt.routing import Route
+from i18n.mt.routing import Route, Translate
 from i18n.mt.source_string import SourceString
-from i18n.mt.types import Translate
 from i18n.placeables import inline_tags, protected
 from i18n.segmentation import boundaries
 
@@ -113,7 +112,7 @@ def test_a_bent_name_is_straightened() -> None:
 
 
 def test_a_name_that_the_engine_translates_is_masked() -> None:
-    """The second rung hides it as an invented word."""
+    """The second masking hides it as an invented word."""
     token = protected.INVENTED[0]
     answers = {
         "Read Songs of Flour today.": "Lea Canciones de Harina hoy.",
@@ -124,7 +123,7 @@ def test_a_name_that_the_engine_translates_is_masked() -> None:
 
 
 def test_an_item_that_every_token_loses_is_kept_by_cutting_the_sentence() -> None:
-    """The last rung translates the pieces, and the reviewer is told."""
+    """The last way translates the pieces, and the reviewer is told."""
     answers = {"Open ": "Abra ", " now.": " ahora."}
     loses = _fake(answers)
 

@@ -15,8 +15,7 @@ from bench.protected import TERMS, Sample, samples, wrong
 from i18n.model import Edge, Translation
 from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.postedit.edits import edits
-from i18n.mt.routing import Route
-from i18n.mt.types import Translate
+from i18n.mt.routing import Route, Translate
 from i18n.placeables import inline_tags, protected
 
 ROUTE = Route((Edge("hostile", "en", "es", 0.5, "1"),))

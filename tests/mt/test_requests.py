@@ -7,7 +7,7 @@ import pytest
 from i18n.mt.masking import mask
 from i18n.mt.requests import prepare
 from i18n.mt.source_string import SourceString
-from i18n.placeables.parts import parted
+from i18n.placeables.independent_parts import independent_parts
 
 NONE: frozenset[str] = frozenset()
 
@@ -28,13 +28,13 @@ def test_an_accent_is_no_apostrophe(source: str, asked: str) -> None:
 def test_links_side_by_side_are_asked_apart() -> None:
     """With only a space between, they are two sentences."""
     one, two = "<a1>See the map</a1>", "<a2>Start with the <em>guide</em></a2>"
-    assert parted(f"{one} {two}") == (one, " ", two)
+    assert independent_parts(f"{one} {two}") == (one, " ", two)
 
 
 @pytest.mark.parametrize("string", ["<b>Very</b> <i>good</i>", "<a1>the</a1> <a2>map</a2>"])
 def test_words_side_by_side_are_one_sentence(string: str) -> None:
     """Emphasis, or links within a phrase."""
-    assert parted(string) == (string,)
+    assert independent_parts(string) == (string,)
 
 
 def test_a_time_of_day_is_one_item() -> None:
@@ -45,13 +45,19 @@ def test_a_time_of_day_is_one_item() -> None:
 
 def test_a_separator_inside_a_placeholder_is_none() -> None:
     """A filter of a template language is no title."""
-    assert parted("Ask {{ user | upper }} now.") == ("Ask {{ user | upper }} now.",)
+    assert independent_parts("Ask {{ user | upper }} now.") == ("Ask {{ user | upper }} now.",)
 
 
 def test_lines_are_asked_apart() -> None:
     """Where the next begins as a sentence or name does, and the one before is no half phrase."""
     address = "<b>The bakery</b><br/>12 High Street<br/>Leeds"
-    assert parted(address) == ("<b>The bakery</b>", "<br/>", "12 High Street", "<br/>", "Leeds")
+    assert independent_parts(address) == (
+        "<b>The bakery</b>",
+        "<br/>",
+        "12 High Street",
+        "<br/>",
+        "Leeds",
+    )
 
 
 @pytest.mark.parametrize(
@@ -60,9 +66,12 @@ def test_lines_are_asked_apart() -> None:
 )
 def test_a_line_in_the_middle_of_a_phrase_is_not(string: str) -> None:
     """Its halves would be translated without each other."""
-    assert parted(string) == (string,)
+    assert independent_parts(string) == (string,)
 
 
 def test_links_with_nothing_between_are_asked_apart() -> None:
     """As with a space, and nothing empty among them."""
-    assert parted("<a1>Map</a1><a2>Our prices</a2>") == ("<a1>Map</a1>", "<a2>Our prices</a2>")
+    assert independent_parts("<a1>Map</a1><a2>Our prices</a2>") == (
+        "<a1>Map</a1>",
+        "<a2>Our prices</a2>",
+    )

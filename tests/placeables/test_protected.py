@@ -84,10 +84,10 @@ def test_a_genitive_stays_outside_the_mask() -> None:
     ),
     st.sampled_from(MASKINGS),
 )  # fmt: skip
-def test_unmask_undoes_mask(words: list[str], rung: Masking) -> None:
+def test_unmask_undoes_mask(words: list[str], masking: Masking) -> None:
     """Whatever the sentence and the items: masking loses nothing."""
     sentence = " ".join(words)
-    masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), rung)
+    masked = mask(sentence, frozenset({"Okoye", "Rosa Lind"}), masking)
     assert unmask(masked.text, masked) == sentence
     assert protected.lost(sentence, sentence, frozenset({"Okoye", "Rosa Lind"})) == ()
 
@@ -124,6 +124,21 @@ def test_what_is_missing_or_doubled_is_named(draft: str, item: str) -> None:
     """A draft is refused for each of them."""
     source = "Okoye paid {a} 12 at <a1>{b}</a1> ana@b.org."
     assert item in protected.lost(source, draft, frozenset({"Okoye"}))
+
+
+@pytest.mark.parametrize(
+    ("source", "draft"),
+    [
+        ("Add 5% of salt.", "Añada 5%5% de sal."),
+        ("Pay $5 now.", "Pague $5$5 ahora."),
+        ("It takes 696s.", "Tarda 696s.696s."),
+        ("Look for 7,702%.", "Busque 7.702%.7.702%."),
+    ],
+)
+def test_a_measure_that_runs_into_itself_is_doubled(source: str, draft: str) -> None:
+    """Though a number by itself may be a word of the source: two is 2."""
+    assert protected.lost(source, draft)
+    assert protected.lost("Two at 5 GB.", "2 de 5 GB.") == ()
 
 
 def test_a_name_freed_from_a_compound_is_not_doubled() -> None:

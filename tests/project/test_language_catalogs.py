@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from i18n.catalogs.ownership import with_draft
+from i18n.errors import SettingsError
 from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
-from i18n.project import language_catalogs
+from i18n.project import language_catalogs, saving
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 
@@ -51,7 +52,7 @@ def test_what_a_person_saves_during_a_run_is_kept(tmp_path: Path) -> None:
     )
     meanwhile = replace(wanted("Hello")[0], text="Hola", state=State.APPROVED)
     saved(tmp_path, meanwhile, *wanted("Bye"))
-    now, count = language_catalogs.save(Paths(tmp_path, Settings()), ours)
+    now, count = saving.save(Paths(tmp_path, Settings()), ours)
     found = on_disk(tmp_path)
     assert (found["Hello"].text, found["Hello"].state) == ("Hola", State.APPROVED)
     assert (found["Bye"].text, found["New"].text) == ("d Bye", "d New")
@@ -72,7 +73,7 @@ def test_what_moved_to_a_page_stays_when_a_person_saves_that_page_meanwhile(
     ours = language_catalogs.updated(read, {"a": wanted("Bye", "Hello"), "b": ()})
     assert ours.catalogs["a"].messages[1].text == "Hola"
     saved(tmp_path, replace(kept, text="", state=State.EMPTY, comments=("Ana: hm",)))
-    language_catalogs.save(Paths(tmp_path, Settings()), ours)
+    saving.save(Paths(tmp_path, Settings()), ours)
     assert (on_disk(tmp_path)["Hello"].text, on_disk(tmp_path)["Bye"].text) == ("Hola", "")
 
 
@@ -81,7 +82,7 @@ def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
     read = language_catalogs.updated(
         language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello", "Bye")}
     )
-    now, _ = language_catalogs.save(Paths(tmp_path, Settings()), read)
+    now, _ = saving.save(Paths(tmp_path, Settings()), read)
     lines = (tmp_path / PATH).read_text("utf-8").split("\n")
     for message in now.catalogs["a"].messages:
         assert lines[message.line - 1] == "#: a.html"
@@ -90,7 +91,7 @@ def test_a_saved_shelf_knows_its_lines(tmp_path: Path) -> None:
 def test_a_new_catalog_has_a_whole_header(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every field that gettext asks for; the date honours SOURCE_DATE_EPOCH."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    language_catalogs.save(
+    saving.save(
         Paths(tmp_path, Settings(project="Lamp")),
         language_catalogs.updated(
             language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello")}
@@ -109,7 +110,7 @@ def test_a_header_that_people_filled_in_is_kept(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     fields = (("X-Team", "ours"), ("Last-Translator", "Ana <ana@example.org>"), ("Language", "es"))
     path.write_text(po.write(Catalog("es", (), fields, ("our catalog",))), "utf-8")
-    language_catalogs.save(
+    saving.save(
         Paths(tmp_path, Settings()),
         language_catalogs.updated(
             language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello")}
@@ -130,5 +131,21 @@ def test_an_unchanged_catalog_is_not_written_whatever_its_form(tmp_path: Path) -
     found = language_catalogs.updated(
         language_catalogs.load(Paths(tmp_path, Settings()), ES), {"a": wanted("Hello")}
     )
-    assert language_catalogs.save(Paths(tmp_path, Settings()), found)[1] == 0
+    assert saving.save(Paths(tmp_path, Settings()), found)[1] == 0
     assert path.read_text("utf-8") == wrapped
+
+
+@pytest.mark.parametrize("odd", ["9" * 20, "²", "-1", "1e9", "1.5", "now", " 1"])
+def test_a_moment_that_is_none_is_an_error(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
+    """With what to do."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
+    with pytest.raises(SettingsError, match="SOURCE_DATE_EPOCH must be a number of seconds"):
+        language_catalogs.revision_date()
+
+
+def test_a_moment_may_be_far_away_or_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty one is none."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
+    assert language_catalogs.revision_date() == "5138-11-16 09:46+0000"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
+    assert language_catalogs.revision_date() > "2024"

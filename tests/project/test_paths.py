@@ -42,6 +42,8 @@ def test_a_source_is_read_as_it_says(data: bytes, encoding: str) -> None:
         (b"\ncaf\xe9", "cannot be read as utf-8: byte 4 is 0xe9; save it in UTF-8"),
         (b'<meta charset="klingon">', "declares an unknown charset “klingon”"),
         (b'<meta charset="hex">', "declares an unknown charset “hex”"),
+        (b'<meta charset="idna">', "declares an unknown charset “idna”"),
+        (b'<meta charset="unicode-escape">', "declares an unknown charset “unicode-escape”"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_reason(data: bytes, message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,41 @@ def test_a_server_has_an_address_and_hides_its_key(tmp_path: Path) -> None:
         ('languages = ["xq"]', "i18n.toml: unknown language “xq”"),
         ('[targets.xq]\n"a" = "b"', "i18n.toml: unknown language “xq”"),
         ('[publish.pahts]\n"a" = 1', "i18n.toml: unknown language “pahts”"),
+        ('exclude = "legacy/"', '“exclude” must be a list such as ."legacy/".'),
+        ("include = [3]", '“include” must be a list such as ."robots.txt".'),
+        ('exclude = [""]', "“exclude” must be a list such as"),
+        ('exclude = ["!a.html"]', "“!a.html” in “exclude”: “!” says nothing here"),
+        ('include = ["../a.html"]', "must be relative to the sources folder"),
+        ("[html]\nskip = '.a'", "“skip” in .html. must be a list of strings"),
+        ("[html]\nskip = ['.a', 'p[']", "“p.” in “skip” of .html.: this is no CSS selector: Malf"),
+        ("[html]\ntranslate = ['']", "this is no CSS selector: Expected a selector at position 0"),
+        ("[html]\nattributes = ['a b']", "“a b” in “attributes” of .html.: neither an attribute"),
+        ("[html]\nattributes = ['a[href]']", "“a.href.” in “attributes” of .html.: “href” holds"),
+        ("[html]\nattributes = ['p[[x]']", "“attributes” of .html.: this is no CSS selector"),
+        ("[html]\nskips = []", "unknown setting “skips” in .html.; did you mean “skip”"),
+        ('exlude = ["a"]', "unknown setting “exlude”; did you mean “exclude”"),
         ('source_language = "xq"', "i18n.toml: unknown language “xq”"),
+        ("languages = [nan]", "“languages” must be a list such as"),
+        ("languages = {}", "“languages” must be a list such as"),
+        (f"site = 0x{'f' * 9000}", "“site” must be a string, not so great a number"),
+        (f"site = {'1' * 9000}", "i18n.toml: this is not TOML: Exceeds the limit"),
+        ("slugs = 2020-01-01", "“slugs” must be true or false, not “2020-01-01”"),
+        ("slugs = [[]]", "“slugs” must be true or false, not a list"),
+        (f"strings = {'[' * 5000}", "i18n.toml: its lists or tables are nested too deeply"),
+        (f"{'a.' * 5000}a = 1", "i18n.toml: unknown setting “a”"),
+        (f"site = {{{'a.' * 5000}a = 1}}", "“site” must be a string, not a table"),
+        ("[publish]\nthreshold = nan", "must be a share, 0 to 1"),
+        ("[publish]\nkeep = inf", "must be a share, 0 to 1"),
+        (f"[publish]\nkeep = 0x{'f' * 9000}", "must be a share, 0 to 1"),
+        ("[publish]\nshow = []", "must be one of"),
+        ("[engines.routes]\nes = 3", "“routes” must be a table such as"),
+        ('[engines]\nmodels = ["a\\u0000b"]', "“models” has a character that cannot be seen"),
+        ('project = "a\\nLanguage: fr"', "“project” has a character that cannot be seen"),
+        ('base_url = "https://example.org:x"', "must be an address"),
+        ('base_url = "https://exa mple.org"', "must be an address"),
+        ('base_url = "https://example.org/\\n"', "has a character that cannot be seen"),
+        ('[targets.es]\n"a" = 1', "must hold lines such as"),
+        ("[targets]\nes = 1", "must hold lines such as"),
     ],
 )
 def test_a_wrong_setting_is_refused_with_a_hint(tmp_path: Path, text: str, message: str) -> None:
@@ -108,3 +143,35 @@ def test_a_wrong_setting_is_refused_with_a_hint(tmp_path: Path, text: str, messa
     with pytest.raises(PipelineError, match=message) as caught:
         given(tmp_path, text)
     assert isinstance(caught.value, SettingsError | LanguageError)
+
+
+def test_a_file_may_have_a_mark_and_the_line_ends_of_windows(tmp_path: Path) -> None:
+    """As editors there save it."""
+    (tmp_path / "i18n.toml").write_bytes(b'\xef\xbb\xbfproject = "x"\r\nslugs = true\r\n')
+    found, _ = load(tmp_path)
+    assert (found.project, found.slugs) == ("x", True)
+
+
+@pytest.mark.parametrize("data", [b'project = "a"\nsite = "\xe9"', "site = 'a'".encode("utf-16")])
+def test_a_file_that_is_not_utf_8_is_an_error_with_its_line(tmp_path: Path, data: bytes) -> None:
+    """And with the byte."""
+    (tmp_path / "i18n.toml").write_bytes(data)
+    with pytest.raises(SettingsError, match=r"i18n.toml:[12]: this is not UTF-8: byte .*; save it"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["i18n.toml", "pyproject.toml"])
+def test_what_stands_in_the_place_of_a_file_is_not_passed_over(tmp_path: Path, name: str) -> None:
+    """A folder, a pipe, a link that leads nowhere: else a run would go by other settings."""
+    path = tmp_path / name
+    path.mkdir()
+    with pytest.raises(SettingsError, match=f"{name}: is a folder, where a file is to be; mend it"):
+        load(tmp_path)
+    path.rmdir()
+    os.mkfifo(path)
+    with pytest.raises(SettingsError, match=f"{name}: is a pipe"):
+        load(tmp_path)
+    path.unlink()
+    path.symlink_to("nowhere")
+    with pytest.raises(SettingsError, match=f"{name}: cannot be read: No such file"):
+        load(tmp_path)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from i18n.model import State
+from i18n.catalogs.ownership import machine_owned
+from i18n.model import Key, State
 from tests.support.sample import Site, approve
 
 NO_ENGINE = '[engines]\norder = ["argos"]\n'
@@ -38,22 +40,45 @@ def test_the_same_sentence_between_the_same_neighbours_is_approved(site: Site) -
     found = site.messages("two")
     assert found["Second one."].state is State.APPROVED
     assert found["Second one."].origin is not None
-    assert found["Second one."].origin.detail == "101% one.html"
+    assert found["Second one."].origin.told == "101% one.html"
     assert found["Third one."].state is State.DRAFT
     assert found["Last."].state is State.EMPTY
 
 
-def test_a_near_sentence_is_offered_for_review(site: Site) -> None:
-    """With how near it is, and where it stands."""
-    site.write("source_texts/one.html", page("The court met in March to hear the union."))
+def why(site: Site, capsys: pytest.CaptureFixture[str]) -> str:
+    """What `why` says of the sentence of a page."""
+    capsys.readouterr()
+    site("why", "two.html", "--lang", "es")
+    return capsys.readouterr().out.splitlines()[2].strip()
+
+
+def test_a_near_sentence_is_offered_for_review(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Made to fit, with how near it is, where it stands and, as the previous source, what it is
+    a translation of; so it stays until somebody approves it."""
+    site.write("source_texts/one.html", page("The court met in 2021 to hear the union."))
     site("run", "--lang", "es")
     site.review("one", approve)
-    site.write("source_texts/two.html", page("The court met in April to hear the union."))
+    site.write("source_texts/two.html", page("The court met in 2024 to hear the union."))
     site("run", "--lang", "es")
     (message,) = site.messages("two").values()
     assert message.state is State.DRAFT
+    assert message.text == "«The court met in 2024 to hear the union.»"
+    assert message.previous == Key("", "The court met in 2021 to hear the union.")
+    assert machine_owned(message)
+    before = site.tree("locales")
+    site("run", "--lang", "es")
+    assert site.tree("locales") == before
+    assert why(site, capsys).startswith("from memory, 97% one.html: a translation of “The court")
+    site.review("two", lambda m: replace(m, text=f"{m.text} Hoy."))
+    assert why(site, capsys).startswith("a person has worked on it")
+    site.review("two", lambda m: replace(m, state=State.APPROVED))
+    site("run", "--lang", "es")
+    (message,) = site.messages("two").values()
+    assert message.previous is None
     assert message.origin is not None
-    assert message.origin.detail.endswith("% one.html")
+    assert message.origin.told.endswith("% one.html")
 
 
 def test_a_text_that_would_fail_a_check_is_not_offered(site: Site) -> None:

@@ -71,7 +71,7 @@ def test_people_come_before_machines() -> None:
     (hello,) = done.catalog.messages
     assert (hello.text, hello.state) == ("Buenas", State.DRAFT)
     assert hello.origin is not None
-    assert (hello.origin.kind, hello.origin.detail) == ("memory", "100% b.html")
+    assert (hello.origin.kind, hello.origin.told) == ("memory", "100% b.html")
     assert done.routes == (("memory", 1),)
 
 

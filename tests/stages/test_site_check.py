@@ -335,3 +335,35 @@ def test_every_rule_is_documented() -> None:
     text = (Path(__file__).parents[2] / "docs" / "checks.md").read_text("utf-8")
     names = {rule for fault in FAULTS for rule in fault[-1].split()}
     assert not {name for name in names if f"`{name}`" not in text}
+
+
+def test_what_the_settings_say_of_elements_is_no_finding(tmp_path: Path) -> None:
+    """What is skipped reads as in the source, and named attributes have other words."""
+    site = Site(tmp_path)
+    facts = f'languages = ["es"]\nbase_url = "{BASE}"\n'
+    site.write("i18n.toml", f'{facts}[html]\nskip = [".bot"]\nattributes = ["data-tip"]\n')
+    body = "<div class=bot>All of these words stay here.</div><p data-tip='A lamp'>Read it now.</p>"
+    site.write("source_texts/index.html", whole_site.page("the lamp", "index.html", body))
+    assert site("extract", "--quiet") == 0
+    for stem in ("index", "news/a", "press/b"):
+        whole_site.review(site, "es", stem)
+    assert site("build", "--quiet") == 0
+    page = site.read("site/es/index.html")
+    assert "All of these words stay here." in page
+    assert "data-tip='A lamp'" not in page
+    assert {p.rule for p in whole_site.crawled(tmp_path)} & {"unmarked", "foreign-markup"} == set()
+
+
+def test_a_choice_of_languages_leads_to_the_language_that_it_says(tmp_path: Path) -> None:
+    """On the Spanish page English leads to the English page, in English."""
+    site = Site(tmp_path)
+    site.write("i18n.toml", f'languages = ["es"]\nbase_url = "{BASE}"\n')
+    links = '<a lang="en" href="../index.html">English</a> <a lang="es" href="../es/">Español</a>'
+    body = f"<p>Read it now.</p><nav>{links}</nav>"
+    site.write("source_texts/news/a.html", whole_site.page("the lamp", "news/a.html", body))
+    assert site("extract", "--quiet") == 0
+    for stem in ("index", "news/a"):
+        whole_site.review(site, "es", stem)
+    assert site("build", "--quiet") == 0
+    assert '<a lang="en" href="../../index.html">English</a>' in site.read("site/es/news/a.html")
+    assert {p.rule for p in crawled(tmp_path)} & {"exit", "exit-unmarked", "broken-link"} == set()

@@ -139,12 +139,12 @@ PIECES = ["the", "union", "unions", "Rosa Nunez Lind", "BreadNET", "{x}", "<b>",
 
 @settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(MASKINGS))
-def test_masking_a_worded_string_loses_nothing(words: list[str], rung: Masking) -> None:
+def test_masking_a_worded_string_loses_nothing(words: list[str], masking: Masking) -> None:
     """Tags, placeholders and renderings are all there after a way through the masks."""
     string = " ".join(words)
     ready = injection.insert_names(string, ES)
     names = frozenset({*ready.kept, "Okoye"})
-    masked = mask(ready.string, names, rung)
+    masked = mask(ready.string, names, masking)
     assert unmask(masked.text, masked) == ready.string
     own = ready.string
     for source, rendering in (

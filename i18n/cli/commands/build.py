@@ -7,20 +7,19 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
-from i18n.project import paths
 from i18n.project.project import Project
-from i18n.stages import extract as stages_extract
 from i18n.stages.check import check
-from i18n.stages.publish import build as publish_build
-from i18n.stages.session import project_of
+from i18n.stages.extract import extract
+from i18n.stages.publish.build import NO_BASE_URL, build
+from i18n.stages.session import opened, project_of
 
 
-def build(options: CommandOptions, terminal: Terminal) -> int:
+def build_command(options: CommandOptions, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, _ = project_of(options.directory, options.languages, progress)
-        languages = [stages_extract.extract(project, one) for one in project.languages]
-        built = publish_build.build(project, languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, _ = project_of(options.directory, options.languages, progress, left)
+        languages = [extract(project, one) for one in project.languages]
+        built = build(project, languages, progress)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
     folders = f"{project.settings.site}/ and {project.settings.preview}/"
@@ -33,17 +32,16 @@ def build(options: CommandOptions, terminal: Terminal) -> int:
 def say_base_url(terminal: Terminal, project: Project) -> None:
     """Tell what a site without an address has to do without."""
     if not project.settings.base_url:
-        terminal.say(publish_build.NO_BASE_URL)
+        terminal.say(NO_BASE_URL)
 
 
 COMMAND = CommandSpec(
     name="build",
-    line="write site/ and preview/ from the catalogs",
     text=(
         "Needs no translation engine. A page is published in a language when all its\n"
         "words are approved, and stays while 80 % are; published.txt beside the catalogs\n"
         "records it."
     ),
-    invocation=starting(CommandOptions, build),
+    invocation=starting(CommandOptions, build_command),
     languages=False,
 )

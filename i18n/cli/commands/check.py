@@ -6,15 +6,15 @@ import contextlib
 from argparse import ArgumentTypeError
 from dataclasses import dataclass
 
-from i18n.cli import annotations as cli_annotations
+from i18n.cli.annotations import below, facts, github
 from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import git
-from i18n.stages import check as stages_check
 from i18n.stages import site_check
+from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish import build
 from i18n.stages.session import project_of
@@ -28,23 +28,23 @@ class CheckOptions(CommandOptions):
     site: bool
 
 
-def check(options: CheckOptions, terminal: Terminal) -> int:
+def check_command(options: CheckOptions, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
-        found = [p for one in languages for p in stages_check.check(project, one)]
+        found = [p for one in languages for p in check(project, one)]
         found += build.clashes(project, languages)
         built = site_check.check(project, languages, progress) if options.site else ()
-    low = (p for one in languages for p in cli_annotations.below(one, options.fail_under))
+    low = (p for one in languages for p in below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}
     of_site = [p for p in built if p.language in asked]
     found = [*project.problems, *found, *low, *of_site]
     if options.format == "json":
-        terminal.json(cli_annotations.facts(found, languages))
+        terminal.json(facts(found, languages))
         return exit_code(found)
     if options.format == "github":
-        terminal.lines(cli_annotations.github(found, git.prefix(options.directory)))
+        terminal.lines(github(found, git.prefix(options.directory)))
         return exit_code(found)
     code = finish(terminal, found)
     errors = sum(problem.level == "error" for problem in found)
@@ -61,14 +61,12 @@ def _percent(text: str) -> float:
 
 COMMAND = CommandSpec(
     name="check",
-    line="look for what is wrong in the catalogs",
     text=(
-        "Tags, placeholders, numbers, empty and unchanged texts. Errors are in approved\n"
-        "messages only: such a message falls back to the source until it is mended. With\n"
-        "--site the built site as well: links, languages, heads, marks. For continuous\n"
-        "integration: --fail-under 90 --format github."
+        "Looks at tags, placeholders, numbers, punctuation, terms and more. Only approved\n"
+        "messages can have errors; such a message is shown in the source language until\n"
+        "it is mended. For continuous integration: --fail-under 90 --format github."
     ),
-    invocation=starting(CheckOptions, check),
+    invocation=starting(CheckOptions, check_command),
     arguments=(
         Argument(
             "--format",
@@ -82,7 +80,7 @@ COMMAND = CommandSpec(
             read=_percent,
             default=0.0,
         ),
-        Argument("--site", "look at the built site too: links, languages, heads, marks", flag=True),
+        Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
     ),
     json=True,
 )

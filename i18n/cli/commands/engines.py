@@ -17,8 +17,19 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.model import Problem
-from i18n.stages import engines as stages_engines
-from i18n.stages.engines import Offer, short
+from i18n.stages.engines import (
+    Offer,
+    fetch_model,
+    from_file,
+    installed,
+    needed,
+    offered,
+    path_for_people,
+    remove,
+    size_of,
+    source_and_targets,
+    survey,
+)
 from i18n.stages.reports import status
 
 
@@ -44,14 +55,14 @@ def engines(options: EnginesOptions, terminal: Terminal) -> int:
 
 
 def _list(options: EnginesOptions, terminal: Terminal) -> int:
-    found = stages_engines.installed(options.directory, options.engine)
+    found = installed(options.directory, options.engine)
     if options.format == "json":
         terminal.json({"models": [{**asdict(one), "folder": str(one.folder)} for one in found]})
         return OK
     for one in found:
         pair, size = f"{one.source}-{one.target}", _megabytes(one.size)
         about = f"{one.engine:<8} {one.name:<22} {pair:<8} {one.version or '-':<5} {size:>7}"
-        terminal.say(f"{about}  {short(one.folder)}")
+        terminal.say(f"{about}  {path_for_people(one.folder)}")
     total = _megabytes(sum(one.size for one in found))
     terminal.say(f"{counted(len(found), 'model')}, {total}. `engines` shows all that translates.")
     return OK
@@ -61,7 +72,7 @@ def _remove(options: EnginesOptions, terminal: Terminal) -> int:
     if not options.what:
         raise PipelineError("say which model, by a name that `engines list` shows")
     for name in options.what:
-        one = stages_engines.remove(options.directory, name, options.engine)
+        one = remove(options.directory, name, options.engine)
         terminal.say(f"Removed {one.engine} {one.name}, {_megabytes(one.size)}.")
     return OK
 
@@ -85,17 +96,17 @@ def _is_path(what: str) -> bool:
 
 
 def _from_network(codes: Sequence[str], options: EnginesOptions, terminal: Terminal) -> int:
-    source, targets = stages_engines.source_and_targets(options.directory, codes)
-    found = stages_engines.offered(options.directory, options.engine)
+    source, targets = source_and_targets(options.directory, codes)
+    found = offered(options.directory, options.engine)
     wanted: dict[Offer, None] = {}
-    for way in stages_engines.needed(found, source, targets):
+    for way in needed(found, source, targets):
         wanted |= dict.fromkeys(way.missing)
         terminal.say(f"{way.language}: {way.route}{_takes(way.missing)}")
     if not options.dry_run:
         for offer in wanted:
             with terminal.downloads() as progress:
-                folder = stages_engines.fetch_model(offer, progress)
-            terminal.say(f"Installed {offer.name} in {short(folder)}.")
+                folder = fetch_model(offer, progress)
+            terminal.say(f"Installed {offer.name} in {path_for_people(folder)}.")
     silent = [Problem("", 0, "warning", "engine", str(one)) for one in found.silent]
     return finish(terminal, silent)
 
@@ -104,7 +115,7 @@ def _takes(missing: Sequence[Offer]) -> str:
     """What is to be fetched, and how much."""
     if not missing:
         return ", all of it installed"
-    size = stages_engines.size_of(missing)
+    size = size_of(missing)
     about = f", {_megabytes(size)}" if size else ""
     names = " and ".join(offer.name for offer in missing)
     return f"; to be fetched: {names}{about}"
@@ -116,16 +127,16 @@ def _megabytes(size: int) -> str:
 
 def _from_file(path: Path, options: EnginesOptions, terminal: Terminal) -> None:
     """Install what a package, a zip file or a folder holds."""
-    folders = stages_engines.from_file(path, dry_run=options.dry_run)
+    folders = from_file(path, dry_run=options.dry_run)
     if options.dry_run:
         terminal.say(f"{path}: would be installed")
     for folder in folders:
-        terminal.say(f"Installed {folder.name} in {short(folder)}.")
+        terminal.say(f"Installed {folder.name} in {path_for_people(folder)}.")
 
 
 def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
     """What can translate here, and by which route."""
-    found = stages_engines.survey(options.directory, options.languages)
+    found = survey(options.directory, options.languages)
     if options.format == "json":
         terminal.json(status.survey(found))
     else:
@@ -135,21 +146,25 @@ def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="engines",
-    line="what can translate here, and by which routes",
     text=(
-        "Installed language pairs, the routes to each language, and what to install for\n"
-        "more. `engines install es` fetches the best model for Spanish (the one command\n"
-        "that needs the network); it also takes a FILE.argosmodel, or a folder or zip of\n"
-        "Firefox models. `engines list` says which models are here, `engines remove NAME`\n"
-        "takes one away."
+        "Lists the installed language pairs, the routes to each language, and what to\n"
+        "install for more. `engines install es` fetches the best model for Spanish (the\n"
+        "one command that needs the network); it also takes a FILE.argosmodel, or a\n"
+        "folder or zip of Firefox models. `engines list` says which models are here,\n"
+        "`engines remove NAME` takes one away."
     ),
     invocation=starting(EnginesOptions, engines),
     arguments=(
-        Argument("action", count="?", choices=("list", "install", "remove")),
+        Argument(
+            "action",
+            "what to do with models; without it the routes are shown",
+            count="?",
+            choices=("list", "install", "remove"),
+        ),
         Argument(
             "what", "languages, files or folders/ to install, or names to remove", "WHAT", count="*"
         ),
-        Argument("--engine", "only its models", choices=("firefox", "argos")),
+        Argument("--engine", "only the models of this engine", choices=("firefox", "argos")),
         Argument("--dry-run", "say what would be fetched, and fetch nothing", flag=True),
     ),
     json=True,

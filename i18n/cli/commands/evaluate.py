@@ -9,8 +9,14 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import OK
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.stages import evaluate as stages_evaluate
-from i18n.stages.evaluate import Rating
+from i18n.stages.evaluation.evaluate import (
+    Evaluation,
+    Rating,
+    evaluate,
+    facts,
+    save_order,
+    write_report,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +30,10 @@ class EvaluateOptions(CommandOptions):
     keep_order: bool
 
 
-def evaluate(options: EvaluateOptions, terminal: Terminal) -> int:
+def evaluate_command(options: EvaluateOptions, terminal: Terminal) -> int:
     """Measure the routes to a language by human translations."""
     with terminal.progress() as progress:
-        found = stages_evaluate.evaluate(
+        found = evaluate(
             options.directory,
             options.languages,
             options.paths,
@@ -36,19 +42,24 @@ def evaluate(options: EvaluateOptions, terminal: Terminal) -> int:
             progress,
         )
     if options.report:
-        stages_evaluate.write_report(options.report, found)
-    order = stages_evaluate.save_order(options.directory, found) if options.keep_order else ""
+        write_report(options.report, found)
+    order = save_order(options.directory, found) if options.keep_order else ""
     if options.format == "json":
-        terminal.json(stages_evaluate.facts(found))
+        terminal.json(facts(found))
         return OK
-    title = f"{found.target.name} ({found.target.tag})"
-    terminal.table(title, _COLUMNS, list(map(_row, found.ratings)))
-    terminal.say(found.about)
+    show_evaluation(found, terminal)
     if options.report:
         terminal.say(f"Charts and the worst sentences: {options.report}")
     if order:
         terminal.say(f"{order} has what was measured; runs go by it.")
     return OK
+
+
+def show_evaluation(found: Evaluation, terminal: Terminal) -> None:
+    """Print each route's rating, and what was measured."""
+    title = f"{found.target.name} ({found.target.tag})"
+    terminal.table(title, _COLUMNS, list(map(_row, found.ratings)))
+    terminal.say(found.about)
 
 
 _COLUMNS = ("Route", "chrF", "bare", "BLEU", "tags", "names", "residue", "drafted", "words/s")
@@ -71,14 +82,13 @@ def _row(one: Rating) -> tuple[str, ...]:
 
 COMMAND = CommandSpec(
     name="evaluate",
-    line="measure the routes by pages that people have translated",
     text=(
         "Compares drafts with people's translations: give a folder of pages and the\n"
-        "folder of their translations, or .po, .tmx or .csv files. chrF and BLEU through\n"
-        "the pipeline and by the bare route, tags in place, names kept, words of another\n"
-        "language, and speed. With --set, runs take the routes in the measured order."
+        "folder of their translations, or .po, .tmx or .csv files. Prints chrF and BLEU\n"
+        "through the pipeline and by the bare route, tags in place, names kept, drafts\n"
+        "with words of another language (residue), and speed."
     ),
-    invocation=starting(EvaluateOptions, evaluate),
+    invocation=starting(EvaluateOptions, evaluate_command),
     arguments=(
         Argument(
             "paths",
@@ -96,7 +106,7 @@ COMMAND = CommandSpec(
         ),
         Argument(
             "--sample",
-            "so many sentences, always the same ones; 0 for all (default: 500)",
+            "how many sentences, always the same ones; 0 for all (default: 500)",
             "N",
             read=int,
             default=500,
@@ -109,7 +119,7 @@ COMMAND = CommandSpec(
         ),
         Argument(
             "--set",
-            "write the measured order to locales/quality.json, for the next run",
+            "write what was measured to locales/quality.json; runs then try the best first",
             field="keep_order",
             flag=True,
         ),

@@ -9,10 +9,10 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
-from i18n.project import language_catalogs, paths
+from i18n.project import saving
 from i18n.project.templates import save_templates
-from i18n.stages import extract as stages_extract
-from i18n.stages.session import problems_of, project_of
+from i18n.stages.extract import extract
+from i18n.stages.session import opened, problems_of, project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,31 +22,31 @@ class ExtractOptions(CommandOptions):
     cosmetic: bool
 
 
-def extract(options: ExtractOptions, terminal: Terminal) -> int:
+def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
     """Bring templates and catalogs up to date with the pages."""
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
         cosmetic = options.cosmetic
-        languages = [stages_extract.extract(project, one, cosmetic=cosmetic) for one in chosen]
-        written = save_templates(project)
-        written += sum(language_catalogs.save(project.paths, one)[1] for one in languages)
+        languages = [extract(project, one, cosmetic=cosmetic) for one in chosen]
+        written, odd = save_templates(project)
+        saved = [saving.save(project.paths, one) for one in languages]
+        written += sum(count for _, count in saved)
     messages = sum(len(found) for found in project.templates.values())
     terminal.say(
         f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "
         f"{counted(written, 'file')} written."
     )
-    return finish(terminal, problems_of(project, languages))
+    return finish(terminal, [*problems_of(project, [one for one, _ in saved]), *odd])
 
 
 COMMAND = CommandSpec(
     name="extract",
-    line="bring templates and catalogs up to date with the pages",
     text=(
         "Writes locales/templates/ and merges it into locales/<language>/. A changed\n"
         "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
         "keeps it as obsolete."
     ),
-    invocation=starting(ExtractOptions, extract),
+    invocation=starting(ExtractOptions, extract_command),
     arguments=(
         Argument(
             "--cosmetic",

@@ -48,7 +48,6 @@ def git_merge(options: GitMergeOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="git-merge",
-    line="merge catalogs message by message, for git",
     text=(
         "With --install sets this repository up, once: from then on `git merge` and\n"
         "`git pull` merge two people's catalogs by message. Where both gave one message\n"

@@ -9,21 +9,24 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.commands.build import say_base_url
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
+from i18n.cli.repeated_gaps import say_gaps
 from i18n.cli.terminal import Terminal
-from i18n.project import paths
+from i18n.project import saving
 from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
 from i18n.stages.language_run import LanguageRun, origin_of, run_language
-from i18n.stages.publish import build as publish_build
+from i18n.stages.publish.build import Built, build
 from i18n.stages.reports import status
 from i18n.stages.reports.forecast import forecast
 from i18n.stages.reports.preview_index import preview_index
+from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.route_plan import require_route
 from i18n.stages.session import (
     closing,
     draft_tools,
     made,
+    opened,
     problems_of,
     project_of,
 )
@@ -40,29 +43,35 @@ def run(options: RunOptions, terminal: Terminal) -> int:
     """Extract, translate, check and build."""
     if options.dry_run:
         return dry_run(options, terminal)
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
-        save_templates(project)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
+        _, odd = save_templates(project)
         with draft_tools(project) as tools:
             done = [run_language(project, one, tools, progress) for one in chosen]
             rest = [extract(project, one) for one in project.languages if one not in chosen]
             languages = [one.catalogs for one in done] + rest
-            built = publish_build.build(project, languages, progress)
+            built = build(project, languages, progress)
+            for one in done:
+                saving.restore(project.paths, one.catalogs)
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
-    found = [*project.problems, *built.problems, *(p for r in done for p in r.problems)]
+    found = [*project.problems, *odd, *tools.problems(), *built.problems]
+    found += (problem for one in done for problem in one.problems)
     if options.format == "json":
         terminal.json({**facts, "problems": status.problems(found)})
         return exit_code(found)
     _print_run(terminal, project, done, built)
     terminal.problems(found, brief=True)
+    say_gaps(
+        terminal, (gap for r in done for gap in repeated_gaps(project.paths, r.catalogs).values())
+    )
     _print_where(terminal, project, done, built)
     return exit_code(found)
 
 
 def _print_run(
-    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: publish_build.Built
+    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: Built
 ) -> None:
     columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
     rows = []
@@ -96,7 +105,7 @@ def _print_run(
 
 
 def _print_where(
-    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: publish_build.Built
+    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: Built
 ) -> None:
     settings = project.settings
     folders = ",".join(report.catalogs.language.folder for report in done)
@@ -127,11 +136,11 @@ def dry_run(options: RunOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="run",
-    line="extract, translate, check and build",
     text=(
         "Brings the catalogs up to date with the pages, drafts what nobody has\n"
         "translated, checks everything, and writes site/ (approved) and preview/ (drafts\n"
-        "too). What people wrote is never changed. A second run changes nothing."
+        "too). What people wrote is never changed. A second run changes nothing. With\n"
+        "--lang only that language is drafted and checked; all are built."
     ),
     invocation=starting(RunOptions, run),
     arguments=(Argument("--dry-run", "say what a run would do, and write nothing", flag=True),),

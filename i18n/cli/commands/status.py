@@ -9,6 +9,7 @@ from typing import Any
 from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
+from i18n.cli.repeated_gaps import gaps_of, say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
 from i18n.stages.extract import extract
@@ -33,7 +34,12 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
         with closing(made(project.paths)) as engines:
             facts = status.site(project, languages, engines)
     found = problems_of(project, languages)
-    return _told(options, terminal, facts, terminal.pages, found)
+
+    def show(one: Mapping[str, Any]) -> None:
+        terminal.pages(one)
+        say_gaps(terminal, gaps_of(one))
+
+    return _told(options, terminal, facts, show, found)
 
 
 def show_effort(options: StatusOptions, terminal: Terminal) -> int:
@@ -59,17 +65,20 @@ def _told(
         return exit_code(found)
     for one in facts["languages"].values():
         show(one)
+    terminal.left_out(facts.get("left_out", ()))
     return finish(terminal, found)
 
 
 COMMAND = CommandSpec(
     name="status",
-    line="how far each language and each page is",
     text=(
-        "Messages and words by state, for each page: empty, draft, approved, problems,\n"
-        "and whether it is in the site. With --effort how much people changed the drafts\n"
-        "that they approved, by route: the share left unchanged, the words edited for\n"
-        "each word approved, and chrF of the drafts against the approved texts."
+        "Counts the messages and words of each page that are empty, drafts or approved,\n"
+        "and those with problems, and says whether the page is in the site; and counts\n"
+        "the files that are not for translators. A text without a translation that\n"
+        "stands on several pages is named: filled in once, it comes to all of them.\n"
+        "--effort says how much people changed the drafts that they approved, by route:\n"
+        "the share left unchanged, the words edited for each word approved, and how\n"
+        "alike drafts and approved texts are (chrF, 0 to 100)."
     ),
     invocation=starting(StatusOptions, show_status),
     arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),

@@ -11,10 +11,9 @@ from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
-from i18n.project import paths
 from i18n.project.project import Project
 from i18n.stages import terminology
-from i18n.stages.session import project_of
+from i18n.stages.session import opened, project_of
 from i18n.stages.terminology import Suggestion
 
 
@@ -37,8 +36,8 @@ def terms(options: TermsOptions, terminal: Terminal) -> int:
         return _import(options, terminal)
     if options.files:
         raise PipelineError("terms suggest takes no file; terms import does")
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
         found = terminology.suggest(project, chosen, SHOWN)
         added = terminology.add(project, found) if options.add else 0
     if options.format == "json":
@@ -85,8 +84,8 @@ def _import(options: TermsOptions, terminal: Terminal) -> int:
     """Bring in glossaries of other tools; what is there already stays."""
     if not options.files:
         raise PipelineError("terms import takes one or more .tbx or .csv files")
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
         result = terminology.bring_in(project, chosen, options.files)
     name = project.settings.glossary
     terminal.say(
@@ -100,16 +99,17 @@ def _import(options: TermsOptions, terminal: Terminal) -> int:
 
 COMMAND = CommandSpec(
     name="terms",
-    line="suggest or bring in terms for glossary.csv",
     text=(
         "`terms suggest` lists the names and phrases that the pages repeat and the\n"
         "glossary does not have; with --add they become its rows. `terms import` brings\n"
         "in glossaries of other tools; what is there already stays. Drafts use the\n"
-        "glossary, and check looks whether translations do."
+        "glossary, and `check` says where a translation does not."
     ),
     invocation=starting(TermsOptions, terms),
     arguments=(
-        Argument("action", choices=("suggest", "import")),
+        Argument(
+            "action", "list new terms, or read them from files", choices=("suggest", "import")
+        ),
         Argument("files", "a .tbx or .csv file to import", "FILE", count="*", read=Path),
         Argument("--add", "add what is suggested to the glossary", flag=True),
     ),

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
-from i18n.cli.exit_codes import OK, finish
+from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
-from i18n.project import paths
-from i18n.stages import extract as stages_extract
-from i18n.stages import memory as stages_memory
-from i18n.stages.session import problems_of, project_of
+from i18n.stages.extract import extract
+from i18n.stages.memory import bring_in, folder, take_out
+from i18n.stages.session import opened, problems_of, project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +26,17 @@ class MemoryOptions(CommandOptions):
 
 def translation_memory(options: MemoryOptions, terminal: Terminal) -> int:
     """Bring in or take out what people have translated."""
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
         if options.action == "import":
-            languages = [stages_extract.extract(project, one) for one in project.languages]
-            new, old = stages_memory.bring_in(project, languages, options.files)
-            terminal.say(_brought(new, old, stages_memory.folder(project)))
-            return OK
+            languages = [extract(project, one) for one in project.languages]
+            new, old = bring_in(project, languages, options.files)
+            terminal.say(_brought(new, old, folder(project)))
+            return finish(terminal, left)
         if len(options.files) != 1:
             raise PipelineError("tm export takes one file, such as memory.tmx or memory.csv")
-        languages = [stages_extract.extract(project, one) for one in chosen]
-        count, odd = stages_memory.take_out(project, languages, options.files[0])
+        languages = [extract(project, one) for one in chosen]
+        count, odd = take_out(project, languages, options.files[0])
     terminal.say(f"{counted(count, 'unit')} written to {options.files[0]}.")
     return finish(terminal, [*problems_of(project, languages), *odd])
 
@@ -51,7 +50,6 @@ def _brought(new: int, old: int, folder: Path) -> str:
 
 COMMAND = CommandSpec(
     name="tm",
-    line="bring in or take out a translation memory (TMX, CSV)",
     text=(
         "What people approved is remembered by itself, on all pages. `tm import` adds\n"
         "what they translated elsewhere and is not here yet (it is kept in\n"
@@ -59,7 +57,9 @@ COMMAND = CommandSpec(
     ),
     invocation=starting(MemoryOptions, translation_memory),
     arguments=(
-        Argument("action", choices=("import", "export")),
-        Argument("files", "a .tmx or .csv file", "FILE", count="+", read=Path),
+        Argument(
+            "action", "read memories into the site, or write its own", choices=("import", "export")
+        ),
+        Argument("files", "a .tmx or .csv file; export writes one", "FILE", count="+", read=Path),
     ),
 )

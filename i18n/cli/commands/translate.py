@@ -8,9 +8,8 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.project import paths
 from i18n.stages.language_run import translate_language
-from i18n.stages.session import draft_tools, project_of
+from i18n.stages.session import draft_tools, opened, project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +21,8 @@ class TranslateOptions(CommandOptions):
 
 def translate(options: TranslateOptions, terminal: Terminal) -> int:
     """Draft with a machine what nobody has translated."""
-    with paths.lock(options.directory), terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with opened(options.directory) as left, terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress, left)
         with draft_tools(project) as tools:
             done = [
                 translate_language(project, one, tools, progress, redo=options.redo)
@@ -33,12 +32,12 @@ def translate(options: TranslateOptions, terminal: Terminal) -> int:
         if one.drafted.stopped:
             raise one.drafted.stopped
         terminal.say(f"{one.name}: {one.drafted_by or 'nothing to draft'}.")
-    return finish(terminal, [*project.problems, *(p for one in done for p in one.problems)])
+    found = [*project.problems, *tools.problems(), *(p for one in done for p in one.problems)]
+    return finish(terminal, found)
 
 
 COMMAND = CommandSpec(
     name="translate",
-    line="draft what nobody has translated",
     text=(
         "Fills empty messages, from what people approved elsewhere or by the best\n"
         "installed route. Drafts are fuzzy until a person clears the mark."

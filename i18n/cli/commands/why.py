@@ -9,12 +9,13 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.model import Message
+from i18n.model import Message, State
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
 from i18n.stages.extract import extract
 from i18n.stages.reports import explain
 from i18n.stages.reports.page_standing import page_standing
+from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.session import problems_of, project_of
 
 
@@ -33,7 +34,10 @@ def show_why(options: WhyOptions, terminal: Terminal) -> int:
         languages = [extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
     named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
-    path = explain.page(given, named)
+    apart = {one.path: one.reason for one in project.left_out}
+    path = explain.page(given, [*named, *apart])
+    if path in apart:
+        terminal.say(f"{path}: {apart[path]}.")
     for one in languages:
         if found := one.catalogs.get(project.paths.stem(path)):
             terminal.say(f"{one.language.name}: {page_standing(project, one, path)}.")
@@ -53,19 +57,21 @@ def _say_reasons(
     if options.text and not asked:
         terminal.say(f"No sentence of it has “{options.text}”.")
     terms = terms_of(project, catalogs.language)
+    gaps = repeated_gaps(project.paths, catalogs)
     for message in asked:
         said = explain.reason(message, catalogs.language.tag, terms)
+        if message.state is State.EMPTY and (gap := gaps.get(message.key)):
+            said = f"{said}; {gap.told}"
         terminal.reason(explain.named(message), said)
 
 
 COMMAND = CommandSpec(
     name="why",
-    line="why a page reads as it does, sentence by sentence",
     text=(
         "Says for each sentence of PAGE, a path below the sources folder, who gave it its\n"
-        "text, or why it is in English: new, not approved, changed, a failed check. With\n"
-        "TEXT only for the sentences that hold it. `index` is index.html, if no other is.\n"
-        "Files of UI strings are pages here; TEXT may be a key, such as menu.home."
+        "text, or why it is not translated: new, not approved, changed, a failed check.\n"
+        "With TEXT only for the sentences that hold it. The suffix of PAGE may be left\n"
+        "out. PAGE may be a file of UI strings, and then TEXT a key, such as menu.home."
     ),
     invocation=starting(WhyOptions, show_why),
     arguments=(

@@ -23,7 +23,7 @@ from i18n.formats.gettext import repair
 from i18n.model import Catalog, Key, Message, Notes, Origin, Problem, State
 
 _LAST = "\x00end"
-_ORIGIN = re.compile(r"(machine|memory): (.*\S) ([0-9a-f]{8})( approved)?$")
+_ORIGIN = re.compile(r"(?:machine:|memory: (\d{1,3})%) (.*\S) ([0-9a-f]{8})( approved)?$")
 _DOUBT = "check: "
 _UNDER = re.compile(r"(.+?) under “(.+)”")
 _KEY = "key: "
@@ -118,8 +118,9 @@ def _origin(comments: tuple[str, ...]) -> tuple[Origin | None, tuple[str, ...]]:
             doubt = ""
             if after and after[0].startswith(_DOUBT):
                 doubt, after = after[0].removeprefix(_DOUBT), after[1:]
-            kind: Literal["machine", "memory"] = "memory" if match[1] == "memory" else "machine"
-            origin = Origin(kind, match[2], match[3], doubt, approved=bool(match[4]))
+            kind: Literal["machine", "memory"] = "memory" if match[1] else "machine"
+            score, approved = int(match[1] or 0), bool(match[4])
+            origin = Origin(kind, match[2], match[3], doubt, approved, score)
             return origin, comments[:index] + after
     return None, comments
 
@@ -225,7 +226,7 @@ def _obsolete_lines(message: Message) -> Iterator[str]:
 def _comment_lines(message: Message) -> Iterator[str]:
     if message.origin:
         approved = " approved" if message.origin.approved else ""
-        yield f"# {message.origin.kind}: {message.origin.detail} {message.origin.mark}{approved}"
+        yield f"# {message.origin.kind}: {message.origin.told} {message.origin.mark}{approved}"
         if message.origin.doubt:
             yield f"# {_DOUBT}{message.origin.doubt}"
     for comment in message.comments:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from i18n.formats.html.elements import EXACT, OPAQUE, SEALED, names
+from i18n.formats.html.elements import (
+    AREA_NAMES,
+    AREA_ROLES,
+    AREAS,
+    EXACT,
+    OPAQUE,
+    SEALED,
+    names,
+)
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
-from i18n.formats.html.stack import Scope
-from i18n.formats.html.tokenizer import Attribute, Token
+from i18n.formats.html.stack import UNCHOSEN, Choice, Scope
+from i18n.formats.html.tokenizer import Attribute, Token, attributes
 from i18n.formats.html.whitespace import attribute_value
+from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
@@ -19,6 +28,8 @@ _TELLING = re.compile(
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
     r"|style)"
 )
+
+_AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
 
 _TEXTS = {
     "alt": "alt text",
@@ -77,27 +88,49 @@ def scoping(tag: str, found: Mapping[str, Attribute]) -> bool:
     return not _SCOPING.isdisjoint(found) or "translate" in tag
 
 
-def narrow(scope: Scope, name: str, text: str, found: Mapping[str, Attribute], home: str) -> Scope:
-    """The scope inside an element, given the one around it. `home` is the page's language."""
+def narrow(
+    scope: Scope,
+    name: str,
+    text: str,
+    found: Mapping[str, Attribute],
+    home: str,
+    choice: Choice = UNCHOSEN,
+) -> Scope:
+    """The scope inside an element, given the one around it. `home` is the page's language,
+    `choice` what is known of the element beside its tag."""
+    chosen, own = choice.translated, scope.own
     said = _value(text, found, "translate").lower() if "translate" in found else None
-    asked = said in ("yes", "")
+    asked = said in ("yes", "") if chosen is None else chosen
     refused, foreign = scope.refused, scope.foreign
     if asked:
-        refused = foreign = False
-    elif said == "no" or "notranslate" in _value(text, found, "class").split():
+        refused, foreign, own = False, False, ""
+    elif chosen is False or said == "no" or "notranslate" in _value(text, found, "class").split():
         refused = True
     if not asked and (tongue := language(text, found)):
-        foreign = not same_language(tongue, home)
+        own = (choice.own or own) if same_language(tongue, home) else ""
+        foreign = bool(own) or not same_language(tongue, home)
     granted = asked or (scope.asked and not refused)
     opaque = scope.opaque or name in OPAQUE or (name in SEALED and not asked)
-    opaque = opaque or (name in EXACT and not granted)
+    opaque = (opaque or (name in EXACT and not granted)) and not chosen
     notes = scope.notes
     if "data-i18n-note" in found:
         notes = (*notes, _value(text, found, "data-i18n-note"))[-_NOTES:]
     context = _value(text, found, "data-i18n-context") or scope.context
     translated = not (refused or foreign or opaque)
-    inner = Scope(translated, refused, foreign, opaque, granted, context, notes)
+    inner = Scope(translated, refused, foreign, opaque, granted, context, notes, own)
     return scope if inner == scope else inner
+
+
+def area(text: str, token: Token) -> str:
+    """What the part of a page is called that a block's start tag begins, "" for none."""
+    kind = AREAS.get(token.name, "")
+    if kind not in ("", "list") or not _AREA.search(text, token.start, token.end):
+        return kind
+    found = attributes(text, token)
+    if role := AREA_ROLES.get(_value(text, found, "role").lower()):
+        return role
+    said = f"{_value(text, found, 'id')} {_value(text, found, 'class')}".lower().split()
+    return next((AREA_NAMES[one] for one in said if one in AREA_NAMES), kind)
 
 
 def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
@@ -112,16 +145,33 @@ def language(text: str, found: Mapping[str, Attribute]) -> str:
     return "" if tongue.lower() == "und" else tongue
 
 
-def same_language(one: str, other: str) -> bool:
-    """Whether two language tags have the same primary subtag."""
-    return re.split("[-_]", one.lower())[0] == re.split("[-_]", other.lower())[0]
-
-
 def spots(
     source: Source, token: Token, found: Mapping[str, Attribute], scope: Scope, heading: str
 ) -> tuple[Spot, ...]:
     """The segments and fields of a start tag. `heading` is the one it stands under."""
     return tuple(_spots(source, token, found, scope, heading))
+
+
+def named(
+    source: Source,
+    found: Mapping[str, Attribute],
+    names: Sequence[str],
+    scope: Scope,
+    heading: str,
+) -> Iterator[Spot]:
+    """The segments of attributes that the settings name."""
+    for name in names if scope.translated else ():
+        one = found.get(name)
+        if one and one.value_start >= 0:
+            note = Note(scope.context, scope.notes, f"attribute {name}", heading)
+            if spot := simple(source, one.value_start, one.value_end, note, one.quote):
+                yield spot
+
+
+def together(spots: Iterable[Spot], more: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Spots in order; of two at one place the first counts."""
+    found = {(one.start, one.end): one for one in (*more, *spots)}
+    return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
 def code_spot(
@@ -163,7 +213,8 @@ def _spots(
     for name, one in found.items():
         if one.value_start < 0 or name in _MUTE:
             continue
-        if name == "hreflang" and (token.name, "href") in _LINKS and "href" in found:
+        linked = name == "hreflang" and (token.name, "href") in _LINKS and "href" in found
+        if linked and scope.own != "choice":
             raw, value = source.text[one.start : one.end], _value(source.text, found, "href")
             yield Spot(one.start, one.end, Field("hreflang", raw, name, value))
         elif name == "style":
@@ -201,6 +252,8 @@ def _leads(
     text: str, element: str, name: str, found: Mapping[str, Attribute], scope: Scope
 ) -> FieldKind | None:
     """What kind of field an attribute is."""
+    if (element, name) == ("a", "href") and scope.own == "choice":
+        return "original" if "hreflang" in found or "lang" in found else "link"
     if (element, name) in _LINKS or name == "formaction":
         return "asset" if "hreflang" in found else "link"
     if name in ("srcset", "imagesrcset"):

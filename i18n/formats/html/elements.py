@@ -79,6 +79,41 @@ KINDS = {
 """What a block is called in the note for the translator; other blocks are named like the block
 they stand in."""
 
+HEADING_KINDS = frozenset(KINDS[name] for name in HEADINGS)
+"""The kinds of block that are headings."""
+
+AREAS = {
+    "nav": "navigation",
+    "header": "header",
+    "footer": "footer",
+    "aside": "sidebar",
+    **dict.fromkeys(("ul", "ol", "dl", "menu", "dir", "select"), "list"),
+    "tr": "row",
+}
+"""Elements whose texts belong together, and what such an area is called."""
+
+AREA_ROLES = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "banner": "header",
+    "contentinfo": "footer",
+    "complementary": "sidebar",
+}
+"""The same by the role that an element has."""
+
+AREA_NAMES = {
+    **dict.fromkeys(names("nav navbar navigation menu breadcrumb breadcrumbs"), "navigation"),
+    **dict.fromkeys(names("main-nav site-nav main-menu topnav topbar"), "navigation"),
+    **dict.fromkeys(names("header site-header page-header masthead"), "header"),
+    **dict.fromkeys(names("footer site-footer page-footer colophon"), "footer"),
+    **dict.fromkeys(names("sidebar"), "sidebar"),
+}
+"""The same by an id or a class, as pages have it whose blocks are all `div`."""
+
+AREA_OF_CONTENT = names("article main section blockquote")
+"""In these a header, a footer or an aside is the content's own and not the site's."""
+
 WHOLE = HEADINGS | names("title td th caption dt button label legend option summary textarea")
 """Blocks that are never cut into sentences."""
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from i18n.formats.html.attributes import same_language
 from i18n.formats.html.elements import names
 from i18n.formats.html.spots import Note, Source, Spot, segment
 from i18n.formats.html.whitespace import fit, has_letter
+from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
 
 _TEXTS = names(

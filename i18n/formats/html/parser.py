@@ -6,51 +6,70 @@ text; `runs` turns a run into sentences. A small stack knows what the open eleme
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from i18n.formats.html import attributes, json_ld, language_switcher, time_values, tokenizer
+from i18n.formats.html import (
+    attributes,
+    json_ld,
+    language_switcher,
+    own_language,
+    time_values,
+    tokenizer,
+)
 from i18n.formats.html.elements import (
-    BARRIERS,
+    AREA_OF_CONTENT,
     BLOCKS,
-    CLOSES_P,
-    CONTEXT,
     EXACT,
     HEAD,
-    HEADINGS,
-    IMPLIED,
     ISLANDS,
     KINDS,
     OPAQUE,
-    P_SCOPE,
     RCDATA,
-    SCOPE,
     SEALED,
     VALUES,
     WHOLE,
 )
+from i18n.formats.html.implied_ends import barrier, ended, implied_ends
 from i18n.formats.html.prologue import prologue
-from i18n.formats.html.spots import Note, Source, Spot, parts
-from i18n.formats.html.stack import Element, Role, Scope, Stack
+from i18n.formats.html.soup import selectors as css
+from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
+from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import Attribute, Token, scan
-from i18n.model import Cut, Form, Page, formless, whole
+from i18n.model import Area, Cut, Form, Page, formless, whole
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
 
 def parse_html(
-    text: str, path: str, cut: Cut = whole, language: str = "en", form: Form = formless
+    text: str,
+    path: str,
+    cut: Cut = whole,
+    language: str = "en",
+    form: Form = formless,
+    selectors: Selectors = css.NONE,
 ) -> Page:
     """The page of an HTML document or fragment; any string whatsoever is one.
 
     `cut` says where sentences start, `language` what the page is in unless `<html lang>` does,
-    `form` which texts of `<time>` and `<data>` are their value's.
+    `form` which texts of `<time>` and `<data>` are their value's, `selectors` what the settings
+    say of its elements.
     """
     walk = _Walk(Source(text), cut, language, form)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
+    walk.chosen = _choices(text, language, selectors, xml=xml)
     walk.read(scan(text, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
+
+
+def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
+    """What is known of elements beside their tags, by the offsets of these."""
+    found = css.chosen(text, selectors, xml=xml)
+    for at, purpose in own_language.on_purpose(text, language, xml=xml).items():
+        found[at] = found.get(at, Choice())._replace(own=purpose)
+    return found
 
 
 class _Walk:
@@ -60,6 +79,8 @@ class _Walk:
         self.form = form
         self.marked = language_switcher.MARK in source.text
         self.known: dict[tuple[str, Scope], Scope] = {}
+        self.areas = 0
+        self.chosen: Mapping[int, Choice] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
         self.position, document, self.rooted, root = prologue(self.text)
@@ -144,7 +165,10 @@ class _Walk:
         """The content of a script: structured data has texts, code has none."""
         opening = self.text.rfind("<", 0, token.start)
         tag = Token("start", "script", opening, token.start, 0)
-        outer = self.stack.elements[-2 if self.stack.elements[-1].name == "script" else -1]
+        inner = self.stack.elements[-1]
+        if inner.name == "script" and inner.scope.refused:
+            return
+        outer = self.stack.elements[-2 if inner.name == "script" else -1]
         found = tokenizer.attributes(self.text, tag)
         if outer.scope.translated and attributes.is_data(self.text, found):
             note = Note(outer.scope.context, outer.scope.notes)
@@ -160,7 +184,9 @@ class _Walk:
             self.imply_ends(name, token.start)
         if self.headless or self.bodiless:
             self.structure(token)
+        area = self.area(token) if block else self.stack.elements[-1].area
         scope, spots = self.said(token, self.stack.elements[-1].scope)
+        spots = standing_in(area, spots)
         if (
             self.marked
             and not self.texts.is_sealed
@@ -175,6 +201,7 @@ class _Walk:
             self.texts.add(spots)
             if token.kind == "start":
                 self.push(name, "block", scope)
+                self.stack.elements[-1].area = area
         elif token.kind == "empty":
             self.texts.tag("empty", token, spots)
         else:
@@ -183,26 +210,43 @@ class _Walk:
             self.bodiless = False
             self.texts.insert(token.end, "body")
 
+    def area(self, token: Token) -> Area | None:
+        """The part of the page in which the words of a block stand. Lists and rows are parts
+        of their own only where nothing else is."""
+        outer = self.stack.elements[-1].area
+        kind = attributes.area(self.text, token)
+        if not kind or (kind in ("list", "row") and outer):
+            return outer
+        if kind not in ("list", "row", "navigation") and self.stack.nearest(AREA_OF_CONTENT) >= 0:
+            return outer
+        self.areas += 1
+        return Area(kind, self.areas)
+
     def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
         """The scope in an element, given the one around it, and the spots in its start tag."""
         text, name = self.text, token.name
         tag = text[token.start : token.end]
+        choice = self.chosen.get(token.start, UNCHOSEN)
+        plain = choice is UNCHOSEN
         inner = self.known.get((tag, scope))
-        if inner is not None:
+        if inner is not None and plain:
             return inner, ()
         spots: tuple[Spot, ...] = ()
         inner = scope
-        if name in _SPECIAL or attributes.telling(tag):
+        if name in _SPECIAL or not plain or attributes.telling(tag):
             found = tokenizer.attributes(text, token)
             if name == "html" and self.rooted:
                 return self.root(token, found)
-            if name in _SPECIAL or attributes.scoping(tag, found):
-                inner = attributes.narrow(scope, name, text, found, self.language)
+            if name in _SPECIAL or not plain or attributes.scoping(tag, found):
+                inner = attributes.narrow(scope, name, text, found, self.language, choice)
             heading = self.texts.heading if name != "link" else ""
             spots = attributes.spots(self.texts.source, token, found, inner, heading)
+            if choice.attributes:
+                more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
+                spots = attributes.together(spots, more)
             if code := attributes.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
-        if not spots:
+        if not spots and plain:
             self.known[tag, scope] = inner
         return inner, spots
 
@@ -210,9 +254,9 @@ class _Walk:
         """The `<html>` tag."""
         self.rooted = False
         self.language = attributes.language(self.text, found) or self.language
-        scope = attributes.narrow(
-            self.stack.elements[-1].scope, "html", self.text, found, self.language
-        )
+        choice = self.chosen.get(token.start, UNCHOSEN)
+        outer, home = self.stack.elements[-1].scope, self.language
+        scope = attributes.narrow(outer, "html", self.text, found, home, choice)
         return scope, attributes.html_spots(self.text, token, found)
 
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
@@ -222,7 +266,8 @@ class _Walk:
         if free and name in VALUES and scope.translated and (value := self.value(token)):
             texts.locked(token, self.position, (*spots, value))
             return
-        if free and scope.translated and (name in ISLANDS or not outer.translated):
+        apart = name in ISLANDS or name in OPAQUE  # the latter where the settings ask for it
+        if free and scope.translated and (apart or not outer.translated):
             self.enclose(token, scope, spots)
             return
         sealing = free and outer.translated and not scope.translated
@@ -255,7 +300,7 @@ class _Walk:
     def push(self, name: str, role: Role, scope: Scope) -> None:
         outer = self.stack.elements[-1]
         if role == "inline" or role == "lock":
-            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact)
+            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact, outer.area)
             self.stack.push(inner)
             return
         kind = KINDS.get(name, outer.kind)
@@ -263,7 +308,7 @@ class _Walk:
             kind = "quote"
         cut_never = name in WHOLE or (name not in KINDS and outer.whole)
         kept = name in EXACT or outer.exact
-        self.stack.push(Element(name, role, scope, kind, cut_never, kept))
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept, outer.area))
 
     def end(self, token: Token) -> None:
         name = token.name
@@ -285,8 +330,7 @@ class _Walk:
         if top.name == name and top.role == "block":
             self.stack.pop()
             return
-        at = self.stack.nearest(HEADINGS) if name in HEADINGS else self.stack.find(name)
-        if at > self.barrier(name):
+        if (at := ended(self.stack, name)) >= 0:
             self.close_to(at, start, token.end)
 
     def end_inline(self, token: Token) -> None:
@@ -297,36 +341,20 @@ class _Walk:
             return
         role = self.stack.elements[at].role
         own = role in ("block", "island")
-        known = at > (self.barrier(name) if own else self.stack.nearest_block)
+        known = at > (barrier(self.stack, name) if own else self.stack.nearest_block)
         if known:
             self.close_to(at, start, start if role == "inline" else end)
         if not known or role == "inline":
             self.texts.tag("close", token)
 
-    def barrier(self, name: str) -> int:
-        """The innermost element beyond which an end tag of this name does not reach."""
-        barriers = P_SCOPE if name == "p" else BARRIERS.get(name, SCOPE)
-        return self.stack.nearest(other for other in barriers if other != name)
-
     # --- closing ---
 
     def imply_ends(self, name: str, at: int) -> None:
         """Close what a start tag of a block closes without an end tag."""
-        stack = self.stack
-        depth = len(stack.elements)
-        if stack.places["svg"] or stack.places["math"]:
-            self.close_to(stack.nearest(("svg", "math")), at, at)
-        if stack.places["p"] and name in CLOSES_P and stack.find("p") > stack.nearest(P_SCOPE):
-            self.close_to(stack.find("p"), at, at)
-        if name in HEADINGS and stack.elements[-1].name in HEADINGS:
-            self.close_to(len(stack.elements) - 1, at, at)
-        if name in IMPLIED:
-            names, barriers = IMPLIED[name]
-            if (found := stack.nearest(names)) > stack.nearest(barriers):
-                self.close_to(found, at, at)
-        if name in CONTEXT and (found := stack.nearest(CONTEXT[name])) >= 0:
-            self.close_to(found + 1, at, at)
-        if len(stack.elements) < depth:
+        depth = len(self.stack.elements)
+        for index in implied_ends(self.stack, name):
+            self.close_to(index, at, at)
+        if len(self.stack.elements) < depth:
             self.texts.end_run(at)
 
     def close_to(self, index: int, start: int, end: int) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from i18n.formats.html.whitespace import attribute_value, collapsed, core, exact, has_letter
-from i18n.model import Field, FieldKind, Parts, Quoting, Segment, Text
+from i18n.model import Area, Field, FieldKind, Parts, Quoting, Segment, Text
 
 
 @dataclass(slots=True)
@@ -27,12 +27,13 @@ class Spot:
 
 class Note(NamedTuple):
     """What a translator is told of a segment: the author's context and lines of notes, the
-    kind of block and the heading it stands under."""
+    kind of block, the heading it stands under and the area that it stands in."""
 
     context: str = ""
     lines: tuple[str, ...] = ()
     block: str = ""
     heading: str = ""
+    area: Area | None = None
 
 
 def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> Segment:
@@ -46,6 +47,7 @@ def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> S
         line,
         block=note.block,
         heading=note.heading,
+        area=note.area,
     )
 
 
@@ -73,6 +75,18 @@ def parts(text: str, start: int, end: int, spots: Iterable[Spot]) -> Parts:
     if end > at:
         found.append(text[at:end])
     return tuple(found)
+
+
+def standing_in(area: Area | None, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Spots of a tag, their segments in the area in which the tag stands."""
+    if area is None or not any(isinstance(spot.part, Segment) for spot in spots):
+        return spots
+    return tuple(
+        Spot(one.start, one.end, replace(one.part, area=area))
+        if isinstance(one.part, Segment)
+        else one
+        for one in spots
+    )
 
 
 def insertion(at: int, kind: FieldKind, name: str = "") -> Spot:

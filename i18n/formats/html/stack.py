@@ -7,13 +7,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from i18n.model import Area
+
+Purpose = Literal["", "text", "choice"]
+"""Why words in the page's own language stay: a text in it, or a choice of languages."""
+
+
+class Choice(NamedTuple):
+    """What is known of an element beside its tag: whether the settings want it translated, None
+    where they do not say, its attributes that hold words by the settings, and whether it says
+    the page's own language on purpose."""
+
+    translated: bool | None = None
+    attributes: tuple[str, ...] = ()
+    own: Purpose = ""
+
+
+UNCHOSEN = Choice()
+
 
 class Scope(NamedTuple):
     """What an element says of the words in it.
 
-    Words are translated unless `refused` (translate="no"), `foreign` (another language) or
-    `opaque` (code, pictures); `asked` is an explicit translate="yes". `context` and `notes`
-    are the author's for the translator.
+    Words are translated unless `refused` (translate="no"), `foreign` (another language, or the
+    page's `own` on purpose) or `opaque` (code, pictures); `asked` is an explicit
+    translate="yes". `context` and `notes` are the author's for the translator.
     """
 
     translated: bool = True
@@ -23,6 +41,7 @@ class Scope(NamedTuple):
     asked: bool = False
     context: str = ""
     notes: tuple[str, ...] = ()
+    own: Purpose = ""
 
 
 Role = Literal["block", "inline", "lock", "island"]
@@ -31,7 +50,7 @@ Role = Literal["block", "inline", "lock", "island"]
 @dataclass(slots=True)
 class Element:
     """An open element. `kind` names the block for the translator, `whole` forbids to cut it,
-    `exact` keeps its white space."""
+    `exact` keeps its white space, `area` is the part of the page that it stands in."""
 
     name: str
     role: Role
@@ -39,6 +58,7 @@ class Element:
     kind: str
     whole: bool
     exact: bool
+    area: Area | None = None
 
 
 @dataclass(slots=True)

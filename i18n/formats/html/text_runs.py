@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from i18n.formats.html.elements import OPAQUE
+from i18n.formats.html.elements import HEADING_KINDS, OPAQUE
 from i18n.formats.html.pieces import Piece, PieceKind, has_words, spots_of, trim
 from i18n.formats.html.sentences import noted, sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
@@ -170,7 +170,7 @@ class Texts:
         if wrappers and kind in _LINKABLE and any(piece.name == "a" for piece in wrappers):
             kind, uncut = "link", True
         note = noted(self._note(block.scope, kind, start), wrappers)
-        if kind.startswith("heading"):
+        if kind in HEADING_KINDS:
             self.heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
         return sentences(self.source, trimmed, note, whole if uncut else self._cut)
 
@@ -184,8 +184,8 @@ class Texts:
                 else:
                     notes = (*notes, words)
             self._remarks = [one for one in self._remarks if one[0] >= at]
-        heading = "" if kind.startswith(("heading", "page title")) else self.heading
-        return Note(context, notes, kind, heading)
+        heading = "" if kind in HEADING_KINDS or kind == "page title" else self.heading
+        return Note(context, notes, kind, heading, self._stack.elements[-1].area)
 
 
 def _shortened(heading: str) -> str:

@@ -26,7 +26,7 @@ from time import monotonic
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 from i18n.mt.engines.apertium_tagger import server as tagger
-from i18n.mt.engines.batch import through
+from i18n.mt.engines.batch import translate_batch
 
 QUALITY = 0.60
 MEASURED = {  # chosen after the measured chrF; see routes.py
@@ -105,7 +105,7 @@ class Apertium:
         if not self._program or not mode:
             raise EngineError(f"apertium has no pair {edge.source}-{edge.target} installed")
         pipe = self._pipes.setdefault(mode, _Pipe(self._program, mode))
-        return through(sentences, lambda texts: _translate(texts, pipe.ask))
+        return translate_batch(sentences, lambda texts: _translate(texts, pipe.ask))
 
     def close(self) -> None:
         """End the processes."""

@@ -19,7 +19,8 @@ from typing import Any
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.engines.batch import cores, strange, through
+from i18n.mt.engines.batch import cores, translate_batch, unknown_characters
+from i18n.mt.models.home import home
 
 QUALITY = 0.84
 
@@ -88,10 +89,10 @@ class Argos:
             if package not in self._loaded:
                 self._loaded[package] = _load(package)
             loaded = self._loaded[package]
-        return through(
+        return translate_batch(
             sentences,
             lambda texts: _translate(texts, loaded, package.prefix),
-            keep=strange(sentences, loaded.knows),
+            keep=unknown_characters(sentences, loaded.knows),
             limit=LIMIT,
         )
 
@@ -104,12 +105,12 @@ def folder() -> Path:
     """Where Argos Translate keeps its packages, by the rules of its settings."""
     if named := os.environ.get("ARGOS_PACKAGES_DIR"):
         return Path(named)
-    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or home() / ".config")
     try:
         settings = json.loads((config / "argos-translate" / "settings.json").read_bytes())
         return Path(settings["ARGOS_PACKAGES_DIR"])
-    except (OSError, ValueError, KeyError, TypeError):
-        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        data = Path(os.environ.get("XDG_DATA_HOME") or home() / ".local" / "share")
         return data / "argos-translate" / "packages"
 
 
@@ -124,7 +125,7 @@ def _package(metadata: Path) -> Package | None:
     try:
         about = json.loads(metadata.read_bytes())
         source, target = about["from_code"], about["to_code"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     if about.get("type", "translate") != "translate" or not (metadata.parent / "model").is_dir():
         return None
@@ -196,6 +197,15 @@ def batch_size(lengths: Sequence[int]) -> int:
     return total // count + max(lengths)  # room for the last sentence, or a small batch is left
 
 
+def _beam_size() -> int:
+    """As the library's settings have it. Raises EngineError where they have no number."""
+    given = os.environ.get("ARGOS_BEAM_SIZE", "4")
+    try:
+        return int(given)
+    except ValueError as error:
+        raise EngineError(f"ARGOS_BEAM_SIZE must be a number, not “{given}”") from error
+
+
 def _translate(texts: list[str], loaded: _Loaded, prefix: str) -> list[Translation]:
     """Translate with the library's options, except that a batch is larger than one sentence."""
     tokens = [loaded.encode(text) for text in texts]
@@ -206,7 +216,7 @@ def _translate(texts: list[str], loaded: _Loaded, prefix: str) -> list[Translati
         replace_unknowns=True,
         max_batch_size=batch_size(lengths),
         batch_type="tokens",
-        beam_size=int(os.environ.get("ARGOS_BEAM_SIZE", "4")),
+        beam_size=_beam_size(),
         length_penalty=0.2,
         # What grows beyond that is a loop; the library lets it run to 256.
         max_decoding_length=min(256, 40 + 3 * max(lengths)),

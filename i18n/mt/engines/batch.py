@@ -28,7 +28,7 @@ _PLACES = tuple(
 )
 
 
-def through(
+def translate_batch(
     sentences: Sequence[str], machine: Machine, *, keep: str = "", limit: int = 0
 ) -> list[Translation]:
     """Translate a batch with a machine that knows only words; one result each, in order.
@@ -49,7 +49,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def strange(sentences: Sequence[str], knows: Callable[[str], bool]) -> str:
+def unknown_characters(sentences: Sequence[str], knows: Callable[[str], bool]) -> str:
     """A pattern for the words and signs with a character that a neural model would drop.
 
     Such a model has a closed set of characters: `€`, `{` or an emoji that is not in it vanishes

@@ -27,8 +27,9 @@ from typing import TYPE_CHECKING
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.engines.batch import cores, strange, through
+from i18n.mt.engines.batch import cores, translate_batch, unknown_characters
 from i18n.mt.engines.worker_process import Worker
+from i18n.mt.models.home import home
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -110,13 +111,13 @@ class Firefox:
         if model is None:
             raise EngineError(f"firefox has no model for {edge.source}-{edge.target}")
         plain, knows = _typewriter(model), _knows(model)
-        keep = strange([sentence.translate(plain) for sentence in sentences], knows)
+        keep = unknown_characters([sentence.translate(plain) for sentence in sentences], knows)
 
         def machine(texts: list[str]) -> list[Translation]:
             done = self._careful([text.translate(plain) for text in texts], model)
             return [Translation(_typeset(*pair)) for pair in zip(done, texts, strict=True)]
 
-        return through(sentences, machine, keep=keep, limit=LIMIT)
+        return translate_batch(sentences, machine, keep=keep, limit=LIMIT)
 
     def close(self) -> None:
         """Forget the loaded models and end the processes."""
@@ -135,7 +136,7 @@ class Firefox:
         doubtful = [
             index for index, pair in enumerate(zip(texts, done, strict=True)) if _lost(*pair)
         ]
-        again = through([texts[index] for index in doubtful], pieces, limit=SAFE)
+        again = translate_batch([texts[index] for index in doubtful], pieces, limit=SAFE)
         for index, better in zip(doubtful, again, strict=True):
             done[index] = better.text
         return done
@@ -201,7 +202,7 @@ def described(folder: Path) -> dict[str, str]:
         # Both name a folder when the model is installed, whoever wrote this file.
         sound = all(_TAG.fullmatch(tag) for tag in known.values())
         return {**known, "version": str(about.get("version", ""))} if sound else {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -211,7 +212,7 @@ def _first(folder: Path, *patterns: str) -> Path | None:
 
 def cache_folder() -> Path:
     """Where `fxtranslate` keeps the models it downloads."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "fxtranslate/models"
+    return Path(os.environ.get("XDG_CACHE_HOME") or home() / ".cache") / "fxtranslate/models"
 
 
 def wheel_folders() -> list[Path]:

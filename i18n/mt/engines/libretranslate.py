@@ -22,7 +22,7 @@ from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_ope
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.engines.batch import through
+from i18n.mt.engines.batch import translate_batch
 
 QUALITY = 0.83
 """The prior of a pair with English, a little below the same model without a server between."""
@@ -95,7 +95,7 @@ class LibreTranslate:
         if codes is None:
             raise EngineError(f"{self._url} offers no pair {edge.source}-{edge.target}")
         ask = partial(self._translated, codes=codes)
-        return through(sentences, ask, keep=_KEEP, limit=self._limit)
+        return translate_batch(sentences, ask, keep=_KEEP, limit=self._limit)
 
     def close(self) -> None:
         """There is no connection between requests."""

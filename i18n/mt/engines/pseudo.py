@@ -18,7 +18,8 @@ _ACCENTED = str.maketrans(
 # Placeholders, tags, entities, URLs, and words with a digit, an underscore or a sign in them.
 _KEPT = re.compile(
     r"\{[^{}]*\}|%(?:\([^()]*\)|\d+\$)?[-+ #0]*\d*(?:\.\d+)?[a-zA-Z](?![a-zA-Z])|</?\w[^<>]*>"
-    r"|&#?\w+;|\w+://\S+|\S+@\S+|[^\W\d_]*[\d_]\w*|\$\w+|--?[a-z][\w-]*"
+    r"|&#?\w+;|(?<!\w)\w+://\S+|(?<![\w.+-])[\w.+-]+@\S+|(?<![^\W\d_])[^\W\d_]*[\d_]\w*|\$\w+"
+    r"|--?[a-z][\w-]*"
 )
 
 _FILLER = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from i18n.model import Draft, Edge, Engine, Progress
 from i18n.mt import routing
-from i18n.mt.draft_job import Ways, draft_job
+from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation import metrics, ratings
 from i18n.mt.evaluation.alignment import Pair
@@ -60,7 +60,9 @@ def _rating(
     bare = [t.text for t in routing.translate(way, list(map(spoken, sources)), task.engines)]
     between = perf_counter()
     order = (way, *(other for other in ways if other is not way))
-    job = draft_job(Ways(task.source, task.target, order, task.engines, task.edges), task.names)
+    job = draft_job(
+        EngineRoutes(task.source, task.target, order, task.engines, task.edges), task.names
+    )
     drafts = draft_all(sources, job, lambda count: progress(way.name, count, len(sources)))
     times = between - start, perf_counter() - between
     texts = [draft.text for draft in drafts]

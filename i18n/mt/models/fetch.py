@@ -88,7 +88,7 @@ def missing(way: routing.Route, found: Sequence[Offer]) -> list[Offer]:
 def fetch(offer: Offer, progress: Progress) -> Path:
     """Fetch a model and put it in place. Raises EngineError and OutputError."""
     root = store.root_of(offer.engine)
-    with store.workbench(root) as bench:
+    with store.staging_folder(root) as bench:
         fetched: list[Path] = []
         whole = sum(part.size for part in offer.parts)
 
@@ -115,9 +115,9 @@ def _placed(offer: Offer, fetched: Sequence[Path], bench: Path, root: Path) -> P
         package = store.package_in(new, fetched[0])
         if {(one.source, one.target) for one in argos.packages(new)} != {offer.pair}:
             raise EngineError(f"{offer.parts[0].urls[0]} is a package for other languages")
-        return store.put(package, root, package.name)
+        return store.put_in_place(package, root, package.name)
     for file, part in zip(fetched, offer.parts, strict=True):
         data = firefox.unpacked(file.read_bytes(), part.name, part.plain)
         store.store(new / part.name.removesuffix(".zst").removesuffix(".gz"), data)
     store.describe(new, offer.source, offer.target, offer.version)
-    return store.put(new, root, f"{offer.source}-{offer.target}")
+    return store.put_in_place(new, root, f"{offer.source}-{offer.target}")

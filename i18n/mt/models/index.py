@@ -206,7 +206,7 @@ def _numbers(version: str) -> list[int]:
 def _json(data: bytes, what: str, kind: type) -> Any:
     try:
         found = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise EngineError(f"{what} is not JSON; is it the right address?") from error
     if not isinstance(found, kind):
         raise EngineError(f"{what} has another form than we know; is it the right address?")

@@ -26,12 +26,12 @@ def from_file(path: Path, *, dry_run: bool = False) -> tuple[Path, ...]:
         return ()
     if path.suffix == ".argosmodel":
         root = store.root_of("argos")
-        with store.workbench(root) as bench:
+        with store.staging_folder(root) as bench:
             store.extract(path, bench / "new")
             package = store.package_in(bench / "new", path)
-            return (store.put(package, root, package.name),)
+            return (store.put_in_place(package, root, package.name),)
     root = store.root_of("firefox")
-    with store.workbench(root) as bench:
+    with store.staging_folder(root) as bench:
         return _firefox_files(path, bench, root)
 
 
@@ -43,15 +43,15 @@ def _firefox_files(path: Path, bench: Path, root: Path) -> tuple[Path, ...]:
         store.extract(path, given)
         inner = list(given.iterdir())
         given = inner[0] if len(inner) == 1 and inner[0].is_dir() else given
-    store.loose(given, bench / "loose")
+    store.copy_models(given, bench / "loose")
     found = list(firefox.models(bench / "loose"))
     if not found:
         wanted = "model.enes….bin and its vocab.enes.spm, say"
         raise EngineError(f"holds no Firefox model: {wanted}", path=str(path))
     for model in found:
         firefox.prove(model)
-    built = [store.gather(model, bench / "new") for model in found]
-    return tuple(store.put(one, root, one.name) for one in built)
+    built = [store.firefox_folder(model, bench / "new") for model in found]
+    return tuple(store.put_in_place(one, root, one.name) for one in built)
 
 
 # --- from the network ------------------------------------------------------

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 
 from i18n.errors import EngineError, OutputError, PipelineError
 from i18n.mt.engines import argos, firefox
+from i18n.mt.models.home import home
 from i18n.storage import exchanged, held, read
 
 
@@ -72,7 +73,7 @@ def root_of(engine: str) -> Path:
 
 
 @contextlib.contextmanager
-def workbench(root: Path) -> Iterator[Path]:
+def staging_folder(root: Path) -> Iterator[Path]:
     """A folder beside a root of models, on the same disk, that one run at a time works in.
 
     Half a model is never inside the root: Argos's own code stops at a folder that is none.
@@ -101,9 +102,9 @@ def _sweep(bench: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
 
 
-def put(built: Path, root: Path, name: str) -> Path:
+def put_in_place(built: Path, root: Path, name: str) -> Path:
     """Move a finished folder to its place in one step, where the system can; what was there
-    goes with the workbench. Raises OutputError."""
+    goes with the staging folder. Raises OutputError."""
     target = root / name
     try:
         if not target.exists():
@@ -124,7 +125,7 @@ def remove(one: Installed) -> None:
             "folder that the settings name",
             path=str(one.folder),
         )
-    with workbench(one.folder.parent) as bench:
+    with staging_folder(one.folder.parent) as bench:
         one.folder.rename(bench / "removed")
 
 
@@ -172,7 +173,7 @@ def package_in(folder: Path, given: Path) -> Path:
     return package
 
 
-def gather(model: firefox.Model, into: Path) -> Path:
+def firefox_folder(model: firefox.Model, into: Path) -> Path:
     """A folder with a Firefox model's files and what they are. Raises OutputError."""
     built = into / f"{model.source}-{model.target}"
     for path in map(Path, sorted(set(model.files()))):
@@ -200,7 +201,7 @@ def store(path: Path, data: bytes) -> None:
         raise OutputError(f"cannot be written: {error.strerror}", path=str(path)) from error
 
 
-def loose(given: Path, into: Path) -> None:
+def copy_models(given: Path, into: Path) -> None:
     """Copy a folder of Firefox models, one level deep, what is packed unpacked. Raises
     EngineError for a damaged file, SourceError and OutputError."""
     for path in sorted((*given.glob("*"), *given.glob("*/*"))):
@@ -210,7 +211,6 @@ def loose(given: Path, into: Path) -> None:
             store(into / path.relative_to(given).with_name(plain), data)
 
 
-def short(path: Path) -> str:
+def path_for_people(path: Path) -> str:
     """A path as people write it, `~` for their home."""
-    home = str(Path.home())
-    return f"~{str(path)[len(home) :]}" if str(path).startswith(home + os.sep) else str(path)
+    return f"~{os.sep}{path.relative_to(home())}" if home() in path.parents else str(path)

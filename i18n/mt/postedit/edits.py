@@ -10,22 +10,18 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from i18n.languages.language_tags import base
-from i18n.model import Edge, Translation
 from i18n.mt.postedit import articles, typography
 from i18n.mt.postedit.ca import CATALAN
 from i18n.mt.postedit.es import SPANISH
 from i18n.mt.postedit.pt import PORTUGUESE
 from i18n.mt.postedit.pt_es import rules
 from i18n.mt.postedit.tables import Editing, EditTables
+from i18n.mt.routing import AfterLeg
 from i18n.mt.source_string import SourceString
 
 Edit = Callable[[str, SourceString, frozenset[str]], str]
 """A translation without tags, mended: the text, its source, and the words of the text that
 stand for ones that an engine did not know."""
-
-AfterLeg = Callable[[str, Translation, Edge], Translation]
-"""What a leg made of a sentence, mended: the sentence as the route was asked, the leg's result,
-the leg."""
 
 Family = Callable[[str, SourceString, Editing], str]
 

@@ -54,10 +54,10 @@ _QUESTION_WORDS = tuple(
 """What a question opens with has its accent."""
 
 SPANISH = EditTables(
-    _CALENDAR,
-    _MANNERS,
-    ("en(?: el)?", "el"),
-    {"el": "", "la": "", "los": "", "las": "", "del": "de ", "al": "a "},
+    calendar=_CALENDAR,
+    manners=_MANNERS,
+    days=("en(?: el)?", "el"),
+    without_article={"el": "", "la": "", "los": "", "las": "", "del": "de ", "al": "a "},
     opens_questions=True,
     question_words=_QUESTION_WORDS,
 )

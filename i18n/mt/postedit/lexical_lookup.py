@@ -8,8 +8,7 @@ from typing import Literal, NamedTuple
 
 from i18n.languages.language_tags import base
 from i18n.mt.postedit.cognates import LOANS, RESPELT, guesses, possible, stem
-from i18n.mt.routing import Route
-from i18n.mt.types import Translate
+from i18n.mt.routing import Route, Translate
 
 _NO_WORD = "brimtalux"
 
@@ -32,7 +31,7 @@ class UnknownWord(NamedTuple):
 class Replacement(NamedTuple):
     """What may stand for a word: spelt by rule, the same in both languages, looked up by way
     of the source (a word that is not the source's own but was found to be `meant`), the word
-    itself that no dictionary has although it looks right, or a mere guess."""
+    itself that no dictionary has although it looks right, or only a guess."""
 
     text: str
     how: Literal["spelt", "as is", "looked up", "rare", "guess"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from i18n.mt.postedit.tables import EditTables
 
 PORTUGUESE = EditTables(
-    (
+    calendar=(
         "janeiro",
         "fevereiro",
         "março",
@@ -26,9 +26,9 @@ PORTUGUESE = EditTables(
         "sábado",
         "domingo",
     ),
-    (),
-    ("n?o", "em"),
-    {
+    manners=(),
+    days=("n?o", "em"),
+    without_article={
         **dict.fromkeys(("o", "a", "os", "as"), ""),
         **dict.fromkeys(("do", "da", "dos", "das"), "de "),
         **dict.fromkeys(("no", "na", "nos", "nas"), "em "),

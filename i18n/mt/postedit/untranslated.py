@@ -46,7 +46,7 @@ def _token(word: str, part: Masked) -> bool:
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A text with its unknown words resolved: those that were not (`left`), those that
-    got the target's spelling for want of anything better (`guessed`), those to look at
+    only got the target's spelling (`guessed`), those to look at
     (`doubtful`), and those that now stand in the text (`resolved`)."""
 
     text: str

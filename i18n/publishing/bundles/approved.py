@@ -6,10 +6,9 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
-from i18n.catalogs import coverage as catalogs_coverage
 from i18n.catalogs import page_slugs
-from i18n.catalogs.coverage import Coverage
-from i18n.catalogs.ownership import plurals
+from i18n.catalogs.coverage import Coverage, coverage
+from i18n.catalogs.ownership import own_plurals
 from i18n.checks.runner import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -34,7 +33,7 @@ class Bundle:
 
 def bundle(found: Catalog) -> Bundle:
     """Sort a catalog's usable messages by state; what fails a check is in neither list."""
-    forms = plurals(found)
+    forms = own_plurals(found)
     shown = (m for m in found.messages if m.text and _shown(m))
     good = [m for m in shown if usable(m, found.language, forms)]
     return Bundle(
@@ -48,10 +47,8 @@ def _shown(message: Message) -> bool:
     return message.state in (State.APPROVED, State.DRAFT) and not page_slugs.holds(message)
 
 
-def coverage(messages: Iterable[Message], good: Set[Key]) -> Coverage:
+def usable_coverage(messages: Iterable[Message], good: Set[Key]) -> Coverage:
     """How far some messages are as readers get them: one that is not among the `good` keys,
     for a check that it fails, counts as having no text."""
     bare = partial(replace, state=State.EMPTY, text="", forms=())
-    return catalogs_coverage.coverage(
-        m if m.key in good or m.state is State.OBSOLETE else bare(m) for m in messages
-    )
+    return coverage(m if m.key in good or m.state is State.OBSOLETE else bare(m) for m in messages)

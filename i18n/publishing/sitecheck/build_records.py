@@ -125,7 +125,7 @@ def redirects(site: Site, texts: Mapping[str, str]) -> Iterator[Problem]:
     for name, text in texts.items():
         try:
             found = _redirects(name, text)
-        except ValueError:
+        except (ValueError, RecursionError):
             yield _problem(site.folder, name, "redirect", "it cannot be read")
             continue
         for old, new in found.items():

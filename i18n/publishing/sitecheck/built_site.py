@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from i18n.model import INDEX, Language, Problem
 from i18n.publishing import layout
-from i18n.publishing.sitecheck.page import Seen
+from i18n.publishing.sitecheck.page import ParsedPage
 
 NOWHERE = "https://site.invalid"
 """Stands for the site's address where it has none."""
@@ -22,13 +22,13 @@ Level = Literal["error", "warning"]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page of the site in one language: its file, the source page that it is of, whether it
-    is marked as unreviewed; `seen` is None for a page that is no HTML."""
+    is marked as unreviewed; `parsed` is None for a page that is no HTML."""
 
     file: str
     source: str
     language: str
     unreviewed: bool = False
-    seen: Seen | None = None
+    parsed: ParsedPage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Site:
     `folder` is what its paths are told with, `home` the source language's tag, `languages` all
     of them by tag, `pages` the editions of each source page by tag. `targets` has the links and
     files that differ by language, `negotiated` says that the server chooses a suffix. `said` is
-    all that a language's translations say.
+    all that a language's translations say, `asked` what translators are asked for where the
+    settings leave elements out, `worded` are the attributes that hold words by the settings.
     """
 
     folder: str
@@ -51,6 +52,8 @@ class Site:
     targets: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()
+    worded: frozenset[str] = frozenset()
 
     def original(self, entry: Entry) -> Entry | None:
         """The page in the source language."""
@@ -76,7 +79,7 @@ def problem(
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class LinkTarget:
     """Where an address leads: to a file of the site; to a path below its root at which there
     is none (`file` is ""); or elsewhere (`path` is "" too)."""
 
@@ -87,27 +90,28 @@ class Goal:
     address: str = ""
 
 
-def reach(value: str, entry: Entry, site: Site) -> Goal:
+def resolve(value: str, entry: Entry, site: Site) -> LinkTarget:
     """Where an address on a page leads, as a browser and a plain web server read it."""
     home = site.base_url or NOWHERE
     start = f"{home}/{quote(entry.file)}"
-    return from_(_joined(start, entry.seen.base if entry.seen else ""), value, entry, site)
+    base = entry.parsed.base if entry.parsed else ""
+    return _resolve_from(_joined(start, base), value, entry, site)
 
 
-def from_(start: str, value: str, entry: Entry, site: Site) -> Goal:
+def _resolve_from(start: str, value: str, entry: Entry, site: Site) -> LinkTarget:
     """Where an address leads, read from an absolute one."""
     whole = _joined(start, value)
     try:
         parts = urlsplit(whole)
     except ValueError:
-        return Goal(address=value)
+        return LinkTarget(address=value)
     home = urlsplit(site.base_url or NOWHERE)
     below = f"{parts.path or '/'}/".startswith(f"{home.path}/")
     if (parts.scheme, parts.netloc) != (home.scheme, home.netloc) or not below:
-        return Goal(address=value.strip())
+        return LinkTarget(address=value.strip())
     path = unquote(parts.path[len(home.path) :]).lstrip("/")
     file = served(path, entry.language, site)
-    return Goal(file, path or "/", unquote(parts.fragment), parts.query)
+    return LinkTarget(file, path or "/", unquote(parts.fragment), parts.query)
 
 
 @lru_cache(maxsize=1 << 16)  # each rule asks for the same ones

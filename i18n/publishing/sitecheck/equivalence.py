@@ -11,8 +11,8 @@ from typing import Any
 from i18n.languages.language_tags import same_language
 from i18n.model import Problem
 from i18n.placeables.inline_tags import SOFT
-from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, reach
-from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, Seen, anchors
+from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, resolve
+from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, ParsedPage, anchors
 from i18n.publishing.sitecheck.references import ASSETS, LINKS, SETS, data, fault_of
 
 NOTICE = "data-i18n-notice"
@@ -33,13 +33,13 @@ Shape = tuple[str, ...]
 """What a tag is apart from its words and its language: its name, then its attributes."""
 
 
-def markup(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def markup(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """Tags, attributes, handlers and addresses that the source page does not have, or that are
     lost. Which file an address names counts, not how it is written."""
     original = site.original(entry)
-    if original is None or original.seen is None or original is entry:
+    if original is None or original.parsed is None or original is entry:
         return
-    ours, theirs = _shapes(entry, seen, site), _shapes(original, original.seen, site)
+    ours, theirs = _shapes(entry, page, site), _shapes(original, original.parsed, site)
     found, wanted = (Counter(shape for shape, _ in shapes) for shapes in (ours, theirs))
     lost = list((wanted - found).elements())
     lines = dict(reversed(ours))
@@ -64,10 +64,10 @@ def _told(shape: Shape) -> str:
     return f"<{told[:99]}…>" if len(told) > 100 else f"<{told}>"
 
 
-def _shapes(entry: Entry, seen: Seen, site: Site) -> list[tuple[Shape, int]]:
-    found = [(_shape(one, entry, site), one.line) for one in seen.elements if not _ours(one)]
-    structured = {id(one) for one, _ in data(seen)}
-    for one, text in seen.raw:
+def _shapes(entry: Entry, page: ParsedPage, site: Site) -> list[tuple[Shape, int]]:
+    found = [(_shape(one, entry, site), one.line) for one in page.elements if not _ours(one)]
+    structured = {id(one) for one, _ in data(page)}
+    for one, text in page.raw:
         if id(one) in structured:
             found += [((one.name, said), one.line) for said in _facts(text)]
         elif text.strip():
@@ -103,42 +103,42 @@ def _said(one: Element, name: str, value: str, entry: Entry, site: Site) -> str:
     """An attribute without its words; "" for what the language decides."""
     if name in _OF_LANGUAGE:
         return ""
-    if name in _WORDS or (name == "value" and one.name == "input"):
+    if name in _WORDS or name in site.worded or (name == "value" and one.name == "input"):
         return f"{name}=…"
     if name == "content" and one.name == "meta":
         kind = one.get("property") or one.get("name") or ""
         if kind in _FILES:
-            return f"{name}={_goal(value, entry, site)}"
+            return f"{name}={_named_page(value, entry, site)}"
         return (
             f"{name}=…"
             if _SPOKEN.search(kind) or "refresh" in one.words("http-equiv")
             else f"{name}={value}"
         )
     if name in SETS:
-        goals = (_goal(m[1], entry, site) for m in CANDIDATE.finditer(value))
-        return f"{name}={' '.join(goals)}"
+        targets = (_named_page(m[1], entry, site) for m in CANDIDATE.finditer(value))
+        return f"{name}={' '.join(targets)}"
     if name == "style":
         return f"{name}={_styled(value, entry, site)}"
     leads = (one.name, name) in LINKS or name in ASSETS or name in _FORMS
-    return f"{name}={_goal(value, entry, site) if leads else value}"
+    return f"{name}={_named_page(value, entry, site) if leads else value}"
 
 
 def _styled(css: str, entry: Entry, site: Site) -> str:
     """A style with the files that it names for their addresses."""
-    return CSS_URL.sub(lambda m: m[0].replace(m[1], _goal(m[1], entry, site)), css)
+    return CSS_URL.sub(lambda m: m[0].replace(m[1], _named_page(m[1], entry, site)), css)
 
 
-def _goal(value: str, entry: Entry, site: Site) -> str:
+def _named_page(value: str, entry: Entry, site: Site) -> str:
     """An address as the source page could have it: the page or file that it leads to."""
-    goal = reach(value, entry, site)
+    target = resolve(value, entry, site)
     back = _back(site.targets.get(entry.language, {}))
-    if not goal.path:
-        return back.get(goal.address, goal.address)
-    there = site.entries.get(goal.file)
-    path = there.source if there else goal.file or goal.path
-    query = f"?{goal.query}" if goal.query else ""
-    mark = NOTHING if fault_of(goal, site) else ""
-    return f"{mark}{back.get(path, path)}{query}#{goal.fragment}"
+    if not target.path:
+        return back.get(target.address, target.address)
+    there = site.entries.get(target.file)
+    path = there.source if there else target.file or target.path
+    query = f"?{target.query}" if target.query else ""
+    mark = NOTHING if fault_of(target, site) else ""
+    return f"{mark}{back.get(path, path)}{query}#{target.fragment}"
 
 
 def _back(targets: Mapping[str, str]) -> dict[str, str]:
@@ -167,45 +167,46 @@ def _keys(facts: Any, under: str) -> Iterator[str]:
 # --- marks ---------------------------------------------------------------------------
 
 
-def ids(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def ids(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """An id that two elements have."""
     original = site.original(entry)
-    before = _doubled(original.seen) if original and original.seen and original is not entry else {}
+    theirs = original.parsed if original and original is not entry else None
+    before = _doubled(theirs) if theirs else {}
     level: Level = "warning" if entry.language == site.home else "error"
-    for name, line in _doubled(seen).items():
+    for name, line in _doubled(page).items():
         if name not in before:
             yield problem(site, entry, line, "doubled-id", f"the id “{name}” stands twice", level)
 
 
-def _doubled(seen: Seen) -> dict[str, int]:
+def _doubled(page: ParsedPage) -> dict[str, int]:
     found: Counter[str] = Counter()
     lines = {}
-    for one in seen.elements:
+    for one in page.elements:
         if name := one.get("id"):
             found[name] += 1
             lines[name] = one.line
     return {name: lines[name] for name, count in found.items() if count > 1}
 
 
-def same_anchors(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def same_anchors(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """Anchors that differ from the source page's: links to them would break in one language."""
     original = site.original(entry)
-    if original is None or original.seen is None or original is entry:
+    if original is None or original.parsed is None or original is entry:
         return
-    for name, line in dict(reversed(list(anchors(seen.elements)))).items():
-        if name not in original.seen.anchors:
+    for name, line in dict(reversed(list(anchors(page.elements)))).items():
+        if name not in original.parsed.anchors:
             what = f"the anchor “{name}” is not in the source page"
             yield problem(site, entry, line, "anchors", what)
-    for name in sorted(original.seen.anchors - seen.anchors):
+    for name in sorted(original.parsed.anchors - page.anchors):
         yield problem(site, entry, 0, "anchors", f"the source page's anchor “{name}” is missing")
 
 
-def unreviewed(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def unreviewed(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """A notice or noindex on a page that is not marked as unreviewed, or none on one that is."""
-    notice = next((one for one in seen.elements if one.get(NOTICE) is not None), None)
-    hidden = next((one for one in seen.elements if noindex(one)), None)
+    notice = next((one for one in page.elements if one.get(NOTICE) is not None), None)
+    hidden = next((one for one in page.elements if noindex(one)), None)
     original = site.original(entry)
-    asked = bool(original and original.seen and any(map(noindex, original.seen.elements)))
+    asked = bool(original and original.parsed and any(map(noindex, original.parsed.elements)))
     if entry.unreviewed:
         if notice is None or hidden is None:
             missing = "notice" if notice is None else "noindex"
@@ -213,24 +214,30 @@ def unreviewed(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
             yield problem(site, entry, 0, "unreviewed", what)
     elif notice or (hidden and not asked):
         what = "the page says that it is not reviewed, and i18n-manifest.json does not"
-        yield problem(site, entry, (notice or hidden or seen.elements[0]).line, "unreviewed", what)
+        yield problem(site, entry, (notice or hidden or page.elements[0]).line, "unreviewed", what)
 
 
-def tongue(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def untranslated_words(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """Words of the source page, four or more, in no element that names their language, where
     no translation has the same: names and words that both languages have are rightly alike."""
     original = site.original(entry)
-    if original is None or original.seen is None or original is entry:
+    if original is None or original.parsed is None or original is entry:
         return
     if same_language(entry.language, site.home):
         return
-    theirs = {run.words for run in original.seen.runs if not run.language}
+    theirs = {run.words for run in original.parsed.runs if not run.language}
     said = site.said.get(entry.language, "")
-    for run in seen.runs:
+    for run in page.runs:
         unmarked = run.words in theirs and not run.mute and run.words not in said
-        if unmarked and run.language in ("", entry.language) and _long(run.words):
+        unmarked = unmarked and run.language in ("", entry.language) and _long(run.words)
+        if unmarked and _for_translators(run.words, site):
             what = f"“{run.words[:60]}” reads as in the source, and no lang says so; build again"
             yield problem(site, entry, run.line, "unmarked", what, "warning")
+
+
+def _for_translators(words: str, site: Site) -> bool:
+    """Whether words are among those that translators are asked for."""
+    return not site.asked or any(words.startswith(one) or words in one for one in site.asked)
 
 
 def _long(words: str) -> bool:

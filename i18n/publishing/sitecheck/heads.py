@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from i18n.languages.language_tags import same_language
 from i18n.model import Problem
 from i18n.publishing import layout
-from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, reach
-from i18n.publishing.sitecheck.page import Element, Seen
+from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, resolve
+from i18n.publishing.sitecheck.page import Element, ParsedPage
 
 DEFAULT = "x-default"
 
 
-def language(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def language(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """`lang` that is missing, doubled or another language's; likewise `dir`, where the language
     is written from right to left or the page says anything."""
-    roots = list(seen.named("html"))
+    roots = list(page.named("html"))
     if not roots:
         if entry.language != site.home:
             yield problem(site, entry, 0, "lang", "the page has no <html lang>")
@@ -34,13 +34,13 @@ def language(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
         yield problem(site, entry, roots[0].line, "lang", what)
 
 
-def direction(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def direction(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """`dir` of the root and the body that is not the language's."""
     wanted = site.languages[entry.language].direction
-    root = next(seen.named("html"), None)
+    root = next(page.named("html"), None)
     if root and wanted == "rtl" and root.get("dir") is None:
         yield problem(site, entry, root.line, "dir", "<html> has no dir, not “rtl”")
-    for one in seen.named("html", "body"):
+    for one in page.named("html", "body"):
         found = one.get("dir")
         if found is not None and found.lower() != wanted:
             what = f"dir of <{one.name}> is “{found}”, not “{wanted}”"
@@ -59,28 +59,29 @@ def _level(entry: Entry, site: Site) -> Level:
     return "warning" if entry.language == site.home else "error"
 
 
-def title(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def title(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """A title that is missing or empty."""
-    if seen.title is None or not seen.title.strip():
+    if page.title is None or not page.title.strip():
         original = site.original(entry)
-        if original and original.seen and entry.language != site.home and not original.seen.title:
+        theirs = original.parsed if original and entry.language != site.home else None
+        if theirs and not theirs.title:
             return
-        what = "the page has no title" if seen.title is None else "the title is empty"
+        what = "the page has no title" if page.title is None else "the title is empty"
         yield problem(site, entry, 0, "title", what, _level(entry, site))
 
 
-def charset(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def charset(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """More charsets than one, or another than the source page's."""
-    found = set(_charsets(seen))
+    found = set(_charsets(page))
     original = site.original(entry)
-    wanted = set(_charsets(original.seen)) if original and original.seen else found
+    wanted = set(_charsets(original.parsed)) if original and original.parsed else found
     if len(found) > 1 or found != wanted:
         said = " and ".join(sorted(found)) or "none"
         yield problem(site, entry, 0, "charset", f"the page declares the charset {said}")
 
 
-def _charsets(seen: Seen) -> Iterator[str]:
-    for one in seen.named("meta"):
+def _charsets(page: ParsedPage) -> Iterator[str]:
+    for one in page.named("meta"):
         if said := one.get("charset"):
             yield said.strip().lower()
         elif (one.get("http-equiv") or "").lower() == "content-type":
@@ -90,15 +91,15 @@ def _charsets(seen: Seen) -> Iterator[str]:
 # --- addresses of the page ------------------------------------------------------------
 
 
-def canonical(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def canonical(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """A canonical link or og:url that is not the page's own address, or one that is missing
     where the source page has it."""
     if not site.base_url:
         return
     wanted, original = site.url(entry), site.original(entry)
-    links = [(one, one.get("href")) for one in seen.links("canonical")]
-    shared = [(one, one.get("content")) for one in seen.metas("og:url")]
-    if not links and original and original.seen and any(original.seen.links("canonical")):
+    links = [(one, one.get("href")) for one in page.links("canonical")]
+    shared = [(one, one.get("content")) for one in page.metas("og:url")]
+    if not links and original and original.parsed and any(original.parsed.links("canonical")):
         yield problem(site, entry, 0, "canonical", "the canonical link is missing")
     for rule, found in (("canonical", links), ("og-url", shared)):
         for one, said in found:
@@ -109,10 +110,10 @@ def canonical(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
         yield problem(site, entry, links[1][0].line, "canonical", "two canonical links")
 
 
-def locale(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def locale(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """og:locale of another language."""
     wanted = site.languages[entry.language].locale
-    for one in seen.metas("og:locale"):
+    for one in page.metas("og:locale"):
         said = one.get("content")
         if entry.language != site.home and said != wanted:
             what = f"og:locale is “{said}”, not “{wanted}”"
@@ -122,7 +123,7 @@ def locale(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
 # --- translations -----------------------------------------------------------------------
 
 
-def alternates(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def alternates(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """hreflang links that are not absolute, lead nowhere or to another language, or of which
     one is missing: the page itself, x-default, a language that has the page.
 
@@ -131,11 +132,11 @@ def alternates(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
     cluster = {one.language: one for one in site.cluster(entry.source)}
     ours = bool(site.base_url) and len(cluster) > 1 and not entry.unreviewed
     if not ours:
-        if entry.language != site.home and (found := _listed(seen)):
+        if entry.language != site.home and (found := _listed(page)):
             what = "the page lists its translations, and is none that searches may find"
             yield problem(site, entry, found[0].line, "hreflang", what)
         return
-    listed = _listed(seen)
+    listed = _listed(page)
     for one in listed:
         yield from _leading(one, entry, site)
     counts = Counter((one.get("hreflang") or "").lower() for one in listed)
@@ -153,7 +154,7 @@ def _missing(tag: str, entry: Entry, site: Site) -> Problem:
     if tag == entry.language:
         return problem(site, entry, 0, "hreflang-self", "the page does not list itself")
     other = site.pages[entry.source][tag]
-    back = other.seen and any(_same(one, entry.language) for one in _listed(other.seen))
+    back = other.parsed and any(_same(one, entry.language) for one in _listed(other.parsed))
     what = f"hreflang “{tag}” is missing{', though that page points back to this' if back else ''}"
     return problem(site, entry, 0, "hreflang-return" if back else "hreflang-missing", what)
 
@@ -162,8 +163,8 @@ def _same(one: Element, tag: str) -> bool:
     return (one.get("hreflang") or "").lower() == tag.lower()
 
 
-def _listed(seen: Seen) -> list[Element]:
-    return [one for one in seen.links("alternate") if one.get("hreflang") is not None]
+def _listed(page: ParsedPage) -> list[Element]:
+    return [one for one in page.links("alternate") if one.get("hreflang") is not None]
 
 
 def _leading(one: Element, entry: Entry, site: Site) -> Iterator[Problem]:
@@ -172,8 +173,8 @@ def _leading(one: Element, entry: Entry, site: Site) -> Iterator[Problem]:
     if not _ABSOLUTE.match(address):
         what = f"hreflang “{said}” has no absolute address: {address}"
         yield problem(site, entry, one.line, "hreflang-absolute", what)
-    goal, wanted = reach(address, entry, site), _wanted(said.lower(), entry, site)
-    if goal != reach(wanted, entry, site) if wanted else goal.path:
+    target, wanted = resolve(address, entry, site), _wanted(said.lower(), entry, site)
+    if target != resolve(wanted, entry, site) if wanted else target.path:
         what = f"hreflang “{said}” leads to {address}, which is not that page"
         yield problem(site, entry, one.line, "hreflang-target", what)
 

@@ -52,7 +52,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ParsedPage:
     """A page. `raw` are the contents of its scripts and styles, each with its element, `anchors`
     what a fragment can name."""
 
@@ -92,13 +92,15 @@ def anchors(elements: Iterable[Element]) -> Iterator[tuple[str, int]]:
             yield old, one.line
 
 
-def see(text: str) -> Seen:
+def read_page(text: str) -> ParsedPage:
     """Read a page with the standard library's parser, which is not the one that built it."""
     reader = _Reader()
     reader.feed(text.removeprefix("\ufeff"))
     reader.close()
     named = frozenset(name for name, _ in anchors(reader.elements))
-    return Seen(tuple(reader.elements), tuple(reader.runs), tuple(reader.raw), reader.title, named)
+    return ParsedPage(
+        tuple(reader.elements), tuple(reader.runs), tuple(reader.raw), reader.title, named
+    )
 
 
 class _Reader(HTMLParser):

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from i18n.languages.language_tags import same_language
 from i18n.model import Problem
-from i18n.publishing.sitecheck.built_site import Entry, Goal, Site, problem, reach
-from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, Seen
+from i18n.publishing.sitecheck.built_site import Entry, LinkTarget, Site, problem, resolve
+from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, ParsedPage
 
 LINKS = frozenset({("a", "href"), ("area", "href")})
 ASSETS = frozenset({"src", "poster", "background", "xlink:href", "href", "data"})
@@ -28,10 +28,10 @@ class Reference:
     element: Element
 
 
-def references(seen: Seen) -> Iterator[Reference]:
+def references(page: ParsedPage) -> Iterator[Reference]:
     """Every address of a page that a file must answer. A program may answer a form; what the
     head says of the page itself and its translations is looked at with the head."""
-    for one in seen.elements:
+    for one in page.elements:
         if one.name == "base" or (one.name == "link" and _of_head(one)):
             continue
         for name, value in one.attributes:
@@ -45,7 +45,7 @@ def references(seen: Seen) -> Iterator[Reference]:
                 yield from (Reference("asset", m[1], one) for m in CSS_URL.finditer(value))
         if one.name == "meta" and (one.get("property") or one.get("name")) in _FILES:
             yield Reference("asset", one.get("content") or "", one)
-    for one, text in seen.raw:
+    for one, text in page.raw:
         if one.name == "style":
             yield from (Reference("asset", m[1], one) for m in CSS_URL.finditer(text))
 
@@ -57,14 +57,14 @@ def _of_head(one: Element) -> bool:
     )
 
 
-def broken(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def broken(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """Links and assets of the site that are not there, and anchors that their page lacks. What
     the source page lacks too is told of that page alone."""
     known = _faults(site, site.original(entry)) if entry.language != site.home else frozenset()
-    for one in references(seen):
-        goal = reach(one.value, entry, site)
-        fault = fault_of(goal, site)
-        if fault and (fault, goal.path, goal.fragment) not in known:
+    for one in references(page):
+        target = resolve(one.value, entry, site)
+        fault = fault_of(target, site)
+        if fault and (fault, target.path, target.fragment) not in known:
             told = {"anchor": f"“{one.value}” names an anchor that is not there"}
             message = told.get(fault, f"“{one.value}” leads to no file of the site")
             rule = fault if fault == "anchor" else f"broken-{one.kind}"
@@ -72,35 +72,40 @@ def broken(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
 
 
 def _faults(site: Site, entry: Entry | None) -> frozenset[tuple[str, str, str]]:
-    if entry is None or entry.seen is None:
+    if entry is None or entry.parsed is None:
         return frozenset()
-    goals = (reach(one.value, entry, site) for one in references(entry.seen))
+    targets = (resolve(one.value, entry, site) for one in references(entry.parsed))
     return frozenset(
-        (fault, goal.path, goal.fragment) for goal in goals if (fault := fault_of(goal, site))
+        (fault, target.path, target.fragment)
+        for target in targets
+        if (fault := fault_of(target, site))
     )
 
 
-def fault_of(goal: Goal, site: Site) -> str:
+def fault_of(target: LinkTarget, site: Site) -> str:
     """What is wrong with where an address leads: "broken", "anchor", or "" for nothing."""
-    if not goal.path:
+    if not target.path:
         return ""
-    if not goal.file:
+    if not target.file:
         return "broken"
-    there = site.entries.get(goal.file)
-    named = goal.fragment.split(":~:")[0]
-    if there is None or there.seen is None or named.lower() in ("", "top"):
+    there = site.entries.get(target.file)
+    named = target.fragment.split(":~:")[0]
+    if there is None or there.parsed is None or named.lower() in ("", "top"):
         return ""
-    return "" if named in there.seen.anchors else "anchor"
+    return "" if named in there.parsed.anchors else "anchor"
 
 
-def exits(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def exits(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """Links that take a reader out of the language though the page is there in it, and others
     that do so without a word. A link to the page itself in another language is its switch."""
-    for one in references(seen):
-        there = site.entries.get(reach(one.value, entry, site).file)
+    for one in references(page):
+        there = site.entries.get(resolve(one.value, entry, site).file)
         if one.kind != "link" or there is None or there.language == entry.language:
             continue
-        said = (one.element.get("hreflang") or "").lower() == there.language.lower()
+        tongue = there.language.lower()
+        if (one.element.get("lang") or "").lower() == tongue:
+            continue  # a choice of languages, in the words of the one that it leads to
+        said = (one.element.get("hreflang") or "").lower() == tongue
         line = one.element.line
         if entry.language in site.pages[there.source]:
             if not said or (there.source != entry.source and there.language == site.home):
@@ -114,19 +119,19 @@ def exits(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
 # --- structured data -----------------------------------------------------------------
 
 
-def data(seen: Seen) -> Iterator[tuple[Element, str]]:
+def data(page: ParsedPage) -> Iterator[tuple[Element, str]]:
     """The scripts of a page that hold structured data."""
-    for one, text in seen.raw:
+    for one, text in page.raw:
         kind = (one.get("type") or "").lower().split(";")[0].strip()
         if one.name == "script" and kind == "application/ld+json":
             yield one, text
 
 
-def structured(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
+def structured(entry: Entry, page: ParsedPage, site: Site) -> Iterator[Problem]:
     """Structured data that is no JSON, says another language, or leads to what is not there."""
     original = site.original(entry)
-    theirs = list(data(original.seen)) if original and original.seen else []
-    for number, (one, text) in enumerate(data(seen)):
+    theirs = list(data(original.parsed)) if original and original.parsed else []
+    for number, (one, text) in enumerate(data(page)):
         facts = _read(text)
         before = _read(theirs[number][1]) if number < len(theirs) else None
         if facts is None:
@@ -141,7 +146,7 @@ def structured(entry: Entry, seen: Seen, site: Site) -> Iterator[Problem]:
                 yield problem(site, entry, one.line, "data-language", what)
         for value in _said(facts, ""):
             own = site.base_url and f"{value}/".startswith(f"{site.base_url}/")
-            if own and not reach(value, entry, site).file:
+            if own and not resolve(value, entry, site).file:
                 what = f"“{value}” in the structured data leads to no file of the site"
                 yield problem(site, entry, one.line, "broken-link", what)
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from i18n.model import Problem
 from i18n.publishing.sitecheck import equivalence, heads, references
 from i18n.publishing.sitecheck.built_site import Entry, Site
-from i18n.publishing.sitecheck.page import Seen
+from i18n.publishing.sitecheck.page import ParsedPage
 
-Rule = Callable[[Entry, Seen, Site], Iterator[Problem]]
+Rule = Callable[[Entry, ParsedPage, Site], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     heads.language,
@@ -27,13 +27,13 @@ RULES: tuple[Rule, ...] = (
     equivalence.ids,
     equivalence.same_anchors,
     equivalence.unreviewed,
-    equivalence.tongue,
+    equivalence.untranslated_words,
 )
 
 
 def pages(site: Site) -> Iterator[Problem]:
     """What is wrong with the pages of a site."""
     for entry in site.entries.values():
-        if entry.seen is not None:
+        if entry.parsed is not None:
             for rule in RULES:
-                yield from rule(entry, entry.seen, site)
+                yield from rule(entry, entry.parsed, site)

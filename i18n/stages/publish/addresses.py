@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from i18n.catalogs import page_slugs
 from i18n.model import Language, Message, Problem, State
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project
+from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, layout
 from i18n.storage import read, write
 
@@ -132,7 +132,7 @@ def followed(
     """The paths that pages had before, to the pages as they are called now. `before` and `now`
     have the path of each page; one that is gone, and at whose translated path another is now,
     got that name."""
-    pages = {*(page.path for page in project.pages), *project.unread}
+    pages = still_sources(project, before)
     at = {path: page for page, path in now.items()}
     names = {old: at[path] for old, path in before.items() if old not in pages and path in at}
     known = {**former(project, language), **{path: page for page, path in before.items()}}
@@ -151,4 +151,4 @@ def remember(
         return False
     path = project.paths.addresses(language)
     lines = "".join(f"{old}\t{page}\n" for old, page in sorted(known.items()))
-    return write(path, lines.encode())
+    return write(path, lines.encode(), project.root)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from i18n import storage
+from i18n.errors import OutputError
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
-from i18n.project.project import Project
+from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
 from i18n.publishing.pages import write
-from i18n.stages.publish import addresses, localized_assets, publication, ui_strings
-from i18n.stages.publish.bundles import compiled
+from i18n.stages.publish import (
+    addresses,
+    assets,
+    bundles,
+    localized_assets,
+    publication,
+    release,
+    ui_strings,
+)
 from i18n.stages.publish.editions import approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
+from i18n.stages.publish.release import Release
+from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.session import not_kept
+from i18n.storage import inside
 
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
@@ -49,30 +60,41 @@ class _Plan:
 
 def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
     """Write site/ and preview/, and record what is published. Raises OutputError."""
+    project, unread = assets.with_readable_assets(project)
     collisions = _collisions(project)
     usable = (one for one in catalogs if one.language.tag not in collisions)
     plans = {one.language.tag: _plan(project, one) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
     problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
+    problems += unread
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
-    bundles = compiled(project, ready)
-    problems += bundles.problems
+    compiled = bundles.compiled(project, ready)
+    problems += compiled.problems
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
-    more |= {**bundles.files, **ui_strings.write(project, ready, preview=False)}
-    changed = _release(project, public, more, records)
+    more |= {**compiled.files, **ui_strings.write(project, ready, preview=False)}
+    kept = _kept(project, plans)
+    site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
     more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
-    changed |= _release(project, preview, more, records)
+    beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
+    changed = site.changed or beside.changed
     for plan in plans.values():
-        changed |= _record(project, plan)
+        try:
+            changed |= _record(project, plan)
+        except OutputError as error:
+            tag = plan.before.language.tag
+            problems.append(Problem(error.path, 0, "error", "not-written", error.what, tag))
+    problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
+    if why := project.paths.state_fault():
+        problems.append(not_kept(why))
     return Built(present, changed, tuple(problems))
 
 
@@ -83,6 +105,19 @@ def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
     problems = publication.unpublished(project, states, before, pages)
     slugs, wrong = addresses.choose(project, catalogs, pages)
     return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
+
+
+def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
+    """What of bundles and UI strings stays as it is, since it cannot be read."""
+    found = [plan.catalogs for plan in plans.values()]
+    bundled = (path for one in found for path in bundles.kept(project, one))
+    return [*bundled, *ui_strings.kept(project, found)]
+
+
+def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
+    """The files that the last build has of some."""
+    found = {name: folder / name for name in names}
+    return {n: path for n, path in found.items() if path.is_file() and not path.is_symlink()}
 
 
 def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
@@ -138,11 +173,11 @@ def _collisions(project: Project) -> dict[str, Problem]:
 def _release(
     project: Project,
     build: editions.Build,
-    more: Mapping[str, bytes],
+    more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
-) -> bool:
-    """Write a build to its folder; whether anything changed. `records` are what the last build
-    published, by language."""
+) -> Release:
+    """Write a build to its folder; what that did. `records` are what the last build published,
+    by language."""
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
         for written in write(build)
@@ -156,9 +191,10 @@ def _release(
     folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
-    content[storage.MANIFEST] = manifest.manifest(build, built, content).encode()
-    previous = None if build.preview else project.paths.previous_release
-    return storage.publish(folder, content, previous)
+    content[MANIFEST] = manifest.manifest(build, built, content).encode()
+    kept = not build.preview and not project.paths.state_fault()
+    previous = inside(project.paths.previous_release, project.root) if kept else None
+    return release.publish(inside(folder, project.root), content, previous)
 
 
 def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
@@ -174,14 +210,13 @@ def _left(
     """What a page or catalog that cannot be read now has in the last build: it stays."""
     source = build.home
     names = [editions.place(page, source, build) for page in project.unread]
-    names += ui_strings.kept(project, [edition.language for edition in build.editions])
-    sources = {*build.paths, *project.unread}
+    names += assets.kept(project, folder)
     for edition in build.editions:
         paths = records[edition.language.tag].pages
-        lost = sorted((sources & paths.keys()) - edition.coverage.keys())
+        lost = sorted(still_sources(project, paths) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
         names += [editions.place(page, before, build) for page in lost]
-    return {name: folder / name for name in names if (folder / name).is_file()}
+    return _there(folder, names)
 
 
 def _encoded(text: str, encoding: str) -> bytes:

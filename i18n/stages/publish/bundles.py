@@ -53,6 +53,30 @@ def compiled(project: Project, ready: Ready) -> Compiled:
     return Compiled(out, tuple(problems))
 
 
+def kept(project: Project, catalogs: LanguageCatalogs) -> list[str]:
+    """What stays as the last build has it while catalogs of a language cannot be read: their own
+    MO, and the bundles of all pages, which would lose their texts."""
+    sources = {*project.templates, *(project.paths.stem(path) for path in project.unread)}
+    lost = sorted(catalogs.unreadable & sources)
+    if not lost:
+        return []
+    language = catalogs.language
+    found = [*(_mo_path(language, stem) for stem in lost), _merged_path(language)]
+    return found + [_json_path(language.tag, name) for name in json_formats.SHAPES]
+
+
+def _mo_path(language: Language, stem: str) -> str:
+    return f"i18n/{language.folder}/LC_MESSAGES/{stem}.mo"
+
+
+def _merged_path(language: Language) -> str:
+    return f"i18n/merged/{language.folder}/LC_MESSAGES/messages.mo"
+
+
+def _json_path(tag: str, name: str) -> str:
+    return f"i18n/{tag}/{name}.json"
+
+
 def _language(
     project: Project, catalogs: LanguageCatalogs, bundles: Mapping[str, Bundle]
 ) -> Compiled:
@@ -72,8 +96,7 @@ def _language(
         heads = {stem: catalogs.catalogs[stem].header for stem in bundles}
         out = _mo_files(entries, heads, forms, language)
         head = _header((("Project-Id-Version", settings.project),), language, pool.forms)
-        path = f"i18n/merged/{language.folder}/LC_MESSAGES/messages.mo"
-        out[path] = mo.write(head, (entry.message for entry in pool.entries))
+        out[_merged_path(language)] = mo.write(head, (entry.message for entry in pool.entries))
     json = _json_files(pool, language.tag, settings, tell)
     return Compiled({**out, **json.files}, (*problems, *json.problems))
 
@@ -89,9 +112,7 @@ def _mo_files(
     for entry in entries:
         stems.setdefault(entry.stem, []).append(entry.message)
     return {
-        f"i18n/{language.folder}/LC_MESSAGES/{stem}.mo": mo.write(
-            _header(heads[stem], language, forms[stem]), messages
-        )
+        _mo_path(language, stem): mo.write(_header(heads[stem], language, forms[stem]), messages)
         for stem, messages in stems.items()
     }
 
@@ -107,9 +128,7 @@ def _json_files(pool: Pool, tag: str, settings: Settings, tell: Tell) -> Compile
     messages = tuple(entry.message for entry in pool.entries)
     strings = Strings(tag, pool.forms.header, bridge.form, messages, settings.bundle_keys)
     shaped = {name: json_formats.SHAPES[name](strings) for name in wanted}
-    out = {
-        f"i18n/{tag}/{name}.json": json_formats.text(one).encode() for name, one in shaped.items()
-    }
+    out = {_json_path(tag, name): json_formats.text(one).encode() for name, one in shaped.items()}
     problems = [] if bridge.exact else _contradiction(pool, tell)
     left: dict[Key, list[str]] = {}
     for name, one in shaped.items():
@@ -180,8 +199,9 @@ def _contradiction(pool: Pool, tell: Tell) -> list[Problem]:
 
 def _problem(project: Project, catalogs: LanguageCatalogs, entry: Entry, what: str) -> Problem:
     path = project.paths.po_name(catalogs.language, entry.stem)
-    text = f"{what} — “{_shown(entry.message.key.source)}”"
-    return Problem(path, entry.message.line, "warning", "bundle", text, catalogs.language.tag)
+    quote = _shown(entry.message.key.source)
+    tag = catalogs.language.tag
+    return Problem(path, entry.message.line, "warning", "bundle", what, tag, quote)
 
 
 def _shown(text: str) -> str:

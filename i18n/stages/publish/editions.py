@@ -56,6 +56,7 @@ def editions_of(
         present is None,
         project.settings.places,
         dates_numbers.write,
+        frozenset(one.path for one in project.left_out if one.published),
     )
 
 
@@ -71,7 +72,7 @@ def _edition(
     counts = states.coverage
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
     reach = {
-        path: approved.coverage(some, good(project.paths.stem(path)))
+        path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
     }
     tag = catalogs.language.tag

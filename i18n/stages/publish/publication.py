@@ -8,16 +8,19 @@ news/a.html<TAB>noticias/a.html
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from i18n.catalogs.coverage import Coverage
+from i18n.errors import OutputError
 from i18n.model import Language, Problem
 from i18n.project.page_states import PageStates
 from i18n.project.paths import Paths
-from i18n.project.project import Project
+from i18n.project.project import Project, still_sources
 from i18n.publishing import policy
-from i18n.storage import read, write
+from i18n.storage import read, swap
+
+_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +51,26 @@ def parsed(text: str, language: Language) -> PublicationRecord:
 def load(paths: Paths, language: Language) -> PublicationRecord:
     """The record of the last build; an empty one where there is none."""
     path = paths.published(language)
-    text = read(path).decode("utf-8-sig", "replace") if path.is_file() else ""
-    return parsed(text, language)
+    return _decoded(read(path) if path.is_file() else b"", language)
+
+
+def _decoded(data: bytes, language: Language) -> PublicationRecord:
+    return parsed(data.decode("utf-8-sig", "replace"), language)
 
 
 def save(paths: Paths, record: PublicationRecord) -> bool:
-    """Write a record; whether that changed anything. An empty one makes no new file."""
+    """Write a record; whether that changed anything. An empty one makes no new file. Comments
+    are as people have them by now. Raises OutputError."""
     path = paths.published(record.language)
-    return (bool(record.text) or path.exists()) and write(path, record.text.encode())
+    for _ in range(_TRIES):
+        before = read(path) if path.is_file() else None
+        comments = _decoded(before or b"", record.language).comments
+        data = replace(record, comments=comments).text.encode()
+        if data == (before or b""):
+            return False
+        if swap(path, before, data, paths.root):
+            return True
+    raise OutputError("another program writes to it; run again", path=paths.name(path))
 
 
 def published(project: Project, states: PageStates, before: PublicationRecord) -> tuple[str, ...]:
@@ -72,14 +87,15 @@ def unpublished(
     project: Project, states: PageStates, before: PublicationRecord, now: Sequence[str]
 ) -> list[Problem]:
     """A warning for each page that was in a language and is not any more."""
-    sources = {*project.unread, *(page.path for page in project.pages)}
+    sources = still_sources(project, before.pages)
     name = project.paths.name(project.paths.published(before.language))
+    apart = {one.path: one.reason for one in project.left_out}
     problems = []
     for page in before.pages:
         if page in states.coverage and page not in now:
             why = _standing(project, before.language, page, states.coverage[page])
         elif page not in states.coverage and page not in sources:
-            why = "there is no such page"
+            why = apart.get(page, "there is no such page")
         else:
             continue
         what = f"{page} is no longer published: {why}"
@@ -103,7 +119,7 @@ def renewed(
 ) -> PublicationRecord:
     """The record of a build whose pages have the paths `now`; a page that cannot be read keeps
     its place in it."""
-    sources = {*(page.path for page in project.pages), *project.unread}
+    sources = still_sources(project, before.pages)
     lost = {
         page: path
         for page, path in before.pages.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from i18n.formats.gettext import mo, po
@@ -100,8 +100,11 @@ def check(project: Project) -> Iterator[Problem]:
                 yield Problem(where, 0, "warning", "collision", what, language.tag)
 
 
-def kept(project: Project, tongues: Sequence[Language]) -> list[str]:
-    """What the last build has of UI strings that cannot be read now."""
+def kept(project: Project, languages: Iterable[LanguageCatalogs]) -> list[str]:
+    """What the last build has of UI strings that cannot be read now, or whose catalog cannot."""
     lost = ui_string_files.chosen(project.unread, project.settings.strings)
-    found = [_place(project, path, language) for path in lost for language in tongues]
+    found = []
+    for one in languages:
+        mine = (s.path for s in project.strings if project.paths.stem(s.path) in one.unreadable)
+        found += [_place(project, path, one.language) for path in (*lost, *mine)]
     return [*found, *(PurePosixPath(path).with_suffix(".mo").as_posix() for path in found)]

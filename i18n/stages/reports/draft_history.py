@@ -9,12 +9,13 @@ in another clone), git's history may still have the draft. Deleting any of it lo
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
-from i18n.errors import CatalogError
+from i18n.errors import CatalogError, OutputError
 from i18n.formats.gettext import po
 from i18n.model import Language, Message
 from i18n.project import git
@@ -39,11 +40,13 @@ def keep(project: Project, catalogs: LanguageCatalogs) -> None:
     before = _read(recorded)
     found = _read(aside) | before
     fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
-    _write(aside, {mark: text for mark, text in (found | fresh).items() if mark in borne})
+    with contextlib.suppress(OutputError):  # figures are lost at most; the run tells of its cache
+        kept = {mark: text for mark, text in (found | fresh).items() if mark in borne}
+        _write(project.root, aside, kept)
     changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
     # An approval that is taken back for a while does not lose its draft.
     wanted = changed | (borne & before.keys())
-    _write(recorded, {mark: text for mark, text in found.items() if mark in wanted})
+    _write(project.root, recorded, {mark: text for mark, text in found.items() if mark in wanted})
 
 
 def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
@@ -105,10 +108,10 @@ def _read(path: Path) -> dict[str, str]:
     return found
 
 
-def _write(path: Path, drafts: Drafts) -> None:
+def _write(root: Path, path: Path, drafts: Drafts) -> None:
     lines = (
         json.dumps({"mark": mark, "draft": text}, ensure_ascii=False)
         for mark, text in sorted(drafts.items())
     )
     if drafts or path.is_file():
-        write(path, "".join(f"{line}\n" for line in lines).encode())
+        write(path, "".join(f"{line}\n" for line in lines).encode(), root)

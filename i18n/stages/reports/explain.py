@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from i18n.catalogs.ownership import machine_owned, mark_of
+from i18n.catalogs.ownership import machine_owned, mark_of, shows_match
 from i18n.checks import runner
 from i18n.errors import SourceError
 from i18n.model import Catalog, Message, State
@@ -87,16 +87,19 @@ def _approved_reason(message: Message) -> str:
         return "approved"
     by = "remembered: " if message.origin.kind == "memory" else "drafted by "
     if message.origin.mark == mark_of(message):
-        return f"approved as {by}{message.origin.detail}"
-    return f"approved, a person's words; at first {by}{message.origin.detail}"
+        return f"approved as {by}{message.origin.told}"
+    return f"approved, a person's words; at first {by}{message.origin.told}"
 
 
 def _draft_reason(message: Message) -> str:
-    if message.previous is not None:
+    if machine_owned(message) and message.previous is not None and message.origin is not None:
+        like = f"a translation of “{message.previous.source}”"
+        return f"from memory, {message.origin.told}: {like}; nobody has approved it here"
+    if message.previous is not None and not shows_match(message):
         return f"its source changed, it was “{message.previous.source}”; approve it anew"
     if message.origin is not None and machine_owned(message):
         if message.origin.kind == "memory":
-            return f"from memory, {message.origin.detail}; nobody has approved it here"
+            return f"from memory, {message.origin.told}; nobody has approved it here"
         return f"drafted by {message.origin.detail}; nobody has approved it"
     return "a person has worked on it, and not approved it yet"
 

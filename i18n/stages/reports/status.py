@@ -17,15 +17,18 @@ from i18n.stages.check import check
 from i18n.stages.publish import publication
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.effort import efforts
+from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.route_plan import plan_routes
 
 
 def site(
     project: Project, catalogs: Sequence[LanguageCatalogs], engines: Sequence[Engine]
 ) -> dict[str, Any]:
-    """The facts of some languages, by tag, and of their pages, by path."""
+    """The facts of some languages, by tag, and of their pages, by path; and the files that are
+    not for translators."""
     found = {one.language.tag: _language(project, one, engines) for one in catalogs}
-    return {"source_language": project.source.tag, "languages": found}
+    left_out = [asdict(one) for one in project.left_out]
+    return {"source_language": project.source.tag, "languages": found, "left_out": left_out}
 
 
 def _language(
@@ -53,6 +56,7 @@ def _language(
         "published": len(present),
         "pages": pages,
         "strings": _strings(project, catalogs, problems),
+        "repeated_gaps": [asdict(one) for one in repeated_gaps(project.paths, catalogs).values()],
     }
 
 

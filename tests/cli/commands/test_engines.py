@@ -22,6 +22,7 @@ from pipeline import main
 from tests.mt.engines.test_argos import make_package
 from tests.support import indexes
 from tests.support.indexes import FILES, records
+from tests.support.sample import Site
 from tests.support.server import Server, serving
 
 needs_argos = pytest.mark.skipif(
@@ -411,7 +412,7 @@ def test_two_installations_do_not_meet(home: Path, engines: Engines, server: Ser
     from i18n.mt.models import store
 
     indexes.mozilla(server, records(server, "en", "es"))
-    with store.workbench(home / CACHE):
+    with store.staging_folder(home / CACHE):
         code, _, error = engines("install", "es")
     assert (code, "another installation is at work" in error) == (2, True)
     shutil.rmtree(home / "home")
@@ -425,3 +426,11 @@ def test_what_is_missing_names_the_command(home: Path, engines: Engines) -> None
     (home / "source_texts").mkdir()
     (home / "source_texts/a.html").write_text("<p>Hello, world.</p>")
     assert main(["-C", str(home), "translate", "--lang", "is"]) == 2
+
+
+def test_engines_lists_what_there_is(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    """For people and for machines."""
+    assert site("engines", "--lang", "en-XA") == 0
+    assert "pseudo" in capsys.readouterr().out
+    assert site("engines", "--json") == 0
+    assert set(json.loads(capsys.readouterr().out)) == {"edges", "routes", "missing"}

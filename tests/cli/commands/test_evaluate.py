@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from i18n.cli.commands.evaluate import show_evaluation
+from i18n.cli.terminal import Terminal
 from i18n.errors import SettingsError
 from i18n.languages.locales import language
 from i18n.mt.evaluation import runner
 from i18n.mt.evaluation.alignment import Pair
+from i18n.mt.evaluation.ratings import Quality, Rating, Share
 from i18n.project import route_scores
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
-from i18n.stages import references
+from i18n.stages.evaluation import references
+from i18n.stages.evaluation.evaluate import Evaluation
 from pipeline import main
 
 pytest.importorskip("sacrebleu")
@@ -56,6 +58,13 @@ def facts(site: Path, capsys: pytest.CaptureFixture[str], *arguments: str) -> di
     return found
 
 
+def test_only_pages_of_folders_are_paired(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A template that lies beside the pages is no page."""
+    for folder in ("en", "xa"):
+        (site / folder / "a.pot").write_text(PO, "utf-8")
+    assert facts(site, capsys, "en", "xa", "--lang", "en-XA")["pairs"] > 0
+
+
 def test_two_folders_are_measured(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Through the pipeline and bare."""
     found = facts(site, capsys, "en", "xa", "--lang", "en-XA")
@@ -79,15 +88,30 @@ def test_memories_and_html_in_them_are_read(site: Path) -> None:
     assert found.pairs == (Pair("The <a1>lamp</a1> burns.", "La <a1>lámpara</a1> arde.", "a.tmx"),)
 
 
-def test_the_table_fits_a_narrow_terminal(site: Path) -> None:
-    """80 columns, with a route of three legs as well."""
-    command = [sys.executable, "pipeline.py", "-C", str(site), "evaluate", "--lang", "en-XA"]
-    done = subprocess.run(
-        [*command, str(site / "en"), str(site / "xa")], capture_output=True, text=True, check=True
-    )
-    table = [line for line in done.stdout.splitlines() if "pseudo" in line or "chrF" in line]
-    assert table
-    assert all(len(line) <= 80 for line in table)
+def test_the_table_fits_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """80 columns, with a route of three legs and the widest numbers as well."""
+    monkeypatch.setenv("COLUMNS", "80")
+    best, every = Quality(100.0, 100.0, Share(5, 5), 99_999), Share(5, 5)
+    route = "firefox en-pt + apertium pt-es + apertium es-ca"
+    rating = Rating(route, (), every, best, best, (100.0, 100.0), every, every)
+    found = Evaluation(language("en"), language("ca"), 5, "Five pairs.", (rating,))
+    show_evaluation(found, Terminal())
+    told = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in told.splitlines())
+    assert told.count("100.0") == 5
+    assert "99,999" in told
+    assert [leg for leg in route.split(" + ") if leg not in told] == []
+
+
+def test_only_engines_that_a_run_may_use_are_measured(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is measured is what runs."""
+    (site / "i18n.toml").write_text('[engines]\norder = ["pseudo"]\n')
+    assert evaluate(site, "a.tmx", "--lang", "es") == 2
+    assert "no installed engine leads from en to es" in " ".join(capsys.readouterr().err.split())
 
 
 def test_the_report_is_written(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.formats.page_formats import SUFFIXES, parse
 from i18n.model import Code, Segment, raw, segments, whole
 from tests.support.formats import fields, html, only, outline, texts, told
 
 
 def codes(segment: Segment) -> list[Code]:
     return [atom for atom in segment.text if isinstance(atom, Code)]
-
-
-def test_unknown_suffix_is_an_error() -> None:
-    """A format that nobody reads is a ValueError that names the file."""
-    with pytest.raises(ValueError, match=r"a\.doc: cannot read \.doc"):
-        parse("", "a.doc")
-
-
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_every_suffix_is_read(suffix: str) -> None:
-    """Each suffix of the list has a reader, in capitals too."""
-    assert texts(parse("Hello", "a" + suffix.upper())) == ["Hello"]
 
 
 def test_sentences_have_a_gap_between_them() -> None:

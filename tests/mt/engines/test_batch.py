@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.model import Translation
-from i18n.mt.engines.batch import strange, through
+from i18n.mt.engines.batch import translate_batch, unknown_characters
 
 
 def upper(texts: list[str]) -> list[Translation]:
@@ -26,7 +26,7 @@ def texts(sentence: str, *, keep: str = "", limit: int = 0) -> list[str]:
         seen.extend(pieces)
         return upper(pieces)
 
-    (done,) = through([sentence], machine, keep=keep, limit=limit)
+    (done,) = translate_batch([sentence], machine, keep=keep, limit=limit)
     assert done.text == sentence.upper()
     return seen
 
@@ -51,7 +51,7 @@ def test_only_words_reach_the_machine(sentence: str, pieces: list[str]) -> None:
 
 def test_unknown_spans_point_into_the_whole_sentence() -> None:
     """Spans are shifted by what stands before their piece."""
-    (done,) = through(["  az\nzoo "], upper)
+    (done,) = translate_batch(["  az\nzoo "], upper)
     assert [done.text[start:end] for start, end in done.unknown] == ["Z", "Z"]
 
 
@@ -73,6 +73,6 @@ def test_nothing_is_lost_by_cutting(sentence: str, limit: int) -> None:
 
 def test_strange_words_are_kept_whole() -> None:
     """A word with a sign that the model does not know stays outside with that sign."""
-    keep = strange(["It costs €5 for {name}, 5º."], lambda one: one not in "€{}")
+    keep = unknown_characters(["It costs €5 for {name}, 5º."], lambda one: one not in "€{}")
     assert texts("It costs €5 for {NAME}, 5º.", keep=keep) == ["It costs", "for"]
-    assert strange(["plain"], str.isalpha) == ""
+    assert unknown_characters(["plain"], str.isalpha) == ""

@@ -30,6 +30,11 @@ def test_what_has_no_letters_stays() -> None:
     assert [pseudo(text) for text in ("", " ", "...", "42")] == ["", " ", "...", "42"]
 
 
+def test_a_word_without_end_is_done_in_time() -> None:
+    """Nobody wrote it, but it stands there."""
+    assert len(pseudo("x" * 300_000)) > 300_000
+
+
 def test_outer_space_stays_outside() -> None:
     """The brackets stand around the words."""
     assert pseudo(" Hi\n") == " [Ĥî one]\n"

@@ -11,8 +11,7 @@ from i18n.model import Draft, Edge, Translation
 from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.postedit.cognates import possible, stem
 from i18n.mt.postedit.edits import edits
-from i18n.mt.routing import Route
-from i18n.mt.types import Translate
+from i18n.mt.routing import Route, Translate
 
 ROUTE = Route((Edge("first", "en", "pt", 0.9, "1"), Edge("last", "pt", "es", 0.9, "1")))
 DICTIONARY = Route((Edge("last", "es", "ca", 0.9, "1"),))

@@ -119,7 +119,7 @@ def test_nothing_that_nobody_approved_is_in_any_byte(tmp_path: Path) -> None:
         assert b'""' not in data.replace(b'"": {', b"")
         assert b"Merged" not in data
     (problem,) = done.problems
-    assert problem.message == (
+    assert problem.told == (
         "needs 6 plural forms, all with text; it is in no bundle — “%(num)s day”"
     )
 
@@ -136,7 +136,7 @@ def test_pages_that_differ_are_told_with_the_winner(tmp_path: Path) -> None:
     (problem,) = done.problems
     assert (problem.path, problem.line) == ("locales/es/LC_MESSAGES/b.po", 1)
     assert problem.level == "warning"
-    assert problem.message == (
+    assert problem.told == (
         "the bundle of all pages has “Más” of locales/es/LC_MESSAGES/a.po:1, not “Ver más” — “More”"
     )
     assert json.loads(done.files["i18n/es/icu.json"]) == {"More": "Más"}
@@ -146,7 +146,7 @@ def test_what_a_shape_cannot_say_is_told(tmp_path: Path) -> None:
     """Once a message, with all shapes that lack it."""
     done = compile_(tmp_path, "es", a='msgid "%(x).2f of $t(y)"\nmsgstr "%(x).2f de $t(y)"\n')
     (problem,) = done.problems
-    assert problem.message == (
+    assert problem.told == (
         "is left out of i18next (it has no way to say “%(x).2f”), "
         "icu (it has no way to say “%(x).2f”) — “%(x).2f of $t(y)”"
     )

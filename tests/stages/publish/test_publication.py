@@ -23,6 +23,16 @@ def test_a_record_is_pages_with_their_paths_and_comments() -> None:
     assert publication.parsed(found.text, ES) == found
 
 
+def test_comments_that_people_write_during_a_build_stay(tmp_path: Path) -> None:
+    """The build's pages, and the comments that are there when it ends."""
+    paths = Paths(tmp_path, Settings())
+    publication.save(paths, PublicationRecord(ES, {"a.html": "a.html"}, ("# old",)))
+    before = publication.load(paths, ES)
+    paths.published(ES).write_text("# new\na.html\n", "utf-8")
+    publication.save(paths, PublicationRecord(ES, {"b.html": "b.html"}, before.comments))
+    assert paths.published(ES).read_text("utf-8") == "# new\nb.html\n"
+
+
 def test_an_empty_record_makes_no_file_and_empties_one_that_is_there(tmp_path: Path) -> None:
     """A language without published pages leaves no trace until it has had one."""
     paths = Paths(tmp_path, Settings())

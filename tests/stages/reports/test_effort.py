@@ -62,7 +62,7 @@ def test_only_what_a_person_approved_counts() -> None:
     """Not what is still a draft, or obsolete, nor what memory approved or nobody drafted."""
     waiting = drafted("A b.", "A b.")
     gone = replace(SAME, state=State.OBSOLETE)
-    full = approved("C d.", "C d.", "C d.", Origin("memory", "101% a.html"))
+    full = approved("C d.", "C d.", "C d.", Origin("memory", "a.html", score=101))
     copied = approved("E", "E", "E", Origin("machine", "copy"))
     own = replace(SAME, origin=None)
     assert efforts([waiting, gone, full, copied, own], {}) == ()
@@ -70,7 +70,7 @@ def test_only_what_a_person_approved_counts() -> None:
 
 def test_memory_is_a_route_as_well() -> None:
     """The same source from elsewhere, and one that is like it."""
-    same = approved("C d.", "C d.", "C d.", Origin("memory", "100% a.html"))
-    near = approved("E f.", "E f.", "E f.", Origin("memory", "87% a.html"))
+    same = approved("C d.", "C d.", "C d.", Origin("memory", "a.html", score=100))
+    near = approved("E f.", "E f.", "E f.", Origin("memory", "a.html", score=87))
     routes = [found.route for found in efforts([near, same, SAME, SAME], {})]
     assert routes == ["firefox en-pt", "memory, near match", "memory, same source"]

@@ -9,7 +9,7 @@ from i18n.placeables import inline_tags, protected
 _LABEL = re.compile(r"((?:<[a-z][a-z0-9-]*>)+([^<>]+)(?:</[a-z][a-z0-9-]*>)+)(?= [A-Z\d“¿])")
 
 
-def parted(string: str) -> tuple[str, ...]:
+def independent_parts(string: str) -> tuple[str, ...]:
     """A string and what engines would muddle, apart: a label in capitals before a sentence
     (`<b>BACK TO BASICS</b> Release notes`), the parts of a title (`Contact | Our bakery`), the
     lines of an address or a UI string, links side by side."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from i18n.formats.html.charset import declared_encoding
+from i18n.formats.html.soup.charset import declared_encoding
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What BeautifulSoup tells us: the charset a page declares. The only file that imports it."""
+"""The charset that a page declares, as BeautifulSoup finds it."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Engine, Language, Progress
 from i18n.mt import routing
+from i18n.mt.engines.registry import allowed
 from i18n.mt.evaluation import report, runner
 from i18n.mt.evaluation.alignment import Paired
 from i18n.mt.evaluation.ratings import Quality, Rating
@@ -21,7 +22,7 @@ from i18n.project import route_scores
 from i18n.project.encodings import decode
 from i18n.project.paths import Paths
 from i18n.project.settings import load
-from i18n.stages import references
+from i18n.stages.evaluation import references
 from i18n.stages.session import closing, made
 from i18n.storage import read, write
 
@@ -61,7 +62,8 @@ def evaluate(
     routes: Sequence[str],
     progress: Progress,
 ) -> Evaluation:
-    """Measure the routes to the language of `codes` by the human translations at `paths`.
+    """Measure the routes to the language of `codes` by the human translations at `paths`, those
+    of the engines that a run may use.
 
     `sample` sentences are drafted, 0 for all; `routes` names the routes, () for all. Raises
     PipelineError.
@@ -70,7 +72,8 @@ def evaluate(
     source, target = language(settings.source_language), target_of(codes, paths)
     with closing(made(Paths(root, settings))) as engines:
         found = references.read(paths, source.tag, target)
-        task = _task(found, sample, source, target, engines)
+        usable = allowed(engines, settings.engines.order, target.tag)
+        task = _task(found, sample, source, target, usable)
         measured = route_scores.load(Paths(root, settings), target.tag)
         ratings = runner.rated(task, _ways(task, routes, measured), progress)
     about = _about(found, len(task.pairs), source, target)

@@ -47,7 +47,7 @@ def _pages(ours: Path, theirs: Path, source: str, target: Language) -> Paired:
     below = (theirs / name for name in (target.tag, target.folder))
     top = next((folder for folder in below if folder.is_dir()), theirs)
     found = []
-    for file, name in roundtrip.find(ours):
+    for file, name in roundtrip.pages(ours):
         other = top if top.is_file() else top / name
         if other.is_file() and other != file:
             found.append(paired(_page(file, name, source), _page(other, name, target.tag)))

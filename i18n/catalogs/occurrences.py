@@ -1,0 +1,96 @@
+"""Where the texts of a site stand: on each page, in which part of it, beside which others.
+
+A catalog has a text once, at its first place; a page may have it in its title, its navigation
+and its heading. What stands on one page only is left out: there is nothing to compare it with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from i18n.catalogs.template import key_of
+from i18n.model import Area, Key, Page, Segment, segments
+from i18n.placeables import inline_tags
+
+REACH = 3
+"""So many texts on each side are a text's company."""
+
+_LABEL_WORDS = 6
+_SENTENCE = re.compile(r"[.!?…。！？]\W*$")
+_PROSE = ("list", "row")
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place of a text: the kind of its block, the part of the page ("" for none), and the
+    texts before and after it, the nearest first. Those are of the same part; a text that
+    is alone in a list or row has those of the page."""
+
+    kind: str
+    area: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+    @property
+    def neighbours(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The text before and the one after, each empty at an end."""
+        return self.before[:1], self.after[:1]
+
+    @property
+    def company(self) -> frozenset[str]:
+        """The texts around it."""
+        return frozenset((*self.before, *self.after))
+
+
+Occurrences = Mapping[str, Mapping[Key, tuple[Occurrence, ...]]]
+"""By page and key, of the texts that stand on several pages."""
+
+
+def occurrences(pages: Iterable[Page]) -> Occurrences:
+    """Where every text that stands on several pages stands on each of them."""
+    read = {page.path: _keyed(page) for page in pages}
+    first: dict[Key, str] = {}
+    shared = set()
+    for path, texts in read.items():
+        shared |= {key for key, _ in texts if first.setdefault(key, path) != path}
+    known: dict[Occurrence, Occurrence] = {}
+    return {path: _of_page(texts, shared, known) for path, texts in read.items()}
+
+
+def _keyed(page: Page) -> list[tuple[Key, Segment]]:
+    return [(key_of(one), one) for one in segments(page.parts) if not one.plural]
+
+
+def _of_page(
+    texts: list[tuple[Key, Segment]],
+    shared: set[Key],
+    known: dict[Occurrence, Occurrence],
+) -> dict[Key, tuple[Occurrence, ...]]:
+    """The places of a page's texts; equal ones are one value, on whatever page."""
+    everything = [key.source for key, _ in texts]
+    areas: dict[Area | None, list[str]] = {}
+    found: dict[Key, dict[Occurrence, None]] = {}
+    at = []
+    for key, segment in texts:
+        inside = areas.setdefault(segment.area, [])
+        at.append(len(inside))
+        inside.append(key.source)
+    for number, (key, segment) in enumerate(texts):
+        if key in shared:
+            area, inside, index = segment.area, areas[segment.area], at[number]
+            if area is None or (area.kind in _PROSE and len(inside) == 1):
+                area, inside, index = None, everything, number
+            before = tuple(inside[max(0, index - REACH) : index][::-1])
+            after = tuple(inside[index + 1 : index + 1 + REACH])
+            one = Occurrence(segment.block, area.kind if area else "", before, after)
+            found.setdefault(key, {})[known.setdefault(one, one)] = None
+    return {key: tuple(places) for key, places in found.items()}
+
+
+def is_label(source: str) -> bool:
+    """Whether a text is no sentence: a few words without a stop, as on links and headings."""
+    return inline_tags.words(source) <= _LABEL_WORDS and not _SENTENCE.search(
+        inline_tags.plain(source)
+    )

@@ -1,0 +1,74 @@
+"""In which order the catalogs of a language are written, since a run may be killed between two.
+
+What moved from one to another is written where it comes to before it is taken from where it
+was. Of two catalogs that give each other something, each is first written with both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from i18n.catalogs.ownership import has_text, machine_owned
+from i18n.model import Catalog, Message, State
+
+_Held = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOrder:
+    """Catalogs by stem, in order: those of `then` wait until all of `first` are written. One
+    that takes and gives is in both, first with what it gives still in it."""
+
+    first: tuple[tuple[str, Catalog], ...]
+    then: tuple[tuple[str, Catalog], ...]
+
+
+def write_order(
+    before: Mapping[str, Catalog], after: Mapping[str, Catalog], stems: Iterable[str]
+) -> WriteOrder:
+    """The order for the catalogs that `stems` names. `before` is what is on disk."""
+    none = Catalog("", ())
+    found = {stem: (before.get(stem, none), after[stem]) for stem in sorted(stems)}
+    given = {stem: _texts(old, new) for stem, (old, new) in found.items()}
+    taken = {stem: _texts(new, old) for stem, (old, new) in found.items()}
+    givers = {one for one in found if _meets(given[one], taken, one)}
+    takers = {one for one in found if _meets(taken[one], given, one)}
+    first = [(one, after[one]) for one in found if one not in givers]
+    first += [(one, _with_given(*found[one])) for one in found if one in givers & takers]
+    return WriteOrder(tuple(first), tuple((one, after[one]) for one in found if one in givers))
+
+
+def _texts(one: Catalog, other: Catalog) -> frozenset[_Held]:
+    """What people said that is in use in one catalog, and not so in the other."""
+    left = {(_held(m), m.state) for m in _in_use(one)} - {
+        (_held(m), m.state) for m in _in_use(other)
+    }
+    return frozenset(held for held, _ in left)
+
+
+def _in_use(catalog: Catalog) -> Iterable[Message]:
+    return (
+        m
+        for m in catalog.messages
+        if m.state is not State.OBSOLETE and has_text(m) and not machine_owned(m)
+    )
+
+
+def _held(message: Message) -> _Held:
+    return message.text, message.forms
+
+
+def _meets(texts: Collection[_Held], others: Mapping[str, frozenset[_Held]], stem: str) -> bool:
+    return any(not found.isdisjoint(texts) for one, found in others.items() if one != stem)
+
+
+def _with_given(old: Catalog, new: Catalog) -> Catalog:
+    """A catalog as it will be, with what it gives away still in use."""
+    kept = {m.key: m for m in _in_use(old)}
+    known = {m.key for m in new.messages}
+    messages = [kept.get(m.key, m) if m.state is State.OBSOLETE else m for m in new.messages]
+    messages += (m for key, m in kept.items() if key not in known)
+    active = [m for m in messages if m.state is not State.OBSOLETE]
+    gone = [m for m in messages if m.state is State.OBSOLETE]
+    return replace(new, messages=(*active, *gone))

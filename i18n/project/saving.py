@@ -1,0 +1,252 @@
+"""The catalogs of one language put back on disk, beside people who save the same files.
+
+Each catalog is read, merged and exchanged with what is there; where that is no longer what was
+read, it goes back and is merged again. What moves from one page to another is written where it
+comes to before it is taken from where it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from i18n import storage
+from i18n.catalogs.ownership import assert_nothing_lost, shows_match
+from i18n.catalogs.saved_meanwhile import (
+    edits_of_gone,
+    lacking_in,
+    rebased,
+    with_edits,
+    with_lacking,
+)
+from i18n.catalogs.write_order import write_order
+from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
+from i18n.formats.gettext import po
+from i18n.model import Catalog, Message, Problem, State
+from i18n.project.language_catalogs import (
+    LanguageCatalogs,
+    header,
+    parsed,
+    sentences,
+    with_catalogs,
+)
+from i18n.project.paths import Paths
+
+TRIES = 8
+"""So often a catalog is merged again that somebody saves just now."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Disk:
+    """A catalog as it is on disk, and its bytes; None for no file."""
+
+    data: bytes | None = None
+    catalog: Catalog | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A catalog as PO text, what it takes the place of, and what a person has saved there since
+    it was read, None for nothing."""
+
+    text: str
+    before: bytes | None
+    saved: Catalog | None = None
+
+
+def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
+    """Write the catalogs that differ from what was read; all of them as they are on disk, and
+    how many files that were.
+
+    What a person saved since we read it is merged in, never overwritten. A catalog that cannot
+    be written is an error-level Problem, and is left as it is. Raises CatalogError, before it
+    writes anything, if a person's words would be lost.
+    """
+    catalogs = with_catalogs(
+        catalogs, {stem: _sealed(found) for stem, found in catalogs.catalogs.items()}
+    )
+    stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
+    writing = _Writing(paths, catalogs)
+    for stem in stems:
+        writing.prove(stem)
+    order = write_order(catalogs.read, catalogs.catalogs, stems)
+    for stem, found in order.first:
+        writing.write(stem, found)
+    if not writing.problems:  # what has nowhere to go stays where it is
+        for stem, found in order.then:
+            writing.write(stem, found)
+    writing.follow()
+    now = writing.done()
+    restore(paths, now)
+    return now, len(writing.written)
+
+
+def _changed(found: Catalog, catalogs: LanguageCatalogs, stem: str) -> bool:
+    old = catalogs.read.get(stem)
+    return found != old and bool(found.messages or old)
+
+
+class _Writing:
+    """The catalogs of a language while they are written, one after the other."""
+
+    def __init__(self, paths: Paths, catalogs: LanguageCatalogs) -> None:
+        self._paths = paths
+        self._catalogs = catalogs
+        self._proved: dict[str, _Ready] = {}
+        self._read = dict(catalogs.read)
+        self._saved: dict[str, Catalog] = {}
+        self.written: dict[str, tuple[Catalog, str]] = {}
+        self.problems: dict[str, Problem] = {}
+
+    def prove(self, stem: str) -> None:
+        """Make a catalog ready. Raises CatalogError if a person's words would be lost."""
+        try:
+            disk = _on_disk(self._paths, self._catalogs, stem)
+        except (CatalogError, SourceError, OutputError) as error:
+            self._fail(stem, error)
+            return
+        self._proved[stem] = self._ready(stem, self._catalogs.catalogs[stem], disk)
+
+    def _fail(self, stem: str, error: PipelineError) -> None:
+        name = self._paths.po_name(self._catalogs.language, stem)
+        tag = self._catalogs.language.tag
+        self.problems[stem] = Problem(name, error.line, "error", "not-written", error.what, tag)
+
+    def _ready(self, stem: str, ours: Catalog, disk: _Disk) -> _Ready:
+        """What to write of a catalog, beside what is on disk."""
+        read = self._read.get(stem)
+        saved = disk.catalog if disk.catalog != read else None
+        if saved is not None:
+            speech = sentences(self._catalogs.language)
+            none = Catalog(self._catalogs.language.tag, ())
+            ours = rebased(saved, ours, read or none, speech)
+        assert_nothing_lost(saved or read or ours, ours)
+        return _Ready(_text(self._paths, self._catalogs, stem, ours), disk.data, saved)
+
+    def write(self, stem: str, ours: Catalog) -> None:
+        """Write a catalog, merged with what a person saves meanwhile."""
+        if stem in self.problems:
+            return
+        try:
+            self._write(stem, ours)
+        except PipelineError as error:
+            self._fail(stem, error)
+
+    def _write(self, stem: str, ours: Catalog) -> None:
+        known = self._proved.pop(stem, None) if ours is self._catalogs.catalogs[stem] else None
+        more = (
+            self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
+            for _ in range(TRIES)
+        )
+        for ready in chain([known] if known else [], more):
+            if self._put(stem, ready):
+                break
+        else:
+            what = "another program writes to it, and it was left to that; close it there, then"
+            raise OutputError(f"{what} run again")
+        if ready.saved is not None:
+            self._saved[stem] = ready.saved
+        else:
+            self._read[stem] = self.written[stem][0]
+
+    def _put(self, stem: str, ready: _Ready) -> bool:
+        data = ready.text.encode()
+        path = self._paths.po(self._catalogs.language, stem)
+        if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
+            return False
+        name = self._paths.po_name(self._catalogs.language, stem)
+        found, _ = po.read(ready.text, name, self._catalogs.language.tag)
+        self.written[stem] = found, ready.text
+        return True
+
+    def follow(self) -> None:
+        """Take what a person changed meanwhile in a message that moved to where it is now. Where
+        somebody saves that catalog too, the text stays where it was written, as obsolete."""
+        for giver, saved in self._saved.items():
+            old = self._catalogs.read.get(giver, Catalog("", ()))
+            news = edits_of_gone(old, saved, self.written[giver][0])
+            for stem, (found, text) in list(self.written.items()):
+                now = with_edits(found, news, {m.key: m for m in old.messages})
+                if stem != giver and now != found:
+                    ready = _text(self._paths, self._catalogs, stem, now)
+                    self._put(stem, _Ready(ready, text.encode()))
+
+    def done(self) -> LanguageCatalogs:
+        """The catalogs as they are on disk."""
+        written = {stem: found for stem, (found, _) in self.written.items()}
+        return replace(
+            self._catalogs,
+            catalogs={**self._catalogs.catalogs, **written},
+            read={**self._catalogs.read, **written},
+            problems=(*self._catalogs.problems, *self.problems.values()),
+            written={stem: _digest(text.encode()) for stem, (_, text) in self.written.items()},
+        )
+
+
+def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
+    """Give back what came to a catalog in this run to one that somebody has saved since from a
+    copy that they opened before it. What cannot be done is left to the next run."""
+    for stem, digest in catalogs.written.items():
+        path = paths.po(catalogs.language, stem)
+        with contextlib.suppress(PipelineError):
+            if not path.is_file() or _digest(storage.read(path)) == digest:
+                continue
+            disk = _on_disk(paths, catalogs, stem)
+            if disk.catalog and (lacking := lacking_in(disk.catalog, catalogs.catalogs[stem])):
+                ours = catalogs.catalogs[stem]
+                found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
+                text = _text(paths, catalogs, stem, found)
+                storage.swap(path, disk.data, text.encode(), paths.root)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
+    """A catalog as it is now. Raises PipelineError where it cannot be read."""
+    path = paths.po(catalogs.language, stem)
+    if not path.is_file():
+        return _Disk()
+    data = storage.read(path)
+    return _Disk(data, parsed(paths, catalogs.language, stem, data)[0])
+
+
+# --- a catalog as text -----------------------------------------------------------------
+
+
+def _text(paths: Paths, catalogs: LanguageCatalogs, stem: str, found: Catalog) -> str:
+    """A catalog as PO text, with its header, that reads as the same catalog."""
+    sealed = _sealed(found)
+    whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
+    return _faithful(whole, paths.po_name(catalogs.language, stem))
+
+
+def _sealed(catalog: Catalog) -> Catalog:
+    """An approved draft says so beside its mark: made fuzzy again it is still a person's. It no
+    longer shows the source that a near match was made for."""
+    messages = tuple(map(_seal, catalog.messages))
+    return replace(catalog, messages=messages) if messages != catalog.messages else catalog
+
+
+def _seal(message: Message) -> Message:
+    if message.state is not State.APPROVED or message.origin is None:
+        return message
+    origin = replace(message.origin, approved=True, doubt="")
+    if message.previous and shows_match(message):
+        return replace(message, origin=origin, previous=None, previous_plural="")
+    return replace(message, origin=origin)
+
+
+def _faithful(catalog: Catalog, path: str) -> str:
+    """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
+    text = po.write(catalog)
+    if po.read(text, path, catalog.language)[0].messages != catalog.messages:
+        raise CatalogError(
+            "this catalog cannot be written faithfully; nothing was written. "
+            "Please report it with the page",
+            path=path,
+        )
+    return text

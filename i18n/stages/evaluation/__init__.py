@@ -1,0 +1,1 @@
+"""Routes measured beside what people have translated."""

@@ -1,0 +1,175 @@
+"""What lies in the folder of a release: files of ours, by its manifest, and those of others.
+
+Nothing but files of ours is ever deleted. What others put into a release that is gone goes into
+the one in its place; where that has a file of its own there, into a folder beside it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
+
+MANIFEST = "i18n-manifest.json"
+"""The file that tells a build of ours from a folder that somebody else fills."""
+
+Inode = tuple[int, int]
+"""The device and number of a file."""
+
+
+def recorded(folder: Path) -> set[str] | None:
+    """The files that a build of ours wrote there, by its manifest; None where that says nothing."""
+    try:
+        record = json.loads((folder / MANIFEST).read_text("utf-8"))
+        return {*map(str, record["files"]), MANIFEST}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def names(folder: Path) -> set[str]:
+    """The files of a release, those included that are not from a build; no link is followed."""
+    return {name for name, entry in _below(folder, "") if not is_folder(entry)}
+
+
+def others(top: Path, ours: Collection[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """What is not ours in a release, by name, folders before what is in them; a folder for files
+    of ours is not told of."""
+    folders = _folders(ours)
+    for name, entry in _below(top, ""):
+        if name not in (folders if is_folder(entry) else ours):
+            yield name, entry
+
+
+def _folders(ours: Collection[str]) -> set[str]:
+    return {one.as_posix() for name in ours for one in PurePosixPath(name).parents} - {"."}
+
+
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder, by name. What vanishes meanwhile is passed over."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        yield prefix + entry.name, entry
+        if is_folder(entry):
+            yield from _below(Path(entry.path), f"{prefix}{entry.name}/")
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder itself, not a link to one."""
+    return entry.is_dir(follow_symlinks=False)
+
+
+def inode(path: Path) -> Inode:
+    """What makes two names one file."""
+    found = path.lstat()
+    return found.st_dev, found.st_ino
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a path is a file, no link, with these bytes."""
+    if path.is_symlink() or not path.is_file():
+        return False
+    return path.stat().st_size == len(data) and path.read_bytes() == data
+
+
+# --- a release that is gone -------------------------------------------------------------
+
+
+def leftovers(target: Path) -> list[Path]:
+    """Releases beside `target`: those that were moved away before those that never came. A
+    folder is one where it has a manifest, or no file at all."""
+    pattern = re.compile(rf"\.{re.escape(target.name)}\.([0-9a-f]{{16}}\.)?(new|old)")
+    if not target.parent.is_dir():
+        return []
+    found = [
+        Path(entry.path)
+        for entry in os.scandir(target.parent)
+        if pattern.fullmatch(entry.name) and is_folder(entry)
+    ]
+    ours = (one for one in found if (one / MANIFEST).is_file() or not names(one))
+    return sorted(ours, key=lambda one: (one.suffix != ".old", one.name))
+
+
+def move_others(
+    old: Path, target: Path, ours: Collection[str], linked: Mapping[str, Inode]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Move what is not ours from a release into the one in its place: the names that came, and
+    what people must know. `linked` are the inodes that were linked into the new one."""
+    came: list[str] = []
+    gave_way: list[str] = []
+    kept: Path | None = None
+    _make_writable(old, ours)
+    for name, entry in [*others(old, ours)]:
+        here, there = Path(entry.path), target / name
+        if is_folder(entry):
+            continue
+        if not os.path.lexists(there) and _has_room(there, target):
+            there.parent.mkdir(parents=True, exist_ok=True)
+            here.rename(there)
+            came.append(name)
+        elif _same(here, there):
+            here.unlink()
+        elif name in linked and os.path.lexists(there) and linked[name] == inode(there):
+            here.replace(there)  # saved anew since it was linked
+        else:
+            kept = kept or _fresh(target.with_name(f"{target.name}.kept"))
+            (kept / name).parent.mkdir(parents=True, exist_ok=True)
+            here.rename(kept / name)
+            gave_way.append(name)
+    if kept is None:
+        return came, ()
+    what = f"{', '.join(gave_way)} of {target.name}/ stood where the build has a file of its own"
+    return came, (f"{what}; it is in {kept.name}/ now",)
+
+
+def _make_writable(old: Path, ours: Collection[str]) -> None:
+    """Our own folders, so that what is in them can be moved and deleted."""
+    for folder in (old, *(old / name for name in _folders(ours))):
+        with contextlib.suppress(OSError):
+            if not folder.is_symlink():
+                folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IRWXU)
+
+
+def _has_room(path: Path, top: Path) -> bool:
+    """Whether a file can be at a path: all that is above it are folders, or nothing yet."""
+    above = [one for one in path.parents if one.is_relative_to(top)]
+    return top.is_dir() and all(
+        not os.path.lexists(one) or (one.is_dir() and not one.is_symlink()) for one in above
+    )
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are one file, or hold the same."""
+    if not os.path.lexists(other):
+        return False
+    if inode(one) == inode(other):
+        return True
+    if one.is_symlink() or other.is_symlink():
+        return one.is_symlink() and other.is_symlink() and one.readlink() == other.readlink()
+    return one.is_file() and holds(other, one.read_bytes())
+
+
+def _fresh(path: Path) -> Path:
+    """A new folder there, or at a name like it where something is already."""
+    more = (path.with_name(f"{path.name}-{number}") for number in count(2))
+    found = next(one for one in chain([path], more) if not os.path.lexists(one))
+    found.mkdir()
+    return found
+
+
+def delete(folder: Path, ours: Collection[str]) -> None:
+    """Delete our files, the manifest last, and the folders that are empty then."""
+    for name in sorted(ours, key=lambda one: (one == MANIFEST, one)):
+        path = folder / name
+        if _has_room(path, folder) and (path.is_symlink() or not path.is_dir()):
+            path.unlink(missing_ok=True)
+    for here, _, _ in os.walk(folder, topdown=False):
+        with contextlib.suppress(OSError):  # not empty: somebody has put something there
+            Path(here).rmdir()
