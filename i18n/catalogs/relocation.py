@@ -24,6 +24,7 @@ from i18n.catalogs.ownership import (
     machine_owned,
     restored,
     retired,
+    reused,
     set_aside,
     standing,
     with_draft,
@@ -249,7 +250,8 @@ def _with_remarks(message: Message, before: Message | None) -> Message:
 
 def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
     """What several pages say, or an offer where they do not agree; and whether they do."""
-    first, *rest = [m for m in messages if not machine_owned(m) and has_text(m)] or messages
+    said = [m for m in messages if not machine_owned(m) and has_text(m)]
+    first, *rest = [m for m in said if not reused(m)] or said or messages
     if all((m.text, m.forms, m.state) == (first.text, first.forms, first.state) for m in rest):
         comments = tuple(dict.fromkeys(c for m in (first, *rest) for c in m.comments))
         flags = tuple(dict.fromkeys(f for m in (first, *rest) for f in m.flags))

@@ -24,7 +24,9 @@ from i18n.catalogs.ownership import (
     is_handed_on,
     lent,
     machine_owned,
+    mark_of,
     restored,
+    reused,
     set_aside,
     standing,
     with_conflict,
@@ -152,6 +154,18 @@ class _Work:
             message = replace(message, comments=comments, flags=tuple(flags))
         self.done[message.key] = message
 
+    def sign(self, key: Key, givers: Sequence[Message]) -> None:
+        """Let an approved message be people's own; or, where all that it is made of was approved
+        only for what they said on another page, that page's still."""
+        now = self.done.get(key)
+        if now is None or now.state is not State.APPROVED:
+            return
+        origin = givers[0].origin
+        if origin is not None and all(map(reused, givers)):
+            self.done[key] = replace(now, origin=replace(origin, mark=mark_of(now)))
+        elif now.origin is not None:
+            self.done[key] = replace(now, origin=None)
+
     def give_back(self, same: Message, state: State, source: Key | None = None) -> None:
         """Let a message that comes back have the text it had. A draft that we made of another
         message, `source`, shows that."""
@@ -225,6 +239,7 @@ def _join(
         )
         work.give(made if approved or source is None else lent(made, source))
     if message.key in work.done and work.done[message.key].state is State.APPROVED:
+        work.sign(message.key, givers)
         work.handed.update(going)
 
 
@@ -331,6 +346,8 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
             _give_part(work, giver, key, text if exact else before or text, exact=sure)
         else:
             _settle(work, giver, same, _state_of_sentence(giver, same, exact=exact, ours=ours))
+    for key in keys:
+        work.sign(key, [giver])
     now = (work.done.get(key) or work.by_key[key] for key in keys)
     if giver.state is State.APPROVED and all(m.state is State.APPROVED for m in now):
         work.handed.add(giver.key)
