@@ -30,6 +30,7 @@ from i18n.catalogs.ownership import (
     has_text,
     in_doubt,
     is_doubted,
+    is_handed_on,
     is_made_of_obsolete,
     lent_by_obsolete,
     machine_owned,
@@ -238,7 +239,15 @@ def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> 
             if owned and m.key not in left:
                 gone.setdefault((m.key, m.notes.block), {}).setdefault(_said(m), m)
     none = Catalog("", ())
-    return {stem: _arrived(found, before.get(stem, none), gone) for stem, found in after.items()}
+    taken: set[Message] = set()
+    found = {
+        stem: _arrived(one, before.get(stem, none), gone, taken) for stem, one in after.items()
+    }
+    asleep = _asleep(before, after)
+    found = {
+        stem: _woken(one, before.get(stem, none), asleep, taken) for stem, one in found.items()
+    }
+    return {stem: _left_behind(one, before.get(stem, none), taken) for stem, one in found.items()}
 
 
 def _said(message: Message) -> Message:
@@ -249,7 +258,10 @@ def _said(message: Message) -> Message:
 
 
 def _arrived(
-    found: Catalog, old: Catalog, gone: Mapping[tuple[Key, str], Mapping[Message, Message]]
+    found: Catalog,
+    old: Catalog,
+    gone: Mapping[tuple[Key, str], Mapping[Message, Message]],
+    taken: set[Message],
 ) -> Catalog:
     by_key = {m.key: m for m in found.messages}
     stays = {m.key for m in old.messages if m.state is not State.OBSOLETE}
@@ -258,7 +270,7 @@ def _arrived(
     asides = []
     for m in found.messages:
         came = tuple(gone.get((m.key, m.notes.block), {}).values())
-        if len(came) == 1 and m.state is not State.OBSOLETE:
+        if m.state is not State.OBSOLETE and len(came) == 1:
             (mover,) = came
             if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
@@ -266,8 +278,56 @@ def _arrived(
                 there = in_new_place(mover, m)
                 # Where the message was empty before, somebody may have taken this text out.
                 m = in_doubt(there) if m.key in stays else there
+                taken.add(_said(mover))
+        elif m.key in back and came and not all(_agrees(one, m) for one in came):
+            m = in_doubt(m)
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
+    return replace(found, messages=tuple(messages))
+
+
+def _agrees(one: Message, other: Message) -> bool:
+    return _approved(one) and (one.text, one.forms) == (other.text, other.forms)
+
+
+Asleep = Mapping[Key, Mapping[Message, Message]]
+"""What is obsolete, and was before, and has handed nothing on, by key and what it says."""
+
+
+def _asleep(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Asleep:
+    found: dict[Key, dict[Message, Message]] = {}
+    for stem, old in before.items():
+        still = {m.key for m in after[stem].messages if m.state is State.OBSOLETE}
+        for m in old.messages:
+            lasts = m.state is State.OBSOLETE and has_text(m) and not is_handed_on(m)
+            if lasts and m.key in still:
+                found.setdefault(m.key, {}).setdefault(_said(m), m)
+    return found
+
+
+def _woken(found: Catalog, old: Catalog, asleep: Asleep, taken: set[Message]) -> Catalog:
+    """A catalog in which what came back as a draft, since it had moved on, is as it was last
+    where it went: its page was there, was removed, and is here again."""
+    gone = (m for m in old.messages if m.state is State.OBSOLETE and is_handed_on(m))
+    back = {m.key: restored(m) for m in gone}
+    messages = []
+    for m in found.messages:
+        last = tuple(asleep.get(m.key, {}).values())
+        if m.key in back and _said(m) == _said(back[m.key]) and len(last) == 1:
+            now = restored(last[0])
+            if _agrees(now, m) and m.origin is None and m.previous is None:
+                taken.add(_said(last[0]))
+                m = replace(m, state=now.state)
+        messages.append(m)
+    return replace(found, messages=tuple(messages))
+
+
+def _left_behind(found: Catalog, old: Catalog, taken: Collection[Message]) -> Catalog:
+    """A catalog in which what has moved says so."""
+    moved = {m.key for m in old.messages if _said(m) in taken} if taken else set()
+    messages = (
+        handed_on(m) if m.key in moved and m.state is State.OBSOLETE else m for m in found.messages
+    )
     return replace(found, messages=tuple(messages))
 
 

@@ -132,6 +132,17 @@ class History:
         assert before <= {text for one in new.catalogs.values() for text in human_texts(one)}
         self.catalogs = {stem: _saved(one) for stem, one in new.catalogs.items()}
 
+    def rename(self, old: str, new: str) -> None:
+        """A page gets another name; what was said of it was said of that."""
+        self.pages[new] = self.pages.pop(old)
+        self.words = {(new if at == old else at, n): w for (at, n), w in self.words.items()}
+        self.refused = {
+            (new if at == old else at, n, w): one for (at, n, w), one in self.refused.items()
+        }
+        for pages in self.approved.values():
+            if old in pages:
+                pages[new] = pages.pop(old)
+
     # --- what reviewers do ----------------------------------------------------------
 
     def review(self) -> None:
@@ -229,19 +240,18 @@ class History:
         return [
             f"{place}: {name} = {word}, but {self.refused.get((place, name, word))} in {m}"
             for m, place, name, word in self.published()
-            if not self._may_be_seen(m, place, name, word)
+            if not self._may_be_seen(place, name, word)
         ]
 
-    def _may_be_seen(self, message: Message, place: str, name: str, word: str) -> bool:
+    def _may_be_seen(self, place: str, name: str, word: str) -> bool:
         """Whether a reviewer approved it, here or where this page has it from, and none took
         that away here since."""
         found = self.approved.get((name, word), {})
         refusal = self.refused.get((place, name, word))
-        if refusal is None or refusal.emptied or not refusal.alone:
+        if refusal is None or refusal.emptied or not refusal.alone or place in self.returned:
             seen = bool(found)  # a sentence may stand elsewhere, and a block be one of many
         else:
-            since = 0 if place in self.returned else refusal.when
-            seen = any(page in message.places and when >= since for page, when in found.items())
+            seen = any(when >= refusal.when for when in found.values())
         if seen:  # the reviewer of a message says it for all its pages
             self.refused.pop((place, name, word), None)
             found[place] = self.now
@@ -312,14 +322,18 @@ def stepped(history: History, moves: bool) -> None:
     """One thing that happens between two runs, besides reviews."""
     chance = history.chance
     what = ["cut", "cut", "grouping", "both", "nothing"]
-    what += ["delete", "restore", "restore"] if moves else []
+    what += ["delete", "restore", "restore", "rename"] if moves else []
     step = chance.choice(what)
     if step in ("cut", "both"):
         history.cut = "block" if history.cut == "sentence" else "sentence"
     if step in ("grouping", "both"):
         history.grouping = chance.choice(("page", "folder", "site"))
         history.exact &= not history.gone  # those are not looked for in other catalogs
-    if step == "delete":
+    if step == "rename" and not history.gone:
+        old = chance.choice(sorted(history.pages))
+        history.exact = False  # what is new in more ways than one at once is not looked for
+        history.rename(old, old[1:] if old.startswith("z") else f"z{old}")
+    elif step == "delete":
         history.gone.add(chance.choice(sorted(history.pages)))
     elif step == "restore":
         history.returned |= history.gone
