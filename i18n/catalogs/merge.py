@@ -277,7 +277,7 @@ def _arrived(
                     asides.append(set_aside(back[m.key]))
                 there = in_new_place(mover, m)
                 # Where the message was empty before, somebody may have taken this text out.
-                m = in_doubt(there) if m.key in stays else there
+                m = _without_lender(in_doubt(there) if m.key in stays else there, by_key)
                 taken.add(_said(mover))
         elif m.key in back and came and not all(_agrees(one, m) for one in came):
             m = in_doubt(m)

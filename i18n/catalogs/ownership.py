@@ -70,10 +70,13 @@ def shows_match(message: Message) -> bool:
 def reused(message: Message) -> bool:
     """Whether a message is approved only because people approved its text in the same place of
     another page (`# memory: 101% …`), and nobody has changed it since."""
+    return message.state is State.APPROVED and _is_another_page_s(message)
+
+
+def _is_another_page_s(message: Message) -> bool:
     origin = message.origin
     return (
-        message.state is State.APPROVED
-        and origin is not None
+        origin is not None
         and origin.kind == "memory"
         and origin.score > 100
         and origin.mark == mark_of(message)
@@ -247,10 +250,16 @@ def human_texts(catalog: Catalog) -> frozenset[str]:
     return frozenset(
         text
         for message in catalog.messages
-        if not machine_owned(message) and not reused(message)
+        if not machine_owned(message) and not _is_nobodys(message)
         for text in (message.text, *message.forms)
         if text
     )
+
+
+def _is_nobodys(message: Message) -> bool:
+    """Whether a message has, or had, what nobody but another page's reviewer approved."""
+    approved = message.state in (State.APPROVED, State.OBSOLETE)
+    return approved and _is_another_page_s(message)
 
 
 def assert_nothing_lost(old: Catalog, new: Catalog) -> None:

@@ -218,6 +218,8 @@ class History:
                     self.refused.pop((*spot, now.get(name, "")), None)
                 elif act in ("change", "doubt", "empty"):
                     self.words[spot] = ""
+                    if act == "empty" and len(done.places) > 1:
+                        continue  # for each page it is as if nobody had seen it
                     for word in {before.get(name, ""), now.get(name, "")}:
                         refusal = Refusal(self.now, alone=alone, emptied=act == "empty")
                         self.refused[(*spot, word)] = refusal
@@ -302,7 +304,7 @@ def _read_back(catalog: Catalog) -> Catalog:
 # --- histories ------------------------------------------------------------------------
 
 
-def site(chance: random.Random, shared: bool) -> dict[str, tuple[Block, ...]]:
+def pages_of(chance: random.Random, *, shared: bool) -> dict[str, tuple[Block, ...]]:
     """Some pages in two folders; where they share sentences, in blocks of other shapes."""
     pages = {}
     for number, path in enumerate(("a.html", "b.html", "news/c.html")):
@@ -318,7 +320,7 @@ def site(chance: random.Random, shared: bool) -> dict[str, tuple[Block, ...]]:
     return pages
 
 
-def stepped(history: History, moves: bool) -> None:
+def stepped(history: History, *, moves: bool) -> None:
     """One thing that happens between two runs, besides reviews."""
     chance = history.chance
     what = ["cut", "cut", "grouping", "both", "nothing"]
