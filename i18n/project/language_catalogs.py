@@ -12,6 +12,7 @@ from functools import partial
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
+from i18n.catalogs.relocation import relocated
 from i18n.errors import (
     CatalogError,
     LanguageError,
@@ -170,13 +171,15 @@ def updated(
     and what moved from one page to another keeps its approval, as does a renamed page's
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
+    readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
+    olds = relocated(catalogs.catalogs, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     found = {}
-    for stem in sorted({*templates, *catalogs.catalogs} - catalogs.unreadable):
-        old = catalogs.catalogs.get(stem, Catalog(catalogs.language.tag, ()))
+    for stem in sorted({*templates, *olds} - catalogs.unreadable):
+        old = olds.get(stem, Catalog(catalogs.language.tag, ()))
         wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.carry_moved(catalogs.catalogs, found)
+    found = merge.carry_moved(olds, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )

@@ -52,6 +52,11 @@ def words_only(source: str) -> str:
     return " ".join(words.split())
 
 
+def overlap(one: str, other: str) -> bool:
+    """Whether one of two strings of words has all of the other."""
+    return one in other or other in one
+
+
 # --- where they lie --------------------------------------------------------------
 
 

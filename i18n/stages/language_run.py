@@ -12,9 +12,10 @@ from i18n.model import COPY, Language, Problem, Progress
 from i18n.project import saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
-from i18n.stages import memory, pretranslation
+from i18n.stages import memory
 from i18n.stages.check import check
 from i18n.stages.draft_tools import DraftTools
+from i18n.stages.drafting import pretranslation
 from i18n.stages.extract import extract
 from i18n.stages.reports import draft_history
 from i18n.stages.route_plan import require_route
