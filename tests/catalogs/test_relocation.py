@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -31,7 +32,7 @@ def page(*messages: Message) -> Catalog:
 
 APART = {"a": (want("Hello", "a.html"),), "b": (want("Hello", "b.html"),)}
 TOGETHER = {"messages": (want("Hello", *PAGES),)}
-Templates = dict[str, tuple[Message, ...]]
+Templates = Mapping[str, tuple[Message, ...]]
 
 
 def to(catalogs: dict[str, Catalog], templates: Templates) -> dict[str, Catalog]:
@@ -79,7 +80,7 @@ def test_an_approval_taken_back_for_the_site_stays_so_on_its_pages(text: str) ->
     assert [active(back[stem]) for stem in "ab"] == [[("Hola", State.DRAFT)]] * 2
     again = to(to(AGREED, TOGETHER), APART)
     doubted = page(said("Hello", text, state, "a.html"))
-    again = {**again, "a": doubted, "b": doubted.__class__("es", ())}
+    again = {**again, "a": doubted, "b": Catalog("es", ())}
     one = {"messages": (want("Hello", "a.html"),)}
     assert active(to(again, one)["messages"])[0][1] is State.DRAFT
 
