@@ -28,7 +28,17 @@ def site(tmp_path: Path) -> Site:
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A small file system of its own."""
-    folder = tmp_path / "disk"
+    yield from mounted(tmp_path / "disk")
+
+
+@pytest.fixture
+def cache(site: Site) -> Iterator[Path]:
+    """The same, for the cache of a site alone."""
+    yield from mounted(site.path(".i18n"))
+
+
+def mounted(folder: Path) -> Iterator[Path]:
+    """A small file system at a new folder."""
     folder.mkdir()
     command = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)]
     try:
@@ -75,11 +85,11 @@ def test_a_disk_full_of_other_things_loses_nothing(
     ballast = filled(disk)
     capsys.readouterr()
     before = site.tree("locales", "site", "preview")
-    for command in ("run", "build", "extract"):
-        assert site(command) == 2
+    for command, code in (("run", 2), ("build", 2), ("extract", 1)):
+        assert site(command) == code
         last = capsys.readouterr().err.splitlines()[-1]
-        assert last.startswith("error: ")
-        assert last.endswith("No space left on device")
+        assert "error: " in last
+        assert last.removesuffix(" [not-written]").endswith("No space left on device")
         assert site.tree("locales", "site", "preview") == before
         there = {path.name for path in site.root.iterdir()}
         assert there <= {"i18n.toml", ".i18n", "source_texts", "locales", "site", "preview"}
@@ -90,11 +100,10 @@ def test_a_disk_full_of_other_things_loses_nothing(
 
 
 def test_a_full_disk_under_the_cache_alone_is_a_warning(
-    site: Site, disk: Path, capsys: pytest.CaptureFixture[str]
+    site: Site, cache: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The run does everything, once more without what it would remember."""
-    site.path(".i18n").symlink_to(disk)
-    ballast = filled(disk)
+    ballast = filled(cache)
     assert site("run") == 0
     assert "full" in told_once(capsys) or "disk" in told_once(capsys)
     assert site.path("preview/en-XA/index.html").is_file()
@@ -117,12 +126,11 @@ def test_a_cache_folder_that_cannot_be_made_is_a_warning(
         assert "Traceback" not in capsys.readouterr().err
 
 
-def test_a_read_only_cache_is_a_warning(disk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_read_only_cache_is_a_warning(
+    site: Site, cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A second run is kept away all the same."""
-    site = Site(disk.parent / "here")
-    site.write("i18n.toml", SETTINGS)
-    site.path(".i18n").symlink_to(disk)
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    subprocess.run(["mount", "-o", "remount,ro", str(cache)], check=True)
     assert site("run") == 0
     assert "cannot be written" in told_once(capsys)
     site.write("source_texts/index.html", "<p>Another page.")
