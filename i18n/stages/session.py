@@ -18,7 +18,7 @@ from i18n.mt.engines.registry import LIBRETRANSLATE_KEY
 from i18n.mt.engines.registry import engines as all_engines
 from i18n.project import recovery, sources
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.paths import STATE, Paths, lock
+from i18n.project.paths import STATE, Paths, lock, prove_apart
 from i18n.project.project import Project
 from i18n.project.settings import load
 from i18n.stages import memory
@@ -29,10 +29,13 @@ from i18n.storage import inside
 @contextlib.contextmanager
 def opened(root: Path) -> Iterator[tuple[Problem, ...]]:
     """Hold a site's folder for a command that writes, and put in order what a run that was cut
-    off left there: what was found and done. Raises OutputError where another run holds it."""
+    off left there: what was found and done. Raises OutputError where another run holds it, or a
+    link leads one of its folders into another."""
     with lock(root) as cut_off:
         settings, _ = load(root)
-        yield _recovered(Paths(root, settings), cut_off)
+        paths = Paths(root, settings)
+        prove_apart(paths)
+        yield _recovered(paths, cut_off)
 
 
 def _recovered(paths: Paths, cut_off: bool) -> tuple[Problem, ...]:
