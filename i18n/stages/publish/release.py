@@ -78,7 +78,8 @@ def publish(
 def rollback(target: Path, previous: Path) -> Release:
     """Put the previous release back; again, and the newer one is there again.
 
-    Raises OutputError where there is none, SourceError where a file of it is none any more.
+    Raises OutputError where there is none or `target` is not from a build, SourceError where a
+    file of it is none any more.
     """
     target = target.resolve()
     with _told(target):
@@ -86,6 +87,7 @@ def rollback(target: Path, previous: Path) -> Release:
         if MANIFEST not in there or (previous / MANIFEST).is_symlink():
             raise OutputError("there is no earlier release to go back to", path=target.name)
         recover(target)
+        _ours(target)
         wanted = {
             name: _Content(read(previous / name), previous / name)
             for name in there & (recorded(previous) or there)

@@ -152,6 +152,17 @@ def test_a_pipe_in_the_release_before_holds_nobody_up(tmp_path: Path) -> None:
     assert (site / "a.html").read_bytes() == b"a2"
 
 
+def test_an_earlier_release_takes_no_place_of_somebodys_folder(tmp_path: Path) -> None:
+    """As a new one does not."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    publish(previous, FIRST)
+    site.mkdir()
+    (site / "precious.txt").write_text("mine")
+    with pytest.raises(OutputError, match="holds files that are not from a build"):
+        rollback(site, previous)
+    assert tree(site) == {"precious.txt": b"mine"}
+
+
 def test_a_reader_never_sees_a_mixed_release(tmp_path: Path) -> None:
     """Fifty releases, and one that reads all the while: every file says the same number."""
     site, previous = tmp_path / "site", tmp_path / "previous"
