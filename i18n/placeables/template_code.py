@@ -39,7 +39,8 @@ _BRACE = re.compile(rf"{_QUOTED}|[{{}}]|{_ENDED}")
 _IN_TAG = re.compile(rf"{_QUOTED}|%\}}|\{{%|{_ENDED}")
 _IN_PHP = re.compile(
     r"//[^\n]*?(?=\?>|\n|\Z)|\#(?!\[)[^\n]*?(?=\?>|\n|\Z)|/\*"
-    r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?"
+    r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?|</[A-Za-z]"
+    r"|<<<[ ]*[\"']?(?P<name>[A-Za-z_]\w*)[\"']?\n"
 )
 _SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
 _SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
@@ -55,7 +56,7 @@ _LONGEST = 1000
 
 def code(text: str) -> tuple[Span, ...]:
     """The code in a translator's string, in order: what stands in it as in its source."""
-    return tuple(span for span, solid in _found(text) if solid)
+    return _found(text).code
 
 
 def marked(text: str) -> bool:
@@ -65,7 +66,7 @@ def marked(text: str) -> bool:
 
 def held(text: str) -> tuple[Span, ...]:
     """Code, and what stands in single braces: `{n}`, `{n, plural, …}`. No sentence starts there."""
-    return tuple(span for span, _ in _found(text))
+    return _found(text).held
 
 
 def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Span, ...]:
@@ -79,9 +80,30 @@ def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Sp
     return tuple(span for span, solid in _each(text, start, marks) if solid)
 
 
+class _Found(NamedTuple):
+    held: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
+
+
 @lru_cache(maxsize=1 << 14)
-def _found(text: str) -> tuple[tuple[Span, bool], ...]:
-    return tuple(_each(text, 0, _CODE)) if _CODE.search(text) else ()
+def _found(text: str) -> _Found:
+    if not _CODE.search(text):
+        return _Found()
+    found = tuple(_each(text, 0, _CODE))
+    held = tuple(span for span, _ in found)
+    return _Found(held, tuple(one for each in found for one in _solid(text, *each)))
+
+
+def _solid(text: str, span: Span, solid: bool) -> Iterator[Span]:
+    """What is code of a piece: all of it, or what stands in braces that are a text's own
+    (`var options = {url: '{{ url }}'}`). Of a choice of texts nothing is."""
+    if solid:
+        yield span
+    elif not _CHOICE.match(text, span.start):
+        inner = text[span.start + 1 : span.end]
+        for (start, end), each in _each(inner, 0, _CODE_OF_PAGES):
+            if each:
+                yield Span(span.start + 1 + start, span.start + 1 + end)
 
 
 def _each(text: str, start: int, marks: re.Pattern[str]) -> Iterator[tuple[Span, bool]]:
@@ -182,19 +204,24 @@ _ENDS: dict[str, Callable[[str, int], int]] = {
 
 
 def _php(text: str, at: int, mark: str) -> int:
-    """The end of PHP: outside its strings and block comments; a last piece may have none."""
+    """The end of PHP: outside its strings and block comments; a last piece, in which no element
+    ends but in these, may have none."""
     position = at + len(mark)
+    tagged = False
     while found := _IN_PHP.search(text, position):
         position = found.end()
         if found[0] == "?>":
             return position
         if found[0] == "<?":
             return _after(text, "?>", at, "<?")
+        tagged = tagged or found[0].startswith("</")
         if found[0] == "/*":
             position = max(position, text.find("*/", position, position + _LONGEST_REMARK))
+        elif found["name"]:
+            last = re.compile(rf"^[ \t]*{found['name']}\b", re.MULTILINE).search(text, position)
+            position = last.end() if last else position
     end = _after(text, "?>", at, "<?")
-    last = end < 0 and mark.lower() == "<?php" and _END_TAG.search(text, at) is None
-    return len(text) if last else end
+    return len(text) if end < 0 and mark.lower() == "<?php" and not tagged else end
 
 
 def _single(text: str, at: int) -> tuple[int, bool]:

@@ -52,5 +52,5 @@ PATTERNS = {
 """What code looks like that has no room for anything but a name, by its first sign. `%C3%` is part
 of an address, `%d%%` a number and a percent sign."""
 
-UNREAD = frozenset(("comment", "highlight", "schema", "javascript", "stylesheet", "style"))
+UNREAD = frozenset(("comment", "doc", "highlight", "schema", "javascript", "stylesheet", "style"))
 """Block tags between which no reader's words stand."""

@@ -18,7 +18,7 @@ from i18n.formats.html.pieces import (
 from i18n.formats.html.sentences import noted, sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
-from i18n.formats.html.tokenizer import Token
+from i18n.formats.html.tokenizer import HIDDEN, Token
 from i18n.formats.html.whitespace import collapsed, exact
 from i18n.model import Cut, FieldKind, whole
 from i18n.placeables import template_code
@@ -115,7 +115,7 @@ class Texts:
         kind: PieceKind
         if _SAYING_COMMENT.match(text, start):
             kind, name = "locked", "comment"
-        elif _DOING_COMMENT.match(text, start):
+        elif _DOING_COMMENT.match(text, start) or HIDDEN in self.source.scanned[start : token.end]:
             kind, name = "empty", "comment"
         else:
             kind, name = "comment", ""
