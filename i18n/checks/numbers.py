@@ -11,7 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.languages.language_tags import base
 from i18n.languages.number_words import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
 from i18n.placeables import protected
-from i18n.placeables.prose import TICKED, WEB, words
+from i18n.placeables.prose import without_addresses, without_ticked, words
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(
@@ -26,8 +26,9 @@ _DATE_OR_TIME = re.compile(
 )
 _HALF_DAY = re.compile(r"\d[\s\u00a0\u202f]?[ap](?:\.[\s\u00a0\u202f]?m\b|m\b)", re.I)
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?=(?:er|re|e|è|ème|º|ª)?(?!\w))")
-_TERM = re.compile(r"(?<!\w)[^\W\d_]+[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
+_TERM = re.compile(r"(?<!\w)[^\W\d_]++[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
 _RUNS = re.compile(r"\d+")
+_PLACEHOLDER_SIGN = re.compile("[{%$]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,16 @@ def _zero(number: Number, half: bool) -> bool:
 
 
 def _numbers(text: str, half: bool) -> list[Number]:
-    for pattern in (WEB, TICKED, _TERM):
-        text = pattern.sub(" ", text)
-    if any(mark in text for mark in "{%$"):
+    text = _TERM.sub(" ", without_ticked(without_addresses(text)))
+    text = _without_placeholders(text)
+    return [_number(match, half) for match in _NUMBER.finditer(text)]
+
+
+def _without_placeholders(text: str) -> str:
+    if _PLACEHOLDER_SIGN.search(text):
         for item in protected.placeholders(text):
             text = text.replace(item, " ")
-    return [_number(match, half) for match in _NUMBER.finditer(text)]
+    return text
 
 
 def _number(match: re.Match[str], half: bool) -> Number:
@@ -198,10 +203,7 @@ def units(source: str, translation: str, language: str) -> Iterator[Finding]:
     text, other = words(source), words(translation)
     if not _RUNS.search(text):
         return
-    text = WEB.sub(" ", text)
-    if any(mark in text for mark in "{%$"):
-        for item in protected.placeholders(text):
-            text = text.replace(item, " ")
+    text = _without_placeholders(without_addresses(text))
     wanted: dict[str, None] = {}
     for match in _UNIT.finditer(text):
         if match["sign"]:

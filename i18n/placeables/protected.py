@@ -48,6 +48,7 @@ def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind
     yield from sorted(spans + named)
 
 
+@lru_cache(maxsize=1024)
 def placeholders(text: str) -> tuple[str, ...]:
     """The placeholders of a text, in order."""
     return tuple(
