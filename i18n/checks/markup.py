@@ -121,7 +121,7 @@ def code(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding("warning", "code", f"{item} is missing or changed; copy it as it is")
 
 
-_HINT = re.compile(r"[/\\_]|\w[.(]\w|\(\)|(?<!\w)-\w|--\w")
+_HINT = re.compile(r"[/\\_]|[.(](?<=\w.)\w|\(\)|-(?<!\w-)\w|--\w")
 
 
 def _verbatim(text: str) -> Iterator[str]:

@@ -31,6 +31,10 @@ _RUNS = re.compile(r"\d+")
 _PLACEHOLDER_SIGN = re.compile("[{%$]")
 
 
+Value = int | Fraction
+"""Whole numbers are no fractions, which take ten times as long; they are equal to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number of a text: as written, and the values that it may mean.
@@ -39,7 +43,7 @@ class Number:
     """
 
     raw: str
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     parts: tuple[int, ...] = ()
 
 
@@ -108,23 +112,23 @@ def _number(match: re.Match[str], half: bool) -> Number:
     return Number(raw, values, groups if _DATE_OR_TIME.fullmatch(digits) else ())
 
 
-def _values(digits: str) -> frozenset[Fraction]:
+def _values(digits: str) -> frozenset[Value]:
     """What a number may mean: its marks are of thousands, or the last is the decimal one."""
     groups = _MARK.split(digits)
     marks = _MARK.findall(digits)
-    whole = Fraction(int("".join(groups)))
+    whole = int("".join(groups))
     if not marks:
         return frozenset({whole})
-    found = set()
+    found: set[Value] = set()
     if len(groups[-1]) == 3 and len(set(marks)) == 1 and len(groups[0]) <= 3:
         found.add(whole)
     one_last = len(set(marks[:-1])) == 1 and marks[-1] != marks[0]
     if one_last or (len(marks) == 1 and groups[-1] != "000"):
-        found.add(whole / 10 ** len(groups[-1]))
+        found.add(Fraction(whole, 10 ** len(groups[-1])))
     return frozenset(found)
 
 
-def _other_half(hour: Fraction) -> Fraction:
+def _other_half(hour: Value) -> Value:
     """6 in the evening is 18, 18 is 6, 12 at night 0."""
     return hour - 12 if hour >= 12 else hour + 12
 
@@ -157,16 +161,16 @@ def _apart(found: Iterable[Number]) -> list[Number]:
     out = []
     for number in found:
         if number.parts:
-            out += [Number(str(part), frozenset({Fraction(part)})) for part in number.parts]
+            out += [Number(str(part), frozenset({part})) for part in number.parts]
         else:
             out.append(number)
     return out
 
 
-def _said(text: str, tongues: Iterable[str]) -> set[Fraction]:
+def _said(text: str, tongues: Iterable[str]) -> set[Value]:
     """The values that a text has in words, in Roman figures or inside a term (Q3, MP4)."""
     lower = text.lower()
-    found = {_roman(figure) for figure in _ROMAN.findall(text)}
+    found: set[Value] = {_roman(figure) for figure in _ROMAN.findall(text)}
     found |= {int(run) for term in _TERM.findall(text) for run in _RUNS.findall(term)}
     spoken = set(_LOWER.findall(lower))
     for tongue in tongues:
@@ -175,12 +179,12 @@ def _said(text: str, tongues: Iterable[str]) -> set[Fraction]:
             found |= {value for name, value in names.items() if name in lower}
         else:
             found |= {names[name] for name in spoken & names.keys()}
-    return {Fraction(value) for value in found}
+    return found
 
 
-def _months(text: str) -> set[Fraction]:
+def _months(text: str) -> set[Value]:
     """The numbers of the months that a text names."""
-    return {Fraction(MONTHS[word]) for word in _LOWER.findall(text.lower()) if word in MONTHS}
+    return {MONTHS[word] for word in _LOWER.findall(text.lower()) if word in MONTHS}
 
 
 _LOWER = re.compile(r"[^\W\d_]+")

@@ -142,7 +142,7 @@ def _of_message(
         level: Level = finding.level if message.state is State.APPROVED else "warning"
         quote = _shortened(message.key.source)
         yield Problem(path, message.line, level, finding.rule, finding.message, language, quote)
-    for name in sorted(dismissed - {*NAMES}):
+    for name in sorted(dismissed.difference(NAMES)) if dismissed else ():
         near = difflib.get_close_matches(name, NAMES, 1)
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
         text = f"check-ignore names no rule: “{name}”{hint}"

@@ -95,7 +95,8 @@ def residue(source: str, translation: str, language: str) -> Iterator[Finding]:
     said = [*words_of(_without_names(text, source))]
     if said and said[0].istitle():
         said[0] = said[0].lower()
-    for word in dict.fromkeys(said):
+    foreign = foreign_words(tongue)
+    for word in dict.fromkeys(one for one in said if one in foreign or not one.isascii()):
         if not word.islower() or (len(word) < 2 and word not in "éà") or _compound(word):
             continue
         if other := _foreign(word, tongue, speech, kept):
@@ -141,13 +142,20 @@ _JOINED = re.compile(r"(?<!\S)\S*\w[./]\w\S*")
 """Words with a dot or a slash between them: a file, an abbreviation."""
 
 
+def _without_joined(text: str) -> str:
+    return _JOINED.sub(" ", text) if _JOINT.search(text) else text
+
+
+_JOINT = re.compile(r"[./]\w")
+
+
 def _copied(text: str, source: str) -> str:
     """A run of small words that stands in the source letter for letter."""
-    said = words_of(_JOINED.sub(" ", text))
+    said = words_of(_without_joined(text))
     known = set(words_of(unquoted_prose(source)))
     if len([word for word in said if word in known]) < _RUN:
         return ""
-    theirs = f" {' '.join(words_of(_JOINED.sub(' ', unquoted_prose(source))))} "
+    theirs = f" {' '.join(words_of(_without_joined(unquoted_prose(source))))} "
     for start in range(len(said) - _RUN + 1):
         run = said[start : start + _RUN]
         if sum(word.islower() for word in run) >= _RUN - 1 and f" {' '.join(run)} " in theirs:
