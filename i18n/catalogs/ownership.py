@@ -13,6 +13,7 @@ from i18n.model import (
     Catalog,
     Key,
     Message,
+    Notes,
     Origin,
     State,
     is_format,
@@ -20,6 +21,11 @@ from i18n.model import (
 
 APART = "edited while its page was removed or renamed"
 """The comment of a person's text that a merge of branches found without its page."""
+
+
+HANDED_ON = "handed on: other messages have these words now, and say whether they are approved"
+"""The comment of an obsolete message whose approval others took over. What people say of those
+is the later word: the message does not come back approved by itself."""
 
 
 def draft_mark(source: str, text: str) -> str:
@@ -65,10 +71,13 @@ def shows_match(message: Message) -> bool:
 def reused(message: Message) -> bool:
     """Whether a message is approved only because people approved its text in the same place of
     another page (`# memory: 101% …`), and nobody has changed it since."""
+    return message.state is State.APPROVED and _is_another_page_s(message)
+
+
+def _is_another_page_s(message: Message) -> bool:
     origin = message.origin
     return (
-        message.state is State.APPROVED
-        and origin is not None
+        origin is not None
         and origin.kind == "memory"
         and origin.score > 100
         and origin.mark == mark_of(message)
@@ -83,8 +92,51 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
     return replace(drafted, state=State.DRAFT, origin=origin)
 
 
+def retired(message: Message) -> Message:
+    """A message that no page needs: obsolete, and from now on a person's, unless it was
+    approved for what people say on another page."""
+    if message.state is State.OBSOLETE:
+        return message
+    flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
+    origin = message.origin if reused(message) else None
+    return replace(
+        message, state=State.OBSOLETE, origin=origin, flags=flags, notes=Notes(), places=()
+    )
+
+
+def handed_on(message: Message) -> Message:
+    """An obsolete message whose words and approval others have now."""
+    comments = tuple(dict.fromkeys((*message.comments, HANDED_ON)))
+    return replace(message, comments=comments)
+
+
+def is_handed_on(message: Message) -> bool:
+    """Whether others have an obsolete message's words and approval."""
+    return HANDED_ON in message.comments
+
+
+def standing(message: Message) -> Message:
+    """A message without the remark that its words were handed on: it has them again."""
+    if not is_handed_on(message):
+        return message
+    return replace(message, comments=tuple(c for c in message.comments if c != HANDED_ON))
+
+
 def restored(message: Message) -> Message:
-    """An obsolete message as it was before."""
+    """An obsolete message as people left it: as it was before, or, where it handed its words
+    on and nobody gives them back, a draft."""
+    found = as_it_was(message)
+    return in_doubt(found) if is_handed_on(message) else found
+
+
+def in_doubt(message: Message) -> Message:
+    """A message that is no longer approved; its text is a person's."""
+    return replace(message, state=State.DRAFT) if message.state is State.APPROVED else message
+
+
+def as_it_was(message: Message) -> Message:
+    """An obsolete message as it was before it went, whatever was said since."""
+    message = standing(message)
     if "fuzzy" in message.flags:
         flags = tuple(flag for flag in message.flags if flag != "fuzzy")
         return replace(message, state=State.DRAFT, flags=flags)
@@ -162,6 +214,36 @@ def lent_by_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
     )
 
 
+def is_doubted(message: Message, by_key: Mapping[Key, Message]) -> bool:
+    """Whether a person has taken an approval away, or has written a text and not approved it.
+
+    A text that we made of other messages ourselves shows one of them, which is still there as
+    obsolete (`#|`): that is nobody's doubt, as long as it is untouched.
+    """
+    if message.state is not State.DRAFT or machine_owned(message):
+        return False
+    lender = by_key.get(message.previous) if message.previous else None
+    if lender is None or lender.state is not State.OBSOLETE:
+        return True
+    return message.origin is not None and message.origin.mark != mark_of(message)
+
+
+def is_made_of_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
+    """Whether a message began as a draft that we made of others, which are obsolete."""
+    lender = by_key.get(message.previous) if message.previous else None
+    origin = message.origin
+    ours = origin is not None and origin.kind == "memory" and origin.approved
+    return ours and lender is not None and lender.state is State.OBSOLETE
+
+
+def lent(message: Message, source: Key) -> Message:
+    """A draft that we made of other messages, `source` among them: kept like a person's, and
+    marked, so that a change of it is seen and none is lost."""
+    page = message.places[0] if message.places else "memory"
+    origin = Origin("memory", page, mark_of(message), approved=True, score=100)
+    return replace(message, state=State.DRAFT, origin=origin, previous=source, previous_plural="")
+
+
 # --- the proof ---------------------------------------------------------------
 
 
@@ -170,10 +252,16 @@ def human_texts(catalog: Catalog) -> frozenset[str]:
     return frozenset(
         text
         for message in catalog.messages
-        if not machine_owned(message) and not reused(message)
+        if not machine_owned(message) and not _is_nobodys(message)
         for text in (message.text, *message.forms)
         if text
     )
+
+
+def _is_nobodys(message: Message) -> bool:
+    """Whether a message has, or had, what nobody but another page's reviewer approved."""
+    approved = message.state in (State.APPROVED, State.OBSOLETE)
+    return approved and _is_another_page_s(message)
 
 
 def assert_nothing_lost(old: Catalog, new: Catalog) -> None:

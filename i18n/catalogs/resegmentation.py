@@ -4,6 +4,11 @@ A setting or a new version of ours may make one message of three sentences, or t
 or number their tags otherwise. No word of the source has changed then, so what people
 approved holds: a block gets its sentences' translations joined, sentences get their parts of
 the block's. The messages that went are kept as obsolete, so that the way back restores them.
+
+Each approval has one bearer. Where the new messages took all of it over, the old one is marked
+as handed on, and the way back asks the new ones: an approval that somebody took away
+meanwhile stays away. Where they could not, they are drafts that show the old message (`#|`),
+which is the last word until a person says something of them.
 """
 
 from __future__ import annotations
@@ -12,7 +17,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from i18n.catalogs.ownership import machine_owned, restored, set_aside, with_conflict
+from i18n.catalogs.ownership import (
+    as_it_was,
+    in_doubt,
+    is_doubted,
+    is_handed_on,
+    lent,
+    machine_owned,
+    mark_of,
+    restored,
+    reused,
+    set_aside,
+    standing,
+    with_conflict,
+)
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import (
     BlockSentences,
@@ -30,11 +48,13 @@ _HEAD = 24
 
 @dataclass(frozen=True, slots=True)
 class Rekeyed:
-    """The messages that got their text so, by key; the keys that gave it; and obsolete
-    messages that came back with a newer text, under a key that keeps the older one."""
+    """The messages that got their text so, by key; the keys that gave it, and of these the ones
+    whose approval others have now; and obsolete messages that came back with a newer text,
+    under a key that keeps the older one."""
 
     messages: Mapping[Key, Message]
     givers: frozenset[Key]
+    handed_on: frozenset[Key]
     aside: tuple[Message, ...]
 
 
@@ -45,10 +65,52 @@ def resegmented(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -
     Linear in the number of messages. Nothing is taken from messages that stay alone.
     """
     work = _Work(old, wanted, sentences)
-    if work.going and work.new:
+    if work.leaving and work.new:
         _join_all(work)
         _part_all(work)
-    return Rekeyed(work.done, frozenset(work.givers), tuple(work.aside))
+    found = Rekeyed(work.done, frozenset(work.givers), frozenset(work.handed), tuple(work.aside))
+    return _with_bearers(old, wanted, sentences, found)
+
+
+def _with_bearers(
+    old: Catalog, wanted: Sequence[Message], sentences: Sentences, found: Rekeyed
+) -> Rekeyed:
+    """What was found, and what comes back with its page from messages that are obsolete: where
+    the page was cut otherwise when it went."""
+    by_key = {m.key: m for m in old.messages}
+    asked = {m.key for m in wanted if m.key not in found.messages and _is_asking(m, by_key)}
+    if not asked:
+        return found
+    back = tuple(restored(m) if _is_bearer(m) else m for m in old.messages)
+    stay = [m for m in wanted if m.key in asked or _is_active(m, by_key)]
+    work = _Work(replace(old, messages=back), stay, sentences)
+    if work.leaving and work.new:
+        _join_all(work)
+        _part_all(work)
+    given = {key: m for key, m in work.done.items() if key in asked}
+    handed = {key for key in work.handed if by_key[key].state is State.OBSOLETE}
+    return replace(
+        found,
+        messages={**found.messages, **given},
+        handed_on=found.handed_on | handed,
+        aside=(*found.aside, *work.aside),
+    )
+
+
+def _is_asking(message: Message, by_key: Mapping[Key, Message]) -> bool:
+    same = by_key.get(message.key)
+    if same is None:
+        return True
+    return same.state is State.OBSOLETE and (is_handed_on(same) or not same.text)
+
+
+def _is_active(message: Message, by_key: Mapping[Key, Message]) -> bool:
+    same = by_key.get(message.key)
+    return same is not None and same.state is not State.OBSOLETE
+
+
+def _is_bearer(message: Message) -> bool:
+    return message.state is State.OBSOLETE and bool(message.text) and not is_handed_on(message)
 
 
 class _Work:
@@ -59,32 +121,62 @@ class _Work:
         self.by_key = {m.key: m for m in old.messages}
         self.wanted = {m.key: m for m in wanted}
         self.active = [m for m in old.messages if m.state is not State.OBSOLETE and not m.plural]
-        self.going = {
-            m.key: m
-            for m in self.active
-            if m.text and m.key not in self.wanted and not machine_owned(m)
-        }
+        self.leaving = {m.key: m for m in self.active if m.key not in self.wanted}
+        self.going = {k: m for k, m in self.leaving.items() if m.text and not machine_owned(m)}
         self.new = [m for m in wanted if not self.stays(m.key) and not m.plural]
         self.done: dict[Key, Message] = {}
         self.givers: set[Key] = set()
+        self.handed: set[Key] = set()
         self.aside: list[Message] = []
 
     def stays(self, key: Key) -> bool:
         """Whether a message was there and still is."""
+        return key in self.wanted and _is_active(self.wanted[key], self.by_key)
+
+    def before(self, key: Key) -> Message | None:
+        """What a message that comes back had, if it had a text."""
         same = self.by_key.get(key)
-        return key in self.wanted and same is not None and same.state is not State.OBSOLETE
+        return same if same is not None and same.text and not self.stays(key) else None
+
+    def text(self, key: Key) -> str:
+        """The text that a message has now."""
+        return self.by_key[key].text
 
     def give(self, message: Message) -> None:
         """Let a new message have its text; an older one of its own is set aside."""
         same = self.by_key.get(message.key)
         if same is not None and same.text and same.text != message.text:
-            if (earlier := set_aside(same)).key not in self.by_key:  # or it was set aside before
+            if (earlier := set_aside(standing(same))).key not in self.by_key:
                 self.aside.append(earlier)
         elif same is not None:
-            comments = tuple(dict.fromkeys(same.comments + message.comments))
+            comments = tuple(dict.fromkeys(standing(same).comments + message.comments))
             flags = dict.fromkeys(f for f in message.flags + same.flags if f != "fuzzy")
             message = replace(message, comments=comments, flags=tuple(flags))
         self.done[message.key] = message
+
+    def sign(self, key: Key, givers: Sequence[Message]) -> None:
+        """Let an approved message be people's own; or, where all that it is made of was approved
+        only for what they said on another page, that page's still."""
+        now = self.done.get(key)
+        if now is None or now.state is not State.APPROVED:
+            return
+        origin = givers[0].origin
+        if origin is not None and all(map(reused, givers)):
+            self.done[key] = replace(now, origin=replace(origin, mark=mark_of(now)))
+        elif now.origin is not None:
+            self.done[key] = replace(now, origin=None)
+
+    def give_back(self, same: Message, state: State, source: Key | None = None) -> None:
+        """Let a message that comes back have the text it had. A draft that we made of another
+        message, `source`, shows that."""
+        wanted = self.wanted[same.key]
+        now = as_it_was(same)
+        now = replace(now, state=state, notes=wanted.notes, places=wanted.places)
+        if state is State.DRAFT and source is not None:
+            now = lent(now, source)
+        elif state is State.APPROVED:
+            now = replace(now, previous=None, previous_plural="")
+        self.done[same.key] = now
 
 
 # --- sentences to a block ----------------------------------------------------------
@@ -94,12 +186,19 @@ def _join_all(work: _Work) -> None:
     index = _index(work.active)
     for message in work.new:
         found = _pieces(message.key, index)
-        if not any(one.key in work.going for choices in found for one in choices):
+        leaving = any(one.key in work.leaving for choices in found for one in choices)
+        same = work.before(message.key)
+        if not found or not (leaving or same):
             continue
         located = locate(message.key.source, [[one.key.source for one in some] for some in found])
-        if located is not None:
-            keys = [Key(message.key.context, source) for source in located.sources]
-            _join(work, message, [work.by_key[key] for key in keys], located)
+        if located is None:
+            continue
+        keys = [Key(message.key.context, source) for source in located.sources]
+        givers = [work.by_key[key] for key in keys]
+        if leaving:
+            _join(work, message, givers, located)
+        elif same and any(_is_against(work, giver, same) for giver in givers):
+            work.give_back(same, State.DRAFT)
 
 
 def _join(
@@ -109,25 +208,63 @@ def _join(
     texts = [giver.text or giver.key.source for giver in givers]
     text, exact = joined(located, texts, work.sentences.gap)
     approved = exact and all(giver.state is State.APPROVED for giver in givers)
-    if not any(giver.key in work.going for giver in givers):
-        return
-    work.givers.update(giver.key for giver in givers if giver.key in work.going)
-    same = work.by_key.get(message.key)
-    if same is not None and same.text and (not approved or same.text == text):
-        if any(_is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)):
-            back = replace(restored(same), notes=message.notes, places=message.places)
-            work.give(with_conflict(back, replace(message, text=text)))
-        return
-    work.give(
-        replace(
+    going = [giver.key for giver in givers if giver.key in work.going]
+    work.givers.update(going)
+    source = _made_of(work, message, givers)
+    same = work.before(message.key)
+    edited = same is not None and any(
+        _is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)
+    )
+    if same is not None and edited and as_it_was(same).state is not State.APPROVED:
+        same = None  # words that nobody approved make room
+    if same is not None and (not approved or same.text == text):
+        if edited:
+            work.give_back(same, State.DRAFT, source)
+            work.done[same.key] = with_conflict(work.done[same.key], replace(message, text=text))
+        else:
+            agree = [
+                not _has_words(giver) or contains(located, n, same.text, giver.text)
+                for n, giver in enumerate(givers)
+            ]
+            whole = all(agree)
+            state = State.APPROVED if approved else _state_of_block(work, same, givers, whole=whole)
+            work.give_back(same, state, source)
+    elif going:
+        made = replace(
             message,
             text=text,
-            state=State.APPROVED if approved else State.DRAFT,
+            state=State.APPROVED,
             comments=tuple(dict.fromkeys(c for giver in givers for c in giver.comments)),
             flags=tuple(dict.fromkeys(f for giver in givers for f in giver.flags)),
-            previous=None if approved else _previous(givers),
         )
-    )
+        work.give(made if approved or source is None else lent(made, source))
+    if message.key in work.done and work.done[message.key].state is State.APPROVED:
+        work.sign(message.key, givers)
+        work.handed.update(going)
+
+
+def _state_of_block(work: _Work, same: Message, givers: Sequence[Message], *, whole: bool) -> State:
+    """The state in which a block comes back; `whole` says that it has all words still that its
+    sentences have, also those that stay elsewhere."""
+    if not whole:
+        return State.DRAFT
+    if all(giver.state is State.APPROVED for giver in givers):
+        return as_it_was(same).state
+    if any(_is_against(work, giver, same) for giver in givers):
+        return State.DRAFT
+    return restored(same).state
+
+
+def _is_against(work: _Work, giver: Message, same: Message) -> bool:
+    """Whether a sentence says that its block is no longer approved: somebody doubted it, or took
+    its text out. One that stands elsewhere too may never have had one."""
+    if _has_words(giver):
+        return is_doubted(giver, work.by_key)
+    return giver.key in work.leaving or is_handed_on(same)
+
+
+def _has_words(giver: Message) -> bool:
+    return bool(giver.text) and not machine_owned(giver)
 
 
 def _is_edit(work: _Work, giver: Message, located: BlockSentences, number: int, text: str) -> bool:
@@ -135,10 +272,18 @@ def _is_edit(work: _Work, giver: Message, located: BlockSentences, number: int, 
     return giver.key in work.going and not contains(located, number, text, giver.text)
 
 
-def _previous(givers: Sequence[Message]) -> Key | None:
-    """The source that a draft was made for, where it was another one."""
-    earlier = (giver.previous for giver in givers if giver.previous is not None)
-    return next(earlier, givers[0].key if len(givers) == 1 else None)
+def _made_of(work: _Work, message: Message, givers: Sequence[Message]) -> Key | None:
+    """The source that a draft is made of: of a sentence in doubt, or of one that shows another
+    source that is gone, or of the first that goes."""
+    going = [giver for giver in givers if giver.key in work.going]
+    for giver in going:
+        if is_doubted(giver, work.by_key):
+            return giver.key
+    for giver in going:
+        earlier = work.by_key.get(giver.previous) if giver.previous else None
+        if earlier and earlier.state is State.OBSOLETE and earlier.key != message.key:
+            return earlier.key
+    return going[0].key if going else None
 
 
 # --- a block to sentences ----------------------------------------------------------
@@ -147,7 +292,7 @@ def _previous(givers: Sequence[Message]) -> Key | None:
 def _part_all(work: _Work) -> None:
     index = _index(m for m in work.wanted.values() if not m.plural)
     parts: list[tuple[Message, BlockSentences]] = []
-    for giver in work.going.values():
+    for giver in work.leaving.values():
         if giver.key in work.givers:
             continue
         found = _pieces(giver.key, index)
@@ -158,16 +303,27 @@ def _part_all(work: _Work) -> None:
             parts.append((giver, located))
     held = {key for giver, located in parts for key in _held(work, giver, located)}
     for giver, located in parts:
-        _part(work, giver, located, held)
+        if giver.key in work.going:
+            _part(work, giver, located, held)
+        else:
+            _take_back(work, giver, located)
 
 
 def _held(work: _Work, giver: Message, located: BlockSentences) -> Iterator[Key]:
     """The sentences of a block that come back with what they had before it."""
     for number, source in enumerate(located.sources):
         key = Key(giver.key.context, source)
-        before = work.by_key[key].text if key in work.by_key else ""
-        if before and not work.stays(key) and contains(located, number, giver.text, before):
+        same = work.before(key)
+        if same is not None and contains(located, number, giver.text, same.text):
             yield key
+
+
+def _take_back(work: _Work, giver: Message, located: BlockSentences) -> None:
+    """Sentences whose block has no words of a person any more come back as drafts."""
+    for source in located.sources:
+        same = work.before(Key(giver.key.context, source))
+        if same is not None and same.key not in work.done:
+            work.give_back(same, State.DRAFT)
 
 
 def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection[Key]) -> None:
@@ -175,36 +331,88 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
     where the block has it still."""
     texts, exact = split_translation(located, giver.text, work.sentences)
     work.givers.add(giver.key)
-    for number, (source, text) in enumerate(zip(located.sources, texts, strict=True)):
-        key = Key(giver.key.context, source)
+    ours = _is_as_lent(work, giver, located)
+    keys = [Key(giver.key.context, source) for source in located.sources]
+    for number, (key, text) in enumerate(zip(keys, texts, strict=True)):
         if work.stays(key):
+            _pass_on(work, giver, key, kept=contains(located, number, giver.text, work.text(key)))
             continue
-        before = work.by_key[key].text if key in work.by_key else ""
-        if not before or not contains(located, number, giver.text, before):
+        same = work.before(key)
+        kept = same is not None and contains(located, number, giver.text, same.text)
+        if same is None or not (kept or ours):
             # Another block of the page still has what this sentence had: somebody must choose.
             sure = exact and key not in held
+            before = same.text if same else ""
             _give_part(work, giver, key, text if exact else before or text, exact=sure)
+        else:
+            _settle(work, giver, same, _state_of_sentence(giver, same, exact=exact, ours=ours))
+    for key in keys:
+        work.sign(key, [giver])
+    now = (work.done.get(key) or work.by_key[key] for key in keys)
+    if giver.state is State.APPROVED and all(m.state is State.APPROVED for m in now):
+        work.handed.add(giver.key)
+
+
+def _pass_on(work: _Work, giver: Message, key: Key, *, kept: bool) -> None:
+    """A sentence that stands elsewhere too: its text is in doubt where a page that doubted it
+    had it in a block meanwhile."""
+    stays = work.by_key[key]
+    if kept and giver.previous == key and giver.state is State.DRAFT:
+        wanted = work.wanted[key]
+        work.done[key] = replace(in_doubt(stays), notes=wanted.notes, places=wanted.places)
+
+
+def _is_as_lent(work: _Work, giver: Message, located: BlockSentences) -> bool:
+    """Whether a block is a draft that we joined of its sentences and nobody has touched."""
+    if giver.state is State.APPROVED or is_doubted(giver, work.by_key):
+        return False
+    if giver.origin is not None:
+        return True
+    befores = (work.before(Key(giver.key.context, source)) for source in located.sources)
+    return all(
+        contains(located, number, giver.text, same.text)
+        for number, same in enumerate(befores)
+        if same is not None
+    )
+
+
+def _state_of_sentence(giver: Message, same: Message, *, exact: bool, ours: bool) -> State:
+    """The state in which a sentence comes back that its block has still."""
+    if giver.state is State.APPROVED:
+        return State.APPROVED if exact else as_it_was(same).state
+    return restored(same).state if ours else State.DRAFT
+
+
+def _settle(work: _Work, giver: Message, same: Message, state: State) -> None:
+    """A sentence as it was; where two blocks differ about it, a draft."""
+    before = work.done.get(same.key)
+    if before is None:
+        work.give_back(same, state, giver.key)
+    elif (before.text, before.state) != (same.text, state):
+        _doubt(work, before, giver)
+
+
+def _doubt(work: _Work, message: Message, giver: Message) -> None:
+    if message.state is State.APPROVED:
+        work.done[message.key] = replace(in_doubt(message), previous=giver.key)
 
 
 def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool) -> None:
     state = State.APPROVED if exact and giver.state is State.APPROVED else State.DRAFT
     before = work.done.get(key)
     if before is not None:
-        if before.text != text and before.state is state is State.APPROVED:
-            doubt = replace(before, state=State.DRAFT, previous=giver.key)
-            work.done[key] = doubt
+        if (before.text, before.state) != (text, state):
+            _doubt(work, before, giver)
         return
-    previous = giver.previous if exact else giver.previous or giver.key
-    work.give(
-        replace(
-            work.wanted[key],
-            text=text,
-            state=state,
-            comments=giver.comments,
-            flags=giver.flags,
-            previous=previous if state is State.DRAFT else None,
-        )
+    made = replace(
+        work.wanted[key], text=text, state=state, comments=giver.comments, flags=giver.flags
     )
+    if state is State.DRAFT and not exact:
+        earlier = giver.previous if giver.previous != key else None
+        made = lent(made, earlier or giver.key)
+    elif state is State.DRAFT:
+        made = replace(made, previous=giver.previous if giver.previous != key else giver.key)
+    work.give(made)
 
 
 # --- what consists of what -----------------------------------------------------------
@@ -215,7 +423,7 @@ class _Index:
     """Messages by context and words; and, by how they begin, how long they are."""
 
     messages: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
-    lengths: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    lengths: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
 
 
 def _index(messages: Iterable[Message]) -> _Index:
@@ -224,7 +432,9 @@ def _index(messages: Iterable[Message]) -> _Index:
         if words := words_only(message.key.source):
             context = message.key.context
             index.messages.setdefault((context, words), []).append(message)
-            index.lengths.setdefault((context, words[:_HEAD]), set()).add(len(words))
+            known = index.lengths.get((context, words[:_HEAD]), ())
+            if len(words) not in known:
+                index.lengths[context, words[:_HEAD]] = (*known, len(words))
     return index
 
 

@@ -14,7 +14,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from i18n.catalogs.merge import update
-from i18n.catalogs.ownership import APART, has_text, machine_owned, untranslated, with_conflict
+from i18n.catalogs.ownership import (
+    APART,
+    has_text,
+    in_doubt,
+    machine_owned,
+    standing,
+    untranslated,
+    with_conflict,
+)
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import UNCUT, Sentences
@@ -121,6 +129,9 @@ def _one(
         return ours or theirs, False
     if _words(ours) == _words(theirs):
         return _joined(_further(ours, theirs, base), ours, theirs, base), False
+    if _emptied(ours, theirs, base) or _emptied(theirs, ours, base):
+        text = theirs if machine_owned(ours) else ours
+        return _joined(in_doubt(text), ours, theirs, base), False
     if machine_owned(ours) != machine_owned(theirs):
         return _joined(theirs if machine_owned(ours) else ours, ours, theirs, base), False
     if machine_owned(ours):
@@ -133,6 +144,16 @@ def _kept(chosen: Message | None, other: Message | None) -> Message | None:
     if chosen is None and other is not None and not machine_owned(other):
         return other
     return chosen
+
+
+def _emptied(one: Message, other: Message, base: Message | None) -> bool:
+    """Whether a side took out an approved text that the other left as it was."""
+    return (
+        base is not None
+        and base.state is other.state is State.APPROVED
+        and _words(base) == _words(other)
+        and machine_owned(one)
+    )
 
 
 def _words(message: Message) -> tuple[str, tuple[str, ...]]:
@@ -178,7 +199,8 @@ def _joined(chosen: Message, ours: Message, theirs: Message, base: Message | Non
     # That of an obsolete message is its state, which no other side changes.
     gone.discard("fuzzy")
     gone |= set() if chosen.state is State.OBSOLETE else {"fuzzy"}
-    return replace(chosen, comments=comments, flags=tuple(f for f in flags if f not in gone))
+    found = replace(chosen, comments=comments, flags=tuple(f for f in flags if f not in gone))
+    return found if chosen.state is State.OBSOLETE else standing(found)
 
 
 def _header(base: Header, ours: Header, theirs: Header) -> Header:

@@ -101,6 +101,12 @@ def place_of(unit: TranslationUnit) -> TranslationUnit:
     return replace(unit, text="", page="")
 
 
+def placeless(unit: TranslationUnit) -> TranslationUnit:
+    """A unit of a file of others, which stands nowhere on the site: nobody can take back there
+    what was approved, so that it is a draft here and no more."""
+    return replace(unit, kind="", before="", after="")
+
+
 def has_context(place: TranslationUnit) -> bool:
     """Whether enough is known of a place to find it again. Not of units that came without
     one, nor of a message that stands alone."""

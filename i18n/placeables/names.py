@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, protected
 from i18n.placeables.capitalised_words import COMMON
 from i18n.placeables.independent_parts import independent_parts
-from i18n.placeables.patterns import PROTECTED
 
 _CONNECTORS = "de|del|la|las|los|da|do|dos|das|di|du|des|le|van|von|der|den|el|al|bin|ibn|y|e"
 _CONNECTING = frozenset(_CONNECTORS.split("|"))
@@ -43,7 +42,7 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
     it recurs; a run with a name at its head and three words or more, likewise as a whole.
     """
     texts = [
-        _COMPOUND.sub(" ", PROTECTED.sub(" ", inline_tags.plain(part)).replace("\u00a0", " "))
+        _COMPOUND.sub(" ", protected.blanked(inline_tags.plain(part)).replace("\u00a0", " "))
         for sentence in sentences
         for part in independent_parts(sentence)
     ]

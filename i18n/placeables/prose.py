@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from i18n.placeables import inline_tags
-from i18n.placeables.patterns import PROTECTED
+from i18n.placeables import inline_tags, protected, template_code
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +24,7 @@ WEB = re.compile(
 """Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
 
 
-_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&\d]|[.(](?<=\w.)\S|-(?<!\w-)|[A-Z](?<=[a-z].)")
+_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&*\[\d]|[.(](?<=\w.)\S|-(?<!\w-)|[A-Z](?<=[a-z].)")
 
 
 TICKED = re.compile(r"`[^`\n]+`")
@@ -62,7 +61,8 @@ def prose(string: str) -> str:
     text = words(string)
     if not _TECHNICAL.search(text):
         return text
-    return PROTECTED.sub(" ", without_ticked(without_addresses(text)))
+    text = template_code.without(text, " ")
+    return protected.blanked(without_ticked(without_addresses(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from functools import partial
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
+from i18n.catalogs.relocation import relocated
 from i18n.errors import (
     CatalogError,
     LanguageError,
@@ -29,6 +30,7 @@ from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.segmentation.joining import Sentences
+from i18n.storage import Seen
 
 Templates = Mapping[str, tuple[Message, ...]]
 """Catalog stem to the messages that its pages have now."""
@@ -38,8 +40,9 @@ Templates = Mapping[str, tuple[Message, ...]]
 class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
-    `unreadable` are the stems whose files could not be read; they are left alone. `written` are
-    those that this run has written, each with the digest of its file.
+    `unreadable` are the stems whose files could not be read; they are left alone. `files` are
+    those that `read` was read from, till they are saved. `written` are those that this run has
+    written, each with the digest of its file.
     """
 
     language: Language
@@ -47,25 +50,30 @@ class LanguageCatalogs:
     read: Mapping[str, Catalog]
     unreadable: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    files: Mapping[str, Seen] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:
     """Read what a language has. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
+    files: dict[str, Seen] = {}
     problems: list[Problem] = []
     unreadable = set()
     for stem in paths.catalogs(language):
         try:
             _nameable(stem)
-            found[stem], odd = _read(paths, language, stem)
+            files[stem] = _seen(paths, language, stem)
+            found[stem], odd = parsed(paths, language, stem, files[stem].data)
             problems += odd
         except (CatalogError, OutputError, SourceError) as error:
             unreadable.add(stem)
             name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
-    return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
+    return LanguageCatalogs(
+        language, found, dict(found), frozenset(unreadable), tuple(problems), files
+    )
 
 
 def without_obstructed(
@@ -96,10 +104,10 @@ def _nameable(stem: str) -> None:
         raise CatalogError("its name is no UTF-8; rename it") from error
 
 
-def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+def _seen(paths: Paths, language: Language, stem: str) -> Seen:
     path = paths.po(language, stem)
     storage.inside(path, paths.root)
-    return parsed(paths, language, stem, storage.read(path))
+    return storage.seen(path)
 
 
 def parsed(
@@ -163,13 +171,15 @@ def updated(
     and what moved from one page to another keeps its approval, as does a renamed page's
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
+    readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
+    olds = relocated(catalogs.catalogs, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     found = {}
-    for stem in sorted({*templates, *catalogs.catalogs} - catalogs.unreadable):
-        old = catalogs.catalogs.get(stem, Catalog(catalogs.language.tag, ()))
+    for stem in sorted({*templates, *olds} - catalogs.unreadable):
+        old = olds.get(stem, Catalog(catalogs.language.tag, ()))
         wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
         found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.carry_moved(catalogs.catalogs, found)
+    found = merge.carry_moved(olds, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )

@@ -205,7 +205,7 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
     tongue = settings.source_language
-    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.html), encoding
+    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.told), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:
@@ -314,6 +314,8 @@ def sources(paths: Paths) -> Tree:
             "or name another with -C DIR",
             path=str(paths.root),
         )
+    with _named(paths.settings.sources):
+        storage.inside(top, paths.root)
     rules = paths.settings.exclusions
     found = source_folder(top, rules.unseen)
     if "" in found.lost:
@@ -326,6 +328,15 @@ def sources(paths: Paths) -> Tree:
     assets = tuple(path for path in files if path not in chosen)
     left_out = (*apart, *found.left_out)
     return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
+
+
+@contextlib.contextmanager
+def _named(name: str) -> Iterator[None]:
+    """A folder that a link leads out of the site as a SourceError."""
+    try:
+        yield
+    except OutputError as error:
+        raise SourceError(error.what, path=name) from error
 
 
 def _divided(paths: Sequence[str], rules: Exclusions) -> tuple[list[str], list[LeftOut]]:

@@ -16,7 +16,7 @@ from i18n.memory.agreement import agreement
 from i18n.memory.lookup import recall
 from i18n.memory.reuse import Sources, reused_everywhere
 from i18n.memory.store import Memory
-from i18n.memory.units import TranslationUnit, every_unit, for_languages, units
+from i18n.memory.units import TranslationUnit, every_unit, for_languages, placeless, units
 from i18n.model import Catalog, Problem
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs, with_catalogs
@@ -47,11 +47,11 @@ def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tup
         kept.append(printable(name))
         try:
             data = read(path)
-            digest = hashlib.sha256(data).hexdigest()
+            digest = hashlib.sha256(b"placeless\0" + data).hexdigest()
             source = project.source.tag
             known = printable(name)  # a name may be no UTF-8, which the memory's file is
             units_of = interchange.imported({known: data}, [tag], source)
-            memory.refresh(tag, known, digest, units_of)
+            memory.refresh(tag, known, digest, map(placeless, units_of))
         except (CatalogError, SourceError) as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what, tag))
     memory.keep(tag, kept)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from i18n.catalogs.merge import update as merged
-from i18n.catalogs.ownership import human_texts, with_draft
+from i18n.catalogs.ownership import human_texts, reused, standing, with_draft
 from i18n.languages.locales import language
 from i18n.model import MERGED, Catalog, Key, Message, Origin, State
 from i18n.project.language_catalogs import sentences
@@ -221,3 +221,103 @@ def test_many_messages_that_begin_alike_take_little_time() -> None:
     old = catalog(*((f"a{' a' * n}", f"t{n}") for n in range(60)))
     new = update(old, want("a " * 400 + "b"))
     assert active(new)[0][1] is not State.APPROVED
+
+
+# --- approvals that people took back --------------------------------------------------------
+
+
+def changed(found: Catalog, source: str, **facts: object) -> Catalog:
+    """A catalog after a person has changed the message of a source."""
+    messages = (replace(m, **facts) if m.key.source == source else m for m in found.messages)  # type: ignore[arg-type]
+    return replace(found, messages=tuple(messages))
+
+
+DOUBTED = {"state": State.DRAFT}
+EMPTIED = {"state": State.EMPTY, "text": ""}
+
+
+@pytest.mark.parametrize("facts", [DOUBTED, EMPTIED])
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_block_does_not_come_back_approved_over_a_doubted_sentence(
+    facts: dict[str, object], marked: bool
+) -> None:
+    """One made fuzzy, or emptied; also in a catalog of an earlier version, without our mark."""
+    there = update(WHOLE, want(ONE, TWO))
+    if not marked:
+        there = replace(there, messages=tuple(map(standing, there.messages)))
+    back = update(changed(there, TWO, **facts), want(BLOCK))
+    assert active(back) == [(WHOLE.messages[0].text, State.DRAFT)]
+
+
+@pytest.mark.parametrize("facts", [DOUBTED, EMPTIED])
+@pytest.mark.parametrize("marked", [True, False])
+def test_sentences_do_not_come_back_approved_over_a_doubted_block(
+    facts: dict[str, object], marked: bool
+) -> None:
+    """The other way round."""
+    there = update(SENTENCES, want(BLOCK))
+    if not marked:
+        there = replace(there, messages=tuple(map(standing, there.messages)))
+    back = update(changed(there, BLOCK, **facts), want(ONE, TWO))
+    texts = [m.text for m in SENTENCES.messages]
+    assert active(back) == [(text, State.DRAFT) for text in texts]
+
+
+def test_all_sentences_emptied_leave_no_approved_block() -> None:
+    """Where nothing of a person's is left, its old text is a draft."""
+    there = changed(update(WHOLE, want(ONE, TWO)), ONE, **EMPTIED)
+    back = update(changed(there, TWO, **EMPTIED), want(BLOCK))
+    assert active(back) == [(WHOLE.messages[0].text, State.DRAFT)]
+
+
+def test_a_doubt_outlives_the_page() -> None:
+    """The page goes with its sentences and comes back with blocks, or the other way round."""
+    there = changed(update(WHOLE, want(ONE, TWO)), TWO, **DOUBTED)
+    assert active(update(update(there, ()), want(BLOCK)))[0][1] is State.DRAFT
+    there = changed(update(SENTENCES, want(BLOCK)), BLOCK, **DOUBTED)
+    back = update(update(there, ()), want(ONE, TWO))
+    assert [state for _, state in active(back)] == [State.DRAFT] * 2
+
+
+def test_approvals_outlive_the_page_whatever_it_is_cut_into() -> None:
+    """As long as nobody doubted them."""
+    assert active(update(update(update(WHOLE, want(ONE, TWO)), ()), want(BLOCK))) == active(WHOLE)
+    assert active(update(update(SENTENCES, ()), want(BLOCK))) == active(WHOLE)
+    assert active(update(update(WHOLE, ()), want(ONE, TWO))) == active(SENTENCES)
+
+
+def test_a_block_that_we_put_together_says_nothing_of_its_sentences() -> None:
+    """One sentence was not approved; nobody has touched the block: each is as it was."""
+    old = changed(SENTENCES, TWO, **DOUBTED)
+    there = update(old, want(BLOCK))
+    assert active(there) == [(WHOLE.messages[0].text, State.DRAFT)]
+    assert active(update(there, want(ONE, TWO))) == active(old)
+
+
+def test_a_block_that_we_put_together_and_a_person_changed_does() -> None:
+    """Left fuzzy, no sentence of it is approved; with its mark the change is seen."""
+    there = update(changed(SENTENCES, TWO, **DOUBTED), want(BLOCK))
+    edited = changed(there, BLOCK, text=f"{WHOLE.messages[0].text} ¡Ya!")
+    back = update(edited, want(ONE, TWO))
+    assert [state for _, state in active(back)] == [State.DRAFT] * 2
+
+
+def test_what_nobody_could_part_keeps_its_approval_until_somebody_says_otherwise() -> None:
+    """The drafts made of a block are no doubt about it; one approved and doubted since is."""
+    old = catalog(("One two. Three.", "Uno dos y tres."))
+    there = update(old, want("One two.", "Three."))
+    assert active(update(there, want("One two. Three."))) == active(old)
+    approved = changed(there, "One two.", state=State.APPROVED)
+    doubted = changed(update(approved, want("One two.", "Three.")), "One two.", **DOUBTED)
+    back = update(doubted, want("One two. Three."))
+    assert active(back)[0][1] is State.DRAFT
+
+
+def test_what_another_page_approved_is_no_more_than_that_in_a_block() -> None:
+    """Text of the memory stays the memory's, so that it can be taken back there."""
+    origin = Origin("memory", "b.html", score=101)
+    made = (with_draft(want(m.key.source)[0], m.text, origin) for m in SENTENCES.messages)
+    old = replace(SENTENCES, messages=tuple(replace(m, state=State.APPROVED) for m in made))
+    (block, *_) = update(old, want(BLOCK)).messages
+    assert reused(block)
+    assert all(map(reused, update(update(old, want(BLOCK)), want(ONE, TWO)).messages[:2]))

@@ -15,7 +15,7 @@ from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.postedit.edits import edits
 from i18n.mt.source_string import SourceString
 from i18n.segmentation import boundaries
-from i18n.stages import plural_pretranslation
+from i18n.stages.drafting import plural_pretranslation
 from tests.mt.test_hostile_engine import ROUTE, SAMPLES, TRICKS, hostile
 
 SPOILERS = ("{x}", "<a9>", "</a1>", "12", "X1", "", "palabra", "el el el el")

@@ -11,7 +11,8 @@ import pytest
 from i18n import storage
 from i18n.catalogs.ownership import with_draft
 from i18n.errors import OutputError
-from i18n.formats.gettext import po
+from i18n.formats.gettext import plain_entries, po
+from i18n.formats.gettext.entries import Entry
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.project import language_catalogs, recovery, saving
@@ -364,3 +365,48 @@ def test_a_catalog_of_another_language_is_not_this_ones(
         assert f"its header says “Language: {said}”, but here is Spanish (es)" in problem.message
         assert replace(problem, message="").path == "locales/es/LC_MESSAGES/a.po"
         assert "a" not in ours.catalogs
+
+
+def test_a_run_reads_a_catalog_once_and_only_what_it_adds_once_more(
+    locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its form and what is written in it cost no further reading of what stays."""
+    locales.put("a", *(message(f"{n}", "t") for n in range(40)))
+    locales.put("b", message("Hello", "Hola"))
+    files: list[str] = []
+    blocks: list[str] = []
+    read, entry = storage.read, plain_entries.entry
+
+    def counted(block: str, line: int) -> Entry | None:
+        blocks.append(block)
+        return entry(block, line)
+
+    def opened(path: Path) -> bytes:
+        files.append(path.stem)
+        return read(path)
+
+    monkeypatch.setattr(storage, "read", opened)
+    monkeypatch.setattr(plain_entries, "entry", counted)
+    wanted = (message("New"), *(message(f"{n}") for n in range(40)))
+    ours = locales.updated(a=wanted, b=(message("Hello"),))
+    assert (sorted(files), len(blocks)) == (["a", "b"], 43)
+    files.clear()
+    blocks.clear()
+    now = locales.save(ours)
+    # After all is written a look at its bytes tells whether somebody has saved an older copy.
+    assert files == ["a"]
+    headers = [block for block in blocks if 'msgid ""' in block]
+    assert [block for block in blocks if block not in headers] == [
+        '#: a.html\nmsgid "New"\nmsgstr ""'
+    ]
+    assert len(headers) == 2  # the old one for its form, and the new one
+    assert locales.updated(a=wanted, b=(message("Hello"),)).catalogs == now.catalogs
+
+
+def test_a_catalog_that_looks_changed_is_read_again(locales: Locales) -> None:
+    """What a person saved between reading and saving is merged before anything is written."""
+    locales.put("a", message("Hello"))
+    ours = locales.updated(a=(message("Hello"), message("New")))
+    locales.put("a", message("Hello", "Hola"))
+    locales.save(ours)
+    assert locales.texts("a")["Hello"] == ("Hola", State.APPROVED)

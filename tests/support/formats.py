@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from i18n.formats.gettext import comments
 from i18n.formats.page_formats import parse
-from i18n.model import Code, Cut, Field, Notes, Page, Parts, Segment, Text, segments
+from i18n.model import Code, Cut, Field, Notes, Page, Parts, Segment, Text, raw, segments
 
 _START = re.compile(r"[.!?][\"'”’)]*[ \n]+(?=[A-Z“\"\ufffc])")
 
@@ -27,6 +27,8 @@ def shown(text: Text) -> str:
 
 
 def _tag(code: Code) -> str:
+    if code.kind == "template":
+        return raw(code.parts)
     forms = {"open": "<{}>", "close": "</{}>", "empty": "<{}/>", "locked": "[{}]"}
     return forms[code.kind].format(code.name)
 

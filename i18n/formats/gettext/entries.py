@@ -8,26 +8,22 @@ refuse a NUL, at which it cuts a string.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from i18n.errors import CatalogError
 from i18n.formats.gettext import charset
 from i18n.formats.gettext.tokens import Token, not_po, tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The strings that tell one entry from another; None for what is not there. `line` is that
-    of the msgid."""
+class Source(NamedTuple):
+    """The strings that tell one entry from another; None for what is not there."""
 
     context: str | None
     text: str
     plural: str | None
-    line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What one entry says.
 
     `comments` are all its lines of comment, without the `#`; `forms` its msgstr, or every
@@ -118,14 +114,15 @@ class _Reader:
 
 def _entry(reader: _Reader, comments: tuple[str, ...], start: int) -> Entry:
     first = reader.now.mark
-    previous = _source(reader, first) if "|" in first else None
+    previous = _source(reader, first)[0] if "|" in first else None
     mark = first.replace("#|", "").replace("|", "")
-    source = _source(reader, mark)
-    forms = _forms(reader, source, mark)
+    source, line = _source(reader, mark)
+    forms = _forms(reader, source, mark, line)
     return Entry(comments, source, forms, previous, mark != "", start, reader.last)
 
 
-def _source(reader: _Reader, mark: str) -> Source:
+def _source(reader: _Reader, mark: str) -> tuple[Source, int]:
+    """The strings of a source, and the line of its msgid."""
     context = plural = None
     if reader.comes("msgctxt", mark):
         context = reader.strings(reader.take())
@@ -137,7 +134,7 @@ def _source(reader: _Reader, mark: str) -> Source:
         plural = reader.strings(reader.take())
     if "\x04" in f"{context}{text}":
         raise reader.refused("\\x04, which parts a context from its text, stands in one", line)
-    return Source(context, text, plural, line)
+    return Source(context, text, plural), line
 
 
 def _unexpected(now: Token) -> str:
@@ -151,10 +148,10 @@ def _unexpected(now: Token) -> str:
     return "the file ends inside an entry" if now.kind == "end" else "this belongs to no entry"
 
 
-def _forms(reader: _Reader, source: Source, mark: str) -> tuple[str, ...]:
+def _forms(reader: _Reader, source: Source, mark: str, line: int) -> tuple[str, ...]:
     """The msgstr, or all msgstr[n]."""
     if not reader.comes("msgstr", mark):
-        raise reader.refused("this msgid has no msgstr", source.line)
+        raise reader.refused("this msgid has no msgstr", line)
     keyword = reader.take()
     if reader.now.kind != "bracket":
         text = reader.strings(keyword)
@@ -165,7 +162,7 @@ def _forms(reader: _Reader, source: Source, mark: str) -> tuple[str, ...]:
     while reader.comes("msgstr", mark):
         forms.append(_form(reader, reader.take(), len(forms)))
     if source.plural is None:
-        raise reader.refused("msgstr[0] needs a msgid_plural", source.line)
+        raise reader.refused("msgstr[0] needs a msgid_plural", line)
     return tuple(forms)
 
 

@@ -24,7 +24,9 @@ _NAMED = dict(zip('ntrbfva\\"', '\n\t\r\b\f\v\a\\"', strict=True))
 
 def escaped(text: str) -> str:
     """A string as it stands between the quotes of PO."""
-    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    if '"' in text or "\\" in text or not text.isprintable():
+        return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+    return text
 
 
 def unescaped(text: str, encoding: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import polib
 
 from i18n.formats.gettext.escapes import escaped
-from i18n.model import Message
+from i18n.model import Key, Message
 
 Head = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 """A catalog's comments, marks and header."""
@@ -20,11 +20,11 @@ Head = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """`entries` are those that read as one of our messages and stand in a form that gettext's
-    tools write; `head` the header as read and as it stands there; `width` the columns at which
-    long lines are wrapped, 0 for files that are not."""
+    """`entries` are those that stand in a form that gettext's tools write, by their keys, each as
+    read and as it stands there; `head` likewise the header; `width` the columns at which long
+    lines are wrapped, 0 for files that are not."""
 
-    entries: Mapping[Message, str] = field(default_factory=dict)
+    entries: Mapping[Key, tuple[Message, str]] = field(default_factory=dict)
     head: tuple[Head, str] | None = None
     width: int = 0
 
@@ -38,13 +38,14 @@ _TIDY = re.compile(
        "[^"\\\n]*(?:\\[\\"ntrvbf][^"\\\n]*)*"\n)+""",
     re.X,
 )
+_FLAGS = re.compile(r"^#,.*\n", re.M)
 _SHORT, _LONG = 50, 90
 """No tool wraps at fewer columns or more."""
 
 
 def tidy(entry: str, flags: Sequence[str]) -> bool:
     """Whether an entry's lines are such as gettext's tools write them, with these flags."""
-    there = re.findall(r"^#,.*\n", entry, re.M)
+    there = _FLAGS.findall(entry) if "#," in entry else []
     wanted = [f"#, {', '.join(flags)}\n"] if flags else []
     return there == wanted and _TIDY.fullmatch(entry) is not None
 

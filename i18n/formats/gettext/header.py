@@ -8,15 +8,15 @@ from collections.abc import Iterable
 def fields(value: str) -> tuple[tuple[str, str], ...]:
     """A header's fields in their order. A line without a colon goes on with the field before
     it; where there is none before it, it is a field without a name."""
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     name = ""
     for line in value.split("\n"):
         before, colon, after = line.partition(":")
         if colon:
-            name, found[before] = before, after.strip()
+            name, found[before] = before, [after.strip()]
         elif line.strip():
-            found[name] = f"{found[name]}\n{line.strip()}" if name in found else line.strip()
-    return tuple(found.items())
+            found.setdefault(name, []).append(line.strip())
+    return tuple((name, "\n".join(lines)) for name, lines in found.items())
 
 
 def text(header: Iterable[tuple[str, str]]) -> str:

@@ -1,19 +1,20 @@
 """PO text into a Catalog and back.
 
-What gettext's tools read is read as they read it (`entries`). Writing is strict: the form that
-`msgcat --no-wrap` leaves unchanged, or that of the file as people keep it (`form`), header
-fields in the order found.
+What gettext's tools read is read as they read it: quickly (`plain_entries`) what they write
+themselves, else by `entries`. Writing is strict: the form that `msgcat --no-wrap` leaves
+unchanged, or that of the file as people keep it (`form`), header fields in the order found.
 Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from i18n.formats.gettext import comments, file_form, header
+from i18n.formats.gettext import comments, file_form, header, plain_entries
 from i18n.formats.gettext.entries import Entry, Source, entries
+from i18n.formats.gettext.escapes import escaped
 from i18n.formats.gettext.file_form import PLAIN, Form, string_lines
 from i18n.model import Catalog, Key, Message, Problem, State
 
@@ -24,14 +25,17 @@ none. No PO file can hold this character."""
 # --- reading -----------------------------------------------------------------
 
 
-def read(text: str, path: str, language: str = "") -> tuple[Catalog, tuple[Problem, ...]]:
+def read(
+    text: str, path: str, language: str = "", known: Form = PLAIN
+) -> tuple[Catalog, tuple[Problem, ...]]:
     """A catalog and what is odd about its file: duplicates, with their lines.
 
-    A message that stands twice is kept once; the texts of the others go into its comments.
-    Raises CatalogError, with the line, where the text is not PO.
+    A message that stands twice is kept once; the texts of the others go into its comments. What
+    stands as in a file whose form is `known` is not read again. Raises CatalogError, with the
+    line, where the text is not PO.
     """
-    parts = _parts(text, path)
-    messages, problems = _unique((m for _, m in parts.messages), path, language)
+    parts = _plain_parts(text, known) or _parts(text, path)
+    messages, problems = _unique(parts.messages, path, language)
     heads = [entry for entry in parts.heads if entry.source]
     problems += [_duplicate(path, one.start, heads[0].start, language) for one in heads[1:]]
     told, marks, fields = _head(parts.heads, language)
@@ -42,19 +46,53 @@ class _Parts(NamedTuple):
     """A file's entries: the header, others like it and what stands below all; the messages."""
 
     heads: list[Entry]
-    messages: list[tuple[Entry, Message]]
+    messages: list[Message]
+
+    def add(self, entry: Entry) -> bool:
+        """Put an entry where it belongs; whether it is a message."""
+        source = entry.source
+        if source is None or (source.text == "" and source.context is None):
+            self.heads.append(entry)
+            return False
+        self.messages.append(_message(entry, source))
+        return True
+
+    def sorted(self) -> _Parts:
+        """The same, the header before what is like it."""
+        self.heads.sort(key=lambda entry: (entry.source is None, entry.obsolete))
+        return self
 
 
 def _parts(text: str, path: str) -> _Parts:
     parts = _Parts([], [])
     for entry in entries(text, path):
-        source = entry.source
-        if source is None or (source.text == "" and source.context is None):
-            parts.heads.append(entry)
-        else:
-            parts.messages.append((entry, _message(entry, source)))
-    parts.heads.sort(key=lambda entry: (entry.source is None, entry.obsolete))
-    return parts
+        parts.add(entry)
+    return parts.sorted()
+
+
+def _plain_parts(text: str, known: Form) -> _Parts | None:
+    """A file in the form that tools write; None for another."""
+    parts = _Parts([], [])
+    before = {block: message for message, block in known.entries.values()}
+    for block, line in plain_entries.blocks(text):
+        if parts.heads and parts.heads[-1].source is None:
+            return None  # comments with more below them, which belong to that
+        if message := before.get(block):
+            parts.messages.append(_in_line(message, line))
+            continue
+        entry = plain_entries.entry(block, line)
+        if entry is None:
+            return None
+        parts.add(entry)
+    return parts.sorted()
+
+
+def _in_line(message: Message, line: int) -> Message:
+    if message.line == line:
+        return message
+    m = message  # dataclasses.replace takes longer than to read an entry
+    text = (m.key, m.text, m.state, m.origin, m.notes, m.comments, m.places, m.flags)
+    return Message(*text, m.previous, m.plural, m.forms, m.previous_plural, line)
 
 
 def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
@@ -64,7 +102,7 @@ def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
     fields: tuple[tuple[str, str], ...] | None = None
     for entry in heads:
         marked = [one for one in entry.comments if comments.kind(one)]
-        told += comments.by_kind(entry.comments)[""]
+        told += comments.by_kind(entry.comments).people
         if entry.source is None or fields is not None:
             told += [one for one in marked if comments.kind(one) != "."]
             told += [f"also: {line}" for line in "".join(entry.forms).split("\n") if line]
@@ -79,20 +117,20 @@ def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
 
 def _message(entry: Entry, source: Source) -> Message:
     said = comments.by_kind(entry.comments)
-    flags = comments.flags(said[","])
+    flags = comments.flags(said.flags) if said.flags else ()
     state = _state(entry, "fuzzy" in flags)
     if "fuzzy" in flags and state is not State.OBSOLETE:
         flags = tuple(flag for flag in flags if flag != "fuzzy")
-    origin, told = comments.origin(tuple(said[""]))
+    origin, told = comments.origin(said.people) if said.people else (None, ())
     previous = entry.previous
     return Message(
         key=_key(source),
         text=entry.forms[0],
         state=state,
         origin=origin,
-        notes=comments.notes(said["."]),
+        notes=comments.notes(said.notes),
         comments=told,
-        places=comments.places(said[":"]),
+        places=comments.places(said.places),
         flags=flags,
         previous=_key(previous) if previous else None,
         plural=_there(source.plural),
@@ -122,12 +160,16 @@ def _unique(
     messages: Iterable[Message], path: str, language: str
 ) -> tuple[tuple[Message, ...], list[Problem]]:
     kept: dict[Key, Message] = {}
+    doubled: dict[Key, _Doubled] = {}
     problems = []
     for message in messages:
         first = kept.setdefault(message.key, message)
         if first is not message:
-            problems.append(_duplicate(path, message.line, first.line, language))
-            kept[message.key] = _merged(first, message)
+            found = doubled.setdefault(message.key, _Doubled(first))
+            problems.append(_duplicate(path, message.line, found.best.line, language))
+            found.add(message)
+    for key, found in doubled.items():
+        kept[key] = replace(found.best, comments=tuple(found.told))
     return tuple(kept.values()), problems
 
 
@@ -136,32 +178,79 @@ def _duplicate(path: str, line: int, first: int, language: str) -> Problem:
     return Problem(path, line, "warning", "duplicate", what, language)
 
 
-def _merged(first: Message, second: Message) -> Message:
-    """One message of two with one key: the further one, with the other's words as comments."""
-    rank = {State.EMPTY: 0, State.OBSOLETE: 1, State.DRAFT: 2, State.APPROVED: 3}
-    best, other = first, second
-    if rank[second.state] > rank[first.state]:
-        best, other = second, first
-    texts = {t for t in (other.text, *other.forms) if t} - {best.text, *best.forms}
-    extra = tuple(f"also: {line}" for text in sorted(texts) for line in text.split("\n"))
-    more = tuple(c for c in other.comments if c not in best.comments)
-    return replace(best, comments=best.comments + more + extra)
+_RANKS = {State.EMPTY: 0, State.OBSOLETE: 1, State.DRAFT: 2, State.APPROVED: 3}
 
 
-def form(text: str, path: str, language: str = "") -> Form:
-    """The form in which a file is kept, for `write`. Raises CatalogError as `read` does."""
+class _Doubled:
+    """One message of several with one key: the furthest one, and `told`, its comments with the
+    others' words."""
+
+    def __init__(self, first: Message) -> None:
+        self.best = first
+        self.told = list(first.comments)
+        self._known = set(first.comments)
+
+    def add(self, message: Message) -> None:
+        """Take in one more."""
+        other, more = message, [c for c in message.comments if c not in self._known]
+        if _RANKS[message.state] > _RANKS[self.best.state]:
+            other, self.best = self.best, message
+            more = [c for c in self.told if c not in message.comments]
+            self.told = list(message.comments)
+        texts = {t for t in (other.text, *other.forms) if t} - {self.best.text, *self.best.forms}
+        more += (f"also: {line}" for text in sorted(texts) for line in text.split("\n"))
+        self.told += more
+        self._known.update(self.told if self.best is message else more)
+
+
+def form(
+    text: str, path: str, language: str = "", messages: Sequence[Message] | None = None
+) -> Form:
+    """The form in which a file is kept, for `write`; `messages`, where they are known, are what
+    `read` has found in it. Raises CatalogError as `read` does."""
+    if messages is None:
+        messages = read(text, path, language)[0].messages
+    return _plain_form(text, language, messages) or _any_form(text, path, language, messages)
+
+
+def _any_form(text: str, path: str, language: str, messages: Sequence[Message]) -> Form:
     lines = text.split("\n")
-    parts = _parts(text, path)
-    kept = {}
-    for entry, message in parts.messages:
-        block = "\n".join(lines[entry.start - 1 : entry.stop])
-        if file_form.tidy(f"{block}\n", _flags(message)):
-            kept[message] = block
+    kept = {message.key: message for message in messages}
+    parts = _Parts([], [])
+    found: list[tuple[Message, str]] = []
+    for entry in entries(text, path):
+        if parts.add(entry) and parts.messages[-1] == kept[parts.messages[-1].key]:
+            found.append((parts.messages[-1], "\n".join(lines[entry.start - 1 : entry.stop])))
     head = None
     if len(parts.heads) == 1 and parts.heads[0].source:
         (entry,) = parts.heads
         head = _head(parts.heads, language), "\n".join(lines[entry.start - 1 : entry.stop])
-    return Form(kept, head, file_form.width(lines))
+    return Form(_tidy(found), head, file_form.width(lines))
+
+
+def _plain_form(text: str, language: str, messages: Sequence[Message]) -> Form | None:
+    """The form of a file that holds a header and these messages, each once, as tools write
+    them; None for another."""
+    blocks = [block for block, _ in plain_entries.blocks(text)]
+    if len(blocks) != len(messages) + 1 or not all(map(plain_entries.is_entry, blocks)):
+        return None
+    parts = _Parts([], [])
+    if entry := plain_entries.entry(blocks[0], 1):
+        parts.add(entry)
+    if not parts.heads:
+        return None
+    head = _head(parts.heads, language), blocks[0]
+    entries = _tidy(zip(messages, blocks[1:], strict=True))
+    return Form(entries, head, file_form.width(text.split("\n")))
+
+
+def _tidy(found: Iterable[tuple[Message, str]]) -> Mapping[Key, tuple[Message, str]]:
+    """Those that stand there as tools write them."""
+    return {
+        message.key: (message, block)
+        for message, block in found
+        if file_form.tidy(f"{block}\n", _flags(message))
+    }
 
 
 # --- writing -----------------------------------------------------------------
@@ -172,13 +261,14 @@ def write(catalog: Catalog, like: Form = PLAIN) -> str:
 
     What stands in a file `like` that as it should stand there now keeps its bytes.
     """
-    active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
-    gone = [m for m in catalog.messages if m.state is State.OBSOLETE]
     blocks = [_header_block(catalog, like)]
-    for message in (*active, *gone):
-        kept = like.entries.get(message)
-        blocks.append("\n".join(_entry_lines(message, like.width)) if kept is None else kept)
-    return "\n\n".join(blocks) + "\n"
+    gone: list[str] = []
+    for message in catalog.messages:
+        kept, block = like.entries.get(message.key, (None, ""))
+        if kept is None or not (kept is message or kept == message):
+            block = _entry(message, like.width)
+        (gone if message.state is State.OBSOLETE else blocks).append(block)
+    return "\n\n".join(blocks + gone) + "\n"
 
 
 def _header_block(catalog: Catalog, like: Form) -> str:
@@ -191,53 +281,54 @@ def _header_block(catalog: Catalog, like: Form) -> str:
     return "\n".join([*lines, 'msgid ""', *string_lines("msgstr", value, like.width, multi=True)])
 
 
-def _entry_lines(message: Message, width: int) -> Iterator[str]:
-    obsolete = message.state is State.OBSOLETE
-    yield from _comment_lines(message)
-    marks = ("#~| ", "#~ ") if obsolete else ("#| ", "")
-    for mark, strings in zip(marks, (_previous(message), _strings(message)), strict=True):
-        for keyword, value in strings:
-            for line in string_lines(keyword, value, width and width - len(mark)):
-                yield f"{mark}{line}"
+def _entry(message: Message, width: int) -> str:
+    lines = _comment_lines(message)
+    previous, now = ("#~| ", "#~ ") if message.state is State.OBSOLETE else ("#| ", "")
+    if message.previous is not None:
+        _add(lines, previous, _source(message.previous, message.previous_plural), width)
+    _add(lines, now, _source(message.key, message.plural), width)
+    _add(lines, now, _texts(message), width)
+    return "\n".join(lines)
 
 
-def _comment_lines(message: Message) -> Iterator[str]:
-    if message.origin:
-        yield from comments.origin_lines(message.origin)
-    for comment in message.comments:
-        yield comments.line("#", comment)
-    for note in comments.note_lines(message.notes):
-        yield comments.line("#.", note)
+def _add(lines: list[str], mark: str, strings: Iterable[tuple[str, str]], width: int) -> None:
+    """Add strings behind their keywords, each line behind a mark."""
+    for keyword, value in strings:
+        if width or "\n" in value:
+            wide = width and width - len(mark)
+            lines += (f"{mark}{line}" for line in string_lines(keyword, value, wide))
+        else:
+            lines.append(f'{mark}{keyword} "{escaped(value)}"')
+
+
+def _comment_lines(message: Message) -> list[str]:
+    lines = [*comments.origin_lines(message.origin)] if message.origin else []
+    lines += [comments.line("#", comment) for comment in message.comments]
+    lines += [comments.line("#.", note) for note in comments.note_lines(message.notes)]
     if message.places:
-        yield "#: " + " ".join(map(comments.place, message.places))
+        lines.append("#: " + " ".join(map(comments.place, message.places)))
     if flags := _flags(message):
-        yield "#, " + ", ".join(flags)
+        lines.append("#, " + ", ".join(flags))
+    return lines
 
 
 def _flags(message: Message) -> tuple[str, ...]:
     return ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
 
 
-def _previous(message: Message) -> Iterator[tuple[str, str]]:
-    if message.previous is not None:
-        yield from _source(message.previous, message.previous_plural)
-
-
-def _strings(message: Message) -> Iterator[tuple[str, str]]:
-    yield from _source(message.key, message.plural)
-    if not message.plural:
-        yield "msgstr", message.text
-        return
-    for number, text in enumerate(message.forms or ("", "")):
-        yield f"msgstr[{number}]", text
-
-
-def _source(key: Key, plural: str) -> Iterator[tuple[str, str]]:
+def _source(key: Key, plural: str) -> list[tuple[str, str]]:
+    found = [("msgid", key.source)]
     if key.context:
-        yield "msgctxt", _written(key.context)
-    yield "msgid", key.source
+        found.insert(0, ("msgctxt", _written(key.context)))
     if plural:
-        yield "msgid_plural", _written(plural)
+        found.append(("msgid_plural", _written(plural)))
+    return found
+
+
+def _texts(message: Message) -> list[tuple[str, str]]:
+    if not message.plural:
+        return [("msgstr", message.text)]
+    return [(f"msgstr[{n}]", text) for n, text in enumerate(message.forms or ("", ""))]
 
 
 def _written(string: str) -> str:

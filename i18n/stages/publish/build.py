@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.errors import OutputError
-from i18n.model import Problem, Progress
+from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
@@ -94,8 +94,7 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
         try:
             changed |= _record(project, plan)
         except OutputError as error:
-            tag = plan.before.language.tag
-            problems.append(Problem(error.path, 0, "error", "not-written", error.what, tag))
+            problems.append(_unrecorded(project, plan.before.language, error))
     problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
@@ -119,9 +118,10 @@ def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
 
 
 def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
-    """The files that the last build has of some."""
-    found = {name: folder / name for name in names}
-    return {n: path for n, path in found.items() if path.is_file() and not path.is_symlink()}
+    """The files that the last build has of some; somebody's link is none."""
+    top = folder.resolve()
+    found = {name: top / name for name in names}
+    return {n: path for n, path in found.items() if path.is_file() and path.resolve() == path}
 
 
 def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
@@ -138,6 +138,12 @@ def _record(project: Project, plan: _Plan) -> bool:
     now = {page: plan.slugs.get(page, page) for page in plan.pages}
     record = publication.renewed(project, plan.states, plan.before, now)
     return publication.save(project.paths, record) or news
+
+
+def _unrecorded(project: Project, language: Language, error: OutputError) -> Problem:
+    where = Path(error.path)
+    name = project.paths.name(where) if where.is_relative_to(project.root) else error.path
+    return Problem(name, 0, "error", "not-written", error.what, language.tag)
 
 
 # --- what is written -------------------------------------------------------------

@@ -1,0 +1,343 @@
+"""Random histories of a site whose reviewers approve, doubt and change their minds, with a model
+of what the last of them said of each sentence on each page.
+
+A sentence is “Abel says hello today.”, a translation of it “Abel dice kaba hoy.”: the name tells
+which sentence it is, the word which text a person chose.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from i18n.catalogs.ownership import human_texts, with_draft
+from i18n.catalogs.template import template
+from i18n.formats.gettext import po
+from i18n.formats.page_formats import parse
+from i18n.languages.locales import language
+from i18n.model import MERGED, Catalog, Cut, Message, Origin, State, whole
+from i18n.placeables import inline_tags
+from i18n.project.language_catalogs import LanguageCatalogs, updated
+from i18n.project.paths import Paths
+from i18n.project.settings import Settings
+from i18n.segmentation import boundaries
+
+SPOKEN: Cut = partial(boundaries.boundaries, language="en")
+MACHINE = "maquina"
+NAMES = ("Abel", "Boris", "Carla", "Dora", "Emil", "Frida", "Gina", "Hugo")
+LINKED = {"Boris", "Frida"}
+"""Sentences with a link, so that its number changes with the segmentation."""
+
+Block = tuple[str, tuple[str, ...]]
+"""An author's context and the names of some sentences."""
+
+_SAID = re.compile(r"(\w+) dice (\w+)")
+_ASKED = re.compile(r"(\w+) says hello today\.")
+
+
+def html(blocks: tuple[Block, ...]) -> str:
+    """A page of paragraphs."""
+    return "".join(
+        f"<p{f' data-i18n-context={context}' if context else ''}>"
+        f"{' '.join(map(_sentence, names))}</p>\n"
+        for context, names in blocks
+    )
+
+
+def _sentence(name: str) -> str:
+    shown = f'<a href="{name}.html">{name}</a>' if name.rstrip("xyz") in LINKED else name
+    return f"{shown} says hello today."
+
+
+def names(message: Message) -> list[str]:
+    """The sentences of a message."""
+    return _ASKED.findall(inline_tags.plain(message.key.source))
+
+
+def said(message: Message) -> dict[str, str]:
+    """The word that a text has for each sentence that is in it."""
+    return dict(_SAID.findall(inline_tags.plain(message.text)))
+
+
+def text_of(source: str, word: str) -> str:
+    """A source's translation, with that word in each sentence."""
+    return source.replace(" says hello today.", f" dice {word} hoy.")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """That a reviewer took an approval away: after so many steps, of a sentence `alone` or of a
+    block that it is in; `emptied` says that nothing was left."""
+
+    when: int
+    alone: bool
+    emptied: bool
+
+
+@dataclass
+class History:
+    """A site after some steps, and what people said in them.
+
+    `words` are the word that is approved for a sentence on a page, "" for none, by page and
+    name; `approved` the pages that have a word approved, and since when, by name and word;
+    `refused` what was taken back, by page, name and word. `told` is a line for each step.
+    """
+
+    chance: random.Random
+    pages: dict[str, tuple[Block, ...]]
+    cut: str = "sentence"
+    grouping: Literal["page", "folder", "site"] = "page"
+    gone: set[str] = field(default_factory=set)
+    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    words: dict[tuple[str, str], str] = field(default_factory=dict)
+    approved: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
+    refused: dict[tuple[str, str, str], Refusal] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
+    exact: bool = True
+    returned: set[str] = field(default_factory=set)
+    count: int = 0
+
+    @property
+    def now(self) -> int:
+        """How far the history is."""
+        return len(self.told)
+
+    # --- the pipeline ---------------------------------------------------------------
+
+    def templates(self) -> dict[str, tuple[Message, ...]]:
+        """What the pages have, by catalog."""
+        paths = Paths(Path(), replace(Settings(), catalogs=self.grouping))
+        cut = SPOKEN if self.cut == "sentence" else whole
+        by_stem: dict[str, list[str]] = {}
+        for path in sorted(self.pages.keys() - self.gone):
+            by_stem.setdefault(paths.stem(path), []).append(path)
+        return {
+            stem: template([parse(html(self.pages[path]), path, cut, "en") for path in some])
+            for stem, some in by_stem.items()
+        }
+
+    def run(self) -> None:
+        """Bring the catalogs up to date, as read back from their files, and draft."""
+        before = {text for one in self.catalogs.values() for text in human_texts(one)}
+        templates = self.templates()
+        old = LanguageCatalogs(language("es"), self.catalogs, self.catalogs)
+        new = updated(old, templates)
+        again = updated(replace(new, read=new.catalogs), templates)
+        assert again.catalogs == new.catalogs, "twice is once"
+        assert before <= {text for one in new.catalogs.values() for text in human_texts(one)}
+        self.catalogs = {stem: _saved(one) for stem, one in new.catalogs.items()}
+
+    def rename(self, old: str, new: str) -> None:
+        """A page gets another name; what was said of it was said of that."""
+        self.pages[new] = self.pages.pop(old)
+        self.words = {(new if at == old else at, n): w for (at, n), w in self.words.items()}
+        self.refused = {
+            (new if at == old else at, n, w): one for (at, n, w), one in self.refused.items()
+        }
+        for pages in self.approved.values():
+            if old in pages:
+                pages[new] = pages.pop(old)
+
+    # --- what reviewers do ----------------------------------------------------------
+
+    def review(self) -> None:
+        """Some reviewers look at some messages."""
+        share = self.chance.choice((0.2, 0.5, 1.0))
+        for stem, found in self.catalogs.items():
+            done = (
+                self._reviewed(m)
+                if m.state is not State.OBSOLETE and self.chance.random() < share
+                else m
+                for m in found.messages
+            )
+            self.catalogs[stem] = _read_back(replace(found, messages=tuple(done)))
+
+    def approve_all(self) -> None:
+        """Every message is approved."""
+        for stem, found in self.catalogs.items():
+            done = (
+                self._act(m, "approve") if m.state is not State.OBSOLETE else m
+                for m in found.messages
+            )
+            self.catalogs[stem] = _read_back(replace(found, messages=tuple(done)))
+
+    def _reviewed(self, message: Message) -> Message:
+        acts = ["approve", "approve", "approve new", "change", "doubt", "doubt", "empty", "comment"]
+        if len(names(message)) == 2 and self.chance.random() < 0.1:
+            acts = ["approve merged"]
+        return self._act(message, self.chance.choice(acts))
+
+    def _act(self, message: Message, act: str) -> Message:
+        was, done = message, message
+        previous = None if self.chance.random() < 0.5 else message.previous
+        if act == "approve" and message.text:
+            done = replace(message, state=State.APPROVED, previous=previous)
+        elif act in ("approve", "approve new"):
+            done = replace(
+                message, text=self._new(message), state=State.APPROVED, previous=previous
+            )
+        elif act == "approve merged":
+            self.exact = False
+            text = self._new(message).replace(" hoy. ", " y ", 1)
+            done = replace(message, text=text, state=State.APPROVED, previous=previous)
+        elif act == "change" and message.text:
+            done = replace(message, text=self._new(message), state=State.DRAFT)
+        elif act == "doubt" and message.state is State.APPROVED:
+            done = replace(message, state=State.DRAFT)
+        elif act == "empty" and message.text:
+            done = replace(message, text="", state=State.EMPTY)
+        elif act == "comment":
+            done = replace(message, comments=(*message.comments, "Ana: hm"))
+        if done != was:
+            self._note(was, done, act)
+        return done
+
+    def _new(self, message: Message) -> str:
+        self.count += 1
+        letters = "bcdfghklmn"
+        word = "".join(f"{letters[int(digit)]}a" for digit in f"{self.count:03}")
+        return text_of(message.key.source, word)
+
+    def _note(self, was: Message, done: Message, act: str) -> None:
+        self.told.append(f"  {act}: {done.key.source} = {done.text} {done.places}")
+        if done.text == MERGED:
+            return
+        now, before = said(done), said(was)
+        alone = len(names(done)) == 1
+        for place in done.places:
+            for name in {*names(done), *now}:
+                spot = place, name
+                if done.state is State.APPROVED:
+                    self.words[spot] = now.get(name, "")
+                    self.approved.setdefault((name, now.get(name, "")), {})[place] = self.now
+                    self.refused.pop((*spot, now.get(name, "")), None)
+                elif act in ("change", "doubt", "empty"):
+                    self.words[spot] = ""
+                    if act == "empty" and len(done.places) > 1:
+                        continue  # for each page it is as if nobody had seen it
+                    for word in {before.get(name, ""), now.get(name, "")}:
+                        refusal = Refusal(self.now, alone=alone, emptied=act == "empty")
+                        self.refused[(*spot, word)] = refusal
+                        self.approved.get((name, word), {}).pop(place, None)
+
+    # --- what must hold -------------------------------------------------------------
+
+    def published(self) -> Iterator[tuple[Message, str, str, str]]:
+        """What readers see: each sentence that is approved, on each page, with its word."""
+        for found in self.catalogs.values():
+            for m in found.messages:
+                if m.state is State.APPROVED:
+                    for place in m.places:
+                        for name, word in said(m).items():
+                            if name in names(m):
+                                yield m, place, name, word
+
+    def wrong(self) -> list[str]:
+        """What is published and its last reviewer did not approve."""
+        return [
+            f"{place}: {name} = {word}, but {self.refused.get((place, name, word))} in {m}"
+            for m, place, name, word in self.published()
+            if not self._may_be_seen(place, name, word)
+        ]
+
+    def _may_be_seen(self, place: str, name: str, word: str) -> bool:
+        """Whether a reviewer approved it, here or where this page has it from, and none took
+        that away here since."""
+        found = self.approved.get((name, word), {})
+        refusal = self.refused.get((place, name, word))
+        if refusal is None or refusal.emptied or not refusal.alone or place in self.returned:
+            seen = bool(found)  # a sentence may stand elsewhere, and a block be one of many
+        else:
+            seen = any(when >= refusal.when for when in found.values())
+        if seen:  # the reviewer of a message says it for all its pages
+            self.refused.pop((place, name, word), None)
+            found[place] = self.now
+        return seen
+
+    def lost(self) -> list[str]:
+        """What every reviewer approved and is not published."""
+        return [
+            f"{m.key.source} in {m.places}: {m}"
+            for found in self.catalogs.values()
+            for m in found.messages
+            if m.state not in (State.OBSOLETE, State.APPROVED) and self._is_approved(m)
+        ]
+
+    def _is_approved(self, message: Message) -> bool:
+        for name in names(message):
+            some = {self.words.get((place, name), "") for place in message.places}
+            if len(some) > 1 or "" in some:
+                return False
+        return not any(comment.startswith("conflict") for comment in message.comments)
+
+
+def _saved(catalog: Catalog) -> Catalog:
+    """A catalog with its drafts, sealed, written and read again."""
+    return _read_back(
+        replace(catalog, messages=tuple(_sealed(_drafted(m)) for m in catalog.messages))
+    )
+
+
+def _drafted(message: Message) -> Message:
+    if message.state is not State.EMPTY:
+        return message
+    blank = replace(message, origin=None)
+    return with_draft(blank, text_of(message.key.source, MACHINE), Origin("machine", "pseudo"))
+
+
+def _sealed(message: Message) -> Message:
+    if message.state is not State.APPROVED or message.origin is None:
+        return message
+    return replace(message, origin=replace(message.origin, approved=True, doubt=""))
+
+
+def _read_back(catalog: Catalog) -> Catalog:
+    text = po.write(catalog)
+    return po.read(text, "a.po", "es")[0]
+
+
+# --- histories ------------------------------------------------------------------------
+
+
+def pages_of(chance: random.Random, *, shared: bool) -> dict[str, tuple[Block, ...]]:
+    """Some pages in two folders; where they share sentences, in blocks of other shapes."""
+    pages = {}
+    for number, path in enumerate(("a.html", "b.html", "news/c.html")):
+        pool = list(NAMES) if shared else [f"{name}{'xyz'[number]}" for name in NAMES]
+        some = chance.sample(pool, chance.randint(2, 5))
+        blocks: list[Block] = []
+        while some:
+            size = chance.randint(1, 3)
+            context = "menu" if chance.random() < 0.1 else ""
+            blocks.append((context, tuple(some[:size])))
+            some = some[size:]
+        pages[path] = tuple(blocks)
+    return pages
+
+
+def stepped(history: History, *, moves: bool) -> None:
+    """One thing that happens between two runs, besides reviews."""
+    chance = history.chance
+    what = ["cut", "cut", "grouping", "both", "nothing"]
+    what += ["delete", "restore", "restore", "rename"] if moves else []
+    step = chance.choice(what)
+    if step in ("cut", "both"):
+        history.cut = "block" if history.cut == "sentence" else "sentence"
+    if step in ("grouping", "both"):
+        history.grouping = chance.choice(("page", "folder", "site"))
+        history.exact &= not history.gone  # those are not looked for in other catalogs
+    if step == "rename" and not history.gone:
+        old = chance.choice(sorted(history.pages))
+        history.exact = False  # what is new in more ways than one at once is not looked for
+        history.rename(old, old[1:] if old.startswith("z") else f"z{old}")
+    elif step == "delete":
+        history.gone.add(chance.choice(sorted(history.pages)))
+    elif step == "restore":
+        history.returned |= history.gone
+        history.gone.clear()
+    history.told.append(f"{step}: {history.cut} {history.grouping} without {sorted(history.gone)}")
