@@ -13,7 +13,7 @@ from i18n.languages.language_tags import base
 from i18n.placeables import inline_tags, prose, protected, template_code
 from i18n.placeables.inline_tags import Tag
 from i18n.placeables.patterns import CHOICE
-from i18n.placeables.prose import TICKED, WEB, words
+from i18n.placeables.prose import TICKED, without_addresses, without_ticked, words
 from i18n.placeables.template_flow import stretches
 
 
@@ -61,6 +61,8 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     Of `{n, plural, …}` only the variable and the kind count: its branches are translated.
     """
     wanted, found = _placeholders(source), _placeholders(translation)
+    if not wanted and not found and not (_marked(source) or _marked(translation)):
+        return
     for item in _entered(translation) - _entered(source):
         yield Finding("error", "placeholders", f"a tag stands inside {item}; put it outside")
     for item in wanted - found:
@@ -97,11 +99,15 @@ def _entered(string: str) -> Counter[str]:
 _MARKED = re.compile(r"[{%$*]|<[%?]|\[\[")
 
 
+def _marked(string: str) -> bool:
+    """Whether there may be a placeholder or code in a string."""
+    return _MARKED.search(inline_tags.plain(string)) is not None
+
+
 def _placeholders(string: str) -> Counter[str]:
-    plain = inline_tags.plain(string)
-    if not _MARKED.search(plain):
+    if not _marked(string):
         return Counter()
-    items = protected.placeholders(plain)
+    items = protected.placeholders(inline_tags.plain(string))
     return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := CHOICE.match(i)) else i for i in items)
 
 
@@ -136,17 +142,18 @@ _VERBATIM = frozenset({"option", "path", "file", "code"})
 def code(source: str, translation: str, language: str) -> Iterator[Finding]:
     """Code that was changed: `in backquotes` (an error), options, paths, file names, calls."""
     text, other = words(source), words(translation)
-    ticked = Counter(TICKED.findall(text))
-    for item in ticked - Counter(TICKED.findall(other)):
-        level: Level = "warning" if _count(item[1:-1], other) else "error"
-        yield Finding(level, "code", f"{item} is missing or changed; copy it as it is")
-    rest = WEB.sub(" ", TICKED.sub(" ", text))
+    if "`" in text:
+        ticked = Counter(TICKED.findall(text))
+        for item in ticked - Counter(TICKED.findall(other)):
+            level: Level = "warning" if _count(item[1:-1], other) else "error"
+            yield Finding(level, "code", f"{item} is missing or changed; copy it as it is")
+    rest = without_addresses(without_ticked(text))
     for item, count in Counter(_verbatim(rest)).items():
         if _count(item, other) < count:
             yield Finding("warning", "code", f"{item} is missing or changed; copy it as it is")
 
 
-_HINT = re.compile(r"[/\\_]|\w[.(]\w|\(\)|(?<!\w)-\w|--\w")
+_HINT = re.compile(r"[/\\_]|[.(](?<=\w.)\w|\(\)|-(?<!\w-)\w|--\w")
 
 
 def _verbatim(text: str) -> Iterator[str]:
@@ -220,14 +227,15 @@ def invisible(source: str, translation: str, language: str) -> Iterator[Finding]
 
 
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_ESCAPED = re.compile("[&ÃâÂÎ]")
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0192\u201a]|â€.|Â[\u00a0-\u00bf]|Î[\u00b1-\u00bf]Ï")
 
 
 def escapes(source: str, translation: str, language: str) -> Iterator[Finding]:
     """`&nbsp;` or `&eacute;` that a reader would see as such, and letters gone wrong (`Ã©`)."""
-    text, other = inline_tags.plain(translation), inline_tags.plain(source)
-    if not any(sign in text for sign in "&ÃâÂÎ"):
+    if not _ESCAPED.search(translation):
         return
+    text, other = inline_tags.plain(translation), inline_tags.plain(source)
     for found, advice in ((_ENTITY, "write the character itself"), (_MOJIBAKE, "retype it")):
         for item in _new(found.findall(text), other):
             yield Finding("warning", "escapes", f"“{item}” would be shown as it is; {advice}")

@@ -11,7 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.languages.language_tags import base
 from i18n.languages.number_words import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
 from i18n.placeables import protected
-from i18n.placeables.prose import TICKED, WEB, words
+from i18n.placeables.prose import without_addresses, without_ticked, words
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(
@@ -26,8 +26,13 @@ _DATE_OR_TIME = re.compile(
 )
 _HALF_DAY = re.compile(r"\d[\s\u00a0\u202f]?[ap](?:\.[\s\u00a0\u202f]?m\b|m\b)", re.I)
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?=(?:er|re|e|è|ème|º|ª)?(?!\w))")
-_TERM = re.compile(r"(?<!\w)[^\W\d_]+[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
+_TERM = re.compile(r"(?<!\w)[^\W\d_]++[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
 _RUNS = re.compile(r"\d+")
+_PLACEHOLDER_SIGN = re.compile("[{%$]")
+
+
+Value = int | Fraction
+"""Whole numbers are no fractions, which take ten times as long; they are equal to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Number:
     """
 
     raw: str
-    values: frozenset[Fraction]
+    values: frozenset[Value]
     parts: tuple[int, ...] = ()
 
 
@@ -79,12 +84,16 @@ def _zero(number: Number, half: bool) -> bool:
 
 
 def _numbers(text: str, half: bool) -> list[Number]:
-    for pattern in (WEB, TICKED, _TERM):
-        text = pattern.sub(" ", text)
-    if any(mark in text for mark in "{%$"):
+    text = _TERM.sub(" ", without_ticked(without_addresses(text)))
+    text = _without_placeholders(text)
+    return [_number(match, half) for match in _NUMBER.finditer(text)]
+
+
+def _without_placeholders(text: str) -> str:
+    if _PLACEHOLDER_SIGN.search(text):
         for item in protected.placeholders(text):
             text = text.replace(item, " ")
-    return [_number(match, half) for match in _NUMBER.finditer(text)]
+    return text
 
 
 def _number(match: re.Match[str], half: bool) -> Number:
@@ -103,23 +112,23 @@ def _number(match: re.Match[str], half: bool) -> Number:
     return Number(raw, values, groups if _DATE_OR_TIME.fullmatch(digits) else ())
 
 
-def _values(digits: str) -> frozenset[Fraction]:
+def _values(digits: str) -> frozenset[Value]:
     """What a number may mean: its marks are of thousands, or the last is the decimal one."""
     groups = _MARK.split(digits)
     marks = _MARK.findall(digits)
-    whole = Fraction(int("".join(groups)))
+    whole = int("".join(groups))
     if not marks:
         return frozenset({whole})
-    found = set()
+    found: set[Value] = set()
     if len(groups[-1]) == 3 and len(set(marks)) == 1 and len(groups[0]) <= 3:
         found.add(whole)
     one_last = len(set(marks[:-1])) == 1 and marks[-1] != marks[0]
     if one_last or (len(marks) == 1 and groups[-1] != "000"):
-        found.add(whole / 10 ** len(groups[-1]))
+        found.add(Fraction(whole, 10 ** len(groups[-1])))
     return frozenset(found)
 
 
-def _other_half(hour: Fraction) -> Fraction:
+def _other_half(hour: Value) -> Value:
     """6 in the evening is 18, 18 is 6, 12 at night 0."""
     return hour - 12 if hour >= 12 else hour + 12
 
@@ -152,16 +161,16 @@ def _apart(found: Iterable[Number]) -> list[Number]:
     out = []
     for number in found:
         if number.parts:
-            out += [Number(str(part), frozenset({Fraction(part)})) for part in number.parts]
+            out += [Number(str(part), frozenset({part})) for part in number.parts]
         else:
             out.append(number)
     return out
 
 
-def _said(text: str, tongues: Iterable[str]) -> set[Fraction]:
+def _said(text: str, tongues: Iterable[str]) -> set[Value]:
     """The values that a text has in words, in Roman figures or inside a term (Q3, MP4)."""
     lower = text.lower()
-    found = {_roman(figure) for figure in _ROMAN.findall(text)}
+    found: set[Value] = {_roman(figure) for figure in _ROMAN.findall(text)}
     found |= {int(run) for term in _TERM.findall(text) for run in _RUNS.findall(term)}
     spoken = set(_LOWER.findall(lower))
     for tongue in tongues:
@@ -170,12 +179,12 @@ def _said(text: str, tongues: Iterable[str]) -> set[Fraction]:
             found |= {value for name, value in names.items() if name in lower}
         else:
             found |= {names[name] for name in spoken & names.keys()}
-    return {Fraction(value) for value in found}
+    return found
 
 
-def _months(text: str) -> set[Fraction]:
+def _months(text: str) -> set[Value]:
     """The numbers of the months that a text names."""
-    return {Fraction(MONTHS[word]) for word in _LOWER.findall(text.lower()) if word in MONTHS}
+    return {MONTHS[word] for word in _LOWER.findall(text.lower()) if word in MONTHS}
 
 
 _LOWER = re.compile(r"[^\W\d_]+")
@@ -198,10 +207,7 @@ def units(source: str, translation: str, language: str) -> Iterator[Finding]:
     text, other = words(source), words(translation)
     if not _RUNS.search(text):
         return
-    text = WEB.sub(" ", text)
-    if any(mark in text for mark in "{%$"):
-        for item in protected.placeholders(text):
-            text = text.replace(item, " ")
+    text = _without_placeholders(without_addresses(text))
     wanted: dict[str, None] = {}
     for match in _UNIT.finditer(text):
         if match["sign"]:

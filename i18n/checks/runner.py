@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, partial
 
 from i18n.catalogs import page_slugs
 from i18n.checks import (
@@ -64,7 +64,7 @@ def _general(source: str, translation: str, language: str) -> tuple[Finding, ...
     return _found(rules, source, translation, language)
 
 
-@lru_cache(maxsize=1 << 16)  # a build asks for its bundles, its sheets and its report
+@cache  # without a bound: a build asks for all texts thrice, for its bundles, sheets and report
 def _found(
     rules: tuple[Rule, ...], source: str, translation: str, language: str
 ) -> tuple[Finding, ...]:
@@ -164,7 +164,7 @@ def _of_message(
         level: Level = finding.level if message.state is State.APPROVED else "warning"
         quote = _shortened(message.key.source)
         yield Problem(path, message.line, level, finding.rule, finding.message, language, quote)
-    for name in sorted(dismissed - {*NAMES}):
+    for name in sorted(dismissed.difference(NAMES)) if dismissed else ():
         near = difflib.get_close_matches(name, NAMES, 1)
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
         text = f"check-ignore names no rule: “{name}”{hint}"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from i18n.checks.finding import Finding
 from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
-from i18n.languages.identification import _WORD, others
+from i18n.languages.identification import foreign_words, others, words_of
 from i18n.languages.language_tags import base
 from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
 from i18n.placeables import capitalised_words
@@ -17,22 +17,23 @@ from i18n.placeables.prose import prose, unquoted_prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _NAME = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ]\w+(?:[ ’'&.,-]+(?:[a-zà-ÿ’']{1,4} ){0,2}[^\W\d_a-zß-öø-ÿ]\w+)+"
+    r"[^\W\d_a-zß-öø-ÿ]\w++(?:[ ’'&.,-]+(?:[a-zà-ÿ’']{1,4} ){0,2}[^\W\d_a-zß-öø-ÿ]\w++)+"
 )
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]\w+")
+_NOT_LATIN = re.compile("[\u0370-\uffff]")
 _RUN = 4
 
 
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """The language of a text by its letters and small words; English where these say nothing."""
-    found = {word.lower() for word in _WORD.findall(text)}
-    if not text.isascii():
-        letters = "".join(found)
+    found = dict.fromkeys(word.lower() for word in words_of(text))
+    letters = "".join(found)
+    if _NOT_LATIN.search(letters):
         for tongue, script in SCRIPTS.items():
             if len(re.findall(script, letters)) * 2 > len(letters):
                 return tongue
-    score = Counter(tongue for word in found for tongue in SPEAKERS.get(word, ()))
+    score = Counter(tongue for word in found if word in SPEAKERS for tongue in SPEAKERS[word])
     best = max(score, key=lambda tongue: score[tongue], default="en")
     return best if score[best] > score["en"] + 1 else "en"
 
@@ -49,9 +50,9 @@ def _elsewhere(source: str, translation: str, language: str) -> str:
     tongue = base(language)
     text = unquoted_prose(translation)
     if script := SCRIPTS.get(tongue):
-        known = set(_WORD.findall(source))
+        known = set(words_of(source))
         kept = _LATIN.sub(lambda match: " " if match.group() in known else match.group(), text)
-        letters = [char for word in _WORD.findall(kept) for char in word]
+        letters = [char for word in words_of(kept) for char in word]
         ours = sum(1 for char in letters if re.match(script, char))
         if len(letters) > 8 and ours * 3 < len(letters):
             return f"most letters are not those of “{language}”; translate it"
@@ -63,8 +64,10 @@ def _elsewhere(source: str, translation: str, language: str) -> str:
 @lru_cache(maxsize=4096)
 def _reads_as(text: str, tongue: str) -> str:
     """The language whose small words outnumber those of the right one; "" if none does."""
-    found = {word for word in _WORD.findall(text.lower()) if len(word) > 1 or word in "éà"}
-    theirs = Counter(other for word in found for other in others(word, tongue))
+    foreign = foreign_words(tongue)
+    said = dict.fromkeys(words_of(text.lower()))
+    found = [word for word in said if len(word) > 1 or word in "éà"]
+    theirs = Counter(other for word in found if word in foreign for other in foreign[word])
     if not theirs:
         return ""
     best, count = max(theirs.items(), key=lambda pair: pair[1])
@@ -88,11 +91,12 @@ def residue(source: str, translation: str, language: str) -> Iterator[Finding]:
     if _elsewhere(source, translation, language):
         return
     speech = spoken(prose(source))
-    kept = set() if tongue == speech else set(_WORD.findall(prose(source)))
-    said = _WORD.findall(_without_names(text, source))
+    kept = set() if tongue == speech else set(words_of(prose(source)))
+    said = [*words_of(_without_names(text, source))]
     if said and said[0].istitle():
         said[0] = said[0].lower()
-    for word in dict.fromkeys(said):
+    foreign = foreign_words(tongue)
+    for word in dict.fromkeys(one for one in said if one in foreign or not one.isascii()):
         if not word.islower() or (len(word) < 2 and word not in "éà") or _compound(word):
             continue
         if other := _foreign(word, tongue, speech, kept):
@@ -104,14 +108,12 @@ def _foreign(word: str, tongue: str, speech: str, kept: set[str]) -> str:
     found = others(word, tongue)
     if found and (speech in found or word not in kept):
         return f"“{speech if speech in found else found[0]}”"
-    if tongue in LETTERS and word not in kept:
-        strange = set(word) - set(LETTERS[tongue]) - _PLAIN
-        if any(char in _ACCENTED for char in strange):
-            return "another language"
-    return ""
+    if word.isascii() or word in kept or tongue not in LETTERS:
+        return ""
+    strange = any(char in _ACCENTED and char not in LETTERS[tongue] for char in word)
+    return "another language" if strange else ""
 
 
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz-")
 _ACCENTED = frozenset("".join(LETTERS.values()) + "ãõ")
 
 
@@ -136,14 +138,24 @@ def _within(run: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
-_JOINED = re.compile(r"\S*\w[./]\w\S*")
+_JOINED = re.compile(r"(?<!\S)\S*\w[./]\w\S*")
 """Words with a dot or a slash between them: a file, an abbreviation."""
+
+
+def _without_joined(text: str) -> str:
+    return _JOINED.sub(" ", text) if _JOINT.search(text) else text
+
+
+_JOINT = re.compile(r"[./]\w")
 
 
 def _copied(text: str, source: str) -> str:
     """A run of small words that stands in the source letter for letter."""
-    said = _WORD.findall(_JOINED.sub(" ", text))
-    theirs = f" {' '.join(_WORD.findall(_JOINED.sub(' ', unquoted_prose(source))))} "
+    said = words_of(_without_joined(text))
+    known = set(words_of(unquoted_prose(source)))
+    if len([word for word in said if word in known]) < _RUN:
+        return ""
+    theirs = f" {' '.join(words_of(_without_joined(unquoted_prose(source))))} "
     for start in range(len(said) - _RUN + 1):
         run = said[start : start + _RUN]
         if sum(word.islower() for word in run) >= _RUN - 1 and f" {' '.join(run)} " in theirs:
@@ -174,7 +186,7 @@ def negation(source: str, translation: str, language: str) -> Iterator[Finding]:
 
 def _sure(text: str, tongue: str) -> bool:
     """Whether a text is surely in a language: one common word of it is there."""
-    said = _WORD.findall(text.lower())
+    said = words_of(text.lower())
     common = COMMON.get(tongue, frozenset())
     english = tongue == "en" and not capitalised_words.COMMON.isdisjoint(said)
     return english or tongue in SCRIPTS or not common.isdisjoint(said)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
-from i18n.placeables.prose import TICKED, WEB, prose, words
+from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
 _SMALL = re.compile(
     r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+"
@@ -66,14 +67,17 @@ def repetition(source: str, translation: str, language: str) -> Iterator[Finding
 
 def _repeated(text: str) -> str:
     """What stands three times in a row, or four times within a word; "" if nothing does."""
-    said = Counter(_TOKEN.findall(text.lower()))
-    found = _RUNAWAY.search(text) if max(said.values(), default=0) > 2 else None
-    stutters = (_STUTTER.search(word) for word in said if len(word) > 7)
+    said = _TOKEN.findall(text.lower())
+    few = set(said)
+    thrice = len(said) - len(few) > 1 and max(Counter(said).values()) > 2
+    found = _RUNAWAY.search(text) if thrice else None
+    long = (word for word in dict.fromkeys(said) if len(word) > 7)
+    stutters = (_STUTTER.search(word) for word in long if len(word) - len(set(word)) > 5)
     found = found or next(filter(None, stutters), None)
     return found[1] if found else ""
 
 
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]+)[ \u00a0]+\1(?![\w-])", re.I)
+_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)[ \u00a0]++\1(?![\w-])", re.I)
 _MAY_DOUBLE = {
     "en": {"that", "had", "very"},
     "fr": {"nous", "vous", "se"},
@@ -86,9 +90,12 @@ _MAY_DOUBLE = {
 
 def doubled_words(source: str, translation: str, language: str) -> Iterator[Finding]:
     """The same word twice: `de de la`."""
+    found = list(_DOUBLED.finditer(words(translation)))
+    if not found:
+        return
     known = {match[1].lower() for match in _DOUBLED.finditer(words(source))}
     known |= _MAY_DOUBLE.get(base(language), set())
-    for match in _DOUBLED.finditer(words(translation)):
+    for match in found:
         if match[1].lower() not in known:
             yield Finding("warning", "doubled-words", f"“{match.group()}”: delete one")
             return
@@ -157,7 +164,7 @@ def opening_marks(source: str, translation: str, language: str) -> Iterator[Find
     """A Spanish question or exclamation that ¿ or ¡ does not open."""
     if base(language) not in ("es", "ast") or not any(m in translation for m in "?!¿¡"):
         return
-    text = _ASIDE.sub(" ", WEB.sub(" ", TICKED.sub(" ", words(translation))))
+    text = _ASIDE.sub(" ", without_addresses(without_ticked(words(translation))))
     text = re.sub(r"!(?==)|(?<=\w)!(?=\w)", " ", text)
     for opening, closing, name in _OPENED:
         opened, closed = _runs(opening, text), _runs(closing, text)
@@ -171,7 +178,12 @@ def opening_marks(source: str, translation: str, language: str) -> Iterator[Find
 
 
 def _runs(mark: str, text: str) -> int:
-    return len(re.findall(rf"{re.escape(mark)}+", text))
+    return len(_run(mark).findall(text)) if mark in text else 0
+
+
+@cache
+def _run(mark: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(mark)}+")
 
 
 _TIGHT = re.compile(
@@ -185,7 +197,7 @@ def french_spaces(source: str, translation: str, language: str) -> Iterator[Find
     """A French ? ! : ; or guillemet without its no-break space (Canada writes some without)."""
     if base(language) != "fr" or language.replace("_", "-") in ("fr-CA", "fr-CH"):
         return
-    text = WEB.sub("x", TICKED.sub("x", words(translation)))
+    text = without_addresses(without_ticked(words(translation), "x"), "x")
     found = _TIGHT.search(text) or _GUILLEMETS.search(text)
     if found:
         mark = found.group().strip()
@@ -197,12 +209,16 @@ def french_spaces(source: str, translation: str, language: str) -> Iterator[Find
 
 _DOUBLE = re.compile(r"[“”„‟\"＂]")
 _ANY_QUOTE = re.compile(r"[“”„‟\"«»「」『』＂‹›]|(?<!\w)[‘'‚][^‘’']+[’'‘](?!\w)")
-_INCHES = re.compile(r"(?<=\d)[\"”″]")
+_INCHES = re.compile(r"[\"”″](?<=\d.)")
+_PAIRED = re.compile('[“”„‟"＂«»「」]')
 
 
 def quotes(source: str, translation: str, language: str) -> Iterator[Finding]:
     """Quotation marks that do not close, or that are gone."""
-    text, other = _INCHES.sub("", words(source)), _INCHES.sub("", words(translation))
+    text, other = words(source), words(translation)
+    if not _PAIRED.search(text) and not _PAIRED.search(other):
+        return
+    text, other = _INCHES.sub("", text), _INCHES.sub("", other)
     had = len(_DOUBLE.findall(text)) % 2 == 0 and _paired(text, "«»") and _paired(text, "「」")
     has = len(_DOUBLE.findall(other)) % 2 == 0 and _paired(other, "«»") and _paired(other, "「」")
     if had and not has:
@@ -217,12 +233,15 @@ def _paired(text: str, pair: str) -> bool:
     return text.count(pair[0]) == text.count(pair[1])
 
 
+_BRACKET = re.compile("[](（)）[［］{}]")
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 
 
 def brackets(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A bracket that does not close."""
     text, other = words(source), words(translation)
+    if not _BRACKET.search(other):
+        return
     for opening, closing in _BRACKETS:
         wanted = [sum(map(text.count, marks)) for marks in (opening, closing)]
         found = [sum(map(other.count, marks)) for marks in (opening, closing)]
@@ -233,8 +252,8 @@ def brackets(source: str, translation: str, language: str) -> Iterator[Finding]:
 
 # --- spaces and capitals -----------------------------------------------------
 
-_BEFORE = re.compile(r"(?<=\w) +(?=[,.](?:\s|$))")
-_WIDE_BEFORE = re.compile(r"(?<=\w) +(?=[?!:;](?:\s|$))")
+_BEFORE = re.compile(r" (?<=\w ) *(?=[,.](?:\s|$))")
+_WIDE_BEFORE = re.compile(r" (?<=\w ) *(?=[?!:;](?:\s|$))")
 _DOUBLE_SPACE = re.compile(r"[ \u00a0]{2,}|\t")
 
 

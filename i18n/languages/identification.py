@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -48,7 +48,23 @@ def own_words(text: str, tongue: str, against: Iterable[str]) -> int:
     return len(set(_WORD.findall(text.lower())) & COMMON.get(tongue, frozenset()) - foreign)
 
 
+@lru_cache(maxsize=1024)  # a text is asked about by several rules
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, in order."""
+    return tuple(_WORD.findall(text))
+
+
 def others(word: str, tongue: str) -> tuple[str, ...]:
     """The languages of which a word is a small word, if it cannot be of the right one."""
-    speakers = SPEAKERS.get(word, ())
-    return () if tongue in speakers or word in ALSO.get(tongue, ()) else speakers
+    return foreign_words(tongue).get(word, ())
+
+
+@cache
+def foreign_words(tongue: str) -> Mapping[str, tuple[str, ...]]:
+    """The small words that cannot be of a language, and the languages of which each is one."""
+    also = ALSO.get(tongue, frozenset())
+    return {
+        word: speakers
+        for word, speakers in SPEAKERS.items()
+        if tongue not in speakers and word not in also
+    }

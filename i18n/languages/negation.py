@@ -8,7 +8,7 @@ import re
 def _any(stems: str) -> re.Pattern[str]:
     """Any of some words; one that ends in `-` is the start of a word."""
     words = (w[:-1] + r"\w*" if w.endswith("-") else w.replace("_", r"\s+") for w in stems.split())
-    return re.compile(rf"(?<![\w])(?:{'|'.join(words)})(?!\w)", re.I)
+    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.I)
 
 
 NEGATORS = {

@@ -177,6 +177,7 @@ def _shortened(source: str) -> str:
 # --- from the translator to the page ----------------------------------------
 
 
+@lru_cache(maxsize=1024)  # every check of a text asks for them
 def tokens(string: str) -> tuple[Token, ...]:
     """A translator's string as words (unescaped), template code and tags, in order."""
     code = template_code.code(string)
@@ -269,6 +270,7 @@ def tags(string: str) -> Counter[Tag]:
     return Counter(token for token in tokens(string) if isinstance(token, Tag))
 
 
+@lru_cache(maxsize=1024)
 def plain(string: str) -> str:
     """A translator's string without its tags; words that these kept apart still are."""
     if "<" not in string and "&" not in string:

@@ -25,8 +25,15 @@ _CALL = rf"""=?(?<![\w.])(?:[A-Z][A-Z\d_.]+|[\w.]+(?=\([^\s()<>]*[\d;,:=*+"&_]))
 
 _SETTING = r"(?<![\w.-])[A-Za-z][\w.-]*=[\w./:*+^-]*\w(?:,[A-Za-z][\w.-]*=[\w./:-]*\w)*"
 
+_MAY_START = r"""
+    (?: \b(?=\w)(?![^\W\d_A-Z]++\.?(?:[\s,;]|$)) | (?![\w\s])
+      | (?=https?:|ftp:|mailto:|file:|www\.) )"""
+"""Where a protected thing may start: not at an ordinary word, and in the middle of one only as an
+address. Most of a text is asked no more than this."""
+
 PROTECTED = re.compile(
     rf"""
+    {_MAY_START} (?:
     (?P<tag> </?[a-z][a-z0-9-]*/?> | &(?:lt|amp); )
   | (?P<ticks> `[^`\n]+` )
   | (?P<url> (?:(?:https?|ftp|mailto|file):|www\.)
@@ -53,6 +60,7 @@ PROTECTED = re.compile(
   | (?P<quantity> (?<![\w.,/])(?!\d+0s\b){_NUMBER}[ \u00a0\u202f-]?(?:{_UNIT})
         (?![\w(²³]) )
   | (?P<term> \b[A-Za-z]+\d\w*\b | \b[a-z]+[A-Z]\w*\b )
+    )
     """,
     re.X,
 )

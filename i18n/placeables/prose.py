@@ -18,16 +18,19 @@ def words(string: str) -> str:
 
 
 WEB = re.compile(
-    r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
 )
 """Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
 
 
-_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&*\[\d]|\w[.(]\S|(?<!\w)-|[a-z][A-Z]")
+_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&*\[\d]|[.(](?<=\w.)\S|-(?<!\w-)|[A-Z](?<=[a-z].)")
 
 
 TICKED = re.compile(r"`[^`\n]+`")
+
+
+_QUOTE = re.compile('[«“„「『"‘]')
 
 
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
@@ -35,7 +38,21 @@ _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*
 
 def addresses(text: str) -> list[str]:
     """The web and e-mail addresses in a text."""
-    return WEB.findall(text) if "@" in text or ":" in text or "www." in text else []
+    return WEB.findall(text) if _may_hold_addresses(text) else []
+
+
+def without_addresses(text: str, gap: str = " ") -> str:
+    """A text with a gap where an address was."""
+    return WEB.sub(gap, text) if _may_hold_addresses(text) else text
+
+
+def _may_hold_addresses(text: str) -> bool:
+    return "@" in text or ":" in text or "www." in text
+
+
+def without_ticked(text: str, gap: str = " ") -> str:
+    """A text with a gap where code in backquotes was."""
+    return TICKED.sub(gap, text) if "`" in text else text
 
 
 @lru_cache(maxsize=4096)
@@ -44,10 +61,12 @@ def prose(string: str) -> str:
     text = words(string)
     if not _TECHNICAL.search(text):
         return text
-    return protected.blanked(TICKED.sub(" ", WEB.sub(" ", template_code.without(text, " "))))
+    text = template_code.without(text, " ")
+    return protected.blanked(without_ticked(without_addresses(text)))
 
 
 @lru_cache(maxsize=4096)
 def unquoted_prose(string: str) -> str:
     """`prose` without what stands in quotation marks: the text's own voice."""
-    return _QUOTED.sub(" ", prose(string))
+    text = prose(string)
+    return _QUOTED.sub(" ", text) if _QUOTE.search(text) else text

@@ -64,6 +64,7 @@ def blanked(text: str) -> str:
     return PROTECTED.sub(" ", template_code.without(text, " "))
 
 
+@lru_cache(maxsize=1024)
 def placeholders(text: str) -> tuple[str, ...]:
     """The placeholders of a text, in order."""
     return tuple(

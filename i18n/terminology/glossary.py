@@ -160,7 +160,12 @@ def find(text: str, known: Terms) -> tuple[Hit, ...]:
         return ()
     words = list(_TOKEN.finditer(text))
     keys = [_key(match.group()) for match in words]
-    hits = [hit for n in range(len(words)) for hit in _starting(text, words, keys, n, known.index)]
+    hits = [
+        hit
+        for n, key in enumerate(keys)
+        if key in known.index or (key[-1:] == "s" and _plural_in(key, known.index))
+        for hit in _starting(text, words, keys, n, known.index)
+    ]
     taken: list[Hit] = []
     covered = bytearray(len(text))
     for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
@@ -168,6 +173,10 @@ def find(text: str, known: Terms) -> tuple[Hit, ...]:
             covered[hit.start : hit.end] = b"x" * (hit.end - hit.start)
             taken.append(hit)
     return tuple(sorted(taken, key=lambda one: one.start))
+
+
+def _plural_in(key: str, index: Mapping[str, Any]) -> bool:
+    return any(word in index for word, _ in _singulars(key))
 
 
 def _starting(

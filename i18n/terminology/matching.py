@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from i18n.languages import inflection
@@ -15,16 +16,22 @@ def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
     if base(language) in _UNSPACED:
         return [match.span() for match in re.finditer(re.escape(rendering), text)]
     wanted = [inflection.stem(word, language) for word in _WORD.findall(rendering)]
-    words = list(_WORD.finditer(text))
-    stems = [inflection.stem(match.group(), language) for match in words]
+    words, stems = _stemmed(text, language)
     size = len(wanted)
-    if not wanted:
+    if not wanted or wanted[0] not in stems:
         return []
     return [
         (words[n].start(), words[n + size - 1].end())
         for n in range(len(words) - size + 1)
         if stems[n : n + size] == wanted and _together(text, words[n : n + size])
     ]
+
+
+@lru_cache(maxsize=16)  # a text is searched for every rendering of all its terms
+def _stemmed(text: str, language: str) -> tuple[list[re.Match[str]], list[str]]:
+    """The words of a text, and the stem of each."""
+    words = list(_WORD.finditer(text))
+    return words, [inflection.stem(match.group(), language) for match in words]
 
 
 _UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
