@@ -155,7 +155,7 @@ def framed(name: str) -> str:
     """A page made of `div`, whose banner, sidebar and teasers stand among texts of its own."""
     own = "".join(f"<div><h3>{word} of {name}</h3><a href='#'>Read more</a></div>" for word in "AB")
     posts = f"<h3>Recent posts</h3><ul><li>Post by {name}</li></ul><h3>Need help?</h3>"
-    notice = "<div><p>We count visits.</p><p>You can say no.</p><b>Fine</b><i>No</i></div>"
+    notice = "<div><p>We count visits.</p><p>You can say no.</p><p>Fine</p><p>No</p></div>"
     return (
         f"<html><head><title>Page {name}</title></head><body>{notice}<p>First of {name}.</p>"
         f"<div class='crumbs'><a href='#'>You are here</a> / <span>Page {name}</span></div>"
