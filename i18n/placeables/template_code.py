@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from i18n.placeables import directives
 from i18n.placeables.template_families import PATTERNS, UNREAD
 
 
@@ -25,7 +26,7 @@ class Span(NamedTuple):
 
 _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
-    r"|\$\{|#\{|@\{|%\{|\*\||\[\[|%%?[A-Za-z_]"
+    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|%%?[A-Za-z_]|{directives.MARK}"
 )
 _CODE_OF_PAGES = re.compile(_MARKS)
 _CODE = re.compile(rf"{_MARKS}|\{{")
@@ -91,7 +92,17 @@ def _found(text: str) -> _Found:
         return _Found()
     found = tuple(_each(text, 0, _CODE))
     held = tuple(span for span, _ in found)
-    return _Found(held, tuple(one for each in found for one in _solid(text, *each)))
+    code = tuple(one for each in found for one in _solid(text, *each))
+    return _Found(_with(held, beside(text, code)), _with(code, beside(text, code)))
+
+
+def _with(spans: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted({*spans, *more})) if more else spans
+
+
+def beside(text: str, code: Sequence[Span]) -> tuple[Span, ...]:
+    """What is code because of other code in a text: `@auth` beside `@endauth`."""
+    return tuple(Span(*one) for one in directives.beside(text, code))
 
 
 def _solid(text: str, span: Span, solid: bool) -> Iterator[Span]:
@@ -127,6 +138,8 @@ def _end(text: str, at: int, mark: str) -> tuple[int, bool]:
         return _php(text, at, mark), True
     if mark[0] == "{":
         return _single(text, at)
+    if mark == "@":
+        return directives.end(text, at), True
     if mark.endswith("{"):
         return _balanced(text, at + 1), True
     for pattern in PATTERNS[mark[0]]:

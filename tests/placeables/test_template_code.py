@@ -84,6 +84,26 @@ def test_code_in_braces_that_are_the_texts_own_is_code() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@if ($a && f($b, ')')) A @else B @endif", "@if ($a && f($b, ')'))|@else|@endif"),
+        ("@foreach($a as $b) A @endforeach", "@foreach($a as $b)|@endforeach"),
+        ("@auth A @endauth @csrf", "@auth|@endauth|@csrf"),
+        ("@include('a.b', ['c' => '<b>']) A", "@include('a.b', ['c' => '<b>'])"),
+        ("A @svg('x') @title($b)", "@svg('x')|@title($b)"),
+        ("A @php $b = 1; @endphp C", "@php $b = 1; @endphp"),
+        ("@if (a < b) { A {b} } @else { B }", "@if (a < b) {|}|@else {|}"),
+        ("@for (a of b; track a) { A {{ a }} }", "@for (a of b; track a) {|{{ a }}|}"),
+        ("Ask a@if.example (now) or @else, @auth, @param (none), @@if ($a)", ""),
+        ("@endangered @iffy (x) @media (print) { a } @import(x)", ""),
+    ],
+)
+def test_directives(text: str, found: str) -> None:
+    """Blade's and Angular's, with what they are given; people have names with an at sign too."""
+    assert "|".join(pieces(text)) == found
+
+
+@pytest.mark.parametrize(
     "code",
     [
         "echo '<p>It is</p>'; // the </b> tag\n",

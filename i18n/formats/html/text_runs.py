@@ -51,6 +51,7 @@ class Texts:
 
     def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
         self.source = source
+        self._mixed = source.shortcodes is not None or source.directives != ()
         self._stack = stack
         self._cut = cut
         self.heading = ""
@@ -85,7 +86,7 @@ class Texts:
             source = self.source.text[start:end]
             if frame.run or not source.isspace():
                 read = exact if element.exact else collapsed
-                if self.source.shortcodes or template_code.marked(source):
+                if self._mixed or template_code.marked(source):
                     frame.run += word_pieces(self.source, start, end, read)
                 else:
                     frame.run.append(Piece("words", start, end, "", read(source)))

@@ -61,6 +61,15 @@ def test_a_tag_whose_name_is_code_is_a_tag() -> None:
     assert pieces("<p>At most <{{ n }} words</p>") == ["At most <{{ n }} words"]
 
 
+def test_directives_steer_and_part_texts() -> None:
+    """What `@else` parts is two messages; a brace ends what a block of Angular begins."""
+    assert pieces("<p>@if ($a)\n<b>Log out</b>\n@else\nLog in\n@endif</p>") == ["Log out", "Log in"]
+    assert pieces("@section('a')\n@auth\n<a>Edit</a>\n@endauth\n@endsection") == ["Edit"]
+    assert pieces("@if (a < b) {\n<p>@for (c of d; track c) { Words }</p>\n}") == ["Words"]
+    found = inline_tags.encode(next(segments(html("<p>@if (a) { It } is</p>").parts)).text)
+    assert found == "@if (a) { It } is"
+
+
 def test_a_comment_with_code_in_it_stays() -> None:
     """Its program runs what stands in comments too."""
     found = inline_tags.encode(next(segments(html("<p>A <!-- {% b %} --> word</p>").parts)).text)
