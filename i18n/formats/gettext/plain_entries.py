@@ -28,7 +28,8 @@ def _pattern(mark: str) -> re.Pattern[str]:
     forms = rf"(?>(?:\n{gone}msgstr\[[0-9]\] {_strings(gone)})+)"
     return re.compile(
         rf"({_COMMENTS})"
-        rf"(?>(?:(?>(?:{before}msgctxt ({_strings(before)})\n)?){before}msgid ({_strings(before)})\n"
+        rf"(?>(?:(?>(?:{before}msgctxt ({_strings(before)})\n)?)"
+        rf"{before}msgid ({_strings(before)})\n"
         rf"(?>(?:{before}msgid_plural ({_strings(before)})\n)?))?)"
         rf"(?>(?:{gone}msgctxt ({_strings(gone)})\n)?){gone}msgid ({_strings(gone)})"
         rf"(?:\n{gone}msgid_plural ({_strings(gone)})({forms})|\n{gone}msgstr ({_strings(gone)}))"
