@@ -60,9 +60,9 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
 
     Of `{n, plural, …}` only the variable and the kind count: its branches are translated.
     """
-    wanted, found = _placeholders(source), _placeholders(translation)
-    if not wanted and not found and not (_marked(source) or _marked(translation)):
+    if not _marked(source) and not _marked(translation):
         return
+    wanted, found = _placeholders(source), _placeholders(translation)
     for item in _entered(translation) - _entered(source):
         yield Finding("error", "placeholders", f"a tag stands inside {item}; put it outside")
     for item in wanted - found:

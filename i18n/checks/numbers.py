@@ -9,7 +9,16 @@ from fractions import Fraction
 
 from i18n.checks.finding import Finding
 from i18n.languages.language_tags import base
-from i18n.languages.number_words import HAN_UNITS, MONTHS, NUMBERS, SCALES, SIGNS, UNITS
+from i18n.languages.number_words import (
+    HAN_UNITS,
+    MONTHS,
+    NUMBERS,
+    SCALES,
+    SIGNS,
+    UNITS,
+    sign_forms,
+    unit_forms,
+)
 from i18n.placeables import protected
 from i18n.placeables.prose import without_addresses, without_ticked, words
 
@@ -28,6 +37,7 @@ _HALF_DAY = re.compile(r"\d[\s\u00a0\u202f]?[ap](?:\.[\s\u00a0\u202f]?m\b|m\b)",
 _ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?=(?:er|re|e|è|ème|º|ª)?(?!\w))")
 _TERM = re.compile(r"(?<!\w)[^\W\d_]++[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
 _RUNS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 _PLACEHOLDER_SIGN = re.compile("[{%$]")
 
 
@@ -54,7 +64,7 @@ def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
     5 five, 2 billion 2000 millones.
     """
     text, other = words(source), words(translation)
-    if not (_RUNS.search(text) or _RUNS.search(other)):
+    if not _DIGIT.search(text) and not _DIGIT.search(other):
         return
     half = _half_day(text) or _half_day(other)
     missing, added = _unmatched(_numbers(text, half), _numbers(other, half))
@@ -205,7 +215,7 @@ _UNIT = re.compile(
 def units(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A unit after a number (5 km, 20 %, €10) that the translation does not name."""
     text, other = words(source), words(translation)
-    if not _RUNS.search(text):
+    if not _DIGIT.search(text):
         return
     text = _without_placeholders(without_addresses(text))
     wanted: dict[str, None] = {}
@@ -220,13 +230,13 @@ def units(source: str, translation: str, language: str) -> Iterator[Finding]:
 
 
 def _unit(word: str) -> str:
-    return next((name for name, forms in UNITS.items() if forms.fullmatch(word)), "")
+    return next((name for name in UNITS if unit_forms(name).fullmatch(word)), "")
 
 
 def _named(name: str, text: str) -> bool:
     if name in SIGNS:
-        return SIGNS[name].search(text) is not None
-    if UNITS[name].search(text):
+        return sign_forms(name).search(text) is not None
+    if unit_forms(name).search(text):
         return True
     return name in HAN_UNITS and re.search(HAN_UNITS[name], text) is not None
 

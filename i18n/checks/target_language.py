@@ -11,7 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
 from i18n.languages.identification import foreign_words, others, words_of
 from i18n.languages.language_tags import base
-from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
+from i18n.languages.negation import false_negators, near_negators, negators
 from i18n.placeables import capitalised_words
 from i18n.placeables.prose import prose, unquoted_prose, words
 
@@ -171,9 +171,12 @@ def negation(source: str, translation: str, language: str) -> Iterator[Finding]:
     tongue = base(language)
     text, other = prose(source), prose(translation)
     speech = spoken(text)
-    if {tongue, speech} - NEGATORS.keys() or speech == tongue or source == translation:
+    if speech == tongue or source == translation:
         return
-    said, saying = _negative(text, speech), _negative(other, tongue)
+    ours, theirs = negators(speech), negators(tongue)
+    if ours is None or theirs is None:
+        return
+    said, saying = _negative(text, ours, speech), _negative(other, theirs, tongue)
     if said and not saying and not _near(other, tongue):
         yield Finding(
             "warning", "negation", f"“{said}” of the source is gone; is the opposite said?"
@@ -192,18 +195,18 @@ def _sure(text: str, tongue: str) -> bool:
     return english or tongue in SCRIPTS or not common.isdisjoint(said)
 
 
-def _negative(text: str, tongue: str) -> str:
+def _negative(text: str, negator: re.Pattern[str], tongue: str) -> str:
     """The first word of a text that makes it negative; "" if none does."""
-    found = NEGATORS[tongue].search(text)
-    if found and (noise := FALSE_NEGATORS.get(tongue)):
-        found = NEGATORS[tongue].search(noise.sub(" ", text))
+    found = negator.search(text)
+    if found and (noise := false_negators(tongue)):
+        found = negator.search(noise.sub(" ", text))
     return found.group() if found else ""
 
 
 def _near(text: str, tongue: str) -> bool:
     """Whether a text says something that another language may say with a negator."""
-    noise = FALSE_NEGATORS.get(tongue)
-    return bool(NEAR_NEGATORS[tongue].search(text) or (noise and noise.search(text)))
+    patterns = filter(None, (near_negators(tongue), false_negators(tongue)))
+    return any(pattern.search(text) for pattern in patterns)
 
 
 RULES = (language, residue, negation)

@@ -3,27 +3,49 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 
-def _any(stems: str) -> re.Pattern[str]:
+@cache
+def negators(tongue: str) -> re.Pattern[str] | None:
+    """What makes a sentence negative; None for a language that is not judged."""
+    return _compiled(_NEGATORS, tongue)
+
+
+@cache
+def false_negators(tongue: str) -> re.Pattern[str] | None:
+    """Phrases with a negator that other languages say without one."""
+    return _compiled(_FALSE, tongue)
+
+
+@cache
+def near_negators(tongue: str) -> re.Pattern[str] | None:
+    """What may stand where another language has a negator."""
+    return _compiled(_NEAR, tongue)
+
+
+def _compiled(patterns: Mapping[str, str], tongue: str) -> re.Pattern[str] | None:
+    return re.compile(patterns[tongue], re.I) if tongue in patterns else None
+
+
+def _any(stems: str) -> str:
     """Any of some words; one that ends in `-` is the start of a word."""
     words = (w[:-1] + r"\w*" if w.endswith("-") else w.replace("_", r"\s+") for w in stems.split())
-    return re.compile(rf"\b(?:{'|'.join(words)})(?!\w)", re.I)
+    return rf"\b(?:{'|'.join(words)})(?!\w)"
 
 
-NEGATORS = {
-    "en": re.compile(
+_NEGATORS = {
+    "en": (
         r"\b(?:not|no(?!-)|never|none(?=\s+(?:of|[a-z]+able)\b)|nobody|nothing"
-        r"|nowhere|neither|nor|without|cannot)\b|n[’']t\b",
-        re.I,
+        r"|nowhere|neither|nor|without|cannot)\b|n[’']t\b"
     ),
     "es": _any("no nunca jamás nada nadie ningún ningun[oa]s? ni sin tampoco"),
     "pt": _any("não nunca jamais nada ninguém nenhum nenhuma nenhuns nem sem tampouco"),
     "ca": _any("no mai cap res ningú ni sense tampoc"),
     "gl": _any("non nunca nada ninguén ningún ningunha nin sen tampouco"),
-    "fr": re.compile(
-        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)|(?<!\w)n[’']",
-        re.I,
+    "fr": (
+        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)|(?<!\w)n[’']"
     ),
     "it": _any("non no nessun[oa]? niente nulla mai né senza neppure neanche nemmeno"),
     "de": _any("nicht kein- nie niemals niemand- nichts weder ohne nein nirgends nirgendwo"),
@@ -31,16 +53,14 @@ NEGATORS = {
     "el": _any("δεν δε μη μην όχι χωρίς δίχως ποτέ κανείς κανένας καμία κανένα τίποτα ούτε μήτε"),
     "ru": _any("не нет ни без нельзя никогда никто никого ничего ничто никак- нигде"),
     "pl": _any("nie bez ani nigdy nikt nikogo nic żad-"),
-    "zh": re.compile("[不没沒無无非未勿莫否別别]"),
+    "zh": "[不没沒無无非未勿莫否別别]",
 }
-"""What makes a sentence negative."""
 
-FALSE_NEGATORS = {
-    "en": re.compile(
+_FALSE = {
+    "en": (
         r"\bno\.?\s?\d|\bnot only\b|\bno doubt\b|\bor not\b|\bno matter\b|\bnot to mention\b"
         r"|\bno (?:later|more|less|fewer) than\b|\bnothing but\b|\bnone other\b"
-        r"|\bnot least\b|\bno\.\s",
-        re.I,
+        r"|\bnot least\b|\bno\.\s"
     ),
     "es": _any("sin_embargo no_obstante sin_duda no_s[oó]lo no_solamente nada_más cómo_no no_más"),
     "pt": _any("não_só não_apenas não_somente sem_dúvida não_obstante nada_mais"),
@@ -54,14 +74,13 @@ FALSE_NEGATORS = {
     ),
     "it": _any("non_solo senz[’']altro mai_più nonostante"),
     "de": _any("nicht_nur ohnehin ohne_weiteres"),
-    "zh": re.compile(
+    "zh": (
         "不[仅僅但同断斷過过久少错錯管论論]|非常|[无無][论論]|未[来來]|[别別][的名]|[是能会會可]否|特[别別]|除非|非洲|分[别別]"
         "|性[别別]|[级級类類][别別]|并非|差不多|要不要|[识識][别別]"
     ),
 }
-"""Phrases with a negator that other languages say without one."""
 
-NEAR_NEGATORS = {
+_NEAR = {
     "en": _any(
         r"""unless until hardly barely scarcely rarely seldom few fewer little less least fail-
         unable lack- avoid- refus- den(?:y|ied|ies) prevent- stop- except- unlike- illegal-
@@ -111,6 +130,5 @@ NEAR_NEGATORS = {
     "el": _any(r"""απαγορ- αδύνατ- εκτός αποφ- αποτρ- λείπ- έλλειψη σπάνια αρν- λιγότερ- μόνο"""),
     "ru": _any(r"""невозмож- кроме лиш- отсутств- запре- отказ- не\w{3,} без\w{3,} только"""),
     "pl": _any(r"""nie\w{3,} oprócz brak- zakaz- odm- bez\w{3,} tylko zabron-"""),
-    "zh": re.compile("[禁缺拒免停除仅只]|之前"),
+    "zh": "[禁缺拒免停除仅只]|之前",
 }
-"""What may stand where another language has a negator."""

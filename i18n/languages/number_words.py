@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _NUMBERS = {
     "en": """zero|one first once single|two second twice both half|three third |four fourth|five
@@ -94,45 +95,42 @@ SCALES: dict[str, int] = {
 }
 """Words that multiply the number before them."""
 
-UNITS: dict[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<![^\W\d_])(?:{forms})(?![^\W\d_])", re.I if name[0].islower() else 0)
-    for name, forms in {
-        "km": r"km[²2]?|k[iy]lom\w+|quil[oôò]m\w+|quilòm\w+|chilom\w+|χλμ\.?|χιλιόμετρ\w+",
-        "cm": r"cm|cent[iíì]m\w+|zentim\w+|εκ\.?|εκατοστ\w+",
-        "mm": r"mm|mil+[iíì]m\w+|χιλιοστ\w+",
-        "kg": r"kg|kilos?|k[iy]logr?\w+|quil(?:os?|ogra\w+)|chil[io]|chilogr\w+|κιλά|κιλό|κιλών",
-        "mile": r"mi|miles?|mil+as?|milhas?|milles?|miglia|miglio|meilen?|μίλι\w*",
-        "foot": r"ft|feet|foot|pies?|pés?|peus?|pieds?|piedi|fuß|πόδι\w*",
-        "inch": r"inch(?:es)?|pulgadas?|polegadas?|polzades?|pouces?|pollic[ei]|zoll|ίντσ\w+",
-        "pound (weight)": r"lbs?|pounds?|libras?|lliur[ae]s?|livres?|libbr[ea]|pfund|£|GBP|sterling"
-        r"|λίβρ\w+|λίρ\w+",
-        "MB": r"MB|megab\w+|Mo",
-        "GB": r"GB|gigab\w+|Go",
-        "TB": r"TB|terab\w+|To",
-        "kB": r"[kK]B|kilob\w+|[kK]o",
-        "GHz": r"GHz|gigah\w+",
-        "MHz": r"MHz|megah\w+",
-        "kWh": r"kWh|kilowat\w+",
-        "hectare": r"ha|h?ect[aáà]r\w*|ettar\w+|hektar\w*|εκτάρι\w*",
-        "ton": r"t|tons?|tonnes?|tonelad\w*|ton[eè]l+\w*|tonnellat\w+|tonnen|τόν\w+",
-    }.items()
+UNITS: dict[str, str] = {
+    "km": r"km[²2]?|k[iy]lom\w+|quil[oôò]m\w+|quilòm\w+|chilom\w+|χλμ\.?|χιλιόμετρ\w+",
+    "cm": r"cm|cent[iíì]m\w+|zentim\w+|εκ\.?|εκατοστ\w+",
+    "mm": r"mm|mil+[iíì]m\w+|χιλιοστ\w+",
+    "kg": r"kg|kilos?|k[iy]logr?\w+|quil(?:os?|ogra\w+)|chil[io]|chilogr\w+|κιλά|κιλό|κιλών",
+    "mile": r"mi|miles?|mil+as?|milhas?|milles?|miglia|miglio|meilen?|μίλι\w*",
+    "foot": r"ft|feet|foot|pies?|pés?|peus?|pieds?|piedi|fuß|πόδι\w*",
+    "inch": r"inch(?:es)?|pulgadas?|polegadas?|polzades?|pouces?|pollic[ei]|zoll|ίντσ\w+",
+    "pound (weight)": r"lbs?|pounds?|libras?|lliur[ae]s?|livres?|libbr[ea]|pfund|£|GBP|sterling"
+    r"|λίβρ\w+|λίρ\w+",
+    "MB": r"MB|megab\w+|Mo",
+    "GB": r"GB|gigab\w+|Go",
+    "TB": r"TB|terab\w+|To",
+    "kB": r"[kK]B|kilob\w+|[kK]o",
+    "GHz": r"GHz|gigah\w+",
+    "MHz": r"MHz|megah\w+",
+    "kWh": r"kWh|kilowat\w+",
+    "hectare": r"ha|h?ect[aáà]r\w*|ettar\w+|hektar\w*|εκτάρι\w*",
+    "ton": r"t|tons?|tonnes?|tonelad\w*|ton[eè]l+\w*|tonnellat\w+|tonnen|τόν\w+",
 }
-"""Units by name; a form counts in any language, symbol or word."""
+"""Units by name, and their forms, symbols and words of any language, as a pattern."""
 
-SIGNS: dict[str, re.Pattern[str]] = {
-    "%": re.compile(
+SIGNS: dict[str, str] = {
+    "%": (
         r"[%％٪‰]|per ?cent\w*|por ?cento?|por ?ciento|por ?cento|pour cent"
         r"|per cento|prozent|procent"
-        r"|τοις εκατό|百分|процент\w*|percentu\w+|porcent\w+|percentatge\w*",
-        re.I,
+        r"|τοις εκατό|百分|процент\w*|percentu\w+|porcent\w+|percentatge\w*"
     ),
-    "€": re.compile(r"€|\bEUR\b|\beuros?\b|ευρώ|欧元|歐元", re.I),
-    "$": re.compile(r"\$|\bUSD\b|d[oòóô]l+ar\w*|δολάρι\w*|美元|доллар\w*", re.I),
-    "£": re.compile(r"£|\bGBP\b|libras?|lliur[ae]s?|livres?|sterlin\w+|pfund|λίρ\w+|英镑", re.I),
-    "°C": re.compile(r"°\s?C|℃|celsius|摄氏", re.I),
-    "°F": re.compile(r"°\s?F|℉|fahrenheit|华氏", re.I),
+    "€": r"€|\bEUR\b|\beuros?\b|ευρώ|欧元|歐元",
+    "$": r"\$|\bUSD\b|d[oòóô]l+ar\w*|δολάρι\w*|美元|доллар\w*",
+    "£": r"£|\bGBP\b|libras?|lliur[ae]s?|livres?|sterlin\w+|pfund|λίρ\w+|英镑",
+    "°C": r"°\s?C|℃|celsius|摄氏",
+    "°F": r"°\s?F|℉|fahrenheit|华氏",
 }
-"""Signs that stand beside a number, and what says the same in words."""
+"""Signs that stand beside a number, and what says the same in words, as a pattern."""
+
 HAN_UNITS = {
     "km": "公里|千米",
     "cm": "厘米|公分",
@@ -146,3 +144,16 @@ HAN_UNITS = {
     "ton": "吨|噸",
 }
 """Units in Chinese, which stand against other words."""
+
+
+@cache
+def unit_forms(name: str) -> re.Pattern[str]:
+    """The forms of one of UNITS, as words of a text."""
+    capitals = re.I if name[0].islower() else 0
+    return re.compile(rf"(?<![^\W\d_])(?:{UNITS[name]})(?![^\W\d_])", capitals)
+
+
+@cache
+def sign_forms(name: str) -> re.Pattern[str]:
+    """What says the same as one of SIGNS."""
+    return re.compile(SIGNS[name], re.I)

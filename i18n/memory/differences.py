@@ -11,7 +11,7 @@ from typing import Literal
 
 from i18n.languages.function_words import ARTICLES, COMMON
 from i18n.languages.language_tags import base
-from i18n.languages.negation import NEGATORS
+from i18n.languages.negation import negators
 from i18n.languages.number_words import MONTHS, NUMBERS
 from i18n.placeables import inline_tags, protected
 
@@ -85,8 +85,8 @@ def _word(text: str, tongue: str, shouted: bool) -> Part:
     small = text.casefold()
     acronym = len(text) > 1 and text.isupper() and not shouted
     compared = text if acronym else small
-    negators = NEGATORS.get(tongue)
-    if (negators and negators.fullmatch(small)) or (tongue == "en" and _CONTRACTED.search(small)):
+    negator = negators(tongue)
+    if (negator and negator.fullmatch(small)) or (tongue == "en" and _CONTRACTED.search(small)):
         return Part("fixed", text, compared)
     if small in NUMBERS.get(tongue, {}) or small in MONTHS:
         return Part("fixed", text, compared)

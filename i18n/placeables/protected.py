@@ -121,12 +121,22 @@ def choices(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    """The names of a run without accents: folded once, not for every text."""
+    return frozenset(map(fold, names))
+
+
+@lru_cache(maxsize=8)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """Any of the names, the longest first, whole words, accents and apostrophes as written."""
     if not names:
         return re.compile(r"(?!)")
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    either = "|".join(re.escape(name).replace(r"\ ", r"[ \u00a0]") for name in longest)
+    starts: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        rest = re.escape(name[1:]).replace(r"\ ", r"[ \u00a0]")
+        starts.setdefault(re.escape(name[:1]), []).append(rest)
+    # By their first letters: hundreds of names would be tried at every word.
+    either = "|".join(f"{start}(?:{'|'.join(rests)})" for start, rests in starts.items())
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 
@@ -152,9 +162,9 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     wrong = [str(tag) for tag in tags | drafted if tags[tag] != drafted[tag]]
     plain = fold(inline_tags.plain(source))
     # A name that the source has not is a word of the target: `Com`, from a text with 3Com.
-    others = {fold(name) for name in names} - wanted.keys()
+    others = _folded(names)
     measuring = {number for one in wanted for number in _numbers_of(one)}
-    for item in (one for one in wanted | got if one not in others):
+    for item in (one for one in wanted | got if one in wanted or one not in others):
         # An engine may write "two" as 2, and take apart "DNS-based", where DNS is half a word.
         # But the 5 of `5%5%` is no word: it is what the source measures, a second time.
         if item in measuring:
@@ -189,7 +199,7 @@ def _numbers_of(item: str) -> list[str]:
 
 def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
     """How often each protected thing but tags stands in a translator's string."""
-    folded = frozenset(fold(name) for name in names)
+    folded = _folded(names)
     plain = fold(inline_tags.plain(string))
     counts: Counter[str] = Counter()
     rest, end = [], 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from i18n.languages.negation import NEGATORS
+from i18n.languages.negation import negators
 from i18n.placeables.prose import TICKED, WEB
 
 DATA = Path(__file__).parent.parent / "data" / "checks" / "pairs.tsv"
@@ -91,20 +91,26 @@ _NOT = {
 }
 
 
+def _negative(language: str, text: str) -> bool:
+    pattern = negators(language)
+    assert pattern
+    return pattern.search(text) is not None
+
+
 def _not_dropped(language: str, source: str, text: str) -> str | None:
-    if not NEGATORS["en"].search(source) or re.search(r"[Nn]ot only|hesitate", source):
+    if not _negative("en", source) or re.search(r"[Nn]ot only|hesitate", source):
         return None
     new = re.sub(_NOT[language], "", text)
     new = new.replace(" pas ", " ").replace(" jamais ", " ").replace(" mai", " già")
     new = new.replace(" ποτέ", "").replace(" nunca ", " ")
-    return None if NEGATORS[language].search(new) else new
+    return None if _negative(language, new) else new
 
 
 _VERB = {"es": "no", "pt": "não", "ca": "no", "it": "non", "de": "nicht", "el": "δεν"}
 
 
 def _not_added(language: str, source: str, text: str) -> str | None:
-    if NEGATORS["en"].search(source) or language not in _VERB or text.count(" ") < 4:
+    if _negative("en", source) or language not in _VERB or text.count(" ") < 4:
         return None
     first, second, rest = text.split(" ", 2)
     return f"{first} {second} {_VERB[language]} {rest}"
