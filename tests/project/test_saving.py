@@ -364,3 +364,16 @@ def test_a_catalog_of_another_language_is_not_this_ones(
         assert f"its header says “Language: {said}”, but here is Spanish (es)" in problem.message
         assert replace(problem, message="").path == "locales/es/LC_MESSAGES/a.po"
         assert "a" not in ours.catalogs
+
+
+def test_a_file_keeps_its_line_ends(locales: Locales) -> None:
+    """Those of Windows, as Poedit keeps them there: a change is a few lines of a diff."""
+    locales.put("a", message("One", "Uno"))
+    path = locales.path("a")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    locales.save(locales.updated(a=(message("One"), message("Two"))))
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n") > 0
+    assert b'msgid "Two"\r\n' in data
+    locales.save(locales.updated(a=(message("One"), message("Two"))))
+    assert path.read_bytes() == data
