@@ -54,12 +54,13 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
 
     Raises CatalogError, and leaves the file as it is, where one is not PO.
     """
-    texts = [charset.text_of(storage.read(path), name) for path in (base, ours, theirs)]
+    data = [storage.read(path) for path in (base, ours, theirs)]
+    texts = [charset.text_of(one, name) for one in data]
     read = [po.read(text, name)[0] for text in texts]
     code = dict(read[1].header).get("Language") or "und"
     found, clashes = merged(read[0], read[1], read[2], sentences_of(code))
     whole = po.write(replace(found, language=code), po.form(texts[1], name, code))
-    storage.write(ours, whole.encode())
+    storage.write(ours, charset.bytes_of(whole, data[1]))
     return clashes
 
 

@@ -100,7 +100,7 @@ class _Writing:
         self._proved: dict[str, _Ready] = {}
         self._read = dict(catalogs.read)
         self._saved: dict[str, Catalog] = {}
-        self.written: dict[str, tuple[Catalog, str]] = {}
+        self.written: dict[str, tuple[Catalog, bytes]] = {}
         self.problems: dict[str, Problem] = {}
 
     def prove(self, stem: str) -> None:
@@ -161,11 +161,11 @@ class _Writing:
             yield self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
 
     def _put(self, stem: str, ready: _Ready) -> bool:
-        data = ready.text.encode()
+        data = charset.bytes_of(ready.text, ready.before)
         path = self._paths.po(self._catalogs.language, stem)
         if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
             return False
-        self.written[stem] = ready.catalog, ready.text
+        self.written[stem] = ready.catalog, data
         self._disk[stem] = _Disk(data, ready.catalog)
         return True
 
@@ -175,10 +175,10 @@ class _Writing:
         for giver, saved in self._saved.items():
             old = self._catalogs.read.get(giver, Catalog("", ()))
             news = edits_of_gone(old, saved, self.written[giver][0])
-            for stem, (found, text) in list(self.written.items()):
+            for stem, (found, data) in list(self.written.items()):
                 now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
-                    disk = _Disk(text.encode(), found)
+                    disk = _Disk(data, found)
                     ready = _text(self._paths, self._catalogs, stem, now, disk)
                     self._put(stem, _Ready(*ready, disk.data))
 
@@ -191,7 +191,7 @@ class _Writing:
             read={**self._catalogs.read, **written},
             problems=(*self._catalogs.problems, *self.problems.values()),
             files={},
-            written={stem: _digest(text.encode()) for stem, (_, text) in self.written.items()},
+            written={stem: _digest(data) for stem, (_, data) in self.written.items()},
         )
 
 
@@ -208,7 +208,7 @@ def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
                 ours = catalogs.catalogs[stem]
                 found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
                 text, _ = _text(paths, catalogs, stem, found, disk)
-                storage.swap(path, disk.data, text.encode(), paths.root)
+                storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
 
 
 def _digest(data: bytes) -> str:

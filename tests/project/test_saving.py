@@ -410,3 +410,16 @@ def test_a_catalog_that_looks_changed_is_read_again(locales: Locales) -> None:
     locales.put("a", message("Hello", "Hola"))
     locales.save(ours)
     assert locales.texts("a")["Hello"] == ("Hola", State.APPROVED)
+
+
+def test_a_file_keeps_its_line_ends(locales: Locales) -> None:
+    """Those of Windows, as Poedit keeps them there: a change is a few lines of a diff."""
+    locales.put("a", message("One", "Uno"))
+    path = locales.path("a")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    locales.save(locales.updated(a=(message("One"), message("Two"))))
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n") > 0
+    assert b'msgid "Two"\r\n' in data
+    locales.save(locales.updated(a=(message("One"), message("Two"))))
+    assert path.read_bytes() == data
