@@ -208,7 +208,10 @@ def _stems(top: Path, suffix: str) -> tuple[str, ...]:
 
 def _is_ours(path: Path, suffix: str) -> bool:
     """Whether this is a folder of files: one of sources may be called as a file."""
-    return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
+    try:
+        return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
+    except PermissionError:  # said by who reads it
+        return False
 
 
 def _state(root: Path, name: str) -> Path:

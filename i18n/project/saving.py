@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
@@ -25,7 +25,7 @@ from i18n.catalogs.write_order import write_order
 from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
-from i18n.model import Catalog, Message, Problem, State
+from i18n.model import Catalog, Key, Message, Problem, State
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
     header,
@@ -209,6 +209,44 @@ def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
                 found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
                 text, _ = _text(paths, catalogs, stem, found, disk)
                 storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
+    _bring_edits(paths, catalogs)
+
+
+def _bring_edits(paths: Paths, catalogs: LanguageCatalogs) -> None:
+    """Bring what somebody has changed in such a copy to where this run has moved its message, if
+    that has still the text from before."""
+    for giver, ours in catalogs.catalogs.items():
+        gone = {m.key: m for m in ours.messages if m.state is State.OBSOLETE and has_text(m)}
+        if not gone or _digest_on_disk(paths, catalogs, giver) == catalogs.written.get(giver):
+            continue
+        with contextlib.suppress(PipelineError):
+            saved = _on_disk(paths, catalogs, giver).catalog
+            if saved and (news := edits_of_gone(ours, saved, ours)):
+                _bring(paths, catalogs, news, gone)
+
+
+def _bring(
+    paths: Paths,
+    catalogs: LanguageCatalogs,
+    news: Mapping[Key, Message],
+    gone: Mapping[Key, Message],
+) -> None:
+    for stem, found in catalogs.catalogs.items():
+        if any(m.key in news and m.state is not State.OBSOLETE for m in found.messages):
+            with contextlib.suppress(PipelineError):
+                disk = _on_disk(paths, catalogs, stem)
+                now = disk.catalog and with_edits(disk.catalog, news, gone)
+                if now and now != disk.catalog:
+                    text, _ = _text(paths, catalogs, stem, now, disk)
+                    path = paths.po(catalogs.language, stem)
+                    storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
+
+
+def _digest_on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> str:
+    """The digest of a catalog as it is now; "" where it cannot be read."""
+    with contextlib.suppress(PipelineError):
+        return _digest(storage.read(paths.po(catalogs.language, stem)))
+    return ""
 
 
 def _digest(data: bytes) -> str:

@@ -214,6 +214,28 @@ def test_who_saves_an_older_copy_does_not_take_back_what_came(locales: Locales) 
     assert locales.path("b").read_bytes() == mine
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_what_somebody_changes_in_an_older_copy_goes_to_where_it_is_now(
+    locales: Locales, elsewhere: bool
+) -> None:
+    """A page got another name during the run, and its catalog is saved under the old one. Where
+    the new place has a text of its own already, the other stays aside."""
+    locales.put("a", message("Hello", "Hola"), message("Bye", "Adiós"))
+    ours = locales.updated(a=(), b=(message("Hello"), message("Bye")))
+    now = locales.save(ours)
+    if elsewhere:
+        locales.put("b", message("Hello", "¡Hola!"), message("Bye", "Adiós"))
+    locales.put("a", message("Hello", "Buenas"), message("Bye", "Adiós"))
+    for _ in range(2):
+        saving.restore(locales.paths, now)
+        text = "¡Hola!" if elsewhere else "Buenas"
+        assert locales.texts("b")["Hello"] == (text, State.APPROVED)
+        assert locales.texts("b")["Bye"] == ("Adiós", State.APPROVED)
+    locales.save(locales.updated(b=(message("Hello"), message("Bye"))))
+    assert locales.texts("a")["Hello"] == ("Buenas", State.OBSOLETE)
+    assert locales.texts("b")["Hello"] == (text, State.APPROVED)
+
+
 # --- cut off ---------------------------------------------------------------------------
 
 
