@@ -37,7 +37,7 @@ from i18n.project.encodings import decode
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
-from i18n.stages.session import made
+from i18n.stages.site_engines import made
 from i18n.storage import read
 
 HANDBOOK = "/usr/share/doc/debian-handbook/html"

@@ -34,7 +34,7 @@ from i18n.mt.tag_projection import tree as tag_tree
 from i18n.placeables import inline_tags, names
 from i18n.project.encodings import decode
 from i18n.segmentation import boundaries
-from i18n.stages import session
+from i18n.stages import site_engines
 
 SEED = "tags"
 Block = tuple[Segment, ...]
@@ -198,7 +198,7 @@ def drafts(
     strings: Sequence[str], every: Sequence[str], language: str, stored: Path
 ) -> list[Draft]:
     """What the pipeline drafts, in order; `every` string of the pages tells the names."""
-    with session.closing(
+    with site_engines.closing(
         [cache.Remembering(one, cache.connect(stored)) for one in engines()]
     ) as made:
         edges = [edge for engine in made for edge in engine.edges()]

@@ -1,4 +1,5 @@
-"""Updating a catalog of which 5 % is reworded, beside GNU msgmerge on the same files."""
+"""Catalogs beside GNU gettext on the same files: one updated of which 5 % is reworded, made an
+MO file, and read and written again."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from bench.side_by_side import ratios, show
 from i18n.catalogs.merge import update
-from i18n.formats.gettext import po
+from i18n.formats.gettext import mo, po
 from i18n.model import Catalog, Key, Message, State
 
 HEADER = (("Language", "es"), ("Content-Type", "text/plain; charset=UTF-8"))
@@ -36,30 +37,67 @@ def main() -> None:
 
 def _compare(folder: Path, count: int) -> None:
     old, wanted = catalog(count)
-    old_file, new_file = folder / f"{count}.po", folder / f"{count}.pot"
-    old_file.write_text(po.write(old), "utf-8")
-    new_file.write_text(po.write(Catalog("", wanted, HEADER)), "utf-8")
-    ours = [sys.executable, "-m", "bench.update", str(old_file), str(new_file)]
-    commands = {"ours": ours, "ours, start-up alone": [*ours[:3], "--nothing"]}
-    if shutil.which("msgmerge"):
-        theirs = ["msgmerge", "-q", "--no-wrap", "-o", "/dev/null", str(old_file), str(new_file)]
-        commands["msgmerge -N"] = [*theirs, "-N"]
-        if count <= 10_000:
-            commands["msgmerge --previous"] = [*theirs, "--previous"]
-    base = "msgmerge -N" if "msgmerge -N" in commands else "ours"
-    rounds = 5 if count < 100_000 else 1
-    show(f"update of {count:,} messages, CPU over {base}", ratios(commands, base, rounds))
+    old_file, new_file = str(folder / f"{count}.po"), str(folder / f"{count}.pot")
+    Path(old_file).write_text(po.write(old), "utf-8")
+    Path(new_file).write_text(po.write(Catalog("", wanted, HEADER)), "utf-8")
+    ours = [sys.executable, "-m", "bench.update"]
+    to_null = ["--no-wrap", "-o", "/dev/null"]
+    merge = ["msgmerge", "-q", *to_null, old_file, new_file]
+    _show(
+        f"update of {count:,} messages",
+        {
+            "ours": [*ours, "update", old_file, new_file],
+            "ours, start-up alone": [*ours, "start"],
+            "msgmerge -N": [*merge, "-N"],
+            # It takes the square of what is reworded.
+            **({"msgmerge --previous": [*merge, "--previous"]} if count <= 10_000 else {}),
+        },
+    )
+    _show(
+        f"MO of {count:,} messages",
+        {
+            "ours": [*ours, "compile", old_file],
+            "msgfmt": ["msgfmt", "-o", "/dev/null", old_file],
+        },
+    )
+    _show(
+        f"reading and writing {count:,} messages",
+        {"ours": [*ours, "copy", old_file], "msgcat": ["msgcat", *to_null, old_file]},
+    )
 
 
-def one(old_file: str, new_file: str) -> None:
+def _show(title: str, commands: dict[str, list[str]]) -> None:
+    """The ratios over gettext's first program, or over ours where it is not installed."""
+    there = {name: words for name, words in commands.items() if shutil.which(words[0])}
+    base = next((name for name in there if name.startswith("msg")), "ours")
+    show(f"{title}, CPU over {base}", ratios(there, base))
+
+
+def update_one(old_file: str, new_file: str) -> None:
     """Read, update and write: what msgmerge does."""
     old, _ = po.read(Path(old_file).read_text("utf-8"), old_file, "es")
     new, _ = po.read(Path(new_file).read_text("utf-8"), new_file)
     po.write(update(old, new.messages))
 
 
+def compile_one(file: str) -> None:
+    """Read, and write the MO file: what msgfmt does."""
+    found, _ = po.read(Path(file).read_text("utf-8"), file, "es")
+    mo.write(found.header, found.messages)
+
+
+def copy_one(file: str) -> None:
+    """Read and write: what msgcat does."""
+    po.write(po.read(Path(file).read_text("utf-8"), file, "es")[0])
+
+
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
-        one(*sys.argv[1:])
-    elif len(sys.argv) == 1:
-        main()
+    match sys.argv[1:]:
+        case ["update", old_name, new_name]:
+            update_one(old_name, new_name)
+        case ["compile", name]:
+            compile_one(name)
+        case ["copy", name]:
+            copy_one(name)
+        case []:
+            main()

@@ -6,10 +6,21 @@ language. All are frozen values: a stage takes some and returns new ones.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+else:
+
+    def dataclass(*, frozen, slots, order=False):
+        """A dataclass that mypy holds to be frozen. When it runs it is not, since a frozen one
+        takes six times as long to make, and catalogs and pages are made of these."""
+        return dataclasses.dataclass(slots=slots, order=order, unsafe_hash=frozen)
+
 
 # --- pages -----------------------------------------------------------------
 
@@ -18,9 +29,10 @@ Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "cdata", "esca
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
 in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text."""
 
-CodeKind = Literal["open", "close", "empty", "locked"]
-"""A start tag, an end tag, a lone tag (`<br>`, `<img>`), or an element shown as one sealed
-thing because nothing in it is translated (`<code>make</code>`, `translate="no"`, `<svg>`)."""
+CodeKind = Literal["open", "close", "empty", "locked", "template"]
+"""A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing
+because nothing in it is translated (`<code>make</code>`, `translate="no"`, `<svg>`), or template
+code (`{{ name }}`), shown as it stands in the source."""
 
 FieldKind = Literal[
     "lang",  # a lang attribute whose language is the page's; raw "" where one is to be added
@@ -68,7 +80,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One piece of inline markup: a tag, or a sealed element with all it contains.
+    """One piece of inline markup: a tag, a sealed element with all it contains, template code.
 
     `name` is the lower-case element name. `parts` joined is the source slice; a sealed or
     lone tag may hold a Segment (an `alt`) and any tag a Field (a link). `bare` tags have no
@@ -179,8 +191,7 @@ def _raw(part: Segment | Field | Code) -> str:
 # --- catalogs --------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What makes a message itself: the author's context (mostly "") and the source string."""
 
     context: str
@@ -280,13 +291,15 @@ def is_format(flag: str) -> bool:
 class Catalog:
     """The messages of one language (or, with language "", a template), in document order.
 
-    `header` holds the header fields in the order found, `comments` the file's own comments.
+    `header` holds the header fields in the order found, `comments` the file's own comments,
+    `marks` the lines of other comments above its header as they are (`#. …`, `#, fuzzy`).
     """
 
     language: str
     messages: tuple[Message, ...]
     header: tuple[tuple[str, str], ...] = ()
     comments: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

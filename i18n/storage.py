@@ -52,6 +52,35 @@ def read(path: Path) -> bytes:
         raise SourceError(f"cannot be read: {error.strerror}", path=str(path)) from error
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file's bytes, and what the system said of the file just before they were read."""
+
+    data: bytes
+    state: tuple[int, ...]
+
+
+def seen(path: Path) -> Seen:
+    """A file as it is now. Raises SourceError as `read` does."""
+    state = _state(path)
+    return Seen(read(path), state)
+
+
+def looks_as(path: Path, before: Seen) -> bool:
+    """Whether a file looks as it did before, without reading it: no proof, since a clock has a
+    grain, but `swap` compares the bytes."""
+    return bool(before.state) and _state(path) == before.state
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """What the system says of a file; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def unreadable(path: Path) -> str:
     """Why a file cannot be read, as `read` says it; "" if it can."""
     try:
@@ -353,8 +382,12 @@ def held_folder(folder: Path, busy: str) -> Iterator[bool]:
 
 def can_be_written(path: Path) -> bool:
     """Whether a file is there, or can be made, that can be written to; it is there then."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666))
+        number = os.open(path, flags, 0o666)
     except OSError:
         return False
-    return True
+    try:
+        return not kind(os.fstat(number).st_mode)
+    finally:
+        os.close(number)

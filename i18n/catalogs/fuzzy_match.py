@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 
 THRESHOLD = 0.6
@@ -25,11 +25,18 @@ def pairs(new: Sequence[str], old: Sequence[str]) -> dict[int, int]:
     if not new or not old:
         return {}
     words = [_WORD.findall(string.lower()) for string in old]
+    kinds = [frozenset(some) for some in words]
     index = _index(words)
     scored = []
     for n, string in enumerate(new):
         mine = _WORD.findall(string.lower())
+        known = frozenset(mine)
         for o in _candidates(mine, index):
+            if min(len(mine), len(words[o])) >= _SHORT:
+                # No more words are alike than each has of the other's, which is soon counted.
+                alike = min(_count(mine, kinds[o]), _count(words[o], known))
+                if 2.0 * alike / (len(mine) + len(words[o])) < THRESHOLD:
+                    continue
             if (score := _similarity(string, mine, old[o], words[o])) >= THRESHOLD:
                 scored.append((-score, abs(n - o), n, o))
     found: dict[int, int] = {}
@@ -39,6 +46,10 @@ def pairs(new: Sequence[str], old: Sequence[str]) -> dict[int, int]:
             found[n] = o
             taken.add(o)
     return found
+
+
+def _count(words: Sequence[str], among: Collection[str]) -> int:
+    return sum(map(among.__contains__, words))
 
 
 def similarity(one: str, other: str) -> float:

@@ -156,8 +156,10 @@ def _kept(message: Message, by_key: Mapping[Key, Message]) -> bool:
 
 def _merged(wanted: Message, same: Message | None, similar: Message | None) -> Message:
     if same is not None:
-        now = replace(same, notes=wanted.notes, places=wanted.places, flags=_flags(same, wanted))
-        return _with_plural(now, wanted.plural)
+        told = (wanted.notes, wanted.places, _flags(same, wanted))
+        if told != (same.notes, same.places, same.flags):
+            same = replace(same, notes=told[0], places=told[1], flags=told[2])
+        return _with_plural(same, wanted.plural)
     if similar is None:
         return wanted
     if not has_text(similar):
@@ -226,8 +228,9 @@ def _approved(message: Message) -> bool:
 def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
-    A message that a person owned, that is gone from its catalog and new in another with the
-    same key and kind of block, has moved with its text: it keeps its state. What comes back
+    A message that a person owned, that is gone from its catalog and in another one new, or no
+    more than a machine's draft, with the same key and kind of block, has moved with its text: it
+    keeps its state. (Its catalog may not have been readable when it moved.) What comes back
     with it is set aside, since it is older. Where two that went had different texts nothing is
     guessed.
     """
@@ -272,7 +275,8 @@ def _arrived(
         came = tuple(gone.get((m.key, m.notes.block), {}).values())
         if m.state is not State.OBSOLETE and len(came) == 1:
             (mover,) = came
-            if m.state is State.EMPTY or lent_by_obsolete(m, by_key) or m.key in back:
+            free = m.state is State.EMPTY or machine_owned(m)
+            if free or lent_by_obsolete(m, by_key) or m.key in back:
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
                 there = in_new_place(mover, m)

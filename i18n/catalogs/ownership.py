@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.errors import CatalogError, counted
+from i18n.languages.plural_forms import usable
 from i18n.model import (
     COPY,
     Catalog,
@@ -180,8 +181,9 @@ def has_text(message: Message) -> bool:
 
 
 def own_plurals(catalog: Catalog) -> str:
-    """A catalog's own Plural-Forms, "" where its header has none."""
-    return dict(catalog.header).get("Plural-Forms", "")
+    """A catalog's own Plural-Forms, "" where its header has none that can be used."""
+    found = dict(catalog.header).get("Plural-Forms", "")
+    return found if found and usable(found) else ""
 
 
 def with_forms(catalog: Catalog, count: int) -> Catalog:

@@ -10,6 +10,7 @@ from i18n.catalogs.ownership import (
     assert_nothing_lost,
     has_text,
     human_texts,
+    lent_by_obsolete,
     machine_owned,
     untranslated,
 )
@@ -26,12 +27,19 @@ def rebased(current: Catalog, ours: Catalog, read: Catalog, speech: Sentences) -
     known, keys = human_texts(read), {m.key for m in read.messages}
     ready = {m.key: m for m in active if (m.origin if machine_owned(m) else _came(m, known, keys))}
     updated = merge.update(current, wanted, sentences=speech)
-    empty = (State.EMPTY, State.OBSOLETE)
+    by_key = {m.key: m for m in updated.messages}
     messages = tuple(
-        ready.get(m.key, m) if m.state in empty and machine_owned(m) else m
+        ready[m.key] if m.key in ready and _open(m, ready[m.key], by_key) else m
         for m in updated.messages
     )
     return replace(updated, messages=messages)
+
+
+def _open(message: Message, ready: Message, by_key: Mapping[Key, Message]) -> bool:
+    """Whether a message has no text yet, or for one that came no more than a similar one's."""
+    if message.state in (State.EMPTY, State.OBSOLETE) and machine_owned(message):
+        return True
+    return not machine_owned(ready) and lent_by_obsolete(message, by_key)
 
 
 def _came(message: Message, known: Collection[str], keys: Collection[Key]) -> bool:

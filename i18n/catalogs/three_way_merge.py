@@ -55,7 +55,8 @@ def merged(
     gone = [m for m in messages if m.state is State.OBSOLETE]
     header = _header(base.header, ours.header, theirs.header)
     comments = tuple(dict.fromkeys(ours.comments + theirs.comments))
-    return Catalog(ours.language, (*active, *gone), header, comments), clashes
+    marks = tuple(dict.fromkeys(ours.marks + theirs.marks))
+    return Catalog(ours.language, (*active, *gone), header, comments, marks), clashes
 
 
 def _apart(message: Message | None) -> Message | None:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from i18n.checks.finding import Finding, Level
 from i18n.errors import counted
 from i18n.languages.language_tags import base
-from i18n.placeables import inline_tags, prose, protected
+from i18n.placeables import inline_tags, prose, protected, template_code
 from i18n.placeables.inline_tags import Tag
 from i18n.placeables.patterns import CHOICE
 from i18n.placeables.prose import TICKED, WEB, words
+from i18n.placeables.template_flow import stretches
 
 
 def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -56,6 +57,8 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     Of `{n, plural, …}` only the variable and the kind count: its branches are translated.
     """
     wanted, found = _placeholders(source), _placeholders(translation)
+    for item in _entered(translation) - _entered(source):
+        yield Finding("error", "placeholders", f"a tag stands inside {item}; put it outside")
     for item in wanted - found:
         if not item.endswith("…}") and _count(item, translation) >= wanted[item]:
             continue  # Chinese runs letters into it
@@ -64,11 +67,35 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     for item in found - wanted:
         often = " as often" if item in wanted else ""
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
+    if wanted != found:
+        return
+    for item in _code(source) - _code(translation):
+        yield Finding("error", "placeholders", f"{item} is written otherwise; copy it as it is")
+    if stretches(source) != stretches(translation):
+        what = "template code stands in another order; put it in that of the source"
+        yield Finding("error", "placeholders", what)
+
+
+def _code(string: str) -> Counter[str]:
+    """The code of a string; what is escaped (`&lt;%= x %>`) is none, though it reads the same."""
+    return Counter(string[start:end] for start, end in template_code.code(string))
+
+
+def _entered(string: str) -> Counter[str]:
+    """The placeholders that a tag stands in: they are there only once the tags are gone."""
+    if "<" not in string or not _MARKED.search(string):
+        return Counter()
+    apart = [one for one in inline_tags.tokens(string) if isinstance(one, str)]
+    whole = Counter(item for one in apart for item in protected.placeholders(one))
+    return Counter(protected.placeholders(inline_tags.plain(string))) - whole
+
+
+_MARKED = re.compile(r"[{%$*]|<[%?]|\[\[")
 
 
 def _placeholders(string: str) -> Counter[str]:
     plain = inline_tags.plain(string)
-    if not any(mark in plain for mark in "{%$"):
+    if not _MARKED.search(plain):
         return Counter()
     items = protected.placeholders(plain)
     return Counter(f"{{{m[1]}, {m[2]}, …}}" if (m := CHOICE.match(i)) else i for i in items)

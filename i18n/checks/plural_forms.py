@@ -32,7 +32,7 @@ def _count(message: Message, plurals: str) -> Iterator[Finding]:
     wanted, there = size(plurals), len(message.forms)
     if plurals and there != wanted:
         have = counted(there, "plural form")
-        what = f"{have}, where this catalog's header has {wanted}; write as many"
+        what = f"{have}, where “{plurals}” asks for {wanted}; write as many"
         yield Finding("error", "plural-forms", what)
 
 

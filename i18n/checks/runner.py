@@ -24,7 +24,7 @@ from i18n.checks import (
 )
 from i18n.checks.finding import Finding, Level, Rule
 from i18n.model import KIND, MERGED, Message, Problem, State
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, template_code
 from i18n.terminology.glossary import NONE, Terms
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *target_language.RULES
 """Every rule about one message, what breaks a page first."""
 
 NAMES = (
-    *(rule.__name__.replace("_", "-") for rule in (*RULES, *ui_strings.RULES)),
+    *dict.fromkeys(rule.__name__.replace("_", "-") for rule in (*RULES, *ui_strings.RULES)),
     "plural-forms",
     terminology.NAME,
     "inconsistent",
@@ -70,8 +70,30 @@ def _found(
 ) -> tuple[Finding, ...]:
     if translation == MERGED:
         return ()
-    found = [finding for rule in rules for finding in rule(source, translation, language)]
+    read = _without_code(source, translation)
+    found = [
+        finding
+        for rule in rules
+        for finding in rule(*(read if rule in _OF_WORDS else (source, translation)), language)
+    ]
     return tuple(sorted(found, key=lambda f: f.level))
+
+
+_OF_WORDS = frozenset((*numbers.RULES, *target_language.RULES, *typography.RULES))
+"""The rules to which template code is a word of no language, whatever stands in it."""
+
+
+def _without_code(source: str, translation: str) -> tuple[str, str]:
+    """Both with a plain placeholder for each piece of template code, the same for the same."""
+    ours, theirs = template_code.code(source), template_code.code(translation)
+    if not ours and not theirs:
+        return source, translation
+    pieces = [*(source[a:b] for a, b in ours), *(translation[a:b] for a, b in theirs)]
+    names = {code: f"{{code{'x' * at}}}" for at, code in enumerate(dict.fromkeys(pieces))}
+    return (
+        template_code.replaced(source, ours, names.__getitem__),
+        template_code.replaced(translation, theirs, names.__getitem__),
+    )
 
 
 def usable(message: Message, language: str, plurals: str = "") -> bool:

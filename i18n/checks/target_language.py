@@ -12,7 +12,7 @@ from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
 from i18n.languages.identification import _WORD, others
 from i18n.languages.language_tags import base
 from i18n.languages.negation import FALSE_NEGATORS, NEAR_NEGATORS, NEGATORS
-from i18n.placeables import names
+from i18n.placeables import capitalised_words
 from i18n.placeables.prose import prose, unquoted_prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
@@ -176,7 +176,7 @@ def _sure(text: str, tongue: str) -> bool:
     """Whether a text is surely in a language: one common word of it is there."""
     said = _WORD.findall(text.lower())
     common = COMMON.get(tongue, frozenset())
-    english = tongue == "en" and not names.COMMON.isdisjoint(said)
+    english = tongue == "en" and not capitalised_words.COMMON.isdisjoint(said)
     return english or tongue in SCRIPTS or not common.isdisjoint(said)
 
 

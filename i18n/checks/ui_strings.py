@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from i18n.checks.finding import Finding, Rule
@@ -45,4 +46,23 @@ def _keys(text: str, start: int) -> str:
     return "".join(found)
 
 
-RULES: tuple[Rule, ...] = (markup_in_words, line_ends, choices)
+_COLON = re.compile(r"(?<![\w:/.]):[A-Za-z_]\w*(?![\w:])")
+
+
+def placeholders(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A `:name` that Laravel fills in. Its case is the translator's: `:Name` is a capital there."""
+    if ":" not in source and ":" not in translation:
+        return
+    wanted, found = (
+        Counter(map(str.lower, _COLON.findall(inline_tags.plain(one))))
+        for one in (source, translation)
+    )
+    for item in wanted - found:
+        what = f"{item} is missing; copy it as it is"
+        yield Finding("error", "placeholders", what, missing=item)
+    for item in found - wanted:
+        often = " as often" if item in wanted else ""
+        yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
+
+
+RULES: tuple[Rule, ...] = (markup_in_words, line_ends, choices, placeholders)

@@ -10,7 +10,7 @@ from typing import Any
 from i18n.model import Problem
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import total_coverage
-from i18n.stages.reports import status
+from i18n.stages.reports import problem_facts
 
 
 def below(catalogs: LanguageCatalogs, least: float) -> tuple[Problem, ...]:
@@ -32,7 +32,7 @@ def facts(found: Sequence[Problem], languages: Iterable[LanguageCatalogs]) -> di
             tag: {"words": one.words, "words_approved": one.words_approved, "share": one.share}
             for tag, one in totals.items()
         },
-        "problems": status.problems(found),
+        "problems": problem_facts.problems(found),
     }
 
 

@@ -1,4 +1,4 @@
-"""What a person sees: tables, bars, problems. The only owner of rich; `pipeline` calls it."""
+"""What a person sees: tables, bars, problems; `pipeline` makes it."""
 
 from __future__ import annotations
 
@@ -8,26 +8,11 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    DownloadColumn,
-    MofNCompleteColumn,
-    ProgressColumn,
-    SpinnerColumn,
-    TextColumn,
-    TimeElapsedColumn,
-    TransferSpeedColumn,
-)
-from rich.progress import Progress as Bars
-from rich.table import Table
-from rich.text import Text
-
+from i18n.cli.output import Line, Output, to_nobody
 from i18n.errors import counted, printable
 from i18n.model import Problem, Progress
 
@@ -46,22 +31,6 @@ LOUD = frozenset(["cache", "interrupted", "kept", "link-outside", "no-draft", "u
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 
-class _Console(Console):
-    """A console whose reader may go: `run | head -1` does all its work and ends by what happened.
-    To end at once would leave a site unfinished, and its exit code would say nothing of it."""
-
-    def on_broken_pipe(self) -> None:
-        """Say the rest to nobody."""
-        self.quiet = True
-        _to_nobody(self.file)
-
-
-def _to_nobody(stream: IO[str]) -> None:
-    nobody = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nobody, stream.fileno())
-    os.close(nobody)
-
-
 def flush() -> None:
     """Hand on what is still to be printed, before Python does and fails where nobody reads."""
     for stream in (sys.stdout, sys.stderr):
@@ -69,7 +38,7 @@ def flush() -> None:
             if stream is not None:  # closed by who started us
                 stream.flush()
         except BrokenPipeError:
-            _to_nobody(stream)
+            to_nobody(stream)
 
 
 class Terminal:
@@ -83,9 +52,8 @@ class Terminal:
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError):  # somebody's own stream
                 stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-        # Nothing that we print is markup: brackets of a path or a text are what they are.
-        self.out = _Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-        self.err = _Console(highlight=False, markup=False, emoji=False, stderr=True)
+        self.out = Output("stdout")
+        self.err = Output("stderr")
 
     def say(self, line: str) -> None:
         """A line for the editor, unless only problems are wanted."""
@@ -94,50 +62,34 @@ class Terminal:
 
     def tell(self, line: str) -> None:
         """A line that was asked for, whatever else is wanted."""
-        self.out.print(Text(printable(line)), soft_wrap=True)
+        self.out.write([((printable(line), ""),)])
 
     def json(self, facts: object) -> None:
         """Facts for a machine; what a terminal would obey is escaped as JSON does it."""
-        self._write([_json(facts)])
+        self.out.write_plain([_json(facts)])
 
     def lines(self, found: Sequence[str]) -> None:
         """Lines for a machine, as they are but for what a terminal would obey."""
-        self._write(map(printable, found))
-
-    def _write(self, lines: Iterable[str]) -> None:
-        try:
-            self.out.file.writelines(f"{line}\n" for line in lines)
-            self.out.file.flush()  # a full disk is to be found while there is somebody to tell
-        except BrokenPipeError:
-            self.out.on_broken_pipe()
+        self.out.write_plain(map(printable, found))
 
     def fail(self, what: str) -> None:
         """What stopped the run, in one line."""
-        self.err.print(Text.assemble(("error: ", "bold red"), printable(what)), soft_wrap=True)
+        self.err.write([(("error: ", "bold red"), (printable(what), ""))])
 
     def progress(self) -> AbstractContextManager[Progress]:
         """Bars on a terminal; nothing elsewhere, so that logs stay readable."""
-        return self._bars(BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        return self._bars("count")
 
     def downloads(self) -> AbstractContextManager[Progress]:
         """The same, counting bytes."""
-        return self._bars(BarColumn(20), DownloadColumn(), TransferSpeedColumn())
+        return self._bars("bytes")
 
-    @contextlib.contextmanager
-    def _bars(self, *counts: ProgressColumn) -> Iterator[Progress]:
+    def _bars(self, unit: Literal["count", "bytes"]) -> AbstractContextManager[Progress]:
         if self.quiet or not self.err.is_terminal:
-            yield lambda what, done, total: None
-            return
-        columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False))
-        with Bars(*columns, *counts, console=self.err, transient=True) as bars:
-            tasks: dict[str, Any] = {}
+            return contextlib.nullcontext(lambda what, done, total: None)
+        from i18n.cli import console
 
-            def show(what: str, done: int, total: int) -> None:
-                if what not in tasks:
-                    tasks[what] = bars.add_task(what, total=total or None)
-                bars.update(tasks[what], completed=done, total=total or None)
-
-            yield show
+        return console.bars(self.err.console, unit)
 
     # --- problems ----------------------------------------------------------------
 
@@ -147,19 +99,18 @@ class Terminal:
         ordered = sorted(set(found), key=_order)
         loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
         shown = loud[:SHOWN] if brief else ordered
-        for problem in shown:
-            self.err.print(_line(problem), soft_wrap=True)
+        self.err.write(map(_line, shown))
         if brief:
-            self._rest([p for p in ordered if p not in shown])
+            told = set(shown)
+            self._rest([p for p in ordered if p not in told])
 
     def _rest(self, found: Sequence[Problem]) -> None:
         errors = sum(p.level == "error" for p in found)
         if errors:
-            self.err.print(f"… and {counted(errors, 'more error')}; `check` lists them all")
+            self.err.wrap(f"… and {counted(errors, 'more error')}; `check` lists them all")
         warnings = Counter(p.rule for p in found if p.level == "warning" and p.path)
-        for problem in found:
-            if problem.level == "warning" and not problem.path:
-                self.err.print(_line(problem), soft_wrap=True)
+        bare = (p for p in found if p.level == "warning" and not p.path)
+        self.err.write(map(_line, bare))
         if warnings and not self.quiet:
             told = ", ".join(f"{count} {rule}" for rule, count in sorted(warnings.items()))
             self.say(f"Warnings: {told}. `check` lists them.")
@@ -170,25 +121,15 @@ class Terminal:
         """A table; columns after the first are numbers, and a zero is shown as a dot."""
         if self.quiet:
             return
-        table = Table(
-            title=printable(title) or None,
-            title_justify="left",
-            title_style="bold",
-            box=SIMPLE_HEAD,
-            pad_edge=False,
-            collapse_padding=True,
-        )
-        for number, name in enumerate(columns):
-            justify: Any = "right" if number else "left"
-            table.add_column(printable(name), justify=justify, no_wrap=number > 0, overflow="fold")
-        for row in rows:
-            table.add_row(*(_cell(value) for value in row))
-        self.out.print(table)
+        from i18n.cli import console
+
+        cells = [[_cell(value) for value in row] for row in rows]
+        console.table(self.out.console, printable(title), [*map(printable, columns)], cells)
 
     def pages(self, facts: Mapping[str, Any]) -> None:
         """The status of one language, page by page."""
         columns = ("Page", "messages", "words", "empty", "draft", "approved", "problems", "site")
-        wide = self.out.width - _COUNTS
+        wide = self.out.console.width - _COUNTS
         rows = [_page_row(_folded(path, wide), page) for path, page in facts["pages"].items()]
         whole = {**facts, "published": f"{facts['published']}/{len(rows)}"}
         strings = facts["strings"].items()
@@ -246,7 +187,7 @@ class Terminal:
         """A sentence and why it reads as it does."""
         self.say(f"  {source}")
         if not self.quiet:
-            self.out.print(Text(f"      {printable(why)}", style="dim"), soft_wrap=True)
+            self.out.write([((f"      {printable(why)}", "dim"),)])
 
     def survey(self, found: Survey) -> None:
         """Edges, routes, and what is missing."""
@@ -279,13 +220,13 @@ def _order(problem: Problem) -> tuple[object, ...]:
     return (*place, problem.rule, problem.told)
 
 
-def _line(problem: Problem) -> Text:
+def _line(problem: Problem) -> Line:
     where = f"{problem.path}:{problem.line}" if problem.line else problem.path
     style = "bold red" if problem.level == "error" else "yellow"
     lead = f"{where}: " if where else ""
     language = f"{problem.language}: " if problem.language and not where else ""
     said = f": {language}{problem.told} [{problem.rule}]"
-    return Text.assemble(printable(lead), (problem.level, style), printable(said))
+    return (printable(lead), ""), (problem.level, style), (printable(said), "")
 
 
 def _cell(value: object) -> str:

@@ -12,13 +12,15 @@ from dataclasses import replace
 from html import unescape
 
 from i18n.formats.html.parser import parse_html
-from i18n.formats.html.pieces import Piece, trim
+from i18n.formats.html.pieces import trim, word_pieces
 from i18n.formats.html.sentences import sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
-from i18n.formats.html.tokenizer import Attribute, Token, attributes
-from i18n.formats.html.whitespace import collapsed, core, has_letter
+from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
+from i18n.formats.html.whitespace import collapsed, core
 from i18n.languages.language_tags import same_language
 from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
+from i18n.placeables import template_code
+from i18n.placeables.protected import readable
 
 _ROOT = re.compile(
     r"\ufeff?\s*+(?>(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+>\s*+)*)<(feed|rss)(?=[\s/>])",
@@ -62,7 +64,9 @@ class _Feed:
     """A feed as it is read; `open` are the elements now open, with their attributes."""
 
     def __init__(self, text: str, path: str, cut: Cut, language: str, form: Form) -> None:
-        self.source = Source(text)
+        code = template_code.code_of_page(text)
+        self.source = Source(text, template_code.hidden(text, code, HIDDEN))
+        self.scanned = self.source.scanned
         self.text, self.path, self.cut, self.form = text, path, cut, form
         self.language = language
         self.open: list[tuple[str, Token, dict[str, Attribute]]] = []
@@ -70,7 +74,7 @@ class _Feed:
 
     def spots(self) -> Iterator[Spot]:
         position = 0
-        while found := _MARKUP.search(self.text, position):
+        while found := _MARKUP.search(self.scanned, position):
             position = found.end()
             if found["end"]:
                 self.close()
@@ -89,7 +93,7 @@ class _Feed:
     def start(self, found: re.Match[str]) -> Iterator[Spot]:
         token = Token("start", found["name"], found.start(), found.end(), 0)
         name = token.name.rpartition(":")[2]
-        given = attributes(self.text, token)
+        given = attributes(self.scanned, token)
         tongue = self.value(given, "xml:lang")
         if not self.open and tongue:
             self.language = tongue
@@ -116,7 +120,7 @@ class _Feed:
         name, token, _ = self.open[-1]
         if name not in _WORDS and name not in ("link", "url", "logo", "icon", "language"):
             return -1
-        return self.text.find(f"</{token.name}", start)
+        return self.scanned.find(f"</{token.name}", start)
 
     def content(self, start: int, end: int) -> Iterator[Spot]:
         name, _, given = self.open[-1]
@@ -126,7 +130,7 @@ class _Feed:
                 yield self.notice(first, last, self.value(given, "type") or "text")
             if not self.foreign:
                 yield from self.words(name, first, last, self.value(given, "type") or "text")
-        elif first < last and "<" not in self.text[first:last]:
+        elif first < last and "<" not in self.scanned[first:last]:
             kinds: Mapping[str, FieldKind] = {"link": "link", "language": "lang"}
             value = self.text[first:last]
             yield Spot(first, last, Field(kinds.get(name, "asset"), value, "", value))
@@ -149,22 +153,22 @@ class _Feed:
             return
         elif cdata:
             low, high = cdata.span("text")
-            if _HTML.search(self.text, low, high) is None:
+            if _HTML.search(self.scanned, low, high) is None:
                 yield from self.plain(name, low, high, "html" if _is_html(name, kind) else "cdata")
             elif name in _RICH and kind in ("html", "text"):
                 yield from self.html(low, high)
-        elif "<" not in (said := self.text[start:end]) and not _HTML.search(unescape(said)):
+        elif "<" not in (said := self.scanned[start:end]) and not _HTML.search(unescape(said)):
             quoting: Quoting = "escaped" if _is_html(name, kind) else "rcdata"
             yield from self.plain(name, start, end, quoting)
 
     def plain(self, name: str, start: int, end: int, quoting: Quoting) -> Iterator[Spot]:
         """Words without markup."""
         said = collapsed(self.text[start:end])
-        if not has_letter(said):
+        if not readable(said):
             return
         entry = any(one in _ENTRIES for one, *_ in self.open)
         note = Note(block=f"{_WORDS[name]} of {'an entry' if entry else 'the feed'}")
-        run = trim(self.text, [Piece("words", start, end, "", said)])
+        run = trim(self.text, [*word_pieces(self.source, start, end, collapsed)])
         cut = whole if name == "title" else self.cut
         for spot in sentences(self.source, run, note, cut):
             if isinstance(spot.part, Segment):

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from i18n.errors import SourceError
 from i18n.formats.feed import parse_feed
 from i18n.formats.html.parser import parse_html
-from i18n.formats.html.soup.selectors import NONE, Selectors
 from i18n.formats.plain_text import parse_plain
+from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Form, Page, formless, whole
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
@@ -26,18 +26,17 @@ def parse(
     cut: Cut = whole,
     language: str = "en",
     form: Form = formless,
-    selectors: Selectors = NONE,
+    told: Told = NOTHING,
 ) -> Page:
     """The page of a source text, read as its suffix says; any text is one.
 
     `cut` says where sentences start, `language` the source language, unless the page names
     another, `form` what text of `<time>` and `<data>` every language writes its own way,
-    `selectors` what the settings say of the elements of HTML. Raises SourceError for a suffix
-    that is not known.
+    `told` what the settings say of pages. Raises SourceError for a suffix that is not known.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
-        return parse_html(text, path, cut, language, form, selectors)
+        return parse_html(text, path, cut, language, form, told)
     if suffix in FEED_SUFFIXES:
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:

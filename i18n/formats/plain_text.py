@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment
-from i18n.formats.html.whitespace import SPACES, fit, has_letter, offsets, one_space
+from i18n.formats import front_matter
+from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment, worded
+from i18n.formats.html.whitespace import SPACES, fit, offsets, one_space
 from i18n.model import Cut, Field, Page, whole
+from i18n.placeables import protected
 
 _LINE = re.compile(r"[^\r\n]*+(?>(?:\r\n|\r|\n)?)")
 _MARKER = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)]|[A-Za-z]\))[ \t]++(?=\S)")
@@ -39,13 +41,13 @@ class _Unit(NamedTuple):
 def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
     """The page of a plain text; `cut` says where sentences start."""
     source = Source(text)
-    spots = [insertion(int(text.startswith("\ufeff")), "body")]
+    spots = [insertion(_start(text), "body")]
     heading = ""
     paragraphs = _paragraphs(text)
     width = _width(paragraphs)
     for unit in (unit for lines in paragraphs for unit in _units(lines, width)):
         words = text[unit.start : unit.end]
-        if not has_letter(words):
+        if not protected.readable(words):
             continue
         kind = unit.kind
         if kind == "heading" and not heading:
@@ -59,11 +61,15 @@ def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
     return Page(path, parts(text, 0, len(text), spots))
 
 
+def _start(text: str) -> int:
+    """Where the text begins: after a byte order mark, and after front matter."""
+    return front_matter.end(text) or int(text.startswith("\ufeff"))
+
+
 def _paragraphs(text: str) -> list[list[_Line]]:
     """The lines between blank lines, without paragraphs that are indented like code."""
     found: list[list[_Line]] = [[]]
-    mark = int(text.startswith("\ufeff"))
-    for match in _LINE.finditer(text, mark):
+    for match in _LINE.finditer(text, _start(text)):
         line = match[0]
         words = line.strip(SPACES)
         if not words:
@@ -137,13 +143,13 @@ def _sentences(source: Source, unit: _Unit, note: Note, cut: Cut) -> Iterator[Sp
     edges = [0, *starts, len(words)]
     sayings = [words[low:high] for low, high in pairwise(edges)]
     kept: list[int] = []
-    spoken = has_letter(sayings[0])
+    spoken = protected.readable(sayings[0])
     places = offsets(source.text, unit.start, unit.end, starts, plain=True)
     for place, saying in zip(places, sayings[1:], strict=True):
-        worded = has_letter(saying)
-        if spoken and worded:
+        said = protected.readable(saying)
+        if spoken and said:
             kept.append(place)
-        spoken = spoken or worded
+        spoken = spoken or said
     start, last = unit.start, -1
     for end in (*kept, unit.end):
         slice_ = source.text[start:end]
@@ -153,6 +159,6 @@ def _sentences(source: Source, unit: _Unit, note: Note, cut: Cut) -> Iterator[Sp
             yield Spot(last, begin, Field("gap", source.text[last:begin]))
         raw = source.text[begin:finish]
         line = source.line(begin)
-        text = fit(one_space(raw))
-        yield Spot(begin, finish, segment((text,), (raw,), note, "plain", line))
+        text, slices = worded(raw, lambda words: fit(one_space(words)))
+        yield Spot(begin, finish, segment(text, slices, note, "plain", line))
         start, last = end, finish

@@ -21,7 +21,9 @@ NUMBERS = (*range(1001), 10_000, 100_000, 1_000_000, 2_000_000)
 """Every pattern of the formulas in use repeats within the first thousand; the large ones are
 for languages that count millions another way."""
 
-_HEADER = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+_HEADER = re.compile(r"\s*nplurals\s*=\s*([0-9]{1,9})\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+_MOST = 16
+"""No language has as many forms; a header with more would ask for texts without end."""
 _MANY = range(1001)
 _OFTEN = 5
 """What msgfmt calls often: a form of more of the numbers up to 1000 must name the number."""
@@ -46,25 +48,40 @@ def _read(header: str) -> tuple[int, str, Callable[[int], int]]:
     ValueError."""
     match = _HEADER.fullmatch(header)
     if not match:
-        raise ValueError(f"no Plural-Forms: {header}")
+        raise ValueError("is none that gettext can read")
+    if not 0 < int(match[1]) <= _MOST:
+        raise ValueError(f"asks for {int(match[1]):,} forms")
     try:
         form: Callable[[int], int] = gettext.c2py(match[2])
     except RecursionError as error:
-        raise ValueError(f"nested too deeply: {match[2]}") from error
+        raise ValueError("is nested too deeply") from error
+    except ValueError as error:
+        raise ValueError("is no formula that gettext can read") from error
     return int(match[1]), match[2], form
 
 
 @lru_cache(maxsize=64)
 def forms(header: str) -> PluralForms:
-    """Read a Plural-Forms header. Raises ValueError where gettext's readers would fail on it."""
+    """Read a Plural-Forms header. Raises ValueError, which says what it does wrong, where
+    gettext's readers would fail on it."""
     count, formula, form = _read(header)
     try:
         of = tuple(form(number) for number in NUMBERS)
     except ZeroDivisionError as error:
-        raise ValueError(f"divides by zero: {formula}") from error
-    if not set(of) <= {*range(count)}:
-        raise ValueError(f"gives a form beyond nplurals={count}: {formula}")
+        raise ValueError("divides by zero") from error
+    beyond = next((n for n, one in zip(NUMBERS, of, strict=True) if not 0 <= one < count), None)
+    if beyond is not None:
+        raise ValueError(f"gives {beyond:,} a form beyond nplurals={count}")
     return PluralForms(f"nplurals={count}; plural={formula};", count, of)
+
+
+def usable(header: str) -> bool:
+    """Whether gettext's readers can use a header."""
+    try:
+        forms(header)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=64)

@@ -13,8 +13,7 @@ from i18n.languages.function_words import ARTICLES, COMMON
 from i18n.languages.language_tags import base
 from i18n.languages.negation import NEGATORS
 from i18n.languages.number_words import MONTHS, NUMBERS
-from i18n.placeables import inline_tags
-from i18n.placeables.patterns import PROTECTED
+from i18n.placeables import inline_tags, protected
 
 Kind = Literal["thing", "number", "name", "article", "small", "word", "fixed"]
 """What a part of a source is: something that translations copy, figures, a capitalized word, an
@@ -65,11 +64,11 @@ def parts(source: str, language: str) -> tuple[Part, ...]:
     shouted = plain.isupper()
     found: list[Part] = []
     end = 0
-    for match in PROTECTED.finditer(plain):
-        if match.lastgroup in _COPIED:
-            found += _plain_parts(plain[end : match.start()], language, shouted)
-            found.append(Part("thing", match[0], match[0]))
-            end = match.end()
+    for start, stop, kind in protected.found(plain, frozenset()):
+        if kind in _COPIED:
+            found += _plain_parts(plain[end:start], language, shouted)
+            found.append(Part("thing", plain[start:stop], plain[start:stop]))
+            end = stop
     return (*found, *_plain_parts(plain[end:], language, shouted))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.placeables import inline_tags
-from i18n.placeables.inline_tags import Tag
+from i18n.placeables.inline_tags import Tag, Verbatim
 from i18n.placeables.patterns import localized, value
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f]\d+)*(?!\d)")
@@ -65,6 +65,8 @@ def changed(text: str, source: str, changes: Changes, target: str) -> str:
     return inline_tags.join(
         one
         if isinstance(one, Tag)
+        else Verbatim(changes.copied.get(one, one))
+        if isinstance(one, Verbatim)
         else either.sub(lambda m: changes.copied.get(m[0]) or written.get(m[0], m[0]), one)
         for one in inline_tags.tokens(text)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from i18n.checks import ui_strings
 from i18n.checks.runner import Finding, findings
 from i18n.memory.agreement import Agreement
 from i18n.memory.near_match import Tongues, fitted
@@ -102,7 +103,10 @@ def _near(memory: Memory, place: TranslationUnit, tongues: Tongues) -> Iterator[
 
 
 def _usable(found: MemoryMatch, place: TranslationUnit) -> bool:
-    said = findings(place.source, found.text, place.language)
+    said = (
+        *findings(place.source, found.text, place.language),
+        *ui_strings.placeholders(place.source, found.text, place.language),
+    )
     return not any(_spoils(one, found.score) for one in said)
 
 

@@ -41,7 +41,7 @@ def _lines(units: Iterable[TranslationUnit], source_language: str) -> Iterator[s
     for unit in units:
         labels: dict[str, int] = {}
         yield "<tu>\n"
-        for name in ("context", "page", "kind", "before", "after"):
+        for name in ("context", "page", "kind", "before", "after", "plural"):
             if value := getattr(unit, name):
                 yield f'<prop type="x-{name}">{_words(value)}</prop>\n'
         for language, string in ((source_language, unit.source), (unit.language, unit.text)):

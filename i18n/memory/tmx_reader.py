@@ -31,6 +31,7 @@ _PROPS = {
     "x-kind": "kind",
     "x-before": "before",
     "x-after": "after",
+    "x-plural": "plural",
     "file": "page",
     "prev": "before",
     "next": "after",

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from i18n.catalogs import page_slugs
-from i18n.catalogs.ownership import reused
+from i18n.catalogs.ownership import own_plurals, reused
 from i18n.languages.language_tags import agree
+from i18n.languages.locales import language
+from i18n.languages.plural_forms import holds_one
 from i18n.model import MERGED, Catalog, State
 
 
@@ -16,7 +18,8 @@ class TranslationUnit:
     """A source string, its text in a language, and where that stands.
 
     `kind` is the kind of block ("paragraph", "heading 2"); `before` and `after` are the
-    source strings next to it in its catalog, "" at its ends. A unit without `text` is a
+    source strings next to it in its catalog, "" at its ends. `plural` says of a form of a
+    plural message which one it is (`1 of 3`, counted from 0). A unit without `text` is a
     question: what would stand here?
     """
 
@@ -28,6 +31,7 @@ class TranslationUnit:
     after: str = ""
     page: str = ""
     language: str = ""
+    plural: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,29 @@ def units(catalog: Catalog, *, witnesses: bool = False) -> Iterator[TranslationU
             continue
         if not message.plural and message.text != MERGED:
             yield replace(unit, text=message.text)
+
+
+def plural_units(catalog: Catalog) -> Iterator[TranslationUnit]:
+    """The forms of the approved plural messages of a catalog, which `units` leaves out: each
+    beside the singular where it is for 1, else beside the plural. They claim no place."""
+    for message in catalog.messages:
+        if message.state is State.APPROVED and message.plural:
+            rule = own_plurals(catalog) or language(catalog.language).plurals
+            for index, text in enumerate(message.forms):
+                yield TranslationUnit(
+                    source=message.key.source if holds_one(rule, index) else message.plural,
+                    text=text,
+                    context=message.key.context,
+                    kind=message.notes.block,
+                    page=message.places[0] if message.places else "",
+                    language=catalog.language,
+                    plural=f"{index} of {len(message.forms)}",
+                )
+
+
+def every_unit(catalog: Catalog) -> tuple[TranslationUnit, ...]:
+    """All that people approved in a catalog, for other tools."""
+    return (*units(catalog), *(one for one in plural_units(catalog) if one.source and one.text))
 
 
 def units_to_fill(catalog: Catalog) -> Iterator[TranslationUnit]:
@@ -93,6 +120,6 @@ def for_languages(
     left out. What is marked `es` or `es-MX` serves `es`, what is marked `pt` serves `pt-BR`."""
     ours = tuple(languages)
     for unit in found:
-        for language in ours:
-            if agree(unit.language, language):
-                yield replace(unit, language=language)
+        for tag in ours:
+            if agree(unit.language, tag):
+                yield replace(unit, language=tag)

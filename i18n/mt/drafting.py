@@ -23,6 +23,7 @@ from i18n.mt.postedit.lexical_lookup import LexicalLookup
 from i18n.mt.postedit.untranslated import Replacements, unknown_words
 from i18n.mt.requests import Request
 from i18n.mt.routing import Route, Translate
+from i18n.mt.sealing import Sealed, out_of_order, seal, unseal
 from i18n.mt.source_string import SourceString
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.independent_parts import independent_parts
@@ -71,6 +72,27 @@ def draft_all(
 ) -> list[Draft]:
     """A draft for each string, in order; equal strings are translated once. `progress` is told
     how many of the strings are done so far."""
+    sealed = {string: seal(string) for string in strings}
+    told = [sealed[string].text for string in strings]
+    drafts = zip(strings, _drafts(told, job, progress), strict=True)
+    return [_unsealed(draft, string, sealed[string]) for string, draft in drafts]
+
+
+def _unsealed(draft: Draft, string: str, sealed: Sealed) -> Draft:
+    """A draft with the code of its source, and what a reviewer is told of that."""
+    if not sealed.code or not draft.text:
+        return draft
+    text = unseal(draft.text, sealed)
+    if out_of_order(text, string):
+        return Draft("", draft.route, why="the engine put template code in another order")
+    doubts = dict.fromkeys((*draft.doubts, *untranslated_choices(string)))
+    return replace(draft, text=text, doubts=tuple(doubts))
+
+
+def _drafts(
+    strings: Sequence[str], job: DraftJob, progress: Callable[[int], None] | None
+) -> list[Draft]:
+    """The drafts of strings in which no tag can enter code."""
     job = replace(job, translate=_once(job.translate))
     words = LexicalLookup(job.translate, job.routes, job.spare, job.target)
     parts = {string: _parts(string, job.cut) for string in strings}

@@ -4,20 +4,23 @@
 
 A tag with attributes, and every sealed element, is numbered in order of appearance within
 its message; a bare tag keeps its plain name, since two bare tags of one name are the same.
-Words are shown unescaped; only a `<` that would read as a tag, and a `&` that would read as
-an escape of ours, are written `&lt;` and `&amp;`.
+Words are shown unescaped; only a `<` that would read as a tag or as code, and a `&` that would
+read as an escape of ours, are written `&lt;` and `&amp;`. Template code (`<%= price %>`) stands in
+the string as in the source, none of it a tag or an escape.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Literal
 
-from i18n.model import Code, Text, raw
+from i18n.model import Code, CodeKind, Text, raw
+from i18n.placeables import template_code
 
 SOFT = frozenset({"b", "i", "em", "strong", "span", "br", "u", "small", "big", "wbr"})
 """Elements that only style: a person may drop or repeat one, which is worth a warning."""
@@ -45,11 +48,17 @@ class Tag:
         return self.label.rstrip("0123456789")
 
 
+class Verbatim(str):
+    """Template code in a translator's string: words to which nothing is ever done."""
+
+    __slots__ = ()
+
+
 Token = str | Tag
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
 _ESCAPE = re.compile(r"&(lt|amp);")
-_NEEDS_LT = re.compile(r"<(?=[/!?]?[A-Za-z])")
+_NEEDS_LT = re.compile(r"<(?=[/!?]?[A-Za-z]|[%?])")
 _NEEDS_AMP = re.compile(r"&(?=(?:lt|amp);)")
 _WORD = re.compile(r"[^\W_]")
 
@@ -61,10 +70,13 @@ def encode(text: Text) -> str:
     """The string a translator sees for a sentence: the msgid."""
     if len(text) == 1 and isinstance(text[0], str):
         return escape(text[0])
-    return "".join(
-        str(tag) if tag else escape(atom)  # type: ignore[arg-type]
-        for atom, tag in zip(text, tags_of(text), strict=True)
-    )
+    return "".join(map(_shown, text, tags_of(text)))
+
+
+def _shown(atom: str | Code, tag: Tag | None) -> str:
+    if tag:
+        return str(tag)
+    return escape(atom) if isinstance(atom, str) else raw(atom.parts)
 
 
 def escape(words: str) -> str:
@@ -75,13 +87,37 @@ def escape(words: str) -> str:
 
 
 def tags_of(text: Text) -> tuple[Tag | None, ...]:
-    """For each atom of a sentence its tag, None for words."""
+    """For each atom of a sentence its tag, None for words and for code that stands as it is. Code
+    that could not be told from the words around it has a tag too."""
+    tags = _tags_of(text, frozenset(("template",)))
+    if any(isinstance(atom, Code) and atom.kind == "template" for atom in text):
+        shown = list(map(_shown, text, tags))
+        if not _reads_back(shown, text):
+            return _tags_of(text, frozenset())
+    return tags
+
+
+def _reads_back(shown: Sequence[str], text: Text) -> bool:
+    """Whether code is found in a string just where it stands, and gettext takes it."""
+    if any("\r" in one for one in shown):
+        return False
+    ends = list(accumulate(map(len, shown), initial=0))
+    found = template_code.code("".join(shown))
+    kinds = zip(pairwise(ends), text, strict=True)
+    code = {at for at, atom in kinds if isinstance(atom, Code) and atom.kind == "template"}
+    tags = [at for at, atom in zip(pairwise(ends), text, strict=True) if isinstance(atom, Code)]
+    return code <= set(found) and not any(
+        low < end and start < high for start, end in set(found) - code for low, high in tags
+    )
+
+
+def _tags_of(text: Text, untagged: frozenset[CodeKind]) -> tuple[Tag | None, ...]:
     pairs = _pairs(text)
     tags: list[Tag | None] = [None] * len(text)
     taken = {_safe(atom.name) for atom in text if isinstance(atom, Code) and atom.bare}
     number = 0
     for index, atom in enumerate(text):
-        if not isinstance(atom, Code) or tags[index]:
+        if not isinstance(atom, Code) or atom.kind in untagged or tags[index]:
             continue
         partner = pairs.get(index)
         label = _safe(atom.name)
@@ -142,7 +178,24 @@ def _shortened(source: str) -> str:
 
 
 def tokens(string: str) -> tuple[Token, ...]:
-    """A translator's string as words (unescaped) and tags, in order."""
+    """A translator's string as words (unescaped), template code and tags, in order."""
+    code = template_code.code(string)
+    if code:
+        return tuple(_around(string, code))
+    return _plain_tokens(string)
+
+
+def _around(string: str, code: Iterable[template_code.Span]) -> Iterator[Token]:
+    end = 0
+    for start, stop in code:
+        yield from _plain_tokens(string[end:start])
+        yield Verbatim(string[start:stop])
+        end = stop
+    yield from _plain_tokens(string[end:])
+
+
+def _plain_tokens(string: str) -> tuple[Token, ...]:
+    """The tokens of a string without code."""
     if "<" not in string:
         return (unescape(string),) if string else ()
     out: list[Token] = []
@@ -169,28 +222,43 @@ def unescape(words: str) -> str:
 
 def join(items: Iterable[Token]) -> str:
     """The inverse of `tokens`."""
-    return "".join(escape(item) if isinstance(item, str) else str(item) for item in items)
+    return "".join(
+        escape(item) if isinstance(item, str) and not isinstance(item, Verbatim) else str(item)
+        for item in items
+    )
 
 
 def decode(string: str, text: Text) -> Text:
     """A translator's string as a sentence with the markup of `text`.
 
-    Raises ValueError with the offending tag when the string has one that `text` has not.
+    Code that `text` has not is words. Raises ValueError with the offending tag when the string
+    has one that `text` has not.
     """
     codes = {
-        str(tag): atom
+        _shown(atom, tag): atom
         for atom, tag in zip(text, tags_of(text), strict=True)
-        if tag and isinstance(atom, Code)
+        if isinstance(atom, Code)
     }
     out: list[str | Code] = []
-    for token in tokens(string):
-        if isinstance(token, Tag):
-            if str(token) not in codes:
-                raise ValueError(str(token))
+    for token in _told_apart(string, codes):
+        if isinstance(token, Verbatim):
+            out.append(codes[token])
+        elif not isinstance(token, Tag):
+            out.append(token)
+        elif str(token) in codes:
             out.append(codes[str(token)])
         else:
-            out.append(token)
+            raise ValueError(str(token))
     return tuple(out)
+
+
+def _told_apart(string: str, codes: Mapping[str, Code]) -> Iterator[Token]:
+    """The tokens of a string, only the given code being code."""
+    for token in tokens(string):
+        if isinstance(token, Verbatim) and token not in codes:
+            yield from _plain_tokens(str(token))
+        else:
+            yield token
 
 
 # --- questions about strings ---------------------------------------------------
@@ -203,8 +271,8 @@ def tags(string: str) -> Counter[Tag]:
 
 def plain(string: str) -> str:
     """A translator's string without its tags; words that these kept apart still are."""
-    if "<" not in string:
-        return unescape(string)
+    if "<" not in string and "&" not in string:
+        return string
     words = "".join(token for token in tokens(loosened(string)) if isinstance(token, str))
     return words.replace(BREAK, " ")
 
@@ -226,6 +294,8 @@ def loosened(string: str) -> str:
     nobody reads `NameStreet`: at a line break, an image, between links, before a capital or a digit
     (`<span1>Monday</span1><span2>9 to 18</span2>`), but not within a word
     (`<b>J</b><i>ohn</i>`)."""
+    if any("<" in string[start:end] for start, end in template_code.code(string)):
+        return string
     if "><" in string:
         string = _CELLS.sub(r"\1 ", _LINKS.sub(r"\1 ", string))
     if "/>" in string:
@@ -235,7 +305,7 @@ def loosened(string: str) -> str:
 
 def strays(string: str) -> tuple[str, ...]:
     """What looks like markup in a translator's string but is no tag of ours: `<img src=x>`."""
-    rest = _TAG.sub("", string)
+    rest = _TAG.sub("", template_code.without(string, ""))
     return tuple(match.group() for match in re.finditer(r"<[/!?]?[A-Za-z][^<>]*>?", rest))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from i18n.placeables import inline_tags
-from i18n.placeables.patterns import PROTECTED
+from i18n.placeables import inline_tags, protected, template_code
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +24,7 @@ WEB = re.compile(
 """Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
 
 
-_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&\d]|\w[.(]\S|(?<!\w)-|[a-z][A-Z]")
+_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&*\[\d]|\w[.(]\S|(?<!\w)-|[a-z][A-Z]")
 
 
 TICKED = re.compile(r"`[^`\n]+`")
@@ -45,7 +44,7 @@ def prose(string: str) -> str:
     text = words(string)
     if not _TECHNICAL.search(text):
         return text
-    return PROTECTED.sub(" ", TICKED.sub(" ", WEB.sub(" ", text)))
+    return protected.blanked(TICKED.sub(" ", WEB.sub(" ", template_code.without(text, " "))))
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from i18n.languages.folding import fold
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, template_code
 from i18n.placeables.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
 
 _INVENTED = """
@@ -38,7 +38,7 @@ Kind = str
 
 def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind]]:
     """The protected stretches of a sentence, in order, none overlapping."""
-    spans = [(*match.span(), str(match.lastgroup)) for match in PROTECTED.finditer(sentence)]
+    spans = [*_by_looks(sentence)]
     starts = [start for start, _, _ in spans]
     named = []
     for match in _pattern(names).finditer(sentence):
@@ -46,6 +46,22 @@ def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind
         if not before or spans[before - 1][1] <= match.start():
             named.append((*match.span(), "name"))
     yield from sorted(spans + named)
+
+
+def _by_looks(sentence: str) -> Iterator[tuple[int, int, Kind]]:
+    """What is no name: template code, and what `PROTECTED` finds between."""
+    end = 0
+    for start, stop in (*template_code.code(sentence), (len(sentence), len(sentence))):
+        for match in PROTECTED.finditer(sentence, end, start):
+            yield *match.span(), str(match.lastgroup)
+        if start < stop:
+            yield start, stop, "placeholder"
+        end = stop
+
+
+def blanked(text: str) -> str:
+    """A text with a blank in place of each protected thing but names."""
+    return PROTECTED.sub(" ", template_code.without(text, " "))
 
 
 def placeholders(text: str) -> tuple[str, ...]:
@@ -70,6 +86,32 @@ def written(item: str, target: str) -> str:
     match = PROTECTED.fullmatch(item)
     measure = match is not None and match.lastgroup in _MEASURES
     return localized(item, target) if measure else item
+
+
+def readable(text: str) -> bool:
+    """Whether a text has a word for readers: a letter outside of code, placeholders, addresses and
+    versions."""
+    if not _LETTER.search(text):
+        return False
+    if not _MACHINE.search(text):
+        return True
+    rest, end = [], 0
+    for start, stop in template_code.code(text):
+        rest.append(text[end:start])
+        end = stop
+    words = _WORDLESS.sub(" ", " ".join([*rest, text[end:]]))
+    return _LETTER.search(words) is not None
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+_MACHINE = re.compile(r"\{|<|%|\*|\[|\$|@|/|www\.|v[0-9]|V[0-9]|\.[0-9]")
+_WORDLESS = re.compile(
+    r"\{[ ]?[^\s{}]*[ ]?\}|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]"
+    r"|(?<![\w%])%[sdif](?!\w)"
+    r"|(?:(?:https?|ftp|file)://|mailto:|www\.)[^\s<>\"“”«»]+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.])(?:[vV]\d[\w.+-]*|\d+(?:\.\d+){2,}[\w.+-]*)(?!\w)"
+)
 
 
 def choices(text: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from i18n import storage
 from i18n.catalogs.three_way_merge import merged
 from i18n.errors import LanguageError, OutputError
-from i18n.formats.gettext import po, repair
+from i18n.formats.gettext import charset, po
 from i18n.languages.locales import language
 from i18n.project import language_catalogs
 from i18n.project.paths import Paths
@@ -54,12 +54,12 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
 
     Raises CatalogError, and leaves the file as it is, where one is not PO.
     """
-    read = [
-        po.read(repair.text_of(storage.read(path), name), name)[0] for path in (base, ours, theirs)
-    ]
+    texts = [charset.text_of(storage.read(path), name) for path in (base, ours, theirs)]
+    read = [po.read(text, name)[0] for text in texts]
     code = dict(read[1].header).get("Language") or "und"
     found, clashes = merged(read[0], read[1], read[2], sentences_of(code))
-    storage.write(ours, po.write(replace(found, language=code)).encode())
+    whole = po.write(replace(found, language=code), po.form(texts[1], name, code))
+    storage.write(ours, whole.encode())
     return clashes
 
 

@@ -13,16 +13,24 @@ from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
 from i18n.catalogs.relocation import relocated
-from i18n.errors import CatalogError, LanguageError, OutputError, SettingsError, SourceError
-from i18n.formats.gettext import po, repair
+from i18n.errors import (
+    CatalogError,
+    LanguageError,
+    OutputError,
+    SettingsError,
+    SourceError,
+    printable,
+)
+from i18n.formats.gettext import charset, po
+from i18n.languages import plural_forms
 from i18n.languages.language_tags import base
 from i18n.languages.locales import language as known_language
-from i18n.languages.plural_forms import size
 from i18n.model import Catalog, Key, Language, Message, Problem, State
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
 from i18n.segmentation.joining import Sentences
+from i18n.storage import Seen
 
 Templates = Mapping[str, tuple[Message, ...]]
 """Catalog stem to the messages that its pages have now."""
@@ -32,8 +40,9 @@ Templates = Mapping[str, tuple[Message, ...]]
 class LanguageCatalogs:
     """The catalogs of a language by stem, as they are now and as they were read.
 
-    `unreadable` are the stems whose files could not be read; they are left alone. `written` are
-    those that this run has written, each with the digest of its file.
+    `unreadable` are the stems whose files could not be read; they are left alone. `files` are
+    those that `read` was read from, till they are saved. `written` are those that this run has
+    written, each with the digest of its file.
     """
 
     language: Language
@@ -41,25 +50,30 @@ class LanguageCatalogs:
     read: Mapping[str, Catalog]
     unreadable: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    files: Mapping[str, Seen] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:
     """Read what a language has. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
+    files: dict[str, Seen] = {}
     problems: list[Problem] = []
     unreadable = set()
     for stem in paths.catalogs(language):
         try:
             _nameable(stem)
-            found[stem], odd = _read(paths, language, stem)
+            files[stem] = _seen(paths, language, stem)
+            found[stem], odd = parsed(paths, language, stem, files[stem].data)
             problems += odd
         except (CatalogError, OutputError, SourceError) as error:
             unreadable.add(stem)
             name = paths.po_name(language, stem)
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
-    return LanguageCatalogs(language, found, dict(found), frozenset(unreadable), tuple(problems))
+    return LanguageCatalogs(
+        language, found, dict(found), frozenset(unreadable), tuple(problems), files
+    )
 
 
 def without_obstructed(
@@ -90,10 +104,10 @@ def _nameable(stem: str) -> None:
         raise CatalogError("its name is no UTF-8; rename it") from error
 
 
-def _read(paths: Paths, language: Language, stem: str) -> tuple[Catalog, tuple[Problem, ...]]:
+def _seen(paths: Paths, language: Language, stem: str) -> Seen:
     path = paths.po(language, stem)
     storage.inside(path, paths.root)
-    return parsed(paths, language, stem, storage.read(path))
+    return storage.seen(path)
 
 
 def parsed(
@@ -102,7 +116,7 @@ def parsed(
     """A catalog of a language, and what is odd about its file. Raises CatalogError where it is
     not PO, has nothing in it, or is of another language."""
     name = paths.po_name(language, stem)
-    text = repair.text_of(data, name)
+    text = charset.text_of(data, name)
     if not text.strip("\ufeff\0 \t\r\n"):
         what = "there is nothing in it; restore it from version control, or delete it to begin anew"
         raise CatalogError(what, path=name)
@@ -112,7 +126,7 @@ def parsed(
         what = f"its header says “Language: {said}”, but here is {language.name}"
         what += f" ({language.folder}); put it into its own folder, or mend the header"
         raise CatalogError(what, path=name)
-    return found, odd
+    return found, (*odd, *_plural_problems(found, text, name, language))
 
 
 _NORWEGIAN = {"nb", "no"}
@@ -126,6 +140,28 @@ def _other_language(said: str, language: Language) -> bool:
         both = {base(found), base(language.tag)}
         return len(both) > 1 and both != _NORWEGIAN
     return False
+
+
+def _plural_problems(found: Catalog, text: str, name: str, language: Language) -> Iterator[Problem]:
+    """An error where a catalog's Plural-Forms is none that gettext's readers can use: they
+    fail on it as soon as they load the catalog."""
+    own = dict(found.header).get("Plural-Forms")
+    try:
+        plural_forms.forms(own or language.plurals)
+    except ValueError as error:
+        line = text.count("\n", 0, max(text.find("Plural-Forms:"), 0)) + 1
+        what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”"
+        what += ", by which it is published till then"
+        yield Problem(name, line, "error", "plural-forms", what, language.tag)
+
+
+def for_readers(found: Catalog, language: Language) -> tuple[tuple[str, str], ...]:
+    """A catalog's header for a file that programs load: with the language's Plural-Forms
+    where its own cannot be used."""
+    fields = dict(found.header)
+    if fields.get("Plural-Forms") and not own_plurals(found):
+        fields["Plural-Forms"] = language.plurals
+    return tuple(fields.items())
 
 
 def updated(
@@ -162,7 +198,7 @@ def _waiting(
 
 
 def _formed(found: Catalog, catalogs: LanguageCatalogs) -> Catalog:
-    return with_forms(found, size(plurals(found, catalogs.language)))
+    return with_forms(found, plural_forms.size(plurals(found, catalogs.language)))
 
 
 def plurals(found: Catalog, language: Language) -> str:
@@ -181,9 +217,11 @@ def with_catalogs(catalogs: LanguageCatalogs, changed: Mapping[str, Catalog]) ->
     return replace(catalogs, catalogs={**catalogs.catalogs, **changed})
 
 
-def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tuple[str, str], ...]:
+def header(
+    catalog: Catalog, language: Language, settings: Settings, *, keep_date: bool = False
+) -> tuple[tuple[str, str], ...]:
     """A catalog's header: every field it has, in its order, the missing ones added, the
-    revision date of now."""
+    revision date of now unless the date it has is to be kept."""
     required = {
         "Project-Id-Version": settings.project,
         "PO-Revision-Date": "",
@@ -198,8 +236,9 @@ def header(catalog: Catalog, language: Language, settings: Settings) -> tuple[tu
     }
     fields = {**required, **dict(catalog.header)} if catalog.header else required
     order = dict.fromkeys([name for name, _ in catalog.header] + list(required))
-    ours = {"PO-Revision-Date": revision_date(), "Content-Type": required["Content-Type"]}
-    fields = {**fields, **ours}
+    fields["Content-Type"] = required["Content-Type"]
+    if not (keep_date and fields["PO-Revision-Date"]):
+        fields["PO-Revision-Date"] = revision_date()
     return tuple((name, fields[name]) for name in order)
 
 

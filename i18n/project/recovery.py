@@ -11,7 +11,7 @@ from pathlib import Path
 from i18n import storage
 from i18n.catalogs.three_way_merge import merged
 from i18n.errors import CatalogError, OutputError, SourceError, counted
-from i18n.formats.gettext import po, repair
+from i18n.formats.gettext import charset, po
 from i18n.model import Catalog, Problem
 from i18n.project.git import sentences_of
 from i18n.project.paths import Paths
@@ -80,4 +80,4 @@ def _restored(paths: Paths, one: Displaced) -> str:
 
 
 def _read(path: Path, name: str) -> Catalog:
-    return po.read(repair.text_of(storage.read(path), name), name)[0]
+    return po.read(charset.text_of(storage.read(path), name), name)[0]

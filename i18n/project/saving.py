@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from i18n import storage
-from i18n.catalogs.ownership import assert_nothing_lost, shows_match
+from i18n.catalogs.ownership import assert_nothing_lost, has_text, shows_match
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
     lacking_in,
@@ -23,7 +23,8 @@ from i18n.catalogs.saved_meanwhile import (
 )
 from i18n.catalogs.write_order import write_order
 from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
-from i18n.formats.gettext import po
+from i18n.formats.gettext import charset, po
+from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Message, Problem, State
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
@@ -48,10 +49,11 @@ class _Disk:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A catalog as PO text, what it takes the place of, and what a person has saved there since
-    it was read, None for nothing."""
+    """A catalog as PO text and as that reads, what it takes the place of, and what a person has
+    saved there since it was read, None for nothing."""
 
     text: str
+    catalog: Catalog
     before: bytes | None
     saved: Catalog | None = None
 
@@ -94,6 +96,7 @@ class _Writing:
     def __init__(self, paths: Paths, catalogs: LanguageCatalogs) -> None:
         self._paths = paths
         self._catalogs = catalogs
+        self._disk: dict[str, _Disk] = {}
         self._proved: dict[str, _Ready] = {}
         self._read = dict(catalogs.read)
         self._saved: dict[str, Catalog] = {}
@@ -103,7 +106,7 @@ class _Writing:
     def prove(self, stem: str) -> None:
         """Make a catalog ready. Raises CatalogError if a person's words would be lost."""
         try:
-            disk = _on_disk(self._paths, self._catalogs, stem)
+            self._disk[stem] = disk = _as_read(self._paths, self._catalogs, stem)
         except (CatalogError, SourceError, OutputError) as error:
             self._fail(stem, error)
             return
@@ -120,10 +123,12 @@ class _Writing:
         saved = disk.catalog if disk.catalog != read else None
         if saved is not None:
             speech = sentences(self._catalogs.language)
-            none = Catalog(self._catalogs.language.tag, ())
-            ours = rebased(saved, ours, read or none, speech)
+            # Compared with what was there before the run: what came since is ours to bring.
+            first = self._catalogs.read.get(stem, Catalog(self._catalogs.language.tag, ()))
+            ours = rebased(saved, ours, first, speech)
         assert_nothing_lost(saved or read or ours, ours)
-        return _Ready(_text(self._paths, self._catalogs, stem, ours), disk.data, saved)
+        text, found = _text(self._paths, self._catalogs, stem, ours, disk)
+        return _Ready(text, found, disk.data, saved)
 
     def write(self, stem: str, ours: Catalog) -> None:
         """Write a catalog, merged with what a person saves meanwhile."""
@@ -135,12 +140,7 @@ class _Writing:
             self._fail(stem, error)
 
     def _write(self, stem: str, ours: Catalog) -> None:
-        known = self._proved.pop(stem, None) if ours is self._catalogs.catalogs[stem] else None
-        more = (
-            self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
-            for _ in range(TRIES)
-        )
-        for ready in chain([known] if known else [], more):
+        for ready in self._tries(stem, ours):
             if self._put(stem, ready):
                 break
         else:
@@ -151,14 +151,22 @@ class _Writing:
         else:
             self._read[stem] = self.written[stem][0]
 
+    def _tries(self, stem: str, ours: Catalog) -> Iterator[_Ready]:
+        """A catalog made ready for what its file held last, then for what it holds meanwhile."""
+        known = self._proved.pop(stem, None)
+        if known is None or ours is not self._catalogs.catalogs[stem]:
+            known = self._ready(stem, ours, self._disk[stem])
+        yield known
+        for _ in range(TRIES):
+            yield self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
+
     def _put(self, stem: str, ready: _Ready) -> bool:
         data = ready.text.encode()
         path = self._paths.po(self._catalogs.language, stem)
         if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
             return False
-        name = self._paths.po_name(self._catalogs.language, stem)
-        found, _ = po.read(ready.text, name, self._catalogs.language.tag)
-        self.written[stem] = found, ready.text
+        self.written[stem] = ready.catalog, ready.text
+        self._disk[stem] = _Disk(data, ready.catalog)
         return True
 
     def follow(self) -> None:
@@ -170,8 +178,9 @@ class _Writing:
             for stem, (found, text) in list(self.written.items()):
                 now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
-                    ready = _text(self._paths, self._catalogs, stem, now)
-                    self._put(stem, _Ready(ready, text.encode()))
+                    disk = _Disk(text.encode(), found)
+                    ready = _text(self._paths, self._catalogs, stem, now, disk)
+                    self._put(stem, _Ready(*ready, disk.data))
 
     def done(self) -> LanguageCatalogs:
         """The catalogs as they are on disk."""
@@ -181,6 +190,7 @@ class _Writing:
             catalogs={**self._catalogs.catalogs, **written},
             read={**self._catalogs.read, **written},
             problems=(*self._catalogs.problems, *self.problems.values()),
+            files={},
             written={stem: _digest(text.encode()) for stem, (_, text) in self.written.items()},
         )
 
@@ -197,12 +207,20 @@ def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
             if disk.catalog and (lacking := lacking_in(disk.catalog, catalogs.catalogs[stem])):
                 ours = catalogs.catalogs[stem]
                 found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
-                text = _text(paths, catalogs, stem, found)
+                text, _ = _text(paths, catalogs, stem, found, disk)
                 storage.swap(path, disk.data, text.encode(), paths.root)
 
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _as_read(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
+    """A catalog as it is on disk, read again only if its file looks changed."""
+    before = catalogs.files.get(stem)
+    if before and storage.looks_as(paths.po(catalogs.language, stem), before):
+        return _Disk(before.data, catalogs.read[stem])
+    return _on_disk(paths, catalogs, stem)
 
 
 def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
@@ -217,11 +235,29 @@ def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
 # --- a catalog as text -----------------------------------------------------------------
 
 
-def _text(paths: Paths, catalogs: LanguageCatalogs, stem: str, found: Catalog) -> str:
-    """A catalog as PO text, with its header, that reads as the same catalog."""
+def _text(
+    paths: Paths, catalogs: LanguageCatalogs, stem: str, found: Catalog, disk: _Disk
+) -> tuple[str, Catalog]:
+    """A catalog as PO text, with its header, that reads as the same catalog, and what it reads
+    as; kept in the form that its file has on disk, its date too if no translation changes."""
+    language, name = catalogs.language, paths.po_name(catalogs.language, stem)
     sealed = _sealed(found)
-    whole = replace(sealed, header=header(sealed, catalogs.language, paths.settings))
-    return _faithful(whole, paths.po_name(catalogs.language, stem))
+    dated = disk.catalog is not None and not _revised(disk.catalog, sealed)
+    fields = header(sealed, language, paths.settings, keep_date=dated)
+    form = PLAIN
+    if disk.data is not None and disk.catalog is not None:
+        text = charset.text_of(disk.data, name)
+        form = po.form(text, name, language.tag, disk.catalog.messages)
+    return _faithful(replace(sealed, header=fields), form, name)
+
+
+def _revised(before: Catalog, now: Catalog) -> bool:
+    """Whether a translation was added or changed, or its approval given or taken back."""
+    old, new = (
+        {(m.key, m.text, m.forms, m.state) for m in found.messages if has_text(m)}
+        for found in (before, now)
+    )
+    return any(state is not State.OBSOLETE for *_, state in new - old)
 
 
 def _sealed(catalog: Catalog) -> Catalog:
@@ -237,16 +273,18 @@ def _seal(message: Message) -> Message:
     origin = replace(message.origin, approved=True, doubt="")
     if message.previous and shows_match(message):
         return replace(message, origin=origin, previous=None, previous_plural="")
-    return replace(message, origin=origin)
+    return message if origin == message.origin else replace(message, origin=origin)
 
 
-def _faithful(catalog: Catalog, path: str) -> str:
-    """The catalog as PO text that reads as the same catalog; CatalogError if there is none."""
-    text = po.write(catalog)
-    if po.read(text, path, catalog.language)[0].messages != catalog.messages:
+def _faithful(catalog: Catalog, like: Form, path: str) -> tuple[str, Catalog]:
+    """The catalog as PO text, and that read again, which is the same; CatalogError if it is
+    not."""
+    text = po.write(catalog, like)
+    found, _ = po.read(text, path, catalog.language, like)
+    if found.messages != catalog.messages:
         raise CatalogError(
             "this catalog cannot be written faithfully; nothing was written. "
             "Please report it with the page",
             path=path,
         )
-    return text
+    return text, found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -14,9 +15,11 @@ from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.told import Told
+from i18n.placeables.template_families import FAMILIES
 from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
 from i18n.project.source_tree.exclusions import Exclusions, fault
-from i18n.publishing.bundles.json_formats import SHAPES, By
+from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
 
@@ -53,7 +56,8 @@ class Settings:
     catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings; `exclude` and `include` are as in
+    `strings` patterns of files that hold UI strings, `templates` the template languages that
+    pages are in (none: as each page shows); `exclude` and `include` are as in
     `project.source_tree.exclusions`."""
 
     source_language: str = "en"
@@ -74,6 +78,7 @@ class Settings:
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
     strings: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
@@ -94,6 +99,11 @@ class Settings:
     def exclusions(self) -> Exclusions:
         """Which files of the sources are not for translators."""
         return Exclusions(self.exclude, self.include)
+
+    @property
+    def told(self) -> Told:
+        """What is said of pages, beside what these show."""
+        return Told(self.html, frozenset(self.templates) or None)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -185,6 +195,8 @@ def _value(key: str, value: Any, path: str) -> Any:
         return _bundles(value, path)
     if key == "strings":
         return _patterns(key, value, "i18n/en.json", path)
+    if key == "templates":
+        return _templates(value, path)
     if key in ("exclude", "include"):
         return _globs(key, value, path)
     if key in _SWITCHES:
@@ -223,7 +235,7 @@ def _languages(value: Any, path: str) -> tuple[str, ...]:
 
 
 def _bundles(value: Any, path: str) -> tuple[str, ...]:
-    shapes = ("mo", *SHAPES)
+    shapes = ("mo", *SHAPE_NAMES)
     if not isinstance(value, list) or not set(map(str, value)) <= {*shapes}:
         raise SettingsError(f"“bundles” must be a list of some of {', '.join(shapes)}", path=path)
     return tuple(one for one in shapes if one in value)
@@ -233,6 +245,19 @@ def _patterns(key: str, value: Any, example: str, path: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         raise SettingsError(f'“{key}” must be a list such as ["{example}"]', path=path)
     return tuple(value)
+
+
+def _templates(value: Any, path: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise SettingsError('“templates” must be a list such as ["jinja", "php"]', path=path)
+    for one in value:
+        if one not in FAMILIES:
+            near = difflib.get_close_matches(one, FAMILIES, 1)
+            hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(FAMILIES)}"
+            raise SettingsError(
+                f"“templates” names no template language: “{one}”; {hint}", path=path
+            )
+    return tuple(dict.fromkeys(value))
 
 
 def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from i18n.errors import (
 )
 from i18n.formats import page_formats
 from i18n.formats.feed import is_feed
-from i18n.formats.gettext import repair
+from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
@@ -205,7 +205,7 @@ def _page(paths: Paths, path: str) -> tuple[Page, str]:
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
     tongue = settings.source_language
-    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.html), encoding
+    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.told), encoding
 
 
 def _form(value: str, text: str, code: str) -> str:
@@ -224,7 +224,7 @@ def parsed_strings(data: bytes, path: str) -> UiStrings:
     if not path.lower().endswith(PO_SUFFIXES):
         return parse(decode(data, path)[0], path)
     try:
-        return parse(repair.text_of(data, path), path)
+        return parse(charset.text_of(data, path), path)
     except CatalogError as error:
         raise SourceError(error.what, path=path, line=error.line) from error
 
@@ -314,6 +314,8 @@ def sources(paths: Paths) -> Tree:
             "or name another with -C DIR",
             path=str(paths.root),
         )
+    with _named(paths.settings.sources):
+        storage.inside(top, paths.root)
     rules = paths.settings.exclusions
     found = source_folder(top, rules.unseen)
     if "" in found.lost:
@@ -326,6 +328,15 @@ def sources(paths: Paths) -> Tree:
     assets = tuple(path for path in files if path not in chosen)
     left_out = (*apart, *found.left_out)
     return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
+
+
+@contextlib.contextmanager
+def _named(name: str) -> Iterator[None]:
+    """A folder that a link leads out of the site as a SourceError."""
+    try:
+        yield
+    except OutputError as error:
+        raise SourceError(error.what, path=name) from error
 
 
 def _divided(paths: Sequence[str], rules: Exclusions) -> tuple[list[str], list[LeftOut]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
 from i18n.errors import CatalogError, OutputError, SourceError
-from i18n.formats.gettext import po, repair
+from i18n.formats.gettext import charset, po
 from i18n.model import Catalog, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
@@ -38,7 +38,7 @@ def pages_below(paths: Paths, folders: Sequence[str]) -> tuple[str, ...]:
     found: set[str] = set()
     for stem in paths.templates() if folders else ():
         with contextlib.suppress(CatalogError, SourceError):
-            catalog, _ = po.read(repair.text_of(storage.read(paths.pot(stem)), stem), stem)
+            catalog, _ = po.read(charset.text_of(storage.read(paths.pot(stem)), stem), stem)
             found |= {place for message in catalog.messages for place in message.places}
     return tuple(sorted(one for one in found if one.startswith(tuple(f"{f}/" for f in folders))))
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from html import unescape
+from itertools import pairwise
 from typing import cast
 from urllib.parse import quote
 
 from i18n.errors import counted
 from i18n.model import Field, Language, Page, Quoting
+from i18n.placeables import template_code
 from i18n.publishing import language_switcher, layout, links, notices, review
 from i18n.publishing.editions import Build, Edition, alternates, place
 from i18n.publishing.links import Here
@@ -47,7 +50,29 @@ def write(field: Field, at: Place) -> str:
         field.kind not in _PLACED or (at.build.layout.natural and field.kind not in _NEVER_RAW)
     ):
         return field.raw
+    if field.kind in _CODED and (code := template_code.code(field.raw)):
+        return _around_code(field, code, at)
     return _WRITERS[field.kind](field, at)
+
+
+def _around_code(field: Field, code: Sequence[template_code.Span], at: Place) -> str:
+    """An address with template code in it: what is around the code changes, the code never does."""
+    if field.kind not in _ADDRESSES:
+        return field.raw
+    names = {f"{links.STAND_IN}{number}x": field.raw[a:b] for number, (a, b) in enumerate(code)}
+    pieces = (field.raw[a:b] for a, b in pairwise((0, *(at for span in code for at in span), None)))
+    rest = iter(names)
+    raw = "".join(next(rest) if odd % 2 else piece for odd, piece in enumerate(pieces))
+    found = _VALUE.fullmatch(raw) if field.name else None
+    value = unescape(found["value"]).strip() if found else raw
+    written = _WRITERS[field.kind](replace(field, raw=raw, value=value), at)
+    return _NAME.sub(lambda match: names.get(match[0], match[0]), written)
+
+
+_VALUE = re.compile(r"[^=]*=\s*(?P<quote>[\"']?)(?P<value>.*)(?P=quote)", re.DOTALL)
+_NAME = re.compile(rf"{links.STAND_IN}\d+x")
+_ADDRESSES = frozenset({"link", "original", "asset", "srcset"})
+_CODED = _ADDRESSES | {"canonical", "lang", "dir", "hreflang", "locale"}
 
 
 Writer = Callable[[Field, Place], str]

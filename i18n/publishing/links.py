@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from i18n.model import INDEX
+from i18n.placeables import template_code
 from i18n.publishing.layout import shown
 
 
@@ -74,8 +75,11 @@ def _descriptor(match: re.Match[str]) -> str:
 def resolve(value: str, here: Here) -> str | None:
     """The source path that a link means: a page, or another file below the root.
 
-    None for other sites, other schemes, this very page, and what lies above the root.
+    None for other sites, other schemes, this very page, what lies above the root, and what
+    template code begins: nobody knows where that leads.
     """
+    if is_code(value):
+        return None
     parts = _split(value)
     if parts is None or not (path := _within(parts, here.path, here)):
         return None
@@ -84,6 +88,19 @@ def resolve(value: str, here: Here) -> str | None:
         return None
     index = posixpath.normpath(posixpath.join(target, INDEX))
     return index if index in here.there and target not in here.there else target
+
+
+STAND_IN = "i18ncode"
+"""How a name begins that stands for template code in an address."""
+
+_CODE = ("{", "[", "<", STAND_IN)
+
+
+def is_code(value: str) -> bool:
+    """Whether an address is, or begins with, template code."""
+    start = value.lstrip()
+    code = template_code.code(start) if not start.startswith(_CODE) else ()
+    return start.startswith(_CODE) or (bool(code) and not code[0].start)
 
 
 def _split(value: str) -> SplitResult | None:

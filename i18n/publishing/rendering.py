@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.template import key_of
-from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text
-from i18n.placeables import inline_tags
+from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
+from i18n.placeables import inline_tags, template_code, template_flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
         text = inline_tags.decode(string, segment.text)
     except ValueError:
         return _left(segment, rendering)
-    written = _quoted(text, segment.quoting, rendering)
+    written = _quoted(text, segment, rendering)
     return _marked(segment, text, written, rendering, True)
 
 
@@ -96,6 +96,12 @@ def _marked(
 
 
 def _balanced(text: Text) -> bool:
+    """Whether an element may stand around a text: no tag, and no code that steers, crosses it."""
+    code = "".join(raw(a.parts) for a in text if isinstance(a, Code) and a.kind == "template")
+    return (not code or template_flow.closed(code)) and _nested(text)
+
+
+def _nested(text: Text) -> bool:
     return inline_tags.nested(inline_tags.encode(text)) and all(
         tag is None or tag.kind != "single" or atom.kind in ("empty", "locked")
         for atom, tag in zip(text, inline_tags.tags_of(text), strict=True)
@@ -109,13 +115,33 @@ def _atoms(atoms: Text, rendering: Rendering) -> str:
     )
 
 
-def _quoted(text: Text, quoting: Quoting, rendering: Rendering) -> str:
+def _quoted(text: Text, segment: Segment, rendering: Rendering) -> str:
+    quoting = segment.quoting
     written = "".join(
-        escape(atom, quoting) if isinstance(atom, str) else _parts(atom.parts, rendering)
+        _written(atom, segment) if isinstance(atom, str) else _parts(atom.parts, rendering)
         for atom in text
     )
     return f'"{written}"' if quoting == "unquoted" else written
 
+
+def _written(words: str, segment: Segment) -> str:
+    """Words as they stand in the page. What would be template code there and is none (`{{ x }}`
+    whose braces are written as references) does not become it."""
+    code = template_code.code(words) if segment.quoting in _REFERRING else ()
+    source = "".join(atom for atom in segment.raw if isinstance(atom, str)) if code else ""
+    out: list[str] = []
+    end = 0
+    for start, stop in code:
+        if words[start] != "<" and words[start:stop] not in source:
+            sign, rest = words[start], words[start + 1 : stop]
+            out += escape(words[end:start], segment.quoting), f"&#{ord(sign)};"
+            out.append(escape(rest, segment.quoting))
+            end = stop
+    return "".join([*out, escape(words[end:], segment.quoting)])
+
+
+_REFERRING = frozenset(("html", "rcdata", '"', "'", "unquoted"))
+"""Where characters can be written as references."""
 
 _SIGNS = re.compile("[<>&]")
 """Signs that end a script in HTML, or that XML reads in one."""

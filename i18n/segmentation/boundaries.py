@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 
 from sentencex import segment as _library
 
 from i18n.languages.language_tags import base
+from i18n.placeables import template_code
 from i18n.segmentation.rules import candidate, cut_short, dated, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
@@ -53,17 +55,41 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 def boundaries(text: str, language: str) -> tuple[int, ...]:
     """The offsets at which a new sentence starts; 0 is not among them.
 
-    White space before an offset belongs to neither sentence; there may be none.
+    White space before an offset belongs to neither sentence; there may be none. None is inside
+    template code, which counts as a sealed element does.
     """
-    return tuple(_starts(text, language))
+    held = template_code.held(text)
+    if not held:
+        return tuple(_starts(text, language))
+    return _back(tuple(_starts(_sealed(text, held), language)), held)
+
+
+def _sealed(text: str, held: Sequence[template_code.Span]) -> str:
+    """A text with one sign for each piece of its code."""
+    return template_code.replaced(text, held, lambda _: "\ufffc")
+
+
+def _back(places: Sequence[int], held: Sequence[template_code.Span]) -> tuple[int, ...]:
+    """Places in a sealed text as those in the text."""
+    found, rest = [], deque(held)
+    gone = 0
+    for place in places:
+        while rest and rest[0].start - gone < place:
+            start, end = rest.popleft()
+            gone += end - start - 1
+        found.append(place + gone)
+    return tuple(found)
 
 
 def stops(text: str, language: str) -> tuple[int, ...]:
     """The offsets after every stop and space, wherever a sentence may start at all: neither in
     small letters nor after a word cut short (“Sr.”) or an initial."""
-    return tuple(
-        found.end() for found in _STOP.finditer(text) if not _goes_on(text, found, language)
+    held = template_code.held(text)
+    sealed = _sealed(text, held)
+    places = (
+        found.end() for found in _STOP.finditer(sealed) if not _goes_on(sealed, found, language)
     )
+    return _back(tuple(places), held)
 
 
 def _goes_on(text: str, stop: re.Match[str], language: str) -> bool:

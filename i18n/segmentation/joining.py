@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from i18n.model import MERGED, Cut, whole
 from i18n.placeables import inline_tags
-from i18n.placeables.inline_tags import Tag, Token
+from i18n.placeables.inline_tags import Tag, Token, Verbatim
 
 _SPACE = re.compile(r"(\s)\s*")
 
@@ -83,10 +83,10 @@ def locate(block: str, choices: Sequence[Sequence[str]]) -> BlockSentences | Non
 
 
 def _atoms(source: str) -> tuple[Token, ...]:
-    """Tags and single characters, of white space only the first."""
+    """Tags, pieces of code and single characters, of white space only the first."""
     found: list[Token] = []
     for token in inline_tags.tokens(source):
-        found += (token,) if isinstance(token, Tag) else _SPACE.sub(r"\1", token)
+        found += (token,) if isinstance(token, Tag | Verbatim) else _SPACE.sub(r"\1", token)
     return tuple(found)
 
 
@@ -173,11 +173,15 @@ def string(tokens: Iterable[Token]) -> str:
     """Tokens, also of single characters, as a translator's string."""
     whole: list[Token] = []
     for token in tokens:  # what a character needs depends on the next one
-        if whole and isinstance(token, str) and isinstance(whole[-1], str):
-            whole[-1] += token
+        if whole and _is_words(token) and _is_words(whole[-1]):
+            whole[-1] = f"{whole[-1]}{token}"
         else:
             whole.append(token)
     return inline_tags.join(whole)
+
+
+def _is_words(token: Token) -> bool:
+    return isinstance(token, str) and not isinstance(token, Verbatim)
 
 
 def contains(located: BlockSentences, number: int, block_text: str, text: str) -> bool:

@@ -18,7 +18,7 @@ class Index:
     """Messages by context and words; and, by how they begin, how long they are."""
 
     messages: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
-    lengths: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    lengths: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
 
 
 def index_of(messages: Iterable[Message]) -> Index:
@@ -28,7 +28,9 @@ def index_of(messages: Iterable[Message]) -> Index:
         if words := words_only(message.key.source):
             context = message.key.context
             index.messages.setdefault((context, words), []).append(message)
-            index.lengths.setdefault((context, words[:_HEAD]), set()).add(len(words))
+            known = index.lengths.get((context, words[:_HEAD]), ())
+            if len(words) not in known:
+                index.lengths[context, words[:_HEAD]] = (*known, len(words))
     return index
 
 

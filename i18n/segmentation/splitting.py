@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from i18n.model import MERGED, Cut
 from i18n.placeables import inline_tags
-from i18n.placeables.inline_tags import Tag, Token
+from i18n.placeables.inline_tags import Tag, Token, Verbatim
 from i18n.segmentation.correspondence import corresponds
 from i18n.segmentation.joining import (
     BlockSentences,
@@ -80,7 +80,11 @@ def _divided(tokens: Sequence[Token], cut: Cut) -> list[list[Token]]:
             starts.popleft()
             if depth == 0:
                 runs.append([])
-        if isinstance(token, Tag):
+        if isinstance(token, Verbatim):
+            for _ in range(_below(starts, at + width)):
+                starts.popleft()
+            runs[-1].append(token)
+        elif isinstance(token, Tag):
             depth += (token.kind == "open") - (token.kind == "close")
             runs[-1].append(token)
         else:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from i18n.errors import LanguageError, PipelineError
 from i18n.languages.locales import language
@@ -18,7 +20,7 @@ from i18n.mt.routing import Survey
 from i18n.project import route_scores
 from i18n.project.paths import Paths
 from i18n.project.settings import load
-from i18n.stages.session import closing, made
+from i18n.stages.site_engines import closing, made
 
 __all__ = [
     "Installed",
@@ -57,6 +59,15 @@ def installed(root: Path, engine: str | None) -> list[Installed]:
     folders = Paths(root, settings).models
     found = store.installed(folders)
     return [one for one in found if engine in (None, one.engine)]
+
+
+def survey_facts(found: Survey) -> dict[str, Any]:
+    """What the engines offer as plain facts."""
+    return {
+        "edges": [asdict(edge) for edge in found.edges],
+        "routes": {language: [way.name for way in ways] for language, ways in found.best},
+        "missing": list(found.missing),
+    }
 
 
 def remove(root: Path, name: str, engine: str | None) -> Installed:

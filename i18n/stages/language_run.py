@@ -12,12 +12,13 @@ from i18n.model import COPY, Language, Problem, Progress
 from i18n.project import saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
-from i18n.stages import memory, pretranslation
+from i18n.stages import memory
 from i18n.stages.check import check
+from i18n.stages.draft_tools import DraftTools
+from i18n.stages.drafting import pretranslation
 from i18n.stages.extract import extract
 from i18n.stages.reports import draft_history
 from i18n.stages.route_plan import require_route
-from i18n.stages.session import DraftTools
 from i18n.stages.translate import Drafted, Helpers, summed, translate
 
 
@@ -95,8 +96,9 @@ def _drafted(
     except OutputError:  # the memory failed, and is another one now, to be filled anew
         odd, drafted = drafting()
     now, _ = saving.save(project.paths, drafted.catalogs)
-    draft_history.keep(project, now)
-    return LanguageRun(before, now, drafted, (*odd, *drafted.problems))
+    unkept = draft_history.keep(project, now)
+    problems = (*odd, *drafted.problems, *unkept)
+    return LanguageRun(replace(before, files={}), now, drafted, problems)
 
 
 def _filled(

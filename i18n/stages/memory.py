@@ -16,7 +16,7 @@ from i18n.memory.agreement import agreement
 from i18n.memory.lookup import recall
 from i18n.memory.reuse import Sources, reused_everywhere
 from i18n.memory.store import Memory
-from i18n.memory.units import TranslationUnit, for_languages, placeless, units
+from i18n.memory.units import TranslationUnit, every_unit, for_languages, placeless, units
 from i18n.model import Catalog, Problem
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs, with_catalogs
@@ -104,7 +104,7 @@ def everything(
     tags = []
     for one in catalogs:
         tags.append(one.language.tag)
-        found += (unit for catalog in one.catalogs.values() for unit in units(catalog))
+        found += (unit for catalog in one.catalogs.values() for unit in every_unit(catalog))
     known = {pair for unit in found for pair in _pairs(unit, tags)}
     for path in imported(project):
         name = project.paths.name(path)
@@ -144,11 +144,14 @@ def _news(
 
 
 def bring_in(
-    project: Project, catalogs: Sequence[LanguageCatalogs], paths: Iterable[Path]
+    project: Project,
+    catalogs: Sequence[LanguageCatalogs],
+    paths: Iterable[Path],
+    target: str = "",
 ) -> tuple[int, int]:
     """Copy memories of others into the site, without the units that are here already; how many
     are new, and how many were here. A file that has nothing new is not copied, and no file is
-    written over.
+    written over. `target` is the language of texts whose file does not say it.
 
     Raises CatalogError, with the line, or SourceError where one cannot be read; then nothing
     is copied.
@@ -156,29 +159,29 @@ def bring_in(
     tags = [one.language.tag for one in catalogs]
     known = {pair for unit in _here(project, catalogs) for pair in _pairs(unit, tags)}
     new = old = 0
-    for path, (data, found) in {path: _units_of(project, path) for path in paths}.items():
+    for path, (data, found) in {path: _units_of(project, path, target) for path in paths}.items():
         news = _news(found, known, tags)
         new, old = new + len(news), old + len(found) - len(news)
         known.update(pair for unit in news for pair in _pairs(unit, tags))
         if news:
-            whole = len(news) == len(found)
-            write(
-                _free(folder(project) / path.name),
-                data if whole else interchange.write_any(path.name, news, project.source.tag),
-                project.root,
-            )
+            name = path.with_suffix(".tmx").name if path.suffix.lower() == ".po" else path.name
+            if len(news) < len(found) or not interchange.stands_alone(path.name, data):
+                data = interchange.write_any(name, news, project.source.tag)
+            write(_free(folder(project) / name), data, project.root)
     return new, old
 
 
-def _units_of(project: Project, path: Path) -> tuple[bytes, list[TranslationUnit]]:
+def _units_of(
+    project: Project, path: Path, target: str = ""
+) -> tuple[bytes, list[TranslationUnit]]:
     data = read(path)
-    return data, list(interchange.read_any(path.name, data, project.source.tag))
+    return data, list(interchange.read_any(path.name, data, project.source.tag, target))
 
 
 def _here(project: Project, catalogs: Sequence[LanguageCatalogs]) -> Iterator[TranslationUnit]:
     """The units of catalogs and of the imported files that can be read, in any language."""
     yield from (
-        unit for one in catalogs for found in one.catalogs.values() for unit in units(found)
+        unit for one in catalogs for found in one.catalogs.values() for unit in every_unit(found)
     )
     for path in imported(project):
         with contextlib.suppress(CatalogError, SourceError):  # said by every run

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from i18n.errors import PipelineError, SourceError
 from i18n.formats import page_formats
-from i18n.formats.html.soup.selectors import NONE, Selectors
+from i18n.formats.told import NOTHING, Told
 from i18n.formats.ui_strings.resource import SUFFIXES, parse
 from i18n.model import Cut, Problem
 from i18n.project import ui_string_files
@@ -68,24 +68,24 @@ def trips(
     cut: Cut,
     language: str,
     patterns: Sequence[str] = (),
-    selectors: Selectors = NONE,
+    told: Told = NOTHING,
 ) -> Iterator[Trip | Problem]:
     """Parse and render every page at or below a path, and the UI strings; a Problem for each
     that cannot be read."""
     for file, name in find(path, patterns):
         try:
-            yield _trip(file, name, cut, language, selectors)
+            yield _trip(file, name, cut, language, told)
         except PipelineError as error:
             yield Problem(str(file), error.line, "error", "unreadable", error.what)
 
 
-def _trip(file: Path, name: str, cut: Cut, language: str, selectors: Selectors) -> Trip:
+def _trip(file: Path, name: str, cut: Cut, language: str, told: Told) -> Trip:
     data = read(file)
     text, encoding, errors = decode_anything(data, name)
     if file.suffix.lower() in SUFFIXES:
         page = parse(text, name).page
     else:
-        page = page_formats.parse(text, name, cut, language, selectors=selectors)
+        page = page_formats.parse(text, name, cut, language, told=told)
     rendered = render(page, IDENTITY)
     return Trip(file, name, data, rendered.encode(encoding, errors))
 

@@ -15,7 +15,7 @@ from i18n.placeables import names
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
-from i18n.stages.pretranslation import fill, pretranslation
+from i18n.stages.drafting.pretranslation import fill, pretranslation
 from i18n.stages.route_plan import RoutePlan, plan_routes
 from i18n.terminology import injection
 from i18n.terminology.glossary import Terms

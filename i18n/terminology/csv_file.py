@@ -57,7 +57,7 @@ def read(
     if "source" not in meanings:
         what = "the header row has no column “source”; it should be such as source,es,note"
         raise CatalogError(what, path=path, line=line)
-    if doubled := next((m for n, m in enumerate(meanings) if m and m in meanings[:n]), ""):
+    if doubled := _doubled(meanings):
         raise CatalogError(f"two columns are “{doubled}”; keep one", path=path, line=line)
     terms: list[Term] = []
     problems: list[Problem] = []
@@ -75,6 +75,16 @@ def read(
             what = "this row has no source; fill it in or delete the row"
             problems.append(Problem(path, line, "warning", "glossary", what))
     return Glossary(tuple(terms), tuple(header)), tuple(problems)
+
+
+def _doubled(meanings: Iterable[str]) -> str:
+    """The first meaning that two columns have; "" for none."""
+    seen: set[str] = set()
+    for meaning in filter(None, meanings):
+        if meaning in seen:
+            return meaning
+        seen.add(meaning)
+    return ""
 
 
 def _meaning(name: str, path: str, line: int, source_language: str, target: str) -> str:
@@ -159,8 +169,10 @@ def write(found: Glossary, like: bytes | None = None, source_language: str = "en
     order, those that it needs besides come after them."""
     header = list(found.columns or _FIRST)
     meanings = [_meaning(name, "", 1, source_language, "") for name in header]
+    known = {*meanings, *header}
     for name in (*_needed(found.terms), *([] if found.columns else ["note"])):
-        if name not in meanings and name not in header:
+        if name not in known:
+            known.add(name)
             header.append(name)
             meanings.append(name)
     rows = [

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from i18n.languages import agreement, elision, inflection
 from i18n.languages.folding import fold
-from i18n.placeables import patterns
+from i18n.placeables import protected
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Entry, Hit, Terms
 from i18n.terminology.matching import places
@@ -48,7 +48,8 @@ def insert_names(string: str, terms: Terms) -> WithNames:
 
 def _outside(string: str, hits: Iterable[Hit]) -> Iterable[Hit]:
     """The terms that are no part of an address, a path or a placeholder."""
-    apart = [m.span() for m in patterns.PROTECTED.finditer(string) if m.lastgroup != "term"]
+    held = protected.found(string, frozenset())
+    apart = [(start, end) for start, end, kind in held if kind != "term"]
     return (h for h in hits if all(h.end <= start or end <= h.start for start, end in apart))
 
 
@@ -154,7 +155,7 @@ def _open(
     text: str, found: Sequence[tuple[int, int]], kept: Sequence[str]
 ) -> list[tuple[int, int]]:
     """The places that hold no tag and are no part of a name, an address or a placeholder."""
-    apart = [match.span() for match in patterns.PROTECTED.finditer(text)]
+    apart = [(start, end) for start, end, _ in protected.found(text, frozenset())]
     apart += [match.span() for one in kept for match in re.finditer(re.escape(one), text)]
     return [(a, b) for a, b in found if all(b <= start or end <= a for start, end in apart)]
 

@@ -3,11 +3,12 @@
 Formats: ISO 30042:2008 (`martif`, `termEntry`, `langSet`, `tig` or `ntig`) and ISO 30042:2019
 (`tbx`, `conceptEntry`, `langSec`, `termSec`), as https://www.tbxinfo.net describes them. A term
 that an `administrativeStatus` deprecates or supersedes is forbidden; parts of speech are not
-read.
+read. A concept of which a `descrip` says that no translation is needed stays as it is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ from i18n.terminology.glossary import Term
 _ENTRY = ("termEntry", "conceptEntry")
 _LANGUAGE = ("langSet", "langSec")
 _TERM = ("tig", "ntig", "termSec")
+_KEPT = {"translationneeded": ("no", "false", "0"), "donottranslate": ("yes", "true", "1")}
+"""What other tools say of terms that stay as they are: Microsoft's, and so Weblate's."""
 _NEVER = ("deprecated", "superseded", "notrecommended", "obsolete", "forbidden")
 
 
@@ -42,6 +45,7 @@ class _Concept:
 
     words: list[_Word] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    keep: bool = False
 
 
 class Reader:
@@ -55,6 +59,7 @@ class Reader:
         self._word: _Word | None = None
         self._text: list[str] | None = None
         self._status = False
+        self._kept: tuple[str, ...] = ()
 
     def taken(self) -> list[_Concept]:
         """The entries read since the last time."""
@@ -75,10 +80,11 @@ class Reader:
             self._concept.words.append(self._word)
         elif name in ("term", "note"):
             self._text = []
-        elif name in ("termNote", "descrip", "administrativeStatus", "definition"):
+        elif name in _TEXTS:
             kind = attributes.get("type", name)
             self._status = kind in ("administrativeStatus", "normativeAuthorization")
-            self._text = [] if self._status or kind == "definition" else None
+            self._kept = _KEPT.get(re.sub(r"[^a-z]", "", kind.lower()), ())
+            self._text = [] if self._status or self._kept or kind == "definition" else None
 
     def end(self, name: str) -> None:
         """An end tag."""
@@ -90,7 +96,10 @@ class Reader:
         if self._text is None or name not in _TEXTS:
             return
         text, self._text = " ".join("".join(self._text).split()), None
-        if name == "term" and self._word is not None:
+        kept, self._kept = self._kept, ()
+        if kept:
+            self._concept.keep |= text.lower() in kept
+        elif name == "term" and self._word is not None:
             self._word.text = text
         elif self._status and self._word is not None:
             self._word.status = text
@@ -104,7 +113,7 @@ class Reader:
             self._text.append(text)
 
 
-_TEXTS = ("term", "note", "termNote", "descrip", "administrativeStatus", "definition")
+_TEXTS = ("term", "note", "termNote", "descrip", "admin", "administrativeStatus", "definition")
 
 
 def read(data: bytes, path: str, source_language: str) -> Iterator[Term]:
@@ -128,7 +137,8 @@ def _terms(concept: _Concept, source_language: str) -> Iterator[Term]:
     for word in ours:
         yield Term(
             word.text,
-            targets=_by_language([(t, w) for t, w in others if not w.never]),
+            targets=_by_language([(t, w) for t, w in others if not w.never and not concept.keep]),
+            keep=concept.keep,
             forbidden=_by_language([(t, w) for t, w in others if w.never]),
             note="; ".join(concept.notes),
         )

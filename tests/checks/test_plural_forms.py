@@ -63,7 +63,7 @@ def test_every_form_has_a_text_and_there_are_as_many_as_the_header_says() -> Non
         "form 1: there is no text; <empty/> leaves a sentence out"
     ]
     assert errors("es", ("File", "Files"), "Archivo") == [
-        "1 plural form, where this catalog's header has 2; write as many"
+        "1 plural form, where “nplurals=2; plural=(n != 1);” asks for 2; write as many"
     ]
 
 

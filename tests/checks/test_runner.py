@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.checks.runner import NAMES, RULES, across, check, findings, usable
-from i18n.model import Key, Message, Origin, State
+from i18n.model import Key, Message, Notes, Origin, State
+from tests.support.template_sentences import CODE
 
 
 def rules(source: str, translation: str, language: str = "es") -> list[tuple[str, str]]:
@@ -290,3 +293,63 @@ def test_every_rule_is_documented() -> None:
     """docs/checks.md has a line for each, in the order in which they run."""
     text = (Path(__file__).parents[2] / "docs" / "checks.md").read_text("utf-8")
     assert [line.split("`")[1] for line in text.splitlines() if line[:3] == "| `"] == [*NAMES]
+
+
+def _broken(code: str) -> Iterator[str]:
+    """Code as people and machines break it."""
+    middle = len(code) // 2
+    yield from ("", f"{code} {code}", code[:-1], code[1:])
+    yield from (f"{code[:middle]}<b>{code[middle:]}", f"{code[:1]}</b>{code[1:]}")
+    yield from (f"{code[:1]} {code[1:]}", f"{code[:-1]} {code[-1:]}")
+    yield re.sub("[A-Za-z]{2,}", "nombre", code, count=1)
+    yield code.replace("<", "&lt;")
+
+
+@pytest.mark.parametrize("code", [*CODE, "{name}", "{0}", "%s", "%(count)d"])
+def test_every_damage_to_code_is_an_error(code: str) -> None:
+    """Missing, doubled, cut, translated, escaped, re-spaced, or with a tag in it."""
+    source = f"<b>We sent</b> {code} to the shop."
+    assert rules(source, f"<b>Enviamos</b> {code} a la tienda.") == []
+    for broken in _broken(code):
+        if broken != code:
+            found = rules(source, f"<b>Enviamos</b> {broken} a la tienda.")
+            assert "error" in {level for level, _ in found}, broken
+
+
+def test_a_tag_inside_a_placeholder_is_an_error() -> None:
+    """Without the tag the placeholder would be whole: nobody sees it by counting."""
+    source = "See <a1>all {count} houses</a1>."
+    found = findings(source, "Ver <a1>todas {count</a1>} casas.", "es")
+    assert [one.message for one in found if one.rule == "placeholders"] == [
+        "a tag stands inside {count}; put it outside"
+    ]
+
+
+def test_code_that_steers_in_another_order_is_an_error() -> None:
+    """`{% endif %}` before `{% if a %}` breaks the page."""
+    source = "See {% if a %}all{% endif %} houses"
+    found = rules(source, "Ver {% endif %}todas{% if a %} casas")
+    assert ("error", "placeholders") in found
+
+
+def test_what_stands_in_code_is_no_language() -> None:
+    """A question mark of PHP needs no ¿."""
+    assert rules("Hello <?php echo $a; ?>, dear.", "Hola <?php echo $a; ?>, querido.") == []
+
+
+@pytest.mark.parametrize(
+    ("translation", "fault"),
+    [
+        ("Entre :min y :max.", False),
+        ("Entre :Min y :max.", False),
+        ("Entre :mín y :max.", True),
+        ("Entre :min.", True),
+        ("Entre :min y :max y :max.", True),
+    ],
+)
+def test_names_with_a_colon_are_placeholders_of_ui_strings(translation: str, fault: bool) -> None:
+    """As Laravel has them; in prose a colon is a colon."""
+    key = Key("", "Between :min and :max.")
+    string = Message(key, translation, State.APPROVED, notes=Notes("string"))
+    assert usable(string, "es") is not fault
+    assert usable(replace(string, notes=Notes("paragraph")), "es")

@@ -148,3 +148,14 @@ def test_any_text_comes_back(pieces: list[str]) -> None:
     """However broken the feed."""
     for text in ("<feed>" + "".join(pieces), ATOM[:400] + "".join(pieces) + ATOM[400:]):
         assert raw(parse(text, "a.xml", cut).parts) == text
+
+
+def test_template_code_in_a_feed_is_code() -> None:
+    """A generator's own feed has words between its code."""
+    entry = (
+        "<title>News of {{ a < b }}</title><link href='<%= x > y %>'/><summary>{{ s }}</summary>"
+    )
+    source = f"<feed xmlns='x'>{{% for p in posts %}}<entry>{entry}</entry>{{% endfor %}}</feed>"
+    page = parse(source, "a.xml")
+    assert raw(page.parts) == source
+    assert texts(page) == ["News of {{ a < b }}"]

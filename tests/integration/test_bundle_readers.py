@@ -26,7 +26,8 @@ from i18n.languages import plural_forms
 from i18n.languages.locales import language, plural_categories, plural_category
 from i18n.model import Key, Message, Notes, State
 from i18n.publishing.bundles import json_formats
-from i18n.publishing.bundles.json_formats import By, Strings
+from i18n.publishing.bundles.json_formats import Strings
+from i18n.publishing.bundles.shape_names import By
 from tests.support.plural_kinds import plural_kinds
 
 FOLDER = Path(__file__).parent.parent / "readers"

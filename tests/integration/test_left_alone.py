@@ -4,8 +4,10 @@ went away."""
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,68 @@ def test_a_link_in_the_sources_that_leads_out_is_not_published(
         assert not site.path(f"site/{name}").exists()
     assert site.read("site/css/same.css") == "p {}"
     assert "secret" not in "".join(map(str, site.tree("site", "preview", "locales").values()))
+
+
+@pytest.mark.parametrize("name", ["source_texts", "source_texts/en"])
+def test_sources_that_a_link_leads_out_to_stop_the_run(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """They would be published as a whole."""
+    site.write("i18n.toml", f'languages = ["en-XA"]\nsources = "{name}"\n')
+    (site.root.parent / "outside" / "en").mkdir()
+    (site.root.parent / "outside" / "page.html").write_text("<p>secret</p>")
+    shutil.rmtree(site.path("source_texts"))
+    site.path("source_texts").symlink_to("../outside")
+    assert site("run") == 2
+    assert f"error: {name}: a link leads out of the site's directory" in capsys.readouterr().err
+    assert not site.path("site").exists()
+
+
+@pytest.mark.parametrize("name", ["index.html", "en-XA/index.html"])
+def test_a_link_in_an_earlier_release_does_not_come_back(site: Site, name: str) -> None:
+    """Nothing that it leads to is published, and it holds up nothing."""
+    published(site)
+    for where in ("../../outside/key.pem", "nowhere"):
+        site.path(f"site/{name}").unlink()
+        site.path(f"site/{name}").symlink_to(where)
+        site.write("source_texts/news/a.html", f"<p>It is new: {where}.</p>")
+        assert site("run", "--quiet") == 0
+        site.path(f".i18n/previous/{name}").unlink(missing_ok=True)
+        site.path(f".i18n/previous/{name}").symlink_to(site.root.parent / "outside" / "key.pem")
+        assert site("rollback") == 0
+        assert b"secret" not in site.tree("site").values()
+        assert site("run", "--quiet") == 0
+
+
+def test_what_a_linked_folder_in_the_site_has_is_not_published(site: Site) -> None:
+    """Not as what the last build had of a page that cannot be read now either."""
+    published(site)
+    shutil.move(site.path("site/en-XA"), site.root.parent / "outside")
+    site.path("site/en-XA").symlink_to("../../outside/en-XA")
+    key = site.root.parent / "outside/en-XA/index.html"
+    key.write_text("secret")
+    site.write(site.po("index", "en_XA"), "broken")
+    assert site("run", "--quiet") == 1
+    assert b"secret" not in site.tree("site").values()
+    assert key.read_text() == "secret"
+
+
+@pytest.mark.parametrize("name", ["drafts.jsonl", "published.txt", "addresses.txt"])
+def test_a_record_that_leads_out_stops_nothing_else(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """It is named, and the pages are built."""
+    published(site)
+    site.review("index", lambda m: replace(m, text=f"{m.text}!"), "en_XA")
+    path = site.path(f"locales/en_XA/{name}")
+    path.unlink(missing_ok=True)
+    path.symlink_to(site.root.parent / "outside" / "new")
+    site.write("source_texts/news/a.html", "<p>It is new.</p>")
+    assert site("run", "--quiet") == (0 if name == "addresses.txt" else 1)
+    assert outside(site) == {"key.pem": b"secret"}
+    assert "new" in site.read("site/news/a.html")
+    if name != "addresses.txt":
+        assert f"locales/en_XA/{name}: error: a link leads out" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["site", "preview", ".i18n", "locales/templates", "locales/en_XA"])

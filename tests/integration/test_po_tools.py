@@ -17,7 +17,7 @@ from babel.messages import pofile
 
 from i18n.catalogs.merge import update
 from i18n.catalogs.ownership import human_texts, machine_owned, with_draft
-from i18n.formats.gettext import po, repair
+from i18n.formats.gettext import charset, po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Notes, Origin, State
 from i18n.project.language_catalogs import header
@@ -123,7 +123,7 @@ def test_a_tools_save_is_no_edit(save: Callable[[Path], None], tmp_path: Path) -
     path = tmp_path / "es.po"
     path.write_text(po.write(sample()), "utf-8")
     save(path)
-    found, problems = po.read(repair.text_of(path.read_bytes(), "es.po"), "es.po", "es")
+    found, problems = po.read(charset.text_of(path.read_bytes(), "es.po"), "es.po", "es")
     assert problems == ()
     assert human_texts(found) == human_texts(sample())
     states = {m.key: (m.text, m.state, machine_owned(m)) for m in found.messages}

@@ -183,6 +183,10 @@ def test_headers_that_mean_the_same_are_the_same() -> None:
         "nplurals=2; plural=(n > 1",
         "nplurals=2; plural=n;",
         "nplurals=2; plural=1/n;",
+        "nplurals=2; plural=-1;",
+        "nplurals=0; plural=0;",
+        "nplurals=99999999; plural=0;",
+        "nplurals=2; plural=n%(n-7);",
         "nplurals=1; plural=0; alert(1);",
         "nplurals=2; plural=__import__('os');",
         f"nplurals=2; plural={'(' * 400}n{')' * 400};",
@@ -192,3 +196,5 @@ def test_a_header_that_no_reader_can_use_is_refused(header: str) -> None:
     """What gettext's readers would fail on, or a browser would run, is no header."""
     with pytest.raises(ValueError, match=r"."):
         plural_forms.forms(header)
+    assert not plural_forms.usable(header)
+    assert size(header) == 2

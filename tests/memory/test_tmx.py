@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.errors import CatalogError
+from i18n.formats.gettext import po
 from i18n.memory import csv_file, interchange, tmx
-from i18n.memory.units import TranslationUnit
-from i18n.model import Code
+from i18n.memory.units import TranslationUnit, every_unit
+from i18n.model import Catalog, Code, Key, Message, Notes, State
 from i18n.placeables import inline_tags
 
 ONE = TranslationUnit(
@@ -302,6 +303,107 @@ def test_what_is_no_csv_of_ours_is_an_error_with_its_line(data: bytes, what: str
     """It says where and what."""
     with pytest.raises(CatalogError, match=what):
         list(csv_file.read(data, "m.csv"))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'en,es,pt-BR\n"Two\nlines","Dos\nl\xc3\xadneas",Duas\n',
+        '\ufeffES;PT_br;EN;id number\n"Dos\nlíneas";Duas;"Two\nlines";7\n'.encode(),
+        'source\tes\tpt_BR\n"Two\nlines"\t"Dos\nlíneas"\tDuas\n'.encode(),
+    ],
+)
+def test_a_csv_may_have_a_column_a_language(data: bytes) -> None:
+    """Named by tags in any case; one of them, or `source`, is the source's."""
+    assert list(csv_file.read(data, "m.csv", "en")) == [
+        TranslationUnit("Two\nlines", "Dos\nlíneas", language="es"),
+        TranslationUnit("Two\nlines", "Duas", language="pt-BR"),
+    ]
+    assert csv_file.names_languages(data, "m.csv")
+
+
+def test_a_csv_of_two_columns_is_in_the_language_that_was_named() -> None:
+    """As `terms import` takes it; without a name it is an error."""
+    data = b"source,target\nHome,Inicio\n"
+    assert list(csv_file.read(data, "m.csv", "en", "es")) == [
+        TranslationUnit("Home", "Inicio", language="es")
+    ]
+    assert not csv_file.names_languages(data, "m.csv")
+    with pytest.raises(CatalogError, match=r"m\.csv:2: .* name it, such as --lang es"):
+        list(csv_file.read(data, "m.csv", "en"))
+
+
+@pytest.mark.parametrize(
+    ("header", "missing"),
+    [
+        ("foo,bar", "source"),
+        ("source,translation", "target"),
+        ("fr,de", "source"),
+        ("en", "target"),
+    ],
+)
+def test_columns_that_say_nothing_are_named(header: str, missing: str) -> None:
+    """With what there should be."""
+    first = header.split(",", 1)[0]
+    what = rf"m\.csv:1: the header row has no column “{missing}”, only “{first}”.* such as en,es"
+    with pytest.raises(CatalogError, match=what):
+        list(csv_file.read(f"{header}\na,b\n".encode(), "m.csv", "en"))
+
+
+# --- plurals and catalogs -------------------------------------------------------------
+
+DAYS = Catalog(
+    "pl",
+    (
+        Message(
+            Key("calendar", "%d day"),
+            "%d dzień",
+            State.APPROVED,
+            notes=Notes("string"),
+            places=("app.pot",),
+            plural="%d days",
+            forms=("%d dzień", "%d dni", "%d dnia"),
+        ),
+        Message(Key("", "Home"), "Start", State.APPROVED),
+        Message(Key("", "one"), "x", State.DRAFT, plural="many", forms=("x", "y", "z")),
+    ),
+    (("Language", "pl"), ("Content-Type", "text/plain; charset=UTF-8")),
+)
+FORMS = [
+    TranslationUnit(
+        source, text, "calendar", "string", page="app.pot", language="pl", plural=f"{n} of 3"
+    )
+    for n, (source, text) in enumerate(
+        (("%d day", "%d dzień"), ("%d days", "%d dni"), ("%d days", "%d dnia"))
+    )
+]
+
+
+def test_each_form_of_an_approved_plural_is_a_unit() -> None:
+    """The one for 1 beside the singular, the others beside the plural."""
+    assert [u for u in every_unit(DAYS) if u.plural] == FORMS
+    assert [u.source for u in every_unit(DAYS) if not u.plural] == ["Home"]
+
+
+@pytest.mark.parametrize("name", ["m.tmx", "m.csv"])
+def test_forms_go_to_other_tools_and_come_back(name: str) -> None:
+    """Each knows which it is."""
+    data = interchange.write_any(name, FORMS, "en")
+    assert list(interchange.read_any(name, data, "en")) == FORMS
+
+
+def test_a_catalog_is_a_memory_too() -> None:
+    """What is approved in it, in the language of its header."""
+    data = po.write(DAYS).encode()
+    found = list(interchange.read_any("old.po", data, "en"))
+    assert [(u.source, u.text, u.language, u.page) for u in found] == [
+        ("Home", "Start", "pl", "old.po"),
+        *((u.source, u.text, "pl", "app.pot") for u in FORMS),
+    ]
+    nameless = po.write(replace(DAYS, header=())).encode()
+    assert [u.language for u in interchange.read_any("old.po", nameless, "en", "pl")] == ["pl"] * 4
+    with pytest.raises(CatalogError, match=r"old\.po:1: its header names no Language; name it"):
+        list(interchange.read_any("old.po", nameless, "en"))
 
 
 # --- any -------------------------------------------------------------------------------

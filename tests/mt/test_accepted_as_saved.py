@@ -15,7 +15,7 @@ from i18n.mt.drafting import DraftJob, draft_all
 from i18n.mt.postedit.edits import edits
 from i18n.mt.source_string import SourceString
 from i18n.segmentation import boundaries
-from i18n.stages import plural_pretranslation
+from i18n.stages.drafting import plural_pretranslation
 from tests.mt.test_hostile_engine import ROUTE, SAMPLES, TRICKS, hostile
 
 SPOILERS = ("{x}", "<a9>", "</a1>", "12", "X1", "", "palabra", "el el el el")
@@ -68,6 +68,17 @@ def test_terms_that_spoil_a_draft_are_left_out_and_the_reviewer_told() -> None:
     done = draft_all(["Open {n} files now."], job)[0]
     assert "{n}" in done.text
     assert "the glossary's terms have no place in it" in done.doubts
+
+
+def test_what_terms_leave_in_doubt_is_told() -> None:
+    """Behind what the reviewer is told already."""
+    job = DraftJob(
+        "es",
+        (ROUTE,),
+        hostile(1, [], 0.0),
+        terms=lambda text, string: (text, ("“lamp” should be “lámpara”",)),
+    )
+    assert draft_all(["Open {n} files now."], job)[0].doubts[-1] == "“lamp” should be “lámpara”"
 
 
 def test_a_block_is_proven_as_a_whole() -> None:

@@ -92,6 +92,16 @@ def test_equal_strings_are_asked_once_and_progress_reaches_the_end() -> None:
     assert seen[-1] == 3
 
 
+def test_no_text_is_sent_twice_along_a_route() -> None:
+    """However many ways of asking there are, the texts that place the tags are the same."""
+    calls: list[str] = []
+    engine = _fake({"the cat": "el gato"}, calls)
+    done = draft_all(["See <a1>the cat</a1> of {n}."], _job("es", (DIRECT,), engine, NONE))[0]
+    assert done.route == DIRECT.name
+    assert len(calls) > 3
+    assert len(calls) == len(set(calls))
+
+
 def test_a_string_with_nothing_to_translate_is_copied() -> None:
     """Names, numbers and codes alone."""
     assert _draft("Okoye: {n}", {}, names=frozenset({"Okoye"})) == Draft("Okoye: {n}", "copy")

@@ -105,7 +105,7 @@ def test_a_new_catalog_has_a_whole_header(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_header_that_people_filled_in_is_kept(tmp_path: Path) -> None:
-    """Their fields and their order; only the date moves on."""
+    """Their fields and their order."""
     path = tmp_path / PATH
     path.parent.mkdir(parents=True)
     fields = (("X-Team", "ours"), ("Last-Translator", "Ana <ana@example.org>"), ("Language", "es"))
@@ -149,3 +149,85 @@ def test_a_moment_may_be_far_away_or_not_named(monkeypatch: pytest.MonkeyPatch) 
     assert language_catalogs.revision_date() == "5138-11-16 09:46+0000"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert language_catalogs.revision_date() > "2024"
+
+
+KEPT = """\
+msgid ""
+msgstr ""
+"PO-Revision-Date: 2026-01-05 10:00+0000\\n"
+"Last-Translator: Ana Ruiz <ana@example.org>\\n"
+"Language: es\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Hello"
+msgstr ""
+"Ho"
+"la"
+"""
+
+
+def kept(root: Path, text: str = KEPT) -> Paths:
+    """A catalog as a person keeps it."""
+    path = root / PATH
+    path.parent.mkdir(parents=True)
+    path.write_text(text, "utf-8")
+    return Paths(root, Settings())
+
+
+def revised(root: Path, messages: tuple[Message, ...]) -> str:
+    """When the catalog says that it was revised, after a run that made it these messages."""
+    read = language_catalogs.load(Paths(root, Settings()), ES)
+    now = replace(read.catalogs["a"], messages=messages)
+    saving.save(Paths(root, Settings()), language_catalogs.with_catalogs(read, {"a": now}))
+    return dict(po.read((root / PATH).read_text("utf-8"), PATH)[0].header)["PO-Revision-Date"]
+
+
+def test_a_revision_is_a_change_of_a_translation(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not a place, a new source or a source that went; a draft is one, and an approval."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    kept(tmp_path)
+    hello = Message(Key("", "Hello"), "Hola", State.APPROVED, places=("a.html",))
+    ana, now = "2026-01-05 10:00+0000", "1970-01-01 00:00+0000"
+    assert revised(tmp_path, (hello,)) == ana
+    assert revised(tmp_path, (hello, *wanted("New"))) == ana
+    assert revised(tmp_path, (*wanted("New"), replace(hello, state=State.OBSOLETE))) == ana
+    assert revised(tmp_path, (replace(hello, state=State.DRAFT),)) == now
+
+
+def test_what_a_run_does_not_change_keeps_its_bytes(tmp_path: Path) -> None:
+    """A person's lines stay as they are beside what is new."""
+    paths = kept(tmp_path, KEPT.replace('msgid "Hello"', '#: a.html\nmsgid "Hello"'))
+    read = language_catalogs.load(paths, ES)
+    found = language_catalogs.updated(read, {"a": wanted("Hello", "New")})
+    assert saving.save(paths, found)[1] == 1
+    text = (tmp_path / PATH).read_text("utf-8")
+    assert '#: a.html\nmsgid "Hello"\nmsgstr ""\n"Ho"\n"la"\n\n#: a.html\nmsgid "New"\n' in text
+
+
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [
+        ("nplurals=INTEGER; plural=EXPRESSION;", "is none that gettext can read"),
+        ("nplurals=2; plural=(n != 1", "is no formula that gettext can read"),
+        ("nplurals=2; plural=n;", "gives 2 a form beyond nplurals=2"),
+        ("nplurals=2; plural=1/n;", "divides by zero"),
+        ("nplurals=999999; plural=0;", "asks for 999,999 forms"),
+    ],
+)
+def test_plural_forms_that_no_reader_can_use_are_an_error(
+    tmp_path: Path, header: str, why: str
+) -> None:
+    """In their line, with what to write; the forms are counted by the language's rule."""
+    paths = kept(tmp_path, KEPT.replace("nplurals=2; plural=(n != 1);", header))
+    found = language_catalogs.load(paths, ES)
+    (problem,) = found.problems
+    assert (problem.path, problem.line, problem.level) == (PATH, 6, "error")
+    assert problem.message == (
+        f"Plural-Forms “{header}” {why}; write “nplurals=2; plural=(n != 1);”, "
+        "by which it is published till then"
+    )
+    catalog = found.catalogs["a"]
+    assert language_catalogs.plurals(catalog, ES) == ES.plurals
+    assert dict(language_catalogs.for_readers(catalog, ES))["Plural-Forms"] == ES.plurals

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from i18n import storage
+from i18n.catalogs.ownership import with_draft
 from i18n.errors import OutputError
-from i18n.formats.gettext import po
+from i18n.formats.gettext import plain_entries, po
+from i18n.formats.gettext.entries import Entry
 from i18n.languages.locales import language
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.project import language_catalogs, recovery, saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
@@ -322,6 +324,22 @@ def test_what_moves_to_a_page_whose_catalog_is_broken_waits(locales: Locales) ->
     assert locales.texts("a")["Hello"] == ("Hola", State.OBSOLETE)
 
 
+def test_what_moved_from_a_page_whose_catalog_was_broken_comes_later(locales: Locales) -> None:
+    """Its new place has a machine's draft by then, which nobody has touched."""
+    locales.put("a", message("Hello", "Hola"))
+    whole = locales.path("a").read_bytes()
+    locales.path("a").write_bytes(b"")
+    templates = {"a": (), "b": (message("Hello"),)}
+    now = locales.updated(**templates)
+    (empty,) = now.catalogs["b"].messages
+    drafted = with_draft(empty, "Buenos días", Origin("machine", "argos en-es"))
+    found = replace(now.catalogs["b"], messages=(drafted,))
+    locales.save(language_catalogs.with_catalogs(now, {"b": found}))
+    locales.path("a").write_bytes(whole)
+    locales.save(locales.updated(**templates))
+    assert locales.texts("b") == {"Hello": ("Hola", State.APPROVED)}
+
+
 @pytest.mark.parametrize(
     ("said", "good"),
     [
@@ -347,3 +365,48 @@ def test_a_catalog_of_another_language_is_not_this_ones(
         assert f"its header says “Language: {said}”, but here is Spanish (es)" in problem.message
         assert replace(problem, message="").path == "locales/es/LC_MESSAGES/a.po"
         assert "a" not in ours.catalogs
+
+
+def test_a_run_reads_a_catalog_once_and_only_what_it_adds_once_more(
+    locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its form and what is written in it cost no further reading of what stays."""
+    locales.put("a", *(message(f"{n}", "t") for n in range(40)))
+    locales.put("b", message("Hello", "Hola"))
+    files: list[str] = []
+    blocks: list[str] = []
+    read, entry = storage.read, plain_entries.entry
+
+    def counted(block: str, line: int) -> Entry | None:
+        blocks.append(block)
+        return entry(block, line)
+
+    def opened(path: Path) -> bytes:
+        files.append(path.stem)
+        return read(path)
+
+    monkeypatch.setattr(storage, "read", opened)
+    monkeypatch.setattr(plain_entries, "entry", counted)
+    wanted = (message("New"), *(message(f"{n}") for n in range(40)))
+    ours = locales.updated(a=wanted, b=(message("Hello"),))
+    assert (sorted(files), len(blocks)) == (["a", "b"], 43)
+    files.clear()
+    blocks.clear()
+    now = locales.save(ours)
+    # After all is written a look at its bytes tells whether somebody has saved an older copy.
+    assert files == ["a"]
+    headers = [block for block in blocks if 'msgid ""' in block]
+    assert [block for block in blocks if block not in headers] == [
+        '#: a.html\nmsgid "New"\nmsgstr ""'
+    ]
+    assert len(headers) == 2  # the old one for its form, and the new one
+    assert locales.updated(a=wanted, b=(message("Hello"),)).catalogs == now.catalogs
+
+
+def test_a_catalog_that_looks_changed_is_read_again(locales: Locales) -> None:
+    """What a person saved between reading and saving is merged before anything is written."""
+    locales.put("a", message("Hello"))
+    ours = locales.updated(a=(message("Hello"), message("New")))
+    locales.put("a", message("Hello", "Hola"))
+    locales.save(ours)
+    assert locales.texts("a")["Hello"] == ("Hola", State.APPROVED)

@@ -145,6 +145,16 @@ def test_a_wrong_setting_is_refused_with_a_hint(tmp_path: Path, text: str, messa
     assert isinstance(caught.value, SettingsError | LanguageError)
 
 
+def test_template_languages_are_named(tmp_path: Path) -> None:
+    """A name that is none is an error with a guess."""
+    settings, _ = given(tmp_path, 'templates = ["jinja", "php", "jinja"]\n')
+    assert settings.templates == ("jinja", "php")
+    with pytest.raises(SettingsError, match="no template language: “jinja2”; did you mean “jinja”"):
+        given(tmp_path, 'templates = ["jinja2"]\n')
+    with pytest.raises(SettingsError, match="“templates” must be a list"):
+        given(tmp_path, 'templates = "jinja"\n')
+
+
 def test_a_file_may_have_a_mark_and_the_line_ends_of_windows(tmp_path: Path) -> None:
     """As editors there save it."""
     (tmp_path / "i18n.toml").write_bytes(b'\xef\xbb\xbfproject = "x"\r\nslugs = true\r\n')

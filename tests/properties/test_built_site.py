@@ -105,7 +105,7 @@ def canary(message: Message, number: int) -> Message:
     if number % 4 == 1:
         return replace(message, text=text, state=State.DRAFT)
     if number % 4 == 2:
-        previous = replace(message.key, source=f"{CANARY} before")
+        previous = message.key._replace(source=f"{CANARY} before")
         return replace(message, text=text, state=State.DRAFT, previous=previous)
     return replace(message, text=f"{text}<a99>x</a99>") if number % 4 == 3 else message
 
@@ -121,7 +121,7 @@ def test_no_word_that_nobody_approved_is_in_the_site(tmp_path: Path) -> None:
         found, _ = po.read(site.read(site.po(stem)), site.po(stem), "es")
         done = [canary(message, number) for number, message in enumerate(found.messages)]
         gone = replace(done[0], text=CANARY, state=State.OBSOLETE, previous=None)
-        gone = replace(gone, key=replace(gone.key, source="Gone for good"))
+        gone = replace(gone, key=gone.key._replace(source="Gone for good"))
         site.write(site.po(stem), po.write(replace(found, messages=(*done, gone))))
         assert CANARY in site.read(site.po(stem))
     assert site("build", "--quiet") == 1

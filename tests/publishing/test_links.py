@@ -155,3 +155,22 @@ def test_an_index_page_is_known_by_its_folder() -> None:
     """Addresses are absolute and escaped."""
     assert url("es/news/index.html", "https://example.org") == "https://example.org/es/news/"
     assert url("my page.html", "https://example.org") == "https://example.org/my%20page.html"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "{{ url }}", "{{ url }}/a.html", "%unsubscribe%", "*|UNSUB|*", "${url}/a", "<%= root %>/a",
+        "<?= $url ?>", "{% url 'home' %}", "%%URL%%", "[unsubscribe_url]", "[[url]]", "{url}",
+        "#{url}",
+    ],
+)  # fmt: skip
+def test_an_address_that_code_begins_stays(value: str) -> None:
+    """Nobody knows where it leads before the page is made."""
+    assert link(value, HERE) == (value, False)
+    assert resolve(value, HERE) is None
+
+
+def test_percent_escapes_are_no_code() -> None:
+    """`%C3%A9` is a letter."""
+    assert resolve("%C3%A9t%C3%A9.html", HERE) == "news/été.html"

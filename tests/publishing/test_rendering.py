@@ -158,3 +158,22 @@ def test_words_end_neither_a_section_nor_a_script(
 ) -> None:
     """In feeds and in structured data, in HTML and in XML."""
     assert escape(words, quoting) == written
+
+
+def test_code_is_written_as_it_stands() -> None:
+    """Unescaped, in texts and in attributes."""
+    html = '<p title="Go <?= $x->y ?>">See {{ a && b }} and <%= c %>.</p>'
+    texts = {
+        "Go <?= $x->y ?>": "Ir a <?= $x->y ?>",
+        "See {{ a && b }} and <%= c %>.": "Ver <%= c %> & {{ a && b }}.",
+    }
+    assert spanish(html, texts) == (
+        '<p title="Ir a <?= $x->y ?>">Ver <%= c %> &amp; {{ a && b }}.</p>'
+    )
+
+
+def test_words_that_look_like_code_do_not_become_it() -> None:
+    """What a manual writes with references stays written so; what a translator adds, too."""
+    html = "<p>Write &lt;%= x %&gt; or &#123;{ y }}.</p>"
+    texts = {"Write &lt;%= x %> or {{ y }}.": "Escriba &lt;%= x %> o {{ y }}."}
+    assert spanish(html, texts) == "<p>Escriba &lt;%= x %&gt; o &#123;{ y }}.</p>"

@@ -153,3 +153,18 @@ def test_nothing_to_cut(text: str) -> None:
 def test_any_language_code_is_accepted(language: str) -> None:
     """A language that nobody knows is cut like most languages."""
     assert boundaries("Abc def. Ghi jkl.", language) == (9,)
+
+
+@pytest.mark.parametrize(
+    "code", ["{{ post.Title }}", "{{ _('We came. They left.') }}", "<%= order.Total %>", "%a.B%"]
+)
+def test_no_sentence_starts_inside_code(code: str) -> None:
+    """Code is a word of its sentence, however many stops it has."""
+    text = f"Please open {code} now. Then {code} is read. {code} is last."
+    starts = [text.index("Then"), text.rindex(code)]
+    assert list(boundaries(text, "en")) == starts
+
+
+def test_no_sentence_starts_inside_a_choice() -> None:
+    """`{n, plural, …}` holds sentences, and is one thing."""
+    assert boundaries("{n, plural, one {One. It is.} other {# more. They are.}}", "en") == ()

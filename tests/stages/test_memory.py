@@ -268,3 +268,53 @@ def test_a_near_sentence_of_another_length_is_not_offered(site: Site) -> None:
     site.write("source_texts/two.html", page("About the very long story of the lamp and the pen"))
     site("run", "--lang", "es")
     assert [m.state for m in site.messages("two").values()] == [State.EMPTY]
+
+
+STRINGS = """msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+msgid "%d day"
+msgid_plural "%d days"
+msgstr[0] ""
+msgstr[1] ""
+"""
+
+
+@pytest.mark.parametrize("name", ["all.tmx", "all.csv"])
+def test_plural_forms_go_from_site_to_site_and_back(site: Site, tmp_path: Path, name: str) -> None:
+    """An export has each form once, however often it came in."""
+    site.write("source_texts/app.pot", STRINGS)
+    site("extract", "--lang", "es")
+    both = ("%d día", "%d días")
+    site.review("app", lambda m: replace(m, text=both[0], forms=both, state=State.APPROVED))
+    site("tm", "export", str(site.path(name)), "--lang", "es")
+    before = site.path(name).read_bytes()
+    assert before.count(b"%d d\xc3\xada") == 2
+    site("tm", "import", str(site.path(name)))
+    assert not site.path("locales/memory").exists()
+    other = Site(tmp_path / "other")
+    for _ in range(2):
+        other("tm", "import", str(site.path(name)), "--lang", "es")
+    other("tm", "export", str(other.path(name)), "--lang", "es")
+    assert other.path(name).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        ("old.csv", "source,target\nHome,Inicio\n", "old.csv"),
+        ("old.csv", "EN;ES;FR\nHome;Inicio;Accueil\n", "old.csv"),
+        ("old.po", 'msgid "Home"\nmsgstr "Inicio"\n', "old.tmx"),
+    ],
+)
+def test_files_of_others_are_kept_so_that_they_say_their_language(
+    site: Site, name: str, text: str, kept: str
+) -> None:
+    """A later run needs no --lang; what came once is not taken again."""
+    site.write(name, text)
+    assert site("tm", "import", str(site.path(name)), "--lang", "es") == 0
+    assert site.tree("locales/memory").keys() == {f"locales/memory/{kept}"}
+    site("tm", "export", str(site.path("all.csv")), "--lang", "es")
+    assert "Home,Inicio,es" in site.read("all.csv")
+    site("tm", "import", str(site.path(name)), "--lang", "es")
+    assert len(site.tree("locales/memory")) == 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from i18n.formats.gettext import po
+from i18n.formats.gettext import comments
 from i18n.formats.page_formats import parse
-from i18n.model import Code, Cut, Field, Notes, Page, Parts, Segment, Text, segments
+from i18n.model import Code, Cut, Field, Notes, Page, Parts, Segment, Text, raw, segments
 
 _START = re.compile(r"[.!?][\"'”’)]*[ \n]+(?=[A-Z“\"\ufffc])")
 
@@ -27,6 +27,8 @@ def shown(text: Text) -> str:
 
 
 def _tag(code: Code) -> str:
+    if code.kind == "template":
+        return raw(code.parts)
     forms = {"open": "<{}>", "close": "</{}>", "empty": "<{}/>", "locked": "[{}]"}
     return forms[code.kind].format(code.name)
 
@@ -72,7 +74,7 @@ def _marked(part: str | Segment | Field) -> str:
 def told(segment: Segment) -> tuple[str, ...]:
     """What a translator is told of a segment, as a catalog has it."""
     keys = (segment.key,) if segment.key else ()
-    return po.note_lines(Notes(segment.block, segment.heading, keys, segment.note))
+    return comments.note_lines(Notes(segment.block, segment.heading, keys, segment.note))
 
 
 def dump(page: Page) -> str:

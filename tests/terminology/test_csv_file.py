@@ -196,6 +196,32 @@ def test_both_dialects_of_tbx_are_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        '<descrip type="Translation needed">No</descrip>',
+        '<descrip type="translationNeeded">false</descrip>',
+        '<admin type="doNotTranslate">yes</admin>',
+    ],
+)
+@pytest.mark.parametrize("inside", [False, True])
+def test_a_term_that_needs_no_translation_stays_as_it_is(said: str, inside: bool) -> None:
+    """Whether the entry says so or the term does; a yes says nothing."""
+    entry = (
+        "<martif><text><body><termEntry>{}<langSet xml:lang='en'><tig><term>WebSphere</term>{}"
+        "</tig></langSet></termEntry></body></text></martif>"
+    )
+
+    def read(words: str) -> Term:
+        text = entry.format("" if inside else words, words if inside else "")
+        (found,) = tbx.read(text.encode(), "t.tbx", "en")
+        return found
+
+    assert read(said) == Term("WebSphere", keep=True)
+    other = said.replace("No<", "Yes<").replace("false", "true").replace("yes", "no")
+    assert read(other) == Term("WebSphere")
+
+
+@pytest.mark.parametrize(
     ("text", "what"),
     [
         ("<tmx/>", "not TBX"),

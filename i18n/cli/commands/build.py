@@ -7,11 +7,11 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
-from i18n.project.project import Project
+from i18n.project.reading import project_of
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
-from i18n.stages.session import opened, project_of
+from i18n.stages.session import opened
 
 
 def build_command(options: CommandOptions, terminal: Terminal) -> int:
@@ -24,14 +24,14 @@ def build_command(options: CommandOptions, terminal: Terminal) -> int:
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
     folders = f"{project.settings.site}/ and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
-    say_base_url(terminal, project)
+    say_base_url(terminal, bool(project.settings.base_url))
     checked = [p for one in languages for p in check(project, one) if p.level == "error"]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
 
-def say_base_url(terminal: Terminal, project: Project) -> None:
-    """Tell what a site without an address has to do without."""
-    if not project.settings.base_url:
+def say_base_url(terminal: Terminal, based: bool) -> None:
+    """Tell what a site without an address, if it is not `based` on one, has to do without."""
+    if not based:
         terminal.say(NO_BASE_URL)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from argparse import ArgumentTypeError
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.cli.annotations import below, facts, github
@@ -12,12 +13,13 @@ from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
-from i18n.project import git
-from i18n.stages import site_check
+from i18n.model import Problem, Progress
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.project import Project
+from i18n.project.reading import project_of
 from i18n.stages.check import check
 from i18n.stages.extract import extract
-from i18n.stages.publish import build
-from i18n.stages.session import project_of
+from i18n.stages.publish.clashes import clashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +36,8 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
         found = [p for one in languages for p in check(project, one)]
-        found += build.clashes(project, languages)
-        built = site_check.check(project, languages, progress) if options.site else ()
+        found += clashes(project, languages)
+        built = _of_built_site(project, languages, progress) if options.site else ()
     low = (p for one in languages for p in below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}
     of_site = [p for p in built if p.language in asked]
@@ -44,12 +46,22 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
         terminal.json(facts(found, languages))
         return exit_code(found)
     if options.format == "github":
+        from i18n.project import git
+
         terminal.lines(github(found, git.prefix(options.directory)))
         return exit_code(found)
     code = finish(terminal, found)
     errors = sum(problem.level == "error" for problem in found)
     terminal.say(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
     return code
+
+
+def _of_built_site(
+    project: Project, languages: Sequence[LanguageCatalogs], progress: Progress
+) -> tuple[Problem, ...]:
+    from i18n.stages import site_check  # as long to import as all the rest of `check`
+
+    return site_check.check(project, languages, progress)
 
 
 def _percent(text: str) -> float:

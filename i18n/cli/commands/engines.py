@@ -29,8 +29,8 @@ from i18n.stages.engines import (
     size_of,
     source_and_targets,
     survey,
+    survey_facts,
 )
-from i18n.stages.reports import status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def show_engines(options: EnginesOptions, terminal: Terminal) -> int:
     """What can translate here, and by which route."""
     found = survey(options.directory, options.languages)
     if options.format == "json":
-        terminal.json(status.survey(found))
+        terminal.json(survey_facts(found))
     else:
         terminal.survey(found)
     return OK

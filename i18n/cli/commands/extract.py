@@ -10,9 +10,10 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import saving
+from i18n.project.reading import problems_of, project_of
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
-from i18n.stages.session import opened, problems_of, project_of
+from i18n.stages.session import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

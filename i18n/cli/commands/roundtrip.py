@@ -35,7 +35,7 @@ def round_trip(options: RoundtripOptions, terminal: Terminal) -> int:
         for given in options.paths:
             total = len(roundtrip.find(given, settings.strings))
             for trip in roundtrip.trips(
-                given, cut, settings.source_language, settings.strings, settings.html
+                given, cut, settings.source_language, settings.strings, settings.told
             ):
                 count += 1
                 progress(f"{given}", count, total)

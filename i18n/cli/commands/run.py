@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
@@ -11,25 +10,23 @@ from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.repeated_gaps import say_gaps
 from i18n.cli.terminal import Terminal
+from i18n.model import Problem
 from i18n.project import saving
-from i18n.project.project import Project, total_coverage
+from i18n.project.paths import Paths
+from i18n.project.reading import problems_of, project_of
+from i18n.project.settings import load
 from i18n.project.templates import save_templates
+from i18n.stages.draft_tools import draft_tools
 from i18n.stages.extract import extract
-from i18n.stages.language_run import LanguageRun, origin_of, run_language
-from i18n.stages.publish.build import Built, build
-from i18n.stages.reports import status
+from i18n.stages.language_run import run_language
+from i18n.stages.last_run import Beginning, beginning, keep, nothing_to_do
+from i18n.stages.publish.build import build
+from i18n.stages.reports import problem_facts, status
 from i18n.stages.reports.forecast import forecast
-from i18n.stages.reports.preview_index import preview_index
-from i18n.stages.reports.repeated_gaps import repeated_gaps
+from i18n.stages.reports.run_report import RunReport, run_report
 from i18n.stages.route_plan import require_route
-from i18n.stages.session import (
-    closing,
-    draft_tools,
-    made,
-    opened,
-    problems_of,
-    project_of,
-)
+from i18n.stages.session import opened
+from i18n.stages.site_engines import closing, made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +37,22 @@ class RunOptions(CommandOptions):
 
 
 def run(options: RunOptions, terminal: Terminal) -> int:
-    """Extract, translate, check and build."""
+    """Extract, translate, check and build; nothing of it where nothing changed since the last
+    run."""
     if options.dry_run:
         return dry_run(options, terminal)
-    with opened(options.directory) as left, terminal.progress() as progress:
+    with opened(options.directory) as left:
+        paths = Paths(options.directory, load(options.directory)[0])
+        with beginning(paths, options.languages) as began:
+            if options.format == "text" and not left and (known := nothing_to_do(began)):
+                return _print_run(terminal, known)
+            return _whole_run(options, terminal, began, left)
+
+
+def _whole_run(
+    options: RunOptions, terminal: Terminal, began: Beginning, left: tuple[Problem, ...]
+) -> int:
+    with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress, left)
         _, odd = save_templates(project)
         with draft_tools(project) as tools:
@@ -58,64 +67,55 @@ def run(options: RunOptions, terminal: Terminal) -> int:
             )
     found = [*project.problems, *odd, *tools.problems(), *built.problems]
     found += (problem for one in done for problem in one.problems)
+    report = run_report(project, done, built, found)
+    keep(began, report, done)
     if options.format == "json":
-        terminal.json({**facts, "problems": status.problems(found)})
+        terminal.json({**facts, "problems": problem_facts.problems(found)})
         return exit_code(found)
-    _print_run(terminal, project, done, built)
-    terminal.problems(found, brief=True)
-    say_gaps(
-        terminal, (gap for r in done for gap in repeated_gaps(project.paths, r.catalogs).values())
-    )
-    _print_where(terminal, project, done, built)
-    return exit_code(found)
+    return _print_run(terminal, report)
 
 
-def _print_run(
-    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: Built
-) -> None:
+def _print_run(terminal: Terminal, report: RunReport) -> int:
+    _print_languages(terminal, report)
+    terminal.problems(report.problems, brief=True)
+    say_gaps(terminal, report.gaps)
+    _print_where(terminal, report)
+    return exit_code(report.problems)
+
+
+def _print_languages(terminal: Terminal, report: RunReport) -> None:
     columns = ("Language", "messages", "words", "kept", "drafted", "approved", "problems", "site")
-    rows = []
-    for report in done:
-        now = total_coverage(report.catalogs)
-        new = sum(count for _, count in report.drafted.routes)
-        pages = len(built.published.get(report.catalogs.language.tag, ()))
-        site = f"{pages}/{len(project.pages)}"
-        before = total_coverage(report.before)
-        kept = before.draft + before.approved
-        rows.append(
-            (
-                report.name,
-                now.messages,
-                now.words,
-                kept,
-                new,
-                now.approved,
-                len(report.problems),
-                site,
-            )
+    rows = [
+        (
+            one.name,
+            one.messages,
+            one.words,
+            one.kept,
+            sum(count for _, count in one.drafted),
+            one.approved,
+            one.problems,
+            f"{one.published}/{report.pages}",
         )
+        for one in report.languages
+    ]
     terminal.table("", columns, rows)
-    if any(report.drafted.routes for report in done):
+    if any(one.drafted for one in report.languages):
         terminal.say("Drafted")
-    wide = max((len(report.catalogs.language.name) for report in done), default=0)
-    for report in done:
-        for number, (route, count) in enumerate(report.drafted.routes):
-            name = "" if number else report.catalogs.language.name
-            terminal.say(f"  {name:<{wide}}{count:>8,}  {origin_of(route)}")
+    wide = max((len(one.short) for one in report.languages), default=0)
+    for one in report.languages:
+        for number, (origin, count) in enumerate(one.drafted):
+            name = "" if number else one.short
+            terminal.say(f"  {name:<{wide}}{count:>8,}  {origin}")
 
 
-def _print_where(
-    terminal: Terminal, project: Project, done: Sequence[LanguageRun], built: Built
-) -> None:
-    settings = project.settings
-    folders = ",".join(report.catalogs.language.folder for report in done)
-    folders = f"{{{folders}}}" if len(done) > 1 else folders
-    terminal.say(f"Review   {settings.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
-    index = preview_index(settings, [report.catalogs for report in done])
-    terminal.say(f"Preview  {index}  (all pages with their drafts)")
-    none = "" if any(built.published.values()) else ": none yet"
-    terminal.say(f"Publish  {settings.site}/  (approved pages{none})")
-    say_base_url(terminal, project)
+def _print_where(terminal: Terminal, report: RunReport) -> None:
+    folders = ",".join(one.folder for one in report.languages)
+    folders = f"{{{folders}}}" if len(report.languages) > 1 else folders
+    terminal.say(f"Review   {report.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
+    terminal.say(f"Preview  {report.preview}  (all pages with their drafts)")
+    none = "" if report.public else ": none yet"
+    terminal.say(f"Publish  {report.site}/  (approved pages{none})")
+    say_base_url(terminal, report.based)
 
 
 def dry_run(options: RunOptions, terminal: Terminal) -> int:

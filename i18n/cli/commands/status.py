@@ -12,9 +12,10 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.repeated_gaps import gaps_of, say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
+from i18n.project.reading import problems_of, project_of
 from i18n.stages.extract import extract
 from i18n.stages.reports import status
-from i18n.stages.session import closing, made, problems_of, project_of
+from i18n.stages.site_engines import closing, made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,9 @@ def show_effort(options: StatusOptions, terminal: Terminal) -> int:
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
-        facts = status.effort(project, languages)
+        from i18n.stages.reports import effort_facts  # asks git for what the drafts were
+
+        facts = effort_facts.effort(project, languages)
     found = problems_of(project, languages)
     return _told(options, terminal, facts, terminal.effort, found)
 

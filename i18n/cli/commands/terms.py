@@ -12,8 +12,9 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
 from i18n.project.project import Project
+from i18n.project.reading import project_of
 from i18n.stages import terminology
-from i18n.stages.session import opened, project_of
+from i18n.stages.session import opened
 from i18n.stages.terminology import Suggestion
 
 

@@ -11,9 +11,10 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import PipelineError, counted
+from i18n.project.reading import problems_of, project_of
 from i18n.stages.extract import extract
 from i18n.stages.memory import bring_in, folder, take_out
-from i18n.stages.session import opened, problems_of, project_of
+from i18n.stages.session import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,8 @@ def translation_memory(options: MemoryOptions, terminal: Terminal) -> int:
         project, chosen = project_of(options.directory, options.languages, progress, left)
         if options.action == "import":
             languages = [extract(project, one) for one in project.languages]
-            new, old = bring_in(project, languages, options.files)
+            target = chosen[0].tag if len(chosen) == 1 else ""
+            new, old = bring_in(project, languages, options.files, target)
             terminal.say(_brought(new, old, folder(project)))
             return finish(terminal, left)
         if len(options.files) != 1:
@@ -60,6 +62,12 @@ COMMAND = CommandSpec(
         Argument(
             "action", "read memories into the site, or write its own", choices=("import", "export")
         ),
-        Argument("files", "a .tmx or .csv file; export writes one", "FILE", count="+", read=Path),
+        Argument(
+            "files",
+            "a .tmx or .csv file; export writes one, import takes .po too",
+            "FILE",
+            count="+",
+            read=Path,
+        ),
     ),
 )

@@ -8,8 +8,10 @@ from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
+from i18n.project.reading import project_of
+from i18n.stages.draft_tools import draft_tools
 from i18n.stages.language_run import translate_language
-from i18n.stages.session import draft_tools, opened, project_of
+from i18n.stages.session import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

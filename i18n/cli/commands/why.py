@@ -12,11 +12,11 @@ from i18n.cli.terminal import Terminal
 from i18n.model import Message, State
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
+from i18n.project.reading import problems_of, project_of
 from i18n.stages.extract import extract
 from i18n.stages.reports import explain
 from i18n.stages.reports.page_standing import page_standing
 from i18n.stages.reports.repeated_gaps import repeated_gaps
-from i18n.stages.session import problems_of, project_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,17 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 
+from i18n.formats.gettext import header as fields
+from i18n.formats.gettext.po import EMPTY
 from i18n.model import Message
 
 
 def write(header: Iterable[tuple[str, str]], messages: Iterable[Message]) -> bytes:
     """The bytes of an MO file with the given messages, whatever their state."""
-    strings = {b"": "".join(f"{name}: {value}\n" for name, value in header).encode()}
+    strings = {b"": fields.text(header).encode()}
     for message in messages:
-        context = f"{message.key.context}\x04" if message.key.context else ""
-        plural = f"\0{message.plural}" if message.plural else ""
+        context = f"{message.key.context.strip(EMPTY)}\x04" if message.key.context else ""
+        plural = f"\0{message.plural.strip(EMPTY)}" if message.plural else ""
         source = f"{context}{message.key.source}{plural}"
         text = "\0".join(message.forms) if message.plural else message.text
         strings[source.encode()] = text.encode()

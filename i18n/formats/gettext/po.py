@@ -1,302 +1,335 @@
-"""PO text into a Catalog and back. The only owner of polib.
+"""PO text into a Catalog and back.
 
-Reading is tolerant (byte order mark, CRLF, missing header, duplicates); writing is strict:
-the form that `msgcat --no-wrap` leaves unchanged, header fields in the order found.
-Formats: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
-
-polib's traps, hidden here: it takes a text that happens to be a path for a file, splits lines
-at U+2028, cuts a string that lacks its closing quote, drops `#~|` lines and comments at the
-end, takes the first entry's comment for the file's where there is no header, sorts header
-fields, and truncates a file before writing it.
+What gettext's tools read is read as they read it: quickly (`plain_entries`) what they write
+themselves, else by `entries`. Writing is strict: the form that `msgcat --no-wrap` leaves
+unchanged, or that of the file as people keep it (`form`), header fields in the order found.
+Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import NamedTuple
 
-import polib
+from i18n.formats.gettext import comments, file_form, header, plain_entries
+from i18n.formats.gettext.entries import Entry, Source, entries
+from i18n.formats.gettext.escapes import escaped
+from i18n.formats.gettext.file_form import PLAIN, Form, string_lines
+from i18n.model import Catalog, Key, Message, Problem, State
 
-from i18n.formats.gettext import repair
-from i18n.model import Catalog, Key, Message, Notes, Origin, Problem, State
-
-_LAST = "\x00end"
-_ORIGIN = re.compile(r"(?:machine:|memory: (\d{1,3})%) (.*\S) ([0-9a-f]{8})( approved)?$")
-_DOUBT = "check: "
-_UNDER = re.compile(r"(.+?) under “(.+)”")
-_KEY = "key: "
-_LIKE_A_KEY = re.compile(f"(?:note: )*{_KEY}")
-_PLACE = re.compile("\u2068[^\u2069]*\u2069|\\S+")
+EMPTY = "\0"
+"""Stands for a msgctxt or msgid_plural that is there and empty, where "" says that there is
+none. No PO file can hold this character."""
 
 # --- reading -----------------------------------------------------------------
 
 
-def read(text: str, path: str, language: str = "") -> tuple[Catalog, tuple[Problem, ...]]:
+def read(
+    text: str, path: str, language: str = "", known: Form = PLAIN
+) -> tuple[Catalog, tuple[Problem, ...]]:
     """A catalog and what is odd about its file: duplicates, with their lines.
 
-    A message that stands twice is kept once; the texts of the others go into its comments.
-    Raises CatalogError, with the line, where the text is not PO.
+    A message that stands twice is kept once; the texts of the others go into its comments. What
+    stands as in a file whose form is `known` is not read again. Raises CatalogError, with the
+    line, where the text is not PO.
     """
-    file = _parsed(text, path)
-    entries = list(file)
-    *entries, last = entries
-    messages, problems = _unique([_message(entry) for entry in entries], path, language)
-    comments = tuple(file.header.split("\n")) if file.header else ()
-    left = tuple(last.tcomment.split("\n")) if last.tcomment else ()
-    header = tuple((name, value) for name, value in file.metadata.items())
-    return Catalog(language, messages, header, comments + left), problems
+    parts = _plain_parts(text, known) or _parts(text, path)
+    messages, problems = _unique(parts.messages, path, language)
+    heads = [entry for entry in parts.heads if entry.source]
+    problems += [_duplicate(path, one.start, heads[0].start, language) for one in heads[1:]]
+    told, marks, fields = _head(parts.heads, language)
+    return Catalog(language, messages, fields, told, marks), tuple(problems)
 
 
-def _parsed(text: str, path: str) -> polib.POFile:
-    body, added = repair.prepared(text, path)
-    parser: Any = polib._POFileParser("")
-    parser.fhandle = [*body.split("\n"), f'msgid "{_LAST}"', 'msgstr ""']
-    try:
-        file: polib.POFile = parser.parse()
-    except OSError as error:
-        found = re.search(r"line (\d+)\)", str(error))
-        at = int(found[1]) - added if found else 0
-        raise repair.not_po(path, min(at, text.count("\n") + 1)) from error
-    for entry in file:
-        entry.linenum = (entry.linenum or 0) - added
-    return file
+class _Parts(NamedTuple):
+    """A file's entries: the header, others like it and what stands below all; the messages."""
+
+    heads: list[Entry]
+    messages: list[Message]
+
+    def add(self, entry: Entry) -> bool:
+        """Put an entry where it belongs; whether it is a message."""
+        source = entry.source
+        if source is None or (source.text == "" and source.context is None):
+            self.heads.append(entry)
+            return False
+        self.messages.append(_message(entry, source))
+        return True
+
+    def sorted(self) -> _Parts:
+        """The same, the header before what is like it."""
+        self.heads.sort(key=lambda entry: (entry.source is None, entry.obsolete))
+        return self
 
 
-def _message(entry: polib.POEntry) -> Message:
-    text, forms = entry.msgstr, tuple[str, ...]()
-    if entry.msgid_plural:
-        forms = tuple(entry.msgstr_plural[n] for n in sorted(entry.msgstr_plural))
-        text = forms[0] if forms else ""
-    previous = _previous(entry)
-    comments = tuple(entry.tcomment.split("\n")) if entry.tcomment else ()
-    origin, comments = _origin(comments)
-    state = _state(entry, text, forms)
-    flags = tuple(f for f in entry.flags if f and (f != "fuzzy" or state is State.OBSOLETE))
+def _parts(text: str, path: str) -> _Parts:
+    parts = _Parts([], [])
+    for entry in entries(text, path):
+        parts.add(entry)
+    return parts.sorted()
+
+
+def _plain_parts(text: str, known: Form) -> _Parts | None:
+    """A file in the form that tools write; None for another."""
+    parts = _Parts([], [])
+    before = {block: message for message, block in known.entries.values()}
+    for block, line in plain_entries.blocks(text):
+        if parts.heads and parts.heads[-1].source is None:
+            return None  # comments with more below them, which belong to that
+        if message := before.get(block):
+            parts.messages.append(_in_line(message, line))
+            continue
+        entry = plain_entries.entry(block, line)
+        if entry is None:
+            return None
+        parts.add(entry)
+    return parts.sorted()
+
+
+def _in_line(message: Message, line: int) -> Message:
+    if message.line == line:
+        return message
+    m = message  # dataclasses.replace takes longer than to read an entry
+    text = (m.key, m.text, m.state, m.origin, m.notes, m.comments, m.places, m.flags)
+    return Message(*text, m.previous, m.plural, m.forms, m.previous_plural, line)
+
+
+def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
+    """A file's comments, marks and header; what other headers say is a comment."""
+    told: list[str] = []
+    marks: list[str] = []
+    fields: tuple[tuple[str, str], ...] | None = None
+    for entry in heads:
+        marked = [one for one in entry.comments if comments.kind(one)]
+        told += comments.by_kind(entry.comments).people
+        if entry.source is None or fields is not None:
+            told += [one for one in marked if comments.kind(one) != "."]
+            told += [f"also: {line}" for line in "".join(entry.forms).split("\n") if line]
+            marked = [one for one in marked if comments.kind(one) == "."]
+        else:
+            fields = header.fields(entry.forms[0])
+        marks += [f"#{one}" for one in marked]
+    if not language:
+        marks = [one for one in marks if one != "#, fuzzy"]
+    return tuple(told), tuple(marks), fields or ()
+
+
+def _message(entry: Entry, source: Source) -> Message:
+    said = comments.by_kind(entry.comments)
+    flags = comments.flags(said.flags) if said.flags else ()
+    state = _state(entry, "fuzzy" in flags)
+    if "fuzzy" in flags and state is not State.OBSOLETE:
+        flags = tuple(flag for flag in flags if flag != "fuzzy")
+    origin, told = comments.origin(said.people) if said.people else (None, ())
+    previous = entry.previous
     return Message(
-        key=Key(entry.msgctxt or "", entry.msgid),
-        text=text,
+        key=_key(source),
+        text=entry.forms[0],
         state=state,
         origin=origin,
-        notes=_notes(entry.comment.split("\n") if entry.comment else []),
-        comments=comments,
-        places=_places(entry),
+        notes=comments.notes(said.notes),
+        comments=told,
+        places=comments.places(said.places),
         flags=flags,
-        previous=previous,
-        plural=entry.msgid_plural or "",
-        forms=forms,
-        previous_plural=(previous and entry.previous_msgid_plural) or "",
-        line=entry.linenum or 0,
+        previous=_key(previous) if previous else None,
+        plural=_there(source.plural),
+        forms=entry.forms if source.plural is not None else (),
+        previous_plural=_there(previous.plural) if previous else "",
+        line=entry.start,
     )
 
 
-def _state(entry: polib.POEntry, text: str, forms: tuple[str, ...]) -> State:
+def _key(source: Source) -> Key:
+    return Key(_there(source.context), source.text)
+
+
+def _there(string: str | None) -> str:
+    return "" if string is None else string or EMPTY
+
+
+def _state(entry: Entry, fuzzy: bool) -> State:
     if entry.obsolete:
         return State.OBSOLETE
-    if not (text or any(forms)):
+    if not any(entry.forms):
         return State.EMPTY
-    return State.DRAFT if "fuzzy" in entry.flags else State.APPROVED
-
-
-def _previous(entry: polib.POEntry) -> Key | None:
-    if entry.previous_msgid is None:
-        return None
-    return Key(entry.previous_msgctxt or "", entry.previous_msgid)
-
-
-def _places(entry: polib.POEntry) -> tuple[str, ...]:
-    joined = " ".join(f"{name}:{line}" if line else name for name, line in entry.occurrences)
-    places = (place.strip("\u2068\u2069") for place in _PLACE.findall(joined))
-    return tuple(place.replace(repair.SPACE, " ") for place in places)
-
-
-def _origin(comments: tuple[str, ...]) -> tuple[Origin | None, tuple[str, ...]]:
-    for index, comment in enumerate(comments):
-        if match := _ORIGIN.match(comment):
-            after = comments[index + 1 :]
-            doubt = ""
-            if after and after[0].startswith(_DOUBT):
-                doubt, after = after[0].removeprefix(_DOUBT), after[1:]
-            kind: Literal["machine", "memory"] = "memory" if match[1] else "machine"
-            score, approved = int(match[1] or 0), bool(match[4])
-            origin = Origin(kind, match[2], match[3], doubt, approved, score)
-            return origin, comments[:index] + after
-    return None, comments
-
-
-def _notes(comment: Sequence[str]) -> Notes:
-    """The extracted comments by what they say; `note_lines` gives them back as they are."""
-    lines = list(comment)
-    place = "" if not lines or lines[0].startswith(_KEY) else lines.pop(0)
-    found = _UNDER.fullmatch(place)
-    block, heading = (found[1], found[2]) if found else (place, "")
-    first = next((n for n, line in enumerate(lines) if not line.startswith(_KEY)), len(lines))
-    keys, lines = lines[:first], lines[first:]
-    last = next((n for n in range(len(lines), 0, -1) if not lines[n - 1].startswith(_KEY)), 0)
-    rest = [*map(_unmasked, lines[:1]), *lines[1:last]]
-    if last > 1:
-        rest[-1] = _unmasked(rest[-1])
-    more = lines[last:]
-    return Notes(block, heading, _names(keys), tuple(rest), _names(more))
-
-
-def _names(lines: Sequence[str]) -> tuple[str, ...]:
-    return tuple(line.removeprefix(_KEY) for line in lines)
-
-
-def _unmasked(line: str) -> str:
-    return line.removeprefix("note: ") if _LIKE_A_KEY.match(line) else line
+    return State.DRAFT if fuzzy else State.APPROVED
 
 
 def _unique(
-    messages: list[Message], path: str, language: str
-) -> tuple[tuple[Message, ...], tuple[Problem, ...]]:
+    messages: Iterable[Message], path: str, language: str
+) -> tuple[tuple[Message, ...], list[Problem]]:
     kept: dict[Key, Message] = {}
+    doubled: dict[Key, _Doubled] = {}
     problems = []
     for message in messages:
-        first = kept.get(message.key)
-        if first is None:
-            kept[message.key] = message
-            continue
-        problems.append(
-            Problem(
-                path,
-                message.line,
-                "warning",
-                "duplicate",
-                f"this message stands at line {first.line} already; "
-                "its other text is kept there as a comment",
-                language,
-            )
-        )
-        kept[message.key] = _merged(first, message)
-    return tuple(kept.values()), tuple(problems)
+        first = kept.setdefault(message.key, message)
+        if first is not message:
+            found = doubled.setdefault(message.key, _Doubled(first))
+            problems.append(_duplicate(path, message.line, found.best.line, language))
+            found.add(message)
+    for key, found in doubled.items():
+        kept[key] = replace(found.best, comments=tuple(found.told))
+    return tuple(kept.values()), problems
 
 
-def _merged(first: Message, second: Message) -> Message:
-    """One message of two with one key: the further one, with the other's words as comments."""
-    rank = {State.EMPTY: 0, State.OBSOLETE: 1, State.DRAFT: 2, State.APPROVED: 3}
-    best, other = first, second
-    if rank[second.state] > rank[first.state]:
-        best, other = second, first
-    texts = {t for t in (other.text, *other.forms) if t} - {best.text, *best.forms}
-    extra = tuple(f"also: {line}" for text in sorted(texts) for line in text.split("\n"))
-    more = tuple(c for c in other.comments if c not in best.comments)
-    return replace(best, comments=best.comments + more + extra)
+def _duplicate(path: str, line: int, first: int, language: str) -> Problem:
+    what = f"this message stands at line {first} already; its other text is kept there as a comment"
+    return Problem(path, line, "warning", "duplicate", what, language)
+
+
+_RANKS = {State.EMPTY: 0, State.OBSOLETE: 1, State.DRAFT: 2, State.APPROVED: 3}
+
+
+class _Doubled:
+    """One message of several with one key: the furthest one, and `told`, its comments with the
+    others' words."""
+
+    def __init__(self, first: Message) -> None:
+        self.best = first
+        self.told = list(first.comments)
+        self._known = set(first.comments)
+
+    def add(self, message: Message) -> None:
+        """Take in one more."""
+        other, more = message, [c for c in message.comments if c not in self._known]
+        if _RANKS[message.state] > _RANKS[self.best.state]:
+            other, self.best = self.best, message
+            more = [c for c in self.told if c not in message.comments]
+            self.told = list(message.comments)
+        texts = {t for t in (other.text, *other.forms) if t} - {self.best.text, *self.best.forms}
+        more += (f"also: {line}" for text in sorted(texts) for line in text.split("\n"))
+        self.told += more
+        self._known.update(self.told if self.best is message else more)
+
+
+def form(
+    text: str, path: str, language: str = "", messages: Sequence[Message] | None = None
+) -> Form:
+    """The form in which a file is kept, for `write`; `messages`, where they are known, are what
+    `read` has found in it. Raises CatalogError as `read` does."""
+    if messages is None:
+        messages = read(text, path, language)[0].messages
+    return _plain_form(text, language, messages) or _any_form(text, path, language, messages)
+
+
+def _any_form(text: str, path: str, language: str, messages: Sequence[Message]) -> Form:
+    lines = text.split("\n")
+    kept = {message.key: message for message in messages}
+    parts = _Parts([], [])
+    found: list[tuple[Message, str]] = []
+    for entry in entries(text, path):
+        if parts.add(entry) and parts.messages[-1] == kept[parts.messages[-1].key]:
+            found.append((parts.messages[-1], "\n".join(lines[entry.start - 1 : entry.stop])))
+    head = None
+    if len(parts.heads) == 1 and parts.heads[0].source:
+        (entry,) = parts.heads
+        head = _head(parts.heads, language), "\n".join(lines[entry.start - 1 : entry.stop])
+    return Form(_tidy(found), head, file_form.width(lines))
+
+
+def _plain_form(text: str, language: str, messages: Sequence[Message]) -> Form | None:
+    """The form of a file that holds a header and these messages, each once, as tools write
+    them; None for another."""
+    blocks = [block for block, _ in plain_entries.blocks(text)]
+    if len(blocks) != len(messages) + 1 or not all(map(plain_entries.is_entry, blocks)):
+        return None
+    parts = _Parts([], [])
+    if entry := plain_entries.entry(blocks[0], 1):
+        parts.add(entry)
+    if not parts.heads:
+        return None
+    head = _head(parts.heads, language), blocks[0]
+    entries = _tidy(zip(messages, blocks[1:], strict=True))
+    return Form(entries, head, file_form.width(text.split("\n")))
+
+
+def _tidy(found: Iterable[tuple[Message, str]]) -> Mapping[Key, tuple[Message, str]]:
+    """Those that stand there as tools write them."""
+    return {
+        message.key: (message, block)
+        for message, block in found
+        if file_form.tidy(f"{block}\n", _flags(message))
+    }
 
 
 # --- writing -----------------------------------------------------------------
 
 
-def write(catalog: Catalog) -> str:
-    """A catalog as PO text; `read(write(catalog))` is the catalog."""
-    active = [m for m in catalog.messages if m.state is not State.OBSOLETE]
-    gone = [m for m in catalog.messages if m.state is State.OBSOLETE]
-    blocks = [_header_block(catalog)]
-    blocks += ["\n".join(_entry_lines(message)) for message in active]
-    blocks += ["\n".join(_obsolete_lines(message)) for message in gone]
-    return "\n\n".join(blocks) + "\n"
+def write(catalog: Catalog, like: Form = PLAIN) -> str:
+    """A catalog as PO text; `read(write(catalog))` is the catalog.
+
+    What stands in a file `like` that as it should stand there now keeps its bytes.
+    """
+    blocks = [_header_block(catalog, like)]
+    gone: list[str] = []
+    for message in catalog.messages:
+        kept, block = like.entries.get(message.key, (None, ""))
+        if kept is None or not (kept is message or kept == message):
+            block = _entry(message, like.width)
+        (gone if message.state is State.OBSOLETE else blocks).append(block)
+    return "\n\n".join(blocks + gone) + "\n"
 
 
-def _header_block(catalog: Catalog) -> str:
-    value = "".join(f"{name}: {value}\n" for name, value in catalog.header)
-    lines = [_comment("#", c) for c in catalog.comments]
+def _header_block(catalog: Catalog, like: Form) -> str:
+    if like.head and like.head[0] == (catalog.comments, catalog.marks, catalog.header):
+        return like.head[1]
+    lines = [*(comments.line("#", told) for told in catalog.comments), *catalog.marks]
     if not catalog.language:
         lines.append("#, fuzzy")
-    return "\n".join([*lines, 'msgid ""', *_string("msgstr", value, multi=True)])
+    value = header.text(catalog.header)
+    return "\n".join([*lines, 'msgid ""', *string_lines("msgstr", value, like.width, multi=True)])
 
 
-def _entry_lines(message: Message) -> Iterator[str]:
-    yield from _comment_lines(message)
-    for line in _previous_lines(message):
-        yield f"#| {line}"
-    yield from _key_lines(message)
-    yield from _text_lines(message)
+def _entry(message: Message, width: int) -> str:
+    lines = _comment_lines(message)
+    previous, now = ("#~| ", "#~ ") if message.state is State.OBSOLETE else ("#| ", "")
+    if message.previous is not None:
+        _add(lines, previous, _source(message.previous, message.previous_plural), width)
+    _add(lines, now, _source(message.key, message.plural), width)
+    _add(lines, now, _texts(message), width)
+    return "\n".join(lines)
 
 
-def _obsolete_lines(message: Message) -> Iterator[str]:
-    yield from _comment_lines(message)
-    for line in _previous_lines(message):
-        yield f"#~| {line}"
-    for line in (*_key_lines(message), *_text_lines(message)):
-        yield f"#~ {line}"
+def _add(lines: list[str], mark: str, strings: Iterable[tuple[str, str]], width: int) -> None:
+    """Add strings behind their keywords, each line behind a mark."""
+    for keyword, value in strings:
+        if width or "\n" in value:
+            wide = width and width - len(mark)
+            lines += (f"{mark}{line}" for line in string_lines(keyword, value, wide))
+        else:
+            lines.append(f'{mark}{keyword} "{escaped(value)}"')
 
 
-def _comment_lines(message: Message) -> Iterator[str]:
-    if message.origin:
-        approved = " approved" if message.origin.approved else ""
-        yield f"# {message.origin.kind}: {message.origin.told} {message.origin.mark}{approved}"
-        if message.origin.doubt:
-            yield f"# {_DOUBT}{message.origin.doubt}"
-    for comment in message.comments:
-        yield _comment("#", comment)
-    for note in note_lines(message.notes):
-        yield _comment("#.", note)
+def _comment_lines(message: Message) -> list[str]:
+    lines = [*comments.origin_lines(message.origin)] if message.origin else []
+    lines += [comments.line("#", comment) for comment in message.comments]
+    lines += [comments.line("#.", note) for note in comments.note_lines(message.notes)]
     if message.places:
-        yield "#: " + " ".join(_place(p) for p in message.places)
-    fuzzy = ("fuzzy",) if message.state is State.DRAFT else ()
-    if flags := fuzzy + message.flags:
-        yield "#, " + ", ".join(flags)
+        lines.append("#: " + " ".join(map(comments.place, message.places)))
+    if flags := _flags(message):
+        lines.append("#, " + ", ".join(flags))
+    return lines
 
 
-def note_lines(notes: Notes) -> tuple[str, ...]:
-    """Notes as extracted comments, a line each: `paragraph under “Background”`, `key: nav.home`.
-
-    A first or last line that is no key but looks like one stands behind `note: `.
-    """
-    block = f"{notes.block} under “{notes.heading}”" if notes.heading else notes.block
-    ends = (0, len(notes.lines) - 1)
-    rest = (
-        f"note: {line}" if at in ends and _LIKE_A_KEY.match(line) else line
-        for at, line in enumerate(notes.lines)
-    )
-    keys, more = ([f"{_KEY}{key}" for key in some] for some in (notes.keys, notes.more_keys))
-    lines = (*keys, *rest, *more)
-    return (block, *lines) if block else lines
+def _flags(message: Message) -> tuple[str, ...]:
+    return ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
 
 
-def _comment(mark: str, text: str) -> str:
-    """A comment is a line; a line end in it would be read as something else."""
-    text = re.sub(r"[\r\n]+", " ", text)
-    return f"{mark} {text}" if text else mark
+def _source(key: Key, plural: str) -> list[tuple[str, str]]:
+    found = [("msgid", key.source)]
+    if key.context:
+        found.insert(0, ("msgctxt", _written(key.context)))
+    if plural:
+        found.append(("msgid_plural", _written(plural)))
+    return found
 
 
-def _place(path: str) -> str:
-    """A path with white space stands between U+2068 and U+2069, as gettext writes it."""
-    return f"\u2068{path}\u2069" if re.search(r"\s", path) else path
-
-
-def _previous_lines(message: Message) -> Iterator[str]:
-    if message.previous is None:
-        return
-    if message.previous.context:
-        yield from _string("msgctxt", message.previous.context)
-    yield from _string("msgid", message.previous.source)
-    if message.previous_plural:
-        yield from _string("msgid_plural", message.previous_plural)
-
-
-def _key_lines(message: Message) -> Iterator[str]:
-    if message.key.context:
-        yield from _string("msgctxt", message.key.context)
-    yield from _string("msgid", message.key.source)
-
-
-def _text_lines(message: Message) -> Iterator[str]:
+def _texts(message: Message) -> list[tuple[str, str]]:
     if not message.plural:
-        yield from _string("msgstr", message.text)
-        return
-    yield from _string("msgid_plural", message.plural)
-    for number, form in enumerate(message.forms or ("", "")):
-        yield from _string(f"msgstr[{number}]", form)
+        return [("msgstr", message.text)]
+    return [(f"msgstr[{n}]", text) for n, text in enumerate(message.forms or ("", ""))]
 
 
-def _string(keyword: str, value: str, multi: bool = False) -> Iterator[str]:
-    """A keyword with its string: on one line unless there is a newline before the end."""
-    if not multi and "\n" not in value[:-1]:
-        yield f'{keyword} "{repair.escaped(value)}"'
-        return
-    yield f'{keyword} ""'
-    for line in re.findall(r"[^\n]*\n|[^\n]+", value):
-        yield f'"{repair.escaped(line)}"'
+def _written(string: str) -> str:
+    return "" if string == EMPTY else string

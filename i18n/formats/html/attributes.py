@@ -16,10 +16,11 @@ from i18n.formats.html.elements import (
 )
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import UNCHOSEN, Choice, Scope
-from i18n.formats.html.tokenizer import Attribute, Token, attributes
+from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
+from i18n.placeables import template_code
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
@@ -142,7 +143,7 @@ def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
 def language(text: str, found: Mapping[str, Attribute]) -> str:
     """The language an element names, "" when it names none."""
     tongue = _value(text, found, "lang") or _value(text, found, "xml:lang")
-    return "" if tongue.lower() == "und" else tongue
+    return "" if tongue.lower() == "und" or template_code.code(tongue) else tongue
 
 
 def spots(
@@ -210,7 +211,8 @@ def _spots(
     if token.name == "link" and "hreflang" in found and _rel(source.text, found, "alternate"):
         yield Spot(token.start, token.end, Field("alternate", source.text[token.start : token.end]))
         return
-    for name, one in found.items():
+    for key, one in found.items():
+        name = key.rstrip(HIDDEN)
         if one.value_start < 0 or name in _MUTE:
             continue
         linked = name == "hreflang" and (token.name, "href") in _LINKS and "href" in found
@@ -222,7 +224,7 @@ def _spots(
         elif name == "content" and token.name == "meta":
             yield from _meta(source, found, scope)
         elif kind := _leads(source.text, token.name, name, found, scope):
-            yield _field(source.text, found, kind, name)
+            yield _field(source.text, found, kind, key)
         elif scope.translated and (what := _holds(source.text, token.name, name, found)):
             note = Note(scope.context, scope.notes, what, heading)
             if spot := simple(source, one.value_start, one.value_end, note, one.quote):
@@ -295,8 +297,8 @@ def _holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -
 
 def _field(text: str, found: Mapping[str, Attribute], kind: FieldKind, name: str) -> Spot:
     one = found[name]
-    value = _value(text, found, name)
-    return Spot(one.start, one.end, Field(kind, text[one.start : one.end], name, value))
+    value, raw = _value(text, found, name), text[one.start : one.end]
+    return Spot(one.start, one.end, Field(kind, raw, name.rstrip(HIDDEN), value))
 
 
 def _value(text: str, found: Mapping[str, Attribute], name: str) -> str:

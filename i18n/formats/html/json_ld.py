@@ -5,16 +5,18 @@ Formats: RFC 8259, https://www.w3.org/TR/json-ld11/ and the names of https://sch
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.formats.html.elements import names
-from i18n.formats.html.spots import Note, Source, Spot, segment
-from i18n.formats.html.whitespace import fit, has_letter
+from i18n.formats.html.spots import Note, Source, Spot, segment, worded
+from i18n.formats.html.whitespace import fit
 from i18n.languages.language_tags import same_language
-from i18n.model import Field, FieldKind
+from i18n.model import Field, FieldKind, Text
+from i18n.placeables.protected import readable
 
 _TEXTS = names(
     "headline alternativeHeadline description disambiguatingDescription abstract articleBody"
@@ -54,9 +56,18 @@ def spots(source: Source, start: int, end: int, note: Note, home: str) -> Iterat
             yield Spot(one.start, one.end, Field(kind, _raw(source, one), "", one.value))
         elif _is_text(one):
             told = note._replace(block=f"structured data: {one.key}")
-            words, raw = fit(one.value.strip()), _raw(source, one)
-            found = segment((words,), (raw,), told, "json", one.line)
+            text, raw = _texts(one, _raw(source, one))
+            found = segment(text, raw, told, "json", one.line)
             yield Spot(one.start, one.end, found)
+
+
+def _texts(one: _String, raw: str) -> tuple[Text, Text]:
+    """A string's words; template code in it stays as it is."""
+    with contextlib.suppress(ValueError):  # an escape before the code
+        text, slices = worded(raw, lambda words: fit(json.loads(f'"{words}"')))
+        if len(text) > 1:
+            return text, slices
+    return (fit(one.value.strip()),), (raw,)
 
 
 def _raw(source: Source, one: _String) -> str:
@@ -72,7 +83,7 @@ def _leads(one: _String, home: str) -> FieldKind | None:
 
 
 def _is_text(one: _String) -> bool:
-    if one.key not in _TEXTS or not has_letter(one.value) or _MARKUP.search(one.value):
+    if one.key not in _TEXTS or not readable(one.value) or _MARKUP.search(one.value):
         return False
     named = one.key in ("name", "alternateName") and any(map(_NAMED.search, one.types))
     return not named and "://" not in one.value

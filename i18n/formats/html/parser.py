@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
+from i18n.formats import front_matter
 from i18n.formats.html import (
     attributes,
     json_ld,
@@ -37,8 +38,10 @@ from i18n.formats.html.soup.selectors import Selectors
 from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
 from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
-from i18n.formats.html.tokenizer import Attribute, Token, scan
+from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
+from i18n.formats.told import NOTHING, Told
 from i18n.model import Area, Cut, Form, Page, formless, whole
+from i18n.placeables import shortcodes, template_code
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
@@ -49,19 +52,29 @@ def parse_html(
     cut: Cut = whole,
     language: str = "en",
     form: Form = formless,
-    selectors: Selectors = css.NONE,
+    told: Told = NOTHING,
 ) -> Page:
     """The page of an HTML document or fragment; any string whatsoever is one.
 
     `cut` says where sentences start, `language` what the page is in unless `<html lang>` does,
-    `form` which texts of `<time>` and `<data>` are their value's, `selectors` what the settings
-    say of its elements.
+    `form` which texts of `<time>` and `<data>` are their value's, `told` what the settings say of
+    pages.
     """
-    walk = _Walk(Source(text), cut, language, form)
+    source = _source(text, told.templates)
+    walk = _Walk(source, cut, language, form)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
-    walk.chosen = _choices(text, language, selectors, xml=xml)
-    walk.read(scan(text, walk.position, xml=xml))
+    walk.chosen = _choices(source.scanned, language, told.selectors, xml=xml)
+    walk.read(scan(source.scanned, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
+
+
+def _source(text: str, templates: frozenset[str] | None) -> Source:
+    """A page's text and what its markup is sought in: template code is no markup."""
+    brackets = None if templates is None else "wordpress" in templates
+    braces = templates is not None and "svelte" in templates
+    spans = template_code.code_of_page(text, front_matter.end(text), braces=braces)
+    scanned = template_code.hidden(text, spans, HIDDEN) if spans else text
+    return Source(text, scanned, shortcodes.of_page(text, brackets))
 
 
 def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
@@ -74,7 +87,7 @@ def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Ma
 
 class _Walk:
     def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
-        self.text = source.text
+        self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
         self.marked = language_switcher.MARK in source.text
@@ -83,9 +96,12 @@ class _Walk:
         self.chosen: Mapping[int, Choice] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
-        self.position, document, self.rooted, root = prologue(self.text)
+        matter = front_matter.end(self.text)
+        self.position, document, self.rooted, root = prologue(self.scanned, matter)
         self.headless = self.bodiless = document
         if not document:
+            if self.scanned is not self.text:
+                self.position = front_matter.start_of_page(self.text, matter)
             self.texts.insert(self.position, "body")
         elif not self.rooted:
             self.texts.insert(root, "html")
@@ -146,7 +162,8 @@ class _Walk:
                 self.start(token)
 
     def words(self, start: int, end: int) -> None:
-        if self.bodiless and self.at_head() and not self.text[start:end].isspace():
+        shown = self.bodiless and self.at_head() and self.scanned[start:end]
+        if shown and not shown.replace(HIDDEN, " ").isspace():
             self.content(start)
         self.texts.words(start, end)
 
@@ -163,13 +180,13 @@ class _Walk:
 
     def data(self, token: Token) -> None:
         """The content of a script: structured data has texts, code has none."""
-        opening = self.text.rfind("<", 0, token.start)
+        opening = self.scanned.rfind("<", 0, token.start)
         tag = Token("start", "script", opening, token.start, 0)
         inner = self.stack.elements[-1]
         if inner.name == "script" and inner.scope.refused:
             return
         outer = self.stack.elements[-2 if inner.name == "script" else -1]
-        found = tokenizer.attributes(self.text, tag)
+        found = tokenizer.attributes(self.scanned, tag)
         if outer.scope.translated and attributes.is_data(self.text, found):
             note = Note(outer.scope.context, outer.scope.notes)
             source = self.texts.source
@@ -233,8 +250,10 @@ class _Walk:
             return inner, ()
         spots: tuple[Spot, ...] = ()
         inner = scope
+        if self.scanned is not text:
+            tag = self.scanned[token.start : token.end].replace(HIDDEN, " ")
         if name in _SPECIAL or not plain or attributes.telling(tag):
-            found = tokenizer.attributes(text, token)
+            found = tokenizer.attributes(self.scanned, token)
             if name == "html" and self.rooted:
                 return self.root(token, found)
             if name in _SPECIAL or not plain or attributes.scoping(tag, found):
@@ -247,7 +266,7 @@ class _Walk:
             if code := attributes.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
         if not spots and plain:
-            self.known[tag, scope] = inner
+            self.known[text[token.start : token.end], scope] = inner
         return inner, spots
 
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:

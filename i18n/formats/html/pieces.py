@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from i18n.formats.html.spots import Spot
+from i18n.formats.html.spots import Source, Spot
 from i18n.formats.html.stack import Scope
-from i18n.formats.html.whitespace import ORNAMENTS, SPACES, core, has_letter
+from i18n.formats.html.whitespace import ORNAMENTS, SPACES, core
+from i18n.placeables import protected, shortcodes, template_code
+from i18n.placeables.template_flow import Kind, role
 
-PieceKind = Literal["words", "comment", "open", "close", "empty", "locked"]
+PieceKind = Literal["words", "comment", "open", "close", "empty", "locked", "template"]
 
 
 @dataclass(slots=True)
 class Piece:
     """A part of a run, one after the other. `name` is that of a tag, `words` are those of a
-    text, `scope` is that of an open tag which says something to the translator."""
+    text, `scope` is that of an open tag which says something to the translator, `does` is what
+    template code does."""
 
     kind: PieceKind
     start: int
@@ -25,6 +28,22 @@ class Piece:
     words: str = ""
     spots: tuple[Spot, ...] = ()
     scope: Scope | None = None
+    does: Kind | None = None
+
+    @property
+    def opens(self) -> bool:
+        """Whether it begins what another piece ends: a tag, or code such as `{% if a %}`."""
+        return self.kind == "open" or self.does == "opens"
+
+    @property
+    def closes(self) -> bool:
+        """Whether it ends what another piece begins."""
+        return self.kind == "close" or self.does == "closes"
+
+    @property
+    def stands_for_words(self) -> bool:
+        """Whether it is a word of its sentence: sealed, or code that says something."""
+        return self.kind == "locked" or self.does == "says"
 
 
 class Trimmed(NamedTuple):
@@ -43,7 +62,55 @@ def spots_of(pieces: Sequence[Piece]) -> list[Spot]:
 
 def has_words(run: Sequence[Piece]) -> bool:
     """Whether anything outside the sealed elements of a run can be translated."""
-    return has_letter("".join([piece.words for piece in run]))
+    return protected.readable("".join([piece.words for piece in run]))
+
+
+def word_pieces(
+    source: Source, start: int, end: int, read: Callable[[str], str]
+) -> Iterator[Piece]:
+    """The pieces of a slice without markup: words, as `read` gives them, and template code."""
+    at = start
+    for one in _code_pieces(source, start, end):
+        if at < one.start:
+            yield Piece("words", at, one.start, "", read(source.text[at : one.start]))
+        yield one
+        at = one.end
+    if at < end:
+        yield Piece("words", at, end, "", read(source.text[at:end]))
+
+
+def _code_pieces(source: Source, start: int, end: int) -> Iterator[Piece]:
+    text = source.text[start:end]
+    at = 0
+    for low, high in (*template_code.code(text), (len(text), len(text))):
+        if source.shortcodes and "[" in text:
+            for one in shortcodes.find(text[at:low], source.shortcodes):
+                places = start + at + one.start, start + at + one.end
+                yield Piece(one.kind, *places, "shortcode")
+        if low < high:
+            kind, name = role(text[low:high])
+            yield Piece("template", start + low, start + high, f"template {name}", does=kind)
+        at = high
+
+
+def branches(text: str, run: list[Piece]) -> Iterator[list[Piece]]:
+    """A run in the parts that `{% else %}` and the like part, where what it belongs to begins
+    before the run's words and ends after them."""
+    trimmed = trim(text, run)
+    partners = partners_of(trimmed.core)
+    depth, at = 0, -1
+    for index, piece in enumerate(trimmed.core):
+        if piece.does == "parts" and not depth:
+            at = index
+            break
+        paired = partners[index] >= 0
+        depth += paired * (piece.opens - piece.closes)
+    if at < 0:
+        yield run
+        return
+    yield [*trimmed.before, *trimmed.core[:at]]
+    yield [trimmed.core[at]]
+    yield from branches(text, [*trimmed.core[at + 1 :], *trimmed.after])
 
 
 # --- trimming ---
@@ -95,7 +162,7 @@ def _solid(run: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _is_solid(piece: Piece) -> bool:
-    return piece.kind == "locked" or piece.words.strip(ORNAMENTS) != ""
+    return piece.stands_for_words or piece.words.strip(ORNAMENTS) != ""
 
 
 def partners_of(run: Sequence[Piece]) -> list[int]:
@@ -103,9 +170,9 @@ def partners_of(run: Sequence[Piece]) -> list[int]:
     partners = [-1] * len(run)
     waiting: dict[str, list[int]] = {}
     for at, piece in enumerate(run):
-        if piece.kind == "open":
+        if piece.opens:
             waiting.setdefault(piece.name, []).append(at)
-        elif piece.kind == "close" and (opened := waiting.get(piece.name)):
+        elif piece.closes and (opened := waiting.get(piece.name)):
             partners[at] = opened.pop()
             partners[partners[at]] = at
     return partners

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_SPACE_OR_COMMENT = r"[ \t\n\f\r]++|<!--(?:-?+>|(?s:.*?)--!?+>)"
+from i18n.formats.html.tokenizer import HIDDEN
+
+_SPACE_OR_COMMENT = rf"[ \t\n\f\r{HIDDEN}]++|<!--(?:-?+>|(?s:.*?)--!?+>)"
 _BEFORE = re.compile(rf"\ufeff?+(?>(?:{_SPACE_OR_COMMENT}|<\?[^>]*+>)*)")
 _DOCTYPE = re.compile(rf"<!doctype[^>]*+>(?>(?:{_SPACE_OR_COMMENT})*)", re.IGNORECASE)
 _DOCUMENT = re.compile(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.IGNORECASE)
@@ -22,14 +24,14 @@ class Prologue(NamedTuple):
     root: int
 
 
-def prologue(text: str) -> Prologue:
-    """What a page is, by its first tags."""
-    before = _end(_BEFORE, text, 0)
+def prologue(text: str, start: int = 0) -> Prologue:
+    """What a page is, by its first tags; `start` is where its front matter ends."""
+    before = _end(_BEFORE, text, start)
     end = _end(_DOCTYPE, text, before)
     rooted = _ROOT.match(text, end) is not None
     document = rooted or end > before or _DOCUMENT.match(text, end) is not None
     root = len(text[:end].rstrip(" \t\n\f\r"))
-    return Prologue(int(text.startswith("\ufeff")), document, rooted, root)
+    return Prologue(max(start, int(text.startswith("\ufeff"))), document, rooted, root)
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from i18n.formats.html.pieces import Piece, Trimmed, has_words, partners_of, spots_of, trim
-from i18n.formats.html.spots import Note, Source, Spot, parts, segment
+from i18n.formats.html.pieces import (
+    Piece,
+    Trimmed,
+    has_words,
+    partners_of,
+    spots_of,
+    trim,
+)
+from i18n.formats.html.spots import Note, Source, Spot, parts, segment, template
 from i18n.formats.html.whitespace import offsets
 from i18n.model import Code, Cut, Field, Text
 
@@ -69,7 +76,7 @@ def _plain(run: Sequence[Piece]) -> list[str]:
         if words:
             words = words[1:] if spaced and words[0] == " " else words
             spaced = words[-1:] == " " or (spaced and not words)
-        elif piece.kind in ("empty", "locked"):
+        elif piece.kind == "empty" or piece.stands_for_words:
             words = "\n" if piece.name == "br" else "\ufffc"
             spaced = False
         elif piece.kind != "comment":
@@ -94,7 +101,7 @@ def _divide(
             at += 1
         inner: list[int] = []
         while at < len(starts) and (starts[at] < high or starts[at] == low):
-            if depth == 0 and piece.kind != "close":
+            if depth == 0 and not piece.closes and piece.does != "parts":
                 inner.append(starts[at] - low + len(piece.words) - len(plain[index]))
             elif starts[at] == low:
                 break
@@ -103,7 +110,7 @@ def _divide(
             _add(text, found, piece, inner)
         else:
             found[-1].append(piece)
-        depth += paired * ((piece.kind == "open") - (piece.kind == "close"))
+        depth += paired * (piece.opens - piece.closes)
     return [one for one in found if one]
 
 
@@ -189,8 +196,11 @@ def _texts(text: str, run: Sequence[Piece]) -> tuple[Text, Text]:
 
 def _code(text: str, piece: Piece) -> Code:
     kind, start, end, name = piece.kind, piece.start, piece.end, piece.name
+    if kind == "template":
+        return template(text[start:end])
     if kind == "words" or kind == "comment" or name == "comment":
         kind = "locked"
-    bare = kind == "close" or text[start + 1 + len(name) : end].strip(" \t\n\f\r/>") == ""
+    rest = text[start + 1 + len(name) : end].strip(" \t\n\f\r/>")
+    bare = kind == "close" or (rest == "" and text[start] == "<")
     inside = parts(text, start, end, piece.spots) if piece.spots else (text[start:end],)
     return Code(name, kind, inside, bare)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from i18n.formats.html.whitespace import attribute_value, collapsed, core, exact, has_letter
-from i18n.model import Area, Field, FieldKind, Parts, Quoting, Segment, Text
+from i18n.formats.html.whitespace import attribute_value, collapsed, core, exact
+from i18n.model import Area, Code, Field, FieldKind, Parts, Quoting, Segment, Text
+from i18n.placeables import protected, template_code
+from i18n.placeables.shortcodes import Shortcodes
 
 
 @dataclass(slots=True)
@@ -52,10 +54,13 @@ def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> S
 
 
 class Source:
-    """A source text that knows its lines."""
+    """A source text that knows its lines. `scanned` is the text as its markup is sought in it:
+    with signs of no meaning for template code. `shortcodes` are those of a page that has some."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, scanned: str = "", shortcodes: Shortcodes | None = None) -> None:
         self.text = text
+        self.scanned = scanned or text
+        self.shortcodes = shortcodes
         self._ends = [found.start() for found in re.finditer("\n", text)]
 
     def line(self, offset: int) -> int:
@@ -102,12 +107,40 @@ def simple(
     `kept` keeps its white space as it is.
     """
     start, end = core(source.text, start, end)
-    raw = source.text[start:end]
-    if quoting in ("html", "rcdata"):
-        words = exact(raw) if kept else collapsed(raw)
-    else:
-        words = attribute_value(raw)
-    if not has_letter(words):
+    of_element = exact if kept else collapsed
+    read = of_element if quoting in ("html", "rcdata") else attribute_value
+    text, raw = worded(source.text[start:end], read)
+    if not readable(text):
         return None
     line = source.line(start)
-    return Spot(start, end, segment((words,), (raw,), note, quoting, line))
+    return Spot(start, end, segment(text, raw, note, quoting, line))
+
+
+def worded(source: str, read: Callable[[str], str]) -> tuple[Text, Text]:
+    """A slice without markup as words and template code, and the same with the words as they
+    stand; `read` gives the words of a slice."""
+    spans = template_code.code(source)
+    if not spans:
+        return (read(source),), (source,)
+    text: list[str | Code] = []
+    raw: list[str | Code] = []
+    end = 0
+    for start, stop in (*spans, template_code.Span(len(source), len(source))):
+        if end < start:
+            text.append(read(source[end:start]))
+            raw.append(source[end:start])
+        if start < stop:
+            text.append(template(source[start:stop]))
+            raw.append(text[-1])
+        end = stop
+    return tuple(text), tuple(raw)
+
+
+def template(code: str) -> Code:
+    """A piece of template code as an atom of a sentence."""
+    return Code("template", "template", (code,), False)
+
+
+def readable(text: Text) -> bool:
+    """Whether a text has words for readers."""
+    return protected.readable(" ".join(atom for atom in text if isinstance(atom, str)))

@@ -6,13 +6,22 @@ import re
 from dataclasses import dataclass, field
 
 from i18n.formats.html.elements import HEADING_KINDS, OPAQUE
-from i18n.formats.html.pieces import Piece, PieceKind, has_words, spots_of, trim
+from i18n.formats.html.pieces import (
+    Piece,
+    PieceKind,
+    branches,
+    has_words,
+    spots_of,
+    trim,
+    word_pieces,
+)
 from i18n.formats.html.sentences import noted, sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import Token
 from i18n.formats.html.whitespace import collapsed, exact
 from i18n.model import Cut, FieldKind, whole
+from i18n.placeables import template_code
 
 _REMARK = re.compile(r"<!--\s*+i18n-(context|note):\s*+(.*?)\s*+-->", re.DOTALL)
 _SAYING_COMMENT = re.compile(r"<!--#\s*+echo", re.IGNORECASE)
@@ -75,8 +84,11 @@ class Texts:
         if frame.sealed < 0 and element.scope.translated:
             source = self.source.text[start:end]
             if frame.run or not source.isspace():
-                words = exact(source) if element.exact else collapsed(source)
-                frame.run.append(Piece("words", start, end, "", words))
+                read = exact if element.exact else collapsed
+                if self.source.shortcodes or template_code.marked(source):
+                    frame.run += word_pieces(self.source, start, end, read)
+                else:
+                    frame.run.append(Piece("words", start, end, "", read(source)))
 
     def tag(
         self,
@@ -159,7 +171,12 @@ class Texts:
         if frame.sealed >= 0:
             self.seal(at)
         run, frame.run = frame.run, []
-        frame.spots += self._sentences(run) if has_words(run) else spots_of(run)
+        for part in branches(self.source.text, run) if self._parting(run) else (run,):
+            frame.spots += self._sentences(part) if has_words(part) else spots_of(part)
+
+    @staticmethod
+    def _parting(run: list[Piece]) -> bool:
+        return any(piece.does == "parts" for piece in run) and has_words(run)
 
     def _sentences(self, run: list[Piece]) -> list[Spot]:
         text, block = self.source.text, self._stack.block

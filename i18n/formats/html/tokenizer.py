@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from i18n.formats.html.elements import BREAKOUT, RAW, RCDATA, VOID, names
@@ -43,6 +44,10 @@ class Attribute:
     value_end: int
     quote: Quote
 
+
+HIDDEN = "\ufffc"
+"""What stands for each character of template code in a text that is scanned: it ends no tag, no
+name and no value."""
 
 _WS = r"\t\n\f\r\x20"
 _NAME = rf"[^{_WS}/>][^{_WS}/>=]*+"
@@ -111,12 +116,18 @@ def scan(text: str, start: int = 0, *, xml: bool = False) -> Iterator[Token]:
 
 
 def attributes(text: str, token: Token) -> dict[str, Attribute]:
-    """The attributes of a start tag by lower-case name; of two with one name the first."""
+    """The attributes of a start tag by lower-case name; of two with one name the first. Where
+    code may choose between two, the second has signs of the code behind its name."""
     found: dict[str, Attribute] = {}
     for one in _ATTRIBUTE.finditer(text, token.start + 1 + len(token.name), token.end - 1):
         start, end = one.span(1)
         name = text[start:end].lower()
-        if name in found:
+        if HIDDEN in name:
+            start += len(name) - len(name.lstrip(HIDDEN))
+            name = name.strip(HIDDEN)
+        if name in found and HIDDEN in text[token.start : token.end]:
+            name = next(each for n in count(1) if (each := name + HIDDEN * n) not in found)
+        if name in found or not name:
             continue
         value = one.lastindex or 1
         if value > 1:

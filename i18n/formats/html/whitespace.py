@@ -26,7 +26,6 @@ SPACES = " \t\n\f\r\xa0"
 ORNAMENTS = SPACES + "|¦•·¶→←↑↓⇒⇐▲▼▶◀►◄▸◂▾▴"
 """Signs that only decorate when they stand alone at the edge of a text."""
 
-_LETTER = re.compile(r"[^\W\d_]")
 _UNFIT = re.compile("[\0\ud800-\udfff]")
 
 
@@ -39,11 +38,6 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
     if "&" in source[-10:] and (body := _BODY.match(text, first, last)):
         last = body.end()
     return first, last
-
-
-def has_letter(words: str) -> bool:
-    """Whether there is anything to translate: numbers and signs alone are not words."""
-    return _LETTER.search(words) is not None
 
 
 def fit(words: str) -> str:

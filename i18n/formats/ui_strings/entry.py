@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from i18n.formats.html.whitespace import has_letter
+from i18n.formats.html.spots import worded
 from i18n.model import KIND, Code, CodeKind, Key, Page, Segment, Text, raw
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, template_code
 from i18n.placeables.inline_tags import added_markup
+from i18n.placeables.protected import readable
 
 _ELEMENT = re.compile(
     r"<(?P<sealed>code|kbd|samp|var|script|style|svg)\b[^<>]*>.*?</(?P=sealed)>"
@@ -76,7 +77,7 @@ def _one_line(text: str) -> str:
 
 def worth(value: str) -> bool:
     """Whether a value has anything to translate, and no character that a catalog cannot hold."""
-    return has_letter(value) and fit(value)
+    return readable(value) and fit(value)
 
 
 def fit(value: str) -> bool:
@@ -92,22 +93,23 @@ _UNFIT = re.compile("[\0\x04\ud800-\udfff]")
 
 def text_of(value: str) -> Text:
     """A value as words and tags; words alone where its tags do not close in order."""
+    code = template_code.code(value)
     if "<" not in value:
-        return (value,)
-    found = list(_ELEMENT.finditer(value))
+        return worded(value, str)[0]
+    scanned = template_code.hidden(value, code, "\ufffc")
+    found = list(_ELEMENT.finditer(scanned))
     edges = [0, *(at for match in found for at in match.span()), len(value)]
     atoms: list[str | Code] = []
     for number, (start, end) in enumerate(pairwise(edges)):
         if number % 2:
-            atoms.append(_code(found[number // 2]))
+            atoms.append(_code(found[number // 2], value[start:end]))
         elif start < end:
-            atoms.append(value[start:end])
+            atoms += worded(value[start:end], str)[0]
     text = tuple(atoms)
-    return text if inline_tags.nested(inline_tags.encode(text)) else (value,)
+    return text if inline_tags.nested(inline_tags.encode(text)) else worded(value, str)[0]
 
 
-def _code(found: re.Match[str]) -> Code:
-    source = found.group()
+def _code(found: re.Match[str], source: str) -> Code:
     if found["sealed"]:
         return Code(found["sealed"].lower(), "locked", (source,), False)
     name = found["name"].lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from i18n.errors import CatalogError, SourceError
-from i18n.formats.gettext import po
+from i18n.formats.gettext import comments, po
 from i18n.formats.ui_strings.entry import Entry, text_of, translated, worth
 from i18n.formats.ui_strings.json_serialize import form_of
 from i18n.model import Key, Message, State, is_format
@@ -45,7 +45,7 @@ def _entry(message: Message) -> Entry:
         text_of(singular),
         text_of(plural) if plural else (),
         message.key.context,
-        po.note_lines(message.notes),
+        comments.note_lines(message.notes),
         tuple(flag for flag in message.flags if is_format(flag)),
         message.line,
     )

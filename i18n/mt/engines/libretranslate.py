@@ -1,28 +1,24 @@
 """A LibreTranslate server that the settings name, spoken to over HTTP.
 
 The API is that of https://docs.libretranslate.com: GET /languages, GET /frontend/settings,
-POST /translate. Text goes to the named address and nowhere else: no redirect is followed, and
-no proxy of the environment is used.
+POST /translate.
 """
 
 from __future__ import annotations
 
-import email.utils
 import hashlib
-import http.client
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from email.message import Message
-from functools import partial
-from typing import Any
-from urllib.error import HTTPError
-from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 from i18n.mt.engines.batch import translate_batch
+
+if TYPE_CHECKING:
+    from i18n.mt.engines.libretranslate_server import Server
 
 QUALITY = 0.83
 """The prior of a pair with English, a little below the same model without a server between."""
@@ -44,12 +40,8 @@ LOOK, WORK = 10.0, 120.0
 
 WAITS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """Seconds before each further try, a minute in all: the usual limits are by the minute, and the
-server does not say so. One that asks for more gets it, up to LONGEST."""
+server does not say so."""
 
-LONGEST = 120.0
-
-_BUSY = {408, 429, 500, 502, 503, 504}
-_TOO_MUCH = {400, 413, 429}  # a limit by the minute may count texts, and be below our number
 _TAGS = {"pb": "pt-BR", "zt": "zh-Hant"}  # older servers; newer ones give BCP 47
 
 _KEEP = r"(?:&#?\w+;|\S*_\S*)"
@@ -69,7 +61,6 @@ class LibreTranslate:
         self._url = url.rstrip("/")
         self._key = key
         self._pause = pause
-        self._opener = build_opener(ProxyHandler({}), _Stay())
         self._pairs: dict[tuple[str, str], tuple[str, str]] | None = None
         self._failed: EngineError | None = None
         self._version = ""
@@ -99,6 +90,18 @@ class LibreTranslate:
 
     def close(self) -> None:
         """There is no connection between requests."""
+
+    def _ask(
+        self, path: str, body: Mapping[str, Any] | None, patience: float, waits: Sequence[float]
+    ) -> Any:
+        return self._server.ask(path, body, patience, waits)
+
+    @cached_property
+    def _server(self) -> Server:
+        """Who is asked. Most sites name no server, and pay for no HTTP."""
+        from i18n.mt.engines.libretranslate_server import Server
+
+        return Server(self._url, self._key, self._pause)
 
     # --- what the server is ------------------------------------------------
 
@@ -133,12 +136,14 @@ class LibreTranslate:
     # --- text ----------------------------------------------------------------
 
     def _translated(self, texts: list[str], codes: tuple[str, str]) -> list[Translation]:
+        from i18n.mt.engines.libretranslate_server import TooMuchError
+
         done: list[str] = []
         while len(done) < len(texts):
             batch = next(_batches(texts[len(done) :], self._texts, self._limit or CHARACTERS))
             try:
                 done += self._batch(batch, codes)
-            except _TooMuchError as error:
+            except TooMuchError as error:
                 if len(batch) == 1:
                     raise EngineError(str(error)) from error
                 self._texts = len(batch) // 2
@@ -152,80 +157,6 @@ class LibreTranslate:
         if len(given) != len(texts) or not all(isinstance(text, str) for text in given):
             raise EngineError(f"{self._url} answered something that is not a translation")
         return given
-
-    # --- HTTP ----------------------------------------------------------------
-
-    def _ask(
-        self, path: str, body: Mapping[str, Any] | None, patience: float, waits: Sequence[float]
-    ) -> Any:
-        """The answer as JSON, tried again while the server is busy. Raises EngineError."""
-        for wait in (*waits, None):
-            try:
-                return self._once(path, body, patience)
-            except HTTPError as error:
-                with error:
-                    problem = self._refusal(error)
-                asked = _after(error.headers) if error.code in _BUSY else 0.0
-                if error.code not in _BUSY or wait is None or asked > LONGEST:
-                    raise problem from error
-                self._pause(max(asked, wait))
-            except (OSError, http.client.HTTPException) as error:
-                if wait is None:
-                    raise self._unreachable(error) from error
-                self._pause(wait)
-        raise AssertionError("the last try raises")
-
-    def _once(self, path: str, body: Mapping[str, Any] | None, patience: float) -> Any:
-        data = None
-        if body is not None:
-            data = json.dumps({**body, **({"api_key": self._key} if self._key else {})}).encode()
-        headers = {"Content-Type": "application/json", "Accept-Language": "en"}
-        request = Request(self._url + path, data, headers)
-        with self._opener.open(request, timeout=patience) as answer:
-            try:
-                return json.loads(answer.read())
-            except ValueError as error:
-                raise EngineError(f"{self._url}{path} is not JSON: no LibreTranslate?") from error
-
-    def _unreachable(self, error: Exception) -> EngineError:
-        reason = getattr(error, "reason", error)
-        said = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-        return EngineError(
-            f"the LibreTranslate server {self._url} cannot be reached: {said}; start it, or mend "
-            "the address in [engines.libretranslate]"
-        )
-
-    def _refusal(self, error: HTTPError) -> EngineError:
-        """What the server said, with what to do about it."""
-        if 300 <= error.code < 400:
-            place = urlsplit(error.headers.get("Location", ""))
-            where = f"{place.scheme}://{place.netloc}" if place.netloc else "another page"
-            what = f"it sends us on to {where}; put that into [engines.libretranslate] if it is "
-            return EngineError(f"{self._url}: {what}your server")
-        said = self._said(error)
-        what = f"{self._url} refuses ({error.code}): {said}"
-        if error.code in (401, 403) or "API key" in said:
-            hint = f"is the key in {KEY} right?" if self._key else f"put your key into {KEY}"
-            return EngineError(f"{what}; {hint}")
-        return _TooMuchError(what) if error.code in _TOO_MUCH else EngineError(what)
-
-    def _said(self, error: HTTPError) -> str:
-        """The server's own words in one short line, without the key should it repeat that."""
-        try:
-            text = str(json.loads(error.read(100_000))["error"])
-        except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
-            text = str(error.reason)
-        text = text.replace(self._key, "…") if self._key else text
-        return " ".join(text.split())[:200]
-
-
-class _TooMuchError(EngineError):
-    """A request that the server does not take; perhaps it takes half of it."""
-
-
-class _Stay(HTTPRedirectHandler):
-    def redirect_request(self, *_: Any) -> None:
-        """No redirect is followed, wherever it leads."""
 
 
 def _pairs(languages: Any) -> dict[tuple[str, str], tuple[str, str]]:
@@ -255,16 +186,3 @@ def _batches(texts: Sequence[str], count: int, characters: int) -> Iterator[list
         batch.append(text)
     if batch:
         yield batch
-
-
-def _after(headers: Message) -> float:
-    """The seconds of Retry-After (RFC 9110, 10.2.3), a date being one by the server's clock."""
-    value = headers.get("Retry-After", "").strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        until = email.utils.parsedate_to_datetime(value)
-        now = email.utils.parsedate_to_datetime(headers.get("Date", ""))
-        return max(0.0, (until - now).total_seconds())
-    except (TypeError, ValueError):
-        return 0.0

@@ -8,7 +8,6 @@ from functools import partial
 
 from i18n.catalogs import page_slugs
 from i18n.catalogs.coverage import Coverage, coverage
-from i18n.catalogs.ownership import own_plurals
 from i18n.checks.runner import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -31,9 +30,9 @@ class Bundle:
         return {message.key: message.text for message in shown}
 
 
-def bundle(found: Catalog) -> Bundle:
-    """Sort a catalog's usable messages by state; what fails a check is in neither list."""
-    forms = own_plurals(found)
+def bundle(found: Catalog, forms: str) -> Bundle:
+    """Sort a catalog's usable messages by state; what fails a check is in neither list. `forms`
+    are its Plural-Forms."""
     shown = (m for m in found.messages if m.text and _shown(m))
     good = [m for m in shown if usable(m, found.language, forms)]
     return Bundle(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from i18n.model import Message
 from i18n.publishing.bundles import placeholder_syntax
@@ -20,9 +20,7 @@ from i18n.publishing.bundles.placeholder_syntax import (
     counter,
     names,
 )
-
-By = Literal["source", "id"]
-"""What a message is found by: its context and source, or the ids that its author gave it."""
+from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 
 CONTEXT = "\u0004"
 """What gettext, and every shape here, puts between a context and a source."""
@@ -146,12 +144,9 @@ def gettext_js(strings: Strings) -> Shaped:
     return Shaped({"": head, **shaped.content}, shaped.left)
 
 
-SHAPES: Mapping[str, Callable[[Strings], Shaped]] = {
-    "i18next": i18next,
-    "icu": icu,
-    "jed": jed,
-    "gettext.js": gettext_js,
-}
+SHAPES: Mapping[str, Callable[[Strings], Shaped]] = dict(
+    zip(SHAPE_NAMES, (i18next, icu, jed, gettext_js), strict=True)
+)
 """What a setting calls each shape."""
 
 

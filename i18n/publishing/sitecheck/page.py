@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from i18n.placeables import template_code
+
 SWITCH = "data-i18n-languages"
 """Marks where a build puts the links from a page to its other languages."""
 
@@ -95,12 +97,21 @@ def anchors(elements: Iterable[Element]) -> Iterator[tuple[str, int]]:
 def read_page(text: str) -> ParsedPage:
     """Read a page with the standard library's parser, which is not the one that built it."""
     reader = _Reader()
-    reader.feed(text.removeprefix("\ufeff"))
+    reader.feed(_without_code(text.removeprefix("\ufeff")))
     reader.close()
     named = frozenset(name for name, _ in anchors(reader.elements))
     return ParsedPage(
         tuple(reader.elements), tuple(reader.runs), tuple(reader.raw), reader.title, named
     )
+
+
+CODE = "\ufffc"
+"""What stands for each character of template code: a browser never sees that."""
+
+
+def _without_code(text: str) -> str:
+    spans = template_code.code_of_page(text)
+    return template_code.replaced(text, spans, lambda code: re.sub(r"[^\n]", CODE, code))
 
 
 class _Reader(HTMLParser):
@@ -116,7 +127,8 @@ class _Reader(HTMLParser):
         self.switch = sys.maxsize  # how deep the list of languages is that is open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = tuple((name, value or "") for name, value in attrs)
+        named = ((name.strip(CODE), value or "") for name, value in attrs)
+        values = tuple((name, value) for name, value in named if name)
         element = Element(tag, values, self.getpos()[0], len(self.open) > self.switch)
         self.elements.append(element)
         if tag == "title" and self.title is None and not self._within("svg"):

@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from i18n.languages.language_tags import same_language
 from i18n.model import Problem
+from i18n.publishing.links import is_code
 from i18n.publishing.sitecheck.built_site import Entry, LinkTarget, Site, problem, resolve
-from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, ParsedPage
+from i18n.publishing.sitecheck.page import CANDIDATE, CODE, CSS_URL, Element, ParsedPage
 
 LINKS = frozenset({("a", "href"), ("area", "href")})
 ASSETS = frozenset({"src", "poster", "background", "xlink:href", "href", "data"})
@@ -29,8 +30,13 @@ class Reference:
 
 
 def references(page: ParsedPage) -> Iterator[Reference]:
-    """Every address of a page that a file must answer. A program may answer a form; what the
-    head says of the page itself and its translations is looked at with the head."""
+    """Every address of a page that a file must answer. A program may answer a form, and what
+    template code will be; what the head says of the page itself and its translations is looked at
+    with the head."""
+    return (one for one in _references(page) if CODE not in one.value and not is_code(one.value))
+
+
+def _references(page: ParsedPage) -> Iterator[Reference]:
     for one in page.elements:
         if one.name == "base" or (one.name == "link" and _of_head(one)):
             continue

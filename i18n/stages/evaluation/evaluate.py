@@ -23,7 +23,7 @@ from i18n.project.encodings import decode
 from i18n.project.paths import Paths
 from i18n.project.settings import load
 from i18n.stages.evaluation import references
-from i18n.stages.session import closing, made
+from i18n.stages.site_engines import closing, made
 from i18n.storage import read, write
 
 __all__ = ["Evaluation", "Rating", "evaluate", "facts", "save_order", "target_of", "write_report"]

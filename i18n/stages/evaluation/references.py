@@ -67,7 +67,7 @@ def _file(path: Path, source: str, target: Language) -> Paired:
     if path.suffix.lower() in (".po", ".pot"):
         found = _catalog(path, target)
     else:
-        read = interchange.read_any(path.name, storage.read(path), source)
+        read = interchange.read_any(path.name, storage.read(path), source, target.tag)
         found = [
             Pair(unit.source, unit.text, path.name) for unit in for_languages(read, [target.tag])
         ]

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from i18n.errors import OutputError
-from i18n.model import Problem, Progress
+from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
@@ -20,6 +19,7 @@ from i18n.stages.publish import (
     addresses,
     assets,
     bundles,
+    clashes,
     localized_assets,
     publication,
     release,
@@ -61,12 +61,16 @@ class _Plan:
 def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
     """Write site/ and preview/, and record what is published. Raises OutputError."""
     project, unread = assets.with_readable_assets(project)
-    collisions = _collisions(project)
-    usable = (one for one in catalogs if one.language.tag not in collisions)
+    taken = clashes.collisions(project)
+    usable = (one for one in catalogs if one.language.tag not in taken)
     plans = {one.language.tag: _plan(project, one) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
-    problems = [*_of_sources(project), *localized_assets.check(project), *ui_strings.check(project)]
+    problems = [
+        *clashes.of_sources(project),
+        *localized_assets.check(project),
+        *ui_strings.check(project),
+    ]
     problems += unread
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
@@ -90,8 +94,7 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
         try:
             changed |= _record(project, plan)
         except OutputError as error:
-            tag = plan.before.language.tag
-            problems.append(Problem(error.path, 0, "error", "not-written", error.what, tag))
+            problems.append(_unrecorded(project, plan.before.language, error))
     problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
@@ -115,9 +118,10 @@ def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
 
 
 def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
-    """The files that the last build has of some."""
-    found = {name: folder / name for name in names}
-    return {n: path for n, path in found.items() if path.is_file() and not path.is_symlink()}
+    """The files that the last build has of some; somebody's link is none."""
+    top = folder.resolve()
+    found = {name: top / name for name in names}
+    return {n: path for n, path in found.items() if path.is_file() and path.resolve() == path}
 
 
 def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
@@ -136,35 +140,10 @@ def _record(project: Project, plan: _Plan) -> bool:
     return publication.save(project.paths, record) or news
 
 
-def clashes(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Problem]:
-    """What would be at one address with something else, were every page published."""
-    found = _of_sources(project)
-    for one in catalogs:
-        rule = partial(project.settings.publishing, one.language.tag)
-        pages = [page.path for page in project.pages if rule(page.path).show != "none"]
-        found += addresses.choose(project, one, pages)[1]
-    return found
-
-
-def _of_sources(project: Project) -> list[Problem]:
-    return [*addresses.check(project), *_collisions(project).values()]
-
-
-def _collisions(project: Project) -> dict[str, Problem]:
-    """Languages whose folder in the site the source already has."""
-    tops = {path.split("/")[0] for path in (*(p.path for p in project.pages), *project.assets)}
-    return {
-        language.tag: Problem(
-            f"{project.settings.sources}/{language.tag}",
-            0,
-            "error",
-            "collision",
-            f"stands where the pages in {language.name} go; rename it",
-            language.tag,
-        )
-        for language in project.languages
-        if language.tag in tops
-    }
+def _unrecorded(project: Project, language: Language, error: OutputError) -> Problem:
+    where = Path(error.path)
+    name = project.paths.name(where) if where.is_relative_to(project.root) else error.path
+    return Problem(name, 0, "error", "not-written", error.what, language.tag)
 
 
 # --- what is written -------------------------------------------------------------

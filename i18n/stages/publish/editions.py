@@ -25,7 +25,10 @@ Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 
 def approved_bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
     """What may be published of each catalog."""
-    return {stem: approved.bundle(found) for stem, found in catalogs.catalogs.items()}
+    return {
+        stem: approved.bundle(found, plurals(found, catalogs.language))
+        for stem, found in catalogs.catalogs.items()
+    }
 
 
 def editions_of(

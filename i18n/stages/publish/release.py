@@ -29,7 +29,7 @@ from i18n.stages.publish.release_folders import (
     others,
     recorded,
 )
-from i18n.storage import exchanged, put, token
+from i18n.storage import exchanged, put, read, token
 
 _SHOWN = 5
 
@@ -78,17 +78,18 @@ def publish(
 def rollback(target: Path, previous: Path) -> Release:
     """Put the previous release back; again, and the newer one is there again.
 
-    Raises OutputError where there is none.
+    Raises OutputError where there is none, SourceError where a file of it is none any more.
     """
     target = target.resolve()
     with _told(target):
-        if previous.is_symlink() or not (previous / MANIFEST).is_file():
+        there = names(previous) if previous.is_dir() and not previous.is_symlink() else set()
+        if MANIFEST not in there or (previous / MANIFEST).is_symlink():
             raise OutputError("there is no earlier release to go back to", path=target.name)
         recover(target)
-        there = names(previous)
         wanted = {
-            name: _Content((previous / name).read_bytes(), previous / name)
+            name: _Content(read(previous / name), previous / name)
             for name in there & (recorded(previous) or there)
+            if not (previous / name).is_symlink()  # somebody's; where it leads nobody knows
         }
         return Release(True, _replace(target, wanted, previous))
 
@@ -186,15 +187,19 @@ def _link_others(target: Path, aside: Path, ours: Collection[str]) -> dict[str, 
     cannot be linked is moved when the release is in place."""
     linked = {}
     aside.chmod(stat.S_IMODE(target.stat().st_mode) | stat.S_IRWXU)
+    modes: dict[Path, int] = {}
     for name, entry in others(target, ours):
         with contextlib.suppress(OSError):
             (aside / name).parent.mkdir(parents=True, exist_ok=True)
             if is_folder(entry):
                 (aside / name).mkdir(exist_ok=True)
-                (aside / name).chmod(stat.S_IMODE(entry.stat().st_mode) | stat.S_IRWXU)
+                modes[aside / name] = stat.S_IMODE(entry.stat().st_mode)
             else:
                 os.link(entry.path, aside / name, follow_symlinks=False)
                 linked[name] = inode(aside / name)
+    for folder, mode in reversed(modes.items()):  # when all is in it: it may be read-only
+        with contextlib.suppress(OSError):
+            folder.chmod(mode)
     return linked
 
 

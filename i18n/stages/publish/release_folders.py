@@ -105,19 +105,19 @@ def move_others(
     came: list[str] = []
     gave_way: list[str] = []
     kept: Path | None = None
-    _make_writable(old, ours)
+    _make_writable(old)
     for name, entry in [*others(old, ours)]:
         here, there = Path(entry.path), target / name
         if is_folder(entry):
             continue
         if not os.path.lexists(there) and _has_room(there, target):
             there.parent.mkdir(parents=True, exist_ok=True)
-            here.rename(there)
+            _move(here, there)
             came.append(name)
         elif _same(here, there):
             here.unlink()
         elif name in linked and os.path.lexists(there) and linked[name] == inode(there):
-            here.replace(there)  # saved anew since it was linked
+            _move(here, there)  # saved anew since it was linked
         else:
             kept = kept or _fresh(target.with_name(f"{target.name}.kept"))
             (kept / name).parent.mkdir(parents=True, exist_ok=True)
@@ -129,12 +129,30 @@ def move_others(
     return came, (f"{what}; it is in {kept.name}/ now",)
 
 
-def _make_writable(old: Path, ours: Collection[str]) -> None:
-    """Our own folders, so that what is in them can be moved and deleted."""
-    for folder in (old, *(old / name for name in _folders(ours))):
+def _make_writable(old: Path) -> None:
+    """The folders of a release that is gone, so that what is in them can be moved and deleted:
+    those of people have others in their place by now."""
+    _add_mode(old, stat.S_IRWXU)
+    for here, folders, _ in os.walk(old):  # each is made so before it is looked into
+        for name in folders:
+            _add_mode(Path(here, name), stat.S_IRWXU)
+
+
+def _add_mode(folder: Path, mode: int) -> None:
+    with contextlib.suppress(OSError):
+        if not folder.is_symlink():
+            folder.chmod(stat.S_IMODE(folder.stat().st_mode) | mode)
+
+
+def _move(here: Path, there: Path) -> None:
+    """Move a file to its place, where that folder is read-only too; it is so again then."""
+    mode = stat.S_IMODE(there.parent.stat().st_mode)
+    _add_mode(there.parent, stat.S_IRWXU)
+    try:
+        here.replace(there)
+    finally:
         with contextlib.suppress(OSError):
-            if not folder.is_symlink():
-                folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IRWXU)
+            there.parent.chmod(mode)
 
 
 def _has_room(path: Path, top: Path) -> bool:

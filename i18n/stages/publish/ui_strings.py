@@ -80,7 +80,7 @@ def _gettext(
     if not found:
         return {}
     catalog = catalogs.catalogs[project.paths.stem(one.path)]
-    header = catalog.header or language_catalogs.header(
+    header = language_catalogs.for_readers(catalog, catalogs.language) or language_catalogs.header(
         catalog, catalogs.language, project.settings
     )
     path = _place(project, one.path, catalogs.language)

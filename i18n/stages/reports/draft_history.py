@@ -15,9 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
-from i18n.errors import CatalogError, OutputError
+from i18n.errors import CatalogError, OutputError, SourceError
 from i18n.formats.gettext import po
-from i18n.model import Language, Message
+from i18n.model import Language, Message, Problem
 from i18n.project import git
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
@@ -30,17 +30,28 @@ Drafts = Mapping[str, str]
 """Texts by mark."""
 
 
-def keep(project: Project, catalogs: LanguageCatalogs) -> None:
-    """Put aside the drafts of a language as it was saved, and record those that were changed."""
-    if catalogs.unreadable:
-        return
+def keep(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
+    """Put aside the drafts of a language as it was saved, and record those that were changed.
+    A record that cannot be read or written is an error-level Problem."""
+    try:
+        if not catalogs.unreadable:
+            _keep(project, catalogs)
+    except (OutputError, SourceError) as error:
+        language = catalogs.language
+        where = project.paths.name(project.paths.drafts(language))
+        what = f"{error.what}; until then `status --effort` lacks some drafts"
+        return (Problem(where, 0, "error", "not-written", what, language.tag),)
+    return ()
+
+
+def _keep(project: Project, catalogs: LanguageCatalogs) -> None:
     aside, recorded = _files(project, catalogs.language)
     messages = list(_messages(catalogs))
     borne = {m.origin.mark for m in messages if m.origin}
     before = _read(recorded)
-    found = _read(aside) | before
+    found = _aside(aside) | before
     fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
-    with contextlib.suppress(OutputError):  # figures are lost at most; the run tells of its cache
+    with contextlib.suppress(OutputError):  # the run tells of its cache
         kept = {mark: text for mark, text in (found | fresh).items() if mark in borne}
         _write(project.root, aside, kept)
     changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
@@ -52,7 +63,7 @@ def keep(project: Project, catalogs: LanguageCatalogs) -> None:
 def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
     """Every draft of a language that can be found: put aside, recorded, or in git's history."""
     aside, recorded = _files(project, catalogs.language)
-    found = _read(aside) | _read(recorded)
+    found = _aside(aside) | _read(recorded)
     for stem, one in catalogs.catalogs.items():
         missing = [
             m
@@ -93,6 +104,13 @@ def _files(project: Project, language: Language) -> tuple[Path, Path]:
     """Where drafts are put aside, and where the changed ones are recorded."""
     aside = project.paths.drafts_aside(language)
     return aside, project.paths.drafts(language)
+
+
+def _aside(path: Path) -> dict[str, str]:
+    """What was put aside; nothing where that cannot be read."""
+    with contextlib.suppress(SourceError):
+        return _read(path)
+    return {}
 
 
 def _read(path: Path) -> dict[str, str]:

@@ -10,7 +10,7 @@ from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import page_states
 from i18n.project.project import Project
-from i18n.stages import pretranslation
+from i18n.stages.drafting import pretranslation
 from i18n.stages.publish import publication
 
 

@@ -8,15 +8,12 @@ from dataclasses import asdict
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
-from i18n.model import Engine, Problem
-from i18n.mt.routing import Survey
+from i18n.model import Engine
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import page_states
 from i18n.project.project import Project, total_coverage, ui_string_coverage
 from i18n.stages.check import check
 from i18n.stages.publish import publication
-from i18n.stages.reports import draft_history
-from i18n.stages.reports.effort import efforts
 from i18n.stages.reports.repeated_gaps import repeated_gaps
 from i18n.stages.route_plan import plan_routes
 
@@ -80,33 +77,3 @@ def _route(project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engin
 def _counts(count: Coverage) -> dict[str, int]:
     kept = ("messages", "words", "empty", "draft", "approved", "obsolete")
     return {name: value for name, value in asdict(count).items() if name in kept}
-
-
-def effort(project: Project, catalogs: Sequence[LanguageCatalogs]) -> dict[str, Any]:
-    """How much people changed the drafts, by language and by the route that drafted."""
-    languages = {}
-    for one in catalogs:
-        messages = [m for found in one.catalogs.values() for m in found.messages]
-        routes = [asdict(e) for e in efforts(messages, draft_history.known(project, one))]
-        languages[one.language.tag] = {"name": one.language.name, "routes": routes}
-    return {"languages": languages}
-
-
-def problems(found: Sequence[Problem]) -> list[dict[str, Any]]:
-    """Problems as plain facts; the message says which text it is about."""
-    return [_problem(problem) for problem in found]
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    facts = asdict(problem) | {"message": problem.told}
-    del facts["quote"]
-    return facts
-
-
-def survey(found: Survey) -> dict[str, Any]:
-    """What the engines offer as plain facts."""
-    return {
-        "edges": [asdict(edge) for edge in found.edges],
-        "routes": {language: [way.name for way in ways] for language, ways in found.best},
-        "missing": list(found.missing),
-    }

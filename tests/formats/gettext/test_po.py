@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from i18n.errors import CatalogError
-from i18n.formats.gettext import po, repair
+from i18n.formats.gettext import charset, comments, po
 from i18n.model import Catalog, Key, Message, Notes, Origin, State
 
 HEADER = (
@@ -147,7 +147,7 @@ NOTES = {
 @pytest.mark.parametrize("notes", NOTES)
 def test_notes_stand_in_comments_and_come_back(notes: Notes) -> None:
     """The block with its heading, keys, lines, and the keys that were found after these."""
-    assert po.note_lines(notes) == NOTES[notes]
+    assert comments.note_lines(notes) == NOTES[notes]
     one = Catalog("es", (Message(Key("", "a"), "b", State.APPROVED, notes=notes),), HEADER)
     text = po.write(one)
     assert [line[3:] for line in text.split("\n") if line.startswith("#.")] == [*NOTES[notes]]
@@ -187,7 +187,7 @@ def test_text_that_no_tool_should_split_is_one_line() -> None:
 def test_reading_forgives_what_editors_do() -> None:
     """A byte order mark, CRLF and a missing header are no reason to stop."""
     data = '\ufeff# a comment of the entry\r\nmsgid "a"\r\nmsgstr "b"\r\n'.encode()
-    catalog, problems = po.read(repair.text_of(data, "es.po"), "es.po", "es")
+    catalog, problems = po.read(charset.text_of(data, "es.po"), "es.po", "es")
     assert catalog.messages == (
         Message(Key("", "a"), "b", State.APPROVED, comments=("a comment of the entry",)),
     )
@@ -198,13 +198,13 @@ def test_an_old_charset_is_read_as_declared() -> None:
     """A Latin-1 catalog keeps its accents."""
     text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=ISO-8859-1\\n"\n\n'
     data = (text + 'msgid "a"\nmsgstr "ñ"\n').encode("latin-1")
-    assert po.read(repair.text_of(data, "es.po"), "es.po")[0].messages[0].text == "ñ"
+    assert po.read(charset.text_of(data, "es.po"), "es.po")[0].messages[0].text == "ñ"
 
 
 def test_a_charset_in_a_comment_is_no_declaration() -> None:
     """Only the header says how a file is encoded, and UTF-8 that is UTF-8 stays it."""
     text = "# was charset=iso-8859-1\n" + 'msgid ""\nmsgstr ""\n\nmsgid "a"\nmsgstr "Ñandú"\n'
-    found, _ = po.read(repair.text_of(text.encode(), "es.po"), "es.po")
+    found, _ = po.read(charset.text_of(text.encode(), "es.po"), "es.po")
     assert found.messages[0].text == "Ñandú"
 
 
@@ -234,7 +234,7 @@ def test_a_line_end_never_breaks_a_comment() -> None:
 def test_undecodable_bytes_are_an_error_with_the_path() -> None:
     """Bytes that are not the declared charset are refused, not replaced."""
     with pytest.raises(CatalogError, match=r"es\.po:2: cannot be read as utf-8: byte 18 is"):
-        repair.text_of(b'msgid "a"\nmsgstr "\xff"\n', "es.po")
+        charset.text_of(b'msgid "a"\nmsgstr "\xff"\n', "es.po")
 
 
 def test_a_git_conflict_is_named_with_its_line() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from i18n.catalogs.template import template
 from i18n.errors import SourceError
-from i18n.formats.gettext import po
+from i18n.formats.gettext import comments, po
 from i18n.formats.ui_strings import entry, resource
 from i18n.formats.ui_strings.json_serialize import Forms
 from i18n.formats.ui_strings.resource import UiStrings
@@ -68,7 +68,7 @@ def same(text: str) -> str:
 def test_names_flat_and_nested_are_notes_and_ids() -> None:
     """The key of a message is its words; one message for the same words, with every name."""
     one = read({"home": "Home", "nav": {"home": "Home", "news.all": "All news"}})
-    assert [(m.key, po.note_lines(m.notes)) for m in messages(one)] == [
+    assert [(m.key, comments.note_lines(m.notes)) for m in messages(one)] == [
         (Key("", "Home"), ("string", "key: home", "key: nav.home")),
         (Key("", "All news"), ("string", "key: nav.news.all")),
     ]
@@ -359,7 +359,7 @@ def test_a_pot_keeps_contexts_plurals_notes_and_formats() -> None:
     """Its places in the program give way to the file's own."""
     menu, files, link = messages(resource.parse(POT, "app.pot"))
     assert menu.key == Key("menu", "Open %s")
-    assert po.note_lines(menu.notes) == ("string", "For the menu")
+    assert comments.note_lines(menu.notes) == ("string", "For the menu")
     assert menu.flags == ("python-format",)
     assert menu.places == ("app.pot",)
     assert (files.key.source, files.plural) == ("%d file", "%d files")
@@ -386,7 +386,7 @@ def test_a_program_gets_its_own_msgids_and_markup() -> None:
 def test_a_po_can_give_names_to_its_texts() -> None:
     """The msgstr is the source text, the msgid comes back."""
     one = resource.parse(NAMED, "en.po")
-    assert [(m.key.source, m.plural, po.note_lines(m.notes)) for m in messages(one)] == [
+    assert [(m.key.source, m.plural, comments.note_lines(m.notes)) for m in messages(one)] == [
         ("Home", "", ("string", "key: nav.home")),
         ("A file", "Files", ("string", "key: files")),
     ]

@@ -310,9 +310,9 @@ def test_every_sentence_comes_back_in_its_place(
         found = api._found(path, body or {})
         assert found
         if found[0] == 400:
-            from i18n.mt.engines.libretranslate import _TooMuchError
+            from i18n.mt.engines.libretranslate_server import TooMuchError
 
-            raise _TooMuchError("too much")
+            raise TooMuchError("too much")
         return found[1]
 
     engine._ask = ask  # type: ignore[method-assign, assignment]

@@ -11,7 +11,8 @@ from i18n.languages import plural_forms
 from i18n.languages.locales import language, plural_categories, plural_category
 from i18n.model import Key, Message, Notes, State
 from i18n.publishing.bundles import json_formats
-from i18n.publishing.bundles.json_formats import By, Shaped, Strings
+from i18n.publishing.bundles.json_formats import Shaped, Strings
+from i18n.publishing.bundles.shape_names import By
 
 
 def strings(*messages: Message, tag: str = "fr", by: By = "source") -> Strings:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from i18n.errors import OutputError
+from i18n.errors import OutputError, SourceError
 from i18n.stages.publish import release
 from i18n.stages.publish.release import publish, recover, rollback
 from i18n.stages.publish.release_folders import MANIFEST
@@ -136,6 +138,18 @@ def test_there_may_be_nothing_to_go_back_to(tmp_path: Path) -> None:
     publish(tmp_path / "site", FIRST, tmp_path / "previous")
     with pytest.raises(OutputError, match="no earlier release"):
         rollback(tmp_path / "site", tmp_path / "previous")
+
+
+def test_a_pipe_in_the_release_before_holds_nobody_up(tmp_path: Path) -> None:
+    """It is named, and the release that is there stays."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    publish(site, FIRST, previous)
+    publish(site, {**FIRST, "a.html": b"a2"}, previous)
+    (previous / "a.html").unlink()
+    os.mkfifo(previous / "a.html")
+    with pytest.raises(SourceError, match=r"a\.html: is a pipe"):
+        rollback(site, previous)
+    assert (site / "a.html").read_bytes() == b"a2"
 
 
 def test_a_reader_never_sees_a_mixed_release(tmp_path: Path) -> None:
@@ -334,9 +348,6 @@ def test_without_links_what_people_put_there_is_moved(
 ) -> None:
     """On a file system that has none, and no exchange of names either."""
 
-    def refused(*arguments: object, **options: object) -> None:
-        raise PermissionError
-
     site = tmp_path / "site"
     publish(site, FIRST)
     theirs = others(site)
@@ -360,6 +371,54 @@ def test_a_folder_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
     assert tree(site) == SECOND
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
     assert site.stat().st_mode & 0o777 == 0o755
+
+
+def as_somebody(do: Callable[[], None], *folders: Path) -> int:
+    """Do something as a user whom modes hold; 0 if that went well."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            if os.geteuid() == 0:
+                for one in folders:
+                    os.chown(one, 65534, 65534)
+                os.setgid(65534)
+                os.setuid(65534)
+            do()
+            code = 0
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_read_only_folder_of_people_is_carried_over_as_it_is() -> None:
+    """With what is in it, whether that can be linked or has to be moved."""
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        site, held = top / "site", top / "site" / "uploads" / "2024"
+
+        def do() -> None:
+            publish(site, FIRST)
+            others(site)
+            held.mkdir()
+            (held / "b.png").write_bytes(b"b")
+            for folder in (held, held.parent):
+                folder.chmod(0o555)
+            publish(site, SECOND, top / "previous")
+            link, os.link = os.link, refused
+            publish(site, FIRST, top / "previous")
+            os.link = link
+            assert (held / "b.png").read_bytes() == b"b"
+            assert [f.stat().st_mode & 0o777 for f in (held, held.parent)] == [0o555] * 2
+            assert sorted(p.name for p in top.iterdir()) == ["previous", "site"]
+            assert not [*(top / "previous").rglob("*.png")]
+
+        assert as_somebody(do, top) == 0
+
+
+def refused(*arguments: object, **options: object) -> None:
+    """A call that the file system refuses."""
+    raise PermissionError
 
 
 def test_a_kept_release_is_not_written_through_a_link(tmp_path: Path) -> None:

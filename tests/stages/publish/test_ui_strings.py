@@ -237,6 +237,32 @@ def test_gettext_accepts_and_reads_what_we_write(site: Site) -> None:
         assert found.pgettext("menu", "Open") == "«Open»"
 
 
+@pytest.mark.parametrize("tag", ["es", "pl"])
+def test_plural_forms_that_no_reader_can_use_reach_no_mo(
+    site: Site, capsys: pytest.CaptureFixture[str], tag: str
+) -> None:
+    """The run says so; what is published goes by the language's own rule."""
+    configure(site, tag)
+    site("run")
+    site.review("app", approved, tag)
+    path, rule = site.po("app", tag), language(tag).plurals
+    site.write(path, site.read(path).replace(rule, "nplurals=INTEGER; plural=EXPRESSION;"))
+    capsys.readouterr()
+    assert site("run") == 1
+    assert "Plural-Forms “nplurals=INTEGER; plural=EXPRESSION;” is none" in capsys.readouterr().err
+    files = [site.path(name) for name in site.tree("site") if name.endswith((".mo", "app.po"))]
+    assert len(files) >= 3
+    for file in files:
+        assert b"EXPRESSION" not in file.read_bytes()
+        assert rule.encode() in file.read_bytes()
+    found = gettext.GNUTranslations(
+        io.BytesIO(site.path(f"site/i18n/{tag}/LC_MESSAGES/app.mo").read_bytes())
+    )
+    forms = site.messages("app", tag)["One file was sent"].forms
+    said = found.ngettext("One file was sent", "%(n)d files were sent", 1)
+    assert said == forms[form(rule, 1)]
+
+
 def form(header: str, number: int) -> int:
     """The form by Python's own reading."""
     rule = header.partition("plural=")[2].rstrip(";")

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from i18n.formats.html.parser import parse_html
 from i18n.formats.html.soup.selectors import Selectors, attribute_of, chosen, fault
 from i18n.formats.html.soup.tree import tree
+from i18n.formats.told import Told
 from i18n.model import Page, raw, segments
 from tests.support.formats import outline, texts, told
 
 
 def page(text: str, **lists: list[str]) -> Page:
     """A page read with the settings' selectors; it is its source byte for byte."""
-    found = parse_html(text, "a.html", selectors=_selectors(**lists))
+    found = parse_html(text, "a.html", told=Told(_selectors(**lists)))
     assert raw(found.parts) == text
     return found
 

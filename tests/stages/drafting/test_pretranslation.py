@@ -9,8 +9,8 @@ from i18n.catalogs.ownership import machine_owned
 from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit
 from i18n.model import Catalog, Draft, Key, Message, State
-from i18n.stages.pretranslation import Filled, pretranslation, untranslated
-from i18n.stages.pretranslation import fill as fill_in
+from i18n.stages.drafting.pretranslation import Filled, pretranslation, untranslated
+from i18n.stages.drafting.pretranslation import fill as fill_in
 from i18n.stages.route_plan import MIN_SCORE, min_score
 
 HELLO = Message(Key("", "Hello"), places=("a.html",))

@@ -13,7 +13,7 @@ from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Draft, Key, Message, Origin, Problem, State
 from i18n.placeables import protected
-from i18n.stages import plural_pretranslation
+from i18n.stages.drafting import plural_pretranslation
 
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""

@@ -1,0 +1,37 @@
+"""What our results depend on besides their inputs: our own code, Python, and libraries.
+
+The version number of a checkout stays the same while its code changes, so that the files
+themselves count.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from i18n.execution.known_files import KnownFiles
+
+_TOP = Path(__file__).parent.parent
+LIBRARIES = ("babel", "polib", "sentencex", "py3langid", "rapidfuzz", "beautifulsoup4", "soupsieve")
+"""Those whose versions shape what we write. Engines and models have versions of their own."""
+
+
+def own_version(files: KnownFiles, libraries: Sequence[str] = LIBRARIES) -> str:
+    """A digest of all modules of this package, of Python and of the libraries."""
+    parts = [sys.version, sys.implementation.cache_tag or ""]
+    parts += (f"{name} {_version(name)}" for name in libraries)
+    parts += (
+        f"{path.relative_to(_TOP).as_posix()} {files.digest(str(path))}"
+        for path in sorted(_TOP.rglob("*.py"))
+    )
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

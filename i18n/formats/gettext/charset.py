@@ -1,0 +1,40 @@
+"""The bytes of a PO file as text."""
+
+from __future__ import annotations
+
+import re
+
+from i18n.errors import CatalogError, undecodable
+
+_HEADER = re.compile(r'^[ \t]*msgid\s*""\s*msgstr\s*((?:"(?:[^"\\\n]|\\.)*"\s*)+)', re.M)
+_SEAM = re.compile(r'"\s*"')
+_CHARSET = re.compile(r"charset=([\w.:+-]+)", re.I)
+_ASCII = "charset"
+
+
+def text_of(data: bytes, path: str) -> str:
+    """A PO file's text with LF line ends. Raises CatalogError, with the line, for a byte that
+    its encoding does not know."""
+    marked = data.startswith(b"\xef\xbb\xbf")
+    encoding = "utf-8-sig" if marked else declared(data.decode("latin-1"))
+    try:
+        text = data.decode(encoding)
+    except UnicodeError as error:
+        reason, line = undecodable(error)
+        name = encoding.removesuffix("-sig")
+        what = f"cannot be read as {name}: {reason}; save it as UTF-8"
+        raise CatalogError(what, path=path, line=line) from error
+    return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+
+
+def declared(text: str) -> str:
+    """The encoding that a PO file's header names. UTF-8 where it names none that we know, and
+    for ASCII and a template's `CHARSET`, which people fill in with UTF-8."""
+    header = _HEADER.search(text)
+    found = _CHARSET.search(_SEAM.sub("", header[1])) if header else None
+    name = found[1].lower() if found else "utf-8"
+    try:
+        known = _ASCII.encode(name) == _ASCII.encode("ascii")
+    except (LookupError, UnicodeError):
+        known = False
+    return name if known and name not in ("ascii", "us-ascii") else "utf-8"

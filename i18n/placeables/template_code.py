@@ -1,0 +1,262 @@
+"""Template code in a text: where each piece of it starts and ends.
+
+A piece is found by its marks, and is one thing from its first mark to its last: quoted text inside
+it may hold the closing mark (`{{ '}}' }}`, `<?php $a->b('?>') ?>`), braces inside it may nest
+(`${ {a: 1} }`). What begins like code and does not end is no code. The work grows with the text:
+no look-out for an end is made twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from i18n.placeables.template_families import PATTERNS, UNREAD
+
+
+class Span(NamedTuple):
+    """A piece of code, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+_MARKS = (
+    r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
+    r"|\$\{|#\{|@\{|%\{|\*\||\[\[|%%?[A-Za-z_]"
+)
+_CODE_OF_PAGES = re.compile(_MARKS)
+_CODE = re.compile(rf"{_MARKS}|\{{")
+"""Each choice begins with a plain character, which makes a search ten times as fast."""
+
+_QUOTED = (
+    r"(?<!\w)\"(?:[^\"\\\n]|\\.){0,250}\"|(?<!\w)'(?:[^'\\\n]|\\.){0,250}'|`(?:[^`\\]|\\.){0,250}`"
+)
+_ENDED = "(?:<|&lt;)/[A-Za-z]"
+_BRACE = re.compile(rf"{_QUOTED}|[{{}}]|{_ENDED}")
+_IN_TAG = re.compile(rf"{_QUOTED}|%\}}|\{{%|{_ENDED}")
+_IN_PHP = re.compile(
+    r"//[^\n]*?(?=\?>|\n|\Z)|\#(?!\[)[^\n]*?(?=\?>|\n|\Z)|/\*"
+    r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?"
+)
+_SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
+_SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
+_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
+_OPERATOR = re.compile(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
+_KEYWORD = re.compile(r"\{%[-+~]?\s*(\w+)")
+_END_TAG = re.compile(_ENDED)
+_DEEPEST = 12
+_LONGEST_REMARK = 4_000
+_LONGEST = 1000
+"""Characters of a text in single braces that is no choice of texts."""
+
+
+def code(text: str) -> tuple[Span, ...]:
+    """The code in a translator's string, in order: what stands in it as in its source."""
+    return tuple(span for span, solid in _found(text) if solid)
+
+
+def marked(text: str) -> bool:
+    """Whether anything in a text begins like code; most texts have nothing of the kind."""
+    return _CODE.search(text) is not None
+
+
+def held(text: str) -> tuple[Span, ...]:
+    """Code, and what stands in single braces: `{n}`, `{n, plural, …}`. No sentence starts there."""
+    return tuple(span for span, _ in _found(text))
+
+
+def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Span, ...]:
+    """The code of a whole page from `start` on. Single braces, of which styles and scripts are
+    full, are asked for where a page is Svelte's, or so the caller says."""
+    svelte = "{#" in text or "={" in text
+    braces = braces or (svelte and _SVELTE_PAGE.search(text, start) is not None)
+    marks = _CODE if braces else _CODE_OF_PAGES
+    if marks.search(text, start) is None:
+        return ()
+    return tuple(span for span, solid in _each(text, start, marks) if solid)
+
+
+@lru_cache(maxsize=1 << 14)
+def _found(text: str) -> tuple[tuple[Span, bool], ...]:
+    return tuple(_each(text, 0, _CODE)) if _CODE.search(text) else ()
+
+
+def _each(text: str, start: int, marks: re.Pattern[str]) -> Iterator[tuple[Span, bool]]:
+    """Every piece of code or of text in single braces, and whether it is the former."""
+    at = start
+    while begun := marks.search(text, at):
+        begin, mark = begun.start(), begun[0]
+        end, solid = _end(text, begin, mark)
+        if end > begin:
+            yield Span(begin, end), solid
+            at = end
+        else:
+            at = begin + 1
+
+
+def _end(text: str, at: int, mark: str) -> tuple[int, bool]:
+    """Where what begins at a mark ends, -1 for nowhere, and whether it is code."""
+    if mark[:2] in ("{{", "{%", "{#", "<%") or mark == "{!!":
+        return _ENDS[mark[:2]](text, at), True
+    if mark.startswith("<?"):
+        return _php(text, at, mark), True
+    if mark[0] == "{":
+        return _single(text, at)
+    if mark.endswith("{"):
+        return _balanced(text, at + 1), True
+    for pattern in PATTERNS[mark[0]]:
+        if found := pattern.match(text, at):
+            return found.end(), True
+    return -1, False
+
+
+# --- how each kind ends --------------------------------------------------------------
+
+
+def _double(text: str, at: int) -> int:
+    """The end of `{{ … }}`, `{{{ … }}}`, `{{< … >}}`, `{{!-- … --}}`."""
+    if text.startswith("{{!--", at):
+        return _after(text, "--}}", at, "{{!--")
+    end = _balanced(text, at, "{{")
+    if end > 0 and text.endswith("}}", at, end):
+        return end
+    end = _after(text, "}}", at, "{{")
+    return -1 if _END_TAG.search(text, at, max(at, end)) else end
+
+
+def _tag(text: str, at: int) -> int:
+    """The end of `{% … %}`; of a comment and of code that is shown as such, that of its end."""
+    end = -1
+    for found in _IN_TAG.finditer(text, at + 2):
+        if found[0] == "%}":
+            end = found.end()
+        if found[0] in ("%}", "{%") or found[0][0] in "<&":
+            break
+    if end < 0:
+        end = _after(text, "%}", at, "{%")
+        end = -1 if _END_TAG.search(text, at, max(at, end)) else end
+    keyword = _KEYWORD.match(text, at)
+    if end > 0 and keyword and keyword[1] in UNREAD:
+        closing = _unread(keyword[1]).search(text, end)
+        return closing.end() if closing and closing["end"] else end
+    return end
+
+
+@cache
+def _unread(keyword: str) -> re.Pattern[str]:
+    """The tag that ends a block, or begins another."""
+    return re.compile(rf"\{{%[-+~]?\s*(?:{keyword}\b|(?P<end>end{keyword}\s*[-+~]?%\}}))")
+
+
+def _remark(text: str, at: int) -> int:
+    """The end of `{# … #}`, and of Svelte's `{#if …}`."""
+    if _SVELTE.match(text, at) and (end := _balanced(text, at)) > 0 and text[end - 2] != "#":
+        return end
+    end = _after(text, "#}", at + 1, "{#")
+    wide = text[at + 2 : at + 3] in (" ", "\n", "\r", "\t", "-", "#", "+")
+    return end if wide or "\n" not in text[at : max(at, end)] else -1
+
+
+def _angle(text: str, at: int) -> int:
+    """The end of `<% … %>` and `<%-- … --%>`."""
+    if text.startswith("<%--", at):
+        return _after(text, "--%>", at, "<%--")
+    return _after(text, "%>", at, "<%")
+
+
+def _unescaped(text: str, at: int) -> int:
+    """The end of Blade's `{!! … !!}`."""
+    return _after(text, "!!}", at, "{!!")
+
+
+_ENDS: dict[str, Callable[[str, int], int]] = {
+    "{{": _double,
+    "{%": _tag,
+    "{#": _remark,
+    "<%": _angle,
+    "{!": _unescaped,
+}
+
+
+def _php(text: str, at: int, mark: str) -> int:
+    """The end of PHP: outside its strings and block comments; a last piece may have none."""
+    position = at + len(mark)
+    while found := _IN_PHP.search(text, position):
+        position = found.end()
+        if found[0] == "?>":
+            return position
+        if found[0] == "<?":
+            return _after(text, "?>", at, "<?")
+        if found[0] == "/*":
+            position = max(position, text.find("*/", position, position + _LONGEST_REMARK))
+    end = _after(text, "?>", at, "<?")
+    last = end < 0 and mark.lower() == "<?php" and _END_TAG.search(text, at) is None
+    return len(text) if last else end
+
+
+def _single(text: str, at: int) -> tuple[int, bool]:
+    """The end of what stands in single braces, and whether it is code rather than words."""
+    end = _balanced(text, at)
+    if end < 0:
+        return -1, False
+    inner = text[at:end]
+    if _CHOICE.match(text, at) or not (_SVELTE.match(text, at) or _OPERATOR.search(inner)):
+        return end if end - at <= _LONGEST or _CHOICE.match(text, at) else -1, False
+    return end, True
+
+
+def _balanced(text: str, at: int, mark: str = "") -> int:
+    """After the brace that closes the one at `at`, -1 for none. A `mark` does not come again, and
+    no element ends before."""
+    depth = 0
+    opened = at
+    for found in _BRACE.finditer(text, at):
+        sign = found[0]
+        if sign == "{":
+            again = mark and found.start() > opened + depth and text.startswith(mark, found.start())
+            depth += 1
+            if again or depth > _DEEPEST:
+                return -1
+        elif sign == "}":
+            depth -= 1
+            if not depth:
+                return found.end()
+        elif sign[0] in "<&":
+            return -1
+    return -1
+
+
+def _after(text: str, close: str, at: int, mark: str) -> int:
+    """After the next closing mark, -1 where there is none before the same kind begins again."""
+    start = at + len(mark)
+    again = text.find(mark, start)
+    end = text.find(close, start, again if again >= 0 else len(text))
+    return end + len(close) if end >= 0 else -1
+
+
+# --- texts around code -----------------------------------------------------------------
+
+
+def hidden(text: str, spans: Sequence[Span], sign: str) -> str:
+    """The text with every character of some spans replaced by a sign: offsets stay as they are."""
+    return replaced(text, spans, lambda code: sign * len(code))
+
+
+def without(text: str, instead: str) -> str:
+    """A text with something else in place of every piece of its code."""
+    return replaced(text, code(text), lambda _: instead)
+
+
+def replaced(text: str, spans: Sequence[Span], change: Callable[[str], str]) -> str:
+    """A text with each of some spans changed."""
+    if not spans:
+        return text
+    out: list[str] = []
+    end = 0
+    for start, stop in spans:
+        out += text[end:start], change(text[start:stop])
+        end = stop
+    return "".join([*out, text[end:]])

@@ -1,0 +1,30 @@
+"""A site's folder read for a command: what is in it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from i18n.model import Language, Problem, Progress
+from i18n.project import sources
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.paths import Paths
+from i18n.project.project import Project
+from i18n.project.settings import load
+
+
+def project_of(
+    root: Path, codes: Sequence[str], progress: Progress, left: tuple[Problem, ...] = ()
+) -> tuple[Project, tuple[Language, ...]]:
+    """The site in a folder, and the languages named by `codes`, or all of the site's. `left` is
+    what `opened` found."""
+    settings, named = load(root)
+    project = sources.read(Paths(root, settings), named, progress)
+    project = replace(project, problems=(*left, *project.problems))
+    return sources.select_languages(project, codes, named)
+
+
+def problems_of(project: Project, languages: Sequence[LanguageCatalogs]) -> list[Problem]:
+    """What is wrong with reading a site: its pages, then the catalogs of some languages."""
+    return [*project.problems, *(p for one in languages for p in one.problems)]

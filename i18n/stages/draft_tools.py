@@ -1,0 +1,50 @@
+"""Who drafts for a site: its engines behind the cache, its memory."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from i18n.catalogs.occurrences import Occurrences, occurrences
+from i18n.memory.store import Memory
+from i18n.model import Problem
+from i18n.mt import cache
+from i18n.mt.cache import Remembering
+from i18n.project.project import Project
+from i18n.stages import memory
+from i18n.stages.session import not_kept
+from i18n.stages.site_engines import closing, made
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTools:
+    """Who drafts for a site: its engines, behind the cache, its memory, and where the texts of
+    its pages stand. `fault` is why nothing can be kept for the next run, if it is so from the
+    start."""
+
+    engines: Sequence[Remembering]
+    memory: Memory
+    places: Occurrences
+    fault: str = ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """One warning where the cache or the memory failed: the run went on without."""
+        faults = (self.fault, *(one.fault for one in self.engines), self.memory.fault)
+        found = next(filter(None, faults), "")
+        return (not_kept(found),) if found else ()
+
+
+@contextlib.contextmanager
+def draft_tools(project: Project) -> Iterator[DraftTools]:
+    """The engines and the memory of a site, closed at the end."""
+    known, fault = cache.connect_if_possible(project.paths.state("machine.sqlite"))
+    with (
+        contextlib.closing(known),
+        closing(made(project.paths)) as engines,
+        Memory(project.paths.state(memory.NAME)) as stored,
+    ):
+        behind = [Remembering(engine, known) for engine in engines]
+        pages = [*project.pages, *(one.page for one in project.strings)]
+        fault = project.paths.state_fault() or fault
+        yield DraftTools(behind, stored, occurrences(pages), fault)
