@@ -221,17 +221,19 @@ def test_what_somebody_changes_in_an_older_copy_goes_to_where_it_is_now(
     """A page got another name during the run, and its catalog is saved under the old one. Where
     the new place has a text of its own already, the other stays aside."""
     locales.put("a", message("Hello", "Hola"), message("Bye", "Adiós"))
-    ours = locales.updated(a=(), b=(message("Hello"), message("Bye")))
+    there = (message("Hello", page="b.html"), message("Bye", page="b.html"))
+    ours = locales.updated(a=(), b=there)
     now = locales.save(ours)
     if elsewhere:
-        locales.put("b", message("Hello", "¡Hola!"), message("Bye", "Adiós"))
+        texts = (("Hello", "¡Hola!"), ("Bye", "Adiós"))
+        locales.put("b", *(message(*one, page="b.html") for one in texts))
     locales.put("a", message("Hello", "Buenas"), message("Bye", "Adiós"))
     for _ in range(2):
         saving.restore(locales.paths, now)
         text = "¡Hola!" if elsewhere else "Buenas"
         assert locales.texts("b")["Hello"] == (text, State.APPROVED)
         assert locales.texts("b")["Bye"] == ("Adiós", State.APPROVED)
-    locales.save(locales.updated(b=(message("Hello"), message("Bye"))))
+    locales.save(locales.updated(b=there))
     assert locales.texts("a")["Hello"] == ("Buenas", State.OBSOLETE)
     assert locales.texts("b")["Hello"] == (text, State.APPROVED)
 
