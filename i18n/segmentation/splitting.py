@@ -130,7 +130,7 @@ def _stripped(run: Sequence[Token], left: Sequence[Token], right: Sequence[Token
 
 
 def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
-    """Tokens without the white space and the tags of an edge that they begin with."""
+    """Tokens without the white space, tags and code of an edge that they begin with."""
     spare: Counter[Token] = Counter(edge)
     kept = deque(run)
     while kept and (spare[kept[0]] > 0 or is_space(kept[0])):
@@ -138,9 +138,16 @@ def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
     return list(kept)
 
 
-def _is_whole(core: Iterable[Token], names: Mapping[str, str], words: str, source: str) -> bool:
-    """Whether a part has tags of its own sentence only, none more often than that."""
+def _is_whole(core: Sequence[Token], names: Mapping[str, str], words: str, source: str) -> bool:
+    """Whether a part has tags and code of its own sentence only, none more often than that."""
     known = all(one.label in names for one in core if isinstance(one, Tag))
     return (
-        known and inline_tags.tags(words) <= inline_tags.tags(source) and inline_tags.nested(words)
+        known
+        and inline_tags.tags(words) <= inline_tags.tags(source)
+        and _code(words) <= _code(source)
+        and inline_tags.nested(words)
     )
+
+
+def _code(text: str) -> Counter[str]:
+    return Counter(one for one in inline_tags.tokens(text) if isinstance(one, Verbatim))
