@@ -360,12 +360,12 @@ def test_a_merge_removes_what_one_that_was_killed_left(tmp_path: Path, state: bo
     """At the top of a repository; in a site's own directory a run does so, and knows what it is."""
     left = tmp_path / f".i18n-{'0' * 16}.tmp"
     texts = [po.write(replace(catalog, header=(("Language", "es"),))) for catalog in (BASE,) * 3]
-    files = [tmp_path / name for name in ("base", "ours", "theirs")]
-    for path, text in zip((left, *files), ("half", *texts), strict=True):
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path, text in zip((left, base, ours, theirs), ("half", *texts), strict=True):
         path.write_text(text, "utf-8")
     if state:
         (tmp_path / ".i18n").mkdir()
-    assert git_merge(*files, "a.po") == 0
+    assert git_merge(base, ours, theirs, "a.po") == 0
     assert left.exists() == state
 
 
