@@ -15,7 +15,7 @@ from i18n.errors import LanguageError, OutputError
 from i18n.formats.gettext import charset, po
 from i18n.languages.locales import language
 from i18n.project import language_catalogs
-from i18n.project.paths import Paths
+from i18n.project.paths import STATE, Paths
 from i18n.segmentation.joining import UNCUT, Sentences
 
 DRIVER = "i18n-po"
@@ -60,8 +60,17 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
     code = dict(read[1].header).get("Language") or "und"
     found, clashes = merged(read[0], read[1], read[2], sentences_of(code))
     whole = po.write(replace(found, language=code), po.form(texts[1], name, code))
+    _sweep(ours.absolute().parent)
     storage.write(ours, charset.bytes_of(whole, data[1]))
     return clashes
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a merge that was killed left at the top of a repository, where git starts it.
+    In a site's own directory the next run does so."""
+    if not (folder / STATE).exists():
+        with contextlib.suppress(OutputError):
+            storage.sweep(folder)
 
 
 def sentences_of(code: str) -> Sentences:

@@ -15,8 +15,10 @@ from i18n.catalogs.branch_edits import recover_branch_edits
 from i18n.catalogs.merge import update
 from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.catalogs.three_way_merge import merged
+from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.project.git import merge as git_merge
 from i18n.project.language_catalogs import sentences
 from tests.support.sample import Site, approve, needs_git
 
@@ -386,6 +388,20 @@ def test_git_merges_a_block_edited_here_into_sentences_there(tmp_path: Path) -> 
     found = site.messages("press/b")
     assert (found["It burns."].text, found["It burns."].state) == ("Arde.", State.APPROVED)
     assert found["The lamp is lit."].state is State.APPROVED
+
+
+@pytest.mark.parametrize("state", [False, True])
+def test_a_merge_removes_what_one_that_was_killed_left(tmp_path: Path, state: bool) -> None:
+    """At the top of a repository; in a site's own directory a run does so, and knows what it is."""
+    left = tmp_path / f".i18n-{'0' * 16}.tmp"
+    texts = [po.write(replace(catalog, header=(("Language", "es"),))) for catalog in (BASE,) * 3]
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path, text in zip((left, base, ours, theirs), ("half", *texts), strict=True):
+        path.write_text(text, "utf-8")
+    if state:
+        (tmp_path / ".i18n").mkdir()
+    assert git_merge(base, ours, theirs, "a.po") == 0
+    assert left.exists() == state
 
 
 @needs_git
