@@ -15,7 +15,7 @@ from functools import cache
 from operator import eq
 from typing import Literal
 
-from babel import Locale, localedata
+from babel import Locale, dates, localedata, numbers
 from babel.core import UnknownLocaleError, get_global
 from babel.plural import PluralRule, to_gettext
 
@@ -237,8 +237,6 @@ NUMBER_FORMS = ("decimal", "percent", *(f"{k} {d}" for k in ("long", "short") fo
 
 def date(when: datetime, form: str, code: str) -> str:
     """A date in one of DATE_FORMS."""
-    from babel import dates  # a tenth of all that a command imports, and few pages have dates
-
     locale = _spoken(code)
     if form in locale.date_formats:
         return dates.format_date(when, form, locale)
@@ -247,8 +245,6 @@ def date(when: datetime, form: str, code: str) -> str:
 
 def time(when: datetime, form: str, code: str) -> str:
     """A time in one of TIME_FORMS. Where the day has 24 hours, a full hour has its minutes."""
-    from babel import dates
-
     locale = _spoken(code)
     if form in locale.time_formats or (form == "h" and "h" not in _clock(locale)):
         return dates.format_time(when, form if form != "h" else "short", None, locale)
@@ -263,8 +259,6 @@ def date_and_time(day: str, hour: str, join: str, code: str) -> str:
 
 def number(value: Decimal, form: str, code: str) -> str:
     """A number in one of NUMBER_FORMS; decimal where a language has no such compact form."""
-    from babel import numbers
-
     locale = _spoken(code)
     if form == "percent":
         return numbers.format_percent(value, locale=locale)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from i18n.catalogs.coverage import Coverage
 from i18n.publishing import layout
@@ -27,7 +27,7 @@ def sitemap(build: Build) -> str:
         own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
         for edition in (build.home, *own):
             address = layout.url(place(page.path, edition, build), build.base_url)
-            lines = [f"<loc>{escape(address)}</loc>"]
+            lines = [f"<loc>{escape(address, quote=False)}</loc>"]
             lines += [
                 f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoted(there)}/>'
                 for tag, there in found

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from i18n.checks import runner
+from i18n.checks.finding import Finding
 from i18n.checks.runner import NAMES, RULES, across, check, findings, usable
 from i18n.model import Key, Message, Notes, Origin, State
 from tests.support.template_sentences import CODE
@@ -360,3 +362,26 @@ def test_names_with_a_colon_are_placeholders_of_ui_strings(translation: str, fau
     string = Message(key, translation, State.APPROVED, notes=Notes("string"))
     assert usable(string, "es") is not fault
     assert usable(replace(string, notes=Notes("paragraph")), "es")
+
+
+def test_a_text_is_looked_at_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build asks for its bundles, its sheets and its report, and a site may have a million."""
+    asked: list[str] = []
+
+    def counting(source: str, translation: str, language: str) -> Iterator[Finding]:
+        asked.append(source)
+        return iter(())
+
+    monkeypatch.setattr(runner, "RULES", (counting,))
+    for _ in range(3):
+        for number in range(70_000):
+            findings(f"Text {number}", f"Texto {number}", "es")
+    assert len(asked) == 70_000
+
+
+def test_of_two_languages_as_likely_the_first_word_decides() -> None:
+    """Not the order in which a set happens to hold the words."""
+    german, italian = "aber auch allen", "alla allo altri"
+    for text, language in ((f"{german} {italian}", "de"), (f"{italian} {german}", "it")):
+        told = [one.message for one in findings("Some words.", text, "ca")]
+        assert f"this reads as “{language}”, not “ca”; translate it" in told

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from i18n.languages.folding import fold
 from i18n.mt.masking import MASKINGS, Masking, mask, unmask
 from i18n.placeables import protected
 
 NONE: frozenset[str] = frozenset()
+
+
+NAMED = ("Ann", "Anna", "Anna Lee", "Anne-Marie", "Lee", "Leeds", "New York", "O’Neil")
 
 
 @pytest.mark.parametrize(
@@ -157,3 +163,33 @@ def test_looking_for_what_is_kept_takes_time_by_the_length_of_a_text(unit: str) 
     """Forty thousand signs that begin like a name and go on: by their square it were minutes."""
     found = protected.found(unit * (40_000 // len(unit)), frozenset())
     assert all(start < end for start, end, _ in found)
+
+
+def test_names_are_folded_once_and_not_for_every_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A site of a thousand names has a hundred thousand texts."""
+    names = frozenset(f"Nàme{number}ville" for number in range(500))
+    folded: list[str] = []
+
+    def counting(text: str) -> str:
+        folded.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(protected, "fold", counting)
+    for number in range(100):
+        text = f"It is {number} miles to Nàme{number}ville."
+        assert protected.lost(text, text, names) == ()
+    assert sum(one in names for one in folded) == len(names)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(
+    st.frozensets(st.sampled_from(NAMED), min_size=1),
+    st.lists(st.sampled_from((*NAMED, " ", "\u00a0", "-", "s", ".")), max_size=9).map("".join),
+)
+def test_the_longest_name_counts_as_a_whole_word(names: frozenset[str], text: str) -> None:
+    """However many there are: as if all were tried, one after the other."""
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    either = "|".join(re.escape(name).replace(r"\ ", r"[ \u00a0]") for name in longest)
+    wanted = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+    found = [text[a:b] for a, b, kind in protected.found(text, names) if kind == "name"]
+    assert found == wanted.findall(text)
