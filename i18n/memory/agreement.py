@@ -10,7 +10,7 @@ around it: a label everywhere, a sentence in the same part of the site.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from i18n.catalogs.occurrences import REACH, Occurrence, Occurrences, is_label
@@ -18,6 +18,9 @@ from i18n.catalogs.ownership import reused
 from i18n.catalogs.page_slugs import holds
 from i18n.model import MERGED, Catalog, Key, Message, State
 from i18n.placeables import inline_tags
+
+Sign = Occurrence | str | tuple[str, ...]
+"""What a place is known by."""
 
 _BUTTON = "button"
 _SITE_PARTS = frozenset(("navigation", "header", "footer", "sidebar"))
@@ -59,20 +62,23 @@ def agree(key: Key, one: Occurrence, other: Occurrence) -> bool:
     return common > 0 and 2 * common >= min(len(ours), len(theirs))
 
 
-def _in_a_row(one: Occurrence, other: Occurrence) -> bool:
-    """Whether all texts before, or all behind, are the same: the last of a block that pages
-    share, or its first."""
-    sides = ((one.before, other.before), (one.after, other.after))
-    return any(len(ours) == REACH and ours == theirs for ours, theirs in sides)
-
-
-def _is_frame(key: Key, one: Occurrence, other: Occurrence) -> bool:
-    """Whether two places of a text that stands on many pages are both of the site's frame."""
-    if one.area == other.area and one.area in _SITE_PARTS:
-        return True
+def _signs(key: Key, place: Occurrence, frequent: bool) -> Iterator[Sign]:
+    """What a place has of which one thing is enough to be the same place: itself, and what a
+    place of the site's frame is known by, where the text stands on many pages."""
+    if _tells(place):
+        yield place
+    if not frequent:
+        return
     if is_label(key.source):
-        return True
-    return one.kind == other.kind and (one.kind not in _RUNNING or _in_a_row(one, other))
+        yield "label"
+        return
+    if place.area in _SITE_PARTS:
+        yield "area", place.area
+    if place.kind not in _RUNNING:
+        yield "kind", place.kind
+    for side, texts in (("before", place.before), ("after", place.after)):
+        if len(texts) == REACH:  # at the end of a block that pages share
+            yield side, place.kind, *texts
 
 
 def _marked(one: str, other: str) -> bool:
@@ -113,44 +119,55 @@ class Agreement:
     _known: dict[tuple[Key, tuple[Occurrence, ...]], Approved | None] = field(
         default_factory=dict, compare=False
     )
+    _signed: dict[Key, dict[Sign, dict[str, set[str]]]] = field(default_factory=dict, compare=False)
 
     def same_place(self, message: Message) -> Approved | None:
         """What people approved in the places in which a message stands, the commonest first.
         Several texts are `others`: then nobody can say which is right here."""
-        if message.key not in self.approved:
+        key = message.key
+        if key not in self.approved:
             return None
         found = tuple(
             dict.fromkeys(
-                place
-                for page in message.places
-                for place in self.places.get(page, {}).get(message.key, ())
+                place for page in message.places for place in self.places.get(page, {}).get(key, ())
             )
         )
-        if message.key in self.frequent and is_label(message.key.source):
-            found = found[:1]  # the same everywhere, so that one place speaks for all
-        known = message.key, found
+        if not found:
+            return None
+        everywhere = key in self.frequent and is_label(key.source)
+        known = key, () if everywhere else found
         if known not in self._known:
-            self._known[known] = self._found(*known)
+            self._known[known] = self._found(key, found)
         return self._known[known]
 
-    def _found(self, key: Key, places: Iterable[Occurrence]) -> Approved | None:
+    def _found(self, key: Key, places: Collection[Occurrence]) -> Approved | None:
         there = self.approved[key]
         texts: defaultdict[str, set[str]] = defaultdict(set)
-        for other, approved in there.items():
-            if any(self._same(key, one, other) for one in places):
-                for text, pages in approved.items():
-                    texts[text] |= pages
+        frequent = key in self.frequent
+        for sign in {one for place in places for one in _signs(key, place, frequent)}:
+            _add(texts, self._by_sign(key).get(sign, {}))
+        if len(there) <= _MANY:
+            for other, approved in there.items():
+                if any(agree(key, one, other) for one in places):
+                    _add(texts, approved)
         ranked = sorted(texts, key=lambda text: (-len(texts[text]), min(texts[text]), text))
         if not ranked:
             return None
         return Approved(ranked[0], min(texts[ranked[0]]), tuple(ranked[1:]))
 
-    def _same(self, key: Key, one: Occurrence, other: Occurrence) -> bool:
-        if key in self.frequent and _is_frame(key, one, other):
-            return True
-        if len(self.approved[key]) > _MANY:
-            return one == other and _tells(one)
-        return agree(key, one, other)
+    def _by_sign(self, key: Key) -> Mapping[Sign, Mapping[str, set[str]]]:
+        if key not in self._signed:
+            found: dict[Sign, dict[str, set[str]]] = {}
+            for place, approved in self.approved[key].items():
+                for sign in _signs(key, place, key in self.frequent):
+                    _add(found.setdefault(sign, defaultdict(set)), approved)
+            self._signed[key] = found
+        return self._signed[key]
+
+
+def _add(texts: dict[str, set[str]], more: Mapping[str, set[str]]) -> None:
+    for text, pages in more.items():
+        texts[text] |= pages
 
 
 def agreement(places: Occurrences, catalogs: Iterable[Catalog]) -> Agreement:

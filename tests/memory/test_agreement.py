@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from i18n.catalogs.occurrences import Occurrence
-from i18n.memory.agreement import agree
-from i18n.model import Key
+from i18n.memory import agreement as memory_agreement
+from i18n.memory.agreement import agree, agreement
+from i18n.model import Catalog, Key, Message, State
 
 
 def at(kind: str, area: str, before: str = "", after: str = "") -> Occurrence:
@@ -54,3 +55,29 @@ def test_labels_side_by_side_agree_by_two_of_their_company() -> None:
     one, other = at("link", "", "", "B,C,D"), at("link", "", "Title", "B,C,E")
     assert agree(Key("", "Home"), one, other)
     assert not agree(Key("", "Home"), one, at("link", "", "Title", "B,X,Y"))
+
+
+def test_what_stands_on_very_many_pages_is_not_compared_pair_by_pair(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A label, and a sentence at the end of a box, each beside other texts on every page."""
+    label, sentence = Key("", "Read more"), Key("", "We count visits.")
+    pages = [f"{number}.html" for number in range(600)]
+    places = {
+        page: {
+            label: (at("text", "", page, f"after {page}"),),
+            sentence: (at("text", "", page, "No,Yes,More"),),
+        }
+        for page in pages
+    }
+    said = [
+        Message(key, text="x", state=State.APPROVED, places=(page,))
+        for key in (label, sentence)
+        for page in pages[1:]
+    ]
+    agreed = agreement(places, [Catalog("es", tuple(said))])
+    monkeypatch.setattr(memory_agreement, "agree", None)
+    for key in (label, sentence):
+        found = agreed.same_place(Message(key, places=(pages[0],)))
+        assert found is not None
+        assert (found.text, found.page, found.others) == ("x", "1.html", ())
