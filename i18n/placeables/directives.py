@@ -40,7 +40,8 @@ def end(text: str, at: int) -> int:
         return -1
     name, after = named[1], named.end()
     if name == "php" and not _OPENS.match(text, after):
-        closing = text.find("@endphp", after)
+        again = text.find("@php", after)
+        closing = text.find("@endphp", after, again if again >= 0 else len(text))
         return closing + len("@endphp") if closing >= 0 else -1
     if opened := _OPENS.match(text, after):
         known = _CALLED.fullmatch(name) or _ARGUMENT.match(text, after)

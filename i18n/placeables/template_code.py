@@ -231,7 +231,8 @@ def _php(text: str, at: int, mark: str) -> int:
         if found[0] == "/*":
             position = max(position, text.find("*/", position, position + _LONGEST_REMARK))
         elif found["name"]:
-            last = re.compile(rf"^[ \t]*{found['name']}\b", re.MULTILINE).search(text, position)
+            closing = re.compile(rf"^[ \t]*{found['name']}\b", re.MULTILINE)
+            last = closing.search(text, position, position + _LONGEST_REMARK)
             position = last.end() if last else position
     end = _after(text, "?>", at, "<?")
     return len(text) if end < 0 and mark.lower() == "<?php" and not tagged else end
@@ -244,7 +245,8 @@ def _single(text: str, at: int) -> tuple[int, bool]:
         return -1, False
     inner = text[at:end]
     if _CHOICE.match(text, at) or not (_SVELTE.match(text, at) or _OPERATOR.search(inner)):
-        return end if end - at <= _LONGEST or _CHOICE.match(text, at) else -1, False
+        held = _CHOICE.match(text, at) or (end - at <= _LONGEST and "\n" not in inner)
+        return end if held else -1, False
     return end, True
 
 

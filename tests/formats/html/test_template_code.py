@@ -199,6 +199,24 @@ def test_shortcodes_of_a_page_that_has_some() -> None:
     assert pieces(SHORTCODES) == ["<shortcode>Words</shortcode> for [shortcode], [sic] [1]"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<input name="user[first_name]"><p>See [court] now</p>',
+        "<script>a[my_key] = /[/a]/</script><p>See [court] now</p>",
+        "<p>Use <code>[x_y]</code>, a[my_key] or {{ a[my_key] }}: see [court] now</p>",
+        "<p>Where [for n=1] and [/path]: see [court] now</p>",
+        '<p>A <a href="https://example.org/wp-content/a.pdf">file</a>: see [court] now</p>',
+        "<p>Run it [input_file]: see [court] now</p>",
+        '<link href="/wp-content/a.css"><p>See [the] [court](b) now</p>',
+    ],
+)
+def test_brackets_that_show_no_shortcodes(page: str) -> None:
+    """Names of fields, keys in scripts and code, mathematics, paths, links to elsewhere; a name
+    with an underscore speaks for itself alone."""
+    assert "[court]" in pieces(page)[-1]
+
+
 def test_two_shortcodes_are_two_tags() -> None:
     """`[b]` is not `[i]`, though neither has attributes."""
     (one,) = segments(html("<p>See [b]one[/b] and [i]two[/i] now, [first_name].</p>").parts)
