@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 import pytest
 
+from i18n.catalogs.ownership import HANDED_ON
 from i18n.formats.gettext import po
 from i18n.model import Message, State
 from tests.support.file_operations import Event, count, interrupted_at, killed_at, run
@@ -123,9 +124,14 @@ def copies(before: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cop
 
 
 def state(site: Site) -> dict[str, bytes]:
-    """All that people see of a site, and what is not ours."""
+    """All that people see of a site, and what is not ours. Whether an obsolete text says that it
+    was handed on is left out: a run that is cut off between two catalogs does not know it."""
     found = site.tree("locales", "site", "preview", "source_texts")
-    return {**found, "notes.txt": site.path("notes.txt").read_bytes()}
+    mark = f"# {HANDED_ON}\n".encode()
+    return {
+        **{name: data.replace(mark, b"") for name, data in found.items()},
+        "notes.txt": site.path("notes.txt").read_bytes(),
+    }
 
 
 def leftovers(site: Site) -> list[str]:
