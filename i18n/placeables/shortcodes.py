@@ -25,7 +25,7 @@ _TELLING = re.compile(
 _MAYBE = re.compile(r"\[(?:/[a-z]|[a-z]+_|[a-z][\w-]*\s[\w-]{2,}=|gallery|playlist|contact-|your-)")
 _APART = re.compile(r"(?<=[\w#\])])")
 _UNREAD = re.compile(
-    r"<(?P<name>script|style|pre|code|kbd|samp|textarea)\b(?:(?!</(?P=name)\b).)*+|<[^>]*+>|`[^`]*+`",
+    r"<(?P<name>script|style|pre|code|kbd|samp|textarea)\b.*?(?=</(?P=name)\b|\Z)|<[^>]*+>|`[^`]*+`",
     re.DOTALL | re.IGNORECASE,
 )
 _WORDS = frozenset(("sic", "citation", "edit", "note", "a", "i", "ibid", "et", "ed"))
