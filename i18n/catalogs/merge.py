@@ -321,7 +321,7 @@ def _woken(found: Catalog, old: Catalog, asleep: Asleep, taken: set[Message]) ->
             now = restored(last[0])
             if _agrees(now, m) and m.origin is None and m.previous is None:
                 taken.add(_said(last[0]))
-                m = replace(m, state=now.state)
+                m = replace(m, state=now.state, previous=None, previous_plural="")
         messages.append(m)
     return replace(found, messages=tuple(messages))
 
