@@ -83,6 +83,8 @@ def update(
         for m in old.messages
         if m.key not in there and _kept(m, by_key)
     ]
+    left = {m.key: m for m in gone}
+    active = [_without_lender(m, left) if m.previous else m for m in active]
     result = replace(old, messages=(*active, *gone, *recut.aside))
     assert_nothing_lost(old, result)
     return result
@@ -311,15 +313,23 @@ def _asleep(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Asle
 
 def _woken(found: Catalog, old: Catalog, asleep: Asleep, taken: set[Message]) -> Catalog:
     """A catalog in which what came back as a draft, since it had moved on, is as it was last
-    where it went: its page was there, was removed, and is here again."""
+    where it went: its page was there, was removed, and is here again. What stood for it here
+    until now would know better."""
     gone = (m for m in old.messages if m.state is State.OBSOLETE and is_handed_on(m))
     back = {m.key: restored(m) for m in gone}
+    here = {m.key for m in found.messages if m.state is not State.OBSOLETE}
+    left = [
+        words_only(m.key.source)
+        for m in old.messages
+        if back and m.state is not State.OBSOLETE and m.key not in here
+    ]
     messages = []
     for m in found.messages:
         last = tuple(asleep.get(m.key, {}).values())
         if m.key in back and _said(m) == _said(back[m.key]) and len(last) == 1:
             now = restored(last[0])
-            if _agrees(now, m) and m.origin is None and m.previous is None:
+            words = words_only(m.key.source)
+            if _agrees(now, m) and not any(overlap(words, other) for other in left):
                 taken.add(_said(last[0]))
                 m = replace(m, state=now.state, previous=None, previous_plural="")
         messages.append(m)

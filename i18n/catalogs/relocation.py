@@ -19,6 +19,7 @@ from i18n.catalogs.ownership import (
     as_it_was,
     handed_on,
     has_text,
+    in_doubt,
     is_doubted,
     is_handed_on,
     machine_owned,
@@ -217,7 +218,8 @@ class _Work:
             held.put_aside(here)
             held.messages[now.key] = now
         elif not _is_offer(now):  # somebody took its text out
-            held.messages[now.key] = handed_on(here)
+            was = in_doubt(as_it_was(here))
+            held.messages[now.key] = replace(was, notes=now.notes, places=now.places)
 
     def _hand_on(self, move: _Move) -> None:
         messages = self.held[move.start].messages
