@@ -104,7 +104,7 @@ def readable(text: str) -> bool:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
-_MACHINE = re.compile(r"\{|<|%|\*|\[|\$|@|/|www\.|v[0-9]|V[0-9]|\.[0-9]")
+_MACHINE = re.compile(r"[{<%*\[$@/0-9]|www\.")
 _WORDLESS = re.compile(
     r"\{[ ]?[^\s{}]*[ ]?\}|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]"
     r"|(?<![\w%])%[sdif](?!\w)"

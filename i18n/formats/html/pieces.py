@@ -182,6 +182,8 @@ def partners_of(run: Sequence[Piece]) -> list[int]:
     partners = [-1] * len(run)
     waiting: dict[str, list[int]] = {}
     for at, piece in enumerate(run):
+        if piece.kind == "words":
+            continue
         if piece.opens:
             waiting.setdefault(piece.name, []).append(at)
         elif piece.closes and (opened := waiting.get(piece.name)):

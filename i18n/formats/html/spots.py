@@ -151,4 +151,6 @@ def template(code: str) -> Code:
 
 def readable(text: Text) -> bool:
     """Whether a text has words for readers."""
+    if len(text) == 1:
+        return isinstance(text[0], str) and protected.readable(text[0])
     return protected.readable(" ".join(atom for atom in text if isinstance(atom, str)))
