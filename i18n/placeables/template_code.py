@@ -60,6 +60,7 @@ _IN_PHP = re.compile(
     r"|<<<[ ]*[\"']?(?P<name>[A-Za-z_]\w*)[\"']?\n"
 )
 _SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
+_SVELTE_SIGN = re.compile(r"\{(?:#|(?<==\{))")
 _SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
 _CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
 _OPERATOR = re.compile(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
@@ -91,12 +92,16 @@ def held(text: str) -> tuple[Span, ...]:
 def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Span, ...]:
     """The code of a whole page from `start` on. Single braces, of which styles and scripts are
     full, are asked for where a page is Svelte's, or so the caller says."""
-    svelte = "{#" in text or "={" in text
-    braces = braces or (svelte and _SVELTE_PAGE.search(text, start) is not None)
-    if not braces and not any(sign.search(text, start) for sign in _SIGNS):
+    if not braces and _SVELTE_SIGN.search(text, start):
+        braces = _SVELTE_PAGE.search(text, start) is not None
+    if not braces and not _signed(text, start):
         return ()
     marks = _CODE if braces else _CODE_OF_PAGES
     return tuple(span for span, solid in _each(text, start, marks) if solid)
+
+
+def _signed(text: str, start: int) -> bool:
+    return any(sign.search(text, start) for sign in _SIGNS)
 
 
 class _Found(NamedTuple):

@@ -86,10 +86,14 @@ class Texts:
             source = self.source.text[start:end]
             if frame.run or not source.isspace():
                 read = exact if element.exact else collapsed
-                if self._mixed or ("{" in source and template_code.marked(source)):
+                if "{" in source or (self._mixed and self._holds_code(source)):
                     frame.run += word_pieces(self.source, start, end, read)
                 else:
                     frame.run.append(Piece("words", start, end, "", read(source)))
+
+    def _holds_code(self, source: str) -> bool:
+        bracketed = self.source.shortcodes is not None and "[" in source
+        return bracketed or self.source.directives != () or template_code.marked(source)
 
     def tag(
         self,
