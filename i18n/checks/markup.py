@@ -66,7 +66,7 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
     for item in _entered(translation) - _entered(source):
         yield Finding("error", "placeholders", f"a tag stands inside {item}; put it outside")
     for item in wanted - found:
-        if not item.endswith("…}") and _count(item, translation) >= wanted[item]:
+        if item[0] in _RUN_INTO and _count(item, translation) >= wanted[item]:
             continue  # Chinese runs letters into it
         what = f"{item} is missing; copy it as it is"
         yield Finding("error", "placeholders", what, missing=item)
@@ -77,6 +77,9 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
         return
     for item in _code(source) - _code(translation):
         yield Finding("error", "placeholders", f"{item} is written otherwise; copy it as it is")
+    if "}" in wanted and source.count("}") != translation.count("}"):
+        what = "a } more or less than in the source ends a block elsewhere; copy each as it is"
+        yield Finding("error", "placeholders", what)
     if stretches(source) != stretches(translation):
         what = "template code stands in another order; put it in that of the source"
         yield Finding("error", "placeholders", what)
@@ -96,7 +99,8 @@ def _entered(string: str) -> Counter[str]:
     return Counter(protected.placeholders(inline_tags.plain(string))) - whole
 
 
-_MARKED = re.compile(r"[{%$*]|<[%?]|\[\[")
+_MARKED = re.compile(r"[{%$*@]|<[%?]|\[\[")
+_RUN_INTO = ("%", "$")
 
 
 def _marked(string: str) -> bool:

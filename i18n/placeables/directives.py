@@ -15,7 +15,7 @@ from i18n.placeables.template_families import DIRECTIVES, DIRECTIVES_ALONE, DIRE
 Place = tuple[int, int]
 
 MARK = (
-    rf"@(?<![\w@]@)(?:(?=[A-Za-z]\w*[ ]?\()|(?=(?:{DIRECTIVES_ALONE})\b)"
+    rf"@(?<![A-Za-z0-9_@]@)(?:(?=[A-Za-z]\w*[ ]?\()|(?=(?:{DIRECTIVES_ALONE})\b)"
     r"|(?=(?:else|default|empty|defer|placeholder|loading|error)\s{0,9}\{(?!\{)))"
 )
 """What a directive that is one by itself begins with."""
@@ -27,7 +27,7 @@ _CALLED = re.compile(DIRECTIVES)
 _ARGUMENT = re.compile(r"\(\s*(?:['\"$\[]|\w+\()")
 _KNOWN = re.compile(rf"@(?:{DIRECTIVES_ALONE})\b|@(?:{DIRECTIVES})[ ]?\(|@\w+\s{{0,9}}\{{(?!\{{)")
 _ALONE = re.compile(DIRECTIVES_ALONE)
-_BESIDE = re.compile(rf"@(?<![\w@]@)(?:{DIRECTIVES_BESIDE})(?![\w(@.-])|[{{}}]")
+_BESIDE = re.compile(rf"@(?<![A-Za-z0-9_@]@)(?:{DIRECTIVES_BESIDE})(?![\w(@.-])|[{{}}]")
 _PARENTHESIS = re.compile(r"\"(?:[^\"\\]|\\.){0,1000}\"|'(?:[^'\\]|\\.){0,1000}'|[()]|</[A-Za-z]")
 _LONGEST = 2000
 _DEEPEST = 100

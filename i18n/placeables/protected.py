@@ -94,7 +94,7 @@ def readable(text: str) -> bool:
     versions."""
     if not _LETTER.search(text):
         return False
-    if not _MACHINE.search(text):
+    if not _MACHINE.search(text) or (_WORD.search(text) and not template_code.marked(text)):
         return True
     rest, end = [], 0
     for start, stop in template_code.code(text):
@@ -105,7 +105,8 @@ def readable(text: str) -> bool:
 
 
 _LETTER = re.compile(r"[^\W\d_]")
-_MACHINE = re.compile(r"\{|<|%|\*|\[|\$|@|/|www\.|v[0-9]|V[0-9]|\.[0-9]")
+_WORD = re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[\s.,;:!?)]*(?:\s|\Z))")
+_MACHINE = re.compile(r"[{<%*\[$@/0-9]|www\.")
 _WORDLESS = re.compile(
     r"\{[ ]?[^\s{}]*[ ]?\}|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]"
     r"|(?<![\w%])%[sdif](?!\w)"

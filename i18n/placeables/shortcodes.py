@@ -14,9 +14,11 @@ from typing import Literal
 _SHORTCODE = re.compile(
     r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>\s[^\[\]<>]*)?/?\](?!\()", re.ASCII
 )
+_BRACKET = re.compile(r"\[/?[A-Za-z][\w-]*[\s\]/]", re.ASCII)
 _WORDPRESS = re.compile(
-    r"<!--\s*wp:|<(?:link|script|img)\s[^<>]*?/wp-(?:content|includes)/|content=[\"']WordPress"
+    r"<!--[ ]?wp:|<(?:link|script|img)\s[^<>]*?/wp-(?:content|includes)/|content=[\"']WordPress"
 )
+_HINTS = ("/wp-", " wp:", "!--wp:", "WordPress")
 _TELLING = re.compile(
     r"(?<![\w#\])])\[(?:[a-z][\w-]*\s+[\w-]{2,}=[^\[\]<>\s][^\[\]<>]*\](?!\()"
     r"|(?:gallery|playlist|contact-form-7|your-(?:name|email|message|subject))\b)",
@@ -66,9 +68,9 @@ def of_page(text: str, told: bool | None) -> Shortcodes | None:
 
     What stands in tags, scripts and code (`name="user[first_name]"`, `a[my_key]`) shows nothing.
     """
-    if told is False or "[" not in text:
+    if told is False or not _BRACKET.search(text):
         return None
-    shown = told or _WORDPRESS.search(text) is not None
+    shown = told or (any(map(text.__contains__, _HINTS)) and _WORDPRESS.search(text) is not None)
     if not shown and _MAYBE.search(text) is None:
         return None
     words = _UNREAD.sub(" ", text)

@@ -32,6 +32,22 @@ _CODE_OF_PAGES = re.compile(_MARKS)
 _CODE = re.compile(rf"{_MARKS}|\{{")
 """Each choice begins with a plain character, which makes a search ten times as fast."""
 
+_SIGNS = tuple(
+    map(
+        re.compile,
+        (
+            r"\{(?:[{%#]|!!|[:/@][A-Za-z]|(?<=[$#@%]\{))",
+            r"%(?:[%A-Za-z_]|(?<=<%))",
+            r"\?(?<=<\?)(?:[Pp][Hh][Pp]\b|=|\s)",
+            r"\*(?=\|)",
+            r"\[(?=\[)",
+            directives.MARK,
+        ),
+    )
+)
+"""Where one of these is not, no mark is: each begins with a plain sign that pages seldom have, and
+so is sought at no cost."""
+
 _QUOTED = (
     r"(?<!\w)\"(?:[^\"\\\n]|\\.){0,250}\"|(?<!\w)'(?:[^'\\\n]|\\.){0,250}'|`(?:[^`\\]|\\.){0,250}`"
 )
@@ -44,6 +60,7 @@ _IN_PHP = re.compile(
     r"|<<<[ ]*[\"']?(?P<name>[A-Za-z_]\w*)[\"']?\n"
 )
 _SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
+_SVELTE_SIGN = re.compile(r"\{(?:#|(?<==\{))")
 _SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
 _CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
 _OPERATOR = re.compile(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
@@ -57,39 +74,43 @@ _LONGEST = 1000
 
 def code(text: str) -> tuple[Span, ...]:
     """The code in a translator's string, in order: what stands in it as in its source."""
-    return _found(text).code
+    return _found(text).code if marked(text) else ()
 
 
 def marked(text: str) -> bool:
     """Whether anything in a text begins like code; most texts have nothing of the kind."""
-    return _CODE.search(text) is not None
+    if "{" in text or "%" in text or "<" in text or "[" in text or "@" in text or "*" in text:
+        return _CODE.search(text) is not None
+    return False
 
 
 def held(text: str) -> tuple[Span, ...]:
     """Code, and what stands in single braces: `{n}`, `{n, plural, …}`. No sentence starts there."""
-    return _found(text).held
+    return _found(text).held if marked(text) else ()
 
 
 def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Span, ...]:
     """The code of a whole page from `start` on. Single braces, of which styles and scripts are
     full, are asked for where a page is Svelte's, or so the caller says."""
-    svelte = "{#" in text or "={" in text
-    braces = braces or (svelte and _SVELTE_PAGE.search(text, start) is not None)
-    marks = _CODE if braces else _CODE_OF_PAGES
-    if marks.search(text, start) is None:
+    if not braces and _SVELTE_SIGN.search(text, start):
+        braces = _SVELTE_PAGE.search(text, start) is not None
+    if not braces and not _signed(text, start):
         return ()
+    marks = _CODE if braces else _CODE_OF_PAGES
     return tuple(span for span, solid in _each(text, start, marks) if solid)
 
 
+def _signed(text: str, start: int) -> bool:
+    return any(sign.search(text, start) for sign in _SIGNS)
+
+
 class _Found(NamedTuple):
-    held: tuple[Span, ...] = ()
-    code: tuple[Span, ...] = ()
+    held: tuple[Span, ...]
+    code: tuple[Span, ...]
 
 
 @lru_cache(maxsize=1 << 14)
 def _found(text: str) -> _Found:
-    if not _CODE.search(text):
-        return _Found()
     found = tuple(_each(text, 0, _CODE))
     held = tuple(span for span, _ in found)
     code = tuple(one for each in found for one in _solid(text, *each))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from i18n.placeables import template_code
@@ -139,12 +140,9 @@ def stretches(string: str) -> Counter[tuple[str, ...]]:
     found: Counter[tuple[str, ...]] = Counter()
     open_: list[str] = []
     depth = 0
-    for start, end in template_code.code(string):
-        kind = role(string[start:end]).kind
-        if kind in ("says", "silent"):
-            continue
+    for code, kind in _steering(string):
         depth += (kind == "opens") - (kind == "closes")
-        open_.append(string[start:end])
+        open_.append(code)
         if depth <= 0:
             found[tuple(open_)] += 1
             open_, depth = [], 0
@@ -152,11 +150,23 @@ def stretches(string: str) -> Counter[tuple[str, ...]]:
     return found
 
 
+def _steering(string: str) -> Iterator[tuple[str, Kind]]:
+    """The code of a text that steers; a tag of a name that nobody knows (`{% slot a %}`) opens what
+    another (`{% endslot %}`) closes."""
+    found = [string[start:end] for start, end in template_code.code(string)]
+    roles = [role(code) for code in found]
+    ended = {one.name for one in roles if one.kind == "closes"}
+    for code, one in zip(found, roles, strict=True):
+        if one.kind == "says" and (tag := _TAG.match(code)) and tag[2] in ended:
+            yield code, "opens"
+        elif one.kind not in ("says", "silent"):
+            yield code, one.kind
+
+
 def closed(string: str) -> bool:
     """Whether what the code of a text opens, and nothing else, is closed in it."""
     depth = 0
-    for start, end in template_code.code(string):
-        kind = role(string[start:end]).kind
+    for _, kind in _steering(string):
         depth += (kind == "opens") - (kind == "closes")
         if depth < 0 or (kind == "parts" and not depth):
             return False

@@ -341,6 +341,23 @@ def test_markup_that_the_source_has_is_no_fault() -> None:
     assert ("error", "tags") in rules("At most {{ n }}", "Como mucho <{{ n }}a b>")
 
 
+@pytest.mark.parametrize(
+    ("source", "broken"),
+    [
+        ("@include('a') It is", "@include('a') @include('a') Es"),
+        ("@if (a) { It } is", "@if (a) { Eso } es }"),
+        ("@if (a) { It } is", "@if (a) { Eso es"),
+        ("@if (a) { It } is", "} @if (a) { Eso es"),
+        ("By *|A|**|B|*.", "De *|A|*|B|*."),
+        ("{% slot a %}It{% endslot %} is", "{% endslot %}Eso{% slot a %} es"),
+    ],
+)
+def test_damage_to_code_that_other_code_begins_or_ends(source: str, broken: str) -> None:
+    """A brace, a mark that two share, a tag whose name nobody knows."""
+    assert rules(source, source.replace("is", "es").replace("It", "Eso")) == []
+    assert ("error", "placeholders") in rules(source, broken)
+
+
 def test_what_stands_in_code_is_no_language() -> None:
     """A question mark of PHP needs no ¿."""
     assert rules("Hello <?php echo $a; ?>, dear.", "Hola <?php echo $a; ?>, querido.") == []

@@ -143,7 +143,9 @@ def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
 def language(text: str, found: Mapping[str, Attribute]) -> str:
     """The language an element names, "" when it names none."""
     tongue = _value(text, found, "lang") or _value(text, found, "xml:lang")
-    return "" if tongue.lower() == "und" or template_code.code(tongue) else tongue
+    if not tongue or tongue.isalpha():
+        return "" if tongue.lower() == "und" else tongue
+    return "" if template_code.code(tongue) else tongue
 
 
 def spots(
@@ -211,8 +213,9 @@ def _spots(
     if token.name == "link" and "hreflang" in found and _rel(source.text, found, "alternate"):
         yield Spot(token.start, token.end, Field("alternate", source.text[token.start : token.end]))
         return
+    mixed = source.scanned is not source.text
     for key, one in found.items():
-        name = key.rstrip(HIDDEN)
+        name = key.rstrip(HIDDEN) if mixed else key
         if one.value_start < 0 or name in _MUTE:
             continue
         linked = name == "hreflang" and (token.name, "href") in _LINKS and "href" in found

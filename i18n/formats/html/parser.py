@@ -75,7 +75,8 @@ def _source(text: str, templates: frozenset[str] | None) -> Source:
     spans = template_code.code_of_page(text, front_matter.end(text), braces=braces)
     scanned = template_code.hidden(text, spans, HIDDEN) if spans else text
     more = template_code.beside(text, spans) if spans else ()
-    return Source(text, scanned, shortcodes.of_page(scanned, brackets), more)
+    found = shortcodes.of_page(scanned, brackets)
+    return Source(text, scanned, found, more)
 
 
 def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:

@@ -174,7 +174,9 @@ def _solid(run: Sequence[Piece]) -> tuple[int, int]:
 
 
 def _is_solid(piece: Piece) -> bool:
-    return piece.stands_for_words or piece.words.strip(ORNAMENTS) != ""
+    if piece.kind == "words":
+        return piece.words.strip(ORNAMENTS) != ""
+    return piece.stands_for_words
 
 
 def partners_of(run: Sequence[Piece]) -> list[int]:
@@ -182,9 +184,10 @@ def partners_of(run: Sequence[Piece]) -> list[int]:
     partners = [-1] * len(run)
     waiting: dict[str, list[int]] = {}
     for at, piece in enumerate(run):
-        if piece.opens:
+        kind, does = piece.kind, piece.does
+        if kind == "open" or does == "opens":
             waiting.setdefault(piece.name, []).append(at)
-        elif piece.closes and (opened := waiting.get(piece.name)):
+        elif (kind == "close" or does == "closes") and (opened := waiting.get(piece.name)):
             partners[at] = opened.pop()
             partners[partners[at]] = at
     return partners

@@ -110,7 +110,8 @@ def _divide(
             _add(text, found, piece, inner)
         else:
             found[-1].append(piece)
-        depth += paired * (piece.opens - piece.closes)
+        if paired:
+            depth += piece.opens - piece.closes
     return [one for one in found if one]
 
 

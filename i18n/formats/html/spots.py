@@ -117,7 +117,8 @@ def simple(
     start, end = core(source.text, start, end)
     of_element = exact if kept else collapsed
     read = of_element if quoting in ("html", "rcdata") else attribute_value
-    text, raw = worded(source.text[start:end], read)
+    whole = source.text[start:end]
+    text, raw = worded(whole, read) if template_code.marked(whole) else ((read(whole),), (whole,))
     if not readable(text):
         return None
     line = source.line(start)
@@ -151,4 +152,6 @@ def template(code: str) -> Code:
 
 def readable(text: Text) -> bool:
     """Whether a text has words for readers."""
+    if len(text) == 1:
+        return isinstance(text[0], str) and protected.readable(text[0])
     return protected.readable(" ".join(atom for atom in text if isinstance(atom, str)))

@@ -51,7 +51,7 @@ class Texts:
 
     def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
         self.source = source
-        self._mixed = source.shortcodes is not None or source.directives != ()
+        self._mixed = source.shortcodes is not None or source.scanned is not source.text
         self._stack = stack
         self._cut = cut
         self.heading = ""
@@ -86,10 +86,14 @@ class Texts:
             source = self.source.text[start:end]
             if frame.run or not source.isspace():
                 read = exact if element.exact else collapsed
-                if self._mixed or template_code.marked(source):
+                if "{" in source or (self._mixed and self._holds_code(source)):
                     frame.run += word_pieces(self.source, start, end, read)
                 else:
                     frame.run.append(Piece("words", start, end, "", read(source)))
+
+    def _holds_code(self, source: str) -> bool:
+        bracketed = self.source.shortcodes is not None and "[" in source
+        return bracketed or self.source.directives != () or template_code.marked(source)
 
     def tag(
         self,
@@ -172,12 +176,8 @@ class Texts:
         if frame.sealed >= 0:
             self.seal(at)
         run, frame.run = frame.run, []
-        for part in branches(self.source.text, run) if self._parting(run) else (run,):
+        for part in branches(self.source.text, run) if self._mixed and _parting(run) else (run,):
             frame.spots += self._sentences(part) if has_words(part) else spots_of(part)
-
-    @staticmethod
-    def _parting(run: list[Piece]) -> bool:
-        return any(piece.does == "parts" for piece in run) and has_words(run)
 
     def _sentences(self, run: list[Piece]) -> list[Spot]:
         text, block = self.source.text, self._stack.block
@@ -204,6 +204,10 @@ class Texts:
             self._remarks = [one for one in self._remarks if one[0] >= at]
         heading = "" if kind in HEADING_KINDS or kind == "page title" else self.heading
         return Note(context, notes, kind, heading, self._stack.elements[-1].area)
+
+
+def _parting(run: list[Piece]) -> bool:
+    return any(piece.does == "parts" for piece in run) and has_words(run)
 
 
 def _shortened(heading: str) -> str:
