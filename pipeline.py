@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from i18n.errors import PipelineError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the arguments say; the exit code."""
+    # Catalogs and pages are very many values and no circles: to look for these takes longer.
+    gc.set_threshold(50_000, 20, 100)
     _open_streams()
     try:
         return _done(arguments)

@@ -3,6 +3,7 @@ MO file, and read and written again."""
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import sys
@@ -92,6 +93,7 @@ def copy_one(file: str) -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(50_000, 20, 100)  # as `pipeline.main` does
     match sys.argv[1:]:
         case ["update", old_name, new_name]:
             update_one(old_name, new_name)

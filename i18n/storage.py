@@ -81,6 +81,14 @@ def _state(path: Path) -> tuple[int, ...]:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
+def is_file(path: Path) -> bool:
+    """Whether there is a file, or a link to one; False where that cannot be known."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def unreadable(path: Path) -> str:
     """Why a file cannot be read, as `read` says it; "" if it can."""
     try:
@@ -95,10 +103,14 @@ def unreadable(path: Path) -> str:
 
 def obstacle(path: Path, top: Path) -> str:
     """What keeps a file from being made at a path below `top`, and what to do; "" if nothing.
-    A file that is there is no obstacle."""
-    with contextlib.suppress(OSError):
+    A file that is there is no obstacle, but a folder that cannot be looked into is."""
+    try:
         what = kind(path.stat().st_mode)
         return what and f"is {what}, where a file is to be; move it away"
+    except PermissionError as error:
+        return f"cannot be read: {error.strerror}; mend the modes of its folders"
+    except OSError:
+        pass
     for folder in path.parents:
         if folder == top or folder.is_dir():
             break
@@ -135,8 +147,9 @@ def write(path: Path, data: bytes, tree: Path | None = None) -> bool:
     `tree`, where that is given. Raises OutputError; the old file is then untouched.
     """
     path = inside(path, tree) if tree else path.resolve() if path.is_symlink() else path
-    if path.is_file() and path.read_bytes() == data:
-        return False
+    with _told(path):
+        if path.is_file() and path.read_bytes() == data:
+            return False
     make_folder(path.parent)
     with _told(path), _aside(path, data) as aside:
         aside.replace(path)
@@ -176,9 +189,10 @@ def put(path: Path, data: bytes) -> None:
 
 def remove(path: Path, tree: Path) -> None:
     """Remove a file of ours, and the folders that it leaves empty. Raises OutputError where a
-    link leads to it from outside of `tree`."""
+    link leads to it from outside of `tree`, or it cannot be removed."""
     inside(path.parent, tree)
-    path.unlink(missing_ok=True)
+    with _told(path):
+        path.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
         for folder in path.parents:
             folder.rmdir()

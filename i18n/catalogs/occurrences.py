@@ -26,7 +26,8 @@ _PROSE = ("list", "row")
 class Occurrence:
     """A place of a text: the kind of its block, the part of the page ("" for none), and the
     texts before and after it, the nearest first. Those are of the same part; a text that
-    is alone in a list or row has those of the page."""
+    is alone in a list or row has those around it, as has one outside of all parts: none of a
+    header, footer, navigation or sidebar."""
 
     kind: str
     area: str
@@ -69,24 +70,29 @@ def _of_page(
     known: dict[Occurrence, Occurrence],
 ) -> dict[Key, tuple[Occurrence, ...]]:
     """The places of a page's texts; equal ones are one value, on whatever page."""
-    everything = [key.source for key, _ in texts]
     areas: dict[Area | None, list[str]] = {}
     found: dict[Key, dict[Occurrence, None]] = {}
     at = []
     for key, segment in texts:
-        inside = areas.setdefault(segment.area, [])
-        at.append(len(inside))
-        inside.append(key.source)
-    for number, (key, segment) in enumerate(texts):
+        around = [areas.setdefault(one, []) for one in _containing(segment.area)]
+        at.append([len(inside) for inside in around])
+        for inside in around:
+            inside.append(key.source)
+    for (key, segment), indexes in zip(texts, at, strict=True):
         if key in shared:
-            area, inside, index = segment.area, areas[segment.area], at[number]
-            if area is None or (area.kind in _PROSE and len(inside) == 1):
-                area, inside, index = None, everything, number
-            before = tuple(inside[max(0, index - REACH) : index][::-1])
-            after = tuple(inside[index + 1 : index + 1 + REACH])
+            area, index = segment.area, indexes[0]
+            if area is not None and area.kind in _PROSE and len(areas[area]) == 1:
+                area, index = None, indexes[-1]
+            before = tuple(areas[area][max(0, index - REACH) : index][::-1])
+            after = tuple(areas[area][index + 1 : index + 1 + REACH])
             one = Occurrence(segment.block, area.kind if area else "", before, after)
             found.setdefault(key, {})[known.setdefault(one, one)] = None
     return {key: tuple(places) for key, places in found.items()}
+
+
+def _containing(area: Area | None) -> tuple[Area | None, ...]:
+    """The parts that a text of an area is in: lists and rows are in the page's own words too."""
+    return (area, None) if area is not None and area.kind in _PROSE else (area,)
 
 
 def is_label(source: str) -> bool:

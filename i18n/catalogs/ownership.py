@@ -46,13 +46,14 @@ def mark_of(message: Message) -> str:
 
 def machine_owned(message: Message) -> bool:
     """Whether a message holds nothing of a person's: no text, or an untouched draft."""
-    if message.comments or not all(map(is_format, message.flags)):
+    if message.state is not State.EMPTY and message.state is not State.DRAFT:
+        return False
+    if message.comments or (message.flags and not all(map(is_format, message.flags))):
         return False
     if message.state is State.EMPTY:
         return True
     return (
-        message.state is State.DRAFT
-        and message.origin is not None
+        message.origin is not None
         and (message.previous is None or message.origin.kind == "memory")
         and not message.origin.approved
         and message.origin.mark == mark_of(message)

@@ -236,9 +236,12 @@ def _lenders(message: Message, there: Mapping[Key, Message]) -> list[Message]:
         for m in there.values()
         if m.state is State.OBSOLETE
         and not is_handed_on(m)
-        and m.key.context == message.key.context
-        and overlap(words, words_only(m.key.source))
+        and (m.key == message.previous or _is_piece(m.key, message.key.context, words))
     ]
+
+
+def _is_piece(key: Key, context: str, words: str) -> bool:
+    return key.context == context and overlap(words, words_only(key.source))
 
 
 def _with_remarks(message: Message, before: Message | None) -> Message:

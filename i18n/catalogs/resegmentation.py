@@ -13,9 +13,8 @@ which is the last word until a person says something of them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from i18n.catalogs.ownership import (
     as_it_was,
@@ -38,12 +37,9 @@ from i18n.segmentation.joining import (
     contains,
     joined,
     locate,
-    words_only,
 )
+from i18n.segmentation.pieces import index_of, pieces
 from i18n.segmentation.splitting import split_translation
-
-_HEAD = 24
-"""So many letters tell where a message may begin; most messages differ in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +179,9 @@ class _Work:
 
 
 def _join_all(work: _Work) -> None:
-    index = _index(work.active)
+    index = index_of(work.active)
     for message in work.new:
-        found = _pieces(message.key, index)
+        found = pieces(message.key, index)
         leaving = any(one.key in work.leaving for choices in found for one in choices)
         same = work.before(message.key)
         if not found or not (leaving or same):
@@ -204,50 +200,61 @@ def _join_all(work: _Work) -> None:
 def _join(
     work: _Work, message: Message, givers: Sequence[Message], located: BlockSentences
 ) -> None:
-    """A block with its sentences' texts; where one has none, its source stands for it."""
+    """A block with its sentences' texts; where one has none, its source stands for it. A block
+    that comes back has its own text, unless they all say another."""
     texts = [giver.text or giver.key.source for giver in givers]
     text, exact = joined(located, texts, work.sentences.gap)
     approved = exact and all(giver.state is State.APPROVED for giver in givers)
     going = [giver.key for giver in givers if giver.key in work.going]
     work.givers.update(going)
-    source = _made_of(work, message, givers)
-    same = work.before(message.key)
-    edited = same is not None and any(
-        _is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)
+    made = replace(
+        message,
+        text=text,
+        state=State.APPROVED if approved else State.DRAFT,
+        comments=tuple(dict.fromkeys(c for giver in givers for c in giver.comments)),
+        flags=tuple(dict.fromkeys(f for giver in givers for f in giver.flags)),
     )
-    if same is not None and edited and as_it_was(same).state is not State.APPROVED:
-        same = None  # words that nobody approved make room
-    if same is not None and (not approved or same.text == text):
-        if edited:
-            work.give_back(same, State.DRAFT, source)
-            work.done[same.key] = with_conflict(work.done[same.key], replace(message, text=text))
-        else:
-            agree = [
-                not _has_words(giver) or contains(located, n, same.text, giver.text)
-                for n, giver in enumerate(givers)
-            ]
-            whole = all(agree)
-            state = State.APPROVED if approved else _state_of_block(work, same, givers, whole=whole)
-            work.give_back(same, state, source)
-    elif going:
-        made = replace(
-            message,
-            text=text,
-            state=State.APPROVED,
-            comments=tuple(dict.fromkeys(c for giver in givers for c in giver.comments)),
-            flags=tuple(dict.fromkeys(f for giver in givers for f in giver.flags)),
-        )
-        work.give(made if approved or source is None else lent(made, source))
+    same = work.before(message.key)
+    if (
+        same is None
+        or (approved and same.text != text)
+        or not _bring_back(work, same, made, givers, located)
+    ):
+        source = _made_of(work, message, givers)
+        if source is not None:
+            work.give(made if approved else lent(made, source))
     if message.key in work.done and work.done[message.key].state is State.APPROVED:
         work.sign(message.key, givers)
         work.handed.update(going)
 
 
-def _state_of_block(work: _Work, same: Message, givers: Sequence[Message], *, whole: bool) -> State:
-    """The state in which a block comes back; `whole` says that it has all words still that its
-    sentences have, also those that stay elsewhere."""
-    if not whole:
-        return State.DRAFT
+def _bring_back(
+    work: _Work, same: Message, made: Message, givers: Sequence[Message], located: BlockSentences
+) -> bool:
+    """Let a block have its own text again, as far approved as its sentences are; False where
+    they have newer words, and nobody approved its own."""
+    source = _made_of(work, made, givers)
+    if any(_is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)):
+        if as_it_was(same).state is not State.APPROVED:
+            return False
+        work.give_back(same, State.DRAFT, source)
+        other = replace(made, state=State.EMPTY)
+        work.done[same.key] = with_conflict(work.done[same.key], other)
+        return True
+    state = made.state
+    if state is not State.APPROVED:
+        whole = all(
+            contains(located, n, same.text, giver.text)
+            for n, giver in enumerate(givers)
+            if _has_words(giver)
+        )
+        state = _state_of_block(work, same, givers) if whole else State.DRAFT
+    work.give_back(same, state, source)
+    return True
+
+
+def _state_of_block(work: _Work, same: Message, givers: Sequence[Message]) -> State:
+    """The state in which a block comes back that has its sentences' words still."""
     if all(giver.state is State.APPROVED for giver in givers):
         return as_it_was(same).state
     if any(_is_against(work, giver, same) for giver in givers):
@@ -290,12 +297,12 @@ def _made_of(work: _Work, message: Message, givers: Sequence[Message]) -> Key | 
 
 
 def _part_all(work: _Work) -> None:
-    index = _index(m for m in work.wanted.values() if not m.plural)
+    index = index_of(m for m in work.wanted.values() if not m.plural)
     parts: list[tuple[Message, BlockSentences]] = []
     for giver in work.leaving.values():
         if giver.key in work.givers:
             continue
-        found = _pieces(giver.key, index)
+        found = pieces(giver.key, index)
         if all(work.stays(one.key) for choices in found for one in choices):
             continue
         located = locate(giver.key.source, [[one.key.source for one in some] for some in found])
@@ -413,61 +420,3 @@ def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool)
     elif state is State.DRAFT:
         made = replace(made, previous=giver.previous if giver.previous != key else giver.key)
     work.give(made)
-
-
-# --- what consists of what -----------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Messages by context and words; and, by how they begin, how long they are."""
-
-    messages: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
-    lengths: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
-
-
-def _index(messages: Iterable[Message]) -> _Index:
-    index = _Index()
-    for message in messages:
-        if words := words_only(message.key.source):
-            context = message.key.context
-            index.messages.setdefault((context, words), []).append(message)
-            known = index.lengths.get((context, words[:_HEAD]), ())
-            if len(words) not in known:
-                index.lengths[context, words[:_HEAD]] = (*known, len(words))
-    return index
-
-
-def _pieces(key: Key, index: _Index) -> list[list[Message]]:
-    """The messages that together have the words of a key, for each place those that fit; none
-    where there are none. The longest are tried first."""
-    words = words_only(key.source)
-    ways = [_candidates(key.context, words, 0, index)]
-    ends: list[int] = []
-    failed: set[int] = set()
-    while ways:
-        end = next(ways[-1], None)
-        if end is None:
-            ways.pop()
-            failed.update(ends[-1:])
-            del ends[-1:]
-        elif end == len(words):
-            edges = [0, *ends, end]
-            return [
-                index.messages[key.context, words[low:high].strip()]
-                for low, high in pairwise(edges)
-            ]
-        elif end not in failed:
-            ends.append(end)
-            ways.append(_candidates(key.context, words, end, index))
-    return []
-
-
-def _candidates(context: str, words: str, at: int, index: _Index) -> Iterator[int]:
-    """Where the messages end that may begin here, the longest first."""
-    at += words.startswith(" ", at)
-    heads = (words[at : at + size] for size in range(_HEAD, 0, -1))
-    for head in dict.fromkeys(heads):
-        for length in sorted(index.lengths.get((context, head), ()), reverse=True):
-            if (context, words[at : at + length]) in index.messages:
-                yield at + length

@@ -26,7 +26,11 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     if "<" not in source and "<" not in translation:
         return
     wanted, found = inline_tags.tags(source), inline_tags.tags(translation)
+    known = Counter(stray[:2] for stray in inline_tags.strays(source))
     for stray in inline_tags.strays(translation):
+        known[stray[:2]] -= 1
+        if known[stray[:2]] >= 0:
+            continue
         yield Finding("error", "tags", f"“{stray}” is no tag of the source; write &lt; for a <")
     for tag, count in _once(found - wanted).items():
         if tag not in wanted:

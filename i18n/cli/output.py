@@ -26,8 +26,9 @@ class Output:
         self._gone = False
 
     @property
-    def _file(self) -> IO[str]:
-        file: IO[str] = getattr(sys, self._name)
+    def _file(self) -> IO[str] | None:
+        """The stream; None where whoever started us has closed it."""
+        file: IO[str] | None = getattr(sys, self._name)
         return file
 
     @cached_property
@@ -45,9 +46,10 @@ class Output:
     @property
     def _plain(self) -> bool:
         try:
-            return not self._file.isatty() and not any(map(os.environ.get, _COLOURED))
+            seen = self._file is not None and self._file.isatty()
         except (AttributeError, ValueError):  # somebody's own stream, or a closed one
             return False
+        return not seen and not any(map(os.environ.get, _COLOURED))
 
     def write(self, lines: Iterable[Line]) -> None:
         """Lines that are never wrapped."""
@@ -60,14 +62,15 @@ class Output:
     def write_plain(self, lines: Iterable[str]) -> None:
         """Lines as they are, at once. To a reader who is gone, nothing more is said."""
         text = "".join(f"{line}\n" for line in lines)
-        if self._gone:
+        file = self._file
+        if self._gone or file is None:
             return
         try:
-            self._file.write(text)
-            self._file.flush()  # a full disk is to be found while there is somebody to tell
+            file.write(text)
+            file.flush()  # a full disk is to be found while there is somebody to tell
         except BrokenPipeError:
             self._gone = True
-            to_nobody(self._file)
+            to_nobody(file)
 
     def wrap(self, line: str) -> None:
         """A line that is wrapped where the terminal ends."""

@@ -64,7 +64,7 @@ class KnownFiles:
         waiting = [top] if Path(top).is_dir() else []
         while waiting:
             looked = time.time_ns()
-            with os.scandir(waiting.pop()) as entries:
+            with os.scandir(Path(waiting.pop())) as entries:
                 for entry in entries:
                     if entry.is_dir(follow_symlinks=False):
                         waiting += [entry.path] if entry.path not in but else []

@@ -39,13 +39,13 @@ class WorkStore:
 
     def keep_files(self, changed: Mapping[str, Known], gone: Iterable[str]) -> None:
         """Record what is now known of some files, and forget others."""
-        rows = [(path, *one) for path, one in changed.items()]
+        rows = [(path, *one) for path, one in changed.items() if _is_unicode(path)]
         with self._writing():
             self._connection.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", rows
             )
             self._connection.executemany(
-                "DELETE FROM files WHERE path = ?", ((path,) for path in gone)
+                "DELETE FROM files WHERE path = ?", ((path,) for path in gone if _is_unicode(path))
             )
 
     def results(self, stage: str) -> dict[str, bytes]:
@@ -89,11 +89,14 @@ def opened(path: Path) -> Iterator[WorkStore]:
 
 
 def _connection(path: Path) -> sqlite3.Connection:
-    with contextlib.suppress(sqlite3.Error):
+    try:
         return _usable(path)
-    with contextlib.suppress(OSError, sqlite3.Error):
-        path.unlink(missing_ok=True)
-        return _usable(path)
+    except sqlite3.OperationalError:  # no place for it, or somebody holds it
+        return _usable(":memory:")
+    except sqlite3.DatabaseError:  # no database, or a damaged one
+        with contextlib.suppress(OSError, sqlite3.Error):
+            path.unlink(missing_ok=True)
+            return _usable(path)
     return _usable(":memory:")
 
 
@@ -111,3 +114,12 @@ def _usable(path: Path | str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _is_unicode(path: str) -> bool:
+    """Whether a path can be kept: the odd bytes of a name are no text."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -68,4 +68,5 @@ def _guarded(cell: str) -> str:
 
 
 def _bare(cell: str) -> str:
+    cell = cell.replace("\r\n", "\n")
     return cell[1:] if _GUARDED.match(cell) else cell

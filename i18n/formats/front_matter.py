@@ -7,8 +7,9 @@ import re
 from i18n.placeables import template_code
 from i18n.placeables.template_flow import role
 
-_BLOCK = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n")
+_BLOCK = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)(?P<kind>[a-z]{0,10})[ \t]*\r?\n")
 _SETTING = re.compile(r"[ \t]*(?:[\w\"'.-]+[ \t]*[:=]|- |#)")
+_KINDS = frozenset(("js", "javascript", "json", "yaml", "toml", "coffee", "lua"))
 _SPACE = re.compile(r"\s*")
 
 
@@ -16,7 +17,7 @@ def end(text: str) -> int:
     """Where the front matter of a page ends, with its line; 0 where there is none.
 
     YAML between two lines `---`, or TOML between two lines `+++`; its first line is a setting, a
-    list or a remark, or there is none.
+    list or a remark, or there is none. After the first mark may stand what it is (`---js`).
     """
     begun = _BLOCK.match(text)
     if begun is None:
@@ -26,7 +27,8 @@ def end(text: str) -> int:
     if closing is None:
         return 0
     inner = text[begun.end() : closing.start()].lstrip()
-    return closing.end() if not inner or _SETTING.match(inner) else 0
+    said = begun["kind"] in _KINDS if begun["kind"] else not inner or _SETTING.match(inner)
+    return closing.end() if said else 0
 
 
 def start_of_page(text: str, after: int) -> int:

@@ -21,7 +21,8 @@ NUMBERS = (*range(1001), 10_000, 100_000, 1_000_000, 2_000_000)
 """Every pattern of the formulas in use repeats within the first thousand; the large ones are
 for languages that count millions another way."""
 
-_HEADER = re.compile(r"\s*nplurals\s*=\s*([0-9]{1,9})\s*;\s*plural\s*=\s*([^;]+?)\s*;?\s*")
+_HEADER = re.compile(r"\s*nplurals=\s*([0-9]{1,9})\s*;\s*plural=\s*([^;]+?)\s*;?\s*")
+"""Readers look for `nplurals=` and `plural=`, without a space."""
 _MOST = 16
 """No language has as many forms; a header with more would ask for texts without end."""
 _MANY = range(1001)

@@ -3,15 +3,17 @@
 In running text that is so where the kind of block and both neighbours agree. A header, a
 footer, a navigation or a sidebar is the same on all pages but for what marks the page itself:
 there, and where labels stand side by side, the company counts, half of it or two of it. A
-button is a place of its own.
+button is a place of its own. What stands on many pages is of the site's frame, whatever stands
+around it: a label everywhere, a sentence in the same part of the site.
 """
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from i18n.catalogs.occurrences import Occurrence, Occurrences, is_label
+from i18n.catalogs.occurrences import REACH, Occurrence, Occurrences, is_label
 from i18n.catalogs.ownership import reused
 from i18n.catalogs.page_slugs import holds
 from i18n.model import MERGED, Catalog, Key, Message, State
@@ -22,6 +24,17 @@ _SITE_PARTS = frozenset(("navigation", "header", "footer", "sidebar"))
 
 _TWO = 2
 """Of the company of a label so many make it the same place."""
+
+_OFTEN, _ONE_IN = 3, 8
+"""A text is of the site's frame where so many pages have it, and one page in so many."""
+
+_RUNNING = frozenset(
+    (
+        *("text", "paragraph", "list item", "quote", "table cell", "definition", "caption"),
+        *("address", "preformatted text", "form text"),
+    )
+)
+"""Blocks of running text, in which sentences stand that happen to be the same."""
 
 _MANY = 500
 """A text with more different places than this, such as “Read more” above articles, belongs to
@@ -44,6 +57,22 @@ def agree(key: Key, one: Occurrence, other: Occurrence) -> bool:
         return len(ours & theirs) >= _TWO and is_label(key.source)
     common = sum(any(_marked(text, same) for same in theirs) for text in ours)
     return common > 0 and 2 * common >= min(len(ours), len(theirs))
+
+
+def _in_a_row(one: Occurrence, other: Occurrence) -> bool:
+    """Whether all texts before, or all behind, are the same: the last of a block that pages
+    share, or its first."""
+    sides = ((one.before, other.before), (one.after, other.after))
+    return any(len(ours) == REACH and ours == theirs for ours, theirs in sides)
+
+
+def _is_frame(key: Key, one: Occurrence, other: Occurrence) -> bool:
+    """Whether two places of a text that stands on many pages are both of the site's frame."""
+    if one.area == other.area and one.area in _SITE_PARTS:
+        return True
+    if is_label(key.source):
+        return True
+    return one.kind == other.kind and (one.kind not in _RUNNING or _in_a_row(one, other))
 
 
 def _marked(one: str, other: str) -> bool:
@@ -75,11 +104,12 @@ class Approved:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The texts of a language that people approved, by key and place: on how many pages each,
-    and the first of them."""
+    """The texts of a language that people approved, by key and place, with the pages that have
+    them. `frequent` are the texts that stand on many pages."""
 
     places: Occurrences
-    approved: Mapping[Key, Mapping[Occurrence, Mapping[str, tuple[int, str]]]]
+    approved: Mapping[Key, Mapping[Occurrence, Mapping[str, set[str]]]]
+    frequent: frozenset[Key] = frozenset()
     _known: dict[tuple[Key, tuple[Occurrence, ...]], Approved | None] = field(
         default_factory=dict, compare=False
     )
@@ -96,6 +126,8 @@ class Agreement:
                 for place in self.places.get(page, {}).get(message.key, ())
             )
         )
+        if message.key in self.frequent and is_label(message.key.source):
+            found = found[:1]  # the same everywhere, so that one place speaks for all
         known = message.key, found
         if known not in self._known:
             self._known[known] = self._found(*known)
@@ -103,32 +135,28 @@ class Agreement:
 
     def _found(self, key: Key, places: Iterable[Occurrence]) -> Approved | None:
         there = self.approved[key]
-        texts: dict[str, tuple[int, str]] = {}
+        texts: defaultdict[str, set[str]] = defaultdict(set)
         for other, approved in there.items():
-            if any(_same(key, one, other, len(there)) for one in places):
+            if any(self._same(key, one, other) for one in places):
                 for text, pages in approved.items():
-                    texts[text] = _joined(texts.get(text), pages)
-        ranked = sorted(texts, key=lambda text: (-texts[text][0], texts[text][1], text))
+                    texts[text] |= pages
+        ranked = sorted(texts, key=lambda text: (-len(texts[text]), min(texts[text]), text))
         if not ranked:
             return None
-        return Approved(ranked[0], texts[ranked[0]][1], tuple(ranked[1:]))
+        return Approved(ranked[0], min(texts[ranked[0]]), tuple(ranked[1:]))
 
-
-def _joined(some: tuple[int, str] | None, more: tuple[int, str]) -> tuple[int, str]:
-    """How many pages have a text, and the first of them."""
-    return (some[0] + more[0], min(some[1], more[1])) if some else more
-
-
-def _same(key: Key, one: Occurrence, other: Occurrence, count: int) -> bool:
-    if count > _MANY:
-        return one == other and _tells(one)
-    return agree(key, one, other)
+    def _same(self, key: Key, one: Occurrence, other: Occurrence) -> bool:
+        if key in self.frequent and _is_frame(key, one, other):
+            return True
+        if len(self.approved[key]) > _MANY:
+            return one == other and _tells(one)
+        return agree(key, one, other)
 
 
 def agreement(places: Occurrences, catalogs: Iterable[Catalog]) -> Agreement:
     """What people approved in a language, by its places. What was approved because it agrees
     with another place is no witness for a third."""
-    approved: dict[Key, dict[Occurrence, dict[str, tuple[int, str]]]] = {}
+    approved: dict[Key, dict[Occurrence, dict[str, set[str]]]] = {}
     for catalog in catalogs:
         for message in catalog.messages:
             if not witness(message):
@@ -136,8 +164,15 @@ def agreement(places: Occurrences, catalogs: Iterable[Catalog]) -> Agreement:
             for page in message.places:
                 for place in places.get(page, {}).get(message.key, ()):
                     texts = approved.setdefault(message.key, {}).setdefault(place, {})
-                    texts[message.text] = _joined(texts.get(message.text), (1, page))
-    return Agreement(places, approved)
+                    texts.setdefault(message.text, set()).add(page)
+    return Agreement(places, approved, _frequent(places))
+
+
+def _frequent(places: Occurrences) -> frozenset[Key]:
+    """The texts that stand on many pages."""
+    pages = Counter(key for texts in places.values() for key in texts)
+    enough = max(_OFTEN, len(places) // _ONE_IN)
+    return frozenset(key for key, count in pages.items() if count >= enough)
 
 
 def witness(message: Message) -> bool:

@@ -83,7 +83,8 @@ def _whole(string: str) -> str:
 def _all_there(text: str, source: str, copied: Mapping[str, str]) -> bool:
     ones, others = inline_tags.plain(source), inline_tags.plain(text)
     return all(
-        len(re.findall(_whole(old), ones)) == len(re.findall(_whole(old), others)) for old in copied
+        0 < len(re.findall(_whole(old), ones)) == len(re.findall(_whole(old), others))
+        for old in copied
     )
 
 

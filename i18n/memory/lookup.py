@@ -59,7 +59,9 @@ def recall(memory: Memory, agreement: Agreement) -> Recall:
     def best(message: Message, place: TranslationUnit) -> MemoryMatch | None:
         said = agreement.same_place(message)
         if said is None:
-            found = (*_full(memory, place), *_exact(memory, place))
+            # What stands on a page of the site is told by its place there.
+            full = (one for one in _full(memory, place) if one.page not in agreement.places)
+            found = (*full, *_exact(memory, place))
         elif said.others:
             found = (MemoryMatch(said.text, said.page, 100, doubt=_or(said.others)),)
         else:

@@ -54,8 +54,9 @@ def fitted(text: str, source: str, wanted: str, tongues: Tongues) -> Fitted | No
 
 
 def _harmless(one: Difference) -> bool:
-    """Whether a difference in words is of words alone, and of none that a number counts."""
-    return one.kinds <= {"word", "small", "article"} and not one.beside
+    """Whether a difference in words is of words alone, of none of the grammar (“before” is no
+    “after”), and of none that a number counts."""
+    return one.kinds <= {"word", "article"} and not one.beside
 
 
 # --- what becomes what ---------------------------------------------------------------

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from i18n.placeables import directives
 from i18n.placeables.template_families import PATTERNS, UNREAD
 
 
@@ -25,7 +26,7 @@ class Span(NamedTuple):
 
 _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
-    r"|\$\{|#\{|@\{|%\{|\*\||\[\[|%%?[A-Za-z_]"
+    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|%%?[A-Za-z_]|{directives.MARK}"
 )
 _CODE_OF_PAGES = re.compile(_MARKS)
 _CODE = re.compile(rf"{_MARKS}|\{{")
@@ -39,7 +40,8 @@ _BRACE = re.compile(rf"{_QUOTED}|[{{}}]|{_ENDED}")
 _IN_TAG = re.compile(rf"{_QUOTED}|%\}}|\{{%|{_ENDED}")
 _IN_PHP = re.compile(
     r"//[^\n]*?(?=\?>|\n|\Z)|\#(?!\[)[^\n]*?(?=\?>|\n|\Z)|/\*"
-    r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?"
+    r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?|</[A-Za-z]"
+    r"|<<<[ ]*[\"']?(?P<name>[A-Za-z_]\w*)[\"']?\n"
 )
 _SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
 _SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
@@ -55,7 +57,7 @@ _LONGEST = 1000
 
 def code(text: str) -> tuple[Span, ...]:
     """The code in a translator's string, in order: what stands in it as in its source."""
-    return tuple(span for span, solid in _found(text) if solid)
+    return _found(text).code
 
 
 def marked(text: str) -> bool:
@@ -65,7 +67,7 @@ def marked(text: str) -> bool:
 
 def held(text: str) -> tuple[Span, ...]:
     """Code, and what stands in single braces: `{n}`, `{n, plural, …}`. No sentence starts there."""
-    return tuple(span for span, _ in _found(text))
+    return _found(text).held
 
 
 def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Span, ...]:
@@ -79,9 +81,40 @@ def code_of_page(text: str, start: int = 0, *, braces: bool = False) -> tuple[Sp
     return tuple(span for span, solid in _each(text, start, marks) if solid)
 
 
+class _Found(NamedTuple):
+    held: tuple[Span, ...] = ()
+    code: tuple[Span, ...] = ()
+
+
 @lru_cache(maxsize=1 << 14)
-def _found(text: str) -> tuple[tuple[Span, bool], ...]:
-    return tuple(_each(text, 0, _CODE)) if _CODE.search(text) else ()
+def _found(text: str) -> _Found:
+    if not _CODE.search(text):
+        return _Found()
+    found = tuple(_each(text, 0, _CODE))
+    held = tuple(span for span, _ in found)
+    code = tuple(one for each in found for one in _solid(text, *each))
+    return _Found(_with(held, beside(text, code)), _with(code, beside(text, code)))
+
+
+def _with(spans: tuple[Span, ...], more: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted({*spans, *more})) if more else spans
+
+
+def beside(text: str, code: Sequence[Span]) -> tuple[Span, ...]:
+    """What is code because of other code in a text: `@auth` beside `@endauth`."""
+    return tuple(Span(*one) for one in directives.beside(text, code))
+
+
+def _solid(text: str, span: Span, solid: bool) -> Iterator[Span]:
+    """What is code of a piece: all of it, or what stands in braces that are a text's own
+    (`var options = {url: '{{ url }}'}`). Of a choice of texts nothing is."""
+    if solid:
+        yield span
+    elif not _CHOICE.match(text, span.start):
+        inner = text[span.start + 1 : span.end]
+        for (start, end), each in _each(inner, 0, _CODE_OF_PAGES):
+            if each:
+                yield Span(span.start + 1 + start, span.start + 1 + end)
 
 
 def _each(text: str, start: int, marks: re.Pattern[str]) -> Iterator[tuple[Span, bool]]:
@@ -105,6 +138,8 @@ def _end(text: str, at: int, mark: str) -> tuple[int, bool]:
         return _php(text, at, mark), True
     if mark[0] == "{":
         return _single(text, at)
+    if mark == "@":
+        return directives.end(text, at), True
     if mark.endswith("{"):
         return _balanced(text, at + 1), True
     for pattern in PATTERNS[mark[0]]:
@@ -182,19 +217,24 @@ _ENDS: dict[str, Callable[[str, int], int]] = {
 
 
 def _php(text: str, at: int, mark: str) -> int:
-    """The end of PHP: outside its strings and block comments; a last piece may have none."""
+    """The end of PHP: outside its strings and block comments; a last piece, in which no element
+    ends but in these, may have none."""
     position = at + len(mark)
+    tagged = False
     while found := _IN_PHP.search(text, position):
         position = found.end()
         if found[0] == "?>":
             return position
         if found[0] == "<?":
             return _after(text, "?>", at, "<?")
+        tagged = tagged or found[0].startswith("</")
         if found[0] == "/*":
             position = max(position, text.find("*/", position, position + _LONGEST_REMARK))
+        elif found["name"]:
+            last = re.compile(rf"^[ \t]*{found['name']}\b", re.MULTILINE).search(text, position)
+            position = last.end() if last else position
     end = _after(text, "?>", at, "<?")
-    last = end < 0 and mark.lower() == "<?php" and _END_TAG.search(text, at) is None
-    return len(text) if last else end
+    return len(text) if end < 0 and mark.lower() == "<?php" and not tagged else end
 
 
 def _single(text: str, at: int) -> tuple[int, bool]:

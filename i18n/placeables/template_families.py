@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 FAMILIES = {
-    "angular": "{{ }}",
+    "angular": "{{ }} @if (a) { }",
     "asp": "<% %>",
-    "blade": "{{ }} {!! !!}",
+    "blade": "{{ }} {!! !!} @if (a) @endif",
     "django": "{{ }} {% %} {# #}",
     "ejs": "<% %>",
     "erb": "<% %>",
@@ -52,5 +52,25 @@ PATTERNS = {
 """What code looks like that has no room for anything but a name, by its first sign. `%C3%` is part
 of an address, `%d%%` a number and a percent sign."""
 
-UNREAD = frozenset(("comment", "highlight", "schema", "javascript", "stylesheet", "style"))
+_CONTROL = "if|elseif|else if|unless|isset|empty|foreach|forelse|for|while|switch|case"
+_ENDED = (
+    "unless|isset|empty|foreach|forelse|for|while|switch|section|push|pushOnce|prepend|auth|guest"
+    "|can|cannot|canany|php|verbatim|production|env|component|slot|error|once|session|lang|fragment"
+    "|persist|teleport|if"
+)
+
+DIRECTIVES = (
+    f"{_CONTROL}|can|cannot|canany|elsecan|section|yield|extends|include(?:If|When|First)?|each"
+    "|push|stack|component|slot|props|aware|error|env|auth|guest|method|class|style|checked"
+    "|selected|disabled|json|js|php|vite|inject|livewire|lang|choice"
+)
+DIRECTIVES_ALONE = f"end(?i:{_ENDED})|csrf|php|livewireStyles|livewireScripts"
+DIRECTIVES_BESIDE = (
+    "else|auth|guest|production|once|verbatim|empty|default|break|continue|parent|show|stop|append"
+    "|overwrite|lang"
+)
+"""Directives with something in parentheses, those of one word, and words that are directives
+beside others."""
+
+UNREAD = frozenset(("comment", "doc", "highlight", "schema", "javascript", "stylesheet", "style"))
 """Block tags between which no reader's words stand."""

@@ -93,6 +93,12 @@ _BRACES = re.compile(r"\{\{\{?[-~]?\s*([#^/!<%]*)\s*([\w.-]*)")
 _GO_OPENING = frozenset(("if", "range", "with", "block", "define"))
 _GO_QUIET = re.compile(r"\{\{-?\s*(?:\$\w+\s*:?=|/\*)")
 _SVELTE = re.compile(r"\{([#:/@])(\w+)")
+_AT = re.compile(r"@(end|else(?! if))?(\w*)")
+_AT_OPENS = re.compile(
+    "if|unless|isset|empty|foreach|forelse|for|while|switch|section|push|pushOnce|prepend|can"
+    "|cannot|canany|component|slot|error|env|auth|guest|once|production|session|fragment"
+)
+_AT_QUIET = frozenset(("extends", "csrf", "method", "props", "aware", "php", "inject", "break"))
 _SCRIPT = re.compile(r"<(?:%|\?(?:php\b)?)[-_]?\s*", re.IGNORECASE)
 _SCRIPT_ENDS = re.compile(r"[-_;\s]*[%?]>\Z")
 _CONTROL = re.compile(
@@ -114,6 +120,8 @@ def role(code: str) -> Role:
         return _SILENT
     if code.startswith(("<%", "<?")):
         return _script(code)
+    if code[0] in "@}":
+        return _directive(code)
     if found := _SVELTE.match(code):
         kinds: dict[str, Role] = {
             "#": Role("opens", f"svelte {found[2]}"),
@@ -186,6 +194,22 @@ def _braces(code: str) -> Role:
     if name == "end":
         return Role("closes", "go")
     return Role("opens", "go") if name in _GO_OPENING and " " in code[4:-2].strip() else SAYS
+
+
+def _directive(code: str) -> Role:
+    """Blade and Angular."""
+    if code[-1] in "{}" and not code.startswith("@{"):
+        return Role("opens" if code[-1] == "{" else "closes", "block")
+    found = _AT.match(code)
+    said, name = (found[1], found[2]) if found else ("", "")
+    if name == "php" or name in _AT_QUIET:
+        return _SILENT
+    if said == "end":
+        return Role("closes", name.lower())
+    if said == "else" or name in ("case", "default") or code == "@empty":
+        return Role("parts")
+    opens = _AT_OPENS.fullmatch(name) and (name != "section" or "," not in code)
+    return Role("opens", name) if opens else SAYS
 
 
 def _script(code: str) -> Role:

@@ -15,7 +15,7 @@ from i18n.errors import LanguageError, OutputError
 from i18n.formats.gettext import charset, po
 from i18n.languages.locales import language
 from i18n.project import language_catalogs
-from i18n.project.paths import Paths
+from i18n.project.paths import STATE, Paths
 from i18n.segmentation.joining import UNCUT, Sentences
 
 DRIVER = "i18n-po"
@@ -54,13 +54,23 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
 
     Raises CatalogError, and leaves the file as it is, where one is not PO.
     """
-    texts = [charset.text_of(storage.read(path), name) for path in (base, ours, theirs)]
+    data = [storage.read(path) for path in (base, ours, theirs)]
+    texts = [charset.text_of(one, name) for one in data]
     read = [po.read(text, name)[0] for text in texts]
     code = dict(read[1].header).get("Language") or "und"
     found, clashes = merged(read[0], read[1], read[2], sentences_of(code))
     whole = po.write(replace(found, language=code), po.form(texts[1], name, code))
-    storage.write(ours, whole.encode())
+    _sweep(ours.absolute().parent)
+    storage.write(ours, charset.bytes_of(whole, data[1]))
     return clashes
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a merge that was killed left at the top of a repository, where git starts it.
+    In a site's own directory the next run does so."""
+    if not (folder / STATE).exists():
+        with contextlib.suppress(OutputError):
+            storage.sweep(folder)
 
 
 def sentences_of(code: str) -> Sentences:

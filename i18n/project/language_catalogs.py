@@ -8,6 +8,7 @@ import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
@@ -86,7 +87,7 @@ def without_obstructed(
     found = {
         stem: Problem(paths.po_name(catalogs.language, stem), 0, "error", "unreadable", what, tag)
         for stem in new
-        if (what := storage.obstacle(paths.po(catalogs.language, stem), paths.root))
+        if (what := _obstacle(paths, paths.po(catalogs.language, stem)))
         and stem not in catalogs.unreadable
     }
     return replace(
@@ -94,6 +95,14 @@ def without_obstructed(
         unreadable=catalogs.unreadable | found.keys(),
         problems=(*catalogs.problems, *found.values()),
     )
+
+
+def _obstacle(paths: Paths, path: Path) -> str:
+    """What keeps a catalog that was not found from being made."""
+    if found := storage.obstacle(path, paths.root):
+        return found
+    hidden = storage.is_file(path) and not os.access(path.parent, os.R_OK)
+    return "its folder cannot be read; mend its mode" if hidden else ""
 
 
 def _nameable(stem: str) -> None:

@@ -16,6 +16,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from pathlib import Path, PurePosixPath
 
 from i18n.errors import OutputError
@@ -175,6 +176,24 @@ class Paths:
         return _state(self.root, name)
 
 
+def prove_apart(paths: Paths) -> None:
+    """Raise OutputError where a link leads one of a site's folders into another: a build would
+    take the place of sources, catalogs or of the other build. What leads out of the site is said
+    by those who use it."""
+    settings = paths.settings
+    names = (settings.sources, settings.locales, settings.site, settings.preview, STATE)
+    real: dict[str, Path] = {}
+    for name in names:
+        with contextlib.suppress(OutputError):
+            real[name] = inside(paths.root / name, paths.root)
+    for one, other in permutations(real, 2):
+        if real[one].is_relative_to(real[other]):
+            led = one if real[one] != paths.root.resolve() / one else other
+            rest = other if led == one else one
+            what = f"a link leads to where “{rest}” is; remove it, or put the folder itself there"
+            raise OutputError(what, path=led)
+
+
 def _expanded(path: Path) -> Path:
     try:
         return path.expanduser()
@@ -189,7 +208,10 @@ def _stems(top: Path, suffix: str) -> tuple[str, ...]:
 
 def _is_ours(path: Path, suffix: str) -> bool:
     """Whether this is a folder of files: one of sources may be called as a file."""
-    return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
+    try:
+        return path.is_dir() and any(one.is_file() for one in path.rglob(f"*.{suffix}"))
+    except PermissionError:  # said by who reads it
+        return False
 
 
 def _state(root: Path, name: str) -> Path:

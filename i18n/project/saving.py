@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
@@ -25,7 +25,7 @@ from i18n.catalogs.write_order import write_order
 from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
-from i18n.model import Catalog, Message, Problem, State
+from i18n.model import Catalog, Key, Message, Problem, State
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
     header,
@@ -100,7 +100,7 @@ class _Writing:
         self._proved: dict[str, _Ready] = {}
         self._read = dict(catalogs.read)
         self._saved: dict[str, Catalog] = {}
-        self.written: dict[str, tuple[Catalog, str]] = {}
+        self.written: dict[str, tuple[Catalog, bytes]] = {}
         self.problems: dict[str, Problem] = {}
 
     def prove(self, stem: str) -> None:
@@ -161,11 +161,11 @@ class _Writing:
             yield self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
 
     def _put(self, stem: str, ready: _Ready) -> bool:
-        data = ready.text.encode()
+        data = charset.bytes_of(ready.text, ready.before)
         path = self._paths.po(self._catalogs.language, stem)
         if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
             return False
-        self.written[stem] = ready.catalog, ready.text
+        self.written[stem] = ready.catalog, data
         self._disk[stem] = _Disk(data, ready.catalog)
         return True
 
@@ -175,10 +175,10 @@ class _Writing:
         for giver, saved in self._saved.items():
             old = self._catalogs.read.get(giver, Catalog("", ()))
             news = edits_of_gone(old, saved, self.written[giver][0])
-            for stem, (found, text) in list(self.written.items()):
+            for stem, (found, data) in list(self.written.items()):
                 now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
-                    disk = _Disk(text.encode(), found)
+                    disk = _Disk(data, found)
                     ready = _text(self._paths, self._catalogs, stem, now, disk)
                     self._put(stem, _Ready(*ready, disk.data))
 
@@ -191,7 +191,7 @@ class _Writing:
             read={**self._catalogs.read, **written},
             problems=(*self._catalogs.problems, *self.problems.values()),
             files={},
-            written={stem: _digest(text.encode()) for stem, (_, text) in self.written.items()},
+            written={stem: _digest(data) for stem, (_, data) in self.written.items()},
         )
 
 
@@ -208,7 +208,45 @@ def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
                 ours = catalogs.catalogs[stem]
                 found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
                 text, _ = _text(paths, catalogs, stem, found, disk)
-                storage.swap(path, disk.data, text.encode(), paths.root)
+                storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
+    _bring_edits(paths, catalogs)
+
+
+def _bring_edits(paths: Paths, catalogs: LanguageCatalogs) -> None:
+    """Bring what somebody has changed in such a copy to where this run has moved its message, if
+    that has still the text from before."""
+    for giver, ours in catalogs.catalogs.items():
+        gone = {m.key: m for m in ours.messages if m.state is State.OBSOLETE and has_text(m)}
+        if not gone or _digest_on_disk(paths, catalogs, giver) == catalogs.written.get(giver):
+            continue
+        with contextlib.suppress(PipelineError):
+            saved = _on_disk(paths, catalogs, giver).catalog
+            if saved and (news := edits_of_gone(ours, saved, ours)):
+                _bring(paths, catalogs, news, gone)
+
+
+def _bring(
+    paths: Paths,
+    catalogs: LanguageCatalogs,
+    news: Mapping[Key, Message],
+    gone: Mapping[Key, Message],
+) -> None:
+    for stem, found in catalogs.catalogs.items():
+        if any(m.key in news and m.state is not State.OBSOLETE for m in found.messages):
+            with contextlib.suppress(PipelineError):
+                disk = _on_disk(paths, catalogs, stem)
+                now = disk.catalog and with_edits(disk.catalog, news, gone)
+                if now and now != disk.catalog:
+                    text, _ = _text(paths, catalogs, stem, now, disk)
+                    path = paths.po(catalogs.language, stem)
+                    storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
+
+
+def _digest_on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> str:
+    """The digest of a catalog as it is now; "" where it cannot be read."""
+    with contextlib.suppress(PipelineError):
+        return _digest(storage.read(paths.po(catalogs.language, stem)))
+    return ""
 
 
 def _digest(data: bytes) -> str:

@@ -63,8 +63,12 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
                 problems.append(Problem(name, 0, "error", "not-written", error.what))
     for stem in paths.templates():
         if not templates.get(stem) and stem not in unread and _ours(paths.pot(stem), paths.root):
-            storage.remove(paths.pot(stem), paths.root)
-            count += 1
+            try:
+                storage.remove(paths.pot(stem), paths.root)
+                count += 1
+            except OutputError as error:
+                name = paths.name(paths.pot(stem))
+                problems.append(Problem(name, 0, "error", "not-written", error.what))
     return count, tuple(problems)
 
 

@@ -1,7 +1,7 @@
 """Where sentences lie in their block, and so how translations are joined and parted.
 
 A block's string is its sentences' strings one after the other, their numbered tags counted
-through, with white space and the tags that edge a sentence between them:
+through, with white space and the tags and code that edge a sentence between them:
 
     See <a1>the book</a1>.  +  Now.   =   See <a1>the book</a1>. <b>Now.</b>
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.model import MERGED, Cut, whole
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, template_code
 from i18n.placeables.inline_tags import Tag, Token, Verbatim
 
 _SPACE = re.compile(r"(\s)\s*")
@@ -38,7 +38,7 @@ class BlockSentences:
     """How a block consists of sentences.
 
     `sources` are the sentences' strings, `labels` for each how its tags are called in the
-    block, `edges` the tags and white space before, between and after them.
+    block, `edges` the tags, code and white space before, between and after them.
     """
 
     sources: tuple[str, ...]
@@ -47,7 +47,12 @@ class BlockSentences:
 
 
 def words_only(source: str) -> str:
-    """What two strings of the same words have in common: no tags, white space collapsed."""
+    """What two strings of the same words have in common: no tags and no template code, white
+    space collapsed."""
+    if template_code.marked(source):
+        edges = [0, *(at for span in template_code.code(source) for at in span), len(source)]
+        between = zip(edges[::2], edges[1::2], strict=True)
+        source = "".join(source[start:end] for start, end in between)
     words = inline_tags.plain(source) if "<" in source or "&" in source else source
     return " ".join(words.split())
 
@@ -126,7 +131,7 @@ def is_space(token: Token) -> bool:
 
 
 def _is_solid(token: Token) -> bool:
-    return isinstance(token, str) and not token.isspace()
+    return is_words(token) and not is_space(token)
 
 
 def _runs_on(atoms: Sequence[Token], at: int) -> bool:
@@ -155,9 +160,10 @@ def joined(located: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str
 
 
 def _add_edge(out: list[Token], edge: Iterable[Token], gap: str) -> None:
-    """Tags as they are; white space, too, unless the language has none or has just had some."""
+    """Tags and code as they are; white space, too, unless the language has none or has just had
+    some."""
     for atom in edge:
-        if isinstance(atom, Tag) or (gap and out and not is_space(out[-1])):
+        if not is_words(atom) or (gap and out and not is_space(out[-1])):
             out.append(atom)
 
 
@@ -173,14 +179,15 @@ def string(tokens: Iterable[Token]) -> str:
     """Tokens, also of single characters, as a translator's string."""
     whole: list[Token] = []
     for token in tokens:  # what a character needs depends on the next one
-        if whole and _is_words(token) and _is_words(whole[-1]):
+        if whole and is_words(token) and is_words(whole[-1]):
             whole[-1] = f"{whole[-1]}{token}"
         else:
             whole.append(token)
     return inline_tags.join(whole)
 
 
-def _is_words(token: Token) -> bool:
+def is_words(token: Token) -> bool:
+    """Whether a token is words or white space: no tag, no template code."""
     return isinstance(token, str) and not isinstance(token, Verbatim)
 
 

@@ -16,6 +16,7 @@ from i18n.segmentation.joining import (
     BlockSentences,
     Sentences,
     is_space,
+    is_words,
     relabelled,
     string,
     words_only,
@@ -27,14 +28,17 @@ def split_translation(
 ) -> tuple[tuple[str, ...], bool]:
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
-    It is where there are as many sentences as in the source, each has the tags of its source
-    sentence, and nothing in them speaks against it. Otherwise each sentence gets what stands
-    about where it would.
+    It is where each stands in an element of its own, such as the links of a menu; or where there
+    are as many sentences as in the source, each has the tags of its source sentence, and nothing
+    in them speaks against it. Otherwise each sentence gets what stands about where it would.
     """
     count = len(located.sources)
     if text == MERGED:
         return (MERGED,) * count, True
-    runs = _runs(inline_tags.tokens(text), located.sources, speech)
+    tokens = inline_tags.tokens(text)
+    if (parts := _by_element(tokens, located)) is not None:
+        return parts, True
+    runs = _runs(tokens, located.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, located.sources)
     texts = []
@@ -45,6 +49,45 @@ def split_translation(
         exact = exact and bool(words) and _is_whole(core, names, words, located.sources[number])
         texts.append(words or MERGED)
     return tuple(texts), exact and corresponds(located.sources, texts)
+
+
+def _by_element(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, ...] | None:
+    """The sentences' parts of a translation by the elements that each has for itself; None where
+    one has none, or words stand elsewhere."""
+    labels = [_element(left, right) for left, right in pairwise(located.edges)]
+    if len(labels) < 2 or None in labels:
+        return None
+    inside: dict[str, deque[list[Token]]] = {}
+    at: list[Token] | None = None
+    for token in tokens:
+        if at is None and isinstance(token, Tag) and token.kind == "open" and token.label in labels:
+            at, label = [], token.label
+            inside.setdefault(label, deque()).append(at)
+        elif at is not None and token == Tag(label, "close"):
+            at = None
+        elif at is not None:
+            at.append(token)
+        elif is_words(token) and not is_space(token):
+            return None
+    if any(len(inside.get(one or "", ())) != count for one, count in Counter(labels).items()):
+        return None
+    parts = []
+    for number, one in enumerate(labels):
+        core = inside[one or ""].popleft()
+        names = {theirs: mine for mine, theirs in located.labels[number].items()}
+        words = string(relabelled(core, names)).strip()
+        if not words or not _is_whole(core, names, words, located.sources[number]):
+            return None
+        parts.append(words)
+    return tuple(parts)
+
+
+def _element(left: Sequence[Token], right: Sequence[Token]) -> str | None:
+    """The label of the element that encloses what stands between two edges."""
+    if not left or not right or not isinstance(left[-1], Tag):
+        return None
+    tag = left[-1]
+    return tag.label if tag.kind == "open" and right[0] == Tag(tag.label, "close") else None
 
 
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:
@@ -130,7 +173,7 @@ def _stripped(run: Sequence[Token], left: Sequence[Token], right: Sequence[Token
 
 
 def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
-    """Tokens without the white space and the tags of an edge that they begin with."""
+    """Tokens without the white space, tags and code of an edge that they begin with."""
     spare: Counter[Token] = Counter(edge)
     kept = deque(run)
     while kept and (spare[kept[0]] > 0 or is_space(kept[0])):
@@ -138,9 +181,16 @@ def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
     return list(kept)
 
 
-def _is_whole(core: Iterable[Token], names: Mapping[str, str], words: str, source: str) -> bool:
-    """Whether a part has tags of its own sentence only, none more often than that."""
+def _is_whole(core: Sequence[Token], names: Mapping[str, str], words: str, source: str) -> bool:
+    """Whether a part has tags and code of its own sentence only, none more often than that."""
     known = all(one.label in names for one in core if isinstance(one, Tag))
     return (
-        known and inline_tags.tags(words) <= inline_tags.tags(source) and inline_tags.nested(words)
+        known
+        and inline_tags.tags(words) <= inline_tags.tags(source)
+        and _code(words) <= _code(source)
+        and inline_tags.nested(words)
     )
+
+
+def _code(text: str) -> Counter[str]:
+    return Counter(one for one in inline_tags.tokens(text) if isinstance(one, Verbatim))

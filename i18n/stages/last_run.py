@@ -80,12 +80,13 @@ def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> No
     gone = {*(began.files or ()), *began.store.files()} - {*(files or ())}
     values = {}
     if files is not None and began.files is not None and _is_ours(began, files, done, report):
-        facts = {
-            "state": _state(files, began.known),
-            "engines": _engines(began.paths) if _undrafted(report) else "",
-            "report": as_facts(settled(report, done)),
-        }
-        values[began.key] = json.dumps(facts, ensure_ascii=False).encode()
+        with contextlib.suppress(PipelineError):  # an engine that gives no answer now
+            facts = {
+                "state": _state(files, began.known),
+                "engines": _engines(began.paths) if _undrafted(report) else "",
+                "report": as_facts(settled(report, done)),
+            }
+            values[began.key] = json.dumps(facts).encode()
     began.store.keep_files(began.known.changed, gone)
     began.store.keep_results(_STAGE, values, [] if values else [began.key])
 

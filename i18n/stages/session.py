@@ -9,7 +9,7 @@ from pathlib import Path
 from i18n.errors import OutputError
 from i18n.model import Problem
 from i18n.project import recovery
-from i18n.project.paths import STATE, Paths, lock
+from i18n.project.paths import STATE, Paths, lock, prove_apart
 from i18n.project.settings import load
 from i18n.stages.publish import release
 from i18n.storage import inside
@@ -18,10 +18,13 @@ from i18n.storage import inside
 @contextlib.contextmanager
 def opened(root: Path) -> Iterator[tuple[Problem, ...]]:
     """Hold a site's folder for a command that writes, and put in order what a run that was cut
-    off left there: what was found and done. Raises OutputError where another run holds it."""
+    off left there: what was found and done. Raises OutputError where another run holds it, or a
+    link leads one of its folders into another."""
     with lock(root) as cut_off:
         settings, _ = load(root)
-        yield _recovered(Paths(root, settings), cut_off)
+        paths = Paths(root, settings)
+        prove_apart(paths)
+        yield _recovered(paths, cut_off)
 
 
 def _recovered(paths: Paths, cut_off: bool) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from i18n.catalogs.ownership import (
     assert_nothing_lost,
     draft_mark,
     human_texts,
+    is_handed_on,
     machine_owned,
     with_draft,
     with_forms,
@@ -280,6 +281,39 @@ def test_a_page_renamed_there_and_back_keeps_what_was_said_meanwhile() -> None:
     assert (first.text, first.state, first.comments) == ("Buenas", State.APPROVED, ("Ana: hm",))
     assert (earlier.text, earlier.state) == ("Hola", State.OBSOLETE)
     assert po.read(po.write(found["a"]), "a.po", "es")[0].messages == found["a"].messages
+
+
+def test_an_approval_taken_back_under_another_name_of_the_page_stays_so() -> None:
+    """Made fuzzy or emptied there; one that nobody doubted comes back, also after a removal."""
+    wanted = {stem: (replace(want("Hello")[0], places=(f"{stem}.html",)),) for stem in "ab"}
+    old = page("a.html", approved("Hello", "Hola"))
+
+    def renamed(a: Catalog, b: Catalog, to: str) -> dict[str, Catalog]:
+        new = {s: update(one, wanted[s] if s == to else ()) for s, one in {"a": a, "b": b}.items()}
+        return carry_moved({"a": a, "b": b}, new)
+
+    there = renamed(old, Catalog("es", ()), "b")
+    assert is_handed_on(there["a"].messages[0])
+    for text, state in (("Hola", State.DRAFT), ("", State.EMPTY)):
+        doubted = replace(there["b"], messages=(replace(want("Hello")[0], text=text, state=state),))
+        back = renamed(there["a"], doubted, "a")["a"]
+        assert [(m.text, m.state) for m in back.messages] == [("Hola", State.DRAFT)]
+    back = renamed(there["a"], there["b"], "a")["a"]
+    assert [(m.text, m.state) for m in back.messages] == [("Hola", State.APPROVED)]
+    removed = renamed(there["a"], there["b"], "")
+    back = renamed(removed["a"], removed["b"], "a")["a"]
+    assert [(m.text, m.state) for m in back.messages] == [("Hola", State.APPROVED)]
+
+
+def test_a_text_doubted_under_another_context_or_source_does_not_come_back_approved() -> None:
+    """What it was lent for says nothing until somebody approves it there."""
+    menu = Catalog("es", (approved("Book", "Libro"),))
+    there = update(menu, want("Book", context="verb"))
+    assert update(there, want("Book")).messages[0].state is State.APPROVED
+    for state in (State.APPROVED, State.DRAFT):
+        first = replace(there.messages[0], state=state, previous=None)
+        back = update(replace(there, messages=(first, *there.messages[1:])), want("Book"))
+        assert back.messages[0].state is state
 
 
 def test_what_moves_has_the_plural_and_the_comments_of_its_place() -> None:

@@ -80,7 +80,7 @@ def test_an_approval_taken_back_for_the_site_stays_so_on_its_pages(text: str) ->
     assert [active(back[stem]) for stem in "ab"] == [[("Hola", State.DRAFT)]] * 2
     again = to(to(AGREED, TOGETHER), APART)
     doubted = page(said("Hello", text, state, "a.html"))
-    again = {**again, "a": doubted, "b": doubted.__class__("es", ())}
+    again = {**again, "a": doubted, "b": Catalog("es", ())}
     one = {"messages": (want("Hello", "a.html"),)}
     assert active(to(again, one)["messages"])[0][1] is State.DRAFT
 

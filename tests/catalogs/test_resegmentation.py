@@ -223,6 +223,47 @@ def test_many_messages_that_begin_alike_take_little_time() -> None:
     assert active(new)[0][1] is not State.APPROVED
 
 
+MENU = "<a1>Home</a1> <a2>News of 9</a2> | <b><a3>Prices <i>today</i></a3></b>"
+LINKS = ("Home", "News of 9", "Prices <i>today</i>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a1>Inicio</a1> <a2>Noticias del 9</a2> | <b><a3>Precios de <i>hoy</i></a3></b>",
+        "<b><a3>Precios de <i>hoy</i></a3></b> <a1>Inicio</a1> <a2>Noticias del 9</a2>",
+    ],
+)
+def test_links_that_become_messages_of_their_own_keep_their_approvals(text: str) -> None:
+    """Each link's text is that of its tag, whatever its order; and the other way round."""
+    found = update(catalog((MENU.replace("|", ""), text.replace("|", ""))), want(*LINKS))
+    texts = ("Inicio", "Noticias del 9", "Precios de <i>hoy</i>")
+    assert active(found) == [(one, State.APPROVED) for one in texts]
+    back = update(
+        catalog(*zip(LINKS, texts, strict=True)), want("<a1>Home</a1> <a2>News of 9</a2>")
+    )
+    assert active(back) == [("<a1>Inicio</a1> <a2>Noticias del 9</a2>", State.APPROVED)]
+
+
+def test_elements_of_one_name_are_told_by_their_order() -> None:
+    """Words outside of them are nobody's: then somebody must look."""
+    old = "<span>$9</span> <span>a month</span>"
+    found = update(catalog((old, "<span>9 $</span> <span>al mes</span>")), want("$9", "a month"))
+    assert active(found) == [("9 $", State.APPROVED), ("al mes", State.APPROVED)]
+    found = update(catalog((old, "<span>9 $</span> al <span>mes</span>")), want("$9", "a month"))
+    assert {state for _, state in active(found)} == {State.DRAFT}
+
+
+def test_template_code_that_is_lifted_out_unsettles_nobody() -> None:
+    """Code around a sentence belongs to the page, or to the message; inside, to the words."""
+    old = catalog(("{% if a %}Yes, {{ b }}.{% endif %}", "{% if a %}Sí, {{ b }}.{% endif %}"))
+    new = update(old, want("Yes, {{ b }}."))
+    assert active(new) == [("Sí, {{ b }}.", State.APPROVED)]
+    assert active(update(new, want("{% if a %}Yes, {{ b }}.{% endif %}"))) == active(old)
+    moved = catalog(("{% if a %}Yes.{% endif %}", "{% if a %}Sí{% endif %}."))
+    assert active(update(moved, want("Yes."))) == [("Sí{% endif %}.", State.DRAFT)]
+
+
 # --- approvals that people took back --------------------------------------------------------
 
 

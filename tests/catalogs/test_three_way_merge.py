@@ -15,8 +15,10 @@ from i18n.catalogs.branch_edits import recover_branch_edits
 from i18n.catalogs.merge import update
 from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.catalogs.three_way_merge import merged
+from i18n.formats.gettext import po
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.project.git import merge as git_merge
 from i18n.project.language_catalogs import sentences
 from tests.support.sample import Site, approve, needs_git
 
@@ -262,6 +264,41 @@ def test_an_edit_of_a_page_that_was_renamed_comes_before_its_draft() -> None:
     assert active(found["b"]) == active(PARTS)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(("base", "sources"), [(WHOLE, (ONE, TWO)), (PARTS, (BLOCK,))])
+def test_an_approval_taken_back_in_a_branch_stays_so_however_the_other_cuts(
+    base: Catalog, sources: tuple[str, ...], turned: bool
+) -> None:
+    """Block or sentence, here or there."""
+    doubted = edit(base, base.messages[-1].key.source, base.messages[-1].text, State.DRAFT)
+    sides = cut(base, *sources), doubted
+    ours, theirs = reversed(sides) if turned else sides
+    found, _ = merged(base, ours, theirs, SPANISH)
+    assert active(found)[sources[-1]][1] is State.DRAFT
+    back = cut(found, *(m.key.source for m in base.messages))
+    assert active(back)[base.messages[-1].key.source][1] is State.DRAFT
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_text_taken_out_in_a_branch_is_not_approved_by_a_remark_in_the_other(
+    turned: bool,
+) -> None:
+    """It is kept, as fuzzy."""
+    base = approved((ONE, UNO))
+    remarked = replace(base, messages=(replace(base.messages[0], comments=("Ana: hm",)),))
+    sides = edit(base, ONE, "", State.EMPTY), remarked
+    ours, theirs = reversed(sides) if turned else sides
+    assert active(merged(base, ours, theirs, SPANISH)[0]) == {ONE: (UNO, State.DRAFT)}
+
+
+def test_a_doubt_in_a_branch_reaches_a_page_that_was_renamed() -> None:
+    """The text is the same; its approval is not."""
+    base = approved((ONE, UNO), (TWO, DOS))
+    left, _ = merged(base, cut(base), edit(base, TWO, DOS, State.DRAFT), SPANISH)
+    found = recover_branch_edits({"a": left, "b": PARTS}, {"a": cut(left), "b": PARTS}, SPANISH)
+    assert active(found["b"]) == {ONE: (UNO, State.APPROVED), TWO: (DOS, State.DRAFT)}
+
+
 def want(source: str) -> Message:
     """A message of a template."""
     return Message(Key("", source), places=("a.html",))
@@ -351,6 +388,20 @@ def test_git_merges_a_block_edited_here_into_sentences_there(tmp_path: Path) -> 
     found = site.messages("press/b")
     assert (found["It burns."].text, found["It burns."].state) == ("Arde.", State.APPROVED)
     assert found["The lamp is lit."].state is State.APPROVED
+
+
+@pytest.mark.parametrize("state", [False, True])
+def test_a_merge_removes_what_one_that_was_killed_left(tmp_path: Path, state: bool) -> None:
+    """At the top of a repository; in a site's own directory a run does so, and knows what it is."""
+    left = tmp_path / f".i18n-{'0' * 16}.tmp"
+    texts = [po.write(replace(catalog, header=(("Language", "es"),))) for catalog in (BASE,) * 3]
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path, text in zip((left, base, ours, theirs), ("half", *texts), strict=True):
+        path.write_text(text, "utf-8")
+    if state:
+        (tmp_path / ".i18n").mkdir()
+    assert git_merge(base, ours, theirs, "a.po") == 0
+    assert left.exists() == state
 
 
 @needs_git

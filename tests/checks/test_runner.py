@@ -334,6 +334,13 @@ def test_code_that_steers_in_another_order_is_an_error() -> None:
     assert ("error", "placeholders") in found
 
 
+def test_markup_that_the_source_has_is_no_fault() -> None:
+    """A `<` before code may look like a tag once the code is out."""
+    source = "At most <{{ n }}a few words"
+    assert rules(source, "Como mucho <{{ n }}a palabras") == []
+    assert ("error", "tags") in rules("At most {{ n }}", "Como mucho <{{ n }}a b>")
+
+
 def test_what_stands_in_code_is_no_language() -> None:
     """A question mark of PHP needs no ¿."""
     assert rules("Hello <?php echo $a; ?>, dear.", "Hola <?php echo $a; ?>, querido.") == []

@@ -160,6 +160,37 @@ def test_a_file_of_ours_that_leads_out_is_not_written_to(site: Site, name: str) 
         assert site.path(name).is_symlink()
 
 
+LINKS = (
+    ("site", "source_texts", "site"),
+    ("site", "locales", "site"),
+    ("site", ".", "site"),
+    ("site", ".i18n", "site"),
+    ("site", "preview", "site"),
+    ("preview", "site", "preview"),
+    ("source_texts", "site", "source_texts"),
+    ("source_texts", "site/en-XA", "source_texts"),
+    ("locales", "preview", "locales"),
+)
+
+
+@pytest.mark.parametrize(("name", "where", "told"), LINKS)
+def test_a_folder_of_ours_is_not_another(
+    site: Site, capsys: pytest.CaptureFixture[str], name: str, where: str, told: str
+) -> None:
+    """A link from one to the other would let a build replace sources, or publish drafts."""
+    published(site)
+    site.write("source_texts/news/a.html", "<p>It is new.</p>")
+    assert site("run", "--quiet") == 0
+    shutil.rmtree(site.path(name))
+    site.path(name).symlink_to(where)
+    before = site.tree("source_texts", "locales", "site", "preview")
+    for command in ("rollback", "run", "build", "extract"):
+        capsys.readouterr()
+        assert site(command) == 2
+        assert f"error: {told}: a link leads to where “" in capsys.readouterr().err
+    assert site.tree("source_texts", "locales", "site", "preview") == before
+
+
 # --- catalogs that cannot be read ----------------------------------------------------------
 
 BROKEN = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,12 @@ import pytest
 
 from i18n.formats import page_formats
 from i18n.languages.locales import language
+from i18n.model import State
 from i18n.project.language_catalogs import load
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from tests.support.sample import NEWS, Site, approve
+from tests.support.unprivileged import without_privileges
 
 
 def error_of(site: Site, capsys: pytest.CaptureFixture[str], command: str = "run") -> str:
@@ -302,3 +305,56 @@ def test_an_empty_file_is_a_file(site: Site, suffix: str) -> None:
     site.write(f"source_texts/empty.{suffix}", "")
     assert site("run", "--lang", "es") == 0
     assert site.read(f"site/empty.{suffix}") == ""
+
+
+def test_what_people_put_beside_pages_that_cannot_be_read_stays_theirs(
+    site: Site, closed: set[str]
+) -> None:
+    """The build that keeps those pages does not take it for its own, so none deletes it."""
+    site.write("source_texts/docs/a.html", "<p>Nothing is new.</p>")
+    assert site("run", "--lang", "es") == 0
+    for name in ("site/docs/mine.txt", "preview/docs/mine.txt"):
+        site.write(name, "mine")
+    closed.add("docs")
+    assert site("run", "--lang", "es") == 1
+    closed.clear()
+    site.write("source_texts/index.html", "<p>It is new.</p>")
+    assert site("run", "--lang", "es") == 0
+    assert site.read("site/docs/mine.txt") == site.read("preview/docs/mine.txt") == "mine"
+
+
+NAMES = (
+    ("locales/es/LC_MESSAGES/news", 0o000),
+    ("locales/es/LC_MESSAGES/news", 0o311),
+    ("locales/es/LC_MESSAGES/news", 0o444),
+    ("locales/templates", 0o000),
+    ("locales/templates", 0o555),
+    ("locales/templates/news/a.pot", 0o000),
+    (".i18n", 0o000),
+    (".i18n/drafts-es.jsonl", 0o000),
+    (".i18n/previous", 0o000),
+    ("locales/es/drafts.jsonl", 0o000),
+)
+
+
+@pytest.mark.parametrize(("name", "mode"), NAMES)
+def test_what_modes_keep_from_us_stops_nothing_else(site: Site, name: str, mode: int) -> None:
+    """What is published stays so, the other pages go on, and with its mode all is as before."""
+    assert site("run", "--lang", "es") == 0
+    for stem in ("index", "news/a", "press/b"):
+        site.review(stem, approve)
+    site.write("source_texts/old.html", "<p>An old page.</p>")
+    assert site("run", "--lang", "es") == 0
+    site.path("source_texts/old.html").unlink()
+    site.write("source_texts/css/style.css", "p { }")
+    site.path(name).touch()
+    before = site.path(name).stat().st_mode & 0o777
+    site.path(name).chmod(mode)
+    for command in (("run", "--lang", "es"), ("build",)):
+        assert without_privileges(partial(site, *command)) in (0, 1)
+        assert site.path("site/es/news/a.html").is_file()
+        assert site.read("site/css/style.css") == "p { }"
+    site.path(name).chmod(before)
+    assert without_privileges(partial(site, "run", "--lang", "es")) == 0
+    assert site.path("site/es/news/a.html").is_file()
+    assert all(m.state is State.APPROVED for m in site.messages("news/a").values())

@@ -169,7 +169,7 @@ def test_a_header_that_contradicts_cldr_says_so() -> None:
 
 def test_headers_that_mean_the_same_are_the_same() -> None:
     """However they are written."""
-    one, other = forms("nplurals=2; plural=n != 1"), forms(" nplurals = 2;plural=(n==1 ? 0 : 1);")
+    one, other = forms("nplurals=2; plural=n != 1"), forms(" nplurals= 2 ;plural= (n==1 ? 0 : 1);")
     assert one.same(other)
     assert one.header == "nplurals=2; plural=n != 1;"
     assert not one.same(forms("nplurals=2; plural=(n > 1);"))
@@ -180,6 +180,7 @@ def test_headers_that_mean_the_same_are_the_same() -> None:
     [
         "",
         "nplurals=INTEGER; plural=EXPRESSION;",
+        "nplurals = 2; plural = n != 1;",
         "nplurals=2; plural=(n > 1",
         "nplurals=2; plural=n;",
         "nplurals=2; plural=1/n;",

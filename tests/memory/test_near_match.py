@@ -103,7 +103,13 @@ def test_what_differs_is_made_to_fit(text: str, source: str, wanted: str, found:
             "Every month 40 large boxes come for neighbours, teachers, parents and pupils",
             "Every month 40 small boxes come for neighbours, teachers, parents and pupils",
         ),
+        (
+            "Las maestras enseñan a leer a cada niño antes del largo invierno de la sierra alta",
+            "The teachers show every child how to read before the long winter of the high hills",
+            "The teachers show every child how to read after the long winter of the high hills",
+        ),
         # Numbers that cannot be made to fit.
+        ("Sala 12B", "Room 12B", "Room 14C"),
         ("2 lámparas", "2 lamps", "1 lamps"),
         ("1 oveja", "1 sheep", "3 sheep"),
         ("dos lámparas", "2 lamps", "3 lamps"),

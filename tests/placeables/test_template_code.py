@@ -39,6 +39,7 @@ def test_code_of_every_family_is_one_thing(code: str) -> None:
         "{{ user's }}",
         "{{!-- a {{b}} c --}}",
         "{% comment %}No <b>words</b>.{% endcomment %}",
+        "{%- doc -%}Shows {object} a - a price.{%- enddoc -%}",
     ],
 )
 def test_a_closing_mark_in_quotes_or_nested_braces_closes_nothing(code: str) -> None:
@@ -73,6 +74,48 @@ def test_a_text_in_single_braces_is_held_together_but_is_no_code() -> None:
     text = "{n, plural, one {One. It is.} other {# files. So.}} are {m}"
     assert pieces(text) == []
     assert len(template_code.held(text)) == 2
+
+
+def test_code_in_braces_that_are_the_texts_own_is_code() -> None:
+    """`{url: '{{ url }}'}` is a script's; of a choice nothing is, its branches are translated."""
+    text = "var a = { 'url': '{% url 'a:b' %}' }; go({n: {{ n|yesno:\"a,b\" }}});"
+    assert pieces(text) == ["{% url 'a:b' %}", '{{ n|yesno:"a,b" }}']
+    assert pieces("{n, plural, other {Hello {{name}}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("@if ($a && f($b, ')')) A @else B @endif", "@if ($a && f($b, ')'))|@else|@endif"),
+        ("@foreach($a as $b) A @endforeach", "@foreach($a as $b)|@endforeach"),
+        ("@auth A @endauth @csrf", "@auth|@endauth|@csrf"),
+        ("@include('a.b', ['c' => '<b>']) A", "@include('a.b', ['c' => '<b>'])"),
+        ("A @svg('x') @title($b)", "@svg('x')|@title($b)"),
+        ("A @php $b = 1; @endphp C", "@php $b = 1; @endphp"),
+        ("@if (a < b) { A {b} } @else { B }", "@if (a < b) {|}|@else {|}"),
+        ("@for (a of b; track a) { A {{ a }} }", "@for (a of b; track a) {|{{ a }}|}"),
+        ("Ask a@if.example (now) or @else, @auth, @param (none), @@if ($a)", ""),
+        ("@endangered @iffy (x) @media (print) { a } @import(x)", ""),
+    ],
+)
+def test_directives(text: str, found: str) -> None:
+    """Blade's and Angular's, with what they are given; people have names with an at sign too."""
+    assert "|".join(pieces(text)) == found
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "echo '<p>It is</p>'; // the </b> tag\n",
+        '/* Mail <a@example.org>, </a> */ echo "<b>$x</b>";',
+        "echo <<<HTML\n<p>It's {$a}</p>\n  HTML;\n",
+        "$x = <<<'END'\n</p>\nEND;\necho 1;",
+    ],
+)
+def test_php_without_an_end_goes_to_the_end_of_the_page(code: str) -> None:
+    """Elements that end in its strings and remarks are its own; any other shows that it is none."""
+    assert pieces(f"Words <?php {code}") == [f"<?php {code}"]
+    assert pieces(f"Words <?php {code}</p>") == []
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,30 @@ def test_who_saves_an_older_copy_does_not_take_back_what_came(locales: Locales) 
     assert locales.path("b").read_bytes() == mine
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_what_somebody_changes_in_an_older_copy_goes_to_where_it_is_now(
+    locales: Locales, elsewhere: bool
+) -> None:
+    """A page got another name during the run, and its catalog is saved under the old one. Where
+    the new place has a text of its own already, the other stays aside."""
+    locales.put("a", message("Hello", "Hola"), message("Bye", "Adiós"))
+    there = (message("Hello", page="b.html"), message("Bye", page="b.html"))
+    ours = locales.updated(a=(), b=there)
+    now = locales.save(ours)
+    if elsewhere:
+        texts = (("Hello", "¡Hola!"), ("Bye", "Adiós"))
+        locales.put("b", *(message(*one, page="b.html") for one in texts))
+    locales.put("a", message("Hello", "Buenas"), message("Bye", "Adiós"))
+    for _ in range(2):
+        saving.restore(locales.paths, now)
+        text = "¡Hola!" if elsewhere else "Buenas"
+        assert locales.texts("b")["Hello"] == (text, State.APPROVED)
+        assert locales.texts("b")["Bye"] == ("Adiós", State.APPROVED)
+    locales.save(locales.updated(b=there))
+    assert locales.texts("a")["Hello"] == ("Buenas", State.OBSOLETE)
+    assert locales.texts("b")["Hello"] == (text, State.APPROVED)
+
+
 # --- cut off ---------------------------------------------------------------------------
 
 
@@ -410,3 +434,16 @@ def test_a_catalog_that_looks_changed_is_read_again(locales: Locales) -> None:
     locales.put("a", message("Hello", "Hola"))
     locales.save(ours)
     assert locales.texts("a")["Hello"] == ("Hola", State.APPROVED)
+
+
+def test_a_file_keeps_its_line_ends(locales: Locales) -> None:
+    """Those of Windows, as Poedit keeps them there: a change is a few lines of a diff."""
+    locales.put("a", message("One", "Uno"))
+    path = locales.path("a")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    locales.save(locales.updated(a=(message("One"), message("Two"))))
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n") > 0
+    assert b'msgid "Two"\r\n' in data
+    locales.save(locales.updated(a=(message("One"), message("Two"))))
+    assert path.read_bytes() == data

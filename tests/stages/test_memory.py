@@ -52,6 +52,19 @@ def why(site: Site, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out.splitlines()[2].strip()
 
 
+def test_a_file_of_others_approves_nothing(site: Site) -> None:
+    """It cannot take back what somebody takes back here: a text that was exported, and taken
+    out since, is a draft when the file comes in again."""
+    site.write("source_texts/one.html", page("First one.", "Second one.", "Third one."))
+    site("run", "--lang", "es")
+    site.review("one", approve)
+    assert site("tm", "export", str(site.path("out.tmx"))) == 0
+    site.review("one", lambda m: replace(m, text="", state=State.EMPTY))
+    assert site("tm", "import", str(site.path("out.tmx"))) == 0
+    site("run", "--lang", "es")
+    assert {m.state for m in site.messages("one").values()} == {State.DRAFT}
+
+
 def test_a_near_sentence_is_offered_for_review(
     site: Site, capsys: pytest.CaptureFixture[str]
 ) -> None:

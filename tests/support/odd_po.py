@@ -17,7 +17,15 @@ QUOTED = st.lists(ATOMS, max_size=4).map(lambda atoms: f'"{"".join(atoms)}"')
 COMMENTS = st.sampled_from(
     [
         *("# plain\n", "#plain\n", "#  two\n", "##\n", "#\n", "#@ x\n", "\n", "  # in\n"),
-        *("#. note\n", "#.note\n", "#.\n", "#: a.c:1 b.c\n", "#:a.c :2\n", "#: a.c: 3 a.c\n"),
+        *(
+            "#. note\n",
+            "#.note\n",
+            "#.\n",
+            "#: a.c:1 b.c\n",
+            "#:a.c :2\n",
+            "#: a.c: 3 a.c\n",
+            "#: b.c : 4\n",
+        ),
         *("#: \u2068a b.c\u2069:1 \u2068c d\u2069\n", "#~\n", "#|\n", "#~ # gone\n"),
     ]
 )

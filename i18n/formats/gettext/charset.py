@@ -1,4 +1,4 @@
-"""The bytes of a PO file as text."""
+"""The bytes of a PO file as text, and back."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def text_of(data: bytes, path: str) -> str:
         what = f"cannot be read as {name}: {reason}; save it as UTF-8"
         raise CatalogError(what, path=path, line=line) from error
     return text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
+
+
+def bytes_of(text: str, like: bytes | None = None) -> bytes:
+    """PO text in UTF-8, with the line ends of the file that it is to take the place of."""
+    crlf = like is not None and 0 < like.count(b"\n") == like.count(b"\r\n")
+    return (text.replace("\n", "\r\n") if crlf else text).encode()
 
 
 def declared(text: str) -> str:

@@ -31,6 +31,7 @@ _PART = re.compile(r"[ \t\r\f\v]+")
 _PLACE = re.compile("\u2068(.*)\u2069((?::[0-9]+)?)", re.S)
 _SPACED = re.compile(r"(.*?)((?::[0-9]+)?)", re.S)
 _LINE = re.compile(r":[0-9]+")
+_APART_LINE = re.compile(r"(?<=[ \t\r\f\v]):[ \t\r\f\v]+(?=[0-9]+(?:[ \t\r\f\v]|$))")
 
 
 def kind(comment: str) -> str:
@@ -179,7 +180,7 @@ def places(lines: tuple[str, ...]) -> tuple[str, ...]:
     if "\u2068" in text:
         text = _ISOLATED.sub(lambda found: found[0].translate(_TOGETHER), text)
     found: list[list[str]] = []
-    for part in _PART.split(text):
+    for part in _PART.split(_APART_LINE.sub(":", text)):
         numbered = found and (
             _LINE.fullmatch(part) or (part.isdecimal() and found[-1][-1].endswith(":"))
         )

@@ -7,9 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
-
-import polib
 
 from i18n.formats.gettext.escapes import escaped
 from i18n.model import Key, Message
@@ -32,12 +31,17 @@ class Form:
 PLAIN = Form()
 """A new file's: one line for a string without line ends."""
 
-_TIDY = re.compile(
-    r"""(?:\#(?:[ ][^\n]*)?\n | \#[.:,][ ][^\n]*\n | \#\.\n)*
-    (?:(?:\#[|][ ]|\#~[|]?[ ])?(?:msg[a-z_]+(?:\[\d+\])?[ ])?
-       "[^"\\\n]*(?:\\[\\"ntrvbf][^"\\\n]*)*"\n)+""",
-    re.X,
-)
+
+@cache
+def _tidy_lines() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?:\#(?:[ ][^\n]*)?\n | \#[.:,][ ][^\n]*\n | \#\.\n)*
+        (?:(?:\#[|][ ]|\#~[|]?[ ])?(?:msg[a-z_]+(?:\[\d+\])?[ ])?
+           "[^"\\\n]*(?:\\[\\"ntrvbf][^"\\\n]*)*"\n)+""",
+        re.X,
+    )
+
+
 _FLAGS = re.compile(r"^#,.*\n", re.M)
 _SHORT, _LONG = 50, 90
 """No tool wraps at fewer columns or more."""
@@ -47,7 +51,7 @@ def tidy(entry: str, flags: Sequence[str]) -> bool:
     """Whether an entry's lines are such as gettext's tools write them, with these flags."""
     there = _FLAGS.findall(entry) if "#," in entry else []
     wanted = [f"#, {', '.join(flags)}\n"] if flags else []
-    return there == wanted and _TIDY.fullmatch(entry) is not None
+    return there == wanted and _tidy_lines().fullmatch(entry) is not None
 
 
 def width(lines: Sequence[str]) -> int:
@@ -81,6 +85,8 @@ def string_lines(keyword: str, value: str, width: int = 0, *, multi: bool = Fals
 
 def _wrapped(line: str, width: int) -> Sequence[str]:
     """A line of text as the strings that polib makes of it."""
+    import polib  # few files are wrapped
+
     lines = polib.POEntry(msgid=line).__unicode__(width).split("\n")
     first, *strings = lines[: lines.index('msgstr ""')]
     return strings or [first.removeprefix("msgid ")]

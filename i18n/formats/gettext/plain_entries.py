@@ -14,8 +14,8 @@ from functools import lru_cache
 from i18n.formats.gettext.entries import Entry, Source
 from i18n.formats.gettext.escapes import unescaped
 
-_STRING = r'"(?:[^"\\\n]++|\\["\\ntrvbf])*+"'
-_COMMENTS = r"(?:\#(?![~|]).*\n)*+"
+_STRING = r'"(?>(?:[^"\\\n]++|\\["\\ntrvbf])*)"'
+_COMMENTS = r"(?>(?:\#(?![~|]).*\n)*)"
 _FORM = re.compile(r"\n(?:#~ )?msgstr\[([0-9])\] ")
 
 
@@ -25,18 +25,19 @@ def _pattern(mark: str) -> re.Pattern[str]:
     those of the source, and the text or the texts with their keywords."""
     gone = re.escape(mark)
     before = re.escape("#~| " if mark else "#| ")
-    forms = rf"(?:\n{gone}msgstr\[[0-9]\] {_strings(gone)})++"
+    forms = rf"(?>(?:\n{gone}msgstr\[[0-9]\] {_strings(gone)})+)"
     return re.compile(
         rf"({_COMMENTS})"
-        rf"(?:(?:{before}msgctxt ({_strings(before)})\n)?+{before}msgid ({_strings(before)})\n"
-        rf"(?:{before}msgid_plural ({_strings(before)})\n)?+)?+"
-        rf"(?:{gone}msgctxt ({_strings(gone)})\n)?+{gone}msgid ({_strings(gone)})"
+        rf"(?>(?:(?>(?:{before}msgctxt ({_strings(before)})\n)?)"
+        rf"{before}msgid ({_strings(before)})\n"
+        rf"(?>(?:{before}msgid_plural ({_strings(before)})\n)?))?)"
+        rf"(?>(?:{gone}msgctxt ({_strings(gone)})\n)?){gone}msgid ({_strings(gone)})"
         rf"(?:\n{gone}msgid_plural ({_strings(gone)})({forms})|\n{gone}msgstr ({_strings(gone)}))"
     )
 
 
 def _strings(mark: str) -> str:
-    return rf"{_STRING}(?:\n{mark}{_STRING})*+"
+    return rf"{_STRING}(?>(?:\n{mark}{_STRING})*)"
 
 
 def blocks(text: str) -> Iterator[tuple[str, int]]:

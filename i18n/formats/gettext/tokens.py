@@ -16,8 +16,7 @@ from i18n.errors import CatalogError, printable
 from i18n.formats.gettext.escapes import unescaped
 
 KEYWORDS = frozenset({"domain", "msgctxt", "msgid", "msgid_plural", "msgstr"})
-_TOKEN = re.compile(
-    r"""[ \t\r\f\v]*(?:
+_TOKEN = r"""[ \t\r\f\v]*(?:
       (?P<line>\n)
     | (?P<joined>\\\n)
     | "(?P<string>[^"\\\n]*(?:\\(?:\n|(?:\\\n)*(?:[^\\\n]|\\(?!\n)))[^"\\\n]*)*)"
@@ -27,9 +26,7 @@ _TOKEN = re.compile(
     | (?P<number>[0-9]+)
     | (?P<bracket>[\[\]])
     | (?P<other>[^ \t\r\f\v])
-    )""",
-    re.X,
-)
+    )"""
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.M)
 
 
@@ -49,7 +46,7 @@ def tokens(text: str, path: str, encoding: str) -> Iterator[Token]:
     Raises CatalogError, with the line, for what is no token.
     """
     line, mark = 1, ""
-    for found in _TOKEN.finditer(text):
+    for found in re.compile(_TOKEN, re.X).finditer(text):
         kind = found.lastgroup or ""
         value = found[kind]
         if kind == "line":

@@ -104,10 +104,12 @@ AREA_ROLES = {
 
 AREA_NAMES = {
     **dict.fromkeys(names("nav navbar navigation menu breadcrumb breadcrumbs"), "navigation"),
-    **dict.fromkeys(names("main-nav site-nav main-menu topnav topbar"), "navigation"),
-    **dict.fromkeys(names("header site-header page-header masthead"), "header"),
-    **dict.fromkeys(names("footer site-footer page-footer colophon"), "footer"),
-    **dict.fromkeys(names("sidebar"), "sidebar"),
+    **dict.fromkeys(names("main-nav site-nav main-menu topnav topbar top-nav"), "navigation"),
+    **dict.fromkeys(names("site-navigation main-navigation primary-menu navbar-nav"), "navigation"),
+    **dict.fromkeys(names("crumbs pager pagination nav-links"), "navigation"),
+    **dict.fromkeys(names("header site-header page-header masthead top-bar"), "header"),
+    **dict.fromkeys(names("footer site-footer page-footer colophon site-info"), "footer"),
+    **dict.fromkeys(names("sidebar widget-area sphinxsidebar sidenav"), "sidebar"),
 }
 """The same by an id or a class, as pages have it whose blocks are all `div`."""
 

@@ -74,7 +74,8 @@ def _source(text: str, templates: frozenset[str] | None) -> Source:
     braces = templates is not None and "svelte" in templates
     spans = template_code.code_of_page(text, front_matter.end(text), braces=braces)
     scanned = template_code.hidden(text, spans, HIDDEN) if spans else text
-    return Source(text, scanned, shortcodes.of_page(text, brackets))
+    more = template_code.beside(text, spans) if spans else ()
+    return Source(text, scanned, shortcodes.of_page(text, brackets), more)
 
 
 def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:

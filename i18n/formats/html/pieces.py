@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -82,7 +83,7 @@ def word_pieces(
 def _code_pieces(source: Source, start: int, end: int) -> Iterator[Piece]:
     text = source.text[start:end]
     at = 0
-    for low, high in (*template_code.code(text), (len(text), len(text))):
+    for low, high in (*_code_of(source, start, end), (len(text), len(text))):
         if source.shortcodes and "[" in text:
             for one in shortcodes.find(text[at:low], source.shortcodes):
                 places = start + at + one.start, start + at + one.end
@@ -91,6 +92,17 @@ def _code_pieces(source: Source, start: int, end: int) -> Iterator[Piece]:
             kind, name = role(text[low:high])
             yield Piece("template", start + low, start + high, f"template {name}", does=kind)
         at = high
+
+
+def _code_of(source: Source, start: int, end: int) -> tuple[template_code.Span, ...]:
+    """The code of a slice, by itself and by what else is on its page."""
+    own = template_code.code(source.text[start:end])
+    if not source.directives:
+        return own
+    low = bisect_left(source.directives, (start, start))
+    high = bisect_left(source.directives, (end, end))
+    more = source.directives[low:high]
+    return tuple(sorted({*own, *(template_code.Span(a - start, b - start) for a, b in more)}))
 
 
 def branches(text: str, run: list[Piece]) -> Iterator[list[Piece]]:

@@ -55,10 +55,18 @@ def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> S
 
 class Source:
     """A source text that knows its lines. `scanned` is the text as its markup is sought in it:
-    with signs of no meaning for template code. `shortcodes` are those of a page that has some."""
+    with signs of no meaning for template code. `shortcodes` are those of a page that has some,
+    `directives` what is code beside other code of the page."""
 
-    def __init__(self, text: str, scanned: str = "", shortcodes: Shortcodes | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        scanned: str = "",
+        shortcodes: Shortcodes | None = None,
+        directives: tuple[template_code.Span, ...] = (),
+    ) -> None:
         self.text = text
+        self.directives = directives
         self.scanned = scanned or text
         self.shortcodes = shortcodes
         self._ends = [found.start() for found in re.finditer("\n", text)]

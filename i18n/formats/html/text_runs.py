@@ -18,7 +18,7 @@ from i18n.formats.html.pieces import (
 from i18n.formats.html.sentences import noted, sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
-from i18n.formats.html.tokenizer import Token
+from i18n.formats.html.tokenizer import HIDDEN, Token
 from i18n.formats.html.whitespace import collapsed, exact
 from i18n.model import Cut, FieldKind, whole
 from i18n.placeables import template_code
@@ -51,6 +51,7 @@ class Texts:
 
     def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
         self.source = source
+        self._mixed = source.shortcodes is not None or source.directives != ()
         self._stack = stack
         self._cut = cut
         self.heading = ""
@@ -85,7 +86,7 @@ class Texts:
             source = self.source.text[start:end]
             if frame.run or not source.isspace():
                 read = exact if element.exact else collapsed
-                if self.source.shortcodes or template_code.marked(source):
+                if self._mixed or template_code.marked(source):
                     frame.run += word_pieces(self.source, start, end, read)
                 else:
                     frame.run.append(Piece("words", start, end, "", read(source)))
@@ -115,7 +116,7 @@ class Texts:
         kind: PieceKind
         if _SAYING_COMMENT.match(text, start):
             kind, name = "locked", "comment"
-        elif _DOING_COMMENT.match(text, start):
+        elif _DOING_COMMENT.match(text, start) or HIDDEN in self.source.scanned[start : token.end]:
             kind, name = "empty", "comment"
         else:
             kind, name = "comment", ""

@@ -5,7 +5,7 @@ A pattern is read like a line of a `.gitignore`, relative to the sources folder:
 robots.txt     a file or folder of this name anywhere; of a folder all that is in it
 _sources/      a folder of this name anywhere
 /old.html      at the top only; a slash in the middle says so too: `legal/terms.html`
-*  ?  [a-z]    any characters of a name, one, one of some; never a slash
+*  ?  [a-z]    any characters of a name, one, one of some ([!a-z] of all others); never a slash
 docs/**/api    with any folders between, or none
 
 A name that begins with a dot is matched only where the pattern has the dot.
@@ -33,9 +33,12 @@ COPIED = (
     *("*[-_]site[-_]verification*", "*[-_]domain[-_]verification*"),
     *("_sources/", "genindex.html", "genindex-*.html", "py-modindex.html", "modindex.html"),
     *("allclasses-index.html", "allpackages-index.html", "index-all.html", "*.LICENSE.txt"),
+    *("_modules/", "apple-developer-domain-association*", "CMakeLists.txt", "requirements.txt"),
+    *("md5sums.txt", "sha*sums.txt", "SHA*SUMS.txt", "checksums.txt"),
 )
 """What no reader looks at: it is published as it is. Texts for machines, proofs of ownership,
-raw sources and indexes that generators write, licences that bundlers collect."""
+raw sources and indexes that generators write, licences that bundlers collect, lists that programs
+read."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -155,7 +158,9 @@ def _expression(pattern: str) -> re.Pattern[str]:
     start = "" if _is_bound(pattern) else "(?:.*/)?"
     inner = "".join(map(_part, parts[:-1]))
     below = "/" if pattern.endswith("/") else "(?:/|$)"
-    last = _name(parts[-1]) + below if parts[-1] != "**" else "[^/.]"
+    last = _name(parts[-1]) + below
+    if parts[-1] == "**":
+        last = "[^/.]" + ("[^/]*/" if pattern.endswith("/") else "")
     return re.compile(start + inner + last)
 
 
@@ -164,7 +169,7 @@ def _part(part: str) -> str:
     return "(?:[^/.][^/]*/)*" if part == "**" else _name(part) + "/"
 
 
-_WILD = re.compile(r"\*+|\?|\[(!?)(\]?[^\]]*)\]")
+_WILD = re.compile(r"\*+|\?|\[([!^]?)(\]?[^\]]*)\]")
 
 
 def _name(part: str) -> str:

@@ -28,7 +28,7 @@ from i18n.stages.publish import (
 from i18n.stages.publish.editions import approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
-from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.publish.release_folders import MANIFEST, recorded
 from i18n.stages.session import not_kept
 from i18n.storage import inside
 
@@ -118,9 +118,10 @@ def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
 
 
 def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
-    """The files that the last build has of some; somebody's link is none."""
+    """The files that the last build wrote of some; what is somebody's stays so."""
     top = folder.resolve()
-    found = {name: top / name for name in names}
+    ours = recorded(top) or set()
+    found = {name: top / name for name in names if name in ours}
     return {n: path for n, path in found.items() if path.is_file() and path.resolve() == path}
 
 

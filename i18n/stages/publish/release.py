@@ -8,6 +8,7 @@ CNAME, a .git, uploads) is linked into it, then both change places in one step.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -24,9 +25,11 @@ from i18n.stages.publish.release_folders import (
     inode,
     is_folder,
     leftovers,
+    make_writable,
     move_others,
     names,
     others,
+    prove_movable,
     recorded,
 )
 from i18n.storage import exchanged, put, read, token
@@ -78,7 +81,8 @@ def publish(
 def rollback(target: Path, previous: Path) -> Release:
     """Put the previous release back; again, and the newer one is there again.
 
-    Raises OutputError where there is none, SourceError where a file of it is none any more.
+    Raises OutputError where there is none or `target` is not from a build, SourceError where a
+    file of it is none any more.
     """
     target = target.resolve()
     with _told(target):
@@ -86,6 +90,7 @@ def rollback(target: Path, previous: Path) -> Release:
         if MANIFEST not in there or (previous / MANIFEST).is_symlink():
             raise OutputError("there is no earlier release to go back to", path=target.name)
         recover(target)
+        _ours(target)
         wanted = {
             name: _Content(read(previous / name), previous / name)
             for name in there & (recorded(previous) or there)
@@ -158,6 +163,7 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     linked: dict[str, Inode] = {}
     told: tuple[str, ...] = ()
     try:
+        prove_movable(target)
         aside.mkdir()
         for name in sorted(wanted, key=lambda one: (one != MANIFEST, one)):
             _place(aside / name, wanted[name])
@@ -166,7 +172,7 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
         old = _swap(aside, target)
         if old is not None and kept is not None:
             told = move_others(old, target, before, linked)[1]
-            _keep(old, kept)
+            told += _kept(old, kept)
     finally:
         for folder in leftovers(target):
             told += _retire(folder, target, wanted.keys(), linked)[1]
@@ -215,6 +221,19 @@ def _swap(aside: Path, target: Path) -> Path | None:
     target.rename(old)
     aside.rename(target)
     return old
+
+
+def _kept(old: Path, kept: Path) -> tuple[str, ...]:
+    """Keep a release; what people must know where that cannot be: the new one is in place."""
+    try:
+        if os.path.lexists(kept) and not kept.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        make_writable(kept)
+        _keep(old, kept)
+    except OSError as error:
+        what = f"the release before it cannot be kept in {kept.name}/: {error.strerror or error}"
+        return (f"{what}; delete what is there",)
+    return ()
 
 
 def _keep(old: Path, kept: Path) -> None:

@@ -15,6 +15,8 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
+from i18n.errors import OutputError
+
 MANIFEST = "i18n-manifest.json"
 """The file that tells a build of ours from a folder that somebody else fills."""
 
@@ -105,7 +107,7 @@ def move_others(
     came: list[str] = []
     gave_way: list[str] = []
     kept: Path | None = None
-    _make_writable(old)
+    make_writable(old)
     for name, entry in [*others(old, ours)]:
         here, there = Path(entry.path), target / name
         if is_folder(entry):
@@ -129,9 +131,30 @@ def move_others(
     return came, (f"{what}; it is in {kept.name}/ now",)
 
 
-def _make_writable(old: Path) -> None:
-    """The folders of a release that is gone, so that what is in them can be moved and deleted:
-    those of people have others in their place by now."""
+def prove_movable(target: Path) -> None:
+    """Raise OutputError where a release cannot be moved away as a whole, with what people put
+    into it: where it or something in it is mounted, or a folder is another user's."""
+    if not target.is_dir():
+        return
+    device = target.parent.stat().st_dev
+    for path in (target, *(Path(entry.path) for _, entry in _below(target, ""))):
+        found = path.lstat()
+        if found.st_dev != device:
+            what = "is mounted there, so that no build can take its place; mount a folder above"
+            raise OutputError(f"{what} “{target.name}”", path=str(path))
+        if stat.S_ISDIR(found.st_mode) and not _changeable(path, found):
+            what = "is another user's folder, which a build has to carry over; give it to the one"
+            raise OutputError(f"{what} who builds", path=str(path))
+
+
+def _changeable(folder: Path, found: os.stat_result) -> bool:
+    """Whether what is in a folder can be moved; our own can be made so."""
+    return found.st_uid == os.geteuid() or os.access(folder, os.W_OK | os.X_OK)
+
+
+def make_writable(old: Path) -> None:
+    """Make the folders of a release that is gone writable: what is in them is to be moved and
+    deleted, and those of people have others in their place by now."""
     _add_mode(old, stat.S_IRWXU)
     for here, folders, _ in os.walk(old):  # each is made so before it is looked into
         for name in folders:

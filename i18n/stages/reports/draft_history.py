@@ -21,7 +21,7 @@ from i18n.model import Language, Message, Problem
 from i18n.project import git
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
-from i18n.storage import read, write
+from i18n.storage import is_file, read, write
 
 VERSIONS = 50
 """So many committed versions of a catalog are looked through for a draft."""
@@ -116,7 +116,7 @@ def _aside(path: Path) -> dict[str, str]:
 def _read(path: Path) -> dict[str, str]:
     """The drafts in a file; a line that is none, of a merge perhaps, is passed over."""
     found = {}
-    data = read(path) if path.is_file() else b""
+    data = read(path) if is_file(path) else b""
     for line in data.decode("utf-8", "replace").split("\n"):
         try:
             entry = json.loads(line)
@@ -131,5 +131,5 @@ def _write(root: Path, path: Path, drafts: Drafts) -> None:
         json.dumps({"mark": mark, "draft": text}, ensure_ascii=False)
         for mark, text in sorted(drafts.items())
     )
-    if drafts or path.is_file():
+    if drafts or is_file(path):
         write(path, "".join(f"{line}\n" for line in lines).encode(), root)

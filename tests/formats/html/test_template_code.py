@@ -52,6 +52,31 @@ def test_code_may_choose_between_two_attributes() -> None:
     assert pieces('<p title="A tip" title="Another">Words</p>') == ["A tip", "Words"]
 
 
+def test_a_tag_whose_name_is_code_is_a_tag() -> None:
+    """Its attributes are no words."""
+    source = '<p><{% if a %}a href="{{ b }}"{% else %}b{% endif %} class="c">Words</{{ d }}> go on.'
+    assert pieces(source)[0].endswith(" go on.")
+    assert not any("class" in one or "href" in one for one in pieces(source))
+    assert pieces('<{{ tag }} class="btn">Words</{{ tag }}>') == ["Words"]
+    assert pieces("<p>At most <{{ n }} words</p>") == ["At most <{{ n }} words"]
+
+
+def test_directives_steer_and_part_texts() -> None:
+    """What `@else` parts is two messages; a brace ends what a block of Angular begins."""
+    assert pieces("<p>@if ($a)\n<b>Log out</b>\n@else\nLog in\n@endif</p>") == ["Log out", "Log in"]
+    assert pieces("@section('a')\n@auth\n<a>Edit</a>\n@endauth\n@endsection") == ["Edit"]
+    assert pieces("@if (a < b) {\n<p>@for (c of d; track c) { Words }</p>\n}") == ["Words"]
+    found = inline_tags.encode(next(segments(html("<p>@if (a) { It } is</p>").parts)).text)
+    assert found == "@if (a) { It } is"
+
+
+def test_a_comment_with_code_in_it_stays() -> None:
+    """Its program runs what stands in comments too."""
+    found = inline_tags.encode(next(segments(html("<p>A <!-- {% b %} --> word</p>").parts)).text)
+    assert found == "A <comment1/> word"
+    assert pieces("<p>A <!-- remark --> word</p>") == ["A word"]
+
+
 def test_a_language_that_code_decides_is_nobodys() -> None:
     """Words in it are the page's."""
     page = '<html lang="{{ lang }}"><body><p lang="<?= $a ?>">Words</p><p lang="es">Y</p></body>'
@@ -152,6 +177,13 @@ def test_front_matter_is_literal(path: str, mark: str) -> None:
     page = parse(f"{matter}\nHello there.\n", path)
     assert texts(page) == ["Hello there."]
     assert outline(page).startswith(matter + "{body:}")
+
+
+def test_front_matter_may_say_what_it_is() -> None:
+    """As a script of Eleventy does; with a name that is none it is prose."""
+    script = '---js\nconst page = {\n  title: "A page",\n};\n---\n'
+    assert pieces(f"{script}<p>Words</p>") == ["Words"]
+    assert pieces(script.replace("js", "note"))[0].startswith("---note const")
 
 
 def test_a_rule_at_the_start_is_no_front_matter() -> None:

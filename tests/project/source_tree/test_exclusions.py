@@ -29,6 +29,8 @@ def left(path: str, *patterns: str) -> bool:
         ("**/draft?.html", ["draft1.html", "a/draft2.html"], ["draft.html", "draft12.html"]),
         ("v[0-9].html", ["v1.html"], ["va.html"]),
         ("v[!0-9].html", ["va.html"], ["v1.html", "v/.html"]),
+        ("v[^0-9].html", ["va.html"], ["v1.html"]),
+        ("docs/**/", ["docs/b/a.html"], ["docs/a.html"]),
         ("[*].html", ["*.html"], ["a.html"]),
         ("v[9-0].html", ["v9.html", "v0.html"], ["v5.html"]),
         ("a[b.html", ["a[b.html"], ["ab.html"]),
@@ -47,6 +49,7 @@ def test_a_pattern_is_read_like_one_of_gitignore(
     [
         *("robots.txt", "humans.txt", "ads.txt", "security.txt", ".well-known/security.txt"),
         *("google1234567890abcdef.html", "yandex_0123456789abcdef.html", "llms.txt"),
+        *("SHA256SUMS.txt", "apple-developer-domain-association.txt", "docs/_modules/index.html"),
         *("_sources/index.rst.txt", "genindex.html", "docs/py-modindex.html"),
         "js/app.js.LICENSE.txt",
     ],

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import shutil
+import subprocess
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from i18n.stages.publish import release
 from i18n.stages.publish.release import publish, recover, rollback
 from i18n.stages.publish.release_folders import MANIFEST
 from i18n.storage import exchanged
+from tests.support.unprivileged import without_privileges
 
 FIRST: dict[str, bytes | Path] = {
     "a.html": b"a1",
@@ -150,6 +151,17 @@ def test_a_pipe_in_the_release_before_holds_nobody_up(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"a\.html: is a pipe"):
         rollback(site, previous)
     assert (site / "a.html").read_bytes() == b"a2"
+
+
+def test_an_earlier_release_takes_no_place_of_somebodys_folder(tmp_path: Path) -> None:
+    """As a new one does not."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    publish(previous, FIRST)
+    site.mkdir()
+    (site / "precious.txt").write_text("mine")
+    with pytest.raises(OutputError, match="holds files that are not from a build"):
+        rollback(site, previous)
+    assert tree(site) == {"precious.txt": b"mine"}
 
 
 def test_a_reader_never_sees_a_mixed_release(tmp_path: Path) -> None:
@@ -373,47 +385,84 @@ def test_a_folder_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -
     assert site.stat().st_mode & 0o777 == 0o755
 
 
-def as_somebody(do: Callable[[], None], *folders: Path) -> int:
-    """Do something as a user whom modes hold; 0 if that went well."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            if os.geteuid() == 0:
-                for one in folders:
-                    os.chown(one, 65534, 65534)
-                os.setgid(65534)
-                os.setuid(65534)
-            do()
-            code = 0
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def test_a_read_only_folder_of_people_is_carried_over_as_it_is() -> None:
+@pytest.mark.parametrize("links", [True, False])
+def test_a_read_only_folder_of_people_is_carried_over_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
     """With what is in it, whether that can be linked or has to be moved."""
-    with tempfile.TemporaryDirectory() as name:
-        top = Path(name)
-        site, held = top / "site", top / "site" / "uploads" / "2024"
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    others(site)
+    held = site / "uploads" / "2024"
+    held.mkdir()
+    (held / "b.png").write_bytes(b"b")
+    for folder in (held, held.parent):
+        folder.chmod(0o555)
+    if not links:
+        monkeypatch.setattr(os, "link", refused)
 
-        def do() -> None:
-            publish(site, FIRST)
-            others(site)
-            held.mkdir()
-            (held / "b.png").write_bytes(b"b")
-            for folder in (held, held.parent):
-                folder.chmod(0o555)
-            publish(site, SECOND, top / "previous")
-            link, os.link = os.link, refused
-            publish(site, FIRST, top / "previous")
-            os.link = link
-            assert (held / "b.png").read_bytes() == b"b"
-            assert [f.stat().st_mode & 0o777 for f in (held, held.parent)] == [0o555] * 2
-            assert sorted(p.name for p in top.iterdir()) == ["previous", "site"]
-            assert not [*(top / "previous").rglob("*.png")]
+    def do() -> None:
+        publish(site, SECOND, tmp_path / "previous")
+        publish(site, FIRST, tmp_path / "previous")
 
-        assert as_somebody(do, top) == 0
+    assert without_privileges(do) == 0
+    assert (held / "b.png").read_bytes() == b"b"
+    assert [f.stat().st_mode & 0o777 for f in (held, held.parent)] == [0o555] * 2
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["previous", "site"]
+    assert not [*(tmp_path / "previous").rglob("*.png")]
+
+
+def test_what_cannot_be_carried_over_stops_a_release_before_it_appears(tmp_path: Path) -> None:
+    """A folder of another user in the site: it stays, and its files in it."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can give a folder to somebody else")
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    others(site)
+    before = tree(site)
+    os.chown(site / "uploads", 1, 1)
+
+    def do() -> None:
+        with pytest.raises(OutputError, match="uploads: is another user's folder"):
+            publish(site, SECOND)
+
+    assert without_privileges(do) == 0
+    assert tree(site) == before
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("name", ["", "uploads"])
+def test_a_mounted_folder_stops_a_release_before_it_appears(tmp_path: Path, name: str) -> None:
+    """It cannot be moved; the site stays as it was."""
+    site = tmp_path / "site"
+    publish(site, FIRST)
+    others(site)
+    place = site / name
+    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place)]
+    if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
+        pytest.skip("no file system can be mounted here")
+    try:
+        (place / MANIFEST).write_bytes(b'{"files": []}')
+        (place / "mine").write_bytes(b"mine")
+        before = tree(site)
+        for _ in range(2):
+            with pytest.raises(OutputError, match="is mounted there"):
+                publish(site, SECOND)
+        assert tree(site) == before
+        assert [p.name for p in tmp_path.iterdir()] == ["site"]
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_release_that_cannot_be_kept_stops_nothing(tmp_path: Path) -> None:
+    """It is said: the new one is in its place."""
+    site, previous = tmp_path / "site", tmp_path / "previous"
+    publish(site, FIRST)
+    previous.write_bytes(b"somebody's file")
+    done = publish(site, SECOND, previous)
+    assert "the release before it cannot be kept in previous/" in done.told[0]
+    assert tree(site) == SECOND
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["previous", "site"]
 
 
 def refused(*arguments: object, **options: object) -> None:
