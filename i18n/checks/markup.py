@@ -192,6 +192,7 @@ _OVERRIDE = re.compile("[\u202a-\u202e]")
 _ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
 _ISOLATE = re.compile("[\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
+_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 
 
 def unsafe(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -199,6 +200,8 @@ def unsafe(source: str, translation: str, language: str) -> Iterator[Finding]:
 
     Direction isolates are as they should be where each is closed.
     """
+    if not _UNSAFE.search(translation):
+        return
     left_open = _ISOLATE.findall(_ISOLATED.sub("", translation))
     for char in dict.fromkeys(_OVERRIDE.findall(translation) + left_open):
         if char not in source:

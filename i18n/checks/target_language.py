@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from i18n.checks.finding import Finding
 from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
@@ -28,12 +29,12 @@ _RUN = 4
 def spoken(text: str) -> str:
     """The language of a text by its letters and small words; English where these say nothing."""
     found = dict.fromkeys(word.lower() for word in words_of(text))
-    letters = "".join(found)
+    letters = "" if text.isascii() else "".join(found)
     if _NOT_LATIN.search(letters):
         for tongue, script in SCRIPTS.items():
             if len(re.findall(script, letters)) * 2 > len(letters):
                 return tongue
-    score = Counter(tongue for word in found if word in SPEAKERS for tongue in SPEAKERS[word])
+    score = Counter(chain.from_iterable(SPEAKERS[word] for word in found if word in SPEAKERS))
     best = max(score, key=lambda tongue: score[tongue], default="en")
     return best if score[best] > score["en"] + 1 else "en"
 

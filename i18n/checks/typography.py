@@ -50,7 +50,7 @@ def length(source: str, translation: str, language: str) -> Iterator[Finding]:
 def _weight(string: str) -> float:
     """Length in Latin letters: a Chinese character says as much as some three of them."""
     text = words(string).strip()
-    return len(text) + 1.8 * len(_DENSE.findall(text))
+    return len(text) if text.isascii() else len(text) + 1.8 * len(_DENSE.findall(text))
 
 
 _RUNAWAY = re.compile(r"(?<!\w)(\w{2,}(?:\W+\w+){0,5}?)(?:\W+\1(?!\w)){2,}", re.I)
@@ -254,6 +254,7 @@ def brackets(source: str, translation: str, language: str) -> Iterator[Finding]:
 
 _BEFORE = re.compile(r" (?<=\w ) *(?=[,.](?:\s|$))")
 _WIDE_BEFORE = re.compile(r" (?<=\w ) *(?=[?!:;](?:\s|$))")
+_ODD_SPACE = re.compile(r"[ \u00a0][ \u00a0,.?!:;]|\t")
 _DOUBLE_SPACE = re.compile(r"[ \u00a0]{2,}|\t")
 
 
@@ -262,6 +263,8 @@ def spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
     if translation.strip() and translation != translation.strip() and source == source.strip():
         yield Finding("warning", "spaces", "a space at the start or the end; delete it")
     text, other = words(translation).strip(), words(source)
+    if not _ODD_SPACE.search(text):
+        return
     for pattern, message in (
         (_DOUBLE_SPACE, "two spaces in a row; delete one"),
         (_BEFORE, "a space before a comma or full stop; delete it"),
