@@ -45,7 +45,9 @@ OWNERS = {
     "babel": "languages/locales.py",
     "bs4": "formats/html/soup/",
     "ctranslate2": "mt/engines/argos.py",
+    "deepl": "mt/engines/deepl_account.py",
     "fxtranslate": "mt/engines/firefox.py",
+    "openai": "mt/engines/chat_server.py",
     "polib": "formats/gettext/file_form.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
@@ -58,6 +60,7 @@ OWNERS = {
 """Each third-party library to the one file, or folder, that imports it."""
 STORES = {
     "mt/cache.py",
+    "mt/contextual/remembered.py",
     "memory/store.py",
     "memory/schema.py",
     "memory/fuzzy_index.py",
