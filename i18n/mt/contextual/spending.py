@@ -110,7 +110,7 @@ class Spending:
                 self._spent += payee.price.of(used)
                 self._under_way.remove(key)
                 self._write(self._row(key, payee, used, "done"))
-                self._free.notify()
+                self._free.notify_all()
 
     def _reserve(self, key: str, payee: Payee, most: Usage) -> None:
         """Write a request down. Where there is a limit, requests go one at a time, and one may

@@ -6,8 +6,8 @@ environment is used. The client tries again by itself, with longer and longer pa
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 from i18n.errors import EngineError
@@ -65,7 +65,7 @@ class DeepLAccount:
         )
         return [str(one.text) for one in found]
 
-    @contextmanager
+    @contextlib.contextmanager
     def glossary(self, rows: Sequence[Pair], edge: Edge) -> Iterator[str]:
         """A glossary of some terms at DeepL, there as long as it is used; "" where DeepL has none
         for the languages."""
@@ -74,7 +74,8 @@ class DeepLAccount:
             yield made.glossary_id if made else ""
         finally:
             if made:
-                self._told(self._client.delete_glossary, made)
+                with contextlib.suppress(self._deepl.DeepLException):
+                    self._client.delete_glossary(made)
 
     def _made(self, rows: Sequence[Pair], edge: Edge) -> Any:
         entries = {row.source: row.translation for row in rows}

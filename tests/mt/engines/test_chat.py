@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from tests.support.chat_stand_in import SPANISH, ChatStandIn, Row, messages, sto
 from tests.support.server import Server, serving
 
 KEY = "sk-secret-0123"
+FREE = Budget()
+PRICE = Price(1.0, 2.0)
 
 
 @pytest.fixture
@@ -54,12 +56,27 @@ class Site:
         return [one.text for one in self.draft(*page)]
 
 
+MakeSite = Callable[..., Site]
+
+
 @pytest.fixture
-def site(server: Server, tmp_path: Path) -> Iterator[Site]:
+def sites(tmp_path: Path) -> Iterator[MakeSite]:
+    """Makes sites of an address, a budget and prices."""
+    made: list[Site] = []
+
+    def make(url: str, budget: Budget = FREE, price: Price = PRICE) -> Site:
+        made.append(Site(f"{url}/v1", tmp_path, budget, price))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.engine.close()
+
+
+@pytest.fixture
+def site(server: Server, sites: MakeSite) -> Site:
     """A site with that server and no budget."""
-    found = Site(f"{server.url}/v1", tmp_path, Budget(), Price(1.0, 2.0))
-    yield found
-    found.engine.close()
+    return sites(server.url)
 
 
 FOUR = tuple(SPANISH)[:4]
@@ -278,13 +295,12 @@ def test_no_redirect_is_followed(site: Site, server: Server) -> None:
         assert other.seen == []
 
 
-def test_a_server_that_is_down_is_named(tmp_path: Path) -> None:
+def test_a_server_that_is_down_is_named(sites: MakeSite) -> None:
     """With where it was looked for."""
     with serving() as gone:
         url = gone.url
-    site = Site(f"{url}/v1", tmp_path, Budget(), Price())
     with pytest.raises(EngineError, match=f"openai .{url}/v1. cannot be reached"):
-        site.texts(FOUR[0])
+        sites(url).texts(FOUR[0])
 
 
 # --- money ---------------------------------------------------------------------
@@ -299,10 +315,10 @@ def test_every_request_is_in_the_ledger(site: Site) -> None:
     assert one.cost == pytest.approx((100 * 1.0 + 50 * 2.0) / 1e6)
 
 
-def test_a_budget_is_a_hard_stop(server: Server, api: ChatStandIn, tmp_path: Path) -> None:
+def test_a_budget_is_a_hard_stop(server: Server, api: ChatStandIn, sites: MakeSite) -> None:
     """One request may pass it, and no more is sent; what was answered stays."""
     api.used = (1_000_000, 0)
-    site = Site(f"{server.url}/v1", tmp_path, Budget(run=2.5), Price(1.0, 1.0))
+    site = sites(server.url, Budget(run=2.5), Price(1.0, 1.0))
     answers = site.draft(*(Item(one, MessageContext(f"{at}.html")) for at, one in enumerate(FOUR)))
     assert [bool(one.text) for one in answers] == [True, True, True, False]
     assert answers[3].why == "the budget is used up"
@@ -310,11 +326,11 @@ def test_a_budget_is_a_hard_stop(server: Server, api: ChatStandIn, tmp_path: Pat
 
 
 def test_the_month_counts_what_earlier_runs_spent(
-    server: Server, api: ChatStandIn, tmp_path: Path
+    server: Server, api: ChatStandIn, sites: MakeSite
 ) -> None:
     """From the ledger."""
     api.used = (1_000_000, 0)
     for left in (True, False):
-        site = Site(f"{server.url}/v1", tmp_path, Budget(month=1.0), Price(1.0, 1.0))
+        site = sites(server.url, Budget(month=1.0), Price(1.0, 1.0))
         assert bool(site.texts(FOUR[0])[0]) is left
     assert len(api.asked) == 1
