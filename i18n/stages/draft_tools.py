@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.catalogs.occurrences import Occurrences, occurrences
 from i18n.memory.store import Memory
-from i18n.model import Engine, Problem
+from i18n.model import Problem
 from i18n.mt import cache
 from i18n.mt.cache import Remembering
-from i18n.mt.contextual.message_context import ContextualEngine
-from i18n.mt.contextual.remembered import RememberedAnswers
+from i18n.mt.contextual.remembered import RememberedAnswers, remembering
 from i18n.project.project import Project
 from i18n.stages import memory
 from i18n.stages.session import not_kept
@@ -47,13 +45,7 @@ def draft_tools(project: Project) -> Iterator[DraftTools]:
         closing(made(project.paths, (one.tag for one in project.languages))) as engines,
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
-        behind = [_remembering(engine, known) for engine in engines]
+        behind = [remembering(engine, known) for engine in engines]
         pages = [*project.pages, *(one.page for one in project.strings)]
         fault = project.paths.state_fault() or fault
         yield DraftTools(behind, stored, occurrences(pages), fault)
-
-
-def _remembering(engine: Engine, known: sqlite3.Connection) -> Remembering | RememberedAnswers:
-    if isinstance(engine, ContextualEngine):
-        return RememberedAnswers(engine, known)
-    return Remembering(engine, known)

@@ -8,15 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from i18n.errors import SettingsError
 from i18n.model import Engine
+from i18n.mt.contextual import accounts
+from i18n.mt.contextual.accounts import Accounts
+from i18n.mt.contextual.chat import ChatSettings
+from i18n.mt.contextual.deepl import DeepLSettings
 from i18n.mt.contextual.prices import Price
 from i18n.mt.contextual.spending import Budget, Spending
-from i18n.mt.engines.pseudo import LANGUAGE as PSEUDO
-from i18n.mt.engines.registry import (
-    LIBRETRANSLATE_KEY,
-    Accounts,
-    ChatSettings,
-    DeepLSettings,
-)
+from i18n.mt.engines.registry import LIBRETRANSLATE_KEY, PSEUDO
 from i18n.mt.engines.registry import engines as all_engines
 from i18n.project.engine_settings import DeepLAccount
 from i18n.project.paths import Paths
@@ -41,7 +39,8 @@ def made(paths: Paths, languages: Iterable[str]) -> tuple[Engine, ...]:
             raise SettingsError(f"[engines] models: there is no folder “{folder}”")
     server = settings.engines.libretranslate
     key = os.environ.get(LIBRETRANSLATE_KEY) or server.key
-    made = all_engines(paths.models, server.url, key, _accounts(paths, languages))
+    free = all_engines(paths.models, server.url, key)
+    made = (*accounts.engines(_accounts(paths, languages)), *free)
     names = [engine.name for engine in made]
     for name in settings.engines.order:
         if name not in names:
@@ -56,10 +55,8 @@ def spending(paths: Paths) -> Spending:
     return Spending(paths.state("spending"), Budget(limits.run, limits.month))
 
 
-def _accounts(paths: Paths, languages: Iterable[str]) -> Accounts | None:
+def _accounts(paths: Paths, languages: Iterable[str]) -> Accounts:
     engines = paths.settings.engines
-    if not engines.paid:
-        return None
     chats = tuple(
         ChatSettings(
             one.name,

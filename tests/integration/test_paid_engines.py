@@ -13,7 +13,7 @@ import pytest
 from i18n.formats.gettext import po
 from i18n.model import Message, State
 from pipeline import main
-from tests.mt.engines.test_chat import TWISTS
+from tests.mt.contextual.test_chat import TWISTS
 from tests.support.chat_stand_in import SPANISH, ChatStandIn, Row, messages
 from tests.support.server import serving
 

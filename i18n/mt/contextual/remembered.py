@@ -13,7 +13,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from i18n.model import Edge, Translation
+from i18n.model import Edge, Engine, Translation
+from i18n.mt.cache import Remembering
 from i18n.mt.contextual.message_context import (
     Answer,
     Assignment,
@@ -124,6 +125,13 @@ class RememberedAnswers:
             yield
         except (sqlite3.Error, ValueError, TypeError) as error:  # or something odd in its rows
             self.fault = str(error)
+
+
+def remembering(engine: Engine, cache: sqlite3.Connection) -> Remembering | RememberedAnswers:
+    """An engine behind the cache, by its kind."""
+    if isinstance(engine, ContextualEngine):
+        return RememberedAnswers(engine, cache)
+    return Remembering(engine, cache)
 
 
 _AT_ONCE = 200

@@ -94,6 +94,11 @@ class Spending:
         self._spent = 0.0
         self._under_way: set[str] = set()
 
+    @property
+    def limited(self) -> bool:
+        """Whether there is a limit: then requests go one at a time."""
+        return self._budget.limited
+
     @contextmanager
     def request(self, payee: Payee, most: Usage) -> Iterator[Receipt]:
         """A request that uses at most so much. Raises BudgetError where the budget does not

@@ -12,10 +12,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from i18n.errors import EngineError
+from i18n.mt.contextual.chat import ChatSettings
 from i18n.mt.contextual.chat_prompt import Asked
 from i18n.mt.contextual.prices import Usage, likely_tokens
 from i18n.mt.contextual.spending import Receipt
-from i18n.mt.engines.chat import ChatSettings
 
 WAITS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
 """Seconds before each further try, a minute in all: the usual limits are by the minute."""

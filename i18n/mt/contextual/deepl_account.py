@@ -12,8 +12,8 @@ from typing import Any
 
 from i18n.errors import EngineError
 from i18n.model import Edge
+from i18n.mt.contextual.deepl import KEPT, DeepLSettings
 from i18n.mt.contextual.message_context import Pair
-from i18n.mt.engines.deepl import KEPT, DeepLSettings
 
 MISSING = "deepl needs DeepL's client library: pip install 'i18n-pipeline[deepl]'"
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import EngineError
+from i18n.mt.contextual.chat import Chat, ChatSettings
 from i18n.mt.contextual.message_context import Answer, Assignment, Item, MessageContext, Pair
 from i18n.mt.contextual.prices import Price
 from i18n.mt.contextual.spending import Budget, Spending, entries
-from i18n.mt.engines.chat import Chat, ChatSettings
 from tests.support.chat_stand_in import SPANISH, ChatStandIn, Row, messages, stopped
 from tests.support.server import Server, serving
 

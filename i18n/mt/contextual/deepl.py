@@ -31,7 +31,7 @@ from i18n.mt.contextual.spending import NO_MONEY, BudgetError, Payee, Spending
 from i18n.placeables import inline_tags, protected
 
 if TYPE_CHECKING:
-    from i18n.mt.engines.deepl_account import DeepLAccount
+    from i18n.mt.contextual.deepl_account import DeepLAccount
 
 NAME = "deepl"
 QUALITY = 0.92
@@ -139,7 +139,7 @@ class DeepL:
     @cached_property
     def _account(self) -> DeepLAccount:
         """Who is asked. Most sites have none, and pay for no client."""
-        from i18n.mt.engines.deepl_account import DeepLAccount
+        from i18n.mt.contextual.deepl_account import DeepLAccount
 
         return DeepLAccount(self._settings)
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from i18n.errors import EngineError
+from i18n.mt.contextual.deepl import DeepL, DeepLSettings, answer, marked
 from i18n.mt.contextual.message_context import Answer, Assignment, Item, MessageContext, Pair
 from i18n.mt.contextual.prices import Price
 from i18n.mt.contextual.spending import Budget, Spending, entries
-from i18n.mt.engines.deepl import DeepL, DeepLSettings, answer, marked
 from tests.support.chat_stand_in import SPANISH
 from tests.support.server import Server, serving
 

@@ -27,7 +27,7 @@ from i18n.mt.contextual.prices import UNKNOWN, Price, Usage, likely_tokens
 from i18n.mt.contextual.spending import NO_MONEY, BudgetError, Payee, Spending
 
 if TYPE_CHECKING:
-    from i18n.mt.engines.chat_server import ChatServer
+    from i18n.mt.contextual.chat_server import ChatServer
 
 QUALITY = 0.93
 """The prior of a chat model, above every model that runs here: on the public tests of the last
@@ -103,7 +103,8 @@ class Chat:
         stopped: list[EngineError] = []
         work = partial(self._batch, assignment=assignment, stopped=stopped)
         groups = list(batches(items))
-        with ThreadPoolExecutor(self._settings.abreast) as workers:
+        abreast = 1 if self._spending.limited else self._settings.abreast
+        with ThreadPoolExecutor(abreast) as workers:
             try:
                 found = [one for some in workers.map(work, groups) for one in some]
             finally:
@@ -149,7 +150,7 @@ class Chat:
 
     def _asked(self, items: Sequence[Item], assignment: Assignment) -> list[Answer]:
         """The answers of one request, or why there are none."""
-        from i18n.mt.engines.chat_server import RefusedError, TooLongError
+        from i18n.mt.contextual.chat_server import RefusedError, TooLongError
 
         request = chat_prompt.asked(items, assignment)
         try:
@@ -165,7 +166,7 @@ class Chat:
     @cached_property
     def _server(self) -> ChatServer:
         """Who is asked. Most sites name no server, and pay for no client."""
-        from i18n.mt.engines.chat_server import ChatServer
+        from i18n.mt.contextual.chat_server import ChatServer
 
         return ChatServer(self._settings, self._pause)
 
