@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.errors import EngineError
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Engine, Language
 from i18n.mt import routing
-from i18n.mt.engines.registry import allowed
+from i18n.mt.engines.registry import PACKAGES, allowed
 from i18n.project import route_scores
 from i18n.project.project import Project
 
@@ -67,12 +68,18 @@ def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -
     try:
         best = routing.plan(edges, project.source.tag, target.tag, named)
     except EngineError as error:
-        stopped = absent[0] if absent else error
+        stopped = absent[0] if absent else _with_package(error, target.tag)
         return RoutePlan((), edges, absent, None if escalation else stopped, escalation)
     measured = route_scores.load(project.paths, target.tag)
     ways = routing.routes(edges, project.source.tag, target.tag)
     chosen = (best,) if named else routing.ordered(ways, measured)
     return RoutePlan(chosen, edges, absent, escalation=escalation)
+
+
+def _with_package(error: EngineError, tag: str) -> EngineError:
+    """No route, and the Debian package that brings one, if there is one."""
+    package = PACKAGES.get(base(tag))
+    return EngineError(f"{error.what}, or `apt install {package}`") if package else error
 
 
 def require_route(project: Project, target: Language, engines: Sequence[Engine]) -> None:

@@ -12,8 +12,8 @@ from i18n.placeables import inline_tags
 LEAST = 28.0
 """chrF of two drafts of one text, one being by an engine of another kind. People's sentences in
 debian-handbook beside the drafts of the best free route, 60 of each length: the least alike had
-28.7 (25 to 39 letters), 30.9 (40 to 79) and 29.6 (80 and more). Beside the draft of another sentence
-19 of 20 had less than 25.1, 24.6 and 29.9 (`python -m bench.likeness`)."""
+28.7 (25 to 39 letters), 30.9 (40 to 79) and 29.6 (80 and more). Beside the draft of another
+sentence 19 of 20 had less than 25.1, 24.6 and 29.9 (`python -m bench.likeness`)."""
 
 LETTERS = 25
 """Texts with fewer letters are too short to tell."""
