@@ -24,6 +24,7 @@ from i18n.formats import front_matter_texts, page_formats
 from i18n.formats.feed import is_feed
 from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
+from i18n.formats.ui_strings.file_kinds import USUAL, Hints
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
@@ -227,13 +228,14 @@ def _form(value: str, text: str, code: str) -> str:
 
 
 def _strings(paths: Paths, path: str) -> UiStrings:
-    return parsed_strings(storage.read(paths.sources / path), path)
+    hints = Hints(paths.settings.source_language, paths.settings.data)
+    return parsed_strings(storage.read(paths.sources / path), path, hints)
 
 
-def parsed_strings(data: bytes, path: str) -> UiStrings:
+def parsed_strings(data: bytes, path: str, hints: Hints = USUAL) -> UiStrings:
     """The UI strings of a file. Raises SourceError."""
     if not path.lower().endswith(PO_SUFFIXES):
-        return parse(decode(data, path)[0], path)
+        return parse(decode(data, path)[0], path, hints)
     try:
         return parse(charset.text_of(data, path), path)
     except CatalogError as error:
