@@ -11,7 +11,7 @@ import re
 
 from i18n.formats.ui_strings.json_serialize import Forms
 
-_CONDITION = re.compile(r"\s*[{\[][^\[\]{}]*[}\]]")
+_CONDITION = re.compile(r"\s*[{\[]\s*[-\d*][^\[\]{}]*[}\]]")
 _ONE_FORM = frozenset(
     ("az", "bo", "dz", "id", "ja", "jv", "ka", "km", "kn", "ko", "ms", "th", "tr", "vi", "zh")
 )

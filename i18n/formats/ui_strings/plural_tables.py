@@ -12,6 +12,8 @@ from i18n.formats.data_values.values import names, scalars
 
 _OTHER = re.compile(r"""["']?other["']?\s*=\s*$""")
 
+_BLOCK = re.compile(r"[|>](?![^\r\n]*\+)[-\d]*")
+
 
 class Wanted(NamedTuple):
     """A table of plurals, by its path, and the categories that it shall have besides."""
@@ -43,16 +45,24 @@ def _copies(
     text: str, value: Scalar, name: Scalar | None, categories: Sequence[str]
 ) -> tuple[int, str]:
     """Where copies of an `other` go, and they."""
-    slice_ = text[value.start : value.end]
+    slice_ = _without_blank_lines(text[value.start : value.end])
     start, before = _before(text, value, name)
     if value.inline:
         return value.end, "".join(f", {_called(before, one)}{slice_}" for one in categories)
     newline = "\r\n" if "\r\n" in text else "\n"
     lead = re.sub(r"\S", " ", text[text.rfind("\n", 0, start) + 1 : start])
     body = slice_ if slice_.endswith("\n") else slice_ + newline
-    at = value.end if slice_.endswith("\n") else text.find("\n", value.end) + 1 or len(text)
+    end = value.start + len(slice_)
+    at = end if slice_.endswith("\n") else text.find("\n", end) + 1 or len(text)
     first = "" if text[:at].endswith("\n") else newline
     return at, first + "".join(f"{lead}{_called(before, one)}{body}" for one in categories)
+
+
+def _without_blank_lines(slice_: str) -> str:
+    """A slice without the blank lines that end a block, unless they count (`|+`)."""
+    if not _BLOCK.match(slice_) or not slice_.endswith("\n"):
+        return slice_
+    return slice_[: len(slice_.rstrip())] + ("\r\n" if slice_.endswith("\r\n") else "\n")
 
 
 def _before(text: str, value: Scalar, name: Scalar | None) -> tuple[int, str]:
