@@ -67,7 +67,9 @@ def test_hugo_counts_with_our_forms(site: Site, suffix: str) -> None:
     reviewed(site, "i18n/en")
     hugo = site.root / "hugo"
     shutil.copytree(
-        site.path("site/i18n"), hugo / "i18n", ignore=shutil.ignore_patterns("LC_MESSAGES", "*.json")
+        site.path("site/i18n"),
+        hugo / "i18n",
+        ignore=shutil.ignore_patterns("LC_MESSAGES", "*.json"),
     )
     (hugo / "layouts").mkdir()
     numbers = " ".join(f'{{{{ i18n "reading" {n} }}}};' for n in (1, 3, 5))
@@ -169,7 +171,9 @@ def test_front_matter_on_its_way_through_a_site(site: Site) -> None:
 
 
 def test_toml_front_matter_is_read_by_its_own_reader(site: Site) -> None:
-    site.write("source_texts/a.html", '+++\ndate = 2026-11-29\ntitle = "Lamp"\n+++\n<p>Words.</p>\n')
+    site.write(
+        "source_texts/a.html", '+++\ndate = 2026-11-29\ntitle = "Lamp"\n+++\n<p>Words.</p>\n'
+    )
     reviewed(site, "a")
     matter = site.read("site/es/a.html").split("+++")[1]
     assert tomllib.loads(matter)["title"] == "«Lamp»"

@@ -45,7 +45,7 @@ def said(one: UiStrings) -> Mapping[Key, Message]:
 
 def shown(one: UiStrings) -> str:
     """The messages of a file, one a block: kind, notes, texts."""
-    lines = [one.kind]
+    lines: list[str] = [one.kind]
     for message in template([one.page]):
         lines += ["", " / ".join(comments.note_lines(message.notes))]
         lines += [f"   context {message.key.context}"] if message.key.context else []
