@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 FRONT_MATTER = (
     # most generators
@@ -78,7 +77,7 @@ def names_of(pattern: str) -> tuple[str, ...]:
     return tuple((quoted or bare).casefold() for quoted, bare in _NAME.findall(pattern))
 
 
-def fault(pattern: str) -> Literal["", "is no name such as title or hero.actions.*.text"]:
+def fault(pattern: str) -> str:
     """What is wrong with a pattern, "" for nothing."""
     return "" if _PATTERN.fullmatch(pattern) else "is no name such as title or hero.actions.*.text"
 

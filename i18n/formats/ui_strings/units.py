@@ -134,11 +134,12 @@ def _rails(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints) -> I
 def _tables(values: Sequence[Scalar], beside: frozenset[str]) -> Iterator[Unit]:
     """Each text by its name; the forms of one, which stand in a table of their own, together."""
     tables = _by_parent(values)
+    counted = {parent for parent, table in tables.items() if _of_forms(table, beside)}
     for one in values:
         *parents, name = one.path or ("",)
         parent = tuple(parents)
         table = tables[parent]
-        if not _of_forms(table, beside):
+        if parent not in counted:
             if worth(one.value):
                 yield _single(one, one.path)
         elif name == "zero" and worth(one.value) and len(table.keys() & set(CATEGORIES)) > 1:
