@@ -56,6 +56,7 @@ def localized(
         return None
     tables = [new.table for _, new in found if new.table]
     text = widened(source.text, source.form, tables, where) if tables else source.text
+    found.sort(key=lambda pair: len(pair[0].places))  # a zero for more numbers than 0 comes last
     values = {p: v for one, new in found if not one.is_name for p, v in new.values.items()}
     titles = {p: v for one, new in found if one.is_name for p, v in new.values.items()}
     was = {one.path: one.value for one in scalars(text, source.form, where)}
@@ -120,10 +121,14 @@ def _joined(unit: Unit, texts: Mapping[str, str], source: Source, forms: Forms) 
 
 
 def _table(unit: Unit, texts: Mapping[str, str], forms: Forms) -> _New:
-    """A form for each name that the table has, and for each that the language has besides."""
+    """A form for each name that the table has, and for each that the language has besides. A
+    table's own zero is for 0; it gives way where the language's zero is for more."""
     there = dict(unit.places)
     table = there["other"][:-1]
     values = {path: texts.get(name, texts["other"]) for name, path in there.items()}
-    more = tuple(name for name in texts if name not in there)
-    values |= {(*table, name): texts[name] for name in more}
+    further = [name for name in texts if name not in there]
+    if unit.has_zero and not forms.zero_is_shared:
+        further = [name for name in further if name != "zero"]
+    values |= {(*table, name): texts[name] for name in further}
+    more = tuple(name for name in further if not (unit.has_zero and name == "zero"))
     return _New(values, Wanted(table, more) if more else None)

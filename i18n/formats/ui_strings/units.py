@@ -17,12 +17,14 @@ from i18n.formats.ui_strings.json_parse import CATEGORIES, apart
 class Unit:
     """A UI string and where its texts stand: by CLDR category the path of each, "" where it has
     no plural. `joined` says that one value holds all the forms. `is_name` says that the name
-    at the path is the text."""
+    at the path is the text. `has_zero` says that its table has a text for 0, which is
+    another string."""
 
     entry: Entry
     places: tuple[tuple[str, Names], ...]
     joined: bool = False
     is_name: bool = False
+    has_zero: bool = False
 
 
 def units(
@@ -192,7 +194,8 @@ def _counted(parent: Names, table: Mapping[str, Scalar]) -> Iterator[Unit]:
         notes=notes,
         line=table[_first(table)].line,
     )
-    yield Unit(entry, tuple((name, scalar.path) for name, scalar in there.items()))
+    places = tuple((name, scalar.path) for name, scalar in there.items())
+    yield Unit(entry, places, has_zero="zero" in table)
 
 
 _READERS: dict[FileKind, Read] = {
