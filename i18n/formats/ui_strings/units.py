@@ -53,9 +53,14 @@ def _single(one: Scalar, path: Names, notes: tuple[str, ...] = ()) -> Unit:
 # --- words by their names --------------------------------------------------------
 
 
+_NAMED = re.compile(r"[\w-]*[._/:@#][\w./:@#-]*")
+"""What a program is told, under whatever name: `page.title`, `short_year`, `/about/`."""
+
+
 def _data(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints) -> Iterator[Unit]:
     for one in values:
-        if worth(one.value) and hints.data.holds(one.paths):
+        words = worth(one.value) and not _NAMED.fullmatch(one.value)
+        if words and hints.data.holds(one.paths):
             yield _single(one, one.path)
 
 
