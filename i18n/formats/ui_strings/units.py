@@ -53,7 +53,7 @@ def _single(one: Scalar, path: Names, notes: tuple[str, ...] = ()) -> Unit:
 # --- words by their names --------------------------------------------------------
 
 
-_NAMED = re.compile(r"[\w-]*[._/:@#][\w./:@#-]*")
+_NAMED = re.compile(r"/[\w./#-]*|[\w-]*[._:@#]+\w[\w./:@#-]*")
 """What a program is told, under whatever name: `page.title`, `short_year`, `/about/`."""
 
 

@@ -66,6 +66,15 @@ def test_the_file_in_russian_is_as_written_down(path: Path) -> None:
     assert found.encode() == Path(f"{path}.ru").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("Done.", True), ("Yes/No", True), ("page.title", False), ("/about/", False), ("a_b", False)],
+)
+def test_a_name_in_a_data_file_is_no_word(value: str, words: bool) -> None:
+    """Whatever it is the value of."""
+    assert bool(resource.parse(f"- name: {value}\n", "_data/a.yml").entries) is words
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: str(path.relative_to(DATA)))
 def test_a_file_without_texts_is_none_and_as_a_page_itself(path: Path) -> None:
     one = read(path)
