@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from i18n.formats.data_values.scalar import Names, Scalar
 from i18n.formats.ui_strings.entry import Entry, fit, text_of, worth
 from i18n.formats.ui_strings.file_kinds import FileKind, Hints
-from i18n.formats.ui_strings.joined_plurals import parts_of
+from i18n.formats.ui_strings.joined_plurals import chosen_parts, parts_of
 from i18n.formats.ui_strings.json_parse import CATEGORIES, apart
 
 
@@ -18,13 +18,15 @@ class Unit:
     """A UI string and where its texts stand: by CLDR category the path of each, "" where it has
     no plural. `joined` says that one value holds all the forms. `is_name` says that the name
     at the path is the text. `has_zero` says that its table has a text for 0, which is
-    another string."""
+    another string. `part` is the number of a part that says for which numbers it is, where the
+    value has such parts."""
 
     entry: Entry
     places: tuple[tuple[str, Names], ...]
     joined: bool = False
     is_name: bool = False
     has_zero: bool = False
+    part: int = -1
 
 
 def units(
@@ -91,10 +93,21 @@ def _docusaurus(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints)
 
 def _laravel(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints) -> Iterator[Unit]:
     for one in values:
-        if worth(one.value):
+        if parts := chosen_parts(one.value):
+            yield from _parts(one, parts)
+        elif worth(one.value):
             forms = parts_of(one.value)
             counted = len(forms) > 1 and (":count" in forms[-1] or " |" not in one.value)
             yield _joined(one, one.path, forms if counted else (), ())
+
+
+def _parts(one: Scalar, parts: Sequence[tuple[str, str]]) -> Iterator[Unit]:
+    """Each part that says for which numbers it is, a string of its own."""
+    for number, (said, words) in enumerate(parts):
+        if worth(words):
+            path = (*one.path, said.strip() or str(number))
+            entry = Entry(path, path[-1:], text_of(words.strip()), line=one.line)
+            yield Unit(entry, (("", one.path),), part=number)
 
 
 def _joined(one: Scalar, path: Names, forms: Sequence[str], notes: tuple[str, ...]) -> Unit:

@@ -100,12 +100,12 @@ def written(value: Any, single: bool) -> str:
         return f"[{', '.join(written(one, single) for one in value)}]"
     if isinstance(value, int):
         return str(value)
-    value = str(value)
+    text = str(value)
     if single:
-        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
     for sign, code in (("\\", "\\\\"), ('"', '\\"'), ("$", "\\$"), ("\n", "\\n")):
-        value = value.replace(sign, code)
-    return f"\"{value}\""
+        text = text.replace(sign, code)
+    return f'"{text}"'
 
 
 def strings(tree: Any, path: Names = ()) -> dict[Names, str]:
