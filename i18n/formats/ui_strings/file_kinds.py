@@ -58,15 +58,23 @@ def kind_of(path: str, found: Sequence[Scalar], hints: Hints) -> FileKind:
     folders = pure.parts[:-1]
     if form == "php" or (form == "json" and folders[-1:] == ("lang",) and _by_words(found)):
         return "laravel"
-    if "_data" in folders or pure.stem == "_category_":
+    if data_folder(path) or pure.stem == "_category_":
         return "data"
     if form == "json":
         return "docusaurus" if _described(found) else "i18next"
     if pure.name.lower() in MKDOCS:
         return "mkdocs"
-    if "data" in folders:
-        return "data"
     return "rails" if form == "yaml" and _below_language(found, hints.language) else "messages"
+
+
+def data_folder(path: str) -> str:
+    """The folder of data that a file is in, "" for none: `_data` of Jekyll and Eleventy, Hugo's
+    `data`, where JSON may be anything."""
+    folders = PurePosixPath(path).parts[:-1]
+    for name in ("_data", "data"):
+        if name in folders and (name == "_data" or form_of(path) in ("yaml", "toml")):
+            return "/".join(folders[: folders.index(name) + 1])
+    return ""
 
 
 def _by_words(found: Sequence[Scalar]) -> bool:
