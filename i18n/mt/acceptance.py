@@ -10,7 +10,7 @@ from typing import Literal
 from i18n.languages.identification import others, own_words
 from i18n.languages.language_tags import base
 from i18n.mt.routing import Route
-from i18n.mt.source_string import WORD, SourceString, between_items, pieces
+from i18n.mt.source_string import WORD, SourceString, between_items, pieces, straight
 from i18n.mt.tag_projection import tree
 from i18n.placeables import inline_tags, protected
 
@@ -62,7 +62,9 @@ def accept(text: str, source: SourceString, expected: Expected) -> Verdict:
     if why:
         return Verdict(why, "last resort")
     if flat.count("(") > source.flat.count("("):
-        return Verdict("the engine added a parenthesis")
+        return Verdict("the engine added a parenthesis", "never")
+    if contraction := _contraction(flat, source):
+        return Verdict(f"an English contraction is left: {contraction}", "never")
     return Verdict(_untold(expected.guessed))
 
 
@@ -107,6 +109,20 @@ def _english_ending(text: str, source: SourceString, target: str) -> str:
         spoken = set(WORD.findall(inline_tags.plain(source.text)))
         genitives = [word for word in genitives if not word or word in spoken]
     return _ENDING if genitives else ""
+
+
+def _contraction(text: str, source: SourceString) -> str:
+    """A word with a verb or negation run into it that is still the source's (`don't`)."""
+    ours = (m for m in _RUN_TOGETHER.finditer(between_items(text, source.names)))
+    theirs = {straight(m[0]).lower() for m in _RUN_TOGETHER.finditer(source.flat)}
+    return next((m[0] for m in ours if straight(m[0]).lower() in theirs), "")
+
+
+_RUN_TOGETHER = re.compile(
+    r"(?<!\w)(?:[A-Za-z]+(?:n['’]t|['’](?:m|ll|ve|re|d))"
+    r"|(?:it|that|there|here|what|who|where|how|he|she|let)['’]s)(?!\w)",
+    re.I,
+)
 
 
 _ENDING = "an English ending is left"

@@ -34,14 +34,36 @@ def assemble(
     said = _joined(request, response, known)
     if said is None:
         return None
-    text = edit(_restored(said.text, source), source, said.resolved)
+    plain = without_parentheses(said.text, source.flat)
+    text = edit(_restored(plain, source), source, said.resolved)
     doubts = [] if request.masking else ["this was translated in pieces"]
+    doubts += ["the engine added a parenthesis"] if plain != said.text else []
     doubts += untranslated_choices(source.flat)
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
     if source.has_tags:
         text, unsure = _tagged(request, response, text)
         doubts += [f"the place of {', '.join(unsure)}"] if unsure else []
     return Assembled(text, said.left, said.guessed, tuple(dict.fromkeys(doubts)))
+
+
+def without_parentheses(text: str, flat: str) -> str:
+    """A text without the parentheses that an engine invented: it says `Leeds (en inglés)` of
+    what it takes for a title. Where the source has some of its own, only one at the end is ours
+    to take off; acceptance refuses the rest.
+
+    >>> without_parentheses("Graylog (en inglés)", "Graylog")
+    'Graylog'
+    """
+    if text.count("(") <= flat.count("("):
+        return text
+    if not flat.rstrip(" .:").endswith(")") and (cut := _LAST.sub("", text)).strip():
+        text = cut
+    if "(" in flat or "(" not in text:
+        return text
+    return " ".join(text.replace("(", "").replace(")", "").split())
+
+
+_LAST = re.compile(r"\s*\([^()]*(?:\)(?=\W*$)|$)")
 
 
 def untranslated_choices(flat: str) -> list[str]:

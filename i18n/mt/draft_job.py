@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from i18n.languages import identification, locales
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Engine
 from i18n.mt import routing
 from i18n.mt.contextual.message_context import Answer, Assignment, ContextualEngine, Item
 from i18n.mt.drafting import DraftJob
+from i18n.mt.interface_words import label
 from i18n.mt.postedit import edits
 from i18n.mt.routing import Route
 from i18n.segmentation import boundaries
@@ -46,6 +48,7 @@ def draft_job(
         identify=identification.speaks,
         cut=partial(boundaries.boundaries, language=ways.source),
         edit=edits.edits(ways.target, without),
+        label=partial(label, target=ways.target) if base(ways.source) == "en" else None,
         contextual=_contextual(ways),
         escalation=ways.escalation,
     )

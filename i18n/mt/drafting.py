@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
-from i18n.mt import requests
+from i18n.mt import requests, second_opinion
 from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
 from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.contextual.message_context import Answer, Item
@@ -32,6 +32,9 @@ from i18n.segmentation import splitting
 
 STRATEGIES: tuple[Masking | None, ...] = (*MASKINGS, None)
 """How a sentence is put to an engine, in the order of trying; None is in pieces."""
+
+INTERFACE = "interface words"
+"""The route of what `label` knows."""
 
 BATCH = 400
 """Strings that are tried together: large for the engines, small enough for progress."""
@@ -54,7 +57,8 @@ class DraftJob:
     know: from the target to anywhere (a dictionary of the target), and from a language on the way
     (another translator). `identify` tells the languages of a route apart. `cut` says where the
     sentences of a block start: engines are made for sentences, and run them together. `edit`
-    mends a text by its language, `terms` puts the glossary's words in. `contextual` are, by the
+    mends a text by its language, `terms` puts the glossary's words in, `label` knows what
+    interfaces say. `contextual` are, by the
     names of their routes, the engines that are asked for whole messages, and `escalation` is the
     route of the one that is asked only for what is in doubt: see `contextual.drafting`.
     """
@@ -68,6 +72,7 @@ class DraftJob:
     cut: Cut = whole
     edit: Edit = unedited
     terms: ApplyTerms | None = None
+    label: Callable[[str], str] | None = None
     contextual: Mapping[str, Callable[[Sequence[Item]], list[Answer]]] = field(default_factory=dict)
     escalation: Route | None = None
 
@@ -105,7 +110,7 @@ def _drafts(
     done: dict[str, Draft] = {}
     for start in range(0, len(unique), BATCH):
         sources = [SourceString(part, job.names) for part in unique[start : start + BATCH]]
-        done |= _try_routes(sources, job, words)
+        done |= _advised(sources, job, words)
         if progress:
             progress(sum(all(part in done for part in parts[string]) for string in strings))
     whole = {
@@ -166,7 +171,7 @@ def _try_routes(
     sources: Sequence[SourceString], job: DraftJob, words: LexicalLookup
 ) -> dict[str, Draft]:
     """Every sentence by one route after another until it has a draft, or none is left."""
-    done = {one.text: first for one in sources if (first := without_engine(one))}
+    done = {one.text: first for one in sources if (first := without_engine(one, job.label))}
     failed: dict[str, Attempt] = {}
     for route in job.routes:
         waiting = [one for one in sources if one.text not in done]
@@ -183,6 +188,37 @@ def _try_routes(
             last = failed.get(one.text, missing)
             done[one.text] = last.fallback or last.draft
     return done
+
+
+def _advised(
+    sources: Sequence[SourceString], job: DraftJob, words: LexicalLookup
+) -> dict[str, Draft]:
+    """The drafts of sentences, after other routes were asked: where they know a name that a
+    draft changed, a draft that leaves it; where they read a label otherwise, a doubt."""
+    done = _try_routes(sources, job, words)
+    ways = second_opinion.others(job.routes)
+    best = job.routes[0].name if job.routes else ""
+    drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
+    changed = second_opinion.changed_names(drafted, ways, job.translate)
+    again = [
+        SourceString(one.text, one.names | changed[one.text])
+        for one in sources
+        if one.text in changed
+    ]
+    for text, draft in _try_routes(again, job, words).items():
+        done[text] = _renamed(done[text], draft, changed[text])
+    drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
+    for text, why in second_opinion.doubts(drafted, ways, job.translate).items():
+        done[text] = replace(done[text], doubts=(*done[text].doubts, why))
+    return done
+
+
+def _renamed(before: Draft, after: Draft, names: frozenset[str]) -> Draft:
+    """A draft that leaves names, or where there is none the one that changed them, doubted."""
+    if after.text:
+        return after
+    told = tuple(f"the name “{name}” was changed" for name in sorted(names))
+    return replace(before, doubts=(*before.doubts, *told))
 
 
 def _try_strategies(
@@ -231,12 +267,14 @@ def _weaker(draft: Draft) -> Draft:
     return replace(draft, doubts=(f"this came by a weaker route: {draft.route}", *draft.doubts))
 
 
-def without_engine(source: SourceString) -> Draft | None:
+def without_engine(source: SourceString, label: Callable[[str], str] | None = None) -> Draft | None:
     """The draft of a string that no engine is needed for, or that none can have."""
     if not inline_tags.nested(source.text):
         return Draft("", why="its markup crosses")
     if not protected.words_to_translate(source.flat, source.names):
         return Draft(source.text, COPY, tuple(untranslated_choices(source.text)))
+    if label and not source.has_tags and (own := label(source.flat)):
+        return Draft(own, INTERFACE)
     return None
 
 

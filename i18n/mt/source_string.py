@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from i18n.mt.spelt_out import spelt_out
 from i18n.mt.tag_projection import tree
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.names import is_running_text
@@ -34,7 +35,7 @@ class SourceString:
     def calm(self) -> str:
         """What an engine is given: capitals throughout are unreadable to it, no-break spaces
         and accents for apostrophes are not what it was trained on."""
-        flat = _loose(straight(self.flat))
+        flat = _loose(straight(spelt_out(self.flat)))
         if not self.is_all_caps:
             return flat
         cut, between = pieces(flat, self.names)

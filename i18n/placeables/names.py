@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.capitalised_words import COMMON
 from i18n.placeables.independent_parts import independent_parts
+from i18n.placeables.people_and_places import named, newspapers
 
 _CONNECTORS = "de|del|la|las|los|da|do|dos|das|di|du|des|le|van|von|der|den|el|al|bin|ibn|y|e"
 _CONNECTING = frozenset(_CONNECTORS.split("|"))
@@ -61,6 +62,8 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
         core for text in texts for run, _ in capitalised_runs(text) for core in _cores(run, proper)
     }
     out |= {run for run in inside if count[run] > 1 and _whole(run, proper, lower)}
+    out |= {name for text in texts for name in named(text)}
+    out |= {name for text in texts if is_running_text(text) for name in newspapers(text)}
     return frozenset(out)
 
 

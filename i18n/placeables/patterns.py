@@ -25,8 +25,12 @@ _CALL = rf"""=?(?<![\w.])(?:[A-Z][A-Z\d_.]+|[\w.]+(?=\([^\s()<>]*[\d;,:=*+"&_]))
 
 _SETTING = r"(?<![\w.-])[A-Za-z][\w.-]*=[\w./:*+^-]*\w(?:,[A-Za-z][\w.-]*=[\w./:-]*\w)*"
 
+_FORMULA = r"""(?<![\w=.])[A-Za-z][₀-₉\d]?[ ]=[ ](?=[^\s,;.]*[\d\W]|[a-z]{1,2}(?![\w])|[A-Z](?!\w))
+      -?[\w(]+(?:\.\d+)?\)?[²³⁴]?(?:[ ][-+*/×·^][ ][\w(]+\)?[²³⁴]?)*"""
+"""What stands for a number and what it is: `x = 5`, `E = mc`, `y = mx + b`."""
+
 _MAY_START = r"""
-    (?: \b(?=\w)(?![^\W\d_A-Z]++\.?(?:[\s,;]|$)) | (?![\w\s])
+    (?: (?<!\S)(?=[a-z]\d?[ ]=[ ]) | \b(?=\w)(?![^\W\d_A-Z]++\.?(?:[\s,;]|$)) | (?![\w\s])
       | (?=https?:|ftp:|mailto:|file:|www\.) )"""
 """Where a protected thing may start: not at an ordinary word, and in the middle of one only as an
 address. Most of a text is asked no more than this."""
@@ -48,12 +52,13 @@ PROTECTED = re.compile(
         (?:[ ]?[+][ ]?|-){_KEY} )
   | (?P<option> (?<![\w-])--?[A-Za-z][\w-]*(?:=[^\s,;.)]+)? )
   | (?P<path> (?<![\w/.])(?:~|\.{{1,2}})?/(?:[\w.+-]+/)*[\w.+-]*\w/? | (?<!\w)[A-Z]:\\[\w\\.-]+ )
-  | (?P<file> (?<![\w./+-])(?!v?\d+(?:\.\d+)+)
+  | (?P<file> (?<![\w./+-])(?!v?\d+(?:\.\d+)+|\d+\.er\b)
         (?:[\w.+-]+/)*[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{{2,5}}\d?|[ch7])
         (?:-(?!{_ENGLISH_HALF}\b)\w+)*(?![\w(]|\.\w) )
   | (?P<money> (?<![\w$€£¥])(?:[A-Z]{{1,3}})?[$€£¥]\d(?:[\d.,]*\d)? )
   | (?P<time> \b\d{{1,2}}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b) )
-  | (?P<code> (?<![\w.])[\w.]*\w\(\) | {_CALL} | {_SETTING}
+  | (?P<code> {_FORMULA} | (?<![\w&])(?!Q&A|R&D)[A-Z]{{1,3}}&[A-Z]{{1,3}}(?![\w&;])
+      | (?<![\w.])[\w.]*\w\(\) | {_CALL} | {_SETTING}
       | (?<![\w.:+-])[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+
       | (?<!\w)[\#@]\w+ | (?<![\w:/.]):[A-Za-z_]\w*(?![\w:])
       | \b[vV]?\d+(?:\.\d+){{2,}}[\w.-]*\b | \bv\d[\w.]*\b | [<>]{{1,2}}(?=\s|$) )
@@ -118,3 +123,13 @@ def localized(item: str, target: str) -> str:
     thousands = "." if language in _COMMA else "\u202f"
     marks = str.maketrans({",": thousands, ".": ","})
     return re.sub(r"\d[\d.,]*\d", lambda match: match[0].translate(marks), item)
+
+
+def roman(number: int) -> str:
+    """A number below 50 in Roman numerals.
+
+    >>> roman(19), roman(4)
+    ('XIX', 'IV')
+    """
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

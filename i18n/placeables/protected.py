@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from i18n.languages.folding import fold
 from i18n.placeables import inline_tags, template_code
-from i18n.placeables.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, value
+from i18n.placeables.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, roman, value
 
 _INVENTED = """
 Zorvex Brimtal Kelvor Tandrix Morvel Pralden Vostrik Quandel Ferlox Drimsel Halvorn Jastrel
@@ -51,12 +51,33 @@ def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind
 def _by_looks(sentence: str) -> Iterator[tuple[int, int, Kind]]:
     """What is no name: template code, and what `PROTECTED` finds between."""
     end = 0
-    for start, stop in (*template_code.code(sentence), (len(sentence), len(sentence))):
+    typed = [(*match.span(), "code") for match in _TYPED.finditer(sentence)]
+    code = [(start, stop, "placeholder") for start, stop in template_code.code(sentence)]
+    for start, stop, kind in (*sorted(code + typed), (len(sentence), len(sentence), "")):
+        if start < end:
+            continue
         for match in PROTECTED.finditer(sentence, end, start):
             yield *match.span(), str(match.lastgroup)
         if start < stop:
-            yield start, stop, "placeholder"
+            yield start, stop, kind
         end = stop
+
+
+_TOOLS = (
+    "apt|apt-get|aptitude|brew|bundle|cargo|composer|conda|dnf|docker|flatpak|gem|git|helm|kubectl"
+    "|npm|npx|pacman|pip|pip3|pipx|pnpm|poetry|snap|systemctl|uv|yarn|yum"
+)
+_ORDERS = (
+    "add|build|clone|commit|compose|create|enable|exec|init|install|pull|push|remove|restart|run"
+    "|start|stop|test|uninstall|update|upgrade"
+)
+_TYPED = re.compile(
+    r"(?<![^\n])\$ [a-z./~][^\n<>]*[^\s<>]"
+    rf"|(?<![\w./-])(?:sudo )?(?:{_TOOLS})(?: -[\w-]+)* (?:{_ORDERS})(?![\w-])"
+    r"(?: (?:-[\w=-]+|[\w-]*[./@=:~\d][\w./@=:~-]*(?<![.:])))*"
+    r"(?:(?: (?!(?:a|an|and|it|its|or|the|this|to|your)\b)[\w-]+){1,2}(?=\s*$))?"
+)
+"""A command that is typed into a terminal: behind a prompt, or an order to a known tool."""
 
 
 def blanked(text: str) -> str:
@@ -164,10 +185,13 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     plain = fold(inline_tags.plain(source))
     # A name that the source has not is a word of the target: `Com`, from a text with 3Com.
     others = _folded(names)
+    centuries = _roman_centuries(source, draft)
     measuring = {number for one in wanted for number in _numbers_of(one)}
     for item in (one for one in wanted | got if one in wanted or one not in others):
         # An engine may write "two" as 2, and take apart "DNS-based", where DNS is half a word.
         # But the 5 of `5%5%` is no word: it is what the source measures, a second time.
+        if item in centuries and not got[item]:
+            continue
         if item in measuring:
             most = wanted[item]
         elif item.isdigit() and not wanted[item]:
@@ -181,6 +205,18 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     wrong += (mask for mask in _MASKS.findall(draft) if mask not in source)
     wrong += Counter(_SIGNS.findall(draft)) - Counter(_SIGNS.findall(source))
     return tuple(wrong)
+
+
+def _roman_centuries(source: str, draft: str) -> set[str]:
+    """The numbers of centuries that a draft has in Roman numerals: `siglo XIX`."""
+    if not _CENTURIES.search(source):
+        return set()
+    said = set(re.findall(r"\b[XVI]+\b", inline_tags.plain(draft)))
+    return {n for n in _ORDINAL.findall(source) if len(n) < 3 and roman(int(n)) in said}
+
+
+_CENTURIES = re.compile(r"\bcentur(?:y|ies)\b", re.I)
+_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 
 
 def _glued(string: str) -> Counter[str]:

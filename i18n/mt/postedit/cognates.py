@@ -44,7 +44,7 @@ RESPELT = {
 
 _LOANS = """
 array arrays backup backups blog blogs cookie cookies firewall firewalls framework frameworks
-hardware login logins plugin plugins proxy root router routers script scripts shell shells
+hardware login logins pi plugin plugins proxy root router routers script scripts shell shells
 software spam switch switches web widget widgets
 """
 LOANS = frozenset(_LOANS.split())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from i18n.languages.language_tags import base
-from i18n.mt.postedit import articles, typography
+from i18n.mt.postedit import articles, labels, typography
 from i18n.mt.postedit.ca import CATALAN
 from i18n.mt.postedit.es import SPANISH
 from i18n.mt.postedit.pt import PORTUGUESE
@@ -27,6 +27,7 @@ Family = Callable[[str, SourceString, Editing], str]
 
 _COMMON: Sequence[tuple[str, Family]] = (
     ("bare names", articles.drop_articles),
+    ("bare labels", labels.bare_labels),
     ("typography", typography.match_typography),
 )
 EDITS: Mapping[str, tuple[EditTables, Sequence[tuple[str, Family]]]] = {

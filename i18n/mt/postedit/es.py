@@ -26,10 +26,12 @@ _CALENDAR = (
     "domingo",
 )
 _MONTH = rf"(?:{'|'.join(_CALENDAR[:12])})"
+_DAY = rf"(?:{'|'.join(_CALENDAR[12:])})"
 _HAVE = "ha|han|he|hemos|había|habían"
 _ASKED = "[Cc]omo:cómo [Qq]ue:qué [Cc]uando:cuándo [Dd]onde:dónde [Cc]ual:cuál [Qq]uien:quién"
 
 _MANNERS = (
+    (rf"\b([Dd]e) ((?i:{_DAY})) (?:el|al) ((?i:{_DAY}))\b", r"\1 \2 a \3"),
     (rf"\b([Ee])n (?=\d{{1,2}} de {_MONTH}\b)", r"\1l "),
     (rf"\b({_HAVE}) (se|me|nos|lo|la|le|los|las|les) (?=\w+[aeiíou]d?[so]\b)", r"\2 \1 "),
     (r"\b([^\W\d_]+[aeií]r)-s[ei]\b", r"\1se"),
@@ -46,10 +48,14 @@ _MANNERS = (
     (r"(?<=[^\W_] )o (?=h?[oó][a-záéíóúñ]{2})", "u "),
 )
 
-_QUESTION_WORDS = tuple(
-    (rf"(?<=¿){plain}\b", accented)
-    for pair in (*_ASKED.split(), "[Cc]uanto:cuánto", "[Cc]uantos:cuántos", "[Cc]uales:cuáles")
-    for plain, accented in [pair.split(":")]
+_QUESTION_WORDS = (
+    (r"(?<=¿)Lo que(?= (?:es|hay|son|está|pasa))", "Qué"),
+    (r"(?<=¿)lo que(?= (?:es|hay|son|está|pasa))", "qué"),
+    *(
+        (rf"(?<=¿){plain}\b", accented)
+        for pair in (*_ASKED.split(), "[Cc]uanto:cuánto", "[Cc]uantos:cuántos", "[Cc]uales:cuáles")
+        for plain, accented in [pair.split(":")]
+    ),
 )
 """What a question opens with has its accent."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from i18n.languages.language_tags import base
 from i18n.mt.postedit.tables import Editing, EditTables
 from i18n.mt.source_string import SourceString, pieces
 from i18n.placeables import protected
-from i18n.placeables.patterns import measured
+from i18n.placeables.patterns import measured, roman
 
 
 def match_typography(text: str, source: SourceString, editing: Editing) -> str:
@@ -20,6 +21,7 @@ def match_typography(text: str, source: SourceString, editing: Editing) -> str:
     for item, letter in hidden.items():
         text = text.replace(letter, protected.written(item, editing.target))
     text = _numbered(_dated(_measured(text, flat, editing.target), flat, tables), flat)
+    text = _centuries(_abbreviated(text, flat, editing.target), flat)
     if source.is_all_caps:
         cut, between = pieces(text, source.names)
         return "".join(p.upper() + b for p, b in zip(cut, between, strict=True))
@@ -39,6 +41,30 @@ def _dated(text: str, flat: str, tables: EditTables | None) -> str:
         return f"{right.capitalize() if found[1][0].isupper() else right} {found[2]}"
 
     return re.sub(rf"\b({written}) (<time\d+/>)", day, text, flags=re.I)
+
+
+def _abbreviated(text: str, flat: str, target: str) -> str:
+    """`No. 5` with the sign of the target; engines were asked for `number 5`."""
+    sign = _NUMBER_SIGNS.get(base(target))
+    if not sign or not re.search(r"\bN?n?[or]\.[ \u00a0]\d", flat):
+        return text
+    place = re.compile(r"\b(?:(N)|n)[úu]mero (?=\d)")
+    return place.sub(lambda m: f"{sign.capitalize() if m[1] else sign} ", text)
+
+
+_NUMBER_SIGNS = {"es": "n.º", "pt": "n.º", "ca": "núm."}
+
+
+def _centuries(text: str, flat: str) -> str:
+    """Centuries in Roman numerals, as the languages of the Romans write them."""
+    if not re.search(r"\bcentur(?:y|ies)\b", flat, re.I):
+        return text
+    return _CENTURY.sub(lambda m: m[1] + roman(int(m[2])), text)
+
+
+_CENTURY = re.compile(
+    r"\b((?:[Ss]iglos?|[Ss]éculos?|[Ss]egles?) )(\d{1,2})(?:\.?[ºoèa]+\.?|th)?(?!\w)"
+)
 
 
 def _measured(text: str, flat: str, target: str) -> str:

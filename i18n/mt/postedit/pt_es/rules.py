@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from i18n.languages.language_tags import base
 from i18n.model import Edge, Translation
+from i18n.mt.postedit.pt_es.homographs import HOMOGRAPHS, ORDINALS, WEEKDAYS
 from i18n.mt.postedit.pt_es.lexicon import LACKING, OTHERWISE
 from i18n.mt.postedit.pt_es.pronouns import SUBJECTS, THIS
 from i18n.mt.postedit.pt_es.verbs import PASSIVE, PRESENT
@@ -23,12 +24,11 @@ Rule = tuple[str, Replacement]
 
 def fix(names: Sequence[str], source: str, done: Translation, leg: Edge) -> Translation:
     """A leg's result with what that leg is known to get wrong put right, by the families named;
-    `source` is what the route was asked. Only Portuguese to Spanish, of an English source, has
-    rules."""
-    if (base(leg.source), base(leg.target)) != ("pt", "es"):
-        return done
+    `source` is what the route was asked. Only the legs of an English source by Portuguese to
+    Spanish have rules."""
+    families = _BY_LEG.get((base(leg.source), base(leg.target)), {})
     for name in names:
-        for wanted, rules in FAMILIES[name]:
+        for wanted, rules in families.get(name, ()):
             if not wanted or re.search(wanted, source, re.I):
                 for pattern, replacement in rules:
                     done = replaced(done, pattern, replacement)
@@ -167,6 +167,13 @@ FAMILIES: Mapping[str, Sequence[Conditional]] = {
     "lexicon": (("", LEXICON),),
     "verbs": (("", PASSIVE), (r"^(?!.*\bwhether\b)", PRESENT)),
     "words": WORDS,
+    "homographs": (("", ORDINALS), *HOMOGRAPHS),
+    "weekdays": WEEKDAYS,
     "pronouns": (*THIS, *SUBJECTS),
 }
 """By name, in the order in which they mend."""
+
+_BY_LEG: Mapping[tuple[str, str], Mapping[str, Sequence[Conditional]]] = {
+    ("en", "pt"): {"weekdays": WEEKDAYS},
+    ("pt", "es"): {name: some for name, some in FAMILIES.items() if name != "weekdays"},
+}

@@ -1,0 +1,27 @@
+"""Labels without the article that an engine gave them: `Invoices` is no `Las facturas`."""
+
+from __future__ import annotations
+
+import re
+
+from i18n.mt.postedit.tables import Editing
+from i18n.mt.source_string import SourceString
+
+_MOST_WORDS = 3
+_GIVEN = re.compile(
+    r"\b(?:the|an?|it|him|her|them|this|that|these|those|what|which|who|best|most|you|all)\b", re.I
+)
+
+
+def bare_labels(text: str, source: SourceString, editing: Editing) -> str:
+    """A label without an article at its start where the source has none."""
+    if not editing.tables or len(source.words) > _MOST_WORDS or _GIVEN.search(source.flat):
+        return text
+    articles = [one for one, rest in editing.tables.without_article.items() if not rest]
+    found = re.match(
+        rf"({'|'.join(articles)}) (?=[^\W\d_]{{3,}})(?!(?:que|qual|quals)\b)", text, re.I
+    )
+    if not found:
+        return text
+    rest = text[found.end() :]
+    return rest[0].upper() + rest[1:] if text[0].isupper() else rest
