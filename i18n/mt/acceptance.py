@@ -181,7 +181,7 @@ def _without(text: str, names: frozenset[str]) -> str:
     return " ".join(pieces(inline_tags.plain(text), names)[0])
 
 
-_GENITIVE = re.compile(r"(?<!\w)(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_GENITIVE = re.compile(r"(?<!\w)([\w\N{OBJECT REPLACEMENT CHARACTER}]+)['’´]s\b|(?<=\s)s(?=[\s,.])")
 _COMPOUND = re.compile(
     r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
 )

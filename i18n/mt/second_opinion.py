@@ -50,18 +50,27 @@ def changed_names(
     suspects = {one.text: _suspects(one, draft) for one, draft in drafted if draft.text}
     some = [one for one, draft in drafted if suspects.get(one.text)]
     # A word of a label is looked at where it stands: `Apple` is a firm, `Apple pie` is none.
-    asked = [[one.calm] if is_label(one) else suspects[one.text] for one in some]
-    found: dict[str, frozenset[str]] = {}
-    for way in ways if some else ():
-        texts = list(dict.fromkeys(text for texts in asked for text in texts))
-        answers = dict(zip(texts, translate(way, texts), strict=True))
-        for one, texts_of_one in zip(some, asked, strict=True):
-            kept = {w for text in texts_of_one for w in _known(answers[text])}
-            found[one.text] = found.get(one.text, _NONE) | kept.intersection(suspects[one.text])
+    asked = {one.text: [one.calm] if is_label(one) else suspects[one.text] for one in some}
+    texts = list(dict.fromkeys(text for own in asked.values() for text in own))
+    answers = [dict(zip(texts, translate(way, texts), strict=True)) for way in ways if texts]
+    found = {
+        text: frozenset(
+            word
+            for word in suspects[text]
+            if _left_by_all(word, [[a[t] for t in own] for a in answers])
+        )
+        for text, own in asked.items()
+    }
     return {text: names for text, names in found.items() if names}
 
 
-_NONE: frozenset[str] = frozenset()
+def _left_by_all(word: str, answers: Sequence[Sequence[Translation]]) -> bool:
+    """Whether every route leaves a word as it is, and one of them knows it."""
+    return (
+        bool(answers)
+        and all(any(word in WORD.findall(t.text) for t in some) for some in answers)
+        and any(word in _known(t) for some in answers for t in some)
+    )
 
 
 def _known(answer: Translation) -> Iterator[str]:
@@ -102,10 +111,24 @@ def doubts(
     found: dict[str, str] = {}
     for at, (one, draft) in enumerate(asked):
         told = [some[at] for some in answers]
-        why = (_alone(one, draft, told) or _turned(draft, told)) if told else ""
-        if why := why or _fewer(one, draft) or _half_a_name(one, draft):
+        why = _against(one, draft, told) if told else ""
+        if why := why or _by_itself(one, draft):
             found[one.text] = why
     return found
+
+
+def _against(source: SourceString, draft: Draft, answers: Sequence[Translation]) -> str:
+    """What other routes have against a draft."""
+    return (
+        _alone(source, draft, answers)
+        or _turned(draft, answers)
+        or _unjoined(source, draft, answers)
+    )
+
+
+def _by_itself(source: SourceString, draft: Draft) -> str:
+    """What a draft shows without another to compare it with."""
+    return _fewer(source, draft) or _doubled(source, draft) or _half_a_name(source, draft)
 
 
 def _may_be_wrong(source: SourceString, draft: Draft) -> bool:
@@ -142,7 +165,7 @@ def _turned(draft: Draft, answers: Sequence[Translation]) -> str:
 
 
 def _stems(text: str) -> list[str]:
-    return [_stem(word) for word in WORD.findall(text) if len(word) > 3]
+    return [_stem(word) for word in WORD.findall(inline_tags.plain(text)) if len(word) > 3]
 
 
 def _fewer(source: SourceString, draft: Draft) -> str:
@@ -151,17 +174,47 @@ def _fewer(source: SourceString, draft: Draft) -> str:
     return "some of its words may be missing" if asked >= 3 and said < asked * 0.8 else ""
 
 
+def _doubled(source: SourceString, draft: Draft) -> str:
+    """Whether a label says a word twice that its source says once."""
+    own, theirs = _stems(draft.text), _stems(source.flat)
+    twice = [stem for stem in dict.fromkeys(own) if own.count(stem) > 1]
+    return "a word stands twice in it" if twice and len(set(theirs)) == len(theirs) else ""
+
+
+def _unjoined(source: SourceString, draft: Draft, answers: Sequence[Translation]) -> str:
+    """Whether the nouns of a label stand side by side, as English has them, where another
+    route joins them: `Tienda circo`, `Tienda de circo`."""
+    if _JOINED.search(draft.text) or _SMALL_WORDS.search(source.flat) or len(source.words) < 2:
+        return ""
+    told = any(_JOINED.search(one.text) for one in answers)
+    return "other routes join its words by “de”" if told else ""
+
+
+_JOINED = re.compile(r"\b(?:del?|d[aeo]s?|amb|para|con|com|por|per)\b|\bd['’]", re.I)
+_SMALL_WORDS = re.compile(r"\b(?:of|for|in|on|by|to|and|with|at|from|your|is|are|a|the)\b|&", re.I)
+
+
 def _half_a_name(source: SourceString, draft: Draft) -> str:
-    """Whether a given name stands in a label behind a word that was translated: what looks like
-    an adjective may be the rest of a firm's name."""
+    """Whether half of what may be one name was translated: a word with a capital stays as it
+    is, or is a given name, and the one before or behind it does not."""
     said = set(map(fold, WORD.findall(draft.text)))
-    for before, name in _PAIRS.findall(inline_tags.plain(source.flat)):
-        if name in GIVEN and before.lower() not in COMMON and not _held(before, said):
-            return f"“{before} {name}” may be a name"
+    small = _SMALL_WORDS.search(source.flat)
+    for one, other in _PAIRS.findall(inline_tags.plain(source.flat)):
+        if one.lower() in _ORDERS:
+            continue
+        first, second = _held(one, said), _held(other, said)
+        if (not first and other in GIVEN) or (first != second and not small):
+            return f"“{one} {other}” may be a name"
     return ""
 
 
 _PAIRS = re.compile(r"(?<![\w'’-])([A-Z][a-z]+) (?=([A-Z][a-z]+))")
+_ORDERS = frozenset(
+    ("about", "add", "buy", "contact", "create", "delete", "download", "edit", "find", "follow")
+    + ("get", "install", "join", "learn", "meet", "new", "open", "read", "see", "share", "start")
+    + ("try", "use", "using", "view", "visit", "watch", "why", "more", "all", "my", "our", "no")
+)
+"""What stands before a name in labels and is none of it."""
 
 
 def _content(text: str, source: SourceString) -> Iterator[str]:

@@ -24,6 +24,11 @@ WEEKDAYS: Sequence[tuple[str, Sequence[Rule]]] = tuple(
 )
 """Short names of weekdays in Portuguese are its ordinals; with `-feira` they are days."""
 
+_CALLED = {"diga": "díga", "muestre": "muéstre", "lleve": "lléve", "envíe": "envíe",
+           "deje": "déje", "ayude": "ayúde", "llame": "lláme", "siga": "síga", "cuente": "cuénte",
+           "escriba": "escríba", "permita": "permíta", "enseñe": "enséñe"}  # fmt: skip
+"""Orders that Portuguese of Brazil begins with a pronoun, as Spanish never does."""
+
 HOMOGRAPHS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"^(?!.*\bskirts?\b).*\b(?:exit|leave|quit|go out|get out|log out|sign out)", (
         (r"(?<=y )falda", "salga"), ("falda", "salga"))),
@@ -33,6 +38,9 @@ HOMOGRAPHS: Sequence[tuple[str, Sequence[Rule]]] = (
         (r"tengamos|hayamos", "términos"))),
     (r"\b(?:cool|nice)\b", ((r"legal", "genial"), ("legales", "geniales"))),
     (r"^(?!.*\b(?:valleys?|dale)\b).*\b(?:worth|valid|voucher|ok(?:ay)?)\b", (("valle", "vale"),)),
+    (r"^(?!.*\baccording\b).*\bsecond\b", (("según", "segundo"),)),
+    (r"\b(?:me|us)\b", (
+        (rf"^(me|nos) ({'|'.join(_CALLED)})", lambda m: f"{_CALLED[m[2].lower()]}{m[1].lower()}"),)),
     (r"\bpi\b", (("pino", "pi"),)),
     (r"\bshelters?\b", (("abro", "refugio"), ("abrigos", "refugios"), ("abrigo", "refugio"))),
     (r"\b(?:secure|safe|insurance)", (("coge", "segura"), ("cogen", "seguras"))),
