@@ -184,21 +184,21 @@ def _doubled(source: SourceString, draft: Draft) -> str:
 def _unjoined(source: SourceString, draft: Draft, answers: Sequence[Translation]) -> str:
     """Whether the nouns of a label stand side by side, as English has them, where another
     route joins them: `Tienda circo`, `Tienda de circo`."""
-    if _JOINED.search(draft.text) or _SMALL_WORDS.search(source.flat) or len(source.words) < 2:
+    if _JOINED.search(draft.text) or _LITTLE.search(source.flat) or len(source.words) < 2:
         return ""
     told = any(_JOINED.search(one.text) for one in answers)
     return "other routes join its words by “de”" if told else ""
 
 
 _JOINED = re.compile(r"\b(?:del?|d[aeo]s?|amb|para|con|com|por|per)\b|\bd['’]", re.I)
-_SMALL_WORDS = re.compile(r"\b(?:of|for|in|on|by|to|and|with|at|from|your|is|are|a|the)\b|&", re.I)
+_LITTLE = re.compile(r"\b(?:of|for|in|on|by|to|and|with|at|from|your|is|are|a|the)\b|&", re.I)
 
 
 def _half_a_name(source: SourceString, draft: Draft) -> str:
     """Whether half of what may be one name was translated: a word with a capital stays as it
     is, or is a given name, and the one before or behind it does not."""
     said = set(map(fold, WORD.findall(draft.text)))
-    small = _SMALL_WORDS.search(source.flat)
+    small = _LITTLE.search(source.flat)
     for one, other in _PAIRS.findall(inline_tags.plain(source.flat)):
         if one.lower() in _ORDERS:
             continue
@@ -209,11 +209,11 @@ def _half_a_name(source: SourceString, draft: Draft) -> str:
 
 
 _PAIRS = re.compile(r"(?<![\w'’-])([A-Z][a-z]+) (?=([A-Z][a-z]+))")
-_ORDERS = frozenset(
-    ("about", "add", "buy", "contact", "create", "delete", "download", "edit", "find", "follow")
-    + ("get", "install", "join", "learn", "meet", "new", "open", "read", "see", "share", "start")
-    + ("try", "use", "using", "view", "visit", "watch", "why", "more", "all", "my", "our", "no")
-)
+_ORDERED = """
+about add all buy contact create delete download edit find follow get install join learn meet more
+my new no open our read see share start try use using view visit watch why
+"""
+_ORDERS = frozenset(_ORDERED.split())
 """What stands before a name in labels and is none of it."""
 
 

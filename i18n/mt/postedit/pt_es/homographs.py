@@ -40,7 +40,7 @@ HOMOGRAPHS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"^(?!.*\b(?:valleys?|dale)\b).*\b(?:worth|valid|voucher|ok(?:ay)?)\b", (("valle", "vale"),)),
     (r"^(?!.*\baccording\b).*\bsecond\b", (("según", "segundo"),)),
     (r"\b(?:me|us)\b", (
-        (rf"^(me|nos) ({'|'.join(_CALLED)})", lambda m: f"{_CALLED[m[2].lower()]}{m[1].lower()}"),)),
+        (rf"^(me|nos) ({'|'.join(_CALLED)})", lambda m: _CALLED[m[2].lower()] + m[1].lower()),)),
     (r"\bpi\b", (("pino", "pi"),)),
     (r"\bshelters?\b", (("abro", "refugio"), ("abrigos", "refugios"), ("abrigo", "refugio"))),
     (r"\b(?:secure|safe|insurance)", (("coge", "segura"), ("cogen", "seguras"))),
