@@ -58,6 +58,8 @@ def accept(text: str, source: SourceString, expected: Expected) -> Verdict:
         return Verdict(why, "never")
     if _untranslated(between_items(flat, source.names), source.flat):
         return Verdict(_SOURCES, "at once" if _half(flat, source, expected.target) else "never")
+    if (bound := _enclitic(flat, source, expected)) and not left.why:
+        left = Verdict(f"a word of another language is left: {bound}", "last resort")
     why = _untold(expected.unknown) or _english_ending(flat, source, expected.target) or left.why
     if why:
         return Verdict(why, "last resort")
@@ -163,6 +165,16 @@ def _other_language(text: str, source: SourceString, expected: Expected) -> str:
         return f"it reads as another language: {other}" if other in passed else ""
     return ""
 
+
+def _enclitic(text: str, source: SourceString, expected: Expected) -> str:
+    """A verb of Portuguese with its pronoun behind a hyphen, left in Spanish."""
+    if base(expected.target) != "es" or "pt" not in _passed(expected):
+        return ""
+    found = _HYPHENATED.search(_without(text, source.names))
+    return found[0] if found and found[0] not in source.flat else ""
+
+
+_HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{3,}-(?:me|te|se|lo|la|los|las|nos|lhe|lhes)(?![\w-])")
 
 _APART = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
 """A word by itself: no pronoun behind a verb (`avisar-los`), no part of `3Com`."""

@@ -123,12 +123,47 @@ def _against(source: SourceString, draft: Draft, answers: Sequence[Translation])
         _alone(source, draft, answers)
         or _turned(draft, answers)
         or _unjoined(source, draft, answers)
+        or _left(source, draft, answers)
     )
+
+
+def _left(source: SourceString, draft: Draft, answers: Sequence[Translation]) -> str:
+    """A word in small letters, or with a capital since it stands first, that the draft leaves
+    and no other route knows as a word of the target."""
+    flat = inline_tags.plain(source.calm)
+    words = [word for word in WORD.findall(flat) if len(word) > 3]
+    said = set(WORD.findall(inline_tags.plain(draft.text)))
+    known = {word.lower() for one in answers for word in _known(one)}
+    # Only running words tell that a capital is that of the first one.
+    first = words[:1] if any(word.islower() for word in words[1:]) else []
+    left = [word for word in (*first, *words[1:]) if word in said and (word.islower() or first)]
+    strange = [w for w in left if w.lower() not in known and (w.islower() or w in first)]
+    return f"the word “{strange[0]}” is the source’s" if strange else ""
 
 
 def _by_itself(source: SourceString, draft: Draft) -> str:
     """What a draft shows without another to compare it with."""
-    return _fewer(source, draft) or _doubled(source, draft) or _half_a_name(source, draft)
+    return (
+        _fewer(source, draft)
+        or _doubled(source, draft)
+        or _half_a_name(source, draft)
+        or _as_english_has_it(source, draft)
+    )
+
+
+def _as_english_has_it(source: SourceString, draft: Draft) -> str:
+    """Whether `A B` became `A de B`: what English puts first, the others put last."""
+    theirs = [word for word in source.words if len(word) > 3]
+    found = _OF.search(draft.text)
+    if not found or len(theirs) < 2 or re.search(r"\bof\b|['’]s\b", source.flat, re.I):
+        return ""
+    at = [
+        i for i, word in enumerate(theirs) if fold(word).lower()[:4] == fold(found[1]).lower()[:4]
+    ]
+    return "its words stand as English has them" if at and at[0] == 0 else ""
+
+
+_OF = re.compile(r"([^\W\d_]{4,}) (?:de|del|de la|do|da) [^\W\d_]{4,}")
 
 
 def _may_be_wrong(source: SourceString, draft: Draft) -> bool:
@@ -184,7 +219,8 @@ def _doubled(source: SourceString, draft: Draft) -> str:
 def _unjoined(source: SourceString, draft: Draft, answers: Sequence[Translation]) -> str:
     """Whether the nouns of a label stand side by side, as English has them, where another
     route joins them: `Tienda circo`, `Tienda de circo`."""
-    if _JOINED.search(draft.text) or _LITTLE.search(source.flat) or len(source.words) < 2:
+    plain = _JOINED.search(draft.text) or _LITTLE.search(source.flat) or len(source.words) < 2
+    if plain or source.words[0].lower() in _ORDERS:
         return ""
     told = any(_JOINED.search(one.text) for one in answers)
     return "other routes join its words by “de”" if told else ""
@@ -200,7 +236,7 @@ def _half_a_name(source: SourceString, draft: Draft) -> str:
     said = set(map(fold, WORD.findall(draft.text)))
     small = _LITTLE.search(source.flat)
     for one, other in _PAIRS.findall(inline_tags.plain(source.flat)):
-        if one.lower() in _ORDERS:
+        if one.lower() in _ORDERS or {one.lower(), other.lower()} & COMMON:
             continue
         first, second = _held(one, said), _held(other, said)
         if (not first and other in GIVEN) or (first != second and not small):

@@ -41,6 +41,7 @@ HOMOGRAPHS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"^(?!.*\baccording\b).*\bsecond\b", (("según", "segundo"),)),
     (r"\b(?:me|us)\b", (
         (rf"^(me|nos) ({'|'.join(_CALLED)})", lambda m: _CALLED[m[2].lower()] + m[1].lower()),)),
+    (r"\be-\w", ((r"y-([^\W\d_]+)", r"e-\1"),)),
     (r"\bpi\b", (("pino", "pi"),)),
     (r"\bshelters?\b", (("abro", "refugio"), ("abrigos", "refugios"), ("abrigo", "refugio"))),
     (r"\b(?:secure|safe|insurance)", (("coge", "segura"), ("cogen", "seguras"))),

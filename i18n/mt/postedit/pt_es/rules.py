@@ -167,7 +167,7 @@ FAMILIES: Mapping[str, Sequence[Conditional]] = {
     "lexicon": (("", LEXICON),),
     "verbs": (("", PASSIVE), (r"^(?!.*\bwhether\b)", PRESENT)),
     "words": WORDS,
-    "homographs": (("", ORDINALS), *HOMOGRAPHS),
+    "homographs": ((r"\d(?:st|nd|rd|th)\b|first|second|third", ORDINALS), *HOMOGRAPHS),
     "weekdays": WEEKDAYS,
     "pronouns": (*THIS, *SUBJECTS),
 }
