@@ -236,10 +236,12 @@ def _half_a_name(source: SourceString, draft: Draft) -> str:
     said = set(map(fold, WORD.findall(draft.text)))
     small = _LITTLE.search(source.flat)
     for one, other in _PAIRS.findall(inline_tags.plain(source.flat)):
-        if one.lower() in _ORDERS or {one.lower(), other.lower()} & COMMON:
+        if one.lower() in _ORDERS:
             continue
         first, second = _held(one, said), _held(other, said)
-        if (not first and other in GIVEN) or (first != second and not small):
+        kept = one if first else other
+        half = first != second and not small and kept.lower() not in COMMON
+        if half or (not first and other in GIVEN):
             return f"“{one} {other}” may be a name"
     return ""
 
