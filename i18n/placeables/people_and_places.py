@@ -1,4 +1,4 @@
-"""Names that show by what stands in them: people, streets, newspapers, saints' places.
+"""Names that show by what stands in them: people, streets, newspapers, firms.
 
 A label has no running text to tell a name by. A given name and a surname do; so do a title
 (`Mrs. Cook`), a byline (`Photo by Joy Rivers`), `Street` or `Avenue` at the end, `San` or `Santa`
@@ -68,6 +68,14 @@ Wells West White Williams Williamson Wilson Winters Wolf Wood Woods Wright Young
 _SURNAMES = frozenset(_SURNAMES_WORDS.split())
 """Surnames, of which many are words: names behind a given name alone."""
 
+_PRODUCTS = re.compile(
+    r"(?<![\w.-])(?:Bootstrap|Chromium|Dropbox|Excel|Facebook|Firefox|GitHub|GitLab|GNOME|Google"
+    r"|Instagram|Java|JavaScript|Jupyter|LaTeX|LinkedIn|Linux|Microsoft|Netflix|Outlook|PayPal"
+    r"|Pinterest|PowerPoint|Python|Reddit|Skype|Slack|Snapchat|Spotify|Telegram|TikTok|Twitter"
+    r"|Vimeo|WhatsApp|Wikipedia|WordPress|YouTube)(?![\w-])"
+)
+"""Firms and programs that engines take for words (`Pitón`), and that are hardly ever one."""
+
 _CAP = r"(?:[A-ZÀ-Þ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
 _PEOPLE = re.compile(
     rf"(?<![\w-]){_CAP}(?: [A-Z]\.| (?:de|del|de la|van|von|der|da|dos|bin|al)(?= [A-ZÀ-Þ])"
@@ -94,6 +102,7 @@ def named(text: str) -> Iterator[str]:
     """The names in a text without markup, each as it stands there."""
     for run in _PEOPLE.findall(text):
         yield from _persons(run.split(" "))
+    yield from _PRODUCTS.findall(text)
     for pattern in (_TITLED, _BYLINE):
         yield from (m[1] for m in pattern.finditer(text) if m[1].lower() not in COMMON)
     for place in _PLACES.findall(text):

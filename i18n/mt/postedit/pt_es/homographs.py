@@ -42,6 +42,19 @@ HOMOGRAPHS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"\b(?:me|us)\b", (
         (rf"^(me|nos) ({'|'.join(_CALLED)})", lambda m: _CALLED[m[2].lower()] + m[1].lower()),)),
     (r"\be-\w", ((r"y-([^\W\d_]+)", r"e-\1"),)),
+    (r"^(?!.*\b(?:chair|coffee|cook|dinner|dining|eat|food|furniture|kitchen|room|sat|sit|wood))"
+     r".*\btables?\b", (("mesa", "tabla"), ("mesas", "tablas"))),
+    (r"^(?!.*\b(?:guitar|harp|knot|music|pull|rope|violin))"
+     r".*\bstrings?\b", (("cuerda", "cadena"), ("cuerdas", "cadenas"))),
+    (r"\bletters? \w\b", (("carta", "letra"), ("cartas", "letras"))),
+    (r"\bis off\b", (("está fuera", "está apagado"),)),
+    (r"\b(?:go|switch|move|back|return|continue|upgrade) to\b", (
+        (r"^(volver|continuar|cambiar|actualizar|mudar|ir) para el", r"\1 al"),
+        (r"^(volver|continuar|cambiar|actualizar|mudar|ir) para(?= (?:la|los|las)\b)", r"\1 a"))),
+    (r"\bpasswords?\b", (("seña", "contraseña"), ("señas", "contraseñas"))),
+    (r"\bgraphs?\b|\bcharts?\b", (("cuadro de", "gráfico de"),)),
+    (r"^(?!.*\b(?:disabled|handicapped) (?:people|person|veteran|athlet|child))"
+     r".*\bdisabled\b", (("deficientes?", "desactivado"),)),
     (r"\bpi\b", (("pino", "pi"),)),
     (r"\bshelters?\b", (("abro", "refugio"), ("abrigos", "refugios"), ("abrigo", "refugio"))),
     (r"\b(?:secure|safe|insurance)", (("coge", "segura"), ("cogen", "seguras"))),
