@@ -49,7 +49,7 @@ def accept(text: str, source: SourceString, expected: Expected) -> Verdict:
     if damage := damaged(text, source):
         return Verdict(damage, "never")
     flat = tree.without_tags(text)
-    if why := _broken(flat, source.flat):
+    if why := _broken(flat, source.flat) or _english_form(flat, source):
         return Verdict(why, "never")
     left = _left_over(flat, source, expected)
     if left.use == "never":
@@ -63,10 +63,6 @@ def accept(text: str, source: SourceString, expected: Expected) -> Verdict:
     why = _untold(expected.unknown) or _english_ending(flat, source, expected.target) or left.why
     if why:
         return Verdict(why, "last resort")
-    if flat.count("(") > source.flat.count("("):
-        return Verdict("the engine added a parenthesis", "never")
-    if contraction := _contraction(flat, source):
-        return Verdict(f"an English contraction is left: {contraction}", "never")
     return Verdict(_untold(expected.guessed))
 
 
@@ -113,11 +109,17 @@ def _english_ending(text: str, source: SourceString, target: str) -> str:
     return _ENDING if genitives else ""
 
 
-def _contraction(text: str, source: SourceString) -> str:
-    """A word with a verb or negation run into it that is still the source's (`don't`)."""
-    ours = (m for m in _RUN_TOGETHER.finditer(between_items(text, source.names)))
+def _english_form(text: str, source: SourceString) -> str:
+    """Whether there is a parenthesis that the source has not, or a word with a verb or negation
+    run into it that is still the source's (`don't`)."""
+    if text.count("(") > source.flat.count("("):
+        return "the engine added a parenthesis"
     theirs = {straight(m[0]).lower() for m in _RUN_TOGETHER.finditer(source.flat)}
-    return next((m[0] for m in ours if straight(m[0]).lower() in theirs), "")
+    if not theirs:
+        return ""
+    ours = (m[0] for m in _RUN_TOGETHER.finditer(between_items(text, source.names)))
+    left = [one for one in ours if straight(one).lower() in theirs]
+    return f"an English contraction is left: {left[0]}" if left else ""
 
 
 _RUN_TOGETHER = re.compile(

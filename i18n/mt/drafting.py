@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
-from i18n.mt import requests, second_opinion
+from i18n.mt import label_doubts, requests, second_opinion
 from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
 from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.contextual.message_context import Answer, Item
@@ -208,7 +208,9 @@ def _advised(
     for text, draft in _try_routes(again, job, words).items():
         done[text] = _renamed(done[text], draft, changed[text])
     drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
-    for text, why in second_opinion.doubts(drafted, ways, job.translate).items():
+    pivoted = bool(job.routes) and len(job.routes[0].legs) > 1
+    ways = ways if pivoted else ()  # what goes straight is better than what it would be held to
+    for text, why in label_doubts.doubts(drafted, ways, job.translate).items():
         done[text] = replace(done[text], doubts=(*done[text].doubts, why))
     return done
 

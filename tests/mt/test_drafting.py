@@ -449,3 +449,34 @@ def test_the_words_inside_a_choice_are_left_to_the_reviewer() -> None:
     done = _draft(f"There are {choice} here.", {"There are X1 here.": "Hay X1 aquí."})
     assert done.text == f"Hay {choice} aquí."
     assert "{n, …}" in done.doubt
+
+
+def test_an_aside_at_the_end_of_a_name_is_taken_off() -> None:
+    """Engines take a name for the title of an article."""
+    done = _draft("Graymere", {"Graymere": "Graymere (en inglés)"})
+    assert done.text == "Graymere"
+    assert "the engine added a parenthesis" in done.doubts
+
+
+def test_no_draft_has_a_parenthesis_more_than_its_source() -> None:
+    """Beside one of the source's, an invented one cannot be told."""
+    source = "The cat (a tom) sleeps on the green roof there."
+    answer = "El gato (un macho) duerme (tranquilo) en el tejado verde."
+    assert _draft(source, {source: answer}).text.count("(") <= 1
+
+
+@pytest.mark.parametrize("left", ["don't", "I'm", "we'll", "it's", "What's"])
+def test_no_english_contraction_is_left_in_a_draft(left: str) -> None:
+    """A draft that has one is none."""
+    source = f"The old baker says {left} in the green house."
+    done = _draft(source, {source: f"El viejo panadero dice {left} en la casa verde."})
+    assert left not in done.text
+
+
+def test_a_century_may_be_in_roman_numerals() -> None:
+    """Its number is not lost, and no other one may be."""
+    source = "The 18th century was long."
+    assert _draft(source, {source: "El siglo XVIII fue largo."}).text == "El siglo XVIII fue largo."
+    assert _draft(source, {source: "El siglo XVII fue largo."}).text == ""
+    done = _draft(source, {source: "El siglo 18.º fue largo."})
+    assert done.text == "El siglo XVIII fue largo."

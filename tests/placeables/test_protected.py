@@ -193,3 +193,29 @@ def test_the_longest_name_counts_as_a_whole_word(names: frozenset[str], text: st
     wanted = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
     found = [text[a:b] for a, b, kind in protected.found(text, names) if kind == "name"]
     assert found == wanted.findall(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("It says E = mc there.", "E = mc"),
+        ("Take x = 5 first.", "x = 5"),
+        ("A line is y = mx + b here.", "y = mx + b"),
+        ("B&Q sells it.", "B&Q"),
+        ("$ pip install some tool", "$ pip install some tool"),
+        ("sudo apt install nginx", "sudo apt install nginx"),
+        ("Run npm install to get it.", "npm install"),
+        ("Type git push -f origin/main now", "git push -f origin/main"),
+    ],
+)
+def test_formulas_firms_and_commands_are_protected(text: str, item: str) -> None:
+    """Each as one thing."""
+    assert item in {text[start:end] for start, end, _ in protected.found(text, NONE)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Q&A", "If you = me", "Make a git of it", "$ 5 off", "Go run home"]
+)
+def test_what_looks_like_these_is_not(text: str) -> None:
+    """Questions and answers, prices, prose."""
+    assert not [kind for _, _, kind in protected.found(text, NONE) if kind == "code"]

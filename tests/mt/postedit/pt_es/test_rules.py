@@ -26,6 +26,23 @@ LEG = Edge("apertium", "pt", "es", 1.0, "1")
         ("A long awaited letter", "Una carta aguardada", "Una carta esperada"),
         ("Prizes and nominations", "Premios e indicaciones", "Premios y nominaciones"),
         ("Taxpayers", "Los contribuyentes", "Los contribuyentes"),
+        # homographs
+        ("Turn it off and leave.", "Apague y falda.", "Apague y salga."),
+        ("a red skirt", "una falda roja", "una falda roja"),
+        ("Terms of Sale", "Tengamos que Venta", "Términos de Venta"),
+        ("The shelter", "El abrigo", "El refugio"),
+        ("The second lamp", "La según lámpara", "La segundo lámpara"),
+        ("According to the second", "Según el segundo", "Según el segundo"),
+        ("Health", "Salude", "Salud"),
+        ("A table of prices", "Una mesa de precios", "Una tabla de precios"),
+        ("A table in the kitchen", "Una mesa en la cocina", "Una mesa en la cocina"),
+        ("From $4 a month", "A partir de $4 un mes", "A partir de $4 al mes"),
+        ("Tell us more", "Nos cuente más", "Cuéntenos más"),
+        ("e-books", "y-libros", "e-libros"),
+        # ordinals
+        ("The 2nd door", "La 2la puerta", "La 2.ª puerta"),
+        ("the 3rd floor", "lo 3el piso", "el 3.er piso"),
+        ("the 5th of six", "el 5el de seis", "el 5.º de seis"),
         # conditions
         ("If the copy fails, wait.", "Si la copia fallar, espere.", "Si la copia falla, espere."),
         ("If you want more, ask.", "Si quiera más, pida.", "Si quiere más, pida."),
@@ -96,3 +113,21 @@ def test_marks_stay_on_their_words_whatever_is_replaced(words: list[str], patter
     spans = tuple((i, i + 6) for i in range(len(text)) if text.startswith("cuatro", i))
     done = replaced(Translation(text, spans), pattern, "veintidós")
     assert [done.text[a:b] for a, b in done.unknown] == ["cuatro"] * len(spans)
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "own"),
+    [
+        ("Monday to Friday", "De segunda a sexta", "De segunda-feira a sexta-feira"),
+        (
+            "Monday is the second day",
+            "segunda-feira é o segundo dia",
+            "segunda-feira é o segundo dia",
+        ),
+        ("the second time", "a segunda vez", "a segunda vez"),
+    ],
+)
+def test_days_are_told_from_ordinals_before_spanish(source: str, text: str, own: str) -> None:
+    """Portuguese counts its days."""
+    leg = Edge("firefox", "en", "pt", 1.0, "1")
+    assert fix(ALL, source, Translation(text), leg).text == own
