@@ -208,8 +208,6 @@ def _advised(
     for text, draft in _try_routes(again, job, words).items():
         done[text] = _renamed(done[text], draft, changed[text])
     drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
-    pivoted = bool(job.routes) and len(job.routes[0].legs) > 1
-    ways = ways if pivoted else ()  # what goes straight is better than what it would be held to
     for text, why in label_doubts.doubts(drafted, ways, job.translate).items():
         done[text] = replace(done[text], doubts=(*done[text].doubts, why))
     return done

@@ -71,11 +71,14 @@ _ORDERS = (
     "add|build|clone|commit|compose|create|enable|exec|init|install|pull|push|remove|restart|run"
     "|start|stop|test|uninstall|update|upgrade"
 )
+_ORDER = (
+    rf"(?:sudo )?(?:{_TOOLS})(?: -[\w-]+)* (?:{_ORDERS})(?![\w-])"
+    r"(?: (?:-[\w=-]+|[\w-]*[./@=:~\d][\w./@=:~-]*(?<![.:])))*"
+)
 _TYPED = re.compile(
     r"(?<![^\n])\$ [a-z./~][^\n<>]*[^\s<>]"
-    rf"|(?<![\w./-])(?:sudo )?(?:{_TOOLS})(?: -[\w-]+)* (?:{_ORDERS})(?![\w-])"
-    r"(?: (?:-[\w=-]+|[\w-]*[./@=:~\d][\w./@=:~-]*(?<![.:])))*"
-    r"(?:(?: (?!(?:a|an|and|it|its|or|the|this|to|your)\b)[\w-]+){1,2}(?=\s*$))?"
+    rf"|\A{_ORDER}(?: (?!(?:a|an|and|it|its|or|the|this|to|your)\b)[\w-]+){{1,2}}(?=\s*\Z)"
+    rf"|(?<![\w./-]){_ORDER}"
 )
 """A command that is typed into a terminal: behind a prompt, or an order to a known tool."""
 
