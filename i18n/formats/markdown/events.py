@@ -118,7 +118,8 @@ def _event(found: Any, start: int, end: int) -> Event:
         name, detail = _named(value)
         return Event("start", name, start, end, "", detail)
     if key == "End":
-        return Event("end", _named(value)[0], start, end)
+        name, detail = _named(value)
+        return Event("end", name, start, end, "", detail)
     return Event("is", key.lower(), start, end, value if isinstance(value, str) else "")
 
 
