@@ -9,20 +9,24 @@ from functools import partial
 from html import unescape
 
 from i18n.model import Page, Segment
-from i18n.publishing import fields, review
+from i18n.publishing import fields, markdown_pages, review
 from i18n.publishing.editions import Build, place
 from i18n.publishing.fields import Place
 from i18n.publishing.links import Here
+from i18n.publishing.markdown_pages import Kept
 from i18n.publishing.rendering import Rendering, render
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page of the site: where it goes, which source it is of, and its text."""
+    """A page of the site: where it goes, which source it is of, its text and language; and what
+    of it stays in the source language, since its translation would be other markup."""
 
     path: str
     source: str
     text: str
+    language: str = ""
+    kept: tuple[Kept, ...] = ()
 
 
 def write(build: Build) -> Iterator[Written]:
@@ -40,12 +44,15 @@ def write(build: Build) -> Iterator[Written]:
                 here = Here(
                     page.path, file, there, away, build.base_url, _base(page), edition.targets
                 )
-                yield Written(file, page.path, _page(Place(page, edition, build, here)))
+                text, kept = _page(Place(page, edition, build, here))
+                yield Written(file, page.path, text, edition.language.tag, kept)
 
 
-def _page(at: Place) -> str:
+def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
     texts = at.edition.texts[at.page.path]
-    return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at)))
+    if at.page.dialect:
+        return markdown_pages.render(at.page, Rendering(texts, partial(fields.write, at=at)))
+    return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at))), ()
 
 
 def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:

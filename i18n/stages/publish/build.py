@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import write
+from i18n.publishing.pages import Written, write
 from i18n.stages.publish import (
     addresses,
     assets,
@@ -83,11 +83,14 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
     more |= {**compiled.files, **ui_strings.write(project, ready, preview=False)}
     kept = _kept(project, plans)
-    site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
+    pages = tuple(write(public))
+    site = _release(project, public, pages, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
     more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
-    beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
+    drafts = tuple(write(preview))
+    problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    beside = _release(project, preview, drafts, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed = site.changed or beside.changed
     for plan in plans.values():
@@ -153,6 +156,7 @@ def _unrecorded(project: Project, language: Language, error: OutputError) -> Pro
 def _release(
     project: Project,
     build: editions.Build,
+    pages: Sequence[Written],
     more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
@@ -160,7 +164,7 @@ def _release(
     by language."""
     built = {
         written.path: _encoded(written.text, project.encodings[written.source])
-        for written in write(build)
+        for written in pages
     }
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
@@ -175,6 +179,18 @@ def _release(
     kept = not build.preview and not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if kept else None
     return release.publish(inside(folder, project.root), content, previous)
+
+
+def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
+    """Texts of Markdown that stay in the source language, since a translation would be other
+    markup there."""
+    for page in pages:
+        for one in page.kept:
+            name = f"{project.settings.sources}/{page.source}"
+            what = "its translation would be other Markdown than its source; reword it a little, "
+            what += "or give its markup more room. The page has the source's text"
+            quote = " ".join(one.text.split())[:60]
+            yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
