@@ -254,7 +254,7 @@ def _sheet_link(at: Place) -> str:
     """A link from a preview to the list of its sentences, beside the source's."""
     if at.page.path not in at.edition.review:
         return ""
-    sheet = review.sheet_path(at.page.path, at.edition)
+    sheet = review.sheet_path(at.page.path, at.edition, at.build.layout)
     there = posixpath.relpath(sheet, posixpath.dirname(at.here.file) or ".")
     return f' <a href={quoted(quote(there))} style="color:inherit">Sentence by sentence</a>'
 
