@@ -98,9 +98,25 @@ def is_page(path: str, tree: Tree) -> bool:
     return root_of(path, tree) is not None and path.lower().endswith(_PAGES[tree.generator])
 
 
+def key_of_language(tag: str, tree: Tree) -> str:
+    """What a generator calls a language in its folders and addresses."""
+    return tag.lower() if tree.generator in _IN_LOWER_CASE else tag
+
+
+def inner(path: str, tree: Tree) -> str:
+    """A source page's path within its folder of pages, without what says its language."""
+    root = root_of(path, tree) or ""
+    found = path[len(root) :].lstrip("/")
+    if tree.generator in _BY_SUFFIX:
+        stem, suffix = posixpath.splitext(found)
+        return _without_language(stem, tree) + suffix
+    first, _, rest = found.partition("/")
+    return rest if rest and tree.generator != "docusaurus" and is_own(first, tree) else found
+
+
 def place(path: str, tag: str, tree: Tree) -> str:
     """The file of a source page, or of a data file of the source language, in a language."""
-    name = tag.lower() if tree.generator in _IN_LOWER_CASE else tag
+    name = key_of_language(tag, tree)
     root = root_of(path, tree)
     if tree.generator in _BY_SUFFIX:
         stem, suffix = posixpath.splitext(path)
@@ -111,7 +127,7 @@ def place(path: str, tag: str, tree: Tree) -> str:
     if tree.generator == "docusaurus":
         return f"i18n/{name}/{_plugin(root, inner)}"
     first, _, rest = inner.partition("/")
-    if rest and _is_own(first, tree):
+    if rest and is_own(first, tree):
         inner = rest
     elif tree.generator == "jekyll" and _is_collection(first) and rest:
         return posixpath.join(root, first, name, rest)
@@ -120,7 +136,7 @@ def place(path: str, tag: str, tree: Tree) -> str:
 
 def _without_language(stem: str, tree: Tree) -> str:
     bare, mark = posixpath.splitext(stem)
-    return bare if _is_own(mark[1:], tree) else stem
+    return bare if is_own(mark[1:], tree) else stem
 
 
 def _is(name: str, tag: str) -> bool:
@@ -128,7 +144,7 @@ def _is(name: str, tag: str) -> bool:
     return name.replace("_", "-").lower() == tag.lower()
 
 
-def _is_own(name: str, tree: Tree) -> bool:
+def is_own(name: str, tree: Tree) -> bool:
     """Whether it is called as the source language is, be it without its region."""
     return bool(name) and agree(name, tree.source)
 
@@ -172,7 +188,7 @@ def _is_source(path: str, tags: Collection[str], tree: Tree, there: frozenset[st
         stem, suffix = posixpath.splitext(path)
         bare, mark = posixpath.splitext(stem)
         name = mark[1:]
-        if not name or _is_own(name, tree):
+        if not name or is_own(name, tree):
             return True
         twins = (f"{bare}{suffix}", f"{bare}.{tree.source}{suffix}")
         return not any(_is(name, tag) for tag in tags) and not (
@@ -195,7 +211,7 @@ def _in_own_folder(path: str, root: str, tree: Tree) -> bool:
     """Whether a page is in the source language's own folder."""
     if tree.generator in _BY_SUFFIX or root_of(path, tree) != root:
         return False
-    return any(_is_own(one, tree) for one in _language_folders(path, tree))
+    return any(is_own(one, tree) for one in _language_folders(path, tree))
 
 
 def _outside(path: str, own: Collection[str], tree: Tree) -> bool:
@@ -213,7 +229,7 @@ def _mirrors(found: Iterable[str], there: frozenset[str], tree: Tree) -> tuple[s
         if root is None or not folders or not _TAG.fullmatch(folders[0]):
             continue
         top = posixpath.join(root, folders[0]) + "/"
-        if path.startswith(top) and not _is_own(folders[0], tree):
+        if path.startswith(top) and not is_own(folders[0], tree):
             twin = posixpath.join(root, path[len(top) :])
             counts.setdefault(top, []).append(twin in there)
     return tuple(top for top, twins in counts.items() if 2 * sum(twins) > len(twins))
