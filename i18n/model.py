@@ -24,10 +24,14 @@ else:
 
 # --- pages -----------------------------------------------------------------
 
-Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "cdata", "escaped", "plain"]
+Quoting = Literal[
+    *("html", "rcdata", '"', "'", "unquoted", "json", "cdata", "escaped", "plain"),
+    *("markdown", 'markdown "', "markdown '", "markdown (", "data"),
+]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
-in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text."""
+in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; words of
+Markdown, the title of a link in Markdown in each of its quotes, a value of YAML, TOML or JSON."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing
@@ -53,6 +57,7 @@ FieldKind = Literal[
     "code",  # raw "": where code may say that it runs from left to right
     "switcher",  # the content of an element where links to the other languages go
     "gap",  # the space between two sentences of one block
+    "label",  # the label of a reference in Markdown that is its text: raw "[]" or ""
 ]
 
 Text = tuple["str | Code", ...]
@@ -137,10 +142,14 @@ KIND = "string"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source document; joining its parts' raw text gives the source, character for character."""
+    """A source document; joining its parts' raw text gives the source, character for character.
+
+    `dialect` is that of a page in Markdown, "" for other pages.
+    """
 
     path: str
     parts: Parts
+    dialect: str = ""
 
 
 INDEX = "index.html"

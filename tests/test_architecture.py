@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "checks": {*GROUND, "languages", "placeables", "catalogs", "terminology"},
     "memory": {*GROUND, "languages", "placeables", "formats", "catalogs", "checks"},
     "mt": {*GROUND, "storage", "languages", "placeables", "segmentation", "checks"},
-    "publishing": {*GROUND, "languages", "placeables", "catalogs", "checks"},
+    "publishing": {*GROUND, "languages", "placeables", "formats", "catalogs", "checks"},
     "project": {
         *GROUND,
         *("storage", "execution", "languages", "placeables", "segmentation", "formats"),
@@ -47,6 +47,7 @@ OWNERS = {
     "ctranslate2": "mt/engines/argos.py",
     "fxtranslate": "mt/engines/firefox.py",
     "polib": "formats/gettext/file_form.py",
+    "pyromark": "formats/markdown/events.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
     "rich": "cli/console.py",

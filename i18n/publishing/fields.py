@@ -127,6 +127,11 @@ def _hreflang(field: Field, at: Place) -> str:
     return f'{written}="{there.tag}"'
 
 
+def _label(field: Field, at: Place) -> str:
+    """The label of a reference that was its text: the text is another now."""
+    return f"[{field.value}]"
+
+
 def _asset(field: Field, at: Place) -> str:
     return attribute(field, links.asset(field.value, at.here))
 
@@ -178,6 +183,7 @@ _WRITERS: dict[str, Writer] = {
     "value": _value,
     "code": _code,
     "switcher": _switcher,
+    "label": _label,
 }
 
 

@@ -1,0 +1,111 @@
+"""What a document is made of, so that a translated one can be compared with its source: the
+blocks in order, and what each unit shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from i18n.formats.markdown.document import Document
+from i18n.formats.markdown.events import Event
+from i18n.formats.markdown.units import Token, Unit
+
+Sign = tuple[str, str]
+"""A text, as ("", words), or a piece of markup: its kind and what tells it from others."""
+
+Signs = tuple[Sign, ...]
+
+ANYTHING = "\0"
+"""Stands in a text for words that may be any."""
+
+_TAG = re.compile(r"<(/?)(em|strong|del)>\Z")
+
+
+def blocks(found: Document) -> Iterator[str | Unit]:
+    """The blocks of a document, and between them its units."""
+    for item in found.items:
+        if isinstance(item, Unit):
+            yield item
+        elif item.name == "codeblock":
+            yield f"{item.does} codeblock {item.detail.get('value', '')}"
+        elif item.name == "text":
+            yield f"code {item.words.strip()}"
+        elif item.name != "html":
+            yield _said(item)
+
+
+def _said(event: Event) -> str:
+    known = {key: value for key, value in event.detail.items() if key not in ("id", "classes")}
+    return f"{event.does} {event.name} {known if event.does == 'start' else ''}"
+
+
+def signs(text: str, tokens: Iterable[Token], *, loose: bool = False) -> Signs:
+    """What tokens of a text show. In a `loose` reading their words may be any."""
+    return merged(signs_of(text, tokens, loose=loose))
+
+
+def signs_of(text: str, tokens: Iterable[Token], *, loose: bool = False) -> Iterator[Sign]:
+    """The same one by one, texts not yet joined."""
+    return (sign for token in tokens for sign in _signs(text, token, loose=loose))
+
+
+def _signs(text: str, token: Token, *, loose: bool) -> Iterator[Sign]:
+    if token.kind in ("words", "soft"):
+        yield "", ANYTHING if loose else token.words
+    elif token.kind in ("open", "close"):
+        yield token.kind, token.name
+    elif token.kind == "html":
+        raw = text[token.start : token.end]
+        if found := _TAG.match(raw):
+            yield "close" if found[1] else "open", found[2]
+        else:
+            yield "html", ANYTHING if loose else re.sub(r"\s[ \t>]*", " ", raw)
+    elif token.kind in ("image", "hard"):
+        yield token.kind, ""
+    elif token.kind == "code" and token.name == "a":
+        yield "code", "a"
+    else:
+        yield token.kind, re.sub(r"\s[ \t>]*", " ", text[token.start : token.end])
+
+
+def merged(found: Iterable[Sign]) -> Signs:
+    """Signs with neighbouring texts as one, their white space collapsed, none at the edges of
+    lines."""
+    out: list[Sign] = []
+    for kind, what in found:
+        if not kind and out and not out[-1][0]:
+            out[-1] = ("", out[-1][1] + what)
+        else:
+            out.append((kind, what))
+    joined = [(kind, what if kind else re.sub(r"[ \t\r\n]+", " ", what)) for kind, what in out]
+    return tuple(_trimmed(joined))
+
+
+def _trimmed(found: Sequence[Sign]) -> Iterator[Sign]:
+    for at, (kind, what) in enumerate(found):
+        if kind:
+            yield kind, what
+            continue
+        if at == 0 or found[at - 1][0] == "hard":
+            what = what.lstrip(" ")
+        if at == len(found) - 1 or found[at + 1][0] == "hard":
+            what = what.rstrip(" ")
+        if what:
+            yield "", what
+
+
+def agree(meant: Signs, found: Signs) -> bool:
+    """Whether a unit shows what is meant."""
+    if len(meant) != len(found):
+        return False
+    return all(
+        one[0] == other[0] and _same(one[1], other[1])
+        for one, other in zip(meant, found, strict=True)
+    )
+
+
+def _same(meant: str, found: str) -> bool:
+    if ANYTHING not in meant:
+        return meant == found
+    pattern = ".*".join(map(re.escape, meant.split(ANYTHING)))
+    return re.fullmatch(pattern, found, re.DOTALL) is not None

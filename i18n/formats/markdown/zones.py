@@ -1,0 +1,105 @@
+"""Where code stands in a Markdown text: what looks like template code or a dialect's sign in it
+is none. Found before the parser reads the text, so that the parts of a dialect can be held out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_OPENING = re.compile(
+    r"(?P<before>[ \t>]*+(?:(?:[-*+]|\d{1,9}[.)])[ \t]++[ \t>]*+)*)"
+    r"(?P<sign>`{3,}|~{3,})(?P<rest>[^\r\n]*+)"
+)
+_CLOSING = re.compile(r"[ \t>]*+(?P<sign>`{3,}|~{3,})[ \t]*+\r?\n?\Z")
+_TICKS = re.compile(r"\\?`+|\n[ \t>]*\r?\n")
+
+
+class Zone(NamedTuple):
+    """Code at `start:end`; `fence` is what stands behind the sign that opens a fence, None for
+    a code span."""
+
+    start: int
+    end: int
+    fence: str | None = None
+
+
+def zones(text: str, start: int = 0) -> tuple[Zone, ...]:
+    """The fenced code and the code spans of a text from `start` on, in order."""
+    fences = list(_fences(text, start))
+    found: list[Zone] = []
+    at = start
+    for one in (*fences, Zone(len(text), len(text))):
+        found += _spans(text, at, one.start)
+        at = one.end
+    return tuple(sorted([*fences, *found]))
+
+
+def outside(zones: Sequence[Zone], at: int) -> bool:
+    """Whether an offset is in none of the zones."""
+    index = bisect_right(zones, at, key=lambda zone: zone.start) - 1
+    return index < 0 or zones[index].end <= at
+
+
+def blanked(text: str, zones: Sequence[Zone]) -> str:
+    """The text with signs of no meaning in place of code; lines and offsets stay."""
+    if not zones:
+        return text
+    out: list[str] = []
+    at = 0
+    for zone in zones:
+        out += (text[at : zone.start], _SIGN.sub("x", text[zone.start : zone.end]))
+        at = zone.end
+    return "".join([*out, text[at:]])
+
+
+_SIGN = re.compile(r"[^\r\n]")
+
+
+def _fences(text: str, start: int) -> Iterator[Zone]:
+    begun = -1
+    sign = rest = ""
+    for line in _LINE.finditer(text, start):
+        if begun < 0:
+            found = _OPENING.match(line[0])
+            if found and not ("`" in found["rest"] and found["sign"][0] == "`"):
+                begun, sign = line.start() + found.start("sign"), found["sign"]
+                rest = found["rest"].strip()
+        else:
+            closing = _CLOSING.match(line[0])
+            if closing and closing["sign"].startswith(sign):
+                yield Zone(begun, line.start() + closing.end("sign"), rest)
+                begun = -1
+        if line.end() == len(text):
+            break
+    if begun >= 0:
+        yield Zone(begun, len(text), rest)
+
+
+def _spans(text: str, start: int, end: int) -> Iterator[Zone]:
+    """The code spans between two fences: two runs of as many backticks in one paragraph."""
+    runs: list[tuple[int, int]] = []
+    for found in _TICKS.finditer(text, start, end):
+        if found[0][0] == "\n":
+            yield from _pairs(runs)
+            runs = []
+        else:
+            runs.append((found.end() - len(found[0].lstrip("\\")), found.end()))
+    yield from _pairs(runs)
+
+
+def _pairs(runs: Sequence[tuple[int, int]]) -> Iterator[Zone]:
+    by_length: dict[int, list[int]] = {}
+    for index, (start, end) in enumerate(runs):
+        by_length.setdefault(end - start, []).append(index)
+    index = 0
+    while index < len(runs):
+        start, end = runs[index]
+        alike = by_length[end - start]
+        after = bisect_right(alike, index)
+        if after < len(alike):
+            index = alike[after]
+            yield Zone(start, runs[index][1])
+        index += 1

@@ -1,0 +1,325 @@
+"""A page in Markdown in another language: its units written anew, escaped and wrapped, and read
+again, so that no translation is ever markup that its source has not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import NamedTuple
+
+from i18n.formats.markdown import document as documents
+from i18n.formats.markdown import escapes, structure, wrapping
+from i18n.formats.markdown.document import Document, document
+from i18n.formats.markdown.escapes import Place
+from i18n.formats.markdown.structure import ANYTHING, Sign
+from i18n.formats.markdown.units import Token, Unit
+from i18n.formats.markdown.wrapping import BREAK, Run
+from i18n.model import MERGED, Code, Field, Page, Segment, Text, raw
+from i18n.placeables import inline_tags
+from i18n.publishing import rendering as generic
+from i18n.publishing.rendering import Rendering
+
+_TAGS, _SOURCE = 3, 4
+"""How units are written that the levels of `escapes` do not help: emphasis as tags of HTML; as
+in the source."""
+
+_TRIES = 50
+
+
+class Kept(NamedTuple):
+    """A unit that stays in the source language, since its translation would be other markup."""
+
+    line: int
+    text: str
+
+
+class _Atom(NamedTuple):
+    """A piece of a unit as it is to be written. `start` is where it stands in the source, -1
+    for words of a translation; `text` those words, or the piece as it is now; `raw` the source's."""
+
+    start: int
+    text: str
+    raw: str
+    kind: str = "literal"
+    spread: bool = False
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A unit of the source with what it is to show."""
+
+    unit: Unit
+    atoms: list[_Atom] = field(default_factory=list)
+    level: int = 0
+
+    @property
+    def changed(self) -> bool:
+        return any(atom.kind == "words" for atom in self.atoms)
+
+
+def render(page: Page, rendering: Rendering) -> tuple[str, tuple[Kept, ...]]:
+    """The page's text, and the units that stay in the source language."""
+    writer = _Writer(page, rendering)
+    return writer.text(), tuple(writer.kept())
+
+
+class _Writer:
+    def __init__(self, page: Page, rendering: Rendering) -> None:
+        self.source = document(raw(page.parts), page.dialect)
+        place = Place(self.source.dialect)
+        self.rendering = replace(
+            rendering, markdown=lambda words: escapes.escape(words, place), mark=None
+        )
+        units = [one for one in self.source.items if isinstance(one, Unit) and one.tokens]
+        self.pieces: list[str | _Unit | Field] = []
+        self._lay(page, units)
+
+    # --- the parts of the page, unit by unit ---
+
+    def _lay(self, page: Page, units: Sequence[Unit]) -> None:
+        at, number = 0, 0
+        open_: _Unit | None = None
+        for part in page.parts:
+            end = at + len(part if isinstance(part, str) else raw((part,)))
+            while True:
+                if open_ and at >= open_.unit.end and not (at == end == open_.unit.end):
+                    open_ = None
+                while number < len(units) and open_ is None and units[number].end <= at:
+                    number += 1
+                if open_ is None and number < len(units) and units[number].start <= at:
+                    open_ = _Unit(units[number])
+                    number += 1
+                    self.pieces.append(open_)
+                limit = open_.unit.end if open_ else None
+                if open_ is None and number < len(units):
+                    limit = units[number].start
+                if not isinstance(part, str) or limit is None or end <= limit:
+                    break
+                self._put(part[: limit - at], at, open_)
+                part, at = part[limit - at :], limit
+            self._put(part, at, open_)
+            at = end
+
+    def _put(self, part: str | Segment | Field, at: int, unit: _Unit | None) -> None:
+        if unit is None:
+            if isinstance(part, Field) and part.kind == "body":
+                self.pieces.append(part)
+            else:
+                self.pieces.append(generic.part(part, self.rendering))
+            return
+        if isinstance(part, str):
+            unit.atoms.append(_Atom(at, part, part))
+        elif isinstance(part, Field):
+            text = self.rendering.field(part)
+            kind = "gap" if part.kind == "gap" else "literal"
+            unit.atoms.append(_Atom(at, text, part.raw, kind))
+        else:
+            unit.atoms += self._segment(part, at, unit)
+
+    def _segment(self, segment: Segment, at: int, unit: _Unit) -> Iterator[_Atom]:
+        """A sentence: its translation where there is one that fits, else as it is."""
+        text, source = self._translation(segment), list(_placed(segment.raw, at))
+        if text == ():
+            if unit.atoms and unit.atoms[-1].kind == "gap":
+                unit.atoms.pop()
+            yield _Atom(-1, "", "", "words")
+            return
+        if text is None:
+            for atom, start in source:
+                yield self._code(atom, start) if isinstance(atom, Code) else _Atom(start, atom, atom)
+            return
+        places = {id(atom): start for atom, start in source if isinstance(atom, Code)}
+        bare = "".join(atom for atom in segment.raw if isinstance(atom, str))
+        for atom in text:
+            if isinstance(atom, Code):
+                yield self._code(atom, places[id(atom)])
+            else:
+                yield _Atom(-1, atom, bare, "words")
+
+    def _translation(self, segment: Segment) -> Text | None:
+        string = self.rendering.texts.get(generic.key_of(segment))
+        if string is None:
+            return None
+        if string == MERGED:
+            return ()
+        try:
+            return inline_tags.decode(string, segment.text)
+        except ValueError:
+            return None
+
+    def _code(self, code: Code, start: int) -> _Atom:
+        source = raw(code.parts)
+        text = generic.parts(code.parts, self.rendering)
+        nested = any(isinstance(part, Segment) for part in code.parts)
+        return _Atom(start, text, source, spread=nested and text != source)
+
+    # --- writing, reading again ---
+
+    def text(self) -> str:
+        """The page's text, each unit escaped as much as it needs."""
+        units = [one for one in self.pieces if isinstance(one, _Unit)]
+        if any(one.changed for one in units):
+            self._settle(units)
+        return self._joined(notice=True)
+
+    def kept(self) -> Iterator[Kept]:
+        for one in self.pieces:
+            if isinstance(one, _Unit) and one.level == _SOURCE:
+                slice_ = self.source.text[one.unit.start : one.unit.end]
+                yield Kept(self.source.text.count("\n", 0, one.unit.start) + 1, slice_)
+
+    def _settle(self, units: Sequence[_Unit]) -> None:
+        """Write units otherwise until the page is read as it is meant."""
+        meant = self._meant(units)
+        for _ in range(_TRIES):
+            new = documents.read(self._joined(notice=False), self.source.dialect.name)
+            wrong = _wrong(meant, new)
+            if not wrong:
+                return
+            for one in wrong:
+                one.level += 1
+        for one in units:
+            one.level = _SOURCE if one.changed else one.level
+
+    def _joined(self, *, notice: bool) -> str:
+        out: list[str] = []
+        for one in self.pieces:
+            if isinstance(one, _Unit):
+                out.append(self._unit(one))
+            elif isinstance(one, Field):
+                out.append(self.rendering.field(one) if notice else "")
+            else:
+                out.append(one)
+        return "".join(out)
+
+    def _unit(self, one: _Unit) -> str:
+        if not one.changed or one.level == _SOURCE:
+            return "".join(self._kept_atoms(one))
+        runs = list(self._runs(one))
+        shape = wrapping.shape(self.source, one.unit)
+        return wrapping.lines(runs, shape, self.source.dialect)
+
+    def _kept_atoms(self, one: _Unit) -> Iterator[str]:
+        """A unit in the source language. Its links lead where they shall on this page."""
+        if one.level != _SOURCE:
+            return (atom.text for atom in one.atoms)
+        return iter((self.source.text[one.unit.start : one.unit.end],))
+
+    def _runs(self, one: _Unit) -> Iterator[Run]:
+        """What is to be put into lines."""
+        lined = _lined(one)
+        cell = one.unit.kind == "tablecell"
+        for at, atom in enumerate(one.atoms):
+            if atom.kind == "gap":
+                broken = lined and "\n" in atom.raw and atom.text
+                yield BREAK if broken else Run(" " if atom.text else "", words=True)
+            elif atom.kind == "words":
+                level = min(one.level, escapes.ALL)
+                bare = escapes.bare_signs(atom.raw)
+                place = Place(self.source.dialect, level, bare, cell)
+                after = one.atoms[at + 1].text[:1] if at + 1 < len(one.atoms) else ""
+                yield Run(escapes.escape(atom.text, place, after), words=True)
+            elif atom.text != atom.raw:
+                yield Run(_piped(atom.text) if cell else atom.text)
+            else:
+                yield from self._literal(atom, one)
+
+    def _literal(self, atom: _Atom, one: _Unit) -> Iterator[Run]:
+        """A slice of the source: its words may be put into other lines."""
+        for token in _within(one.unit.tokens, atom.start, atom.start + len(atom.raw)):
+            start = max(token.start, atom.start)
+            end = min(token.end, atom.start + len(atom.raw))
+            source = self.source.text[start:end]
+            if token.kind == "soft":
+                yield Run(" ", words=True)
+            elif token.kind == "words":
+                yield Run(source, words=True)
+            elif token.kind == "hard":
+                yield Run(source, newline=True)
+            elif one.level == _TAGS and token.name in ("em", "strong", "del"):
+                yield Run(f"<{'/' if token.kind == 'close' else ''}{token.name}>")
+            else:
+                yield Run(source)
+
+    # --- what is meant ---
+
+    def _meant(self, units: Sequence[_Unit]) -> list[tuple[str | structure.Signs, _Unit | None]]:
+        """The blocks of the source, its units as they are to be, each with what writes it."""
+        own = {one.unit.start: one for one in units}
+        found: list[tuple[str | structure.Signs, _Unit | None]] = []
+        for block in structure.blocks(self.source):
+            if isinstance(block, str):
+                found.append((block, None))
+            elif block.start in own:
+                found.append((self._signs(own[block.start]), own[block.start]))
+            else:
+                found.append((structure.signs(self.source.text, block.tokens), None))
+        return found
+
+    def _signs(self, one: _Unit) -> structure.Signs:
+        return structure.merged(sign for atom in one.atoms for sign in self._atom(atom, one))
+
+    def _atom(self, atom: _Atom, one: _Unit) -> Iterator[Sign]:
+        if atom.kind in ("words", "gap"):
+            yield "", " " if atom.kind == "gap" and atom.text else atom.text
+            return
+        tokens = _within(one.unit.tokens, atom.start, atom.start + len(atom.raw))
+        yield from structure.signs_of(self.source.text, _clipped(tokens, atom), loose=atom.spread)
+
+
+def _clipped(tokens: Sequence[Token], atom: _Atom) -> Iterator[Token]:
+    """The tokens that begin in a slice, and what it has of words that begin before it."""
+    end = atom.start + len(atom.raw)
+    for token in tokens:
+        if token.kind != "words":
+            if token.start >= atom.start:
+                yield token
+        else:
+            low, high = max(token.start, atom.start), min(token.end, end)
+            yield token._replace(words=token.words[low - token.start : high - token.start])
+
+
+def _within(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [one for one in tokens if one.start < end and one.end > start]
+
+
+def _lined(one: _Unit) -> bool:
+    """Whether every line of a unit is a sentence."""
+    breaks = wrapping.softs(one.unit.tokens)
+    gaps = [atom for atom in one.atoms if atom.kind == "gap" and "\n" in atom.raw]
+    return bool(breaks) and len(gaps) == len(breaks)
+
+
+def _piped(code: str) -> str:
+    """A code in a table, its `|` escaped."""
+    return code.replace("\\|", "|").replace("|", "\\|")
+
+
+def _placed(atoms: Text, at: int) -> Iterator[tuple[str | Code, int]]:
+    for atom in atoms:
+        yield atom, at
+        at += len(atom if isinstance(atom, str) else raw(atom.parts))
+
+
+def _wrong(
+    meant: Sequence[tuple[str | structure.Signs, _Unit | None]], new: Document
+) -> list[_Unit]:
+    """The units because of which a page is not read as it is meant, of those that may be written
+    otherwise."""
+    found = [
+        block if isinstance(block, str) else structure.signs(new.text, block.tokens)
+        for block in structure.blocks(new)
+    ]
+    wrong: list[_Unit] = []
+    last: _Unit | None = None
+    for (wanted, unit), got in zip_longest(meant, found, fillvalue=("", None)):
+        if unit and unit.changed and unit.level < _SOURCE:
+            last = unit
+        if isinstance(wanted, str) or not isinstance(got, tuple) or not got:
+            if wanted != got:
+                return [*wrong, *([last] if last and last not in wrong else [])]
+        elif not structure.agree(wanted, got):
+            if unit and unit.changed and unit.level < _SOURCE:
+                wrong.append(unit)
+    return wrong
