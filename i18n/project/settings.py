@@ -126,7 +126,8 @@ class Settings:
     @property
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
-        return Told(self.html, frozenset(self.templates) or None)
+        dialect = self.tree.dialect if self.tree is not None else ""
+        return Told(self.html, frozenset(self.templates) or None, dialect)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""

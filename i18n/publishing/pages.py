@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
+from urllib.parse import urlsplit
 
 from i18n.model import Page, Segment
 from i18n.publishing import fields, review
-from i18n.publishing.editions import Build, place
+from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
+from i18n.publishing.generators import tree_links
+from i18n.publishing.generators.tree_links import Pages, Spot
 from i18n.publishing.links import Here
 from i18n.publishing.rendering import Rendering, render
 
@@ -30,6 +33,8 @@ def write(build: Build) -> Iterator[Written]:
     source = build.home
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
+    tree = build.layout.tree
+    known = tree_links.pages(build.paths, tree) if tree is not None else None
     for edition in (source, *build.editions):
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
@@ -40,10 +45,24 @@ def write(build: Build) -> Iterator[Written]:
                 here = Here(
                     page.path, file, there, away, build.base_url, _base(page), edition.targets
                 )
+                if known is not None and edition is not source:
+                    here = replace(here, spot=_spot(here, edition, known))
                 yield Written(file, page.path, _page(Place(page, edition, build, here)))
 
 
+def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
+    """A page in a generator's tree, as its links see it."""
+    base = urlsplit(here.base_url).path.rstrip("/")
+    tag = edition.language.tag
+    return Spot(here.path, here.file, tag, known, here.there, here.away, base)
+
+
 def _page(at: Place) -> str:
+    text = _rendered(at)
+    return text if at.here.spot is None else tree_links.with_references(text, at.here.spot)
+
+
+def _rendered(at: Place) -> str:
     texts = at.edition.texts[at.page.path]
     return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at)))
 

@@ -213,7 +213,9 @@ _REF = re.compile(
 def with_references(text: str, at: Spot) -> str:
     """A page's text whose `ref` and `relref` name the source language where the page that they
     mean is not in this one: Hugo builds no page with a reference that leads nowhere."""
-    return _REF.sub(lambda found: _reference(found, at), text) if "ref" in text else text
+    if at.tree.generator not in _HUGO or "ref" not in text:
+        return text
+    return _REF.sub(lambda found: _reference(found, at), text)
 
 
 def _reference(found: re.Match[str], at: Spot) -> str:

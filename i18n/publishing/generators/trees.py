@@ -83,6 +83,11 @@ class Tree:
     content: tuple[str, ...] = ()
 
     @property
+    def dialect(self) -> str:
+        """The Markdown that pages are written in."""
+        return self.generator.removesuffix("-folder")
+
+    @property
     def roots(self) -> tuple[str, ...]:
         """The folders of pages, the innermost first."""
         return tuple(sorted(self.content or _CONTENT[self.generator], key=len, reverse=True))
