@@ -1,7 +1,7 @@
 """Links and files in a generator's tree: what each generator makes of them, in another language.
 
-MkDocs and its plugin find the page and the file of the language by themselves, so all stays. The
-other generators fall into two kinds:
+MkDocs and its plugin find the page and the file of the language by themselves, so all stays in
+Markdown; an attribute of HTML is for browsers. The other generators fall into two kinds:
 
 - Docusaurus and Starlight read relative paths of files from the file that names them, so those
   are written from where the translated file stands.
@@ -22,7 +22,8 @@ from i18n.publishing.generators.trees import Generator, Tree, inner, is_own, key
 _BY_FILE = frozenset[Generator]({"docusaurus", "starlight"})
 _BY_ADDRESS = frozenset[Generator]({"hugo", "hugo-folder", "starlight", "eleventy", "jekyll"})
 _HUGO = frozenset[Generator]({"hugo", "hugo-folder"})
-_FALLS_BACK = frozenset[Generator]({"starlight"})
+_MKDOCS = frozenset[Generator]({"mkdocs", "mkdocs-folder"})
+_FALLS_BACK = frozenset[Generator]({"starlight", "mkdocs", "mkdocs-folder"})
 """What shows the source page at the address of a page that a language lacks."""
 
 _DATED = re.compile(r"_(?:posts|drafts)/(\d{4})-(\d\d?)-(\d\d?)-")
@@ -95,6 +96,8 @@ def link(value: str, at: Spot, *, in_html: bool = False) -> str:
         return value
     if parts.path.startswith("/"):
         return _absolute(value, parts, at) if at.tree.generator in _BY_ADDRESS else value
+    if at.tree.generator in _MKDOCS:
+        return _relative(value, parts, at) if in_html else value
     if at.tree.generator in _BY_FILE:
         return _from_file(value, parts, at)
     if at.tree.generator in _HUGO and not in_html and (found := _away(parts.path, at)):
@@ -131,7 +134,7 @@ def _relative(value: str, parts: SplitResult, at: Spot) -> str:
     if target.startswith(".."):
         return value
     page = at.pages.keys.get(key(target))
-    if page is not None and page not in at.away:
+    if page is not None and (page not in at.away or at.tree.generator in _FALLS_BACK):
         return value
     if page is None and at.tree.generator in _HUGO and not parts.path.startswith("../"):
         return value

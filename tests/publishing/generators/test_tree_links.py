@@ -28,6 +28,13 @@ def test_mkdocs_finds_all_by_itself(generator: Generator, value: str) -> None:
     assert link(value, at) == value
 
 
+@pytest.mark.parametrize("value", ["../b/", "../away/", "../img/x.png"])
+def test_mkdocs_leaves_html_to_browsers(value: str) -> None:
+    """Which see all pages in the folder of the language, but only one copy of a file."""
+    at = spot("mkdocs", "docs/a.md", "docs/b.md", "docs/away.md")
+    assert link(value, at, in_html=True) == value.replace("../img/", "../../img/")
+
+
 FILES = [
     ("b.md#part", "b.md#part"),
     ("./b.md", "./b.md"),
