@@ -100,8 +100,8 @@ def link(value: str, at: Spot, *, in_html: bool = False) -> str:
         return _relative(value, parts, at) if in_html else value
     if at.tree.generator in _BY_FILE:
         return _from_file(value, parts, at)
-    if at.tree.generator in _HUGO and not in_html and (found := _away(parts.path, at)):
-        return _relref(found, parts, at)
+    if at.tree.generator in _HUGO and not in_html and (found := _beside(parts.path, at)):
+        return _relref(found, parts, at) if found in at.away else value
     return _relative(value, parts, at) if at.tree.generator in _BY_ADDRESS else value
 
 
@@ -177,14 +177,15 @@ def _from_file(value: str, parts: SplitResult, at: Spot) -> str:
 # --- Hugo ---------------------------------------------------------------------------------
 
 
-def _away(path: str, at: Spot) -> str:
-    """The source page that a path in a page of Hugo names, if the language lacks it; "" if not.
+def _beside(path: str, at: Spot) -> str:
+    """The source page that a path in a page of Hugo names, from the page's folder on; "" for
+    none.
 
-    https://gohugo.io/methods/page/getpage/ : from the page's folder on.
+    https://gohugo.io/methods/page/getpage/
     """
     folder = posixpath.dirname(inner(at.path, at.tree))
-    page = at.pages.keys.get(key(posixpath.normpath(posixpath.join(folder, unquote(path)))))
-    return page if page is not None and page in at.away else ""
+    found = key(posixpath.normpath(posixpath.join(folder, unquote(path))))
+    return at.pages.keys.get(found, "")
 
 
 def _relref(page: str, parts: SplitResult, at: Spot) -> str:
@@ -223,9 +224,9 @@ def with_references(text: str, at: Spot) -> str:
 
 def _reference(found: re.Match[str], at: Spot) -> str:
     path, mark, fragment = found["path"].partition("#")
-    page = _away(path, at) if path and not path.startswith("/") else ""
+    page = _beside(path, at) if path and not path.startswith("/") else ""
     page = page or _named(path, at)
-    if not page or found["close"] != {"<": ">"}.get(found["open"], "%"):
+    if page not in at.away or found["close"] != {"<": ">"}.get(found["open"], "%"):
         return found[0]
     start, end = f"{{{{{found['open']}", f"{found['close']}}}}}"
     goal = f"{_logical(page, at)}{mark}{fragment}"
@@ -233,11 +234,10 @@ def _reference(found: re.Match[str], at: Spot) -> str:
 
 
 def _named(path: str, at: Spot) -> str:
-    """The page that a reference names from the top on, or by its bare name, if the language lacks
-    it."""
+    """The page that a reference names from the top on, or by its bare name; "" for none."""
     wanted = key(path)
-    page = at.pages.keys.get(wanted)
-    if page is None and wanted and "/" not in path:
+    page = at.pages.keys.get(wanted, "")
+    if not page and wanted and "/" not in path:
         twins = [one for name, one in at.pages.keys.items() if name.rpartition("/")[2] == wanted]
-        page = twins[0] if len(twins) == 1 else None
-    return page if page is not None and page in at.away else ""
+        page = twins[0] if len(twins) == 1 else ""
+    return page

@@ -87,6 +87,7 @@ def test_the_source_languages_folder_becomes_the_languages() -> None:
 HUGO = [
     ("b.md", "b.md"),
     ("b", "b"),
+    ("../guide/b.md", "../guide/b.md"),
     ("/guide/b/", "/es/guide/b/"),
     ("/guide/away/", "/guide/away/"),
     ("away.md", '{{< relref path="/guide/away" lang="en" >}}'),
