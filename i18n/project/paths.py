@@ -192,8 +192,8 @@ def prove_apart(paths: Paths) -> None:
     by those who use it."""
     settings = paths.settings
     names = [settings.locales, settings.preview, STATE]
-    if settings.tree is None:  # in a generator's tree, all may lie
-        names += [settings.sources, settings.site]
+    names += [settings.site] if settings.tree is None else []
+    names += [] if settings.shared else [settings.sources]
     real: dict[str, Path] = {}
     for name in names:
         with contextlib.suppress(OutputError):

@@ -107,6 +107,11 @@ class Settings:
         return Tree(cast("Generator", self.layout), self.source_language, self.content)
 
     @property
+    def shared(self) -> bool:
+        """Whether catalogs and builds may lie among the sources."""
+        return self.tree is not None or self.sources == "."
+
+    @property
     def published(self) -> str:
         """Where published pages are, for people: a folder, or those of a generator's tree."""
         if self.tree is None:
@@ -191,10 +196,9 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
     _apart(found, path)
     if found.tree is not None:
         _generated(table, path)
-    elif found.content or found.sources == ".":
-        key = "content" if found.content else "sources"
-        what = "is for the tree of a site generator; name it in “layout”"
-        raise SettingsError(f"“{key}” as it stands {what}", path=path)
+    elif found.content:
+        what = "“content” is for the tree of a site generator; name it in “layout”"
+        raise SettingsError(what, path=path)
     if found.pretty_urls and found.layout != "folder":
         raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
     return found
@@ -205,8 +209,8 @@ def _apart(found: Settings, path: str) -> None:
     names = ("sources", "locales", "site", "preview")
     for one in names:
         for other in names:
-            if other == "sources" and found.tree is not None:
-                continue  # what lies in a generator's tree and is no source is never read as one
+            if other == "sources" and found.shared:
+                continue  # what we keep there is never read as a source
             inner, outer = Path(getattr(found, one)), Path(getattr(found, other))
             if one != other and (inner == outer or outer in inner.parents):
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)

@@ -326,9 +326,7 @@ def sources(paths: Paths) -> Tree:
     with _named(paths.settings.sources):
         storage.inside(top, paths.root)
     rules = replace(paths.settings.exclusions, more=generator_tree.copied(paths.settings))
-    generated = paths.settings.tree
-    hides = generator_tree.unseen(paths.settings, generated) if generated else rules.unseen
-    found = source_folder(top, hides)
+    found = source_folder(top, generator_tree.unseen(paths.settings))
     if "" in found.lost:
         raise SourceError(found.odd[""], path=paths.settings.sources)
     outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))

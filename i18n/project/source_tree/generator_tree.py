@@ -55,16 +55,19 @@ def built(tree: Tree) -> tuple[str, ...]:
     )
 
 
-def unseen(settings: Settings, tree: Tree) -> Unseen:
-    """What keeps a path of a tree from being looked at: as elsewhere, and what is built or kept
-    there; of the latter nothing is told (its pattern is "")."""
-    ours = (settings.locales, settings.preview, settings.glossary, STATE, *FILES[:1])
-    own = {*built(tree), *(_below(Path(one), Path(settings.sources)) for one in ours)}
+def unseen(settings: Settings) -> Unseen:
+    """What keeps a path of the sources from being looked at: what the settings leave out, what a
+    generator builds and what we keep there; of the latter nothing is told (its pattern is "")."""
+    tree = settings.tree
+    ours = [settings.locales, settings.preview, settings.glossary, STATE, FILES[0]]
+    ours += [settings.site] if tree is None else []
+    own = {_below(Path(one), Path(settings.sources)) for one in ours} - {""}
+    own |= {*built(tree)} if tree is not None else set()
 
     def found(path: str) -> LeftOut | None:
         if path.rstrip("/") in own:
             return LeftOut(path, "", False, False)
-        if not path.endswith("/") and _is_read(path.rpartition("/")[2]):
+        if tree is not None and not path.endswith("/") and _is_read(path.rpartition("/")[2]):
             return None
         return settings.exclusions.unseen(path)
 
