@@ -3,6 +3,7 @@ again, so that no translation is ever markup that its source has not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -35,8 +36,9 @@ class Kept(NamedTuple):
 
 
 class _Atom(NamedTuple):
-    """A piece of a unit as it is to be written. `start` is where it stands in the source, -1
-    for words of a translation; `text` those words, or the piece as it is now; `raw` the source's."""
+    """A piece of a unit as it is to be written. `start` is where it stands in the source, of words
+    of a translation where their sentence does; `text` are these words, or the piece as it is now,
+    `raw` is the source's."""
 
     start: int
     text: str
@@ -55,7 +57,21 @@ class _Unit:
 
     @property
     def changed(self) -> bool:
+        return any(
+            atom.kind == "words" or (atom.kind == "inner" and atom.text != atom.raw)
+            for atom in self.atoms
+        )
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether its words are others, so that its lines are."""
         return any(atom.kind == "words" for atom in self.atoms)
+
+
+_Meant = tuple[str | structure.Signs, _Unit | None]
+"""A block as it is meant to be read, and the unit that it is the text of."""
+
+_NOTHING: _Meant = ("", None)
 
 
 def render(page: Page, rendering: Rendering) -> tuple[str, tuple[Kept, ...]]:
@@ -114,8 +130,12 @@ class _Writer:
             text = self.rendering.field(part)
             kind = "gap" if part.kind == "gap" else "literal"
             unit.atoms.append(_Atom(at, text, part.raw, kind))
-        else:
+        elif part.quoting == "markdown":
             unit.atoms += self._segment(part, at, unit)
+        else:
+            source = raw(part.raw)
+            text = _broken(generic.part(part, self.rendering), source)
+            unit.atoms.append(_Atom(at, text, source, "inner"))
 
     def _segment(self, segment: Segment, at: int, unit: _Unit) -> Iterator[_Atom]:
         """A sentence: its translation where there is one that fits, else as it is."""
@@ -123,7 +143,7 @@ class _Writer:
         if text == ():
             if unit.atoms and unit.atoms[-1].kind == "gap":
                 unit.atoms.pop()
-            yield _Atom(-1, "", "", "words")
+            yield _Atom(at, "", "", "words")
             return
         if text is None:
             for atom, start in source:
@@ -135,7 +155,7 @@ class _Writer:
             if isinstance(atom, Code):
                 yield self._code(atom, places[id(atom)])
             else:
-                yield _Atom(-1, atom, bare, "words")
+                yield _Atom(at, atom, bare, "words")
 
     def _translation(self, segment: Segment) -> Text | None:
         string = self.rendering.texts.get(generic.key_of(segment))
@@ -173,14 +193,34 @@ class _Writer:
         """Write units otherwise until the page is read as it is meant."""
         meant = self._meant(units)
         for _ in range(_TRIES):
-            new = documents.read(self._joined(notice=False), self.source.dialect.name)
-            wrong = _wrong(meant, new)
-            if not wrong:
-                return
+            wrong, at = self._read(meant)
             for one in wrong:
                 one.level += 1
+            if at < 0 and not wrong:
+                return
+            if at >= 0 and not wrong and not self._mended(meant, at):
+                break
         for one in units:
             one.level = _SOURCE if one.changed else one.level
+
+    def _read(self, meant: Sequence[_Meant]) -> tuple[list[_Unit], int]:
+        """The units that are read otherwise than they are meant, and the first block that is."""
+        new = documents.read(self._joined(notice=False), self.source.dialect.name)
+        return _wrong(meant, new)
+
+    def _mended(self, meant: Sequence[_Meant], at: int) -> bool:
+        """Whether another way to write a unit beside a block makes that what it is meant to be."""
+        after = [unit for _, unit in meant[at:] if unit and unit.level < _SOURCE and unit.changed]
+        before = [unit for _, unit in meant[:at] if unit and unit.level < _SOURCE and unit.changed]
+        for one in (*after[:1], *before[-1:], *after[1:2], *before[-2:-1]):
+            level = one.level
+            while one.level < _SOURCE:
+                one.level += 1
+                reached = self._read(meant)[1]
+                if reached < 0 or reached > at:
+                    return True
+            one.level = level
+        return False
 
     def _joined(self, *, notice: bool) -> str:
         out: list[str] = []
@@ -194,7 +234,7 @@ class _Writer:
         return "".join(out)
 
     def _unit(self, one: _Unit) -> str:
-        if not one.changed or one.level == _SOURCE:
+        if not one.rewritten or one.level == _SOURCE:
             return "".join(self._kept_atoms(one))
         runs = list(self._runs(one))
         shape = wrapping.shape(self.source, one.unit)
@@ -244,10 +284,10 @@ class _Writer:
 
     # --- what is meant ---
 
-    def _meant(self, units: Sequence[_Unit]) -> list[tuple[str | structure.Signs, _Unit | None]]:
+    def _meant(self, units: Sequence[_Unit]) -> list[_Meant]:
         """The blocks of the source, its units as they are to be, each with what writes it."""
         own = {one.unit.start: one for one in units}
-        found: list[tuple[str | structure.Signs, _Unit | None]] = []
+        found: list[_Meant] = []
         for block in structure.blocks(self.source):
             if isinstance(block, str):
                 found.append((block, None))
@@ -258,9 +298,17 @@ class _Writer:
         return found
 
     def _signs(self, one: _Unit) -> structure.Signs:
-        return structure.merged(sign for atom in one.atoms for sign in self._atom(atom, one))
+        tags = [token for token in one.unit.tokens if token.kind not in ("words", "soft")]
+        found: list[Sign] = []
+        for atom in one.atoms:
+            hidden = any(tag.start < atom.start < tag.end for tag in tags)
+            if not hidden or atom.kind == "literal":
+                found += self._atom(atom, one)
+        return structure.merged(found)
 
     def _atom(self, atom: _Atom, one: _Unit) -> Iterator[Sign]:
+        if atom.kind == "inner":
+            return
         if atom.kind in ("words", "gap"):
             yield "", " " if atom.kind == "gap" and atom.text else atom.text
             return
@@ -296,6 +344,16 @@ def _piped(code: str) -> str:
     return code.replace("\\|", "|").replace("|", "\\|")
 
 
+def _broken(text: str, source: str) -> str:
+    """The value of an attribute, in more than one line if it is so in the source: a tag that is
+    alone in a line would be a block."""
+    end = re.search(r"(?:\r\n|\r|\n)[ \t>]*", source)
+    if not end or text == source or "\n" in text:
+        return text
+    at = text.find(" ", min(end.start(), len(text) // 2))
+    return text[:at] + end[0] + text[at + 1 :] if at >= 0 else text
+
+
 def _placed(atoms: Text, at: int) -> Iterator[tuple[str | Code, int]]:
     for atom in atoms:
         yield atom, at
@@ -303,23 +361,20 @@ def _placed(atoms: Text, at: int) -> Iterator[tuple[str | Code, int]]:
 
 
 def _wrong(
-    meant: Sequence[tuple[str | structure.Signs, _Unit | None]], new: Document
-) -> list[_Unit]:
-    """The units because of which a page is not read as it is meant, of those that may be written
-    otherwise."""
+    meant: Sequence[_Meant], new: Document
+) -> tuple[list[_Unit], int]:
+    """The units that are not read as they are meant, of those that may be written otherwise, and
+    the number of the first block that is not, -1 for none."""
     found = [
         block if isinstance(block, str) else structure.signs(new.text, block.tokens)
         for block in structure.blocks(new)
     ]
     wrong: list[_Unit] = []
-    last: _Unit | None = None
-    for (wanted, unit), got in zip_longest(meant, found, fillvalue=("", None)):
-        if unit and unit.changed and unit.level < _SOURCE:
-            last = unit
-        if isinstance(wanted, str) or not isinstance(got, tuple) or not got:
+    for at, ((wanted, unit), got) in enumerate(zip_longest(meant, found, fillvalue=_NOTHING)):
+        if isinstance(wanted, str) or isinstance(got, str) or got is _NOTHING:
             if wanted != got:
-                return [*wrong, *([last] if last and last not in wrong else [])]
+                return wrong, at
         elif not structure.agree(wanted, got):
             if unit and unit.changed and unit.level < _SOURCE:
                 wrong.append(unit)
-    return wrong
+    return wrong, -1

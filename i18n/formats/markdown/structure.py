@@ -18,6 +18,7 @@ Signs = tuple[Sign, ...]
 ANYTHING = "\0"
 """Stands in a text for words that may be any."""
 
+_NAME = re.compile(r"</?[A-Za-z][^\s/>]*")
 _TAG = re.compile(r"<(/?)(em|strong|del)>\Z")
 
 
@@ -59,7 +60,8 @@ def _signs(text: str, token: Token, *, loose: bool) -> Iterator[Sign]:
         if found := _TAG.match(raw):
             yield "close" if found[1] else "open", found[2]
         else:
-            yield "html", ANYTHING if loose else re.sub(r"\s[ \t>]*", " ", raw)
+            name = _NAME.match(raw)
+            yield "html", name[0].lower() if name else raw[:4]
     elif token.kind in ("image", "hard"):
         yield token.kind, ""
     elif token.kind == "code" and token.name == "a":

@@ -90,25 +90,29 @@ def _widest(found: Document) -> int:
 
 def lines(runs: Sequence[Run], shape: Shape, dialect: Dialect) -> str:
     """The runs of a unit as its lines."""
-    out = [""]
+    out: list[tuple[str, bool]] = [("", True)]
     width = shape.first
     for piece, spaced in _pieces(runs):
         text = piece.text
         if piece.newline:
-            out[-1] += shape.newline + shape.prefix if piece is BREAK else text
-            out.append("")
+            end = shape.newline + shape.prefix if piece is BREAK else text
+            out[-1] = (out[-1][0] + end, out[-1][1])
+            out.append(("", True))
             width = len(shape.prefix)
             continue
-        room = shape.width and out[-1] and width + spaced + len(text) > shape.width
-        if spaced and room and not _BLOCK_TAG.match(text):
-            out[-1] += shape.newline + shape.prefix
-            out.append(text)
+        line, safe = out[-1]
+        full = shape.width and line and width + spaced + len(text) > shape.width
+        if spaced and full and not _BLOCK_TAG.match(text):
+            out[-1] = (line + shape.newline + shape.prefix, safe)
+            out.append((text, piece.words))
             width = len(shape.prefix) + len(text)
         else:
-            gap = " " if spaced and out[-1] else ""
-            out[-1] += gap + text
+            gap = " " if spaced and line else ""
+            out[-1] = (line + gap + text, safe if line else piece.words)
             width += len(gap) + len(text)
-    return "".join(escapes.begun(one, dialect, heading=shape.heading) for one in out)
+    return "".join(
+        escapes.begun(one, dialect, heading=shape.heading) if words else one for one, words in out
+    )
 
 
 def _pieces(runs: Sequence[Run]) -> list[tuple[Run, bool]]:
@@ -129,9 +133,9 @@ def _pieces(runs: Sequence[Run]) -> list[tuple[Run, bool]]:
                 continue
             if glued and not spaced and found:
                 last = found.pop()
-                found.append((Run(last[0].text + part), last[1]))
+                found.append((Run(last[0].text + part, last[0].words), last[1]))
             else:
-                found.append((Run(part), spaced))
+                found.append((Run(part, run.words), spaced))
             spaced, glued = False, True
         if run.text and not run.words:
             glued = True
