@@ -37,9 +37,9 @@ COMMAND = CommandSpec(
     name="init",
     text=(
         "Looks which site generator a folder is for (Hugo, MkDocs, Docusaurus, Starlight,\n"
-        "Eleventy, Jekyll, or none), counts its pages, and writes i18n.toml with the few\n"
-        "settings that it needs, each with a comment. Changes nothing else, and no settings\n"
-        "that are there already."
+        "Eleventy, Jekyll, or none), counts its pages, and writes i18n.toml with the\n"
+        "few settings that it needs, each with a comment. Changes nothing else, and no\n"
+        "settings that are there already."
     ),
     invocation=starting(InitOptions, init),
     arguments=(

@@ -136,16 +136,21 @@ def _tags(codes: Iterable[str]) -> Iterator[str]:
 
 def _of_pages(folder: Path) -> _Choice:
     """A folder of pages that no generator makes. Raises SourceError where there is none."""
+    near = _near(folder)
     for name in (_SOURCES, "."):
+        if name == "." and near and not any(folder.glob("*.htm*")):
+            break
         if (folder / name).is_dir() and _pages(folder, _Choice(None, name)):
             return _Choice(None, name)
-    near = [
-        f"{name}/ looks like {one.name}: try `init {name}`"
-        for name, one in detection.nearby(folder)
-    ]
     what = "there is no page here (.html, .txt, .md), and no site generator that we know"
     todo = "; ".join(near) or f"put pages into {_SOURCES}/, or name another folder: `init FOLDER`"
     raise SourceError(f"{what}; {todo}", path=str(folder))
+
+
+def _near(folder: Path) -> list[str]:
+    """What lies in the folders below that could be meant, a hint each."""
+    found = detection.nearby(folder)
+    return [f"{name}/ looks like {one.name}: try `init {name}`" for name, one in found]
 
 
 def _pages(folder: Path, choice: _Choice) -> tuple[str, ...]:
@@ -160,7 +165,7 @@ def _completed(folder: Path, choice: _Choice, pages: Sequence[str]) -> _Choice:
     patterns = _STRINGS.get(choice.found.generator, ()) if choice.found else ()
     named = (one.format(choice.source) for one in patterns)
     strings = tuple(one for one in named if any(folder.glob(one)))
-    return _Choice(choice.found, choice.folder, choice.source, choice.languages, grown, strings)
+    return replace(choice, exclude=grown, strings=strings)
 
 
 # --- as text ---------------------------------------------------------------------------------

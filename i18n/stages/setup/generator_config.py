@@ -17,7 +17,8 @@ from i18n.formats.data_values.scalar import DataForm
 from i18n.storage import read
 
 Strings = Mapping[tuple[str, ...], str]
-"""The strings of a file by the names that lead to each, the numbers of a list among them."""
+"""What a file has by the names that lead to it, the numbers of a list among them: of a string
+what it says, of all else ""."""
 
 _FORMS: dict[str, DataForm] = {".yml": "yaml", ".yaml": "yaml", ".json": "json"}
 
@@ -39,25 +40,26 @@ NOTHING = Config()
 
 
 def strings(path: Path) -> Strings:
-    """The strings of a YAML, TOML or JSON file; none of one that cannot be read."""
+    """What stands in a YAML, TOML or JSON file; none of one that cannot be read."""
     with contextlib.suppress(PipelineError, ValueError):
         text = read(path).decode("utf-8-sig")
         if path.suffix == ".toml":
             return dict(_flat(tomllib.loads(text), ()))
-        found = values.scalars(text, _FORMS[path.suffix])
-        return {name: one.value for one in found for name in one.paths}
+        form = _FORMS[path.suffix]
+        said = {name: one.value for one in values.scalars(text, form) for name in one.paths}
+        return {**{one.path: "" for one in values.names(text, form)}, **said}
     return {}
 
 
 def _flat(table: Any, names: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    if names:
+        yield names, table if isinstance(table, str) else ""
     if isinstance(table, Mapping):
         for key, value in cast("Mapping[str, Any]", table).items():
             yield from _flat(value, (*names, key))
     elif isinstance(table, list):
         for number, value in enumerate(table):
             yield from _flat(value, (*names, str(number)))
-    elif isinstance(table, str):
-        yield names, table
 
 
 def source(path: Path) -> str:
@@ -85,10 +87,8 @@ def hugo(paths: list[Path]) -> Config:
     """What Hugo's settings, in one file or several, say of languages."""
     found = {names: value for path in paths for names, value in _of_hugo(path).items()}
     default = next((v for n, v in found.items() if n[-1].lower() == "defaultcontentlanguage"), "")
-    inside = [
-        (names[1], names[2:]) for names in found if names[0] == "languages" and len(names) > 2
-    ]
-    codes = list(dict.fromkeys(code for code, _ in inside))
+    inside = (names[1] for names in found if names[0] == "languages" and len(names) > 1)
+    codes = list(dict.fromkeys(inside))
     folders = {names[1]: v for names, v in found.items() if _is_folder_of_language(names)}
     content = next((v for names, v in found.items() if _is_content(names)), "")
     content = posixpath.dirname(next(iter(folders.values()))) if folders else content
