@@ -15,9 +15,18 @@ from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project.settings_tables import (
+    known,
+    one_line,
+    publishing,
+    said,
+    section,
+    tag,
+    text_keys,
+)
 from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.generators.trees import Generator, Tree
@@ -61,7 +70,8 @@ class Settings:
     JSON keyed by `bundle_keys`. `targets` are, by language, links and files that lead elsewhere
     there, `strings` patterns of files that hold UI strings, `templates` the template languages
     that pages are in (none: as each page shows); `exclude` and `include` are as in
-    `project.source_tree.exclusions`."""
+    `project.source_tree.exclusions`. `front_matter` and `data` say which values of front matter
+    and of data files are words."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -89,6 +99,8 @@ class Settings:
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
     html: Selectors = selectors.NONE
+    front_matter: TextKeys = OF_FRONT_MATTER
+    data: TextKeys = OF_DATA
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -132,7 +144,7 @@ class Settings:
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
         dialect = self.tree.dialect if self.tree is not None else ""
-        return Told(self.html, frozenset(self.templates) or None, dialect)
+        return Told(self.html, frozenset(self.templates) or None, dialect, self.front_matter)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -192,6 +204,8 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         targets=_targets(section(table, "targets", path), path),
         engines=_engines(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
+        front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
+        data=text_keys(table, "data", OF_DATA, path),
     )
     _apart(found, path)
     if found.tree is not None:
@@ -224,7 +238,7 @@ def _generated(table: Mapping[str, Any], path: str) -> None:
             raise SettingsError(what, path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html")
+_TABLES = ("publish", "targets", "engines", "html", "front_matter", "data")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),

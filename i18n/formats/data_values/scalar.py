@@ -8,13 +8,13 @@ from typing import Literal
 
 from i18n.errors import SourceError
 
-DataForm = Literal["yaml", "toml", "json"]
+DataForm = Literal["yaml", "toml", "json", "php"]
 """The languages of data files that are read."""
 
 Style = Literal[
     "plain",  # YAML: no quotes
-    "single",  # YAML '…'
-    "double",  # YAML "…"
+    "single",  # YAML, PHP '…'
+    "double",  # YAML, PHP "…"
     "literal",  # YAML |
     "folded",  # YAML >
     "basic",  # TOML "…", JSON "…"

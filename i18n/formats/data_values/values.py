@@ -1,16 +1,17 @@
-"""The door to data files: the texts of a YAML, TOML or JSON text, and new texts in their place."""
+"""The door to data files: the texts of YAML, TOML, JSON or PHP, and new texts in their place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from i18n.formats.data_values import json_values, toml_values, yaml_values
+from i18n.formats.data_values import json_values, php_values, toml_values, yaml_values
 from i18n.formats.data_values.scalar import DataForm, Names, Scalar, Where
 
 _READERS = {
     "yaml": (yaml_values.scalars, yaml_values.replaced),
     "toml": (toml_values.scalars, toml_values.replaced),
     "json": (json_values.scalars, json_values.replaced),
+    "php": (php_values.scalars, php_values.replaced),
 }
 _NO_FILE = Where()
 
@@ -26,8 +27,8 @@ def scalars(text: str, form: DataForm, where: Where = _NO_FILE) -> tuple[Scalar,
 
 
 def names(text: str, form: DataForm, where: Where = _NO_FILE) -> tuple[Scalar, ...]:
-    """The names themselves, in order, each with the path that it makes; TOML has none here.
-    Raises as `scalars` does."""
+    """The names themselves, in order, each with the path that it makes; TOML and
+    PHP have none here. Raises as `scalars` does."""
     return tuple(one for one in _READERS[form][0](text, where) if one.is_name)
 
 

@@ -31,6 +31,8 @@ _ESCAPES = {
     "\ufeff": "\\uFEFF",
 }
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
+_PROSE = re.compile(r"[^\W\d_](?:[\w.,;!?'()/…’“”«»-]| (?! |\Z))*")
+"""Words without quotes that no reader takes for anything else."""
 _SINGLE_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -59,13 +61,15 @@ def _escape(found: re.Match[str]) -> str:
 
 def candidates(scalar: Scalar, text: str, value: str) -> Iterator[tuple[str, str]]:
     """Slices in the style of the source, the best first, each with a small document that
-    holds it and nothing else but a key `k`."""
+    holds it and nothing else but a key `k`; "" where there is no doubt."""
     if scalar.style == "plain" and not looks_like_data(value):
-        if "\n" not in value:
+        if _PROSE.fullmatch(value) and not (scalar.inline and "," in value):
+            yield value, ""
+        elif "\n" not in value:
             yield value, _trial(scalar, value)
     elif scalar.style == "single" and not _SINGLE_UNFIT.search(value):
         piece = "'" + value.replace("'", "''") + "'"
-        yield piece, _trial(scalar, piece)
+        yield piece, ""
     elif scalar.style in ("literal", "folded") and not _SINGLE_UNFIT.search(
         value.replace("\n", "").replace("\t", "")
     ):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -66,15 +67,19 @@ def replaced(text: str, changes: Changes, where: Where) -> str:
 def _best(scalar: Scalar, text: str, value: str) -> str:
     """A new slice in the style of its source, if it is read as the same value in it."""
     for piece, trial in yaml_styles.candidates(scalar, text, value):
-        if _reads_as(trial, value):
+        if not trial or _reads_as(trial, value):
             return piece
     return yaml_styles.quoted(scalar, text, value)
 
 
 def _reads_as(trial: str, value: str) -> bool:
     """Whether a small document holds one string of a value and the key `k` or one item."""
-    read = _read_back(trial)
-    return read is not None and [one[-1] for one in read if one[0] == "ScalarEvent"] in (
+    try:
+        events = yaml.parse(trial, Loader=yaml.SafeLoader)  # too small a text to be kept
+        read = [_told(event) for event in events]
+    except (yaml.YAMLError, RecursionError):
+        return False
+    return [one[-1] for one in read if one[0] == "ScalarEvent"] in (
         [value],
         ["k", value],
         [value, "k"],
@@ -84,9 +89,16 @@ def _reads_as(trial: str, value: str) -> bool:
 # --- events ----------------------------------------------------------------------
 
 
-def _events(text: str, where: Where) -> list[Any]:
+@lru_cache(maxsize=4)
+def _parsed(text: str) -> tuple[Any, ...]:
+    """The events of a text. A file is read once for all its languages, and what was written once
+    for its proof."""
+    return tuple(yaml.parse(text, Loader=yaml.SafeLoader))
+
+
+def _events(text: str, where: Where) -> tuple[Any, ...]:
     try:
-        return list(yaml.parse(text, Loader=yaml.SafeLoader))
+        return _parsed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = f"this is not YAML: {error.problem or error.context}"
@@ -115,7 +127,7 @@ def _meant(text: str, wanted: Sequence[tuple[Scalar, str]], where: Where) -> lis
 
 def _read_back(text: str) -> list[tuple[Any, ...]] | None:
     try:
-        return [_told(event) for event in yaml.parse(text, Loader=yaml.SafeLoader)]
+        return [_told(event) for event in _parsed(text)]
     except (yaml.YAMLError, RecursionError):
         return None
 

@@ -89,7 +89,9 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     problems += found
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
-    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
+    more = (
+        _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True).files
+    )
     beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed |= beside.changed
@@ -114,10 +116,11 @@ def _site(
     """Write site/, with what programs load and what moved."""
     compiled = bundles.compiled(project, ready)
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
-    more |= {**compiled.files, **ui_strings.write(project, ready, preview=False)}
+    strings = ui_strings.write(project, ready, preview=False)
+    more |= {**compiled.files, **strings.files}
     records = {tag: plan.before for tag, plan in plans.items()}
     done = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
-    return done.changed, (*compiled.problems, *_told(done))
+    return done.changed, (*compiled.problems, *strings.problems, *_told(done))
 
 
 def _in_tree(
@@ -135,10 +138,10 @@ def _in_tree(
         if one.path != one.source
     }
     strings = ui_strings.write(project, ready, preview=False)
-    files |= {name(path): data for path, data in strings.items()}
+    files |= {name(path): data for path, data in strings.files.items()}
     left = {name(path) for path in (*kept, *_left_pages(project, public, records))}
     done = tree_release.publish(project.paths, files, left)
-    return done.changed, done.problems
+    return done.changed, (*strings.problems, *done.problems)
 
 
 def _told(done: Release) -> list[Problem]:
