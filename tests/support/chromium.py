@@ -39,13 +39,14 @@ _UNTIL = """new Promise((done, fail) => {
 
 
 class Browser:
-    """One page of a browser."""
+    """One page of a browser; `home` is the site's address, for those who use it."""
 
     def __init__(self, to: int, back: int) -> None:
         self._to, self._back = to, back
         self._rest = b""
         self._number = 0
         self._session = ""
+        self.home = ""
         target = self._call("Target.createTarget", url="about:blank")["targetId"]
         found = self._call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = found["sessionId"]
