@@ -259,7 +259,10 @@ class _Writer:
                 bare = escapes.bare_signs(atom.raw)
                 place = Place(self.source.dialect, level, bare, cell)
                 after = one.atoms[at + 1].text[:1] if at + 1 < len(one.atoms) else ""
-                yield Run(escapes.escape(atom.text, place, after), words=True)
+                written = escapes.escape(atom.text, place, after)
+                if one.unit.kind == "quoted title":
+                    written = written.replace('\\"', '"').replace('"', "&quot;")
+                yield Run(written, words=True)
             elif atom.text != atom.raw:
                 yield Run(_piped(atom.text) if cell else atom.text)
             else:

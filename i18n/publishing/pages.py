@@ -10,22 +10,26 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from i18n.model import Page, Segment
-from i18n.publishing import fields, review
+from i18n.publishing import fields, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
 from i18n.publishing.generators import tree_links
 from i18n.publishing.generators.tree_links import Pages, Spot
 from i18n.publishing.links import Here
+from i18n.publishing.markdown_pages import Kept
 from i18n.publishing.rendering import Rendering, render
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page of the site: where it goes, which source it is of, and its text."""
+    """A page of the site: where it goes, which source it is of, its text and language; and what
+    of it stays in the source language, since its translation would be other markup."""
 
     path: str
     source: str
     text: str
+    language: str = ""
+    kept: tuple[Kept, ...] = ()
 
 
 def write(build: Build) -> Iterator[Written]:
@@ -47,7 +51,8 @@ def write(build: Build) -> Iterator[Written]:
                 )
                 if known is not None and edition is not source:
                     here = replace(here, spot=_spot(here, edition, known))
-                yield Written(file, page.path, _page(Place(page, edition, build, here)))
+                text, kept = _page(Place(page, edition, build, here))
+                yield Written(file, page.path, text, edition.language.tag, kept)
 
 
 def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
@@ -57,16 +62,19 @@ def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
     return Spot(here.path, here.file, tag, known, here.there, here.away, base)
 
 
-def _page(at: Place) -> str:
-    text = _rendered(at)
-    return text if at.here.spot is None else tree_links.with_references(text, at.here.spot)
+def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
+    text, kept = _rendered(at)
+    if at.here.spot is not None:
+        text = tree_links.with_references(text, at.here.spot)
+    return text, kept
 
 
-def _rendered(at: Place) -> str:
+def _rendered(at: Place) -> tuple[str, tuple[Kept, ...]]:
     texts = at.edition.texts[at.page.path]
-    return render(
-        at.page, Rendering(texts, partial(fields.write, at=at), _mark(at), at.build.value)
-    )
+    rendering = Rendering(texts, partial(fields.write, at=at), None, at.build.value)
+    if at.page.dialect:
+        return markdown_pages.render(at.page, rendering)
+    return render(at.page, replace(rendering, mark=_mark(at))), ()
 
 
 def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:

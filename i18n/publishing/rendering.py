@@ -192,6 +192,8 @@ def escape(words: str, quoting: Quoting) -> str:
     """Words as they stand in the page: never more than the place needs."""
     if quoting in ("plain", "markdown"):
         return words
+    if quoting == "shortcode":
+        return words.replace("\\", "\\\\").replace('"', '\\"')
     if quoting.startswith("markdown "):
         return escapes.title(words, quoting[-1])
     if quoting == "json":

@@ -3,27 +3,28 @@ raw HTML mean, so that the same words give the same messages in both."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from i18n.formats import front_matter_texts
 from i18n.formats.html.parser import Walk
-from i18n.formats.html.pieces import Piece, has_words, spots_of, trim, word_pieces
+from i18n.formats.html.pieces import Piece, has_words, spots_of, trim
 from i18n.formats.html.sentences import sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment
 from i18n.formats.html.tokenizer import HIDDEN, Token as Tag
 from i18n.formats.html.tokenizer import scan
 from i18n.formats.html.whitespace import collapsed, core, fit, one_space
-from i18n.formats.markdown import targets
+from i18n.formats.markdown import mdx, targets
+from i18n.formats.markdown import parts as parts_of
 from i18n.formats.markdown.dialects import dialect
 from i18n.formats.markdown.document import Document, document
 from i18n.formats.markdown.events import Event
-from i18n.formats.markdown.units import Token, Unit
+from i18n.formats.markdown.units import Held, Token, Unit
 from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Field, Form, Page, Quoting, formless, whole
 from i18n.placeables import protected, template_code
-from i18n.placeables.template_flow import role
 
 _ELEMENTS = {
     "paragraph": "p",
@@ -64,20 +65,33 @@ def parse_markdown(
 
 def _source(found: Document) -> Source:
     """The text, and what tags are sought in: the prefixes of lines and template code are none."""
-    text, spans = found.text, [(one.start, one.end) for one in found.mask.inline]
-    scanned = template_code.hidden(text, [template_code.Span(*one) for one in spans], HIDDEN)
-    gaps = []
+    text = found.text
+    scanned = template_code.replaced(text, list(_hidden(found)), lambda part: HIDDEN * len(part))
+    if gaps := list(_prefixes(found)):
+        scanned = template_code.replaced(scanned, gaps, lambda gap: " " * len(gap))
+    return Source(text, scanned)
+
+
+def _hidden(found: Document) -> Iterator[template_code.Span]:
+    """What is no markup of HTML: the parts of the dialect, but of tags of JSX what is in braces."""
+    for start, end, what in found.mask.inline:
+        if what != "jsx":
+            yield template_code.Span(start, end)
+        else:
+            for low, high in mdx.braces(found.text, start, end):
+                yield template_code.Span(low, high)
+
+
+def _prefixes(found: Document) -> Iterator[template_code.Span]:
+    """What begins the lines of raw HTML in a quote."""
     last = -1
     for item in found.items:
         if isinstance(item, Event) and item.name == "html":
-            if 0 <= last < item.start and not text[last : item.start].isspace():
-                gaps.append(template_code.Span(last, item.start))
+            if 0 <= last < item.start and not found.text[last : item.start].isspace():
+                yield template_code.Span(last, item.start)
             last = item.end
         elif isinstance(item, Event) and item.name == "htmlblock":
             last = item.start if item.does == "start" else -1
-    if gaps:
-        scanned = template_code.replaced(scanned, gaps, lambda gap: " " * len(gap))
-    return Source(text, scanned)
 
 
 @dataclass(slots=True)
@@ -142,6 +156,11 @@ class _Reader:
     def html(self, block: Event, lines: Sequence[Event]) -> None:
         """A block of raw HTML, read as such; what begins its lines in a quote is none of it."""
         walk = self.walk
+        walk.texts.end_run(block.start)
+        if self.ours(block):
+            for one in self.parts_in(block.start, block.end):
+                self.alone(one)
+            return
         source = walk.texts.source
         source.quoting = "html"
         at = block.start
@@ -160,24 +179,82 @@ class _Reader:
         """The words between two tags of raw HTML, line by line."""
         for line in lines:
             low, high = max(start, line.start), min(end, line.end)
+            for one in self.parts_in(low, high):
+                if one.what != "template":
+                    if low < one.start:
+                        self.walk.texts.words(low, one.start)
+                    low = max(low, one.end)
             if low < high:
                 self.walk.texts.words(low, high)
+
+    # --- parts of the dialect ---
+
+    def ours(self, block: Event) -> bool:
+        """Whether a block of HTML is what stands for a part of the dialect."""
+        seen = self.document.mask.text
+        return self.document.text[block.start] != "<" or (
+            bool(self.parts_in(block.start, block.start + 1)) and "<!x" in seen
+        )
+
+    def parts_in(self, start: int, end: int) -> Sequence[Held]:
+        """The parts that begin in a stretch."""
+        inline = self.document.mask.inline
+        low = bisect_left(inline, start, key=lambda one: one.start)
+        high = bisect_left(inline, end, key=lambda one: one.start)
+        return inline[low:high]
+
+    def alone(self, held: Held) -> None:
+        """A part that is alone on its lines."""
+        walk, text = self.walk, self.document.text
+        if held.what == "jsx":
+            self.jsx(held, alone=True)
+        elif held.what == "template":
+            spots = tuple(self.texts_of(held))
+            walk.texts.pieces((parts_of.piece(text, held, spots),))
+            walk.texts.end_run(held.end)
+
+    def texts_of(self, held: Held) -> Iterator[Spot]:
+        """The texts in the attributes of a part."""
+        scope, source = self.walk.stack.elements[-1].scope, self.walk.texts.source
+        note = Note(scope.context, scope.notes, "", self.walk.texts.heading)
+        if scope.translated and held.what == "jsx":
+            yield from parts_of.component(source, held, note)
+        elif scope.translated and held.what == "template":
+            yield from parts_of.shortcode(source, held, note)
+
+    def jsx(self, held: Held, *, alone: bool) -> None:
+        """A tag of JSX: that of an element, or of a component."""
+        walk, text = self.walk, self.document.text
+        if element := parts_of.element(text, held):
+            walk.position = max(walk.position, element.end)
+            walk.take(element)
+            return
+        spots = tuple(self.texts_of(held))
+        if alone:
+            walk.texts.end_run(held.start)
+            walk.texts.add(spots)
+        else:
+            walk.texts.mark(parts_of.piece(text, held, spots))
 
     # --- units ---
 
     def unit(self, unit: Unit) -> None:
-        self.tokens(unit.tokens)
-
-    def tokens(self, tokens: Sequence[Token]) -> None:
-        for token in tokens:
-            if token.start < self.walk.position and token.kind != "html":
-                continue
-            self.token(token)
+        if unit.kind in ("title", "quoted title"):
+            self.walk.take(Tag("start", "summary", unit.start, unit.start, 0))
+        for token in unit.tokens:
+            if token.start >= self.walk.position or token.kind == "html":
+                self.token(token)
+        if unit.kind in ("title", "quoted title"):
+            self.walk.take(Tag("end", "summary", unit.end, unit.end, 0))
 
     def token(self, token: Token) -> None:
         texts, walk = self.walk.texts, self.walk
         if token.kind == "html":
             self.tag(token)
+        elif token.kind == "held" and token.name == "jsx":
+            self.jsx(Held(token.start, token.end, token.name), alone=False)
+        elif token.kind == "held" and token.name == "remark":
+            texts.mark(Piece("comment", token.start, token.end))
         elif token.kind in ("open", "close"):
             texts.mark(self.bracket(token))
         elif token.kind == "image":
@@ -192,8 +269,8 @@ class _Reader:
     def pieces(self, token: Token) -> Iterator[Piece]:
         """Words, and code of a dialect that stands for some."""
         if token.kind == "held":
-            kind, name = role(self.document.text[token.start : token.end])
-            yield Piece("template", token.start, token.end, f"template {name}", does=kind)
+            held = Held(token.start, token.end, token.name)
+            yield parts_of.piece(self.document.text, held, tuple(self.texts_of(held)))
         else:
             yield Piece("words", token.start, token.end, "", fit(one_space(token.words)))
 
@@ -223,10 +300,10 @@ class _Reader:
         start = link.close + 1
         kind = "asset" if token.name == "img" else "link"
         if link.kind == "Inline":
-            yield from self.target(start + 1, token.end - 1, kind)
+            yield from self.target(start + 1, link.end - 1, kind)
         elif link.kind in ("Collapsed", "Shortcut"):
-            raw = self.document.text[start : token.end]
-            yield Spot(start, token.end, Field("label", raw, "", " ".join(link.label.split())))
+            raw = self.document.text[start : link.end]
+            yield Spot(start, link.end, Field("label", raw, "", " ".join(link.label.split())))
 
     def target(self, start: int, end: int, kind: str) -> Iterator[Spot]:
         text = self.document.text

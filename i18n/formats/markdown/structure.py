@@ -18,6 +18,7 @@ Signs = tuple[Sign, ...]
 ANYTHING = "\0"
 """Stands in a text for words that may be any."""
 
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", re.DOTALL)
 _NAME = re.compile(r"</?[A-Za-z][^\s/>]*")
 _TAG = re.compile(r"<(/?)(em|strong|del)>\Z")
 
@@ -64,6 +65,8 @@ def _signs(text: str, token: Token, *, loose: bool) -> Iterator[Sign]:
             yield "html", name[0].lower() if name else raw[:4]
     elif token.kind in ("image", "hard"):
         yield token.kind, ""
+    elif token.kind == "held":
+        yield token.kind, _QUOTED.sub('""', text[token.start : token.end])
     elif token.kind == "code" and token.name == "a":
         yield "code", "a"
     else:

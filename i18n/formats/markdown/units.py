@@ -49,11 +49,12 @@ class Token(NamedTuple):
 
 class Link(NamedTuple):
     """A link or an image: `kind` is pulldown's (`Inline`, `Reference`, `Collapsed`, `Shortcut`,
-    …), `address` where it leads, `close` is where its `](…)` begins, `label` its definition's."""
+    …), `address` where it leads, its `](…)` is at `close:end`, `label` its definition's."""
 
     kind: str
     address: str
     close: int
+    end: int
     label: str
 
 
@@ -229,8 +230,17 @@ class _Tiler:
                 break
             if one.end > self.cursor:
                 self.plain(event, one.start)
-                self.add("held", self.cursor, one.end, one.what)
+                self.part(one)
         self.plain(event, end)
+
+    def part(self, one: Held) -> None:
+        """A part of the dialect; attributes belong to the markup that they stand behind."""
+        last = self.tokens[-1] if self.tokens else None
+        if one.what == "attributes" and last and last.kind in ("close", "image", "code"):
+            self.tokens[-1] = last._replace(end=one.end)
+            self.cursor = one.end
+        else:
+            self.add("held", self.cursor, one.end, one.what)
 
     def plain(self, event: Event, end: int) -> None:
         if end <= self.cursor:
@@ -261,7 +271,7 @@ class _Tiler:
             close, inner = self.closing(inner, opens)
             if begun.detail["link_type"] == "Collapsed" and self.text.startswith("[]", end):
                 end += 2
-            link = _link(begun.detail, close)
+            link = _link(begun.detail, close, end)
             if begun.name == "image":
                 token = Token("image", begun.start, end, name, "", tuple(inner), link)
                 self.tokens.append(token)
@@ -299,5 +309,5 @@ def _width(text: str, event: Event) -> int:
     return 1
 
 
-def _link(detail: Any, close: int) -> Link:
-    return Link(str(detail["link_type"]), detail["dest_url"], close, detail["id"])
+def _link(detail: Any, close: int, end: int) -> Link:
+    return Link(str(detail["link_type"]), detail["dest_url"], close, end, detail["id"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
@@ -15,26 +15,40 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[ \t>]*+(?P<sign>`{3,}|~{3,})[ \t]*+\r?\n?\Z")
 _TICKS = re.compile(r"\\?`+|\n[ \t>]*\r?\n")
+_SIGN = re.compile(r"[^\r\n]")
 
 
 class Zone(NamedTuple):
-    """Code at `start:end`; `fence` is what stands behind the sign that opens a fence, None for
-    a code span."""
+    """Code at `start:end`. Of a fence `info` is what stands behind the sign that opens it."""
 
     start: int
     end: int
-    fence: str | None = None
+    info: str | None = None
 
 
-def zones(text: str, start: int = 0) -> tuple[Zone, ...]:
-    """The fenced code and the code spans of a text from `start` on, in order."""
-    fences = list(_fences(text, start))
-    found: list[Zone] = []
+class Zones(NamedTuple):
+    """The code of a text in order, and the lines that open and close fences around prose."""
+
+    code: tuple[Zone, ...]
+    markers: tuple[Zone, ...]
+
+
+def no_prose(info: str) -> bool:
+    """Markdown of most dialects: what stands in a fence is code."""
+    return False
+
+
+def zones(text: str, start: int = 0, prose: Callable[[str], bool] = no_prose) -> Zones:
+    """The fenced code and the code spans of a text from `start` on. `prose` says of a fence, by
+    its first line, whether Markdown stands in it."""
+    found = list(_fences(text, start, prose))
+    fences = [one for one, marks in found if not marks]
+    code: list[Zone] = [*fences]
     at = start
     for one in (*fences, Zone(len(text), len(text))):
-        found += _spans(text, at, one.start)
+        code += _spans(text, at, one.start)
         at = one.end
-    return tuple(sorted([*fences, *found]))
+    return Zones(tuple(sorted(code)), tuple(one for one, marks in found if marks))
 
 
 def outside(zones: Sequence[Zone], at: int) -> bool:
@@ -55,27 +69,36 @@ def blanked(text: str, zones: Sequence[Zone]) -> str:
     return "".join([*out, text[at:]])
 
 
-_SIGN = re.compile(r"[^\r\n]")
-
-
-def _fences(text: str, start: int) -> Iterator[Zone]:
+def _fences(
+    text: str, start: int, prose: Callable[[str], bool]
+) -> Iterator[tuple[Zone, bool]]:
+    """Every fence, and the marker lines of those with prose, which may hold others."""
     begun = -1
-    sign = rest = ""
+    sign = info = ""
+    around: list[str] = []
     for line in _LINE.finditer(text, start):
-        if begun < 0:
-            found = _OPENING.match(line[0])
-            if found and not ("`" in found["rest"] and found["sign"][0] == "`"):
-                begun, sign = line.start() + found.start("sign"), found["sign"]
-                rest = found["rest"].strip()
-        else:
-            closing = _CLOSING.match(line[0])
+        closing = _CLOSING.match(line[0])
+        if begun >= 0:
             if closing and closing["sign"].startswith(sign):
-                yield Zone(begun, line.start() + closing.end("sign"), rest)
+                yield Zone(begun, line.start() + closing.end("sign"), info), False
                 begun = -1
+        elif closing and around and closing["sign"].startswith(around[-1]):
+            around.pop()
+            yield Zone(line.start() + closing.start("sign"), line.start() + closing.end("sign")), True
+        elif (found := _OPENING.match(line[0])) and (
+            found["sign"][0] == "~" or "`" not in found["rest"]
+        ):
+            at = line.start() + found.start("sign")
+            info, sign = found["rest"].strip(), found["sign"]
+            if prose(info):
+                around.append(sign)
+                yield Zone(at, line.start() + found.end("rest"), info), True
+            else:
+                begun = at
         if line.end() == len(text):
             break
     if begun >= 0:
-        yield Zone(begun, len(text), rest)
+        yield Zone(begun, len(text), info), False
 
 
 def _spans(text: str, start: int, end: int) -> Iterator[Zone]:

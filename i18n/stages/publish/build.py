@@ -15,7 +15,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import write
+from i18n.publishing.pages import Written, write
 from i18n.stages.publish import (
     addresses,
     assets,
@@ -82,17 +82,20 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
     kept = _kept(project, plans)
+    pages = tuple(write(public))
     if project.settings.tree is None:
-        changed, found = _site(project, public, ready, plans, kept)
+        changed, found = _site(project, public, pages, ready, plans, kept)
     else:
-        changed, found = _in_tree(project, public, ready, kept, records)
+        changed, found = _in_tree(project, public, pages, ready, kept, records)
     problems += found
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
-    more = (
-        _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True).files
-    )
-    beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
+    strings = ui_strings.write(project, ready, preview=True).files
+    drafts = tuple(write(preview))
+    problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    sheets = _encoded_all(review.pages(preview))
+    more = {**sheets, **strings, **_there(project.paths.preview, kept)}
+    beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
     changed |= beside.changed
     for plan in plans.values():
@@ -109,6 +112,7 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
 def _site(
     project: Project,
     public: editions.Build,
+    pages: Sequence[Written],
     ready: Ready,
     plans: Mapping[str, _Plan],
     kept: Sequence[str],
@@ -119,13 +123,14 @@ def _site(
     strings = ui_strings.write(project, ready, preview=False)
     more |= {**compiled.files, **strings.files}
     records = {tag: plan.before for tag, plan in plans.items()}
-    done = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
+    done = _release(project, public, pages, {**more, **_there(project.paths.site, kept)}, records)
     return done.changed, (*compiled.problems, *strings.problems, *_told(done))
 
 
 def _in_tree(
     project: Project,
     public: editions.Build,
+    pages: Sequence[Written],
     ready: Ready,
     kept: Iterable[str],
     records: Mapping[str, PublicationRecord],
@@ -134,7 +139,7 @@ def _in_tree(
     name = project.paths.source_name
     files = {
         name(one.path): _encoded(one.text, project.encodings[one.source])
-        for one in write(public)
+        for one in pages
         if one.path != one.source
     }
     strings = ui_strings.write(project, ready, preview=False)
@@ -200,14 +205,14 @@ def _unrecorded(project: Project, language: Language, error: OutputError) -> Pro
 def _release(
     project: Project,
     build: editions.Build,
+    pages: Sequence[Written],
     more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
     built = {
-        written.path: _encoded(written.text, project.encodings[written.source])
-        for written in write(build)
+        written.path: _encoded(written.text, project.encodings[written.source]) for written in pages
     }
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
@@ -223,6 +228,18 @@ def _release(
     kept = not build.preview and not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if kept else None
     return release.publish(inside(folder, project.root), content, previous)
+
+
+def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
+    """Texts of Markdown that stay in the source language, since a translation would be other
+    markup there."""
+    for page in pages:
+        for one in page.kept:
+            name = project.paths.source_name(page.source)
+            what = "its translation would be other Markdown than its source; reword it a little, "
+            what += "or give its markup more room. The page has the source's text"
+            quote = " ".join(one.text.split())[:60]
+            yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
