@@ -25,14 +25,30 @@ else:
 # --- pages -----------------------------------------------------------------
 
 Quoting = Literal[
-    *("html", "rcdata", '"', "'", "unquoted", "json", "cdata", "escaped", "plain"),
-    *("markdown", 'markdown "', "markdown '", "markdown (", "shortcode", "data"),
+    "html",
+    "rcdata",
+    '"',
+    "'",
+    "unquoted",
+    "json",
+    "cdata",
+    "escaped",
+    "plain",
+    "markdown",
+    'markdown "',
+    "markdown '",
+    "markdown (",
+    "shortcode",
+    "yaml",
+    "yaml inline",
+    "toml",
+    "json value",
 ]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
 in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; words of
-Markdown, the title of a link in Markdown in each of its quotes, an argument of a shortcode, a value
-of YAML, TOML or JSON."""
+Markdown, the title of a link in Markdown in each of its quotes, an argument of a shortcode; and a
+value of front matter, whose `raw` is one slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing

@@ -55,6 +55,7 @@ OWNERS = {
     "sentencepiece": "mt/engines/firefox.py",
     "sentencex": "segmentation/boundaries.py",
     "soupsieve": "formats/html/soup/selectors.py",
+    "yaml": "formats/data_values/yaml_values.py",
 }
 """Each third-party library to the one file, or folder, that imports it."""
 STORES = {

@@ -8,18 +8,28 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 from urllib.parse import urlsplit
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project.settings_tables import (
+    known,
+    one_line,
+    publishing,
+    said,
+    section,
+    tag,
+    text_keys,
+)
 from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
+from i18n.publishing.generators.trees import Generator, Tree
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
 
@@ -27,6 +37,7 @@ FILES = ("i18n.toml", "pyproject.toml")
 
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
+GENERATORS = get_args(Generator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +64,14 @@ class Engines:
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
-    approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
-    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings, `templates` the template languages that
-    pages are in (none: as each page shows); `exclude` and `include` are as in
-    `project.source_tree.exclusions`."""
+    catalogs translate the paths of pages. With the layout of a site generator `sources` is its
+    tree, "." by default, and `content` names the folders of its pages. `bundles` are the shapes
+    besides pages in which approved texts are published (see `stages.publish.bundles`), those of
+    JSON keyed by `bundle_keys`. `targets` are, by language, links and files that lead elsewhere
+    there, `strings` patterns of files that hold UI strings, `templates` the template languages
+    that pages are in (none: as each page shows); `exclude` and `include` are as in
+    `project.source_tree.exclusions`. `front_matter` and `data` say which values of front matter
+    and of data files are words."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -72,6 +85,7 @@ class Settings:
     segmentation: Segmentation = "sentence"
     catalogs: Grouping = "page"
     layout: Kind = "folder"
+    content: tuple[str, ...] = ()
     source_at_root: bool = True
     pretty_urls: bool = False
     slugs: bool = False
@@ -85,6 +99,8 @@ class Settings:
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
     html: Selectors = selectors.NONE
+    front_matter: TextKeys = OF_FRONT_MATTER
+    data: TextKeys = OF_DATA
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -93,7 +109,31 @@ class Settings:
     @property
     def places(self) -> Layout:
         """Where the pages of each language stand."""
-        return Layout(self.layout, self.source_at_root, self.pretty_urls)
+        return Layout(self.layout, self.source_at_root, self.pretty_urls, self.tree)
+
+    @property
+    def tree(self) -> Tree | None:
+        """The tree of the site generator that pages are written for, if they are."""
+        if self.layout not in GENERATORS:
+            return None
+        return Tree(cast("Generator", self.layout), self.source_language, self.content)
+
+    @property
+    def shared(self) -> bool:
+        """Whether catalogs and builds may lie among the sources."""
+        return self.tree is not None or self.sources == "."
+
+    @property
+    def published(self) -> str:
+        """Where published pages are, for people: a folder, or those of a generator's tree."""
+        if self.tree is None:
+            return f"{self.site}/"
+        return ", ".join(f"{one}/" if one else "./" for one in self.tree.roots)
+
+    @property
+    def based(self) -> bool:
+        """Whether the site's address is known, or none of ours to care for."""
+        return bool(self.base_url) or self.tree is not None
 
     @property
     def exclusions(self) -> Exclusions:
@@ -103,7 +143,8 @@ class Settings:
     @property
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
-        return Told(self.html, frozenset(self.templates) or None)
+        dialect = self.tree.dialect if self.tree is not None else ""
+        return Told(self.html, frozenset(self.templates) or None, dialect, self.front_matter)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -154,6 +195,8 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
     """Settings from a table; `path` is for the messages. Raises as `load` does."""
     known(table, {f.name for f in fields(Settings)}, path, "")
     values = {key: _value(key, value, path) for key, value in table.items() if key not in _TABLES}
+    if values.get("layout") in GENERATORS:
+        values.setdefault("sources", ".")
     found = replace(
         Settings(),
         **values,
@@ -161,8 +204,15 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         targets=_targets(section(table, "targets", path), path),
         engines=_engines(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
+        front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
+        data=text_keys(table, "data", OF_DATA, path),
     )
     _apart(found, path)
+    if found.tree is not None:
+        _generated(table, path)
+    elif found.content:
+        what = "“content” is for the tree of a site generator; name it in “layout”"
+        raise SettingsError(what, path=path)
     if found.pretty_urls and found.layout != "folder":
         raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
     return found
@@ -173,12 +223,22 @@ def _apart(found: Settings, path: str) -> None:
     names = ("sources", "locales", "site", "preview")
     for one in names:
         for other in names:
+            if other == "sources" and found.shared:
+                continue  # what we keep there is never read as a source
             inner, outer = Path(getattr(found, one)), Path(getattr(found, other))
             if one != other and (inner == outer or outer in inner.parents):
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html")
+def _generated(table: Mapping[str, Any], path: str) -> None:
+    """Raise SettingsError for what a site generator decides itself."""
+    for key in ("source_at_root", "pretty_urls", "slugs", "bundles"):
+        if table.get(key):
+            what = f"“{key}” is not for the tree of a site generator; leave it out"
+            raise SettingsError(what, path=path)
+
+
+_TABLES = ("publish", "targets", "engines", "html", "front_matter", "data")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -191,6 +251,8 @@ _CHOICES = {
 def _value(key: str, value: Any, path: str) -> Any:
     if key == "languages":
         return _languages(value, path)
+    if key == "content":
+        return _roots(value, path)
     if key == "bundles":
         return _bundles(value, path)
     if key == "strings":
@@ -200,9 +262,7 @@ def _value(key: str, value: Any, path: str) -> Any:
     if key in ("exclude", "include"):
         return _globs(key, value, path)
     if key in _SWITCHES:
-        if not isinstance(value, bool):
-            raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
-        return value
+        return _switch(key, value, path)
     if not isinstance(value, str):
         raise SettingsError(f"“{key}” must be a string, not {said(value)}", path=path)
     one_line(key, value, path)
@@ -268,9 +328,26 @@ def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:
     return found
 
 
+def _switch(key: str, value: Any, path: str) -> bool:
+    if not isinstance(value, bool):
+        raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
+    return value
+
+
+def _roots(value: Any, path: str) -> tuple[str, ...]:
+    """Folders of pages as trees name them: "" for the top."""
+    folders = [Path(one) for one in _patterns("content", value, "docs", path)]
+    for folder in folders:
+        if folder.is_absolute() or ".." in folder.parts:
+            what = f"“{folder}” in “content” must be a folder of the sources"
+            raise SettingsError(what, path=path)
+    return tuple(folder.as_posix() if folder.parts else "" for folder in folders)
+
+
 def _folder(key: str, value: str, path: str) -> str:
     folder = Path(value)
-    if folder.is_absolute() or ".." in folder.parts or not folder.parts or "\0" in value:
+    top = not folder.parts and key != "sources"
+    if folder.is_absolute() or ".." in folder.parts or top or not value or "\0" in value:
         what = "file" if key == "glossary" else "folder"
         raise SettingsError(f"“{key}” must be a {what} inside the site's directory", path=path)
     return folder.as_posix()

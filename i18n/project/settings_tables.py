@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, get_args
 
 from i18n.errors import LanguageError, SettingsError, printable
+from i18n.formats.text_keys import TextKeys, fault
 from i18n.languages.locales import language
 from i18n.publishing.policy import Amendment, Publish, Show
 
@@ -58,6 +59,21 @@ def tag(code: str, path: str) -> str:
         return language(code).tag
     except LanguageError as error:
         raise LanguageError(error.what, path=path) from error
+
+
+def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) -> TextKeys:
+    """[front_matter] or [data]: `keys` take the place of the usual names, `also` adds some."""
+    found = section(table, key, path)
+    known(found, {"keys", "also"}, path, key)
+    for name, value in found.items():
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            what = f'“{name}” in [{key}] must be a list such as ["title", "hero.tagline"]'
+            raise SettingsError(what, path=path)
+        for one in value:
+            if what := fault(one):
+                raise SettingsError(f"“{one}” in “{name}” of [{key}] {what}", path=path)
+    names = (*found.get("keys", usual.patterns), *found.get("also", ()))
+    return replace(usual, patterns=tuple(dict.fromkeys(names)))
 
 
 # --- [publish] -------------------------------------------------------------------

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from i18n.formats.ui_strings.file_kinds import MKDOCS
 from i18n.formats.ui_strings.resource import SUFFIXES
 from i18n.publishing import layout
 from i18n.publishing.layout import Layout
@@ -32,8 +33,8 @@ def place(path: str, source: str, tag: str, kind: Layout) -> str:
     language's, it becomes the other's (`i18n/en.json`, `i18n/es.json`); else the layout says."""
     if (own := renamed(path, source, tag)) != path:
         return own
-    if kind.kind == "apache":
-        kind = Layout("suffix")
+    if kind.kind == "apache" or PurePosixPath(path).name.lower() in MKDOCS:
+        kind = Layout("suffix")  # what mkdocs.yml names is beside it: mkdocs.es.yml
     return layout.place(path, tag, kind, original=False)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
+from urllib.parse import urlsplit
 
 from i18n.model import Page, Segment
 from i18n.publishing import fields, markdown_pages, review
-from i18n.publishing.editions import Build, place
+from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
+from i18n.publishing.generators import tree_links
+from i18n.publishing.generators.tree_links import Pages, Spot
 from i18n.publishing.links import Here
 from i18n.publishing.markdown_pages import Kept
 from i18n.publishing.rendering import Rendering, render
@@ -34,6 +37,8 @@ def write(build: Build) -> Iterator[Written]:
     source = build.home
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
+    tree = build.layout.tree
+    known = tree_links.pages(build.paths, tree) if tree is not None else None
     for edition in (source, *build.editions):
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
@@ -44,15 +49,32 @@ def write(build: Build) -> Iterator[Written]:
                 here = Here(
                     page.path, file, there, away, build.base_url, _base(page), edition.targets
                 )
+                if known is not None and edition is not source:
+                    here = replace(here, spot=_spot(here, edition, known))
                 text, kept = _page(Place(page, edition, build, here))
                 yield Written(file, page.path, text, edition.language.tag, kept)
 
 
+def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
+    """A page in a generator's tree, as its links see it."""
+    base = urlsplit(here.base_url).path.rstrip("/")
+    tag = edition.language.tag
+    return Spot(here.path, here.file, tag, known, here.there, here.away, base)
+
+
 def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
+    text, kept = _rendered(at)
+    if at.here.spot is not None:
+        text = tree_links.with_references(text, at.here.spot)
+    return text, kept
+
+
+def _rendered(at: Place) -> tuple[str, tuple[Kept, ...]]:
     texts = at.edition.texts[at.page.path]
+    rendering = Rendering(texts, partial(fields.write, at=at), None, at.build.value)
     if at.page.dialect:
-        return markdown_pages.render(at.page, Rendering(texts, partial(fields.write, at=at)))
-    return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at))), ()
+        return markdown_pages.render(at.page, rendering)
+    return render(at.page, replace(rendering, mark=_mark(at))), ()
 
 
 def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:

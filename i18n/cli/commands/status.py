@@ -68,6 +68,7 @@ def _told(
         return exit_code(found)
     for one in facts["languages"].values():
         show(one)
+    terminal.front_matter(facts.get("front_matter", {}))
     terminal.left_out(facts.get("left_out", ()))
     return finish(terminal, found)
 
@@ -77,8 +78,9 @@ COMMAND = CommandSpec(
     text=(
         "Counts the messages and words of each page that are empty, drafts or approved,\n"
         "and those with problems, and says whether the page is in the site; and counts\n"
-        "the files that are not for translators. A text without a translation that\n"
-        "stands on several pages is named: filled in once, it comes to all of them.\n"
+        "the files that are not for translators, and the texts in front matter. A text\n"
+        "without a translation that stands on several pages is named: filled in once, it\n"
+        "comes to all of them.\n"
         "--effort says how much people changed the drafts that they approved, by route:\n"
         "the share left unchanged, the words edited for each word approved, and how\n"
         "alike drafts and approved texts are (chrF, 0 to 100)."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from i18n.formats import front_matter
+from i18n.formats import front_matter, front_matter_texts
 from i18n.formats.html import (
     attributes,
     json_ld,
@@ -61,8 +61,9 @@ def parse_html(
     pages.
     """
     source = _source(text, told.templates)
+    matter = front_matter_texts.spots(source, told.front_matter)
     walk = Walk(source, cut, language, form)
-    walk.begin()
+    walk.begin(matter)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
     walk.chosen = _choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
@@ -104,14 +105,16 @@ class Walk:
         self.position = 0
         self.rooted = self.headless = self.bodiless = False
 
-    def begin(self) -> None:
-        """Read what stands before the words: front matter, a doctype, what begins a document."""
-        matter = front_matter.end(self.text)
-        self.position, document, self.rooted, root = prologue(self.scanned, matter)
+    def begin(self, matter: tuple[Spot, ...]) -> None:
+        """Read what stands before the words: front matter, whose texts are given, a doctype,
+        what begins a document."""
+        self.texts.add(matter)
+        behind = front_matter.end(self.text)
+        self.position, document, self.rooted, root = prologue(self.scanned, behind)
         self.headless = self.bodiless = document
         if not document:
             if self.scanned is not self.text:
-                self.position = front_matter.start_of_page(self.text, matter)
+                self.position = front_matter.start_of_page(self.text, behind)
             self.texts.insert(self.position, "body")
         elif not self.rooted:
             self.texts.insert(root, "html")

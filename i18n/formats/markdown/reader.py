@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from i18n.formats import front_matter_texts
 from i18n.formats.html.parser import Walk
 from i18n.formats.html.pieces import Piece, has_words, spots_of, trim
 from i18n.formats.html.sentences import sentences
@@ -55,8 +56,10 @@ def parse_markdown(
     """
     kind = dialect(told.dialect, PurePath(path).suffix.lower())
     found = document(text, kind.name)
-    reader = _Reader(found, Walk(_source(found), cut, language, form))
-    spots = [insertion(found.start, "body"), *reader.read()]
+    source = _source(found)
+    reader = _Reader(found, Walk(source, cut, language, form))
+    matter = front_matter_texts.spots(source, told.front_matter)
+    spots = [*matter, insertion(found.start, "body"), *reader.read()]
     return Page(path, parts(text, 0, len(text), spots), kind.name)
 
 

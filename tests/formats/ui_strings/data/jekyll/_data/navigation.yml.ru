@@ -1,0 +1,7 @@
+- title: «Home»
+  url: /
+  icon: house
+- title: "«About us»"
+  url: /about/
+  children:
+    - {title: «Our lamp», url: /lamp/}
