@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from i18n.formats.markdown import document as documents
-from i18n.formats.markdown import escapes, structure, wrapping
+from i18n.formats.markdown import escapes, headings, structure, wrapping
 from i18n.formats.markdown.document import Document, document
 from i18n.formats.markdown.escapes import Place
 from i18n.formats.markdown.structure import ANYTHING, Sign
@@ -90,6 +90,7 @@ class _Writer:
         self.rendering = replace(
             rendering, markdown=lambda words: escapes.escape(words, place), mark=None
         )
+        self.ids = _ids(self.source)
         units = [one for one in self.source.items if isinstance(one, Unit) and one.tokens]
         self.pieces: list[str | _Unit | Field] = []
         self._lay(page, units)
@@ -250,7 +251,13 @@ class _Writer:
         out: list[str] = []
         for one in self.pieces:
             if isinstance(one, _Unit):
-                out.append(self._unit(one))
+                written = self._unit(one)
+                slug = self.ids.get(one.unit.start, "") if one.rewritten else ""
+                if slug and self.source.dialect.ids == "myst":
+                    out[-1:] = [_targeted(out[-1] if out else "", slug)]
+                elif slug:
+                    written = f"{written} {{#{slug}}}"
+                out.append(written)
             elif isinstance(one, Field):
                 out.append(self.rendering.field(one) if notice else "")
             else:
@@ -341,6 +348,32 @@ class _Writer:
             return
         tokens = _within(one.unit.tokens, atom.start, atom.start + len(atom.raw))
         yield from structure.signs_of(self.source.text, _clipped(tokens, atom), loose=atom.spread)
+
+
+def _ids(found: Document) -> dict[int, str]:
+    """The ids that translated headings are given, by where their words begin: those that the
+    source's have without being given any, where the dialect has a way to."""
+    if found.dialect.ids == "none":
+        return {}
+    return {one.start: one.slug for one in headings.headings(found) if not one.given}
+
+
+def _targeted(before: str, slug: str) -> str:
+    """What stands before a heading with MyST's target on the line before."""
+    at = before.rfind("\n") + 1
+    end = "\r\n" if "\r\n" in before else "\n"
+    return f"{before[:at]}({slug})={end}{before[at:]}"
+
+
+def anchors(page: Page, rendering: Rendering) -> dict[str, str]:
+    """The ids of a page's headings in another language, by those of the source, where they are
+    made of other words."""
+    source = document(raw(page.parts), page.dialect)
+    if source.dialect.ids != "none" or not source.dialect.slugs:
+        return {}
+    new = documents.read(render(page, rendering)[0], page.dialect)
+    pairs = zip(headings.headings(source), headings.headings(new), strict=False)
+    return {one.slug: other.slug for one, other in pairs if one.slug and one.slug != other.slug}
 
 
 def _clipped(tokens: Sequence[Token], atom: _Atom) -> Iterator[Token]:

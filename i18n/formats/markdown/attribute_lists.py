@@ -14,9 +14,12 @@ _ENTRY = r"(?:[#.][\w:.-]+|[\w:.-]+=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']+))"
 _LIST = re.compile(
     rf"\{{(?::[ \t]*(?P<loose>[^{{}}\r\n]*)|[ \t]*{_ENTRY}(?:[ \t]+{_ENTRY})*[ \t]*)\}}"
 )
-_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t][^\r\n]*$", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(?:[ \t>]*#{1,6}[ \t][^\r\n]*|(?=[ \t>]*\S)[^\r\n]+(?=\r?\n[ \t>]*(?:=+|-+)[ \t]*$))$",
+    re.MULTILINE,
+)
 _ID = re.compile(r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z")
-_NAMED = re.compile(r"#([\w:.-]+)")
+_NAMED = re.compile(r"#([\w:.-]+)|\{/\*[ \t]*([\w:.-]+)")
 
 
 def lists(text: str, code: Sequence[Zone]) -> Iterator[Held]:
@@ -42,4 +45,4 @@ def of_headings(text: str, code: Sequence[Zone], *, lists: bool) -> Iterator[Hel
 def named(source: str) -> str:
     """The id that a list names, "" for none."""
     found = _NAMED.search(source)
-    return found[1] if found else ""
+    return str(found[1] or found[2]) if found else ""
