@@ -51,9 +51,7 @@ DIALECTS = {
             templates=False,
         ),
         Dialect("mdx", _GFM, mdx=True, containers=True, slugs="github", templates=False),
-        Dialect(
-            "mkdocs", _PYTHON, admonitions=True, lists=True, ids="attributes", slugs="python"
-        ),
+        Dialect("mkdocs", _PYTHON, admonitions=True, lists=True, ids="attributes", slugs="python"),
         Dialect(
             "hugo",
             (*_GFM, "definition lists"),

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from i18n.formats.markdown import attribute_lists
 from i18n.formats.markdown.dialects import Slugs
 from i18n.formats.markdown.document import Document
+from i18n.formats.markdown.extensions import attribute_lists
 from i18n.formats.markdown.units import Token, Unit
 
 _TARGET = re.compile(r"\(([^()\r\n]+)\)=[ \t]*\r?\n[ \t>]*(?:#{1,6}[ \t]+)?\Z")

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.formats import front_matter
-from i18n.formats.markdown import attribute_lists, containers, mdx, zones
-from i18n.formats.markdown.containers import Marker
+from i18n.formats.markdown import zones
 from i18n.formats.markdown.dialects import Dialect
+from i18n.formats.markdown.extensions import attribute_lists, containers, mdx
+from i18n.formats.markdown.extensions.containers import Marker
 from i18n.formats.markdown.units import Held
 from i18n.formats.markdown.zones import Zone, Zones
 from i18n.placeables import template_code
@@ -24,19 +25,6 @@ _AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _SIGN = re.compile(r"[^\r\n]")
 _QUOTE = re.compile(r"(?<=[\r\n])[ \t]*>[ \t>]*")
 _SPACES = re.compile(r"[ \t]*")
-_MATH = re.compile(
-    r"\$\$(?:[^$\\\r\n]|\\.|\r?\n(?![ \t>]*\r?\n)){1,4000}\$\$"
-    r"|(?<![\w$\\])\$(?=[^\s$])(?:[^$\\\r\n]|\\.){0,300}?(?<=\S)\$(?![\w$])",
-    re.DOTALL,
-)
-_FORMULA = re.compile(r"[\\^_{}]|\A\$\$|\A\$[A-Za-z]\$\Z|[=+<>]")
-_ROLE = re.compile(r"\{[A-Za-z][\w:.+-]*\}\Z")
-_WIKI = re.compile(r"!?\[\[[^\[\]\r\n]+\]\](?!\()")
-_HIGHLIGHT = re.compile(
-    r"\{\{(?P<sign>[<%])\s*(?P<name>highlight|mermaid|math|katex|chem)\b(?![^{}]*/[>%]\}\})[^{}]*[>%]\}\}"
-    r".*?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}",
-    re.DOTALL,
-)
 _SHORTEST = len("<!x>")
 
 
@@ -71,7 +59,9 @@ def mask(text: str, dialect: Dialect) -> Mask:
     headings = tuple(_headings(seen, around.code, dialect))
     plain = zones.blanked(seen, around.code)
     markers = sorted(_markers(plain, around, dialect))
-    found = sorted(_parts(plain, around.code, dialect, start), key=lambda one: (one.start, -one.end))
+    found = sorted(
+        finding.parts(plain, around.code, dialect, start), key=lambda one: (one.start, -one.end)
+    )
     inline = tuple(_apart(found, headings, markers))
     masked = _masked(seen, inline)
     masked = _blank(masked, headings)
@@ -100,36 +90,11 @@ def _markers(plain: str, around: Zones, dialect: Dialect) -> Iterator[Marker]:
         yield from containers.directives(plain, around.markers, around.code)
 
 
-def _parts(plain: str, code: Sequence[Zone], dialect: Dialect, start: int) -> Iterator[Held]:
-    """Everything that may be a part; some lie in others."""
-    if dialect.templates:
-        for low, high in template_code.code_of_page(plain, start):
-            yield Held(low, high, "template")
-        for shown in _HIGHLIGHT.finditer(plain):
-            yield Held(*shown.span(), "shown")
-    if dialect.mdx:
-        yield from mdx.parts(plain, start)
-    if dialect.lists:
-        yield from attribute_lists.lists(plain, code)
-    if dialect.directives:
-        for zone in code:
-            if zone.info is None and (role := _ROLE.search(plain, max(0, zone.start - 60), zone.start)):
-                yield Held(role.start(), zone.end, "role")
-    if "$" in plain and dialect.extensions:
-        for found in _MATH.finditer(plain):
-            if _FORMULA.search(found[0]) or dialect.math:
-                yield Held(*found.span(), "math")
-    if "[[" in plain and dialect.extensions:
-        for found in _WIKI.finditer(plain):
-            if f"{found[0].strip('!')[1:-1]}:" not in plain:
-                yield Held(*found.span(), "wiki")
-
-
 def _apart(
     found: Sequence[Held], headings: Sequence[Held], markers: Sequence[Marker]
 ) -> Iterator[Held]:
     """The parts that lie in no other, and in no line of a box."""
-    taken = sorted((one.start, one.end) for one in (*headings, *markers))
+    taken = sorted([*((h.start, h.end) for h in headings), *((m.start, m.end) for m in markers)])
     last = -1
     for one in found:
         index = bisect_right(taken, (one.start, one.end)) - 1
@@ -199,7 +164,9 @@ def _alone(text: str, start: int, end: int) -> bool:
 
 def _blank(text: str, found: Iterable[Held]) -> str:
     return template_code.replaced(
-        text, [template_code.Span(one.start, one.end) for one in found], lambda part: " " * len(part)
+        text,
+        [template_code.Span(one.start, one.end) for one in found],
+        lambda part: " " * len(part),
     )
 
 
@@ -234,12 +201,24 @@ def _dedented(
         if start == len(masked):
             break
         lead = len(_SPACES.match(masked, start, end)[0])  # type: ignore[index]
-        on_line = [tags[one] for one in starts[bisect_right(starts, start - 1) :] if one < end] if starts else []
+        on_line = (
+            [tags[one] for one in starts[bisect_right(starts, start - 1) :] if one < end]
+            if starts
+            else []
+        )
         if waiting >= 0 and line[0].strip() and start >= held_to:
-            if not (on_line and on_line[0].start == start + lead and mdx.tag(text[on_line[0].start : on_line[0].end]).closes):
+            if not (
+                on_line
+                and on_line[0].start == start + lead
+                and mdx.tag(text[on_line[0].start : on_line[0].end]).closes
+            ):
                 extra[-1] = max(0, lead - waiting)
             waiting = -1
-        closing = bool(on_line) and on_line[0].start == start + lead and mdx.tag(text[on_line[0].start : on_line[0].end]).closes
+        closing = (
+            bool(on_line)
+            and on_line[0].start == start + lead
+            and mdx.tag(text[on_line[0].start : on_line[0].end]).closes
+        )
         depth = extra[:-1] if closing and extra else extra
         cut = min(sum(depth), lead)
         out.append(masked[start + cut : end])

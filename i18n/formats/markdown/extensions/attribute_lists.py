@@ -1,5 +1,5 @@
 """Lists of attributes in braces, behind headings, links, images, code, or on a line by themselves:
-`{#id .class key="value"}` (Hugo, MyST, Docusaurus's ids), `{: .class }` (Python-Markdown, kramdown).
+`{#id .class key="value"}` (Hugo, MyST, Docusaurus's ids), `{: .class }` (Python-Markdown, Jekyll).
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _HEADING = re.compile(
     r"^(?:[ \t>]*#{1,6}[ \t][^\r\n]*|(?=[ \t>]*\S)[^\r\n]+(?=\r?\n[ \t>]*(?:=+|-+)[ \t]*$))$",
     re.MULTILINE,
 )
-_ID = re.compile(r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z")
+_ID = re.compile(
+    r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z"
+)
 _NAMED = re.compile(r"#([\w:.-]+)|\{/\*[ \t]*([\w:.-]+)")
 
 
@@ -37,7 +39,10 @@ def of_headings(text: str, code: Sequence[Zone], *, lists: bool) -> Iterator[Hel
             continue
         found = _ID.search(line[0])
         if not found and lists:
-            found = next((one for one in _LIST.finditer(line[0]) if not line[0][one.end() :].strip(" \t#")), None)
+            found = next(
+                (one for one in _LIST.finditer(line[0]) if not line[0][one.end() :].strip(" \t#")),
+                None,
+            )
         if found:
             yield Held(line.start() + found.start(), line.start() + found.end(), "heading")
 
