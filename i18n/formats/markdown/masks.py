@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from i18n.formats import front_matter
 from i18n.formats.markdown import zones
 from i18n.formats.markdown.dialects import Dialect
-from i18n.formats.markdown.extensions import attribute_lists, containers, mdx
+from i18n.formats.markdown.extensions import attribute_lists, containers, finding, indentation
 from i18n.formats.markdown.extensions.containers import Marker
 from i18n.formats.markdown.units import Held
 from i18n.formats.markdown.zones import Zone, Zones
@@ -24,7 +24,6 @@ _BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\Z")
 _AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _SIGN = re.compile(r"[^\r\n]")
 _QUOTE = re.compile(r"(?<=[\r\n])[ \t]*>[ \t>]*")
-_SPACES = re.compile(r"[ \t]*")
 _SHORTEST = len("<!x>")
 
 
@@ -68,7 +67,7 @@ def mask(text: str, dialect: Dialect) -> Mask:
     masked = _marked(masked, markers)
     cuts: tuple[tuple[int, int], ...] = ()
     if dialect.mdx:
-        masked, cuts = _dedented(text, masked, inline)
+        masked, cuts = indentation.dedented(text, masked, inline)
     titles = tuple((one.title_start, one.title_end) for one in markers if one.title_start >= 0)
     return Mask(masked, start, inline, titles, around.code, headings, cuts)
 
@@ -182,58 +181,3 @@ def _marked(text: str, markers: Sequence[Marker]) -> str:
         out += (text[at : one.start], listed)
         at = one.end
     return "".join([*out, text[at:]])
-
-
-def _dedented(
-    text: str, masked: str, found: Sequence[Held]
-) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text without the white space by which lines are indented in tags, and what is gone."""
-    extra: list[int] = []
-    waiting = -1
-    tags = {one.start: one for one in found if one.what == "jsx"}
-    starts = sorted(tags)
-    out: list[str] = []
-    cuts: list[tuple[int, int]] = []
-    gone = at = 0
-    held_to = 0
-    for line in re.finditer(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", masked):
-        start, end = line.span()
-        if start == len(masked):
-            break
-        lead = len(_SPACES.match(masked, start, end)[0])  # type: ignore[index]
-        on_line = (
-            [tags[one] for one in starts[bisect_right(starts, start - 1) :] if one < end]
-            if starts
-            else []
-        )
-        if waiting >= 0 and line[0].strip() and start >= held_to:
-            if not (
-                on_line
-                and on_line[0].start == start + lead
-                and mdx.tag(text[on_line[0].start : on_line[0].end]).closes
-            ):
-                extra[-1] = max(0, lead - waiting)
-            waiting = -1
-        closing = (
-            bool(on_line)
-            and on_line[0].start == start + lead
-            and mdx.tag(text[on_line[0].start : on_line[0].end]).closes
-        )
-        depth = extra[:-1] if closing and extra else extra
-        cut = min(sum(depth), lead)
-        out.append(masked[start + cut : end])
-        if cut:
-            gone += cut
-            cuts.append((start + cut - gone, gone))
-        for one in on_line:
-            kind = mdx.tag(text[one.start : one.end])
-            if kind.closes:
-                if extra:
-                    extra.pop()
-                waiting = -1
-            elif not kind.alone:
-                extra.append(0)
-                waiting = lead
-                held_to = one.end
-        at = end
-    return "".join(out) + masked[at:], tuple(cuts)
