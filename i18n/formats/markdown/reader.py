@@ -337,6 +337,8 @@ class _Reader:
             return
         raw = text[found.start : found.end]
         value = targets.unescaped(raw)
+        if value in ("", "#") and kind == "definition":
+            return  # a remark: [//]: # (words)
         if kind == "asset":
             yield Spot(found.start, found.end, Field("asset", raw, "", value))
         else:
@@ -401,4 +403,4 @@ class _Reader:
         while at >= 0 and text[at - 1] == "\\":
             at = text.find("]:", at + 1, end)
         if at >= 0:
-            yield from self.target(at + 2, end, "link")
+            yield from self.target(at + 2, end, "definition")

@@ -21,7 +21,7 @@ _ROLE = re.compile(r"\{[A-Za-z][\w:.+-]*\}\Z")
 _WIKI = re.compile(r"!?\[\[[^\[\]\r\n]+\]\](?!\()")
 _HIGHLIGHT = re.compile(
     r"\{\{(?P<sign>[<%])\s*(?P<name>highlight|mermaid|math|katex|chem)\b(?![^{}]*/[>%]\}\})[^{}]*[>%]\}\}"
-    r".*?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}",
+    r".{0,20000}?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}",
     re.DOTALL,
 )
 _ROLE_LENGTH = 60

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from i18n.formats.markdown.units import Held
 
-_STRING = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*.*?\*/|//[^\n]*"
+_STRING = (
+    r"\"(?>(?:[^\"\\\n]|\\.)*)\"|'(?>(?:[^'\\\n]|\\.)*)'|`(?:[^`\\]|\\.){0,9999}`"
+    r"|/\*(?:[^*]|\*(?!/)){0,9999}\*/|//[^\n]*"
+)
 _BRACE = re.compile(rf"{_STRING}|[{{}}]", re.DOTALL)
 _BRACKET = re.compile(rf"{_STRING}|[{{}}()\[\]]", re.DOTALL)
 _START = re.compile(r"\\.|\{|<(?=[A-Za-z/>_$])", re.DOTALL)
@@ -22,9 +25,15 @@ _ATTRIBUTE = re.compile(
     r"\s*+(?:(?P<close>/?\s*>)|(?P<brace>\{)"
     r"|(?P<name>[A-Za-z_$][\w$:.-]*+)(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|(?P<value>\{)))?)"
 )
-_MODULE = re.compile(r"(?:import|export)\b(?=[ \t{*\"'])")
+_MODULE = re.compile(
+    r"import(?:[ \t]*[\"'{*]|[ \t]+(?:type[ \t]+)?[\w$]+(?:[ \t]*,|[ \t]+from\b)"
+    r"|[ \t]+type[ \t]*\{)"
+    r"|export[ \t]*(?:[{*]|(?:default|const|let|var|function|class|async|type|interface|enum)\b)"
+)
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _DEEPEST = 200
+_LONGEST = 50_000
+"""Characters of an import or an export."""
 
 
 class Tag(NamedTuple):
@@ -70,9 +79,12 @@ def _modules(text: str, start: int) -> Iterator[Held]:
     blank, begun, last = True, -1, 0
     for line in _LINE.finditer(text, start):
         empty = not line[0].strip()
-        if begun >= 0 and empty and _closed(text[begun:last]):
-            yield Held(begun, last, "module")
-            begun = -1
+        if begun >= 0 and empty:
+            if _closed(text[begun:last]):
+                yield Held(begun, last, "module")
+                begun = -1
+            elif last - begun > _LONGEST or _MODULE.match(text, begun) is None:
+                begun = -1
         if begun < 0 and blank and _MODULE.match(line[0]):
             begun = line.start()
         if not empty:
