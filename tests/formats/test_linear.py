@@ -121,7 +121,7 @@ MARKDOWN = (
 def test_markdown_is_linear(unit: str, dialect: str) -> None:
     """So is Markdown, whatever of it is repeated."""
     told = Told(dialect=dialect)
-    small, large = (min(_reading(unit * size, told) for _ in range(2)) for size in (500, 2000))
+    small, large = (min(_reading(unit * size, told) for _ in range(2)) for size in (250, 1000))
     assert large < 9 * small + 0.03
 
 

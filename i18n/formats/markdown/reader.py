@@ -184,7 +184,8 @@ class _Reader:
 
     def between(self, lines: Sequence[Event], start: int, end: int) -> None:
         """The words between two tags of raw HTML, line by line."""
-        for line in lines:
+        first = bisect_left(lines, start, key=lambda line: line.end)
+        for line in lines[first : bisect_left(lines, end, key=lambda line: line.start)]:
             low, high = max(start, line.start), min(end, line.end)
             for one in self.parts_in(low, high):
                 if one.what != "template":
