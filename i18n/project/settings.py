@@ -6,10 +6,14 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+<<<<<<< HEAD
 from typing import Any, Literal, cast, get_args
 from urllib.parse import urlsplit
+=======
+from typing import Any, Literal, get_args
+>>>>>>> main
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
@@ -19,15 +23,27 @@ from i18n.formats.markdown.dialects import DIALECTS
 from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
+<<<<<<< HEAD
 from i18n.project import markdown_dialect
 from i18n.project.settings_tables import (
+=======
+from i18n.project import engine_settings
+from i18n.project.engine_settings import Engines
+from i18n.project.settings_tables import (
+    address,
+>>>>>>> main
     known,
     one_line,
     publishing,
     said,
     section,
+<<<<<<< HEAD
     tag,
     text_keys,
+=======
+    strings,
+    tag,
+>>>>>>> main
 )
 from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
@@ -43,6 +59,7 @@ GENERATORS = get_args(Generator)
 
 
 @dataclass(frozen=True, slots=True)
+<<<<<<< HEAD
 class Server:
     """A LibreTranslate server: its address, "" for none, and the key of its API."""
 
@@ -73,6 +90,8 @@ class Markdown:
 
 
 @dataclass(frozen=True, slots=True)
+=======
+>>>>>>> main
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
@@ -109,7 +128,7 @@ class Settings:
     include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    engines: Engines = Engines()
+    engines: Engines = engine_settings.ALL
     html: Selectors = selectors.NONE
     markdown: Markdown = Markdown()
     front_matter: TextKeys = OF_FRONT_MATTER
@@ -231,7 +250,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         **values,
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
-        engines=_engines(section(table, "engines", path), path),
+        engines=engine_settings.parse(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
         markdown=_markdown(section(table, "markdown", path), path),
         front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
@@ -303,19 +322,7 @@ def _value(key: str, value: Any, path: str) -> Any:
         return tag(value, path)
     if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
-    return _address(key, value, path) if key == "base_url" else value
-
-
-def _address(key: str, value: str, path: str) -> str:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
-    if value and not proper:
-        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
-    return value.rstrip("/")
+    return address(key, value, path) if key == "base_url" else value
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:
@@ -397,6 +404,7 @@ def _targets(
     return tuple(found)
 
 
+<<<<<<< HEAD
 def _engines(table: Mapping[str, Any], path: str) -> Engines:
     known(table, {f.name for f in fields(Engines)}, path, "engines")
     routes = table.get("routes", {})
@@ -422,10 +430,12 @@ def _markdown(table: Mapping[str, Any], path: str) -> Markdown:
     return Markdown(dialect, comments, _strings(table, "fences", path, "markdown"))
 
 
+=======
+>>>>>>> main
 def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
     known(table, {f.name for f in fields(Selectors)}, path, "html")
     for key, value in table.items():
-        for one in _strings(table, key, path, "html"):
+        for one in strings(table, key, path, "html"):
             if what := _wrong(key, one):
                 raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
         table = {**table, key: tuple(value)}
@@ -441,32 +451,3 @@ def _wrong(key: str, entry: str) -> str:
             return str(error)
     what = selectors.fault(entry) if entry or key != "attributes" else ""
     return what and f"this is no CSS selector: {what}"
-
-
-def _server(table: Mapping[str, Any], path: str) -> Server:
-    where = "engines.libretranslate"
-    known(table, {f.name for f in fields(Server)}, path, where)
-    for key, value in table.items():
-        if not isinstance(value, str):
-            raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
-        one_line(key, value, path)
-    url = _address("url", table.get("url", ""), path)
-    parts = urlsplit(url)
-    if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
-        raise SettingsError(
-            f"“url” in [{where}] must be the server's address alone; a key goes into the "
-            "environment variable I18N_LIBRETRANSLATE_KEY",
-            path=path,
-        )
-    return Server(url, table.get("key", ""))
-
-
-def _strings(
-    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
-) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
-    for item in value:
-        one_line(key, item, path)
-    return tuple(value)
