@@ -27,6 +27,9 @@ in the source."""
 
 _TRIES = 50
 
+_REFERRING = frozenset(("html", "rcdata", '"', "'", 'markdown "', "markdown '", "markdown ("))
+"""Where a character may be written as a reference."""
+
 
 class Kept(NamedTuple):
     """A unit that stays in the source language, since its translation would be other markup."""
@@ -122,7 +125,7 @@ class _Writer:
             if isinstance(part, Field) and part.kind == "body":
                 self.pieces.append(part)
             else:
-                self.pieces.append(generic.part(part, self.rendering))
+                self.pieces.append(self._outside(part))
             return
         if isinstance(part, str):
             unit.atoms.append(_Atom(at, part, part))
@@ -134,8 +137,15 @@ class _Writer:
             unit.atoms += self._segment(part, at, unit)
         else:
             source = raw(part.raw)
-            text = _broken(generic.part(part, self.rendering), source)
+            text = _broken(self._outside(part), source)
             unit.atoms.append(_Atom(at, text, source, "inner"))
+
+    def _outside(self, part: str | Segment | Field) -> str:
+        """A part that is no words of a unit: none of its signs begins code."""
+        text = generic.part(part, self.rendering)
+        if not isinstance(part, Segment) or "`" not in text or part.quoting not in _REFERRING:
+            return text
+        return text if "`" in raw(part.raw) else text.replace("`", "&#96;")
 
     def _segment(self, segment: Segment, at: int, unit: _Unit) -> Iterator[_Atom]:
         """A sentence: its translation where there is one that fits, else as it is."""
@@ -200,8 +210,22 @@ class _Writer:
                 return
             if at >= 0 and not wrong and not self._mended(meant, at):
                 break
+        self._divide([one for one in units if one.changed], meant)
+
+    def _divide(self, units: Sequence[_Unit], meant: Sequence[_Meant]) -> None:
+        """Leave those of some units in the source language because of which a page is read
+        otherwise than it is meant, and no others; of those before them that is done."""
+        levels = [one.level for one in units]
         for one in units:
-            one.level = _SOURCE if one.changed else one.level
+            one.level = _SOURCE
+        if len(units) < 2:
+            return
+        for half in (slice(0, len(units) // 2), slice(len(units) // 2, None)):
+            for one, level in zip(units[half], levels[half], strict=True):
+                one.level = min(level, escapes.ALL)
+            wrong, at = self._read(meant)
+            if wrong or at >= 0:
+                self._divide(units[half], meant)
 
     def _read(self, meant: Sequence[_Meant]) -> tuple[list[_Unit], int]:
         """The units that are read otherwise than they are meant, and the first block that is."""
@@ -283,7 +307,7 @@ class _Writer:
             elif one.level == _TAGS and token.name in ("em", "strong", "del"):
                 yield Run(f"<{'/' if token.kind == 'close' else ''}{token.name}>")
             else:
-                yield Run(source)
+                yield Run(source, held=token.kind == "held")
 
     # --- what is meant ---
 

@@ -21,6 +21,7 @@ from i18n.formats.data_values.scalar import Changes, Names, Scalar, Style, Where
 _STRING = "tag:yaml.org,2002:str"
 _MERGE = "<<"
 _MOST_ALIASES = 50_000
+_DEEPEST = 200
 _PROPERTY = re.compile(r"[&!]\S*+(?:[ \t\r\n]++|#[^\r\n]*+)*")
 _ODD_BREAK = re.compile("[\x85\u2028\u2029]")
 _STYLES: dict[str | None, Style] = {
@@ -177,6 +178,7 @@ class _Walk:
         self.stack: list[_Level] = []
         self.documents = 0
         self.anchors: dict[str, tuple[Names, str]] = {}
+        self.within: dict[Names, list[int]] = {}
         self.aliases = 0
 
     def take(self, event: Any) -> None:
@@ -194,7 +196,7 @@ class _Walk:
     def document(self) -> None:
         """Begin a document; with the second, the first becomes the first of a list."""
         self.documents += 1
-        self.anchors = {}
+        self.anchors, self.within = {}, {}
         if self.documents == 2:
             self.found = [
                 replace(one, path=("0", *one.path), aliases=tuple(("0", *p) for p in one.aliases))
@@ -221,8 +223,10 @@ class _Walk:
         listed = isinstance(event, yaml.SequenceStartEvent)
         inline = bool(event.flow_style)
         here, key = self.here, self.at_key
+        if len(self.stack) > _DEEPEST:
+            raise self.where.error("this is nested too deeply", event.start_mark.line + 1)
         if event.anchor and not key:
-            self.anchors[event.anchor] = (here, "")
+            self.anchor(event.anchor, here)
         self.stack.append(_Level(here, listed, inline, event.start_mark.index, key))
 
     def close(self, event: Any) -> None:
@@ -251,9 +255,11 @@ class _Walk:
         if key:
             self.named(event.value, event)
         if event.anchor:
-            self.anchors[event.anchor] = (self.here, event.value if key else "")
+            self.anchor(event.anchor, self.here, event.value if key else "")
         if self.is_text(event):
             self.found.append(self.slice(event, key))
+            if not key:
+                self.note(self.here, len(self.found) - 1)
         if not key:
             self.next()
 
@@ -269,7 +275,7 @@ class _Walk:
         while found := _PROPERTY.match(self.text, start, end):
             start = found.end()
         inline = bool(self.stack) and self.stack[-1].inline
-        line = self.text.count("\n", 0, start) + 1
+        line = event.start_mark.line + 1 + self.text.count("\n", event.start_mark.index, start)
         style = _STYLES[event.style]
         return Scalar(self.here, start, end, event.value, style, line, (), inline, key)
 
@@ -285,13 +291,26 @@ class _Walk:
     def shared(self, origin: Names, here: Names) -> None:
         """Note that what stands at one path is read at another as well."""
         deep = len(origin)
-        for at, one in enumerate(self.found):
+        for at in tuple(dict.fromkeys(self.within[origin])):
+            one = self.found[at]
             more = [(*here, *p[deep:]) for p in one.paths if p[:deep] == origin]
-            if more and not one.is_name:
-                self.found[at] = replace(one, aliases=(*one.aliases, *more))
-                self.aliases += len(more)
-        if self.aliases > _MOST_ALIASES:
-            raise self.where.error("its aliases stand for too many values")
+            self.found[at] = replace(one, aliases=(*one.aliases, *more))
+            self.aliases += len(more)
+            if self.aliases > _MOST_ALIASES:
+                raise self.where.error("its aliases stand for too many values")
+            for path in more:
+                self.note(path, at)
+
+    def anchor(self, name: str, origin: Names, value: str = "") -> None:
+        """Something that aliases may stand for."""
+        self.anchors[name] = (origin, value)
+        self.within[origin] = []
+
+    def note(self, path: Names, at: int) -> None:
+        """Note under each anchor that a text is read at a path below it."""
+        for deep in range(len(path) + 1) if self.within else ():
+            if path[:deep] in self.within:
+                self.within[path[:deep]].append(at)
 
 
 def _merged(path: Names) -> Names:

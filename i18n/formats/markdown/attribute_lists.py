@@ -15,7 +15,7 @@ _LIST = re.compile(
     rf"\{{(?::[ \t]*(?P<loose>[^{{}}\r\n]*)|[ \t]*{_ENTRY}(?:[ \t]+{_ENTRY})*[ \t]*)\}}"
 )
 _HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t][^\r\n]*$", re.MULTILINE)
-_ID = re.compile(r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z")
+_ID = re.compile(r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z")
 _NAMED = re.compile(r"#([\w:.-]+)")
 
 

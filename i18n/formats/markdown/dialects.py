@@ -39,7 +39,7 @@ _PYTHON = ("tables", "footnotes", "definition lists", "tasks", "strikethrough")
 DIALECTS = {
     one.name: one
     for one in (
-        Dialect("commonmark", ()),
+        Dialect("commonmark", (), templates=False),
         Dialect("github", _GFM, math=True, slugs="github"),
         Dialect(
             "docusaurus",

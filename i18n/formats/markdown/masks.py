@@ -22,9 +22,10 @@ from i18n.placeables import template_code
 _BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\Z")
 _AFTER = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _SIGN = re.compile(r"[^\r\n]")
+_QUOTE = re.compile(r"(?<=[\r\n])[ \t]*>[ \t>]*")
 _SPACES = re.compile(r"[ \t]*")
 _MATH = re.compile(
-    r"\$\$(?=\S|[ \t]*[\r\n])(?:[^$\\]|\\.){1,4000}\$\$"
+    r"\$\$(?:[^$\\\r\n]|\\.|\r?\n(?![ \t>]*\r?\n)){1,4000}\$\$"
     r"|(?<![\w$\\])\$(?=[^\s$])(?:[^$\\\r\n]|\\.){0,300}?(?<=\S)\$(?![\w$])",
     re.DOTALL,
 )
@@ -146,10 +147,9 @@ def _masked(text: str, found: Sequence[Held]) -> str:
     out: list[str] = []
     at = 0
     for start, end in _groups(text, found):
-        part = text[start:end]
         out.append(text[at:start])
         if end - start >= _SHORTEST and _alone(text, start, end):
-            out.append(f"<!{_SIGN.sub('x', part[2:-1])}>")
+            out.append(f"<!{_covered(text, start, end)[2:-1]}>")
         else:
             inner = [one for one in found if start <= one.start < end]
             out.append(_worded(text, start, end, inner))
@@ -161,9 +161,21 @@ def _worded(text: str, start: int, end: int, found: Iterable[Held]) -> str:
     out: list[str] = []
     at = start
     for one in found:
-        out += (text[at : one.start], _SIGN.sub("x", text[one.start : one.end]))
+        out += (text[at : one.start], _covered(text, one.start, one.end))
         at = one.end
     return "".join([*out, text[at:end]])
+
+
+def _covered(text: str, start: int, end: int) -> str:
+    """A part as signs of no meaning; what begins its lines in a quote stays."""
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    hidden = _SIGN.sub("x", text[start:end])
+    if ">" not in text[line:start]:
+        return hidden
+    out = list(hidden)
+    for found in _QUOTE.finditer(text, start, end):
+        out[found.start() - start : found.end() - start] = found[0]
+    return "".join(out)
 
 
 def _groups(text: str, found: Sequence[Held]) -> Iterator[tuple[int, int]]:

@@ -56,13 +56,14 @@ def _signs(text: str, token: Token, *, loose: bool) -> Iterator[Sign]:
         yield "", ANYTHING if loose else token.words
     elif token.kind in ("open", "close"):
         yield token.kind, token.name
+    elif token.kind in ("html", "held") and (
+        found := _TAG.match(text[token.start : token.end])
+    ):
+        yield "close" if found[1] else "open", found[2]
     elif token.kind == "html":
         raw = text[token.start : token.end]
-        if found := _TAG.match(raw):
-            yield "close" if found[1] else "open", found[2]
-        else:
-            name = _NAME.match(raw)
-            yield "html", name[0].lower() if name else raw[:4]
+        name = _NAME.match(raw)
+        yield "html", name[0].lower() if name else raw[:4]
     elif token.kind in ("image", "hard"):
         yield token.kind, ""
     elif token.kind == "held":

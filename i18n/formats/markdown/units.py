@@ -128,7 +128,7 @@ def _unit(text: str, block: Event | None, run: Sequence[Event], held: Sequence[H
         start -= 1
     if run[-1].name == "link" and text.startswith("[]", end) and _collapsed(run):
         end += 2
-    tiler = _Tiler(text, held, start)
+    tiler = _Tiler(text, held, start, end)
     try:
         tiler.read(run)
         return Unit(kind, start, max(end, tiler.cursor), tuple(tiler.tokens))
@@ -158,6 +158,7 @@ class _Tiler:
     text: str
     held: Sequence[Held]
     cursor: int
+    limit: int
     tokens: list[Token] = field(default_factory=list)
     outer: list[tuple[Event, list[Token], int]] = field(default_factory=list)
     skipped: Event | None = None
@@ -214,7 +215,7 @@ class _Tiler:
             self.add("html", event.start, event.end)
         else:
             self.reach(event.start)
-            self.add("code", event.start, event.end, _SEALED[event.name])
+            self.add("code", event.start, event.end, _SEALED[event.name], event.words)
 
     def words(self, event: Event) -> None:
         """Words: escapes and references by themselves, code of a dialect by itself."""
@@ -239,8 +240,10 @@ class _Tiler:
         if one.what == "attributes" and last and last.kind in ("close", "image", "code"):
             self.tokens[-1] = last._replace(end=one.end)
             self.cursor = one.end
-        else:
+        elif one.end <= self.limit:
             self.add("held", self.cursor, one.end, one.what)
+        else:
+            raise ValueError("a part of the dialect ends in another block")
 
     def plain(self, event: Event, end: int) -> None:
         if end <= self.cursor:
@@ -254,7 +257,8 @@ class _Tiler:
         if event.start < self.cursor:
             raise ValueError("an element begins in something held")
         if event.detail.get("link_type") in _ALONE:
-            self.add("code", event.start, event.end, "a")
+            address = self.text[event.start + 1 : event.end - 1]
+            self.add("code", event.start, event.end, "a", address)
             self.skipped = event
             return
         opens = event.start + _width(self.text, event)

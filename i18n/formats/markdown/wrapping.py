@@ -26,11 +26,13 @@ _BLOCK_TAG = re.compile(
 
 class Run(NamedTuple):
     """A stretch of a unit's new text. Only `words` may break at spaces; of the others `newline`
-    says that a line ends in it, and what begins the next."""
+    says that a line ends in it, and what begins the next, `held` that it would be a block if it
+    were alone in a line."""
 
     text: str
     words: bool = False
     newline: bool = False
+    held: bool = False
 
 
 BREAK = Run("\n", newline=True)
@@ -91,6 +93,7 @@ def _widest(found: Document) -> int:
 def lines(runs: Sequence[Run], shape: Shape, dialect: Dialect) -> str:
     """The runs of a unit as its lines."""
     out: list[tuple[str, bool]] = [("", True)]
+    alone = True
     width = shape.first
     for piece, spaced in _pieces(runs):
         text = piece.text
@@ -98,11 +101,12 @@ def lines(runs: Sequence[Run], shape: Shape, dialect: Dialect) -> str:
             end = shape.newline + shape.prefix if piece is BREAK else text
             out[-1] = (out[-1][0] + end, out[-1][1])
             out.append(("", True))
+            alone = True
             width = len(shape.prefix)
             continue
         line, safe = out[-1]
         full = shape.width and line and width + spaced + len(text) > shape.width
-        if spaced and full and not _BLOCK_TAG.match(text):
+        if spaced and full and not (alone or piece.held or _BLOCK_TAG.match(text)):
             out[-1] = (line + shape.newline + shape.prefix, safe)
             out.append((text, piece.words))
             width = len(shape.prefix) + len(text)
@@ -110,6 +114,7 @@ def lines(runs: Sequence[Run], shape: Shape, dialect: Dialect) -> str:
             gap = " " if spaced and line else ""
             out[-1] = (line + gap + text, safe if line else piece.words)
             width += len(gap) + len(text)
+        alone = piece.held and (alone or not line)
     return "".join(
         escapes.begun(one, dialect, heading=shape.heading) if words else one for one, words in out
     )
@@ -133,9 +138,10 @@ def _pieces(runs: Sequence[Run]) -> list[tuple[Run, bool]]:
                 continue
             if glued and not spaced and found:
                 last = found.pop()
-                found.append((Run(last[0].text + part, last[0].words), last[1]))
+                held = last[0].held and run.held
+                found.append((Run(last[0].text + part, last[0].words, held=held), last[1]))
             else:
-                found.append((Run(part, run.words), spaced))
+                found.append((Run(part, run.words, held=run.held), spaced))
             spaced, glued = False, True
         if run.text and not run.words:
             glued = True

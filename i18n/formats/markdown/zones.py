@@ -26,6 +26,14 @@ class Zone(NamedTuple):
     info: str | None = None
 
 
+class _Ticks(NamedTuple):
+    """A run of backticks; `escaped` says that a backslash stands before it."""
+
+    start: int
+    end: int
+    escaped: bool
+
+
 class Zones(NamedTuple):
     """The code of a text in order, and the lines that open and close fences around prose."""
 
@@ -103,26 +111,28 @@ def _fences(
 
 def _spans(text: str, start: int, end: int) -> Iterator[Zone]:
     """The code spans between two fences: two runs of as many backticks in one paragraph."""
-    runs: list[tuple[int, int]] = []
+    runs: list[_Ticks] = []
     for found in _TICKS.finditer(text, start, end):
         if found[0][0] == "\n":
             yield from _pairs(runs)
             runs = []
         else:
-            runs.append((found.end() - len(found[0].lstrip("\\")), found.end()))
+            ticks = found[0].lstrip("\\")
+            runs.append(_Ticks(found.end() - len(ticks), found.end(), ticks != found[0]))
     yield from _pairs(runs)
 
 
-def _pairs(runs: Sequence[tuple[int, int]]) -> Iterator[Zone]:
+def _pairs(runs: Sequence[_Ticks]) -> Iterator[Zone]:
+    """The spans of a paragraph. A backslash keeps a run from opening one, not from closing it."""
     by_length: dict[int, list[int]] = {}
-    for index, (start, end) in enumerate(runs):
-        by_length.setdefault(end - start, []).append(index)
+    for index, run in enumerate(runs):
+        by_length.setdefault(run.end - run.start, []).append(index)
     index = 0
     while index < len(runs):
-        start, end = runs[index]
-        alike = by_length[end - start]
+        run = runs[index]
+        alike = by_length[run.end - run.start]
         after = bisect_right(alike, index)
-        if after < len(alike):
+        if after < len(alike) and not run.escaped:
             index = alike[after]
-            yield Zone(start, runs[index][1])
+            yield Zone(run.start, runs[index].end)
         index += 1

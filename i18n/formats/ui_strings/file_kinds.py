@@ -18,7 +18,7 @@ FileKind = Literal[
     "laravel",  # PHP arrays and JSON in `lang/`
     "rails",  # YAML below the name of its language
     "mkdocs",  # mkdocs.yml
-    "data",  # `_data/`, `data/`: words by their names
+    "data",  # `_data/`, `data/`, Docusaurus' `_category_`: words by their names
     "messages",  # YAML and TOML of names and texts, as Hugo's `i18n/` has them
 ]
 
@@ -32,7 +32,6 @@ FORMS: dict[str, DataForm] = {
 """The suffixes of data files that can hold UI strings, lower case."""
 
 MKDOCS = ("mkdocs.yml", "mkdocs.yaml")
-_DATA_FOLDERS = frozenset(("_data", "data"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,13 @@ def kind_of(path: str, found: Sequence[Scalar], hints: Hints) -> FileKind:
     folders = pure.parts[:-1]
     if form == "php" or (form == "json" and folders[-1:] == ("lang",)):
         return "laravel"
+    if "_data" in folders or pure.stem == "_category_":
+        return "data"
     if form == "json":
         return "docusaurus" if _described(found) else "i18next"
     if pure.name.lower() in MKDOCS:
         return "mkdocs"
-    if _DATA_FOLDERS & set(folders):
+    if "data" in folders:
         return "data"
     return "rails" if form == "yaml" and _below_language(found, hints.language) else "messages"
 

@@ -194,6 +194,7 @@ def test_names_can_be_the_texts() -> None:
         ("a: 1\nb:\n  c: x\n  c: y\n", "yaml", 4, "stands twice"),
         ("a: 1\n\tb: 2\n", "yaml", 2, "not YAML"),
         ("a: 1\nb: \x01\n", "yaml", 2, "cannot hold"),
+        ("[" * 300 + "]" * 300, "yaml", 1, "too deeply"),
         ("{{ if .x }}\na: 1\n", "yaml", 2, "not YAML"),
         ("a = 1\na = 2\n", "toml", 2, "not TOML"),
         ("a = 1\nb = \n", "toml", 2, "not TOML"),
