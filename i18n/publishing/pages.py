@@ -13,7 +13,7 @@ from i18n.model import Page, Segment
 from i18n.publishing import fields, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
-from i18n.publishing.generators import tree_links
+from i18n.publishing.generators import modules, tree_links
 from i18n.publishing.generators.tree_links import Pages, Spot
 from i18n.publishing.links import Here
 from i18n.publishing.markdown_pages import Kept
@@ -66,6 +66,7 @@ def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
     text, kept = _rendered(at)
     if at.here.spot is not None:
         text = tree_links.with_references(text, at.here.spot)
+        text = modules.with_modules(text, at.page.dialect, at.here.spot)
     return text, kept
 
 

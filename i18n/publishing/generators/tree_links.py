@@ -84,6 +84,11 @@ class Spot:
         """The generator's."""
         return self.pages.tree
 
+    @property
+    def reads_files(self) -> bool:
+        """Whether relative paths are read from the file that names them."""
+        return self.tree.generator in _BY_FILE
+
 
 def link(value: str, at: Spot, *, in_html: bool = False) -> str:
     """The value of a link, or of what names a file, as the page in the language has it;
@@ -162,16 +167,21 @@ def _from_file(value: str, parts: SplitResult, at: Spot) -> str:
     without a suffix is for browsers."""
     if not posixpath.splitext(parts.path.rstrip("/"))[1] or parts.path.endswith("/"):
         return value
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), unquote(parts.path)))
-    if target.startswith(".."):
-        return value
+    path = unquote(parts.path)
+    moved = file(path, at)
+    return value if moved == path else urlunsplit(parts._replace(path=quote(moved)))
+
+
+def file(path: str, at: Spot) -> str:
+    """A relative path to a file from where the translated page stands; as it is where that leads
+    to the file already, and where it leads out of the tree."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path))
     goal = at.there.get(target, target)
-    here = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), unquote(parts.path)))
-    if here == goal:
-        return value
-    path = posixpath.relpath(goal, posixpath.dirname(at.file))
-    dotted = path if path.startswith(".") or not parts.path.startswith(".") else f"./{path}"
-    return urlunsplit(parts._replace(path=quote(dotted)))
+    here = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), path))
+    if target.startswith("..") or here == goal:
+        return path
+    moved = posixpath.relpath(goal, posixpath.dirname(at.file))
+    return moved if moved.startswith(".") or not path.startswith(".") else f"./{moved}"
 
 
 # --- Hugo ---------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.publishing.generators.modules import with_modules
 from i18n.publishing.generators.tree_links import Spot, link, pages, with_references
 from i18n.publishing.generators.trees import Generator, Tree, place
 
@@ -56,6 +57,32 @@ def test_docusaurus_reads_paths_from_the_translated_file(value: str, expected: s
         "docusaurus", "docs/guide/a.md", "docs/guide/b.md", "docs/guide/away.md", "docs/top.md"
     )
     assert link(value, at, in_html=False) == expected
+
+
+MODULES = """import Card from '../src/Card';
+import {A,
+  B} from "./parts";
+import Note from './_note.mdx';
+import Tabs from '@theme/Tabs';
+
+Read this: <Card src={require('./img/x.png').default} /> and {load(require("../y"))}.
+
+```js
+import x from './stays';
+```
+"""
+
+
+def test_what_a_page_in_mdx_imports_is_found_from_the_translated_file() -> None:
+    """Examples of code and packages stay, and a part that is in the language is taken from it."""
+    at = spot("docusaurus", "docs/a.mdx", "docs/_note.mdx")
+    up = "../../../../"
+    assert with_modules(MODULES, "docusaurus", at) == (
+        MODULES.replace("../src/Card", f"{up}src/Card")
+        .replace("./parts", f"{up}docs/parts")
+        .replace("./img/x.png", f"{up}docs/img/x.png")
+        .replace('"../y"', f'"{up}y"')
+    )
 
 
 STARLIGHT = [
