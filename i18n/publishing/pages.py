@@ -9,12 +9,13 @@ from functools import partial
 from html import unescape
 from urllib.parse import urlsplit
 
-from i18n.model import Page, Segment
+from i18n.model import Page, Segment, raw
 from i18n.publishing import fields, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
-from i18n.publishing.generators import modules, tree_links
+from i18n.publishing.generators import modules, permalinks, tree_links
 from i18n.publishing.generators.tree_links import Pages, Spot
+from i18n.publishing.generators.trees import Tree
 from i18n.publishing.links import Here
 from i18n.publishing.markdown_pages import Kept
 from i18n.publishing.rendering import Rendering, render
@@ -38,7 +39,7 @@ def write(build: Build) -> Iterator[Written]:
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
     tree = build.layout.tree
-    known = tree_links.pages(build.paths, tree) if tree is not None else None
+    known = _known(build, tree) if tree is not None else None
     for edition in (source, *build.editions):
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
@@ -55,6 +56,17 @@ def write(build: Build) -> Iterator[Written]:
                 yield Written(file, page.path, text, edition.language.tag, kept)
 
 
+def _known(build: Build, tree: Tree) -> Pages:
+    """The pages of a generator's tree by their addresses, those included that they give
+    themselves."""
+    named = ((page.path, permalinks.own(raw(page.parts[:_START]), tree)) for page in build.pages)
+    return tree_links.pages(build.paths, tree, {path: one for path, one in named if one})
+
+
+_START = 200
+"""So many parts of a page hold its front matter."""
+
+
 def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
     """A page in a generator's tree, as its links see it."""
     base = urlsplit(here.base_url).path.rstrip("/")
@@ -67,6 +79,7 @@ def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
     if at.here.spot is not None:
         text = tree_links.with_references(text, at.here.spot)
         text = modules.with_modules(text, at.page.dialect, at.here.spot)
+        text = permalinks.with_permalink(text, at.here.spot)
     return text, kept
 
 

@@ -30,6 +30,9 @@ _DATED = re.compile(r"_(?:posts|drafts)/(\d{4})-(\d\d?)-(\d\d?)-")
 _PAGE = re.compile(r"\.(?:mdx?|markdown|html?)$", re.I)
 
 
+EMPTY: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The source pages of a tree: `keys` has each by its address, as `key` makes that."""
@@ -38,9 +41,10 @@ class Pages:
     keys: Mapping[str, str]
 
 
-def pages(paths: Iterable[str], tree: Tree) -> Pages:
-    """The pages of a tree by their addresses; of two with one address the first."""
-    found: dict[str, str] = {}
+def pages(paths: Iterable[str], tree: Tree, own: Mapping[str, str] = EMPTY) -> Pages:
+    """The pages of a tree by their addresses, by those that they give themselves (`own`) and by
+    those that their files have; of two with one address the first."""
+    found = {key(address): path for path, address in own.items()}
     for path in paths:
         found.setdefault(key(_DATED.sub(_date, inner(path, tree))), path)
     return Pages(tree, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.publishing.generators.modules import with_modules
+from i18n.publishing.generators.permalinks import own, with_permalink
 from i18n.publishing.generators.tree_links import Spot, link, pages, with_references
 from i18n.publishing.generators.trees import Generator, Tree, place
 
@@ -189,6 +190,40 @@ def test_eleventy_and_jekyll_have_a_folder_for_the_language(
     """What is not in it is one folder further away."""
     at = spot(generator, "a.md", "b.md", "away.md", "_posts/2026-01-31-news.md")
     assert link(value, at) == expected
+
+
+PERMALINKS = [
+    ("hugo", "url: /about/", "url: /es/about/"),
+    ("hugo", "url: about/", "url: about/"),
+    ("hugo", "slug: /about/", "slug: /about/"),
+    ("starlight", 'slug: "about/us"', 'slug: "es/about/us"'),
+    ("eleventy", "permalink: /en/about/", "permalink: /es/about/"),
+    ("eleventy", 'permalink: "/{{ slug }}/"', 'permalink: "/es/{{ slug }}/"'),
+    ("eleventy", "permalink: false", "permalink: false"),
+    ("jekyll", "permalink: /about.html # stays", "permalink: /es/about.html # stays"),
+    ("jekyll", "permalink: pretty", "permalink: pretty"),
+    ("docusaurus", "slug: /about", "slug: /about"),
+]
+
+
+@pytest.mark.parametrize(("generator", "line", "expected"), PERMALINKS)
+def test_an_address_that_a_page_gives_itself_gets_the_languages_folder(
+    generator: Generator, line: str, expected: str
+) -> None:
+    """Else two languages would be at one place."""
+    page = "---\ntitle: A\n{}\n---\n\nWords.\n"
+    at = spot(generator, "a.md")
+    assert with_permalink(page.format(line), at) == page.format(expected)
+
+
+def test_links_know_the_addresses_that_pages_give_themselves() -> None:
+    """And those that their files would have."""
+    tree = Tree("hugo")
+    page = "content/company.md"
+    assert own("---\nurl: /about/\n---\n", tree) == "/about/"
+    known = pages([page], tree, {page: "/about/"})
+    at = Spot(page, "content/company.es.md", "es", known, {}, frozenset())
+    assert link("/about/#us", at) == "/es/about/#us"
 
 
 def test_the_sites_own_folder_stays_in_front() -> None:
