@@ -11,7 +11,6 @@ units stay in the source language.
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -68,7 +67,9 @@ def shape(text: str, parser: MarkdownIt) -> list[str]:
 def files(paths: list[str]) -> Iterator[Path]:
     for path in map(Path, paths):
         found = sorted(path.rglob("*")) if path.is_dir() else [path]
-        yield from (one for one in found if one.suffix.lower() in MARKDOWN_SUFFIXES and one.is_file())
+        yield from (
+            one for one in found if one.suffix.lower() in MARKDOWN_SUFFIXES and one.is_file()
+        )
 
 
 def main() -> None:
@@ -103,7 +104,7 @@ def one(path, dialect, change, parser, counts) -> None:  # type: ignore[no-untyp
     counts["units"] += len(found)
     if unread := [one for one in found if not one.tokens]:
         counts["units that cannot be read"] += len(unread)
-        print(f"{path}: cannot be read: {text[unread[0].start:unread[0].end][:80]!r}")
+        print(f"{path}: cannot be read: {text[unread[0].start : unread[0].end][:80]!r}")
     texts = {key_of(s): change(key_of(s).source) for s in segments(page.parts)}
     counts["messages"] += len(texts)
     if not texts:
@@ -128,4 +129,4 @@ def _field(field: Field) -> str:
 SENTENCES = cut(Settings())
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

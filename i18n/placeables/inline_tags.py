@@ -166,8 +166,20 @@ def legend(text: Text) -> tuple[str, ...]:
     lines = []
     for atom, tag in zip(text, tags_of(text), strict=True):
         if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():
-            lines.append(f"{tag} = {_shortened(' '.join(raw(atom.parts).split()))}")
+            source = raw(atom.parts)
+            if tag.kind == "open" and not source.startswith("<"):
+                source += f"…{raw(_end_of(text, tag).parts)}"
+            lines.append(f"{tag} = {_shortened(' '.join(source.split()))}")
     return tuple(lines)
+
+
+def _end_of(text: Text, opening: Tag) -> Code:
+    """What closes that which a tag opens: in Markdown it says where a link leads."""
+    return next(
+        atom
+        for atom, tag in zip(text, tags_of(text), strict=True)
+        if isinstance(atom, Code) and tag == Tag(opening.label, "close")
+    )
 
 
 def _shortened(source: str) -> str:

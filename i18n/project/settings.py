@@ -15,9 +15,11 @@ from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.markdown.dialects import DIALECTS
 from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
+from i18n.project import markdown_dialect
 from i18n.project.settings_tables import (
     known,
     one_line,
@@ -61,6 +63,16 @@ class Engines:
 
 
 @dataclass(frozen=True, slots=True)
+class Markdown:
+    """`dialect` is that of the site's pages, "" for what the site shows; `comments` lets
+    comments in code be translated, `fences` every line of the fences that are named so."""
+
+    dialect: str = ""
+    comments: bool = False
+    fences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
@@ -99,6 +111,7 @@ class Settings:
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = Engines()
     html: Selectors = selectors.NONE
+    markdown: Markdown = Markdown()
     front_matter: TextKeys = OF_FRONT_MATTER
     data: TextKeys = OF_DATA
 
@@ -143,8 +156,16 @@ class Settings:
     @property
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
-        dialect = self.tree.dialect if self.tree is not None else ""
-        return Told(self.html, frozenset(self.templates) or None, dialect, self.front_matter)
+        known = self.tree.dialect if self.tree is not None else ""
+        dialect = self.markdown.dialect or known
+        return Told(
+            self.html,
+            frozenset(self.templates) or None,
+            dialect,
+            self.front_matter,
+            self.markdown.comments,
+            self.markdown.fences,
+        )
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -167,8 +188,16 @@ def load(root: Path) -> tuple[Settings, bool]:
             if "i18n" not in tool:
                 continue
             table = section(tool, "i18n", name)
-        return parse(table, name), "languages" in table
-    return Settings(), False
+        return _with_dialect(parse(table, name), root), "languages" in table
+    return _with_dialect(Settings(), root), False
+
+
+def _with_dialect(found: Settings, root: Path) -> Settings:
+    """The settings with the Markdown that the site shows, where they name none."""
+    if found.markdown.dialect:
+        return found
+    dialect = markdown_dialect.detected(root, found.sources)
+    return replace(found, markdown=replace(found.markdown, dialect=dialect))
 
 
 def file_of(root: Path) -> str:
@@ -204,6 +233,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         targets=_targets(section(table, "targets", path), path),
         engines=_engines(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
+        markdown=_markdown(section(table, "markdown", path), path),
         front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
         data=text_keys(table, "data", OF_DATA, path),
     )
@@ -238,7 +268,7 @@ def _generated(table: Mapping[str, Any], path: str) -> None:
             raise SettingsError(what, path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html", "front_matter", "data")
+_TABLES = ("publish", "targets", "engines", "html", "markdown", "front_matter", "data")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -378,6 +408,18 @@ def _engines(table: Mapping[str, Any], path: str) -> Engines:
         models=_strings(table, "models", path),
         libretranslate=_server(section(table, "libretranslate", path), path),
     )
+
+
+def _markdown(table: Mapping[str, Any], path: str) -> Markdown:
+    known(table, {f.name for f in fields(Markdown)}, path, "markdown")
+    dialect, comments = table.get("dialect", ""), table.get("comments", False)
+    if dialect != "" and dialect not in DIALECTS:
+        names = ", ".join(DIALECTS)
+        raise SettingsError(f"“dialect” in [markdown] must be one of {names}", path=path)
+    if not isinstance(comments, bool):
+        what = f"“comments” in [markdown] must be true or false, not {said(comments)}"
+        raise SettingsError(what, path=path)
+    return Markdown(dialect, comments, _strings(table, "fences", path, "markdown"))
 
 
 def _selectors(table: Mapping[str, Any], path: str) -> Selectors:

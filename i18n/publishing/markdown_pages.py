@@ -4,16 +4,17 @@ again, so that no translation is ever markup that its source has not."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from i18n.catalogs.template import key_of
 from i18n.formats.markdown import document as documents
-from i18n.formats.markdown import escapes, structure, wrapping
+from i18n.formats.markdown import escapes, headings, structure, wrapping
 from i18n.formats.markdown.document import Document, document
 from i18n.formats.markdown.escapes import Place
-from i18n.formats.markdown.structure import ANYTHING, Sign
+from i18n.formats.markdown.structure import Sign
 from i18n.formats.markdown.units import Token, Unit
 from i18n.formats.markdown.wrapping import BREAK, Run
 from i18n.model import MERGED, Code, Field, Page, Segment, Text, raw
@@ -90,6 +91,10 @@ class _Writer:
         self.rendering = replace(
             rendering, markdown=lambda words: escapes.escape(words, place), mark=None
         )
+        self.ids = _ids(self.source)
+        self.coded = any(
+            isinstance(part, Segment) and part.quoting == "plain" for part in page.parts
+        )
         units = [one for one in self.source.items if isinstance(one, Unit) and one.tokens]
         self.pieces: list[str | _Unit | Field] = []
         self._lay(page, units)
@@ -143,6 +148,8 @@ class _Writer:
     def _outside(self, part: str | Segment | Field) -> str:
         """A part that is no words of a unit: none of its signs begins code."""
         text = generic.part(part, self.rendering)
+        if isinstance(part, Segment) and part.quoting == "plain":
+            return " ".join(text.split())
         if not isinstance(part, Segment) or "`" not in text or part.quoting not in _REFERRING:
             return text
         return text if "`" in raw(part.raw) else text.replace("`", "&#96;")
@@ -157,7 +164,9 @@ class _Writer:
             return
         if text is None:
             for atom, start in source:
-                yield self._code(atom, start) if isinstance(atom, Code) else _Atom(start, atom, atom)
+                yield (
+                    self._code(atom, start) if isinstance(atom, Code) else _Atom(start, atom, atom)
+                )
             return
         places = {id(atom): start for atom, start in source if isinstance(atom, Code)}
         bare = "".join(atom for atom in segment.raw if isinstance(atom, str))
@@ -168,7 +177,7 @@ class _Writer:
                 yield _Atom(at, atom, bare, "words")
 
     def _translation(self, segment: Segment) -> Text | None:
-        string = self.rendering.texts.get(generic.key_of(segment))
+        string = self.rendering.texts.get(key_of(segment))
         if string is None:
             return None
         if string == MERGED:
@@ -230,7 +239,7 @@ class _Writer:
     def _read(self, meant: Sequence[_Meant]) -> tuple[list[_Unit], int]:
         """The units that are read otherwise than they are meant, and the first block that is."""
         new = documents.read(self._joined(notice=False), self.source.dialect.name)
-        return _wrong(meant, new)
+        return _wrong(meant, list(structure.blocks(new, code=not self.coded)), new.text)
 
     def _mended(self, meant: Sequence[_Meant], at: int) -> bool:
         """Whether another way to write a unit beside a block makes that what it is meant to be."""
@@ -250,12 +259,30 @@ class _Writer:
         out: list[str] = []
         for one in self.pieces:
             if isinstance(one, _Unit):
-                out.append(self._unit(one))
+                written = self._unit(one)
+                slug = self._id(one)
+                if slug and self.source.dialect.ids == "myst":
+                    out[-1:] = [_targeted(out[-1] if out else "", slug)]
+                elif slug:
+                    written = f"{written} {{#{slug}}}"
+                out.append(written)
             elif isinstance(one, Field):
                 out.append(self.rendering.field(one) if notice else "")
             else:
                 out.append(one)
         return "".join(out)
+
+    def _id(self, one: _Unit) -> str:
+        """The id that a heading is given, "" where its words have that id by themselves."""
+        slug = self.ids.get(one.unit.start, "") if one.rewritten and one.level < _SOURCE else ""
+        if not slug:
+            return ""
+        rule = self.source.dialect.slugs
+        shown = (structure.words(self._signs(one)), structure.words(self._own_signs(one)))
+        return slug if headings.slugged(shown[0], rule) != headings.slugged(shown[1], rule) else ""
+
+    def _own_signs(self, one: _Unit) -> structure.Signs:
+        return structure.signs(self.source.text, one.unit.tokens)
 
     def _unit(self, one: _Unit) -> str:
         if not one.rewritten or one.level == _SOURCE:
@@ -315,7 +342,7 @@ class _Writer:
         """The blocks of the source, its units as they are to be, each with what writes it."""
         own = {one.unit.start: one for one in units}
         found: list[_Meant] = []
-        for block in structure.blocks(self.source):
+        for block in structure.blocks(self.source, code=not self.coded):
             if isinstance(block, str):
                 found.append((block, None))
             elif block.start in own:
@@ -341,6 +368,32 @@ class _Writer:
             return
         tokens = _within(one.unit.tokens, atom.start, atom.start + len(atom.raw))
         yield from structure.signs_of(self.source.text, _clipped(tokens, atom), loose=atom.spread)
+
+
+def _ids(found: Document) -> dict[int, str]:
+    """The ids that translated headings are given, by where their words begin: those that the
+    source's have without being given any, where the dialect has a way to."""
+    if found.dialect.ids == "none":
+        return {}
+    return {one.start: one.slug for one in headings.headings(found) if not one.given}
+
+
+def _targeted(before: str, slug: str) -> str:
+    """What stands before a heading with MyST's target on the line before."""
+    at = before.rfind("\n") + 1
+    end = "\r\n" if "\r\n" in before else "\n"
+    return f"{before[:at]}({slug})={end}{before[at:]}"
+
+
+def anchors(page: Page, rendering: Rendering) -> dict[str, str]:
+    """The ids of a page's headings in another language, by those of the source, where they are
+    made of other words."""
+    source = document(raw(page.parts), page.dialect)
+    if source.dialect.ids != "none" or not source.dialect.slugs:
+        return {}
+    new = documents.read(render(page, rendering)[0], page.dialect)
+    pairs = zip(headings.headings(source), headings.headings(new), strict=False)
+    return {one.slug: other.slug for one, other in pairs if one.slug and one.slug != other.slug}
 
 
 def _clipped(tokens: Sequence[Token], atom: _Atom) -> Iterator[Token]:
@@ -388,20 +441,25 @@ def _placed(atoms: Text, at: int) -> Iterator[tuple[str | Code, int]]:
 
 
 def _wrong(
-    meant: Sequence[_Meant], new: Document
+    meant: Sequence[_Meant], new: Sequence[str | Unit], text: str
 ) -> tuple[list[_Unit], int]:
     """The units that are not read as they are meant, of those that may be written otherwise, and
     the number of the first block that is not, -1 for none."""
-    found = [
-        block if isinstance(block, str) else structure.signs(new.text, block.tokens)
-        for block in structure.blocks(new)
+    found: list[str | structure.Signs | None] = [
+        block if isinstance(block, str) else structure.signs(text, block.tokens) for block in new
     ]
     wrong: list[_Unit] = []
+    length = max(len(meant), len(found))
+    found += [None] * (length - len(found))
     for at, ((wanted, unit), got) in enumerate(zip_longest(meant, found, fillvalue=_NOTHING)):
-        if isinstance(wanted, str) or isinstance(got, str) or got is _NOTHING:
+        if isinstance(wanted, str) or isinstance(got, str) or got is None:
             if wanted != got:
                 return wrong, at
-        elif not structure.agree(wanted, got):
-            if unit and unit.changed and unit.level < _SOURCE:
-                wrong.append(unit)
+        elif (
+            not structure.agree(wanted, cast("structure.Signs", got))
+            and unit
+            and unit.changed
+            and unit.level < _SOURCE
+        ):
+            wrong.append(unit)
     return wrong, -1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from i18n.model import Page, Segment, raw
-from i18n.publishing import fields, markdown_pages, review
+from i18n.model import Field, Page, Segment, raw
+from i18n.publishing import fields, links, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
 from i18n.publishing.generators import modules, permalinks, tree_links
@@ -18,7 +18,7 @@ from i18n.publishing.generators.tree_links import Pages, Spot
 from i18n.publishing.generators.trees import Tree
 from i18n.publishing.links import Here
 from i18n.publishing.markdown_pages import Kept
-from i18n.publishing.rendering import Rendering, render
+from i18n.publishing.rendering import Rendering, render, source_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def write(build: Build) -> Iterator[Written]:
     tree = build.layout.tree
     known = _known(build, tree) if tree is not None else None
     for edition in (source, *build.editions):
+        moved = _anchors(build, edition)
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
         away |= build.untranslated if edition is not source else frozenset()
@@ -52,7 +53,7 @@ def write(build: Build) -> Iterator[Written]:
                 )
                 if known is not None and edition is not source:
                     here = replace(here, spot=_spot(here, edition, known))
-                text, kept = _page(Place(page, edition, build, here))
+                text, kept = _page(Place(page, edition, build, here), moved)
                 yield Written(file, page.path, text, edition.language.tag, kept)
 
 
@@ -74,8 +75,39 @@ def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
     return Spot(here.path, here.file, tag, known, here.there, here.away, base)
 
 
-def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
-    text, kept = _rendered(at)
+Anchors = Callable[[str], Mapping[str, str]]
+"""The ids of a page's headings in a language, by those of its source."""
+
+
+def _anchors(build: Build, edition: Edition) -> Anchors:
+    """How ids of headings change that are made of their words, and cannot be given."""
+    if edition.language.tag == build.source.tag:
+        return lambda path: {}
+    pages = {page.path: page for page in build.pages if page.dialect}
+
+    @cache
+    def moved(path: str) -> Mapping[str, str]:
+        page, texts = pages.get(path), edition.texts.get(path)
+        if page is None or texts is None:
+            return {}
+        return markdown_pages.anchors(page, Rendering(texts, source_field))
+
+    return moved
+
+
+def _field(field: Field, at: Place, moved: Anchors) -> str:
+    """A field of a page in Markdown: a link to a heading leads to it by its id in the language."""
+    start, mark, fragment = field.value.partition("#")
+    if field.kind == "link" and mark and fragment and field.raw.endswith(f"#{fragment}"):
+        target = links.resolve(field.value, at.here) if start else at.page.path
+        if target and (new := moved(target).get(unquote(fragment))):
+            raw = f"{field.raw[: -len(fragment)]}{new}"
+            field = replace(field, raw=raw, value=f"{start}#{new}")
+    return fields.write(field, at)
+
+
+def _page(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
+    text, kept = _rendered(at, moved)
     if at.here.spot is not None:
         text = tree_links.with_references(text, at.here.spot)
         text = modules.with_modules(text, at.page.dialect, at.here.spot)
@@ -83,11 +115,12 @@ def _page(at: Place) -> tuple[str, tuple[Kept, ...]]:
     return text, kept
 
 
-def _rendered(at: Place) -> tuple[str, tuple[Kept, ...]]:
+def _rendered(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
     texts = at.edition.texts[at.page.path]
     rendering = Rendering(texts, partial(fields.write, at=at), None, at.build.value)
     if at.page.dialect:
-        return markdown_pages.render(at.page, rendering)
+        own = replace(rendering, field=partial(_field, at=at, moved=moved))
+        return markdown_pages.render(at.page, own)
     return render(at.page, replace(rendering, mark=_mark(at))), ()
 
 

@@ -147,9 +147,7 @@ def _atoms(atoms: Text, rendering: Rendering) -> str:
 def _quoted(text: Text, segment: Segment, rendering: Rendering) -> str:
     quoting = segment.quoting
     written = "".join(
-        _words(atom, segment, rendering)
-        if isinstance(atom, str)
-        else parts(atom.parts, rendering)
+        _words(atom, segment, rendering) if isinstance(atom, str) else parts(atom.parts, rendering)
         for atom in text
     )
     return f'"{written}"' if quoting == "unquoted" else written

@@ -25,13 +25,27 @@ PIECES = (
     *("</div>\n", "<!-- c -->", "<br>", "<a href='x'>", "<http://x.y>", "&amp;", "&nbsp;", "\\"),
     *("\\*", "# ", "## T {#id}\n", "> ", "> [!NOTE]\n", "- ", "* ", "1. ", "- [ ] ", "+ "),
     *("| a | b |\n|---|---|\n| c | d |\n", "|", "---\n", "===\n", "***\n", ":::note T\n", ":::\n"),
-    *('!!! note "T"\n', '=== "Tab"\n', "{{ x }}", "{% if a %}", "{% endif %}", "{{< s a=\"b\" >}}"),
+    *('!!! note "T"\n', '=== "Tab"\n', "{{ x }}", "{% if a %}", "{% endif %}", '{{< s a="b" >}}'),
     *("{.c}", "{#i}", "{: .c }", "$x^2$", "$$\ny\n$$\n", "[[w]]", "{ref}`x`", "```{note} T\n"),
     *("(t)=\n", "% c\n", "import A from 'b'\n", "export const a = {}\n", "<A b={x > y}>", "</A>"),
     *('<B title="T x"/>', "{a}", "{/* c */}", "term\n: def\n", "\ufeff", "\0", "---\na: b\n---\n"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
-HOSTILE = ("", "* x", "1. x", "# x", "<b>x", "&lt;", "[y](z)", "<!-- ", "|", "{x}", "`", "_x_", "- ")
+HOSTILE = (
+    "",
+    "* x",
+    "1. x",
+    "# x",
+    "<b>x",
+    "&lt;",
+    "[y](z)",
+    "<!-- ",
+    "|",
+    "{x}",
+    "`",
+    "_x_",
+    "- ",
+)
 
 
 @given(TEXTS, st.sampled_from(sorted(DIALECTS)))
@@ -54,8 +68,7 @@ def test_a_translation_changes_no_block(text: str, more: str) -> None:
 def _hostile(string: str, more: str) -> str:
     """A string with other words in every place for some."""
     return inline_tags.join(
-        f"{token} {more} é" if type(token) is str else token
-        for token in inline_tags.tokens(string)
+        f"{token} {more} é" if type(token) is str else token for token in inline_tags.tokens(string)
     )
 
 

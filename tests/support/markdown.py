@@ -30,9 +30,7 @@ def written(field: Field) -> str:
     return f"[{field.value}]" if field.kind == "label" else field.raw
 
 
-def translated(
-    text: str, texts: Mapping[str, str], dialect: str = "", name: str = "a.md"
-) -> str:
+def translated(text: str, texts: Mapping[str, str], dialect: str = "", name: str = "a.md") -> str:
     """A text with some strings translated."""
     return _rendered(page(text, dialect, name), {Key("", s): t for s, t in texts.items()})
 

@@ -115,9 +115,7 @@ def _divide(
     return [one for one in found if one]
 
 
-def _add(
-    source: Source, found: list[list[Piece]], piece: Piece, starts: Sequence[int]
-) -> None:
+def _add(source: Source, found: list[list[Piece]], piece: Piece, starts: Sequence[int]) -> None:
     """Append a piece to the last sentence, beginning a new one at these offsets of its words."""
     if not piece.words:
         found.append([piece])

@@ -8,8 +8,8 @@ from typing import Literal
 HeadingIds = Literal["none", "braces", "attributes", "myst"]
 """How a heading names its id: not at all, `{#id}`, `{#id}` or `{: #id }`, `(id)=` before it."""
 
-Slugs = Literal["github", "python", "goldmark", "kramdown", "docutils", ""]
-"""Who makes a heading's id of its words; "" for nobody."""
+Slugs = Literal["github", "python", ""]
+"""How a heading's id is made of its words; "" for not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +51,23 @@ DIALECTS = {
             templates=False,
         ),
         Dialect("mdx", _GFM, mdx=True, containers=True, slugs="github", templates=False),
-        Dialect(
-            "mkdocs", _PYTHON, admonitions=True, lists=True, ids="attributes", slugs="python"
-        ),
+        Dialect("mkdocs", _PYTHON, admonitions=True, lists=True, ids="attributes", slugs="python"),
         Dialect(
             "hugo",
             (*_GFM, "definition lists"),
             lists=True,
             ids="braces",
-            slugs="goldmark",
+            slugs="github",
         ),
         Dialect("starlight", _GFM, containers=True, slugs="github"),
-        Dialect("eleventy", _WITHOUT_ALERTS, lists=True),
+        Dialect("python", _PYTHON, admonitions=True, slugs="python"),
+        Dialect("eleventy", _WITHOUT_ALERTS, lists=True, slugs="github"),
         Dialect(
             "jekyll",
             ("tables", "footnotes", "strikethrough", "definition lists"),
             lists=True,
             ids="attributes",
-            slugs="kramdown",
+            slugs="github",
         ),
         Dialect(
             "myst",
@@ -78,7 +77,7 @@ DIALECTS = {
             lists=True,
             math=True,
             ids="myst",
-            slugs="docutils",
+            slugs="github",
         ),
     )
 }

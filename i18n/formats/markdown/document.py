@@ -50,9 +50,7 @@ def _placed(event: Event, mask: Mask) -> Event:
     return event._replace(start=mask.place(event.start), end=end)
 
 
-def _with_titles(
-    text: str, items: Iterable[Item], mask: Mask, dialect: Dialect
-) -> Iterator[Item]:
+def _with_titles(text: str, items: Iterable[Item], mask: Mask, dialect: Dialect) -> Iterator[Item]:
     """The blocks with the titles of boxes among them, each a unit."""
     waiting = list(reversed(mask.titles))
     for item in items:

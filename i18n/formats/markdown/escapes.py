@@ -24,6 +24,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]*|]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 _MAYBE = "[]~*_$^="
 _TEMPLATE = re.compile(r"\{(?=[{%#])|<(?=%)|(?<=[$@#%])\{(?=\{)")
+_TEMPLATE_MARKS = ("{{", "{%", "{#", "<%")
 _BLOCK = re.compile(
     r"(?P<mark>[#>|+=:-]|~~~|```)(?!\S*\w\S*:)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|\Z)"
 )
@@ -44,13 +45,15 @@ class Place:
 def bare_signs(raw: str) -> frozenset[str]:
     """The signs that stand in a slice without being escaped."""
     seen = re.sub(r"\\.", "", raw, flags=re.DOTALL)
-    return frozenset(sign for sign in _MAYBE + "<&!{|" if sign in seen)
+    signs = (*_MAYBE, *"<&!{|", *_TEMPLATE_MARKS)
+    return frozenset(sign for sign in signs if sign in seen)
 
 
 def escape(words: str, place: Place, after: str = "") -> str:
     """Words as they stand in a line of Markdown, before `after`."""
     words = _SPACES.sub(" ", words.replace("\0", "\ufffd"))
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for found in _ADDRESS.finditer(words):
         out += (_escaped(words[at : found.start()], place, found[0]), _address(found[0], place))
         at = found.end()
@@ -114,16 +117,26 @@ def _shielded(words: str, place: Place) -> str:
     dialect = place.dialect
     if dialect.mdx:
         words = re.sub(r"(?<!\\)[{<]", r"\\\g<0>", words)
-    elif "{" not in place.bare or place.level:
-        if dialect.lists and not dialect.mdx:
-            words = re.sub(r"(?<!\\)\{(?=[:#.\w])", r"\\{", words)
+    elif dialect.lists and ("{" not in place.bare or place.level):
+        words = re.sub(r"(?<!\\)\{(?=[:#.\w])", r"\\{", words)
     if dialect.templates:
-        words = _TEMPLATE.sub(lambda found: f"&#{ord(found[0])};", words.replace("\\{", "{"))
+        words = _untemplated(words.replace("\\{", "{"), place)
     if dialect.math and place.level:
         words = re.sub(r"(?<!\\)\$", r"\\$", words)
     if place.cell:
         words = re.sub(r"(?<!\\)((?:\\\\)*)\|", r"\1\\|", words)
     return words
+
+
+def _untemplated(words: str, place: Place) -> str:
+    """Words that no template language reads; a mark that is the author's own stays."""
+    kept = place.bare if place.level == LIGHT else frozenset[str]()
+
+    def shown(found: re.Match[str]) -> str:
+        mark = found.string[found.start() : found.start() + 2]
+        return found[0] if mark in kept else f"&#{ord(found[0])};"
+
+    return _TEMPLATE.sub(shown, words)
 
 
 def begun(line: str, dialect: Dialect, *, heading: bool = False) -> str:

@@ -10,17 +10,18 @@ from pathlib import PurePath
 
 from i18n.formats import front_matter_texts
 from i18n.formats.html.parser import Walk
-from i18n.formats.html.pieces import Piece, has_words, spots_of, trim
+from i18n.formats.html.pieces import Piece, PieceKind, has_words, spots_of, trim
 from i18n.formats.html.sentences import sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment
-from i18n.formats.html.tokenizer import HIDDEN, Token as Tag
-from i18n.formats.html.tokenizer import scan
-from i18n.formats.html.whitespace import collapsed, core, fit, one_space
-from i18n.formats.markdown import mdx, targets
-from i18n.formats.markdown import parts as parts_of
+from i18n.formats.html.tokenizer import HIDDEN, scan
+from i18n.formats.html.tokenizer import Token as Tag
+from i18n.formats.html.whitespace import core, fit, one_space
+from i18n.formats.markdown import code_blocks, targets
 from i18n.formats.markdown.dialects import dialect
 from i18n.formats.markdown.document import Document, document
 from i18n.formats.markdown.events import Event
+from i18n.formats.markdown.extensions import mdx
+from i18n.formats.markdown.extensions import parts as parts_of
 from i18n.formats.markdown.units import Held, Token, Unit
 from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Field, Form, Page, Quoting, formless, whole
@@ -57,7 +58,7 @@ def parse_markdown(
     kind = dialect(told.dialect, PurePath(path).suffix.lower())
     found = document(text, kind.name)
     source = _source(found)
-    reader = _Reader(found, Walk(source, cut, language, form))
+    reader = _Reader(found, Walk(source, cut, language, form), told)
     matter = front_matter_texts.spots(source, told.front_matter)
     spots = [*matter, insertion(found.start, "body"), *reader.read()]
     return Page(path, parts(text, 0, len(text), spots), kind.name)
@@ -100,7 +101,9 @@ class _Reader:
 
     document: Document
     walk: Walk
+    told: Told
     head: bool = False
+    fence: str = ""
 
     def read(self) -> list[Spot]:
         """The spots of the page, in order."""
@@ -116,14 +119,18 @@ class _Reader:
             elif item.name == "htmlblock" and item.does == "end":
                 self.html(item, lines)
                 lines = []
-            elif item.name not in ("htmlblock", "codeblock", "text"):
+            elif item.name in ("codeblock", "text"):
+                self.code(item)
+            elif item.name != "htmlblock":
                 self.block(item)
-            elif item.does == "start":
-                walk.texts.end_run(item.start)
         end = len(self.document.text)
         walk.close_to(1, end, end)
         walk.texts.end_run(end)
-        more = [spot for one in self.document.definitions for spot in self.definition(one.start, one.end)]
+        more = [
+            spot
+            for one in self.document.definitions
+            for spot in self.definition(one.start, one.end)
+        ]
         return sorted([*walk.texts.spots, *more], key=lambda spot: spot.start)
 
     # --- blocks ---
@@ -187,6 +194,23 @@ class _Reader:
             if low < high:
                 self.walk.texts.words(low, high)
 
+    # --- code ---
+
+    def code(self, event: Event) -> None:
+        """A block of code: it stays, unless the settings ask for texts in it."""
+        texts = self.walk.texts
+        if event.name == "codeblock":
+            texts.end_run(event.start)
+            info = event.detail.get("Fenced", "") if event.does == "start" else ""
+            self.fence = code_blocks.named(info)
+        elif not self.translated or not self.fence:
+            return
+        elif self.fence in self.told.fences:
+            texts.add(tuple(code_blocks.lines(texts.source, event.start, event.end, texts.heading)))
+        elif self.told.comments:
+            place = (event.start, event.end, self.fence, texts.heading)
+            texts.add(tuple(code_blocks.comments(texts.source, *place)))
+
     # --- parts of the dialect ---
 
     def ours(self, block: Event) -> bool:
@@ -248,7 +272,7 @@ class _Reader:
             self.walk.take(Tag("end", "summary", unit.end, unit.end, 0))
 
     def token(self, token: Token) -> None:
-        texts, walk = self.walk.texts, self.walk
+        texts = self.walk.texts
         if token.kind == "html":
             self.tag(token)
         elif token.kind == "held" and token.name == "jsx":
@@ -289,7 +313,7 @@ class _Reader:
         spots: tuple[Spot, ...] = ()
         if token.kind == "close" and token.link:
             spots = tuple(self.close(token))
-        kind = "open" if token.kind == "open" else "close"
+        kind: PieceKind = "open" if token.kind == "open" else "close"
         bare = token.link is None or token.kind == "close"
         return Piece(kind, token.start, token.end, token.name, "", spots, bare=bare)
 

@@ -23,15 +23,15 @@ _NAME = re.compile(r"</?[A-Za-z][^\s/>]*")
 _TAG = re.compile(r"<(/?)(em|strong|del)>\Z")
 
 
-def blocks(found: Document) -> Iterator[str | Unit]:
-    """The blocks of a document, and between them its units."""
+def blocks(found: Document, *, code: bool) -> Iterator[str | Unit]:
+    """The blocks of a document, between them its units and, where it is asked for, its code."""
     for item in found.items:
         if isinstance(item, Unit):
             yield item
         elif item.name == "codeblock":
-            yield f"{item.does} codeblock {item.detail.get('value', '')}"
+            yield f"{item.does} codeblock {item.detail.get('Fenced', '')}"
         elif item.name == "text":
-            yield f"code {item.words.strip()}"
+            yield f"code {item.words.strip() if code else ''}"
         elif item.name != "html":
             yield _said(item)
 
@@ -56,9 +56,7 @@ def _signs(text: str, token: Token, *, loose: bool) -> Iterator[Sign]:
         yield "", ANYTHING if loose else token.words
     elif token.kind in ("open", "close"):
         yield token.kind, token.name
-    elif token.kind in ("html", "held") and (
-        found := _TAG.match(text[token.start : token.end])
-    ):
+    elif token.kind in ("html", "held") and (found := _TAG.match(text[token.start : token.end])):
         yield "close" if found[1] else "open", found[2]
     elif token.kind == "html":
         raw = text[token.start : token.end]
@@ -98,6 +96,11 @@ def _trimmed(found: Sequence[Sign]) -> Iterator[Sign]:
             what = what.rstrip(" ")
         if what:
             yield "", what
+
+
+def words(found: Signs) -> str:
+    """The words of a unit, those of code among them."""
+    return "".join(what.strip("`") for kind, what in found if kind in ("", "code"))
 
 
 def agree(meant: Signs, found: Signs) -> bool:

@@ -72,7 +72,10 @@ Item = Event | Unit
 """A block's start or end, a unit, or a block of code or HTML."""
 
 _TEXTUAL = frozenset(
-    "text softbreak hardbreak code inlinehtml inlinemath displaymath footnotereference".split()
+    (
+        *("text", "softbreak", "hardbreak", "code", "inlinehtml"),
+        *("inlinemath", "displaymath", "footnotereference"),
+    )
 )
 _SPANS = {
     "emphasis": "em",
@@ -138,9 +141,7 @@ def _unit(text: str, block: Event | None, run: Sequence[Event], held: Sequence[H
 
 def _collapsed(run: Sequence[Event]) -> bool:
     starts = [one for one in run if one.name == "link" and one.does == "start"]
-    return any(
-        one.end == run[-1].end and one.detail["link_type"] == "Collapsed" for one in starts
-    )
+    return any(one.end == run[-1].end and one.detail["link_type"] == "Collapsed" for one in starts)
 
 
 def _kind(block: Event | None) -> str:

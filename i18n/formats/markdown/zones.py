@@ -77,9 +77,7 @@ def blanked(text: str, zones: Sequence[Zone]) -> str:
     return "".join([*out, text[at:]])
 
 
-def _fences(
-    text: str, start: int, prose: Callable[[str], bool]
-) -> Iterator[tuple[Zone, bool]]:
+def _fences(text: str, start: int, prose: Callable[[str], bool]) -> Iterator[tuple[Zone, bool]]:
     """Every fence, and the marker lines of those with prose, which may hold others."""
     begun = -1
     sign = info = ""
@@ -92,7 +90,10 @@ def _fences(
                 begun = -1
         elif closing and around and closing["sign"].startswith(around[-1]):
             around.pop()
-            yield Zone(line.start() + closing.start("sign"), line.start() + closing.end("sign")), True
+            yield (
+                Zone(line.start() + closing.start("sign"), line.start() + closing.end("sign")),
+                True,
+            )
         elif (found := _OPENING.match(line[0])) and (
             found["sign"][0] == "~" or "`" not in found["rest"]
         ):

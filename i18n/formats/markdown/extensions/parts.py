@@ -11,7 +11,7 @@ from i18n.formats.html.pieces import Piece, PieceKind
 from i18n.formats.html.spots import Note, Source, Spot, segment, simple
 from i18n.formats.html.tokenizer import Token as Tag
 from i18n.formats.html.tokenizer import attributes
-from i18n.formats.markdown import mdx
+from i18n.formats.markdown.extensions import mdx
 from i18n.formats.markdown.units import Held
 from i18n.model import Field, Quoting
 from i18n.placeables import protected
@@ -66,10 +66,9 @@ def element(text: str, held: Held) -> Tag | None:
     if not tag.name or tag.name != tag.name.lower() or not tag.name.isalnum():
         return None
     if tag.alone and not tag.closes:
-        kind = "empty"
         if tag.name in BLOCKS:
             return None
-        return Tag(kind, tag.name, held.start, held.end, 0)
+        return Tag("empty", tag.name, held.start, held.end, 0)
     return Tag("end" if tag.closes else "start", tag.name, held.start, held.end, 0)
 
 
@@ -105,8 +104,8 @@ def shortcode(source: Source, held: Held, note: Note) -> Iterator[Spot]:
         start, end = found.span("value")
         raw = text[start:end]
         words = re.sub(r"\\([\"\\])", r"\1", raw)
-        if found["name"] in TEXTS and "{{" not in raw and "\\" not in words:
-            if protected.readable(words):
-                told = note._replace(block=TEXTS[found["name"]])
-                line = source.line(start)
-                yield Spot(start, end, segment((words,), (raw,), told, quoting, line))
+        plain = "{{" not in raw and "\\" not in words
+        if found["name"] in TEXTS and plain and protected.readable(words):
+            told = note._replace(block=TEXTS[found["name"]])
+            line = source.line(start)
+            yield Spot(start, end, segment((words,), (raw,), told, quoting, line))

@@ -31,10 +31,50 @@ _DIRECTIVE = re.compile(r"\{(?P<name>[\w:.-]+)\}(?:[ \t]+(?P<title>[^\r\n]*))?")
 _TARGET = re.compile(r"^[ \t]*\([^()\r\n]+\)=[ \t]*$|^%[^\r\n]*$|^\+\+\+[^\r\n]*$", re.MULTILINE)
 
 PROSE = frozenset(
-    "note warning tip important caution danger attention hint error admonition seealso todo dropdown"
-    " tab-set tab-item tabs tab card card-body grid grid-item grid-item-card sidebar margin topic"
-    " epigraph pull-quote aside details figure versionadded versionchanged deprecated exercise"
-    " solution proof theorem lemma definition example remark only".split()
+    [
+        "note",
+        "warning",
+        "tip",
+        "important",
+        "caution",
+        "danger",
+        "attention",
+        "hint",
+        "error",
+        "admonition",
+        "seealso",
+        "todo",
+        "dropdown",
+        "tab-set",
+        "tab-item",
+        "tabs",
+        "tab",
+        "card",
+        "card-body",
+        "grid",
+        "grid-item",
+        "grid-item-card",
+        "sidebar",
+        "margin",
+        "topic",
+        "epigraph",
+        "pull-quote",
+        "aside",
+        "details",
+        "figure",
+        "versionadded",
+        "versionchanged",
+        "deprecated",
+        "exercise",
+        "solution",
+        "proof",
+        "theorem",
+        "lemma",
+        "definition",
+        "example",
+        "remark",
+        "only",
+    ]
 )
 """MyST's directives in which Markdown stands."""
 

@@ -1,5 +1,5 @@
 """Lists of attributes in braces, behind headings, links, images, code, or on a line by themselves:
-`{#id .class key="value"}` (Hugo, MyST, Docusaurus's ids), `{: .class }` (Python-Markdown, kramdown).
+`{#id .class key="value"}` (Hugo, MyST, Docusaurus's ids), `{: .class }` (Python-Markdown, Jekyll).
 """
 
 from __future__ import annotations
@@ -14,9 +14,14 @@ _ENTRY = r"(?:[#.][\w:.-]+|[\w:.-]+=(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s{}\"']+))"
 _LIST = re.compile(
     rf"\{{(?::[ \t]*(?P<loose>[^{{}}\r\n]*)|[ \t]*{_ENTRY}(?:[ \t]+{_ENTRY})*[ \t]*)\}}"
 )
-_HEADING = re.compile(r"^[ \t>]*#{1,6}[ \t][^\r\n]*$", re.MULTILINE)
-_ID = re.compile(r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z")
-_NAMED = re.compile(r"#([\w:.-]+)")
+_HEADING = re.compile(
+    r"^(?:[ \t>]*#{1,6}[ \t][^\r\n]*|(?=[ \t>]*\S)[^\r\n]+(?=\r?\n[ \t>]*(?:=+|-+)[ \t]*$))$",
+    re.MULTILINE,
+)
+_ID = re.compile(
+    r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z"
+)
+_NAMED = re.compile(r"#([\w:.-]+)|\{/\*[ \t]*([\w:.-]+)")
 
 
 def lists(text: str, code: Sequence[Zone]) -> Iterator[Held]:
@@ -34,7 +39,10 @@ def of_headings(text: str, code: Sequence[Zone], *, lists: bool) -> Iterator[Hel
             continue
         found = _ID.search(line[0])
         if not found and lists:
-            found = next((one for one in _LIST.finditer(line[0]) if not line[0][one.end() :].strip(" \t#")), None)
+            found = next(
+                (one for one in _LIST.finditer(line[0]) if not line[0][one.end() :].strip(" \t#")),
+                None,
+            )
         if found:
             yield Held(line.start() + found.start(), line.start() + found.end(), "heading")
 
@@ -42,4 +50,4 @@ def of_headings(text: str, code: Sequence[Zone], *, lists: bool) -> Iterator[Hel
 def named(source: str) -> str:
     """The id that a list names, "" for none."""
     found = _NAMED.search(source)
-    return found[1] if found else ""
+    return str(found[1] or found[2]) if found else ""

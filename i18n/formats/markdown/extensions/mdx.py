@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from i18n.formats.markdown.units import Held
 
-_STRING = (
-    r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*.*?\*/|//[^\n]*"
-)
+_STRING = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*.*?\*/|//[^\n]*"
 _BRACE = re.compile(rf"{_STRING}|[{{}}]", re.DOTALL)
 _BRACKET = re.compile(rf"{_STRING}|[{{}}()\[\]]", re.DOTALL)
 _START = re.compile(r"\\.|\{|<(?=[A-Za-z/>_$])", re.DOTALL)
-_NAME = re.compile(r"<(?P<end>/?)(?P<name>(?:[A-Za-z_$][\w.$-]*(?::[A-Za-z_$][\w$-]*)?)?)(?=[\s/>])")
+_NAME = re.compile(
+    r"<(?P<end>/?)(?P<name>(?:[A-Za-z_$][\w.$-]*(?::[A-Za-z_$][\w$-]*)?)?)(?=[\s/>])"
+)
 _ATTRIBUTE = re.compile(
     r"\s*+(?:(?P<close>/?\s*>)|(?P<brace>\{)"
     r"|(?P<name>[A-Za-z_$][\w$:.-]*+)(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|(?P<value>\{)))?)"
