@@ -339,7 +339,7 @@ def sources(paths: Paths) -> Tree:
     with _named(paths.settings.sources):
         storage.inside(top, paths.root)
     rules = replace(paths.settings.exclusions, more=generator_tree.copied(paths.settings))
-    found = source_folder(top, generator_tree.unseen(paths.settings))
+    found = source_folder(top, generator_tree.unseen(paths))
     if "" in found.lost:
         raise SourceError(found.odd[""], path=paths.settings.sources)
     outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from markdown_it import MarkdownIt
 from i18n.model import State
 from i18n.mt.engines.pseudo import pseudo
 from pipeline import main
-from tests.support.sample import Site
+from tests.support.sample import Site, needs_git
 from tests.support.whole_site import translated
 
 PAGE = """---
@@ -226,6 +227,22 @@ def test_the_preview_is_a_copy_of_the_whole_tree(tmp_path: Path) -> None:
     assert {*needed, "index.md", "es/index.md"} <= there
     others = {"_site", "node_modules", ".git", ".env", "locales", "i18n.toml", ".i18n", "preview"}
     assert not {name.split("/")[0] for name in there} & others
+
+
+@needs_git
+def test_what_git_does_not_keep_is_no_part_of_the_tree(tmp_path: Path) -> None:
+    """But for pages, which a program may have made."""
+    tree = Tree(tmp_path, "mkdocs")
+    tree.page("docs/a.md")
+    tree.page("docs/made/b.md")
+    tree.write(".gitignore", "venv/\n/docs/made/\n/preview/\n")
+    tree.write("venv/lib/a.py", "x")
+    tree.write("hooks/b.py", "x")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    assert tree("build", "--quiet") == 0
+    assert not tree.path("preview/venv").exists()
+    assert tree.path("preview/hooks/b.py").is_file()
+    assert tree.path("preview/docs/made/b.es.md").is_file()
 
 
 def test_rollback_and_the_check_of_a_site_are_for_sites_of_ours(
