@@ -31,7 +31,8 @@ _DOTTED_STARTS = (".eleventy.", ".authors.", ".meta.", ".babelrc", ".browserslis
 """Files with a dot that generators read, beside pages or at the top; no folder is among them."""
 
 COPIED = (
-    *("README.*", "CHANGELOG.*", "CONTRIBUTING.*", "CODE_OF_CONDUCT.*", "SECURITY.*"),
+    *("README.*", "readme.*", "CHANGELOG.*", "CONTRIBUTING.*", "CODE_OF_CONDUCT.*"),
+    *("SECURITY.*", "History.*"),
     *("SUPPORT.*", "LICENSE.*", "LICENCE.*", "NOTICE.*", "AUTHORS.*", "AGENTS.*", "CLAUDE.*"),
     *("_includes/", "_layouts/", "_sass/", "_data/"),
 )
