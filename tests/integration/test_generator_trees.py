@@ -121,6 +121,14 @@ def test_docusaurus_labels_are_ui_strings(tmp_path: Path) -> None:
         assert labels["theme.next"]["message"] == pseudo("Next page")
 
 
+def test_templates_of_programs_in_a_tree_are_not_the_sites(tmp_path: Path) -> None:
+    """Unless the settings name them."""
+    tree = Tree(tmp_path, "mkdocs")
+    tree.page("docs/a.md")
+    tree.write("program/messages.pot", 'msgid "Open"\nmsgstr ""\n')
+    assert tree.published().keys() == {"docs/a.es.md"}
+
+
 def test_starlight_has_a_folder_in_its_docs(tmp_path: Path) -> None:
     """Addresses get the language's folder, files are found from where the page stands."""
     tree = Tree(tmp_path, "starlight")
