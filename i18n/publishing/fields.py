@@ -243,8 +243,6 @@ def quoted(value: str) -> str:
 def _notice(field: Field, at: Place) -> str:
     """What stands at the top of a page, or before the title of a feed, that is not, or not yet,
     reviewed; "" for others."""
-    if at.build.preview and at.build.layout.tree is not None and _is_home(at):
-        return ""  # a generator's tree has the sources as they are
     if at.build.preview:
         text, tag = notice(at.page.path, at.edition, at.build), "en"
     elif at.page.path in at.edition.unreviewed:
@@ -260,10 +258,6 @@ def _notice(field: Field, at: Place) -> str:
         f'<div data-i18n-notice="" lang="{tag}" dir="{direction}" style="{NOTICE_STYLE}">'
         f"{escape(text, 'html')}{_sheet_link(at)}</div>"
     )
-
-
-def _is_home(at: Place) -> bool:
-    return at.language.tag == at.build.source.tag
 
 
 def _sheet_link(at: Place) -> str:

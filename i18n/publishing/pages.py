@@ -107,6 +107,8 @@ def _field(field: Field, at: Place, moved: Anchors) -> str:
 
 
 def _page(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
+    if at.build.layout.tree is not None and at.here.spot is None:
+        return raw(at.page.parts), ()  # a generator's tree has the sources as they are
     text, kept = _rendered(at, moved)
     if at.here.spot is not None:
         text = tree_links.with_references(text, at.here.spot)
