@@ -11,6 +11,7 @@ units stay in the source language.
 from __future__ import annotations
 
 import argparse
+import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -31,6 +32,9 @@ from i18n.publishing import markdown_pages
 from i18n.publishing.rendering import Rendering
 
 ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
+TARGET = re.compile(r"^[ \t]*\([\w./ -]+\)=[ \t]*\n", re.MULTILINE)
+"""MyST's targets, which a translated heading gets and its source has not."""
+
 HOSTILE = ("*", "<b", "&lt;", "1.", "===", "[y](z)", "<!--", "#", "_x", "`", "|", "{", "- ", "~~")
 
 
@@ -61,6 +65,7 @@ def hostile(string: str) -> str:
 
 def shape(text: str, parser: MarkdownIt) -> list[str]:
     """The blocks of a text, as the reference parser has them."""
+    text = TARGET.sub("", text)
     return [f"{one.type} {one.tag} {one.level}" for one in parser.parse(text) if one.block]
 
 

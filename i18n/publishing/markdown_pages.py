@@ -262,7 +262,7 @@ class _Writer:
                 written = self._unit(one)
                 slug = self._id(one)
                 if slug and self.source.dialect.ids == "myst":
-                    out[-1:] = [_targeted(out[-1] if out else "", slug)]
+                    _target(out, slug)
                 elif slug:
                     written = f"{written} {{#{slug}}}"
                 out.append(written)
@@ -378,11 +378,17 @@ def _ids(found: Document) -> dict[int, str]:
     return {one.start: one.slug for one in headings.headings(found) if not one.given}
 
 
-def _targeted(before: str, slug: str) -> str:
-    """What stands before a heading with MyST's target on the line before."""
+def _target(out: list[str], slug: str) -> None:
+    """Put MyST's target into the line before that which is now written."""
+    number = next((n for n in range(len(out) - 1, -1, -1) if "\n" in out[n]), -1)
+    before = out[number] if number >= 0 else ""
     at = before.rfind("\n") + 1
-    end = "\r\n" if "\r\n" in before else "\n"
-    return f"{before[:at]}({slug})={end}{before[at:]}"
+    end = "\r\n" if before[:at].endswith("\r\n") else "\n"
+    if number < 0:
+        out.insert(0, f"({slug})={end}")
+    else:
+        prefix = before[at:][: len(before[at:]) - len(before[at:].lstrip(" \t>"))]
+        out[number] = f"{before[:at]}{prefix}({slug})={end}{before[at:]}"
 
 
 def anchors(page: Page, rendering: Rendering) -> dict[str, str]:

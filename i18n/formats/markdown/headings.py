@@ -16,7 +16,7 @@ from i18n.formats.markdown.document import Document
 from i18n.formats.markdown.extensions import attribute_lists
 from i18n.formats.markdown.units import Token, Unit
 
-_TARGET = re.compile(r"\(([^()\r\n]+)\)=[ \t]*\r?\n[ \t>]*(?:#{1,6}[ \t]+)?\Z")
+_TARGET = re.compile(r"\(([^()\r\n]+)\)=[ \t]*(?:\r?\n[ \t>]*+)+(?:#{1,6}[ \t]+)?\Z")
 
 
 class Heading(NamedTuple):

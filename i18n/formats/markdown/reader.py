@@ -263,6 +263,7 @@ class _Reader:
     # --- units ---
 
     def unit(self, unit: Unit) -> None:
+        self.walk.texts.end_run(unit.start)
         if unit.kind in ("title", "quoted title"):
             self.walk.take(Tag("start", "summary", unit.start, unit.start, 0))
         for token in unit.tokens:

@@ -18,6 +18,7 @@ Signs = tuple[Sign, ...]
 ANYTHING = "\0"
 """Stands in a text for words that may be any."""
 
+_MASKED = re.compile(r"x{3,}")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", re.DOTALL)
 _NAME = re.compile(r"</?[A-Za-z][^\s/>]*")
 _TAG = re.compile(r"<(/?)(em|strong|del)>\Z")
@@ -31,7 +32,7 @@ def blocks(found: Document, *, code: bool) -> Iterator[str | Unit]:
         elif item.name == "codeblock":
             yield f"{item.does} codeblock {item.detail.get('Fenced', '')}"
         elif item.name == "text":
-            yield f"code {item.words.strip() if code else ''}"
+            yield f"code {_MASKED.sub('xxx', item.words.strip()) if code else ''}"
         elif item.name != "html":
             yield _said(item)
 

@@ -110,7 +110,7 @@ def flow(text: str, events: Sequence[Event], held: Sequence[Held]) -> Iterator[I
                 run.append(event)
             continue
         if run:
-            yield _unit(text, blocks[-1] if blocks else None, run, held)
+            yield from _split(_unit(text, blocks[-1] if blocks else None, run, held))
             run = []
         if event.name == "tasklistmarker":
             continue
@@ -120,7 +120,24 @@ def flow(text: str, events: Sequence[Event], held: Sequence[Held]) -> Iterator[I
             blocks.pop()
         yield event
     if run:
-        yield _unit(text, blocks[-1] if blocks else None, run, held)
+        yield from _split(_unit(text, blocks[-1] if blocks else None, run, held))
+
+
+def _split(unit: Unit) -> Iterator[Unit]:
+    """A unit in parts: a line that ends in a tag of JSX stands for itself, and so does one that
+    follows it and begins with one."""
+    tokens = unit.tokens
+    begun = 0
+    for at in range(1, len(tokens) - 1):
+        around = (tokens[at - 1], tokens[at + 1])
+        if tokens[at].kind == "soft" and all(one.name == "jsx" for one in around):
+            part = tokens[begun:at]
+            yield Unit(unit.kind, part[0].start, part[-1].end, part)
+            begun = at + 1
+    if not begun:
+        yield unit
+    elif begun < len(tokens):
+        yield Unit(unit.kind, tokens[begun].start, unit.end, tokens[begun:])
 
 
 def _unit(text: str, block: Event | None, run: Sequence[Event], held: Sequence[Held]) -> Unit:

@@ -15,6 +15,9 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[ \t>]*+(?P<sign>`{3,}|~{3,})[ \t]*+\r?\n?\Z")
 _TICKS = re.compile(r"\\?`+|\n[ \t>]*\r?\n")
+_DEEPEST = 3
+"""By so many spaces more than its beginning the end of a fence may be indented."""
+
 _SIGN = re.compile(r"[^\r\n]")
 
 
@@ -79,13 +82,14 @@ def blanked(text: str, zones: Sequence[Zone]) -> str:
 
 def _fences(text: str, start: int, prose: Callable[[str], bool]) -> Iterator[tuple[Zone, bool]]:
     """Every fence, and the marker lines of those with prose, which may hold others."""
-    begun = -1
+    begun, margin = -1, 0
     sign = info = ""
     around: list[str] = []
     for line in _LINE.finditer(text, start):
         closing = _CLOSING.match(line[0])
         if begun >= 0:
-            if closing and closing["sign"].startswith(sign):
+            inner = closing is not None and closing.start("sign") > margin
+            if closing and not inner and closing["sign"].startswith(sign):
                 yield Zone(begun, line.start() + closing.end("sign"), info), False
                 begun = -1
         elif closing and around and closing["sign"].startswith(around[-1]):
@@ -103,7 +107,7 @@ def _fences(text: str, start: int, prose: Callable[[str], bool]) -> Iterator[tup
                 around.append(sign)
                 yield Zone(at, line.start() + found.end("rest"), info), True
             else:
-                begun = at
+                begun, margin = at, len(found["before"]) + _DEEPEST
         if line.end() == len(text):
             break
     if begun >= 0:

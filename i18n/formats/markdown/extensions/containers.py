@@ -28,7 +28,10 @@ _ADMONITION = re.compile(
 )
 _OPTION = re.compile(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t][^\r\n]*)?$", re.MULTILINE)
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w:.-]+)\}(?:[ \t]+(?P<title>[^\r\n]*))?")
-_TARGET = re.compile(r"^[ \t]*\([^()\r\n]+\)=[ \t]*$|^%[^\r\n]*$|^\+\+\+[^\r\n]*$", re.MULTILINE)
+_TARGET = re.compile(
+    r"^(?:[ \t>]*(?P<target>\([^()\r\n]+\)=)[ \t]*|(?P<remark>%[^\r\n]*|\+\+\+[^\r\n]*))$",
+    re.MULTILINE,
+)
 
 PROSE = frozenset(
     [
@@ -124,7 +127,7 @@ def directives(text: str, markers: Sequence[Zone], code: Sequence[Zone]) -> Iter
             yield from _options(text, one.end, "")
     for target in _TARGET.finditer(text):
         if outside(code, target.start()):
-            yield Marker(*target.span())
+            yield Marker(*target.span(str(target.lastgroup)))
 
 
 def _span(found: re.Match[str], group: str) -> tuple[int, int]:
