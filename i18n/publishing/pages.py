@@ -113,7 +113,7 @@ def _page(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
     if at.here.spot is not None:
         text = tree_links.with_references(text, at.here.spot)
         text = modules.with_modules(text, at.page.dialect, at.here.spot)
-        text = permalinks.with_permalink(text, at.here.spot)
+        text = permalinks.with_addresses(text, at.here.spot)
     return text, kept
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from i18n.publishing.generators.modules import with_modules
-from i18n.publishing.generators.permalinks import own, with_permalink
+from i18n.publishing.generators.permalinks import own, with_addresses
 from i18n.publishing.generators.tree_links import Spot, link, pages, with_references
 from i18n.publishing.generators.trees import Generator, Tree, place
 
@@ -213,7 +213,15 @@ def test_an_address_that_a_page_gives_itself_gets_the_languages_folder(
     """Else two languages would be at one place."""
     page = "---\ntitle: A\n{}\n---\n\nWords.\n"
     at = spot(generator, "a.md")
-    assert with_permalink(page.format(line), at) == page.format(expected)
+    assert with_addresses(page.format(line), at) == page.format(expected)
+
+
+def test_buttons_of_starlight_lead_to_pages_of_the_language() -> None:
+    """They stand in front matter."""
+    at = spot("starlight", "src/content/docs/index.mdx", "src/content/docs/a.md")
+    page = "---\ntitle: A\nhero:\n  actions:\n    - text: Begin\n      link: {}\n---\n"
+    assert with_addresses(page.format("/a/"), at) == page.format("/es/a/")
+    assert with_addresses(page.format("https://a.example"), at) == page.format("https://a.example")
 
 
 def test_links_know_the_addresses_that_pages_give_themselves() -> None:
