@@ -219,6 +219,16 @@ def _with_dialect(found: Settings, root: Path) -> Settings:
     return replace(found, markdown=replace(found.markdown, dialect=dialect))
 
 
+def written_in(root: Path) -> str:
+    """The name of the file in which a site has settings, be they faulty; "" for none. Raises
+    SettingsError where that cannot be known."""
+    if os.path.lexists(root / FILES[0]):
+        return FILES[0]
+    name = FILES[1]
+    there = os.path.lexists(root / name) and "i18n" in section(_table(root / name), "tool", name)
+    return name if there else ""
+
+
 def file_of(root: Path) -> str:
     """The name of the file that a site's settings stand in, or may stand in."""
     return next((name for name in FILES if (root / name).is_file()), FILES[0])

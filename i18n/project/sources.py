@@ -195,6 +195,8 @@ def _strings_among(
     assets: Sequence[str], settings: Settings, languages: Sequence[Language]
 ) -> tuple[tuple[str, ...], list[LeftOut]]:
     """The files of UI strings in the source language, and those among them that are left out."""
+    if settings.tree is not None:  # the templates of programs that lie there are not the site's
+        assets = ui_string_files.named(assets, settings.strings)
     found, apart = _divided(ui_string_files.chosen(assets, settings.strings), settings.exclusions)
     names = [name for one in languages for name in (one.tag, one.folder)]
     own = ui_string_files.sources(found, settings.source_language, names, settings.places)
@@ -339,7 +341,7 @@ def sources(paths: Paths) -> Tree:
     with _named(paths.settings.sources):
         storage.inside(top, paths.root)
     rules = replace(paths.settings.exclusions, more=generator_tree.copied(paths.settings))
-    found = source_folder(top, generator_tree.unseen(paths.settings))
+    found = source_folder(top, generator_tree.unseen(paths))
     if "" in found.lost:
         raise SourceError(found.odd[""], path=paths.settings.sources)
     outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))

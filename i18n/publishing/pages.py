@@ -9,12 +9,13 @@ from functools import cache, partial
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from i18n.model import Field, Page, Segment
+from i18n.model import Field, Page, Segment, raw
 from i18n.publishing import fields, links, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
-from i18n.publishing.generators import tree_links
+from i18n.publishing.generators import modules, permalinks, tree_links
 from i18n.publishing.generators.tree_links import Pages, Spot
+from i18n.publishing.generators.trees import Tree
 from i18n.publishing.links import Here
 from i18n.publishing.markdown_pages import Kept
 from i18n.publishing.rendering import Rendering, render, source_field
@@ -38,7 +39,7 @@ def write(build: Build) -> Iterator[Written]:
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
     tree = build.layout.tree
-    known = tree_links.pages(build.paths, tree) if tree is not None else None
+    known = _known(build, tree) if tree is not None else None
     for edition in (source, *build.editions):
         moved = _anchors(build, edition)
         own = {path: place(path, edition, build) for path in edition.pages}
@@ -54,6 +55,17 @@ def write(build: Build) -> Iterator[Written]:
                     here = replace(here, spot=_spot(here, edition, known))
                 text, kept = _page(Place(page, edition, build, here), moved)
                 yield Written(file, page.path, text, edition.language.tag, kept)
+
+
+def _known(build: Build, tree: Tree) -> Pages:
+    """The pages of a generator's tree by their addresses, those included that they give
+    themselves."""
+    named = ((page.path, permalinks.own(raw(page.parts[:_START]), tree)) for page in build.pages)
+    return tree_links.pages(build.paths, tree, {path: one for path, one in named if one})
+
+
+_START = 200
+"""So many parts of a page hold its front matter."""
 
 
 def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
@@ -95,9 +107,13 @@ def _field(field: Field, at: Place, moved: Anchors) -> str:
 
 
 def _page(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
+    if at.build.layout.tree is not None and at.here.spot is None:
+        return raw(at.page.parts), ()  # a generator's tree has the sources as they are
     text, kept = _rendered(at, moved)
     if at.here.spot is not None:
         text = tree_links.with_references(text, at.here.spot)
+        text = modules.with_modules(text, at.page.dialect, at.here.spot)
+        text = permalinks.with_addresses(text, at.here.spot)
     return text, kept
 
 

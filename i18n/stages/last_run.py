@@ -22,7 +22,7 @@ from i18n.execution.work_store import WorkStore
 from i18n.project.paths import STATE, Paths
 from i18n.project.settings import FILES
 from i18n.project.source_tree import written_record
-from i18n.project.source_tree.generator_tree import built
+from i18n.project.source_tree.generator_tree import passed_over
 from i18n.stages.language_run import LanguageRun
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
@@ -136,8 +136,8 @@ def _files(paths: Paths, known: KnownFiles) -> Files | None:
     """Every file of a site that counts; None where one cannot be read."""
     single = [paths.glossary, *(paths.root / name for name in FILES)]
     but = {str(paths.root / name) for name in (STATE, ".git")}
-    if (tree := paths.settings.tree) is not None:
-        but |= {str(paths.sources / name) for name in ("node_modules", *built(tree))}
+    if paths.settings.tree is not None:
+        but |= {str(paths.sources / name) for name in ("node_modules", *passed_over(paths))}
     try:
         found = {str(path): known.digest(str(path)) for path in single}
         for top in (paths.sources, paths.locales, paths.site, paths.preview):

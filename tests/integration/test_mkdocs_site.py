@@ -127,7 +127,8 @@ def test_images_are_there(page: Browser, name: str) -> None:
             "[...document.images].length && [...document.images].every(i => i.complete)"
         )
         assert page.see("[...document.images].every(i => i.naturalWidth > 0)")
-        assert page.missing() == []
+        # Material looks for the site's list of pages beside each page first.
+        assert [one for one in page.missing() if not one.endswith("/sitemap.xml")] == []
 
 
 @needs_chromium

@@ -31,7 +31,8 @@ _SHORTEST = len("<!x>")
 class Mask:
     """`text` is what the parser sees, from `start` on; `inline` are the parts of the dialect, in
     order, `titles` those of boxes, `code` is where code is. `cuts` are the white spaces that the
-    parser does not see, each with how many there are up to it."""
+    parser does not see, each with how many there are up to it; `level` is the text with them, each
+    character where the source has its own."""
 
     text: str
     start: int
@@ -40,6 +41,7 @@ class Mask:
     code: tuple[Zone, ...] = ()
     headings: tuple[Held, ...] = ()
     cuts: tuple[tuple[int, int], ...] = ()
+    level: str = ""
 
     def place(self, at: int) -> int:
         """Where in the source an offset of the text that the parser sees stands."""
@@ -66,10 +68,11 @@ def mask(text: str, dialect: Dialect) -> Mask:
     masked = _blank(masked, headings)
     masked = _marked(masked, markers)
     cuts: tuple[tuple[int, int], ...] = ()
+    level = masked
     if dialect.mdx:
         masked, cuts = indentation.dedented(text, masked, inline)
     titles = tuple((one.title_start, one.title_end) for one in markers if one.title_start >= 0)
-    return Mask(masked, start, inline, titles, around.code, headings, cuts)
+    return Mask(masked, start, inline, titles, around.code, headings, cuts, level)
 
 
 # --- what there is ----------------------------------------------------------------

@@ -333,7 +333,7 @@ class _Reader:
 
     def target(self, start: int, end: int, kind: str) -> Iterator[Spot]:
         text = self.document.text
-        found = targets.target(self.document.mask.text, start, end)
+        found = targets.target(self.document.mask.level, start, end)
         if not found:
             return
         raw = text[found.start : found.end]
@@ -399,7 +399,7 @@ class _Reader:
 
     def definition(self, start: int, end: int) -> Iterator[Spot]:
         """Where a definition of a link leads, and its title."""
-        text = self.document.mask.text
+        text = self.document.mask.level
         at = text.find("]:", start, end)
         while at >= 0 and text[at - 1] == "\\":
             at = text.find("]:", at + 1, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from i18n.project import git
 from i18n.project.paths import STATE, Paths
 from i18n.project.settings import FILES, Settings
 from i18n.project.source_tree import written_record
@@ -30,7 +31,8 @@ _DOTTED_STARTS = (".eleventy.", ".authors.", ".meta.", ".babelrc", ".browserslis
 """Files with a dot that generators read, beside pages or at the top; no folder is among them."""
 
 COPIED = (
-    *("README.*", "CHANGELOG.*", "CONTRIBUTING.*", "CODE_OF_CONDUCT.*", "SECURITY.*"),
+    *("README.*", "readme.*", "CHANGELOG.*", "CONTRIBUTING.*", "CODE_OF_CONDUCT.*"),
+    *("SECURITY.*", "History.*"),
     *("SUPPORT.*", "LICENSE.*", "LICENCE.*", "NOTICE.*", "AUTHORS.*", "AGENTS.*", "CLAUDE.*"),
     *("_includes/", "_layouts/", "_sass/", "_data/"),
 )
@@ -46,23 +48,33 @@ def copied(settings: Settings) -> tuple[str, ...]:
     return tuple(f"/{one}" if one.endswith(".*") else one for one in COPIED)
 
 
-def built(tree: Tree) -> tuple[str, ...]:
-    """What a generator writes at the top of its tree, unless pages are there."""
-    return tuple(
+def passed_over(paths: Paths) -> frozenset[str]:
+    """What of a generator's tree is not looked at: what the generator writes there, and what git
+    does not keep, unless it is a folder of pages or in one."""
+    tree = paths.settings.tree
+    if tree is None:
+        return frozenset()
+    return frozenset(
         one
-        for one in _BUILT[tree.generator]
-        if not any(f"{root}/".startswith(f"{one}/") for root in tree.roots)
+        for one in (*_BUILT[tree.generator], *git.ignored(paths.sources))
+        if not any(_one_in_the_other(one, root) for root in tree.roots if root)
     )
 
 
-def unseen(settings: Settings) -> Unseen:
-    """What keeps a path of the sources from being looked at: what the settings leave out, what a
-    generator builds and what we keep there; of the latter nothing is told (its pattern is "")."""
+def _one_in_the_other(one: str, other: str) -> bool:
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+
+def unseen(paths: Paths) -> Unseen:
+    """What keeps a path of the sources from being looked at: what the settings leave out, what is
+    passed over in a generator's tree and what we keep there; of the latter two nothing is told
+    (the pattern is "")."""
+    settings = paths.settings
     tree = settings.tree
     ours = [settings.locales, settings.preview, settings.glossary, STATE, FILES[0]]
     ours += [settings.site] if tree is None else []
     own = {_below(Path(one), Path(settings.sources)) for one in ours} - {""}
-    own |= {*built(tree)} if tree is not None else set()
+    own |= passed_over(paths)
 
     def found(path: str) -> LeftOut | None:
         if path.rstrip("/") in own:

@@ -30,6 +30,9 @@ _DATED = re.compile(r"_(?:posts|drafts)/(\d{4})-(\d\d?)-(\d\d?)-")
 _PAGE = re.compile(r"\.(?:mdx?|markdown|html?)$", re.I)
 
 
+EMPTY: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """The source pages of a tree: `keys` has each by its address, as `key` makes that."""
@@ -38,9 +41,10 @@ class Pages:
     keys: Mapping[str, str]
 
 
-def pages(paths: Iterable[str], tree: Tree) -> Pages:
-    """The pages of a tree by their addresses; of two with one address the first."""
-    found: dict[str, str] = {}
+def pages(paths: Iterable[str], tree: Tree, own: Mapping[str, str] = EMPTY) -> Pages:
+    """The pages of a tree by their addresses, by those that they give themselves (`own`) and by
+    those that their files have; of two with one address the first."""
+    found = {key(address): path for path, address in own.items()}
     for path in paths:
         found.setdefault(key(_DATED.sub(_date, inner(path, tree))), path)
     return Pages(tree, found)
@@ -83,6 +87,11 @@ class Spot:
     def tree(self) -> Tree:
         """The generator's."""
         return self.pages.tree
+
+    @property
+    def reads_files(self) -> bool:
+        """Whether relative paths are read from the file that names them."""
+        return self.tree.generator in _BY_FILE
 
 
 def link(value: str, at: Spot, *, in_html: bool = False) -> str:
@@ -162,16 +171,21 @@ def _from_file(value: str, parts: SplitResult, at: Spot) -> str:
     without a suffix is for browsers."""
     if not posixpath.splitext(parts.path.rstrip("/"))[1] or parts.path.endswith("/"):
         return value
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), unquote(parts.path)))
-    if target.startswith(".."):
-        return value
+    path = unquote(parts.path)
+    moved = file(path, at)
+    return value if moved == path else urlunsplit(parts._replace(path=quote(moved)))
+
+
+def file(path: str, at: Spot) -> str:
+    """A relative path to a file from where the translated page stands; as it is where that leads
+    to the file already, and where it leads out of the tree."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(at.path), path))
     goal = at.there.get(target, target)
-    here = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), unquote(parts.path)))
-    if here == goal:
-        return value
-    path = posixpath.relpath(goal, posixpath.dirname(at.file))
-    dotted = path if path.startswith(".") or not parts.path.startswith(".") else f"./{path}"
-    return urlunsplit(parts._replace(path=quote(dotted)))
+    here = posixpath.normpath(posixpath.join(posixpath.dirname(at.file), path))
+    if target.startswith("..") or here == goal:
+        return path
+    moved = posixpath.relpath(goal, posixpath.dirname(at.file))
+    return moved if moved.startswith(".") or not path.startswith(".") else f"./{moved}"
 
 
 # --- Hugo ---------------------------------------------------------------------------------

@@ -91,7 +91,7 @@ def _hugo(folder: Path) -> Iterator[Found]:
     paths = paths or [path for path in parts if is_file(path)]
     if not paths or not (sure or split.is_dir()):
         return
-    config = generator_config.hugo(paths)
+    config = generator_config.hugo(folder, paths)
     evidence = paths[0].relative_to(folder).as_posix()
     yield Found("hugo-folder" if config.by_folder else "hugo", evidence, config)
 

@@ -3,7 +3,6 @@ each."""
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -91,8 +90,7 @@ def write(folder: Path) -> FirstSettings:
 
 def _refuse(folder: Path) -> None:
     """Raise SettingsError where a site has settings, be they faulty."""
-    name = next((name for name in FILES if os.path.lexists(folder / name)), "")
-    if name == FILES[0] or (name and settings.load(folder) != (settings.Settings(), False)):
+    if name := settings.written_in(folder):
         what = "there are settings in it already, and `init` changes none; edit them, or move"
         raise SettingsError(f"{what} the file away first", path=name)
 

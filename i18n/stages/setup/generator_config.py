@@ -83,7 +83,7 @@ def mkdocs(path: Path) -> Config:
     return Config(languages, found.get(("docs_dir",), ""), structure == "folder", hints)
 
 
-def hugo(paths: list[Path]) -> Config:
+def hugo(top: Path, paths: list[Path]) -> Config:
     """What Hugo's settings, in one file or several, say of languages."""
     found = {names: value for path in paths for names, value in _of_hugo(path).items()}
     default = next((v for n, v in found.items() if n[-1].lower() == "defaultcontentlanguage"), "")
@@ -92,6 +92,7 @@ def hugo(paths: list[Path]) -> Config:
     folders = {names[1]: v for names, v in found.items() if _is_folder_of_language(names)}
     content = next((v for names, v in found.items() if _is_content(names)), "")
     content = posixpath.dirname(next(iter(folders.values()))) if folders else content
+    own = top / (content or "content") / (default or "en")
     hints = [
         f"the pages in “{code}” are in {there}: call that folder “{code}”, as we do"
         for code, there in folders.items()
@@ -101,7 +102,7 @@ def hugo(paths: list[Path]) -> Config:
         hints.append(f"{paths[0].name} names no languages to translate into: add them to it")
     ordered = sorted(codes, key=lambda code: code.lower() != default.lower())
     known = tuple(ordered) or ((default,) if default else ())
-    return Config(known, content, bool(folders), tuple(hints))
+    return Config(known, content, bool(folders) or own.is_dir(), tuple(hints))
 
 
 _SEVERAL = 2

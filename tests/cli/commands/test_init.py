@@ -54,6 +54,10 @@ SITES: dict[str, tuple[dict[str, str], dict[str, Any]]] = {
         },
         {"layout": "hugo-folder", "languages": ["es"]},
     ),
+    "hugo by folders that are mounted": (
+        {"hugo.toml": HUGO, "content/en/a.md": PAGE, "content/LICENSE.md": PAGE},
+        {"layout": "hugo-folder", "languages": ["de"]},
+    ),
     "docusaurus": (
         {"docusaurus.config.js": DOCUSAURUS, "docs/a.mdx": PAGE, "package.json": "{}"},
         {"layout": "docusaurus", "source_language": "en", "languages": ["fr", "ja"]},

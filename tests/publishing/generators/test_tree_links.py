@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.publishing.generators.modules import with_modules
+from i18n.publishing.generators.permalinks import own, with_addresses
 from i18n.publishing.generators.tree_links import Spot, link, pages, with_references
 from i18n.publishing.generators.trees import Generator, Tree, place
 
@@ -56,6 +58,32 @@ def test_docusaurus_reads_paths_from_the_translated_file(value: str, expected: s
         "docusaurus", "docs/guide/a.md", "docs/guide/b.md", "docs/guide/away.md", "docs/top.md"
     )
     assert link(value, at, in_html=False) == expected
+
+
+MODULES = """import Card from '../src/Card';
+import {A,
+  B} from "./parts";
+import Note from './_note.mdx';
+import Tabs from '@theme/Tabs';
+
+Read this: <Card src={require('./img/x.png').default} /> and {load(require("../y"))}.
+
+```js
+import x from './stays';
+```
+"""
+
+
+def test_what_a_page_in_mdx_imports_is_found_from_the_translated_file() -> None:
+    """Examples of code and packages stay, and a part that is in the language is taken from it."""
+    at = spot("docusaurus", "docs/a.mdx", "docs/_note.mdx")
+    up = "../../../../"
+    assert with_modules(MODULES, "docusaurus", at) == (
+        MODULES.replace("../src/Card", f"{up}src/Card")
+        .replace("./parts", f"{up}docs/parts")
+        .replace("./img/x.png", f"{up}docs/img/x.png")
+        .replace('"../y"', f'"{up}y"')
+    )
 
 
 STARLIGHT = [
@@ -162,6 +190,48 @@ def test_eleventy_and_jekyll_have_a_folder_for_the_language(
     """What is not in it is one folder further away."""
     at = spot(generator, "a.md", "b.md", "away.md", "_posts/2026-01-31-news.md")
     assert link(value, at) == expected
+
+
+PERMALINKS = [
+    ("hugo", "url: /about/", "url: /es/about/"),
+    ("hugo", "url: about/", "url: about/"),
+    ("hugo", "slug: /about/", "slug: /about/"),
+    ("starlight", 'slug: "about/us"', 'slug: "es/about/us"'),
+    ("eleventy", "permalink: /en/about/", "permalink: /es/about/"),
+    ("eleventy", 'permalink: "/{{ slug }}/"', 'permalink: "/es/{{ slug }}/"'),
+    ("eleventy", "permalink: false", "permalink: false"),
+    ("jekyll", "permalink: /about.html # stays", "permalink: /es/about.html # stays"),
+    ("jekyll", "permalink: pretty", "permalink: pretty"),
+    ("docusaurus", "slug: /about", "slug: /about"),
+]
+
+
+@pytest.mark.parametrize(("generator", "line", "expected"), PERMALINKS)
+def test_an_address_that_a_page_gives_itself_gets_the_languages_folder(
+    generator: Generator, line: str, expected: str
+) -> None:
+    """Else two languages would be at one place."""
+    page = "---\ntitle: A\n{}\n---\n\nWords.\n"
+    at = spot(generator, "a.md")
+    assert with_addresses(page.format(line), at) == page.format(expected)
+
+
+def test_buttons_of_starlight_lead_to_pages_of_the_language() -> None:
+    """They stand in front matter."""
+    at = spot("starlight", "src/content/docs/index.mdx", "src/content/docs/a.md")
+    page = "---\ntitle: A\nhero:\n  actions:\n    - text: Begin\n      link: {}\n---\n"
+    assert with_addresses(page.format("/a/"), at) == page.format("/es/a/")
+    assert with_addresses(page.format("https://a.example"), at) == page.format("https://a.example")
+
+
+def test_links_know_the_addresses_that_pages_give_themselves() -> None:
+    """And those that their files would have."""
+    tree = Tree("hugo")
+    page = "content/company.md"
+    assert own("---\nurl: /about/\n---\n", tree) == "/about/"
+    known = pages([page], tree, {page: "/about/"})
+    at = Spot(page, "content/company.es.md", "es", known, {}, frozenset())
+    assert link("/about/#us", at) == "/es/about/#us"
 
 
 def test_the_sites_own_folder_stays_in_front() -> None:
