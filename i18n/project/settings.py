@@ -8,44 +8,31 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-<<<<<<< HEAD
 from typing import Any, Literal, cast, get_args
-from urllib.parse import urlsplit
-=======
-from typing import Any, Literal, get_args
->>>>>>> main
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
-from i18n.formats.markdown.dialects import DIALECTS
 from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-<<<<<<< HEAD
-from i18n.project import markdown_dialect
-from i18n.project.settings_tables import (
-=======
 from i18n.project import engine_settings
 from i18n.project.engine_settings import Engines
 from i18n.project.settings_tables import (
     address,
->>>>>>> main
     known,
     one_line,
     publishing,
     said,
     section,
-<<<<<<< HEAD
-    tag,
-    text_keys,
-=======
     strings,
     tag,
->>>>>>> main
+    text_keys,
 )
 from i18n.project.source_tree.exclusions import Exclusions, fault
+from i18n.project.tables import markdown_settings
+from i18n.project.tables.markdown_settings import Markdown
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.generators.trees import Generator, Tree
 from i18n.publishing.layout import Kind, Layout
@@ -59,39 +46,6 @@ GENERATORS = get_args(Generator)
 
 
 @dataclass(frozen=True, slots=True)
-<<<<<<< HEAD
-class Server:
-    """A LibreTranslate server: its address, "" for none, and the key of its API."""
-
-    url: str = ""
-    key: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """`order` names the engines that may be used, best first (empty: all, by measured
-    quality); `routes` gives a language a route by name; `models` are folders with further
-    Firefox models."""
-
-    order: tuple[str, ...] = ()
-    routes: tuple[tuple[str, str], ...] = ()
-    models: tuple[str, ...] = ()
-    libretranslate: Server = Server()
-
-
-@dataclass(frozen=True, slots=True)
-class Markdown:
-    """`dialect` is that of the site's pages, "" for what the site shows; `comments` lets
-    comments in code be translated, `fences` every line of the fences that are named so."""
-
-    dialect: str = ""
-    comments: bool = False
-    fences: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-=======
->>>>>>> main
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
@@ -130,7 +84,7 @@ class Settings:
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = engine_settings.ALL
     html: Selectors = selectors.NONE
-    markdown: Markdown = Markdown()
+    markdown: Markdown = markdown_settings.USUAL
     front_matter: TextKeys = OF_FRONT_MATTER
     data: TextKeys = OF_DATA
 
@@ -215,7 +169,7 @@ def _with_dialect(found: Settings, root: Path) -> Settings:
     """The settings with the Markdown that the site shows, where they name none."""
     if found.markdown.dialect:
         return found
-    dialect = markdown_dialect.detected(root, found.sources)
+    dialect = markdown_settings.detected(root, found.sources)
     return replace(found, markdown=replace(found.markdown, dialect=dialect))
 
 
@@ -262,7 +216,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         targets=_targets(section(table, "targets", path), path),
         engines=engine_settings.parse(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
-        markdown=_markdown(section(table, "markdown", path), path),
+        markdown=markdown_settings.read(section(table, "markdown", path), path),
         front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
         data=text_keys(table, "data", OF_DATA, path),
     )
@@ -414,34 +368,6 @@ def _targets(
     return tuple(found)
 
 
-<<<<<<< HEAD
-def _engines(table: Mapping[str, Any], path: str) -> Engines:
-    known(table, {f.name for f in fields(Engines)}, path, "engines")
-    routes = table.get("routes", {})
-    if not isinstance(routes, Mapping) or not all(isinstance(v, str) for v in routes.values()):
-        raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
-    return Engines(
-        order=_strings(table, "order", path),
-        routes=tuple((tag(code, path), name) for code, name in routes.items()),
-        models=_strings(table, "models", path),
-        libretranslate=_server(section(table, "libretranslate", path), path),
-    )
-
-
-def _markdown(table: Mapping[str, Any], path: str) -> Markdown:
-    known(table, {f.name for f in fields(Markdown)}, path, "markdown")
-    dialect, comments = table.get("dialect", ""), table.get("comments", False)
-    if dialect != "" and dialect not in DIALECTS:
-        names = ", ".join(DIALECTS)
-        raise SettingsError(f"“dialect” in [markdown] must be one of {names}", path=path)
-    if not isinstance(comments, bool):
-        what = f"“comments” in [markdown] must be true or false, not {said(comments)}"
-        raise SettingsError(what, path=path)
-    return Markdown(dialect, comments, _strings(table, "fences", path, "markdown"))
-
-
-=======
->>>>>>> main
 def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
     known(table, {f.name for f in fields(Selectors)}, path, "html")
     for key, value in table.items():

@@ -62,7 +62,6 @@ def tag(code: str, path: str) -> str:
         raise LanguageError(error.what, path=path) from error
 
 
-<<<<<<< HEAD
 def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) -> TextKeys:
     """[front_matter] or [data]: `keys` take the place of the usual names, `also` adds some."""
     found = section(table, key, path)
@@ -76,7 +75,8 @@ def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) ->
                 raise SettingsError(f"“{one}” in “{name}” of [{key}] {what}", path=path)
     names = (*found.get("keys", usual.patterns), *found.get("also", ()))
     return replace(usual, patterns=tuple(dict.fromkeys(names)))
-=======
+
+
 def address(key: str, value: str, path: str) -> str:
     """The address of a site or server, without a slash at its end. Raises SettingsError."""
     try:
@@ -100,7 +100,6 @@ def strings(
     for item in value:
         one_line(key, item, path)
     return tuple(value)
->>>>>>> main
 
 
 # --- [publish] -------------------------------------------------------------------
