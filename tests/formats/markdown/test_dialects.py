@@ -29,6 +29,7 @@ CASES = [
     ("jekyll", "{% raw %}\nText\n{% endraw %}\n", ["Text"]),
     ("myst", "```{note} Title\n:class: x\n\nText\n```\n", ["Title", "Text"]),
     ("myst", ":::{tip} Title\n:name: y\nText\n:::\n", ["Title", "Text"]),
+    ("myst", "```{figure} a.png\n---\nheight: 40px\n---\nCaption\n```\n", ["Caption"]),
     ("myst", "```{code-block} python\nHello you\n```\n", []),
     ("myst", "See {ref}`the *part* <x>` here\n", ["See <code1/> here"]),
     ("myst", "(target)=\n# Head\n\n% a remark\n\nText $x_1$ end\n", None),
