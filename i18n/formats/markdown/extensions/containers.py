@@ -85,6 +85,11 @@ PROSE = frozenset(
 )
 """MyST's directives in which Markdown stands."""
 
+_UNTITLED = frozenset(
+    ["figure", "only", "grid", "tab-set", "versionadded", "versionchanged", "deprecated", "aside", "remark"]
+)
+"""Those whose first line says something else than a title."""
+
 
 class Marker(NamedTuple):
     """A line that opens or closes a box, or belongs to none: it is at `start:end`, its title, if
@@ -109,7 +114,8 @@ def colons(text: str, code: Sequence[Zone]) -> Iterator[Marker]:
         if not outside(code, found.start("marker")):
             continue
         group = "bracketed" if found["bracketed"] is not None else "title"
-        yield Marker(*found.span("marker"), *_span(found, group))
+        untitled = (found["braced"] or "").strip("{}") in _UNTITLED
+        yield Marker(*found.span("marker"), *((-1, -1) if untitled else _span(found, group)))
         if found["braced"]:
             yield from _options(text, found.end())
 
@@ -126,7 +132,9 @@ def directives(text: str, markers: Sequence[Zone], code: Sequence[Zone]) -> Iter
     """The lines of MyST's fences around Markdown, their options, targets and comments."""
     for one in markers:
         found = _DIRECTIVE.search(text, one.start, one.end) if one.info else None
-        yield Marker(one.start, one.end, *(_span(found, "title") if found else (-1, -1)))
+        titled = found is not None and found["name"] not in _UNTITLED
+        title = _span(found, "title") if found and titled else (-1, -1)
+        yield Marker(one.start, one.end, *title)
         if one.info:
             yield from _options(text, one.end)
     for target in _TARGET.finditer(text):
