@@ -86,7 +86,10 @@ PROSE = frozenset(
 """MyST's directives in which Markdown stands."""
 
 _UNTITLED = frozenset(
-    ["figure", "only", "grid", "tab-set", "versionadded", "versionchanged", "deprecated", "aside", "remark"]
+    (
+        *("figure", "only", "grid", "tab-set", "aside", "remark"),
+        *("versionadded", "versionchanged", "deprecated"),
+    )
 )
 """Those whose first line says something else than a title."""
 
