@@ -20,6 +20,8 @@ CASES = [
     ("mkdocs", '=== "Tab *one*"\n\n    Text\n', ["Tab <em>one</em>", "Text"]),
     ("mkdocs", "![Alt](a.png){ width=300 } [b](c){.x} d\n", None),
     ("mkdocs", "Text\n{: .lead }\n", ["Text"]),
+    ("mkdocs", '--8<-- "a.md"\n\n[TOC]\n\n::: a.b\n    options: c\n', []),
+    ("mkdocs", ":octicons-x-16:{ .lg } See {* a.py *} or :smile: then\n", None),
     ("mkdocs", "Term\n:   What it is\n", ["Term", "What it is"]),
     ("hugo", '{{< figure src="a" title="T here" alt="A \\"b\\"" >}}\n', ["T here", 'A "b"']),
     ("hugo", "{{% box %}}\nText {{< x >}} here\n{{% /box %}}\n", ["Text {{< x >}} here"]),
@@ -38,6 +40,9 @@ CASES = [
     ("github", "See [[Some page]] there\n", ["See <a1/> there"]),
 ]
 MORE = {
+    ":octicons-x-16:{ .lg } See {* a.py *} or :smile: then\n": [
+        "See <code1/> or <emoji2/> then",
+    ],
     "![Alt](a.png){ width=300 } [b](c){.x} d\n": ["<a1>b</a1> d", "Alt"],
     "(target)=\n# Head\n\n% a remark\n\nText $x_1$ end\n": ["Head", "Text <math1/> end"],
     "A formula $\\alpha + x^2$, and $5 or $6.\n": ["A formula <math1/>, and $5 or $6."],
