@@ -34,6 +34,12 @@ def test_marks_are_the_authors_own() -> None:
     )
 
 
+def test_marks_of_one_kind_are_told_apart_by_their_order() -> None:
+    """To a translator they are the same tag."""
+    text = "A *b* c _d_ e  \nf<br>g\\\nh __i **j** k__"
+    assert changed(text, accented) == "A *b* c _d_ é  \nf<br>g\\\nh __í **j** k__"
+
+
 def test_markup_may_stand_elsewhere_in_the_translation() -> None:
     """By its tag."""
     assert translated(
