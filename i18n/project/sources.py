@@ -37,6 +37,7 @@ from i18n.project.settings import Settings, file_of
 from i18n.project.source_tree.exclusions import Exclusions, LeftOut
 from i18n.project.source_tree.long_names import too_long
 from i18n.project.source_tree.source_folder import source_folder
+from i18n.project.source_tree.unknown_formats import without_pages
 from i18n.project.templates import pages_below
 from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
@@ -61,7 +62,7 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
     known = (path for path in tree.odd if path.isprintable())  # no build holds the others
     unread = dict.fromkeys((*problems, *known, *pages_below(paths, tree.lost)))
-    bare = _bare(settings, tree.pages, texts)
+    bare = _bare(settings, tree, texts)
     return Project(
         paths,
         language(settings.source_language),
@@ -108,11 +109,15 @@ class _Wanted:
     languages: tuple[Language, ...]
 
 
-def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
-    """A folder of sources with nothing in it to translate."""
-    if not pages and not texts:
-        kinds = " ".join(sorted(page_formats.SUFFIXES))
-        what = f"there is no page in it; put some there ({kinds})"
+def _bare(settings: Settings, tree: Tree, texts: Sequence[str]) -> Iterator[Problem]:
+    """A folder of sources with nothing in it to translate; an error where it has words that
+    nobody can read here."""
+    if tree.pages or texts:
+        return
+    if what := without_pages(tree.assets, SUFFIXES):
+        yield Problem(settings.sources, 0, "error", "no-pages", what)
+    else:
+        what = f"there is no page in it; put some there ({' '.join(sorted(SUFFIXES))})"
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
 
 
@@ -311,7 +316,7 @@ def sources(paths: Paths) -> Tree:
     if not top.is_dir():
         raise SourceError(
             f"there is no folder “{paths.settings.sources}” here; make it and put pages into it, "
-            "or name another with -C DIR",
+            'or name the one that has them: `sources = "…"` in the settings, or -C DIR',
             path=str(paths.root),
         )
     with _named(paths.settings.sources):
