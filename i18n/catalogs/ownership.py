@@ -135,6 +135,17 @@ def in_doubt(message: Message) -> Message:
     return replace(message, state=State.DRAFT) if message.state is State.APPROVED else message
 
 
+def approved(message: Message) -> Message:
+    """A message as a person leaves it who approves its text: what it was made for says no more."""
+    return replace(message, state=State.APPROVED, previous=None, previous_plural="")
+
+
+def withdrawn(message: Message) -> Message:
+    """A message whose approval a person takes back: what a machine drafted stays a person's."""
+    origin = replace(message.origin, approved=True, doubt="") if message.origin else None
+    return replace(in_doubt(message), origin=origin)
+
+
 def as_it_was(message: Message) -> Message:
     """An obsolete message as it was before it went, whatever was said since."""
     message = standing(message)
@@ -265,9 +276,14 @@ def _is_nobodys(message: Message) -> bool:
     return approved and _is_another_page_s(message)
 
 
-def assert_nothing_lost(old: Catalog, new: Catalog) -> None:
-    """Raise CatalogError unless every human text of `old` is in `new`."""
+def assert_nothing_lost(
+    old: Catalog, new: Catalog, given_back: frozenset[str] = frozenset()
+) -> None:
+    """Raise CatalogError unless every human text of `old` is in `new`; of the texts that a person
+    has given back to the machine it is enough that they are there."""
     lost = human_texts(old) - human_texts(new)
+    if lost & given_back:
+        lost -= given_back & {text for m in new.messages for text in (m.text, *m.forms)}
     if lost:
         sample = min(lost)
         raise CatalogError(

@@ -43,7 +43,8 @@ class LanguageCatalogs:
 
     `unreadable` are the stems whose files could not be read; they are left alone. `files` are
     those that `read` was read from, till they are saved. `written` are those that this run has
-    written, each with the digest of its file.
+    written, each with the digest of its file, `exchanged` the bytes of the last save, before and
+    after, where there was a file.
     """
 
     language: Language
@@ -53,6 +54,7 @@ class LanguageCatalogs:
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, Seen] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
+    exchanged: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:

@@ -55,7 +55,7 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     settings = paths.settings
     tree = sources(paths)
     terms, odd = glossary(paths)
-    languages = _languages(paths, named)
+    languages = site_languages(paths, named)
     texts, apart = _strings_among(tree.assets, settings, languages)
     wanted = _Wanted(tree.pages, texts, languages)
     pages, strings, encodings, problems = _parsed(paths, wanted, progress)
@@ -241,7 +241,9 @@ def cut(settings: Settings) -> Cut:
     return partial(boundaries.boundaries, language=settings.source_language)
 
 
-def _languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+def site_languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+    """The languages of a site: those of the settings and, where they name none, those that have
+    catalogs."""
     found = [language(code) for code in paths.settings.languages]
     if not named:
         for folder in paths.language_folders():
@@ -274,16 +276,27 @@ def select_languages(
 
     Raises LanguageError for a language that the settings do not have.
     """
-    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or project.languages
+    wanted = wanted_languages(project.paths, project.languages, codes, named)
     extra = tuple(one for one in wanted if one not in project.languages)
-    if any(one.tag == project.source.tag for one in wanted):
-        raise LanguageError(f"“{project.source.tag}” is the source language of this site")
+    return replace(project, languages=project.languages + extra), wanted
+
+
+def wanted_languages(
+    paths: Paths, known: tuple[Language, ...], codes: Sequence[str], named: bool
+) -> tuple[Language, ...]:
+    """The languages that `--lang` names, all that a site has for none. Raises LanguageError for
+    the source language, and for one that the settings, where they name any, do not have."""
+    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or known
+    extra = tuple(one for one in wanted if one not in known)
+    source = language(paths.settings.source_language).tag
+    if any(one.tag == source for one in wanted):
+        raise LanguageError(f"“{source}” is the source language of this site")
     if extra and named:
         raise LanguageError(
             f"“{extra[0].tag}” is not among the site's languages; "
             "add it to `languages` in the settings"
         )
-    return replace(project, languages=project.languages + extra), wanted
+    return wanted
 
 
 # --- what lies in the folder ---------------------------------------------------
