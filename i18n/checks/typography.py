@@ -11,6 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
+from i18n.placeables import inline_tags
 from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
 _SMALL = re.compile(
@@ -77,7 +78,7 @@ def _repeated(text: str) -> str:
     return found[1] if found else ""
 
 
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)[ \u00a0]++\1(?![\w-])", re.I)
+_DOUBLED = re.compile(r"(?<![\w/’'-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
 _MAY_DOUBLE = {
     "en": {"that", "had", "very"},
     "fr": {"nous", "vous", "se"},
@@ -90,15 +91,27 @@ _MAY_DOUBLE = {
 
 def doubled_words(source: str, translation: str, language: str) -> Iterator[Finding]:
     """The same word twice: `de de la`."""
-    found = list(_DOUBLED.finditer(words(translation)))
-    if not found:
+    found = [match for match in _DOUBLED.finditer(_apart(translation)) if _is_doubled(match)]
+    if not found or _DOUBLED.search(words(source)):
         return
-    known = {match[1].lower() for match in _DOUBLED.finditer(words(source))}
-    known |= _MAY_DOUBLE.get(base(language), set())
+    known = _MAY_DOUBLE.get(base(language), set())
     for match in found:
         if match[1].lower() not in known:
             yield Finding("warning", "doubled-words", f"“{match.group()}”: delete one")
             return
+
+
+def _apart(string: str) -> str:
+    """The words of a text; what a tag or a placeholder parts stands apart."""
+    if "<" not in string:
+        return prose(string)
+    return "\ufffc".join(prose(one) for one in inline_tags.tokens(string) if isinstance(one, str))
+
+
+def _is_doubled(match: re.Match[str]) -> bool:
+    """Whether two words are one, and no Roman numeral before a small word."""
+    first, second = match.group().split()
+    return not (len(first) == 1 and first != second)
 
 
 # --- punctuation -------------------------------------------------------------

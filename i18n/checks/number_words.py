@@ -1,0 +1,120 @@
+"""Numbers that are no figures: small ones in words, ordinals, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from i18n.checks.finding import Finding
+from i18n.checks.target_language import spoken
+from i18n.languages.language_tags import base
+from i18n.languages.number_words import AMBIGUOUS, INFLECTED, LOOSE, NUMBERS, parts
+from i18n.placeables.prose import prose, words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"(?<![\w.-])(?:X{0,3}(?:IX|IV|V?I{0,3}))(?![\w’'-])")
+_FIGURES = {"I": 1, "V": 5, "X": 10}
+
+
+def number_words(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A number in words, or an ordinal, that became another: three windows, two; third, second.
+
+    Only where one of the source is gone and another one is there: languages count otherwise
+    (a pair, both, half a dozen), but they do not count something else.
+    """
+    tongue, text = base(language), words(source)
+    speech = spoken(prose(source))
+    if speech == tongue or speech not in NUMBERS or tongue not in NUMBERS:
+        return
+    ours = _sure(text, speech)
+    if not ours:
+        return
+    other = words(translation)
+    gone = [word for value, word in ours.items() if value not in _meant(other, tongue)]
+    theirs = _sure(other, tongue, any(map(_ORDINAL.search, gone)))
+    new = [word for value, word in theirs.items() if value not in _meant(text, speech)]
+    for old, wrong in zip(gone, new, strict=False):
+        yield Finding("warning", "number-words", f"“{old}” became “{wrong}”; restore it")
+
+
+_ORDINAL = re.compile(r"(?:nd|rd|th)$")
+"""How an English ordinal ends: `segundo` is one then, and no moment."""
+
+
+def _sure(text: str, tongue: str, loosely: bool = False) -> dict[int, str]:
+    """The numbers from two on that a text has in words, and the words; `loosely` also those that
+    mean something else too."""
+    unsure = frozenset() if loosely else AMBIGUOUS.get(tongue, frozenset())
+    found = {}
+    for word in _WORD.findall(text):
+        value = _value(word.lower(), tongue)
+        if value > 1 and word.lower() not in unsure:
+            found.setdefault(value, word)
+    return found
+
+
+def _meant(text: str, tongue: str) -> set[int]:
+    """Every number that a text may name, in whatever way."""
+    found = {int(one) for one in _DIGITS.findall(text)}
+    found |= {value for value, _ in _numerals(text, least=1)}
+    for word in _WORD.findall(text.lower()):
+        found |= {_value(word, tongue), *LOOSE.get(tongue, {}).get(word, ())}
+        found |= parts(word, tongue)
+    return found | _sums(found)
+
+
+def _sums(found: set[int]) -> set[int]:
+    """Twenty and two are twenty-two as well, sixty and ten are seventy."""
+    tens = [one for one in found if one in range(10, 100, 10)]
+    return {ten + one for ten in tens for one in found if one < (20 if ten > 50 else 10)}
+
+
+def _value(word: str, tongue: str) -> int:
+    """The number that a word is; 0 for none."""
+    known = NUMBERS[tongue]
+    if word in known:
+        return known[word]
+    ending = INFLECTED.get(tongue)
+    stem = ending.sub("", word) if ending else word
+    return known.get(stem, 0) if stem != word else 0
+
+
+# --- Roman numerals -----------------------------------------------------------
+
+
+def roman_numerals(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A Roman numeral from II to XXXIX that became another, or another number."""
+    text, other = words(source), words(translation)
+    ours, theirs = _numerals(text), _numerals(other)
+    if not ours or text.isupper():
+        return
+    tongue, speech = base(language), spoken(prose(source))
+    told = _numbers(other, tongue)
+    gone = [raw for value, raw in ours if value not in told]
+    new = [raw for value, raw in theirs if value not in _numbers(text, speech)]
+    for old, wrong in zip(gone, new, strict=False):
+        yield Finding("warning", "roman-numerals", f"{old} became {wrong}; restore it")
+
+
+def _numbers(text: str, tongue: str) -> set[int]:
+    found = {int(one) for one in _DIGITS.findall(text)}
+    found |= {value for value, _ in _numerals(text, least=1)}
+    if tongue in NUMBERS:
+        found |= _meant(text, tongue)
+    return found
+
+
+def _numerals(text: str, least: int = 2) -> list[tuple[int, str]]:
+    """The Roman numerals of so many letters or more, with their values."""
+    found = (match.group() for match in _ROMAN.finditer(text))
+    return [(_roman(one), one) for one in found if len(one) >= least]
+
+
+def _roman(figure: str) -> int:
+    values = [_FIGURES[char] for char in figure]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(-value if value < after else value for value, after in pairs)
+
+
+RULES = (number_words, roman_numerals)

@@ -1,0 +1,98 @@
+"""The opposite of what is said, and a name that became another."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from i18n.checks.finding import Finding
+from i18n.checks.target_language import spoken
+from i18n.languages.language_tags import base
+from i18n.languages.negation import near_negators, negators
+from i18n.languages.opposites import opposites as known_opposites
+from i18n.placeables.prose import prose, words
+
+_LONGEST = 240
+"""Letters of a text in which one word still says the whole: a long one has both somewhere."""
+
+
+def opposites(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """More that became less, before after, left right, north south.
+
+    Not where one of the texts says no: not more than ten are at most ten.
+    """
+    tongue, text = base(language), prose(source)
+    if len(text) > _LONGEST:
+        return
+    speech = spoken(text)
+    if speech == tongue:
+        return
+    other = prose(translation)
+    for ours, theirs in zip(known_opposites(speech), known_opposites(tongue), strict=False):
+        for one, two in ((0, 1), (1, 0)):
+            said, saying = ours[one].search(text), theirs[two].search(other)
+            if not said or not saying or ours[two].search(text) or theirs[one].search(other):
+                continue
+            if not _denied(text, speech) and not _denied(other, tongue):
+                what = f"“{said.group()}” became “{saying.group()}”; is the opposite said?"
+                yield Finding("warning", "opposites", what)
+
+
+def _denied(text: str, tongue: str) -> bool:
+    """Whether a text says no, or nearly."""
+    patterns = filter(None, (negators(tongue),))
+    return any(pattern.search(text) for pattern in patterns)
+
+
+# --- names ------------------------------------------------------------------
+
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ \u00a0]+[^\W\d_a-z][^\W\d_]+)+")
+_LETTERS = 4
+"""Letters of the shortest name that is looked at."""
+
+
+def names(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A first or family name that became another one beside the same rest: Mario for Maria."""
+    text = words(translation)
+    ours, theirs = _full(words(source)), _full(text)
+    if not ours or not theirs:
+        return
+    for pair in ours:
+        for other in theirs:
+            for at in (0, 1):
+                if pair[1 - at] == other[1 - at] and _near(pair[at], other[at]):
+                    if pair[at] not in text:
+                        what = f"“{pair[at]}” became “{other[at]}”; restore it"
+                        yield Finding("warning", "names", what)
+
+
+def _full(text: str) -> list[tuple[str, str]]:
+    """Pairs of neighbours among the capitalised words of a text."""
+    found = []
+    for run in _NAME.findall(text):
+        some = run.split()
+        found += [pair for pair in zip(some, some[1:], strict=False) if _is_long(pair)]
+    return found
+
+
+def _is_long(pair: tuple[str, str]) -> bool:
+    return min(map(len, pair)) >= _LETTERS and not any(map(str.isupper, pair))
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two names are a woman's and a man's: Maria and Mario, Daniel and Daniela. Accents
+    do not count."""
+    one, other = _bare(one), _bare(other)
+    short, long = sorted((one, other), key=len)
+    if len(short) == len(long):
+        return one[:-1] == other[:-1] and {one[-1], other[-1]} == {"a", "o"}
+    return long == f"{short}a"
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name)
+    return "".join(char for char in letters if not unicodedata.combining(char))
+
+
+RULES = (opposites, names)
