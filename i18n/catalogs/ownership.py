@@ -28,6 +28,15 @@ HANDED_ON = "handed on: other messages have these words now, and say whether the
 is the later word: the message does not come back approved by itself."""
 
 
+FINDING = "finding: "
+"""How the comments begin that tell what a check finds in an approved text; they are nobody's."""
+
+
+def own_comments(message: Message) -> tuple[str, ...]:
+    """The comments of a message that people wrote."""
+    return tuple(one for one in message.comments if not one.startswith(FINDING))
+
+
 def draft_mark(source: str, text: str) -> str:
     """Eight hex digits that tell an untouched draft from a text that a person has changed.
 
@@ -48,7 +57,9 @@ def machine_owned(message: Message) -> bool:
     """Whether a message holds nothing of a person's: no text, or an untouched draft."""
     if message.state is not State.EMPTY and message.state is not State.DRAFT:
         return False
-    if message.comments or (message.flags and not all(map(is_format, message.flags))):
+    if message.comments and own_comments(message):
+        return False
+    if message.flags and not all(map(is_format, message.flags)):
         return False
     if message.state is State.EMPTY:
         return True

@@ -139,13 +139,21 @@ def _spans(text: str, other: str, speech: str, tongue: str) -> Iterator[Finding]
     if not pattern or not _span(tongue) or not pattern.search(text):
         return
     ours, theirs = _counted(text, speech), _counted(other, tongue)
+    named = _units(text, speech)
     for value, unit in ours:
         if (value, unit) in theirs or any(unit == one for _, one in theirs):
             continue
-        wrong = [one for number, one in theirs if number == value and (value, one) not in ours]
+        wrong = [one for number, one in theirs if number == value > 1 and one not in named]
         if wrong:
             what = f"{value} times “{unit}” became “{wrong[0]}”; restore it"
             yield Finding("warning", "times", what)
+
+
+def _units(text: str, tongue: str) -> set[str]:
+    """The units of time that a text names, counted or not."""
+    pattern = time_units(tongue)
+    found = re.finditer(rf"\b(?:{pattern.pattern})\b", text, re.I) if pattern else ()
+    return {one for match in found for one in UNITS if match[one]}
 
 
 def _counted(text: str, tongue: str) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from i18n.languages.number_words import AMBIGUOUS, INFLECTED, LOOSE, NUMBERS, pa
 from i18n.placeables.prose import prose, words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?<![\w.,])\d+(?![\w]|[.,]\d)")
 _ROMAN = re.compile(r"(?<![\w.-])(?:X{0,3}(?:IX|IV|V?I{0,3}))(?![\w’'-])")
 _FIGURES = {"I": 1, "V": 5, "X": 10}
 
@@ -46,11 +46,14 @@ def _sure(text: str, tongue: str, loosely: bool = False) -> dict[int, str]:
     """The numbers from two on that a text has in words, and the words; `loosely` also those that
     mean something else too."""
     unsure = frozenset() if loosely else AMBIGUOUS.get(tongue, frozenset())
-    found = {}
+    found: dict[int, str] = {}
+    before = ""
     for word in _WORD.findall(text):
-        value = _value(word.lower(), tongue)
-        if value > 1 and word.lower() not in unsure:
+        small = word.lower()
+        value = _value(small, tongue)
+        if value > 1 and (small not in unsure or (before, small) == ("the", "second")):
             found.setdefault(value, word)
+        before = small
     return found
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise, product
 
 from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.language_tags import base
-from i18n.languages.negation import near_negators, negators
+from i18n.languages.negation import negators
 from i18n.languages.opposites import opposites as known_opposites
 from i18n.placeables.prose import prose, words
 
@@ -20,7 +21,7 @@ _LONGEST = 240
 def opposites(source: str, translation: str, language: str) -> Iterator[Finding]:
     """More that became less, before after, left right, north south.
 
-    Not where one of the texts says no: not more than ten are at most ten.
+    Not more than ten are at most ten.
     """
     tongue, text = base(language), prose(source)
     if len(text) > _LONGEST:
@@ -29,20 +30,21 @@ def opposites(source: str, translation: str, language: str) -> Iterator[Finding]
     if speech == tongue:
         return
     other = prose(translation)
-    for ours, theirs in zip(known_opposites(speech), known_opposites(tongue), strict=False):
+    pairs = zip(known_opposites(speech), known_opposites(tongue), strict=False)
+    for number, (ours, theirs) in enumerate(pairs):
         for one, two in ((0, 1), (1, 0)):
             said, saying = ours[one].search(text), theirs[two].search(other)
             if not said or not saying or ours[two].search(text) or theirs[one].search(other):
                 continue
-            if not _denied(text, speech) and not _denied(other, tongue):
+            if number or not (_denied(text, speech) or _denied(other, tongue)):
                 what = f"“{said.group()}” became “{saying.group()}”; is the opposite said?"
                 yield Finding("warning", "opposites", what)
 
 
 def _denied(text: str, tongue: str) -> bool:
     """Whether a text says no, or nearly."""
-    patterns = filter(None, (negators(tongue),))
-    return any(pattern.search(text) for pattern in patterns)
+    pattern = negators(tongue)
+    return pattern is not None and pattern.search(text) is not None
 
 
 # --- names ------------------------------------------------------------------
@@ -58,13 +60,11 @@ def names(source: str, translation: str, language: str) -> Iterator[Finding]:
     ours, theirs = _full(words(source)), _full(text)
     if not ours or not theirs:
         return
-    for pair in ours:
-        for other in theirs:
-            for at in (0, 1):
-                if pair[1 - at] == other[1 - at] and _near(pair[at], other[at]):
-                    if pair[at] not in text:
-                        what = f"“{pair[at]}” became “{other[at]}”; restore it"
-                        yield Finding("warning", "names", what)
+    for pair, other, at in product(ours, theirs, (0, 1)):
+        same = pair[1 - at] == other[1 - at]
+        if same and _near(pair[at], other[at]) and pair[at] not in text:
+            what = f"“{pair[at]}” became “{other[at]}”; restore it"
+            yield Finding("warning", "names", what)
 
 
 def _full(text: str) -> list[tuple[str, str]]:
@@ -72,7 +72,7 @@ def _full(text: str) -> list[tuple[str, str]]:
     found = []
     for run in _NAME.findall(text):
         some = run.split()
-        found += [pair for pair in zip(some, some[1:], strict=False) if _is_long(pair)]
+        found += [pair for pair in pairwise(some) if _is_long(pair)]
     return found
 
 

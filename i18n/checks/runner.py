@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
@@ -77,7 +78,7 @@ def _found(
 ) -> tuple[Finding, ...]:
     if translation == MERGED:
         return ()
-    read = _without_code(source, translation)
+    read = _without_code(_composed(source), _composed(translation))
     found = [
         finding
         for rule in rules
@@ -88,6 +89,11 @@ def _found(
 
 _OF_WORDS = frozenset((*_OF_NUMBERS, *_OF_LANGUAGE, *typography.RULES))
 """The rules to which template code is a word of no language, whatever stands in it."""
+
+
+def _composed(string: str) -> str:
+    """A string whose accents are part of their letters: some keyboards write them apart."""
+    return string if string.isascii() else unicodedata.normalize("NFC", string)
 
 
 def _without_code(source: str, translation: str) -> tuple[str, str]:

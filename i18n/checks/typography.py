@@ -11,7 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, protected
 from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
 _SMALL = re.compile(
@@ -78,7 +78,7 @@ def _repeated(text: str) -> str:
     return found[1] if found else ""
 
 
-_DOUBLED = re.compile(r"(?<![\w/’'-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
+_DOUBLED = re.compile(r"(?<![\w/-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
 _MAY_DOUBLE = {
     "en": {"that", "had", "very"},
     "fr": {"nous", "vous", "se"},
@@ -103,9 +103,11 @@ def doubled_words(source: str, translation: str, language: str) -> Iterator[Find
 
 def _apart(string: str) -> str:
     """The words of a text; what a tag or a placeholder parts stands apart."""
-    if "<" not in string:
-        return prose(string)
-    return "\ufffc".join(prose(one) for one in inline_tags.tokens(string) if isinstance(one, str))
+    tokens = inline_tags.tokens(string) if "<" in string else (string,)
+    text = "\ufffc".join(one for one in tokens if isinstance(one, str))
+    for item in protected.placeholders(text):
+        text = text.replace(item, "\ufffc")
+    return text
 
 
 def _is_doubled(match: re.Match[str]) -> bool:
@@ -127,7 +129,8 @@ _ENDS = {
     "…": "ellipsis",
 }
 _ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx|[aA]ve|St)\.)\W*$"
+    r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx"
+    r"|[aA]ve|St)\.)\W*$"
 )
 _GREEK = re.compile("[\u0370-\u03ff]")
 _NO_STOP = frozenset(["th", "lo", "km", "my"])
@@ -236,10 +239,18 @@ def quotes(source: str, translation: str, language: str) -> Iterator[Finding]:
     has = len(_DOUBLE.findall(other)) % 2 == 0 and _paired(other, "«»") and _paired(other, "「」")
     if had and not has:
         yield Finding("warning", "quotes", "a quotation mark does not close; add the other")
-    elif len(_DOUBLE.findall(text)) > 1 and not _ANY_QUOTE.search(other):
+    elif len(_DOUBLE.findall(text)) > 1 and not _ANY_QUOTE.search(other) and not _set_off(source):
         yield Finding(
             "warning", "quotes", "the quotation marks of the source are gone; put them back"
         )
+
+
+_IN_TAGS = re.compile('[“„"]<|>[”"]')
+
+
+def _set_off(source: str) -> bool:
+    """Whether what a source quotes is marked up as well: then that is enough."""
+    return _IN_TAGS.search(source) is not None
 
 
 def _paired(text: str, pair: str) -> bool:

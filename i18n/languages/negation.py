@@ -52,7 +52,8 @@ _NEGATORS = {
     "ca": _any("no mai res ningú ni sense tampoc"),
     "gl": _any("non nunca nada ninguén ningún ningunha nin sen tampouco"),
     "fr": (
-        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)|(?<!\w)n[’']"
+        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)"
+        r"|(?<!\w)n[’']"
         r"|(?<=mais )pas(?!\w)|(?<!\w)pas(?= (?:très|encore|besoin|toujours|tout|trop|assez)\b)"
         r"|(?-i:Plus)(?= (?:besoin|aucun))"
     ),
@@ -98,10 +99,10 @@ _NEAR = {
         in(?:correct|complete|active|visible|dependent|sufficient|adequate|valid|finite|definite)-
         dis- \w+less ignor- violat-
         reject- forg[eo]t- empty wrong logged_out exclud- keep_from keep_off
-        none refrain- weak- poor- bad badly hard difficult- disabl- off rather lose- lost loss
+        none refrain- weak- poor- bad badly difficult- disabl- rather lose- lost loss
         hidden hide- skip- landlocked alone forbidden single-handed- raw leav-_out left_out whether
-        despite unclear closed broken never_mind outside quit stay keep keeps remain-
-        safe- self-explanatory trivial omit- before
+        despite unclear never_mind outside
+        safe- self-explanatory trivial omit-
         too ceas- remain- bare- out_of nonetheless regardless"""
     ),
     "es": _any(
@@ -111,7 +112,8 @@ _NEAR = {
         in(?:sufi|compl|corre|activ|visib|depen|defin|útil|necesar|dispon)-"""
     ),
     "pt": _any(
-        r"""ilimitad- ao_invés mal in\w+(?:vel|veis) exceto salvo imposs- falt- carec- evit- impe- proib- deix- raramente
+        r"""ilimitad- ao_invés mal in\w+(?:vel|veis) exceto salvo imposs- falt- carec- evit- impe-
+        proib- deix- raramente
         inválid- incapa- ilegal- neg- recus- em_vez menos só apenas des(?:conhec|ativ)- pouc[oa]s?
         máximo zero aus- in(?:sufi|compl|corre|ativ|vis|depen|defin|útil|dispon)- sequer"""
     ),
@@ -122,7 +124,8 @@ _NEAR = {
     ),
     "gl": _any(r"""agás excepto impos- falt- evit- imp[ei]d- prohib- deix- incapa- ileg- só"""),
     "fr": _any(
-        r"""pas personne autrement désactiv- ignor- i[nr]\w+bles? sauf hormis impossib- manqu- évit- empêch- interdi- cess- rare- invalid-
+        r"""pas autrement désactiv- ignor- i[nr]\w+bles? sauf hormis impossib- manqu- évit-
+        empêch- interdi- cess- rare- invalid-
         incapab- illég- refus- nie- au_lieu moins seul- peu zéro abs-
         in(?:suffi|compl|corr|act|vis|conn|disp)- défaut"""
     ),
@@ -132,7 +135,8 @@ _NEAR = {
         in(?:suff|compl|att|vis|disp)- proib-"""
     ),
     "de": _any(
-        r"""bleib- entf[aä]ll- schwierig- schwer beschäftigt nix vergess- beend- außer unmöglich- fehl- vermeid- verhinder- verbot- verbiet- kaum selten ungültig-
+        r"""bleib- entf[aä]ll- schwierig- schwer beschäftigt nix vergess- beend- außer
+        unmöglich- fehl- vermeid- verhinder- verbot- verbiet- kaum selten ungültig-
         un(?!ser|ter)\w{4,} weiger- ablehn- statt anstatt weniger nur wenig- null ab(?:er|wes)-
         \w+los- \w+frei- verzicht-"""
     ),
@@ -147,43 +151,58 @@ _NEAR = {
 }
 
 _DENIED = (
-    r"(?:forg[eo]t\w*|miss(?:es|ed)?|fail\w*|un(?!der|til|ion|i[qtv]|less|to\b)\w{4,}|impossible|improbable"
-    r"|in(?:frequent|significant|considerable|sensitive|correct|valid|accurate)\w*|irrelevant|hesitat\w+"
-    r"|without|refus\w+|refrain\w*|left out|exclud\w+|lack\w*|avoid\w*|ignor\w+|neglect\w*|doubt\w*"
-    r"|den(?:y|ied)|escape\w*|overlook\w*|lose|lost|no|not|wrong|bad|stop\w*)"
+    r"(?:forg[eo]t\w*|miss(?:es|ed)?|fail\w*|un(?!der|til|ion|i[qtv]|less|to\b)\w{4,}|impossible"
+    r"|improbable"
+    r"|in(?:frequent|significant|considerable|sensitive|correct|valid|accurate)\w*|irrelevant"
+    r"|hesitat\w+"
+    r"|refus\w+|refrain\w*|left out|exclud\w+|lack\w*|avoid\w*|ignor\w+|neglect\w*|doubt\w*"
+    r"|den(?:y|ied)|escape\w*|overlook\w*|no|not|stop\w*)"
 )
 _UNDONE = {
     "en": (
-        r"(?:^|(?<=[.!?…:“\"(] ))(?:why\s+)?(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)"
+        r"(?:^|(?<=[.!?…:“\"(] ))(?:why\s+)?(?:is|are|was|were|do|does|did|has|have|had|ca|could"
+        r"|wo|would|should)"
         r"n[’']t\b[^.!]*\?|\bwhy not\b|,\s*\w+n[’']t\s+\w+\s*\?|\bor not\b|\bwhether\b"
-        r"|(?:\b(?:not|never|cannot|no|nothing|nobody|none|nor)|n[’']t)\b(?:[\s,]+[\w’'-]+){0,3}?[\s,]+"
+        r"|(?:\b(?:not|never|cannot|no|nothing|nobody|none|nor)"
+        r"|n[’']t)\b(?:[\s,]+[\w’'-]+){0,3}?[\s,]+"
         rf"{_DENIED}\b"
         r"|\b(?:can|could)(?:n[’']t|\s?not)\b[^.]{0,30}\b(?:more|enough|better|help|wait)\b"
         r"|\bno (?:wonder|problem|doubt|matter|longer than|more than|fewer than|less than)\b"
         r"|\bnot? (?:more|less|fewer|later|earlier) than\b|\bnot (?:just|only|merely|simply)\b"
     ),
     "es": (
-        r"¿[^?]*\bno\b[^?]*\?|\bno\s+(?:(?:te|se|lo|la|les?|nos|os)\s+)?(?:olvid|dud|pierd|deje|falt|vacil)\w*"
-        r"|\bno\s+(?:es|son|era)\s+(?:raro|extraño|im\w+|in\w+|poco)\b|\bsin (?:litoral|duda|procesar)\b"
+        r"¿(?:por qué )?no\b|[¿,] ?no\?|\bno\s+(?:(?:te|se|lo|la|les?|nos|os)\s+)?(?:olvid|dud"
+        r"|pierd|deje|falt|vacil)\w*"
+        r"|\bno\s+(?:es|son|era)\s+(?:raro|extraño|im\w+|in\w+|poco)\b|\bsin (?:litoral|duda"
+        r"|procesar)\b"
         r"|\bo no\b|\bno m[áa]s (?:de|tarde)\b|\bno menos\b"
     ),
     "pt": (
-        r"\bnão[^.?!]*\?|\bnão\s+(?:se\s+)?(?:esque[çc]|duvid|perc|deix|falt|hesit)\w*|\bou não\b"
+        r"(?:^|(?<=[.!?…] ))(?:por que )?não\b[^.?!]*\?|\bnão (?:é|foi|são)\?"
+        r"|\bnão\s+(?:se\s+)?(?:esque[çc]|duvid|perc|deix|falt|hesit)\w*|\bou não\b"
         r"|\bnão\s+(?:é|são)\s+(?:raro|estranho|im\w+|in\w+|incomum)|\bnão mais (?:de|do)\b"
     ),
     "ca": (
-        r"\bno[^.?!]*\?|\bno\s+(?:us\s+|et\s+)?(?:oblid|dubt|perd|deix|falt)\w*|\bo no\b|\bsense litoral\b"
+        r"(?:^|(?<=[.!?…] ))(?:per què )?no\b[^.?!]*\?|\b(?:oi que|no)\?|\bno\s+(?:us\s+"
+        r"|et\s+)?(?:oblid|dubt|perd|deix|falt)\w*|\bo no\b|\bsense litoral\b"
         r"|\bno\s+(?:és|són)\s+(?:rar|estrany|im\w+|in\w+)|\bno més (?:de|tard)\b"
     ),
     "fr": (
-        r"\bn[’'e][^.?!]*\?|\bn[’']\s?(?:oubli|hésit)\w+|\bne\s+(?:manqu|dout|perd)\w*|\bou (?:non|pas)\b"
+        r"(?:^|(?<=[.!?…] ))n(?:e |[’'])[^.?!]*\?|\bn[’']est-ce pas|\bpourquoi (?:ne |pas)"
+        r"|\bavant qu\w*|\bn[’']\s?(?:oubli|hésit)\w+|\bne\s+(?:manqu|dout|perd)\w*|\bou (?:non"
+        r"|pas)\b"
         r"|\bsans (?:doute|faute|cesse)\b|\bpas plus (?:de|tard)\b|\bne\b[^.]*\bque\b"
     ),
-    "it": r"\bnon[^.?!]*\?|\bnon\s+(?:dimentic|dubit|perd|esit)\w*|\bo (?:no|meno)\b",
+    "it": r"(?:^|(?<=[.!?…] ))(?:perché )?non\b[^.?!]*\?|\bnon\s+(?:dimentic|dubit|perd|esit)\w*"
+    r"|\bo (?:no|meno)\b",
     "de": (
-        r"\bnicht[^.?!]*\?|\bnicht\s+(?:vergess|zöger|verpass|versäum|ohne|un\w+)\w*|\boder nicht\b"
-        r"|\bvergess\w*\b[^.]*\bnicht\b|\bnicht (?:mehr als|später|weniger)\b|\bnicht (?:nur|bloß)\b"
+        r"(?:^|(?<=[.!?…] ))(?:ist|sind|war|hat|haben|kann|können|will|wollen|soll\w*|warum"
+        r"|wäre)\b[^.?!]*"
+        r"\bnicht\b[^.?!]*\?|\bnicht wahr\b|\bnicht\s+(?:vergess|zöger|verpass|versäum|ohne"
+        r"|un\w+)\w*|\boder nicht\b"
+        r"|\bvergess\w*\b[^.]*\bnicht\b|\bnicht (?:mehr als|später|weniger)\b|\bnicht (?:nur"
+        r"|bloß)\b"
         r"|\bzögern\b|\bohne weiteres\b|\bnicht zuletzt\b"
     ),
-    "nl": r"\bniet[^.?!]*\?|\bvergeet\b[^.]*\bniet\b|\bof niet\b",
+    "nl": r"\bwaarom niet\b|\bvergeet\b[^.]*\bniet\b|\bof niet\b",
 }

@@ -12,14 +12,17 @@ _NUMBERS = {
         |seventeen seventeenth|eighteen eighteenth|nineteen nineteenth""",
     "es": """cero|un uno una primer primero primera|dos segundo segunda ambos ambas |tres tercer
         tercero tercera|cuatro cuarto cuarta|cinco quinto quinta |seis sexto sexta|siete séptimo
-        séptima|ocho octavo octava |nueve noveno novena|diez décimo décima|once |doce docena|trece|catorce
+        séptima|ocho octavo octava |nueve noveno novena|diez décimo décima|once |doce
+        docena|trece|catorce
         |quince|dieciséis|diecisiete|dieciocho|diecinueve""",
     "pt": """zero|um uma primeiro primeira|dois duas segundo segunda ambos ambas |três terceiro
         terceira|quatro quarto quarta|cinco quinto quinta |seis sexto sexta|sete sétimo
         sétima|oito oitavo oitava |nove nono nona|dez décimo décima|onze|doze dúzia|treze
-        |catorze quatorze|quinze|dezesseis dezasseis|dezessete dezassete|dezoito|dezenove dezanove""",
+        |catorze quatorze|quinze|dezesseis dezasseis|dezessete dezassete|dezoito|dezenove
+        dezanove""",
     "ca": """zero|un una primer primera|dos dues segon segona|tres tercer tercera |quatre quart
-        quarta|cinc cinquè cinquena|sis sisè sisena|set setè setena |vuit vuitè vuitena|nou novè novena|deu
+        quarta|cinc cinquè cinquena|sis sisè sisena|set setè setena |vuit vuitè vuitena|nou novè
+        novena|deu
         desè desena|onze|dotze dotzena|tretze|catorze
         |quinze|setze|disset|divuit|dinou""",
     "gl": """cero|un unha primeiro primeira|dous dúas segundo segunda |tres terceiro
@@ -33,10 +36,12 @@ _NUMBERS = {
         |quattordici|quindici|sedici|diciassette|diciotto|diciannove""",
     "de": """null|ein eine einen einem einer eins erste ersten erster |zwei zweite zweiten zweiter
         beide beiden|drei dritte dritten dritter |vier vierte vierten|fünf fünfte|sechs
-        sechste|sieben siebte |acht achte|neun neunte|zehn zehnte|elf elfte|zwölf zwölfte|dreizehn|vierzehn
+        sechste|sieben siebte |acht achte|neun neunte|zehn zehnte|elf elfte|zwölf
+        zwölfte|dreizehn|vierzehn
         |fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn""",
     "nl": """nul|een één eerste|twee tweede|drie derde|vier vierde |vijf vijfde|zes zesde|zeven
-        zevende|acht achtste|negen |tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien""",
+        zevende|acht achtste|negen
+        |tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien""",
     "el": """μηδέν|ένα ένας μία μια πρώτη πρώτο πρώτος|δύο δυο δεύτερη |τρεις τρία τρίτη|τέσσερις
         τέσσερα|πέντε|έξι |επτά εφτά|οκτώ οχτώ|εννέα εννιά|δέκα |έντεκα|δώδεκα""",
     "zh": "零 〇|一|二 两 兩|三|四|五|六|七|八|九|十|十一|十二",
@@ -69,8 +74,10 @@ AMBIGUOUS: dict[str, frozenset[str]] = {
     tongue: frozenset(text.split())
     for tongue, text in {
         "en": "both half once single second hundred thousand dozen first one",
-        "es": "segundo segunda cuarto cuarta ambos ambas docena cien mil quince primera primer primero",
-        "pt": "segundo segunda terceira quarto quarta quinta sexta sétima nona ambos ambas dúzia cem mil",
+        "es": "segundo segunda cuarto cuarta ambos ambas docena cien mil quince primera primer "
+        "primero",
+        "pt": "segundo segunda terceira quarto quarta quinta sexta sétima nona ambos ambas dúzia "
+        "cem mil",
         "ca": "segon segona nou deu set quart quarta quinze dotzena cent mil",
         "gl": "segundo segunda once cen mil",
         "fr": "second seconde neuf cent mille quinzaine douzaine quart",
@@ -88,14 +95,16 @@ _LOOSE = {
     "en": "2:twice,pair,pairs,couple,double,dual,twin,duplicate,half,halves,other,another,binary "
     "3:thrice,triple,treble,triangle 4:quarter,quarters,quad,square 12:dozen,dozens 14:fortnight "
     "15:fortnight 10:decade,decades 100:century,centuries,hundreds 1000:thousands",
-    "es": "2:doble,par,pareja,dúo,mitad,medio,media,otro,otra,segundos,ambos 3:triple,tercio,tercios "
+    "es": "2:doble,par,pareja,dúo,mitad,medio,media,otro,otra,segundos,ambos "
+    "3:triple,tercio,tercios "
     "4:cuartos,cuádruple 22:veintidós 23:veintitrés 24:veinticuatro 25:veinticinco 10:década "
     "100:centenares,ciento 1000:miles",
     "pt": "2:dobro,par,casal,metade,meio,meia,outro,outra,duplo,dupla 3:triplo,terço,terços "
     "4:quartos 10:década 100:centenas,cento 1000:milhares",
     "ca": "2:doble,parell,parella,meitat,mig,mitja,altre,altra,ambdós,ambdues 3:triple,terç "
     "4:quarts 10:dècada 100:centenars 1000:milers",
-    "fr": "2:double,paire,couple,moitié,demi,demie,autre,deuxièmement 3:triple,tiers 4:quart,quarts "
+    "fr": "2:double,paire,couple,moitié,demi,demie,autre,deuxièmement 3:triple,tiers "
+    "4:quart,quarts "
     "10:décennie,dizaine 100:centaines 1000:milliers 6:sixaine",
     "it": "2:doppio,doppia,paio,coppia,metà,mezzo,mezza,altro,altra 3:triplo,terzi 4:quarti",
     "de": "2:doppelt,paar,hälfte,halb,halbe,andere,anderen,beider,zweimal,zwei 3:dreifach,drittel "
@@ -155,26 +164,40 @@ SCALES: dict[str, int] = {
 """Words that multiply the number before them."""
 
 IDIOMS: dict[str, str] = {
-    "en": r"12:noon|midday 0:midnight 24:midnight 12:midnight 30:half[\s-]an[\s-]hour|half[\s-]hours?"
+    "en": r"12:noon|midday 0:midnight 24:midnight 12:midnight 30:half[\s-]an[\s-]hour"
+    r"|half[\s-]hours?"
     r"|half\s+past 15:quarter 45:quarter|three\squarters 25:quarter 50:half 75:three\squarters "
     r"90:hour\sand\sa\shalf 14:fortnight|two\sweeks 15:fortnight|two\sweeks 7:week|weekly "
-    r"10:decade 12:dozen|year|annual\w* 2:twice|double|both|half|pair|couple 200:double|twice 100:fully|entire\w*|century "
+    r"10:decade 12:dozen|year|annual\w* 2:twice|double|both|half|pair|couple 200:double"
+    r"|twice 100:fully|entire\w*|century "
     r"24:day 365:year 60:hour|minute",
-    "es": r"12:mediod[ií]a 0:medianoche 24:medianoche|día 12:medianoche|docena|año 30:media 90:hora\sy\smedia "
-    r"15:cuarto|quince\w* 45:cuarto 25:cuart[oa] 50:mitad|medi[oa] 7:semana\w* 14:quince\w* 10:década "
+    "es": r"12:mediod[ií]a 0:medianoche 24:medianoche|día 12:medianoche|docena"
+    r"|año 30:media 90:hora\sy\smedia "
+    r"15:cuarto|quince\w* 45:cuarto 25:cuart[oa] 50:mitad"
+    r"|medi[oa] 7:semana\w* 14:quince\w* 10:década "
     r"2:doble|ambos|ambas|par 200:doble 100:siglo|total\w*|complet\w* 60:hora|minuto",
-    "pt": r"12:meio[\s-]dia 0:meia[\s-]noite 24:meia[\s-]noite|dia 12:meia[\s-]noite|dúzia|ano 30:meia|mei[oa]\shora "
-    r"90:hora\se\smeia 15:quarto|quinze\w* 45:quarto 25:quart[oa] 50:metade|mei[oa] 7:semana\w* 10:década "
+    "pt": r"12:meio[\s-]dia 0:meia[\s-]noite 24:meia[\s-]noite|dia 12:meia[\s-]noite|dúzia"
+    r"|ano 30:meia|mei[oa]\shora "
+    r"90:hora\se\smeia 15:quarto|quinze\w* 45:quarto 25:quart[oa] 50:metade"
+    r"|mei[oa] 7:semana\w* 10:década "
     r"2:dobro|ambos|ambas|par 200:dobro 100:século|total\w*|complet\w* 60:hora|minuto",
-    "ca": r"12:migdia 0:mitjanit 24:mitjanit|dia 12:mitjanit|dotzena|any 30:mitja 90:hora\si\smitja 15:quart "
-    r"45:quarts? 25:quarta? 50:meitat|mig|mitja 7:setman\w* 10:dècada 2:doble|ambdós|ambdues|parell 200:doble "
+    "ca": r"12:migdia 0:mitjanit 24:mitjanit|dia 12:mitjanit|dotzena"
+    r"|any 30:mitja 90:hora\si\smitja 15:quart "
+    r"45:quarts? 25:quarta? 50:meitat|mig|mitja 7:setman\w* 10:dècada 2:doble|ambdós|ambdues"
+    r"|parell 200:doble "
     r"100:segle|total\w*|complet\w* 60:hora|minut",
-    "fr": r"12:midi 0:minuit 24:minuit|jour 12:minuit|douzaine|an 30:demi\w* 90:heure\set\sdemie 15:quart "
-    r"45:quart|trois\squarts 25:quart 50:moitié|demi\w* 7:semaine\w*|hebdo\w* 14:quinz\w* 15:quinz\w* "
-    r"10:décennie|dizaine 2:double|paire|couple 200:double 100:siècle|total\w*|entière\w* 60:heure|minute",
-    "de": r"12:mittags?|zwölf 0:mitternacht 24:mitternacht|tag\w* 12:mitternacht|dutzend|jahr 30:halb\w* "
-    r"90:anderthalb\w*|eineinhalb\w* 15:viertel\w* 45:viertel\w*|dreiviertel\w* 25:viertel\w* 50:hälfte\w*|halb\w* "
-    r"7:woche\w* 14:zwei\swochen 10:jahrzehnt\w* 2:doppel\w*|beide\w*|paar 200:doppelt\w* 100:jahrhundert\w*|voll\w* "
+    "fr": r"12:midi 0:minuit 24:minuit|jour 12:minuit|douzaine"
+    r"|an 30:demi\w* 90:heure\set\sdemie 15:quart "
+    r"45:quart|trois\squarts 25:quart 50:moitié|demi\w* 7:semaine\w*"
+    r"|hebdo\w* 14:quinz\w* 15:quinz\w* "
+    r"10:décennie|dizaine 2:double|paire|couple 200:double 100:siècle|total\w*"
+    r"|entière\w* 60:heure|minute",
+    "de": r"12:mittags?|zwölf 0:mitternacht 24:mitternacht|tag\w* 12:mitternacht|dutzend"
+    r"|jahr 30:halb\w* "
+    r"90:anderthalb\w*|eineinhalb\w* 15:viertel\w* 45:viertel\w*"
+    r"|dreiviertel\w* 25:viertel\w* 50:hälfte\w*|halb\w* "
+    r"7:woche\w* 14:zwei\swochen 10:jahrzehnt\w* 2:doppel\w*|beide\w*"
+    r"|paar 200:doppelt\w* 100:jahrhundert\w*|voll\w* "
     r"60:stunde|minute",
 }
 """What a figure may stand for in words: a number, and what says as much, as a pattern."""

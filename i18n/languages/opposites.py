@@ -7,11 +7,14 @@ from functools import cache
 
 _PAIRS = {
     "en": (
-        r"(?:\b(?:more|greater|higher|larger|longer|older) than|\bover|\bat least|\babove)(?= [$€£]?\d)"
-        r" <> (?:\b(?:less|fewer|lower|smaller|shorter|younger) than|\bunder|\bat most|\bbelow|\bup to)"
+        r"(?:\b(?:more|greater|higher|larger|longer|older) than|\bover|\bat least"
+        r"|\babove)(?= [$€£]?\d)"
+        r" <> (?:\b(?:less|fewer|lower|smaller|shorter|younger) than|\bunder|\bat most|\bbelow"
+        r"|\bup to)"
         r"(?= [$€£]?\d)",
         r"\bbefore\b <> \bafter\b",
-        r"\b(?:on|to|from|at) (?:the|your|our|its) left\b|\bleft[ -]hand\b|\bturn left\b|\bleft of\b"
+        r"\b(?:on|to|from|at) (?:the|your|our|its) left\b|\bleft[ -]hand\b|\bturn left\b"
+        r"|\bleft of\b"
         r"|\bleft (?:side|button|edge|corner|arrow|foot|bank)\b <> "
         r"\b(?:on|to|from|at) (?:the|your|our|its) right\b|\bright[ -]hand\b|\bturn right\b"
         r"|\bright of\b|\bright (?:side|button|edge|corner|arrow|foot|bank)\b",
@@ -20,8 +23,10 @@ _PAIRS = {
         r"\bminimum\b <> \bmaximum\b",
     ),
     "es": (
-        r"\bmás (?:de|que)|\b(?:mayor(?:es)?|superior(?:es)?|más) (?:a|de|que)\b|\bal menos|\bpor lo menos"
-        r"|\bcomo mínimo <> (?<!al )(?<!lo )\bmenos de|\b(?:menor(?:es)?|inferior(?:es)?) (?:a|de|que)\b"
+        r"\bmás (?:de|que)|\b(?:mayor(?:es)?|superior(?:es)?|más) (?:a|de|que)\b|\bal menos"
+        r"|\bpor lo menos"
+        r"|\bcomo mínimo <> (?<!al )(?<!lo )\bmenos de|\b(?:menor(?:es)?|inferior(?:es)?) (?:a"
+        r"|de|que)\b"
         r"|\bcomo (?:máximo|mucho)|\bhasta",
         r"\bantes\b|\bprevi[oa]\w* <> \bdespués\b|\btras\b|\bluego\b",
         r"\bizquierd[ao]s? <> \bderech[ao]s?",
@@ -30,8 +35,10 @@ _PAIRS = {
         r"\bmínim[oa]s? <> \bmáxim[oa]s?",
     ),
     "pt": (
-        r"\bmais (?:de|que|do que)|\b(?:maior(?:es)?|superior(?:es)?) (?:a|que|do que)\b|\bpelo menos|\bao menos"
-        r"|\bno mínimo <> (?<!pelo )(?<!ao )\bmenos (?:de|que|do que)|\b(?:menor(?:es)?|inferior(?:es)?) (?:a|que)\b"
+        r"\bmais (?:de|que|do que)|\b(?:maior(?:es)?|superior(?:es)?) (?:a|que|do que)\b"
+        r"|\bpelo menos|\bao menos"
+        r"|\bno mínimo <> (?<!pelo )(?<!ao )\bmenos (?:de|que|do que)|\b(?:menor(?:es)?"
+        r"|inferior(?:es)?) (?:a|que)\b"
         r"|\bno máximo|\baté",
         r"\bantes\b|\bprévi[oa]\w* <> \bdepois\b|\bapós\b",
         r"\besquerd[ao]s? <> \bdireit[ao]s?",
@@ -40,7 +47,8 @@ _PAIRS = {
         r"\bmínim[oa]s? <> \bmáxim[oa]s?",
     ),
     "ca": (
-        r"\bmés (?:de|que)|\b(?:majors?|superiors?) (?:a|que|de)\b|\bcom a mínim|\balmenys|\bpel cap baix"
+        r"\bmés (?:de|que)|\b(?:majors?|superiors?) (?:a|que|de)\b|\bcom a mínim|\balmenys"
+        r"|\bpel cap baix"
         r" <> \bmenys (?:de|que)|\b(?:menors?|inferiors?) (?:a|que|de)\b|\bcom a màxim|\bfins",
         r"\babans\b|\bprèvi\w* <> \bdesprés\b|\bdarrere\b",
         r"\besquerr\w* <> \bdret[as]?\w*",
@@ -49,8 +57,10 @@ _PAIRS = {
         r"\bmínim\w* <> \bmàxim\w*",
     ),
     "fr": (
-        r"\bplus (?:de|d[’']|que)|\b(?:supérieure?s?|plus grande?s?) (?:à|que)\b|\bau moins|\bau minimum"
-        r" <> (?<!au )\bmoins (?:de|d[’']|que)|\b(?:inférieure?s?|plus petite?s?) (?:à|que)\b|\bau (?:plus|maximum)\b"
+        r"\bplus (?:de|d[’']|que)|\b(?:supérieure?s?|plus grande?s?) (?:à|que)\b|\bau moins"
+        r"|\bau minimum"
+        r" <> (?<!au )\bmoins (?:de|d[’']|que)|\b(?:inférieure?s?|plus petite?s?) (?:à|que)\b"
+        r"|\bau (?:plus|maximum)\b"
         r"|\bjusqu[’']",
         r"\bavant\b|\bpréalabl\w+ <> \baprès\b|\bsuite à\b",
         r"\bgauches? <> \bdroite\b|\bdroit\b",
@@ -60,11 +70,14 @@ _PAIRS = {
     ),
     "de": (
         r"\b(?:mehr|größer|höher|länger|älter) als|\bmindestens|\büber(?= \d)|\bwenigstens"
-        r" <> \b(?:weniger|kleiner|niedriger|kürzer|jünger) als|\bhöchstens|\bmaximal|\bunter(?= \d)|\bbis zu",
-        r"\bvor\b|\bvorher\w*|\bbevor\b|\bzuvor\b|\behe\b <> \bnach\b|\bnachdem\b|\bdanach\b|\bnachher\b",
+        r" <> \b(?:weniger|kleiner|niedriger|kürzer|jünger) als|\bhöchstens|\bmaximal"
+        r"|\bunter(?= \d)|\bbis zu",
+        r"\bvor\b|\bvorher\w*|\bbevor\b|\bzuvor\b|\behe\b <> \bnach\b|\bnachdem\b|\bdanach\b"
+        r"|\bnachher\b",
         r"\blink(?:s|e|en|er|es)\b <> \brecht(?:s|e|en|er|es)\b",
         r"\bnord\w* <> \bsüd\w*",
-        r"\berhöh\w+|\bzunehm\w+|\bsteiger\w+|\bvergrößer\w+ <> \bverringer\w+|\breduzier\w+|\bsenk\w+|\bverklein\w+|\babnehm\w+",
+        r"\berhöh\w+|\bzunehm\w+|\bsteiger\w+|\bvergrößer\w+ <> \bverringer\w+|\breduzier\w+"
+        r"|\bsenk\w+|\bverklein\w+|\babnehm\w+",
         r"\bmin(?:imum|imal\w*|dest\w*) <> \bmax(?:imum|imal\w*)|\bhöchst\w*",
     ),
 }

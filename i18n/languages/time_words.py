@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from functools import cache
 
 _MONTHS = {
-    "en": "january february march? april may? june july august? september october november december",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre "
+    "en": "january february march? april may? june july august? september october november "
+    "december",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre "
+    "noviembre "
     "diciembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
     "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
     "gl": "xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro",
     "fr": "janvier février mars? avril mai juin juillet août septembre octobre novembre décembre",
@@ -28,7 +31,8 @@ _WEEKDAYS = {
     "en": "monday|mondays tuesday|tuesdays wednesday|wednesdays thursday|thursdays friday|fridays "
     "saturday|saturdays sunday|sundays",
     "es": "lunes martes miércoles jueves viernes sábado|sábados domingo?|domingos",
-    "pt": "segunda-feira|segundas-feiras|segunda?|segundas? terça-feira|terças-feiras|terça?|terças? "
+    "pt": "segunda-feira|segundas-feiras|segunda?|segundas? "
+    "terça-feira|terças-feiras|terça?|terças? "
     "quarta-feira|quartas-feiras|quarta?|quartas? quinta-feira|quintas-feiras|quinta?|quintas? "
     "sexta-feira|sextas-feiras|sexta?|sextas? sábado|sábados domingo?|domingos",
     "ca": "dilluns dimarts dimecres dijous divendres dissabte|dissabtes diumenge|diumenges",

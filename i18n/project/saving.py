@@ -13,7 +13,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
-from i18n.catalogs.ownership import assert_nothing_lost, has_text, shows_match
+from i18n.catalogs.ownership import (
+    assert_nothing_lost,
+    has_text,
+    own_comments,
+    shows_match,
+)
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
     lacking_in,
@@ -316,6 +321,9 @@ def _sealed(catalog: Catalog) -> Catalog:
 
 
 def _seal(message: Message) -> Message:
+    if message.state is not State.APPROVED and message.comments:
+        own = own_comments(message)  # a finding is of an approved text
+        message = replace(message, comments=own) if own != message.comments else message
     if message.state is not State.APPROVED or message.origin is None:
         return message
     origin = replace(message.origin, approved=True, doubt="")

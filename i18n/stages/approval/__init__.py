@@ -1,1 +1,1 @@
-"""Many messages approved at once, or their approval taken back, and either undone."""
+"""What reviewers do to many messages at once, and what is written into catalogs for them."""
