@@ -17,12 +17,12 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from i18n.languages.locales import language
 from i18n.stages.evaluation import references
-from tests.checks.test_pofilter import failures
+from tests.checks.test_pofilter import Asked, failures
 from tests.checks.test_seeded import rules
 from tests.support.check_pairs import FAULTS, Fault, Pair
 
@@ -80,12 +80,12 @@ def ours(fault: Fault, some: Sequence[tuple[Pair, str]]) -> int:
     return hits
 
 
-def theirs(some: Sequence[tuple[Pair, str]]) -> int:
-    """How many of them pofilter notices."""
-    asked = [(p.language, p.source, text) for p, text in some]
-    asked += [(p.language, p.source, p.translation) for p, _ in some]
-    with tempfile.TemporaryDirectory() as folder:
-        failed = failures(asked, Path(folder))
+Failed = Mapping[Asked, set[str]]
+"""Which tests of pofilter's each text fails."""
+
+
+def theirs(some: Sequence[tuple[Pair, str]], failed: Failed) -> int:
+    """How many of some faults pofilter notices."""
     return sum(
         bool(
             failed.get((p.language, p.source, text), set())
@@ -95,17 +95,6 @@ def theirs(some: Sequence[tuple[Pair, str]]) -> int:
     )
 
 
-def table(found: Mapping[str, Sequence[Pair]], tries: int) -> Iterator[str]:
-    """A line a fault."""
-    yield "| fault | tries | ours | pofilter |"
-    yield "|---|---:|---:|---:|"
-    for fault in FAULTS:
-        some = [one for group in found.values() for one in spoilt(fault, group, tries)]
-        if some:
-            shares = (count / len(some) for count in (ours(fault, some), theirs(some)))
-            yield f"| {fault.name} | {len(some):,} | {' | '.join(f'{one:.0%}' for one in shares)} |"
-
-
 def alarms(some: Sequence[Pair]) -> Iterator[tuple[Pair, Counter[str]]]:
     """The pairs with a finding."""
     for pair in some:
@@ -113,17 +102,46 @@ def alarms(some: Sequence[Pair]) -> Iterator[tuple[Pair, Counter[str]]]:
             yield pair, said
 
 
-def alarm_line(tag: str, some: Sequence[Pair]) -> str:
+def alarm_line(tag: str, some: Sequence[Pair], failed: Failed) -> str:
     """How many untouched pairs of a language have a finding, of ours and of pofilter's."""
     found = list(alarms(some))
     meaning = sum(any(rule in MEANING for rule in said) for _, said in found)
-    asked = [(p.language, p.source, p.translation) for p in some]
-    with tempfile.TemporaryDirectory() as folder:
-        failed = failures(asked, Path(folder))
+    others = sum(bool(failed.get((p.language, p.source, p.translation))) for p in some)
     by_rule = Counter(rule for _, said in found for rule in said)
-    shares = [one / len(some) for one in (meaning, len(found), sum(map(bool, failed.values())))]
+    shares = (f"{one / len(some):.1%}" for one in (meaning, len(found), others))
     told = ", ".join(f"{rule} {count}" for rule, count in by_rule.most_common(6))
-    return f"| {tag} | {len(some):,} | {' | '.join(f'{one:.1%}' for one in shares)} | {told} |"
+    return f"| {tag} | {len(some):,} | {' | '.join(shares)} | {told} |"
+
+
+def asked(found: Mapping[str, Sequence[Pair]], bad: Iterable[tuple[Pair, str]]) -> list[Asked]:
+    """All that pofilter is to look at."""
+    good = [(p.language, p.source, p.translation) for some in found.values() for p in some]
+    for pair, text in bad:
+        good.append((pair.language, pair.source, text))
+        good.append((pair.language, pair.source, pair.translation))
+    return good
+
+
+def report(found: Mapping[str, Sequence[Pair]], good: int, tries: int) -> Iterator[str]:
+    """Two tables, line by line."""
+    bad = {
+        fault: [one for group in found.values() for one in spoilt(fault, group, tries)]
+        for fault in FAULTS
+    }
+    untouched = {tag: some[:good] for tag, some in found.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        every = asked(untouched, (one for some in bad.values() for one in some))
+        failed = failures(every, Path(folder))
+    yield from ("| fault | tries | ours | pofilter |", "|---|---:|---:|---:|")
+    for fault, some in bad.items():
+        if some:
+            shares = (count / len(some) for count in (ours(fault, some), theirs(some, failed)))
+            yield f"| {fault.name} | {len(some):,} | {' | '.join(f'{one:.0%}' for one in shares)} |"
+    yield ""
+    yield "| language | untouched | rules of meaning | any rule | pofilter | most |"
+    yield "|---|---:|---:|---:|---:|---|"
+    for tag, group in untouched.items():
+        yield alarm_line(tag, group, failed)
 
 
 def main() -> None:
@@ -146,12 +164,8 @@ def main() -> None:
             for pair, said in alarms(some[: given.good])
         ]
         given.read.write_text("".join(lines), "utf-8")
-    for line in table(found, given.tries):
+    for line in report(found, given.good, given.tries):
         sys.stdout.write(f"{line}\n")
-    heads = "| language | untouched | rules of meaning | any rule | pofilter | most |"
-    sys.stdout.write(f"\n{heads}\n|---|---:|---:|---:|---:|---|\n")
-    for tag, some in found.items():
-        sys.stdout.write(f"{alarm_line(tag, some[: given.good])}\n")
 
 
 if __name__ == "__main__":
