@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.language_tags import base
-from i18n.languages.number_words import AMBIGUOUS, INFLECTED, LOOSE, NUMBERS, parts
+from i18n.languages.number_words import AMBIGUOUS, LOOSE, NUMBERS, endings, parts
 from i18n.placeables.prose import prose, words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -47,14 +47,22 @@ def _sure(text: str, tongue: str, loosely: bool = False) -> dict[int, str]:
     mean something else too."""
     unsure = frozenset() if loosely else AMBIGUOUS.get(tongue, frozenset())
     found: dict[int, str] = {}
-    before = ""
     for word in _WORD.findall(text):
         small = word.lower()
         value = _value(small, tongue)
-        if value > 1 and (small not in unsure or (before, small) == ("the", "second")):
+        if value > 1 and small not in unsure:
             found.setdefault(value, word)
-        before = small
+    if tongue == "en" and (second := _SECOND.search(text)):
+        found.setdefault(2, second[1])
     return found
+
+
+_SECOND = re.compile(
+    r"\b(?:the|an?|this|that|every|each|his|her|its|your|our|my|their) (second)(?= [a-z]{3,})"
+    r"(?! (?:later|ago|and|before|after|when|that|the)\b)",
+    re.I,
+)
+"""The ordinal, and not the sixtieth part of a minute."""
 
 
 def _meant(text: str, tongue: str) -> set[int]:
@@ -78,7 +86,7 @@ def _value(word: str, tongue: str) -> int:
     known = NUMBERS[tongue]
     if word in known:
         return known[word]
-    ending = INFLECTED.get(tongue)
+    ending = endings(tongue)
     stem = ending.sub("", word) if ending else word
     return known.get(stem, 0) if stem != word else 0
 

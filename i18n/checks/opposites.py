@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from i18n.checks.finding import Finding
@@ -14,14 +14,18 @@ from i18n.languages.negation import negators
 from i18n.languages.opposites import opposites as known_opposites
 from i18n.placeables.prose import prose, words
 
-_LONGEST = 240
-"""Letters of a text in which one word still says the whole: a long one has both somewhere."""
+_LONGEST = 400
+"""Letters of a text in which a word still says the whole: of a long one a part may be told
+otherwise."""
+_BEFORE = 30
+"""So many letters before a word may deny it."""
 
 
 def opposites(source: str, translation: str, language: str) -> Iterator[Finding]:
     """More that became less, before after, left right, north south.
 
-    Not more than ten are at most ten.
+    Each counts as often as it stands there: left and right, to right and right. Not more than ten
+    are at most ten.
     """
     tongue, text = base(language), prose(source)
     if len(text) > _LONGEST:
@@ -32,19 +36,24 @@ def opposites(source: str, translation: str, language: str) -> Iterator[Finding]
     other = prose(translation)
     pairs = zip(known_opposites(speech), known_opposites(tongue), strict=False)
     for number, (ours, theirs) in enumerate(pairs):
+        said = [list(pattern.finditer(text)) for pattern in ours]
+        if not any(said):
+            continue
+        saying = [list(pattern.finditer(other)) for pattern in theirs]
         for one, two in ((0, 1), (1, 0)):
-            said, saying = ours[one].search(text), theirs[two].search(other)
-            if not said or not saying or ours[two].search(text) or theirs[one].search(other):
+            if len(saying[one]) >= len(said[one]) or len(saying[two]) <= len(said[two]):
                 continue
-            if number or not (_denied(text, speech) or _denied(other, tongue)):
-                what = f"“{said.group()}” became “{saying.group()}”; is the opposite said?"
-                yield Finding("warning", "opposites", what)
+            denied = _denied(text, said[one], speech) or _denied(other, saying[two], tongue)
+            if number or not denied:
+                what = f"“{said[one][0].group()}” became “{saying[two][0].group()}”"
+                yield Finding("warning", "opposites", f"{what}; is the opposite said?")
 
 
-def _denied(text: str, tongue: str) -> bool:
-    """Whether a text says no, or nearly."""
+def _denied(text: str, found: Sequence[re.Match[str]], tongue: str) -> bool:
+    """Whether there is a “not” just before one of some words."""
     pattern = negators(tongue)
-    return pattern is not None and pattern.search(text) is not None
+    near = (text[max(0, match.start() - _BEFORE) : match.end()] for match in found)
+    return pattern is not None and any(map(pattern.search, near))
 
 
 # --- names ------------------------------------------------------------------

@@ -172,7 +172,7 @@ def _copied(text: str, source: str) -> str:
     return ""
 
 
-_LONGEST = 30
+_LONGEST = 40
 """Words of a text in which one word turns the whole: a long one is often told otherwise."""
 
 

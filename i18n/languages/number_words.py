@@ -88,8 +88,14 @@ AMBIGUOUS: dict[str, frozenset[str]] = {
 }
 """Words of NUMBERS that mean something else too, or that another language says otherwise."""
 
-INFLECTED: dict[str, re.Pattern[str]] = {"de": re.compile(r"(?<=te)[nrsm]$")}
-"""The endings that an ordinal takes beside that in NUMBERS."""
+_ENDINGS = {"de": r"(?<=te)[nrsm]$"}
+
+
+@cache
+def endings(tongue: str) -> re.Pattern[str] | None:
+    """The endings that an ordinal takes beside that in NUMBERS; None where it takes none."""
+    return re.compile(_ENDINGS[tongue]) if tongue in _ENDINGS else None
+
 
 _LOOSE = {
     "en": "2:twice,pair,pairs,couple,double,dual,twin,duplicate,half,halves,other,another,binary "

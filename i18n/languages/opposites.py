@@ -13,11 +13,14 @@ _PAIRS = {
         r"|\bup to)"
         r"(?= [$€£]?\d)",
         r"\bbefore\b <> \bafter\b",
-        r"\b(?:on|to|from|at) (?:the|your|our|its) left\b|\bleft[ -]hand\b|\bturn left\b"
-        r"|\bleft of\b"
-        r"|\bleft (?:side|button|edge|corner|arrow|foot|bank)\b <> "
-        r"\b(?:on|to|from|at) (?:the|your|our|its) right\b|\bright[ -]hand\b|\bturn right\b"
-        r"|\bright of\b|\bright (?:side|button|edge|corner|arrow|foot|bank)\b",
+        r"\b(?:the|your|our|its|to|on|from|at|upper|lower|top|bottom|far"
+        r"|turn)[ -]left\b(?!\s+(?:the|an?)\b)"
+        r"|\bleft[ -](?:hand|side|end|mouse|button|click\w*|edge|corner|arrow|bottom|top|column"
+        r"|pane\w*|part|half|foot|wing|margin|bank|of)\b <> "
+        r"\b(?:your|our|its|to|on|from|at|upper|lower|top|bottom|far"
+        r"|turn)(?: the)?[ -]right\b(?! to\b)"
+        r"|\bright[ -](?:hand|side|end|mouse|button|click\w*|edge|corner|arrow|bottom|top|column"
+        r"|pane\w*|part|half|foot|wing|margin|bank|of)\b",
         r"\bnorth(?:ern)?\b <> \bsouth(?:ern)?\b",
         r"\bincreas\w+ <> \bdecreas\w+|\breduc\w+",
         r"\bminimum\b <> \bmaximum\b",
