@@ -10,7 +10,15 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.language_tags import base
 from i18n.languages.number_words import NUMBERS
-from i18n.languages.time_words import UNITS, Names, halves, months, time_units, weekdays
+from i18n.languages.time_words import (
+    UNITS,
+    Names,
+    any_name,
+    halves,
+    months,
+    time_units,
+    weekdays,
+)
 from i18n.placeables.prose import prose, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-feiras?)?")
@@ -27,6 +35,9 @@ def dates(source: str, translation: str, language: str) -> Iterator[Finding]:
     if speech == tongue:
         return
     other = words(translation)
+    sides = ((any_name(speech), text), (any_name(tongue), other))
+    if not any(pattern and pattern.search(side) for pattern, side in sides):
+        return
     for known in (months, weekdays):
         ours, theirs = known(speech), known(tongue)
         if not ours or not theirs:

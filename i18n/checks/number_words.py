@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.language_tags import base
-from i18n.languages.number_words import AMBIGUOUS, LOOSE, NUMBERS, endings, parts
+from i18n.languages.number_words import AMBIGUOUS, LOOSE, NUMBERS, endings, parts, sums
 from i18n.placeables.prose import prose, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\w.,])\d+(?![\w]|[.,]\d)")
-_ROMAN = re.compile(r"(?<![\w.-])(?:X{0,3}(?:IX|IV|V?I{0,3}))(?![\w’'-])")
+_ROMAN = re.compile(r"(?<![\w.-])(?=[IVX])(?:X{0,3}(?:IX|IV|V?I{0,3}))(?![\w’'-])")
+_SEVERAL = re.compile("[IVX]{2}")
 _FIGURES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -47,7 +49,8 @@ def _sure(text: str, tongue: str, loosely: bool = False) -> dict[int, str]:
     mean something else too."""
     unsure = frozenset() if loosely else AMBIGUOUS.get(tongue, frozenset())
     found: dict[int, str] = {}
-    for word in _WORD.findall(text):
+    known = _known(tongue)
+    for word in _WORD.findall(text) if known.search(text) else ():
         small = word.lower()
         value = _value(small, tongue)
         if value > 1 and small not in unsure:
@@ -69,16 +72,19 @@ def _meant(text: str, tongue: str) -> set[int]:
     """Every number that a text may name, in whatever way."""
     found = {int(one) for one in _DIGITS.findall(text)}
     found |= {value for value, _ in _numerals(text, least=1)}
+    if tongue == "fr" and "quatre-vingt" in text.lower():
+        found.add(80)
     for word in _WORD.findall(text.lower()):
         found |= {_value(word, tongue), *LOOSE.get(tongue, {}).get(word, ())}
         found |= parts(word, tongue)
-    return found | _sums(found)
+    return found | sums(found)
 
 
-def _sums(found: set[int]) -> set[int]:
-    """Twenty and two are twenty-two as well, sixty and ten are seventy."""
-    tens = [one for one in found if one in range(10, 100, 10)]
-    return {ten + one for ten in tens for one in found if one < (20 if ten > 50 else 10)}
+@cache
+def _known(tongue: str) -> re.Pattern[str]:
+    """How the numbers of a language begin, to tell fast that a text has none."""
+    starts = sorted({word[:3] for word in NUMBERS[tongue]})
+    return re.compile("|".join(map(re.escape, starts)), re.I)
 
 
 def _value(word: str, tongue: str) -> int:
@@ -97,6 +103,8 @@ def _value(word: str, tongue: str) -> int:
 def roman_numerals(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A Roman numeral from II to XXXIX that became another, or another number."""
     text, other = words(source), words(translation)
+    if not _SEVERAL.search(text):
+        return
     ours, theirs = _numerals(text), _numerals(other)
     if not ours or text.isupper():
         return

@@ -21,6 +21,7 @@ from i18n.languages.number_words import (
     idioms,
     parts,
     sign_forms,
+    sums,
     unit_forms,
 )
 from i18n.placeables import protected
@@ -213,7 +214,10 @@ def _said(text: str, tongues: Iterable[str]) -> set[Value]:
         if tongue == "zh":
             found |= {value for name, value in names.items() if name in lower}
         else:
-            found |= {names[name] for name in said & names.keys()}
+            named = {names[name] for name in said & names.keys()}
+            if tongue == "fr" and "quatre-vingt" in lower:
+                named.add(80)
+            found |= named | sums(named)
             found |= _scaled(lower, names)
             found |= {value for word in said for value in parts(word, tongue)}
     return found

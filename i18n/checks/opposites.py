@@ -11,6 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.language_tags import base
 from i18n.languages.negation import negators
+from i18n.languages.opposites import any_of
 from i18n.languages.opposites import opposites as known_opposites
 from i18n.placeables.prose import prose, words
 
@@ -31,7 +32,8 @@ def opposites(source: str, translation: str, language: str) -> Iterator[Finding]
     if len(text) > _LONGEST:
         return
     speech = spoken(text)
-    if speech == tongue:
+    some = any_of(speech)
+    if speech == tongue or some is None or not some.search(text):
         return
     other = prose(translation)
     pairs = zip(known_opposites(speech), known_opposites(tongue), strict=False)

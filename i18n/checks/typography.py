@@ -91,6 +91,8 @@ _MAY_DOUBLE = {
 
 def doubled_words(source: str, translation: str, language: str) -> Iterator[Finding]:
     """The same word twice: `de de la`."""
+    if not _DOUBLED.search(words(translation)):
+        return
     found = [match for match in _DOUBLED.finditer(_apart(translation)) if _is_doubled(match)]
     if not found or _DOUBLED.search(words(source)):
         return

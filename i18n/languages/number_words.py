@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 _NUMBERS = {
@@ -218,6 +219,14 @@ _COMPOUNDS: dict[str, tuple[tuple[str, int], ...]] = {
 def parts(word: str, tongue: str) -> set[int]:
     """The numbers that a compound has in it: dreieckig, zu dritt, zweiundzwanzig."""
     return {value for part, value in _COMPOUNDS.get(tongue, ()) if part in word}
+
+
+def sums(found: Iterable[int]) -> set[int]:
+    """What numbers in words may come to: twenty and two are twenty-two as well, sixty and ten
+    are seventy."""
+    some = set(found)
+    tens = [one for one in some if one in range(10, 100, 10)]
+    return {ten + one for ten in tens for one in some if one < (20 if ten > 50 else 10)}
 
 
 @cache

@@ -94,3 +94,10 @@ def opposites(tongue: str) -> Opposites:
     language; none for one without a list."""
     split = (pair.split(" <> ") for pair in _PAIRS.get(tongue, ()))
     return tuple((re.compile(one, re.I), re.compile(other, re.I)) for one, other in split)
+
+
+@cache
+def any_of(tongue: str) -> re.Pattern[str] | None:
+    """Any of them, to tell fast that a text has none; None for a language without a list."""
+    parts = [part for pair in _PAIRS.get(tongue, ()) for part in pair.split(" <> ")]
+    return re.compile("|".join(parts), re.I) if parts else None

@@ -61,6 +61,15 @@ def weekdays(tongue: str) -> Names:
     return _named(_WEEKDAYS.get(tongue, ""))
 
 
+@cache
+def any_name(tongue: str) -> re.Pattern[str] | None:
+    """A month or weekday that is sure to be one, to tell fast that a text has none; None for a
+    language without a list."""
+    names = {**months(tongue), **weekdays(tongue)}
+    sure = [name for name, (_, is_sure) in names.items() if is_sure]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sure))})\b", re.I) if sure else None
+
+
 def _named(text: str) -> Names:
     return {
         word.rstrip("?"): (number, not word.endswith("?"))
