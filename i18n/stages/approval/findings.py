@@ -18,7 +18,7 @@ from i18n.model import Catalog, Message, Problem, State
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
-from i18n.project.rewriting import rewritten
+from i18n.stages.approval.rewriting import rewritten
 
 _LINE = re.compile(r"(?<=\.po):\d+")
 

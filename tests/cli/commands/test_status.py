@@ -101,3 +101,18 @@ def test_a_piped_status_has_one_line_a_page(
     row = next(line for line in lines if line.startswith(long))
     assert row.split()[1:] == ["1", "1", "1", "·", "·", "1", "·"]
     assert "\x1b" not in "".join(lines)
+
+
+def test_status_counts_what_stands_in_front_matter(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says which names are words."""
+    site.write("i18n.toml", '[front_matter]\nkeys = ["title", "lead"]\n')
+    site.write("source_texts/a.html", "---\ntitle: A page\nlead: Words\n---\n<p>More.</p>\n")
+    site("extract", "--lang", "es")
+    capsys.readouterr()
+    site("status", "--json", "--lang", "es")
+    found = json.loads(capsys.readouterr().out)["front_matter"]
+    assert found == {"texts": 2, "pages": 1, "keys": ["title", "lead"]}
+    site("status", "--lang", "es")
+    assert "In front matter: 2 texts on 1 page" in capsys.readouterr().out
