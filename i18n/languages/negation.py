@@ -189,7 +189,8 @@ _UNDONE = {
     ),
     "fr": (
         r"(?:^|(?<=[.!?…] ))n(?:e |[’'])[^.?!]*\?|\bn[’']est-ce pas|\bpourquoi (?:ne |pas)"
-        r"|\bavant qu\w*|\bn[’']\s?(?:oubli|hésit)\w+|\bne\s+(?:manqu|dout|perd)\w*|\bou (?:non"
+        r"|\bavant qu\w*|\bn(?:e |[’'])[^.;:]{1,40}\bqu(?:e |[’'])|\bn[’']\s?(?:oubli|hésit)\w+"
+        r"|\bne\s+(?:manqu|dout|perd)\w*|\bou (?:non"
         r"|pas)\b"
         r"|\bsans (?:doute|faute|cesse)\b|\bpas plus (?:de|tard)\b|\bne\b[^.]*\bque\b"
     ),
