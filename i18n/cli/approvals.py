@@ -14,7 +14,7 @@ from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import OutputError, counted
-from i18n.model import Message, Problem
+from i18n.model import Problem
 from i18n.project import git
 from i18n.project.paths import Paths
 from i18n.project.reading import catalogs_of
@@ -159,7 +159,7 @@ def _told(
 def _say(name: Command, options: ApprovalOptions, terminal: Terminal, found: Approval) -> None:
     would = "would be " if options.dry_run else ""
     done = "approved" if name == "approve" else "no longer approved"
-    pages = Counter(_page(message) for _, message in found.messages)
+    pages = Counter(page for _, message in found.messages for page in message.places)
     where = f" on {counted(len(pages), 'page')}" if pages else ""
     count = counted(len(found.messages), "text")
     terminal.say(f"{found.language.name}: {count} {would}{done}{where}.")
@@ -172,11 +172,6 @@ def _say(name: Command, options: ApprovalOptions, terminal: Terminal, found: App
     if found.outdated:
         what = f"{counted(found.outdated, 'text')} of them"
         terminal.say(f"  {what} had been written for an earlier source.")
-
-
-def _page(message: Message) -> str:
-    first, *more = message.places
-    return f"{first} and {counted(len(more), 'other')}" if more else first
 
 
 def _facts(found: Approval) -> dict[str, Any]:
