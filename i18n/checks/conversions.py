@@ -62,6 +62,7 @@ def without_converted(
     if not added:
         return missing, added
     pairs = [pair for name in _METRES for pair in _pairs(name, text, other)]
+    pairs += _degrees(text, other)
     ours = {value for value, _ in pairs}
     theirs = {raw for _, raw in pairs}
     return (
@@ -72,7 +73,27 @@ def without_converted(
 
 def converted(name: str, text: str, other: str) -> bool:
     """Whether a measure of a text is there in other measures."""
+    if name == "°F":
+        return bool(_degrees(text, other))
     return name in _METRES and bool(_pairs(name, text, other))
+
+
+_FAHRENHEIT = re.compile(r"(-?\d+)[\s\u00a0\u202f]?°[\s\u00a0\u202f]?F\b")
+_CELSIUS = re.compile(r"(-?\d+)[\s\u00a0\u202f]?°[\s\u00a0\u202f]?C\b")
+_WARM = 1.5
+"""Degrees that a rounded temperature may be away."""
+
+
+def _degrees(text: str, other: str) -> list[tuple[float, str]]:
+    """The degrees Fahrenheit of a text, each with those of Celsius in the other."""
+    ours = [int(one) for one in _FAHRENHEIT.findall(text)]
+    theirs: list[str] = _CELSIUS.findall(other)
+    near = ((one, raw) for one in ours for raw in theirs if _is_near(one, int(raw)))
+    return [(float(one), raw) for one, raw in near]
+
+
+def _is_near(fahrenheit: int, celsius: int) -> bool:
+    return abs((fahrenheit - 32) / 1.8 - celsius) <= _WARM
 
 
 def _pairs(name: str, text: str, other: str) -> list[tuple[float, str]]:

@@ -34,7 +34,10 @@ def number_words(source: str, translation: str, language: str) -> Iterator[Findi
         return
     other = words(translation)
     gone = [word for value, word in ours.items() if value not in _meant(other, tongue)]
-    theirs = _sure(other, tongue, any(map(_ORDINAL.search, gone)))
+    ordinal = any(map(_ORDINAL.search, gone))
+    theirs = _sure(other, tongue, ordinal)
+    if ordinal:  # the eighteenth century, siglo XIX
+        theirs |= dict(_numerals(other))
     new = [word for value, word in theirs.items() if value not in _meant(text, speech)]
     for old, wrong in zip(gone, new, strict=False):
         yield Finding("warning", "number-words", f"“{old}” became “{wrong}”; restore it")

@@ -223,12 +223,22 @@ def _said(text: str, tongues: Iterable[str]) -> set[Value]:
     return found
 
 
+_HALVES = frozenset(["half", "medio", "mig", "mezzo", "meio", "demi"])
+_AND = frozenset(["and", "a", "y", "i", "e", "et", "un"])
+_SMALLEST = 1000
+
+
 def _scaled(lower: str, names: Mapping[str, int]) -> set[Value]:
     """Numbers in words with what multiplies them: three million, cuatro mil millones."""
     found: set[Value] = set()
-    value = 0
+    value = unit = 0
     for word in _LOWER.findall(lower):
-        if word in SCALES:
+        if word in _HALVES and value >= _SMALLEST:
+            found.add(value + unit // 2)
+        elif word in _AND:
+            continue
+        elif word in SCALES:
+            unit = SCALES[word]
             value = (value or 1) * SCALES[word]
             found.add(value)
         else:

@@ -28,14 +28,14 @@ def opposites(source: str, translation: str, language: str) -> Iterator[Finding]
     Each counts as often as it stands there: left and right, to right and right. Not more than ten
     are at most ten.
     """
-    tongue, text = base(language), prose(source)
+    tongue, text = base(language), words(source)
     if len(text) > _LONGEST:
         return
-    speech = spoken(text)
+    speech = spoken(prose(source))
     some = any_of(speech)
     if speech == tongue or some is None or not some.search(text):
         return
-    other = prose(translation)
+    other = words(translation)
     pairs = zip(known_opposites(speech), known_opposites(tongue), strict=False)
     for number, (ours, theirs) in enumerate(pairs):
         said = [list(pattern.finditer(text)) for pattern in ours]

@@ -28,7 +28,8 @@ _PAIRS = {
     "es": (
         r"\bmás (?:de|que)|\b(?:mayor(?:es)?|superior(?:es)?|más) (?:a|de|que)\b|\bal menos"
         r"|\bpor lo menos"
-        r"|\bcomo mínimo <> (?<!al )(?<!lo )\bmenos de|\b(?:menor(?:es)?|inferior(?:es)?) (?:a"
+        r"|\bcomo mínimo|\bpor encima de(?= \d) <> \bpor debajo de(?= \d)"
+        r"|(?<!al )(?<!lo )\bmenos de|\b(?:menor(?:es)?|inferior(?:es)?) (?:a"
         r"|de|que)\b"
         r"|\bcomo (?:máximo|mucho)|\bhasta",
         r"\bantes\b|\bprevi[oa]\w* <> \bdespués\b|\btras\b|\bluego\b",
@@ -40,7 +41,8 @@ _PAIRS = {
     "pt": (
         r"\bmais (?:de|que|do que)|\b(?:maior(?:es)?|superior(?:es)?) (?:a|que|do que)\b"
         r"|\bpelo menos|\bao menos"
-        r"|\bno mínimo <> (?<!pelo )(?<!ao )\bmenos (?:de|que|do que)|\b(?:menor(?:es)?"
+        r"|\bno mínimo|\bacima de(?= \d) <> \babaixo de(?= \d)|(?<!pelo )(?<!ao )\bmenos (?:de"
+        r"|que|do que)|\b(?:menor(?:es)?"
         r"|inferior(?:es)?) (?:a|que)\b"
         r"|\bno máximo|\baté",
         r"\bantes\b|\bprévi[oa]\w* <> \bdepois\b|\bapós\b",
@@ -52,7 +54,8 @@ _PAIRS = {
     "ca": (
         r"\bmés (?:de|que)|\b(?:majors?|superiors?) (?:a|que|de)\b|\bcom a mínim|\balmenys"
         r"|\bpel cap baix"
-        r" <> \bmenys (?:de|que)|\b(?:menors?|inferiors?) (?:a|que|de)\b|\bcom a màxim|\bfins",
+        r"|\bper (?:sobre|damunt) de(?= \d) <> \bper (?:sota|davall) de(?= \d)|\bmenys (?:de"
+        r"|que)|\b(?:menors?|inferiors?) (?:a|que|de)\b|\bcom a màxim|\bfins",
         r"\babans\b|\bprèvi\w* <> \bdesprés\b|\bdarrere\b",
         r"\besquerr\w* <> \bdret[as]?\w*",
         r"\bnord\w* <> \bsud\w*|\bmeridional\w*",
@@ -62,7 +65,8 @@ _PAIRS = {
     "fr": (
         r"\bplus (?:de|d[’']|que)|\b(?:supérieure?s?|plus grande?s?) (?:à|que)\b|\bau moins"
         r"|\bau minimum"
-        r" <> (?<!au )\bmoins (?:de|d[’']|que)|\b(?:inférieure?s?|plus petite?s?) (?:à|que)\b"
+        r"|\bau-dessus de(?= \d) <> \ben[ -]dessous de(?= \d)|(?<!au )\bmoins (?:de|d[’']|que)"
+        r"|\b(?:inférieure?s?|plus petite?s?) (?:à|que)\b"
         r"|\bau (?:plus|maximum)\b"
         r"|\bjusqu[’']",
         r"\bavant\b|\bpréalabl\w+ <> \baprès\b|\bsuite à\b",
