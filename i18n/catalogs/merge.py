@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from i18n.catalogs.fuzzy_match import pairs, similarity
 from i18n.catalogs.ownership import (
@@ -62,6 +62,25 @@ def update(
     back, cosmetically again, undoes that. Raises CatalogError if a person's words would be
     lost.
     """
+    return updated(old, wanted, cosmetic=cosmetic, sentences=sentences).catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A catalog brought up to date, and the keys whose words it has in other messages now."""
+
+    catalog: Catalog
+    recut: frozenset[Key] = frozenset()
+
+
+def updated(
+    old: Catalog,
+    wanted: Sequence[Message],
+    *,
+    cosmetic: bool = False,
+    sentences: Sentences = UNCUT,
+) -> Updated:
+    """The same as `update`, with what became of words that are cut otherwise."""
     by_key = {message.key: message for message in old.messages}
     keys = {message.key for message in wanted}
     recut = resegmented(old, wanted, sentences)
@@ -87,7 +106,7 @@ def update(
     active = [_without_lender(m, left) if m.previous else m for m in active]
     result = replace(old, messages=(*active, *gone, *recut.aside))
     assert_nothing_lost(old, result)
-    return result
+    return Updated(result, recut.givers)
 
 
 def _going(old: Catalog, staying: Collection[Key]) -> tuple[Message, ...]:
@@ -227,18 +246,23 @@ def _approved(message: Message) -> bool:
     return message.state is State.APPROVED
 
 
-def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+def carry_moved(
+    before: Mapping[str, Catalog],
+    after: Mapping[str, Catalog],
+    recut: Mapping[str, Collection[Key]] | None = None,
+) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
     A message that a person owned, that is gone from its catalog and in another one new, or no
     more than a machine's draft, with the same key and kind of block, has moved with its text: it
     keeps its state. (Its catalog may not have been readable when it moved.) What comes back
     with it is set aside, since it is older. Where two that went had different texts nothing is
-    guessed.
+    guessed. What its own catalog has in other messages now (`recut`) has not moved.
     """
     gone: dict[tuple[Key, str], dict[Message, Message]] = {}
     for stem, old in before.items():
-        left = {m.key for m in after[stem].messages if m.state is not State.OBSOLETE}
+        active = (m.key for m in after[stem].messages if m.state is not State.OBSOLETE)
+        left = {*active, *(recut or {}).get(stem, ())}
         for m in old.messages:
             owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
             if owned and m.key not in left:

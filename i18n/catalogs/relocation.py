@@ -22,6 +22,7 @@ from i18n.catalogs.ownership import (
     in_doubt,
     is_doubted,
     is_handed_on,
+    is_only_commented,
     machine_owned,
     restored,
     retired,
@@ -157,10 +158,11 @@ class _Held:
         """The catalog as it is now."""
         return replace(self.found or Catalog(language, ()), messages=tuple(self.messages.values()))
 
-    def put_aside(self, message: Message) -> None:
-        """Keep a text that has no place any more."""
+    def put_aside(self, message: Message) -> Key:
+        """Keep a text that has no place any more; where."""
         earlier = set_aside(retired(standing(message)))
         self.messages.setdefault(earlier.key, earlier)
+        return earlier.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,11 @@ class _Work:
             elif there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
                 flags = tuple(dict.fromkeys(("fuzzy", *there.flags)))  # a doubt of one page
                 target.messages[one.key] = replace(there, flags=flags)
+            elif restored(one).state is State.DRAFT and move.message.previous == one.key:
+                doubt = target.put_aside(one)
+                came = target.messages[move.message.key]
+                if came.previous == one.key:
+                    target.messages[came.key] = replace(came, previous=doubt)
 
     def arrive(self, stem: str, moves: Sequence[_Move]) -> None:
         """A message in the catalog that it comes to, with all of it that comes."""
@@ -256,9 +263,10 @@ def _with_remarks(message: Message, before: Message | None) -> Message:
 def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
     """What several pages say, or an offer where they do not agree; and whether they do."""
     said = [m for m in messages if not machine_owned(m) and has_text(m)]
+    said = [m for m in said if not is_only_commented(m)] or said
     first, *rest = [m for m in said if not reused(m)] or said or messages
     if all((m.text, m.forms, m.state) == (first.text, first.forms, first.state) for m in rest):
-        comments = tuple(dict.fromkeys(c for m in (first, *rest) for c in m.comments))
+        comments = tuple(dict.fromkeys(c for m in (first, *messages) for c in m.comments))
         flags = tuple(dict.fromkeys(f for m in (first, *rest) for f in m.flags))
         doubted = any(m.previous is None for m in (first, *rest))
         previous = None if doubted else first.previous

@@ -309,6 +309,8 @@ def _part_all(work: _Work) -> None:
         if located is not None:
             parts.append((giver, located))
     held = {key for giver, located in parts for key in _held(work, giver, located)}
+    # What we put together ourselves says nothing against what a person said elsewhere.
+    parts.sort(key=lambda part: _is_as_lent(work, *part))
     for giver, located in parts:
         if giver.key in work.going:
             _part(work, giver, located, held)
@@ -352,7 +354,8 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
             before = same.text if same else ""
             _give_part(work, giver, key, text if exact else before or text, exact=sure)
         else:
-            _settle(work, giver, same, _state_of_sentence(giver, same, exact=exact, ours=ours))
+            state = _state_of_sentence(giver, same, exact=exact, ours=ours)
+            _settle(work, giver, same, state, ours=ours)
     for key in keys:
         work.sign(key, [giver])
     now = (work.done.get(key) or work.by_key[key] for key in keys)
@@ -362,9 +365,12 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
 
 def _pass_on(work: _Work, giver: Message, key: Key, *, kept: bool) -> None:
     """A sentence that stands elsewhere too: its text is in doubt where a page that doubted it
-    had it in a block meanwhile."""
+    had it in a block meanwhile, which shows what it said."""
     stays = work.by_key[key]
-    if kept and giver.previous == key and giver.state is State.DRAFT:
+    lender = work.by_key.get(giver.previous) if giver.previous else None
+    doubted = lender is not None and lender.state is State.OBSOLETE
+    doubted = doubted and restored(lender).state is State.DRAFT
+    if kept and doubted and giver.state is State.DRAFT and lender.key.source == key.source:
         wanted = work.wanted[key]
         work.done[key] = replace(in_doubt(stays), notes=wanted.notes, places=wanted.places)
 
@@ -390,12 +396,12 @@ def _state_of_sentence(giver: Message, same: Message, *, exact: bool, ours: bool
     return restored(same).state if ours else State.DRAFT
 
 
-def _settle(work: _Work, giver: Message, same: Message, state: State) -> None:
+def _settle(work: _Work, giver: Message, same: Message, state: State, *, ours: bool) -> None:
     """A sentence as it was; where two blocks differ about it, a draft."""
     before = work.done.get(same.key)
     if before is None:
         work.give_back(same, state, giver.key)
-    elif (before.text, before.state) != (same.text, state):
+    elif not ours and (before.text, before.state) != (same.text, state):
         _doubt(work, before, giver)
 
 

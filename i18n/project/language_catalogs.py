@@ -183,12 +183,13 @@ def updated(
     readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
     olds = relocated(catalogs.catalogs, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
-    found = {}
+    merged = {}
     for stem in sorted({*templates, *olds} - catalogs.unreadable):
         old = olds.get(stem, Catalog(catalogs.language.tag, ()))
         wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
-        found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.carry_moved(olds, found)
+        merged[stem] = merge.updated(old, wanted, cosmetic=cosmetic, sentences=speech)
+    recut = {stem: one.recut for stem, one in merged.items()}
+    found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )
