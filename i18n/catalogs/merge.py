@@ -30,6 +30,7 @@ from i18n.catalogs.ownership import (
     has_text,
     in_doubt,
     is_doubted,
+    is_emptied_loan,
     is_handed_on,
     is_made_of_obsolete,
     lent_by_obsolete,
@@ -140,10 +141,12 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
     touched = [
         (m.key.context, words_only(m.key.source))
         for m in old.messages
-        if is_made_of_obsolete(m, by_key)
-        and (
-            m.state in (State.APPROVED, State.EMPTY)
-            or (m.key not in wanted and is_doubted(m, by_key))
+        if is_emptied_loan(m)
+        or (
+            is_made_of_obsolete(m, by_key)
+            and (
+                m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key))
+            )
         )
     ]
     if not touched:

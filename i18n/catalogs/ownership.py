@@ -236,6 +236,17 @@ def is_doubted(message: Message, by_key: Mapping[Key, Message]) -> bool:
     return message.origin is not None and message.origin.mark != mark_of(message)
 
 
+def is_emptied_loan(message: Message) -> bool:
+    """Whether a person took the text out of a draft that we made of others."""
+    origin = message.origin
+    return (
+        message.state is State.EMPTY
+        and origin is not None
+        and origin.kind == "memory"
+        and origin.approved
+    )
+
+
 def is_lent(message: Message) -> bool:
     """Whether a message is a draft that we made of others (`lent`), untouched."""
     origin = message.origin

@@ -22,6 +22,7 @@ from i18n.catalogs.ownership import (
     in_doubt,
     is_doubted,
     is_handed_on,
+    is_lent,
     is_only_commented,
     machine_owned,
     restored,
@@ -50,6 +51,7 @@ def relocated(
     if not _all_moves(catalogs, home):
         return dict(catalogs)
     had = {stem: _places(found) for stem, found in catalogs.items()}
+    before = catalogs
     catalogs = {
         stem: _up_to_date(found, templates, home, sentences) for stem, found in catalogs.items()
     }
@@ -64,6 +66,8 @@ def relocated(
         work.arrive(stem, some)
     for move in moves:
         work.bring(move)
+    for stem, found in before.items():
+        work.keep(stem, found, home)
     language = next(iter(catalogs.values())).language
     return {stem: held.catalog(language) for stem, held in work.held.items()}
 
@@ -158,6 +162,21 @@ class _Held:
         """The catalog as it is now."""
         return replace(self.found or Catalog(language, ()), messages=tuple(self.messages.values()))
 
+    def keep(self, message: Message, page: str) -> None:
+        """Keep what was said of a message that a page has in another one now, unless that has
+        taken its approval over."""
+        there = self.messages.get(message.key)
+        if there is not None and not (there.state is State.OBSOLETE and is_handed_on(there)):
+            return
+        words, context = words_only(message.key.source), message.key.context
+        for m in self.messages.values():
+            if m.state is not State.OBSOLETE and page in m.places and _is_piece(m.key, context, words):
+                if machine_owned(m) or is_lent(m):
+                    if there is not None and (there.text, there.forms) != (message.text, message.forms):
+                        self.put_aside(there)
+                    self.messages[message.key] = retired(message)
+                return
+
     def put_aside(self, message: Message) -> Key:
         """Keep a text that has no place any more; where."""
         earlier = set_aside(retired(standing(message)))
@@ -202,6 +221,16 @@ class _Work:
                 came = target.messages[move.message.key]
                 if came.previous == one.key:
                     target.messages[came.key] = replace(came, previous=doubt)
+
+    def keep(self, start: str, before: Catalog, home: Mapping[str, str]) -> None:
+        """What a page that goes has in a block now, and other pages have alone still: with the
+        page, as obsolete, until it is cut so again."""
+        for m in before.messages:
+            owned = m.state is not State.OBSOLETE and has_text(m) and not machine_owned(m)
+            for place in m.places if owned else ():
+                target = home.get(place, start)
+                if target != start and (there := self.held.get(target)) is not None:
+                    there.keep(m, place)
 
     def arrive(self, stem: str, moves: Sequence[_Move]) -> None:
         """A message in the catalog that it comes to, with all of it that comes."""

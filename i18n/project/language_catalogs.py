@@ -14,6 +14,7 @@ from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
 from i18n.catalogs.relocation import relocated
+from i18n.catalogs.returned_pages import with_returned
 from i18n.errors import (
     CatalogError,
     LanguageError,
@@ -181,7 +182,8 @@ def updated(
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
     readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
-    olds = relocated(catalogs.catalogs, readable, speech)
+    olds = with_returned(catalogs.catalogs, readable, catalogs.language.tag)
+    olds = relocated(olds, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     merged = {}
     for stem in sorted({*templates, *olds} - catalogs.unreadable):
