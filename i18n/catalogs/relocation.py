@@ -229,7 +229,7 @@ class _Work:
             owned = m.state is not State.OBSOLETE and has_text(m) and not machine_owned(m)
             for place in m.places if owned else ():
                 target = home.get(place, start)
-                if target != start and (there := self.held.get(target)) is not None:
+                if (there := self.held.get(target)) is not None:
                     there.keep(m, place)
 
     def arrive(self, stem: str, moves: Sequence[_Move]) -> None:
@@ -312,4 +312,5 @@ def _offer(message: Message) -> Message:
 
 def _is_offer(message: Message) -> bool:
     origin = message.origin
-    return machine_owned(message) and origin is not None and origin.kind == "memory"
+    offered = has_text(message) and machine_owned(message)
+    return offered and origin is not None and origin.kind == "memory"

@@ -145,7 +145,8 @@ class _Work:
             return False
         stays = self.by_key[key]
         emptied = stays.state is State.EMPTY and stays.origin is not None
-        return not emptied and (machine_owned(stays) or is_only_commented(stays))
+        offered = stays.origin is not None and stays.origin.kind == "memory"
+        return not (emptied or offered) and (machine_owned(stays) or is_only_commented(stays))
 
     def before(self, key: Key) -> Message | None:
         """What a message that comes back had, if it had a text."""
@@ -455,7 +456,9 @@ def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool)
     made = replace(
         work.wanted[key], text=text, state=state, comments=giver.comments, flags=giver.flags
     )
-    if state is State.DRAFT and not exact:
+    if is_only_commented(giver) and giver.origin is not None:
+        made = replace(made, origin=replace(giver.origin, mark=mark_of(made)))
+    elif state is State.DRAFT and not exact:
         earlier = giver.previous if giver.previous != key else None
         made = lent(made, earlier or giver.key)
     elif state is State.DRAFT:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
+from i18n.catalogs.moving.last_word import with_last_word
+from i18n.catalogs.moving.returned_pages import with_returned
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
 from i18n.catalogs.relocation import relocated
-from i18n.catalogs.returned_pages import with_returned
 from i18n.errors import (
     CatalogError,
     LanguageError,
@@ -192,6 +193,7 @@ def updated(
         merged[stem] = merge.updated(old, wanted, cosmetic=cosmetic, sentences=speech)
     recut = {stem: one.recut for stem, one in merged.items()}
     found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
+    found = with_last_word(catalogs.catalogs, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )
