@@ -42,7 +42,7 @@ from i18n.catalogs.ownership import (
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
-from i18n.segmentation.joining import UNCUT, Sentences, overlap, words_only
+from i18n.segmentation.joining import UNCUT, Sentences, overlap, shares, words_only
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
@@ -156,7 +156,7 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
         for m in old.messages
         if m.state is State.OBSOLETE and has_text(m)
         for context, words in touched
-        if context == m.key.context and overlap(words, words_only(m.key.source))
+        if context == m.key.context and shares(words, words_only(m.key.source))
     }
 
 

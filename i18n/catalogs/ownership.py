@@ -228,7 +228,7 @@ def is_doubted(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """
     if message.state is not State.DRAFT or machine_owned(message):
         return False
-    if is_lent(message):
+    if is_lent(message) or is_only_commented(message):
         return False
     lender = by_key.get(message.previous) if message.previous else None
     if lender is None or lender.state is not State.OBSOLETE:
@@ -261,11 +261,15 @@ def is_lent(message: Message) -> bool:
 
 
 def is_made_of_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
-    """Whether a message began as a draft that we made of others, which are obsolete."""
+    """Whether a message began as a draft that we made of others, which are obsolete. An editor
+    that approves it may drop which ones."""
     lender = by_key.get(message.previous) if message.previous else None
     origin = message.origin
-    ours = origin is not None and origin.kind == "memory" and origin.approved
-    return ours and lender is not None and lender.state is State.OBSOLETE
+    if origin is None or origin.kind != "memory" or not origin.approved:
+        return False
+    if message.previous is None:
+        return origin.score == 100
+    return lender is not None and lender.state is State.OBSOLETE
 
 
 def lent(message: Message, source: Key) -> Message:

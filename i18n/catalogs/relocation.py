@@ -247,6 +247,8 @@ class _Work:
             for move in moves:
                 self._hand_on(move)
         if here is None or not has_text(here) or machine_owned(here) or (stays and agreed):
+            if here is not None and is_only_commented(here) and here.text != now.text:
+                held.put_aside(here)
             held.messages[now.key] = now if stays else _with_remarks(now, here)
         elif (here.text, here.forms) == (now.text, now.forms) and not machine_owned(now):
             held.messages[now.key] = _with_remarks(now, here)
@@ -292,8 +294,10 @@ def _with_remarks(message: Message, before: Message | None) -> Message:
 def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
     """What several pages say, or an offer where they do not agree; and whether they do."""
     said = [m for m in messages if not machine_owned(m) and has_text(m)]
+    if not said:
+        return next(filter(has_text, messages), messages[0]), True
     said = [m for m in said if not is_only_commented(m)] or said
-    first, *rest = [m for m in said if not reused(m)] or said or messages
+    first, *rest = [m for m in said if not reused(m)] or said
     if all((m.text, m.forms, m.state) == (first.text, first.forms, first.state) for m in rest):
         comments = tuple(dict.fromkeys(c for m in (first, *messages) for c in m.comments))
         flags = tuple(dict.fromkeys(f for m in (first, *rest) for f in m.flags))

@@ -412,7 +412,10 @@ def _pass_on(work: _Work, giver: Message, key: Key, *, kept: bool) -> None:
 
 
 def _is_as_lent(work: _Work, giver: Message, located: BlockSentences) -> bool:
-    """Whether a block is a draft that we joined of its sentences and nobody has touched."""
+    """Whether a block is a draft that we joined of its sentences, or a machine's, and nobody has
+    touched it."""
+    if is_only_commented(giver):
+        return True
     if giver.state is State.APPROVED or is_doubted(giver, work.by_key):
         return False
     if giver.origin is not None:
@@ -450,7 +453,7 @@ def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool)
     state = State.APPROVED if exact and giver.state is State.APPROVED else State.DRAFT
     before = work.done.get(key)
     if before is not None:
-        if (before.text, before.state) != (text, state):
+        if (before.text, before.state) != (text, state) and not is_only_commented(giver):
             _doubt(work, before, giver)
         return
     made = replace(

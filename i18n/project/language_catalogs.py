@@ -12,6 +12,7 @@ from pathlib import Path
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
+from i18n.catalogs.moving.handing_on import HandedOn, with_handed_on
 from i18n.catalogs.moving.last_word import with_last_word
 from i18n.catalogs.moving.returned_pages import with_returned
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
@@ -29,6 +30,7 @@ from i18n.languages import plural_forms
 from i18n.languages.language_tags import base
 from i18n.languages.locales import language as known_language
 from i18n.model import Catalog, Key, Language, Message, Problem, State
+from i18n.project import unfinished
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
@@ -45,7 +47,8 @@ class LanguageCatalogs:
 
     `unreadable` are the stems whose files could not be read; they are left alone. `files` are
     those that `read` was read from, till they are saved. `written` are those that this run has
-    written, each with the digest of its file.
+    written, each with the digest of its file. `noted` is what a run that was cut off was about to
+    hand on.
     """
 
     language: Language
@@ -55,6 +58,7 @@ class LanguageCatalogs:
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, Seen] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
+    noted: HandedOn = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language) -> LanguageCatalogs:
@@ -75,7 +79,13 @@ def load(paths: Paths, language: Language) -> LanguageCatalogs:
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
     return LanguageCatalogs(
-        language, found, dict(found), frozenset(unreadable), tuple(problems), files
+        language,
+        found,
+        dict(found),
+        frozenset(unreadable),
+        tuple(problems),
+        files,
+        noted=unfinished.noted(paths, language),
     )
 
 
@@ -194,6 +204,7 @@ def updated(
     recut = {stem: one.recut for stem, one in merged.items()}
     found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
     found = with_last_word(catalogs.catalogs, found)
+    found = with_handed_on(catalogs.read, found, catalogs.noted)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )

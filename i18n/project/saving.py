@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
+from i18n.catalogs.moving.handing_on import to_hand_on
 from i18n.catalogs.ownership import assert_nothing_lost, has_text, shows_match
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
@@ -26,6 +27,7 @@ from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Key, Message, Problem, State
+from i18n.project import unfinished
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
     header,
@@ -73,6 +75,9 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
     writing = _Writing(paths, catalogs)
     for stem in stems:
         writing.prove(stem)
+    handed = to_hand_on(catalogs.read, catalogs.catalogs)
+    if handed:
+        unfinished.note(paths, catalogs.language, handed)
     order = write_order(catalogs.read, catalogs.catalogs, stems)
     for stem, found in order.first:
         writing.write(stem, found)
@@ -80,6 +85,8 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
         for stem, found in order.then:
             writing.write(stem, found)
     writing.follow()
+    if (handed or catalogs.noted) and not writing.problems:
+        unfinished.forget(paths, catalogs.language)
     now = writing.done()
     restore(paths, now)
     return now, len(writing.written)

@@ -64,6 +64,19 @@ def overlap(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+def shares(one: str, other: str) -> bool:
+    """Whether one of two strings of words has all of the other, as whole sentences."""
+    short, long = sorted((one, other), key=len)
+    start = long.find(short) if short else -1
+    while start >= 0:
+        ahead, rest = long[:start].rstrip(), long[start + len(short) :].lstrip()
+        runs_on = rest[:1].isalnum() and short[-1].isalnum()
+        if not runs_on and not (ahead[-1:].isalnum() and short[0].isalnum()):
+            return True
+        start = long.find(short, start + 1)
+    return False
+
+
 # --- where they lie --------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from i18n.catalogs.moving.handing_on import HandedOn, to_hand_on
 from i18n.catalogs.ownership import human_texts, with_draft
 from i18n.catalogs.template import template
 from i18n.catalogs.write_order import write_order
@@ -119,6 +120,7 @@ class History:
     killed: bool = False
     every: dict[str, set[str]] = field(default_factory=dict)
     disputed: set[str] = field(default_factory=set)
+    noted: HandedOn = field(default_factory=dict)
     fresh: set[tuple[Key, tuple[str, ...]]] = field(default_factory=set)
 
     @property
@@ -143,14 +145,19 @@ class History:
     def run(self) -> None:
         """Bring the catalogs up to date; the run before may have been cut off."""
         if self.killed and self.chance.random() < 0.4:
-            self._cut_off()
+            whole = self._cut_off()
             if self.chance.random() < 0.3:
                 self.review()
-        self._run()
+                self._run()
+            else:
+                self._run()
+                assert _contents(self.catalogs) == _contents(whole), "cut off and run again"
+        else:
+            self._run()
 
-    def _cut_off(self) -> None:
-        """A run that has written some of the catalogs only."""
-        old = LanguageCatalogs(language("es"), self.catalogs, self.catalogs)
+    def _cut_off(self) -> dict[str, Catalog]:
+        """A run that has written some of the catalogs only; what it would have made."""
+        old = self._read()
         new = updated(old, self.templates()).catalogs
         order = write_order(
             self.catalogs, new, [stem for stem in new if new[stem] != self.catalogs.get(stem)]
@@ -158,15 +165,20 @@ class History:
         writes = (*order.first, *order.then)
         done = writes[: self.chance.randint(0, len(writes))]
         self.catalogs = self.catalogs | {stem: _saved(found) for stem, found in done}
+        self.noted = to_hand_on(old.catalogs, new)
         self.told.append(f"cut off, {len(done)} of {len(writes)}: {[stem for stem, _ in writes]}")
+        return {stem: _saved(found) for stem, found in new.items()}
+
+    def _read(self) -> LanguageCatalogs:
+        return LanguageCatalogs(language("es"), self.catalogs, self.catalogs, noted=self.noted)
 
     def _run(self) -> None:
         """Bring the catalogs up to date, as read back from their files, and draft."""
         self.fresh.clear()
         before = {text for one in self.catalogs.values() for text in human_texts(one)}
         templates = self.templates()
-        old = LanguageCatalogs(language("es"), self.catalogs, self.catalogs)
-        new = updated(old, templates)
+        new = updated(self._read(), templates)
+        self.noted = {}
         again = updated(replace(new, read=new.catalogs), templates)
         assert again.catalogs == new.catalogs, "twice is once"
         assert before <= {text for one in new.catalogs.values() for text in human_texts(one)}
@@ -338,6 +350,15 @@ class History:
             if len(some) > 1 or "" in some:
                 return False
         return not any(comment.startswith("conflict") for comment in message.comments)
+
+
+def _contents(catalogs: dict[str, Catalog]) -> dict[str, frozenset[Message]]:
+    """The messages of catalogs, in whatever order, as they are found in a file."""
+    return {
+        stem: frozenset(replace(m, line=0) for m in found.messages)
+        for stem, found in catalogs.items()
+        if found.messages
+    }
 
 
 def _saved(catalog: Catalog) -> Catalog:

@@ -2,12 +2,13 @@
 what the page had before.
 
 Whatever brings a text back (its key, words that are cut otherwise, another catalog), it comes
-back as a draft where its page had in its place, until this run, what a person doubted.
+back as a draft where its page had in its place, until this run, what a person doubted. What
+waits for the page as obsolete comes back as no more than that, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.ownership import (
@@ -19,123 +20,114 @@ from i18n.catalogs.ownership import (
     reused,
 )
 from i18n.model import Catalog, Key, Message, State
-from i18n.segmentation.joining import words_only
+from i18n.segmentation.joining import shares, words_only
 
 Catalogs = Mapping[str, Catalog]
+_Said = tuple[Key, str, tuple[str, ...], str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Doubt:
-    """What a person doubted, or has taken out; `emptied` says which."""
+    """That a message of a catalog is doubted, or has no text. It is `sure` that a person did
+    that, unless there may never have been one; `leaves` says that its page has it no more."""
 
     stem: str
     key: Key
-    words: str
     emptied: bool
     sure: bool
+    leaves: bool
+
+    def is_about(self, message: Message) -> bool:
+        """Whether a message has its words, or some of them, cut otherwise."""
+        mine, other = self.key, message.key
+        cut = mine != other and mine.context == other.context
+        return cut and shares(words_only(mine.source), words_only(other.source))
+
+
+Doubts = Mapping[str, Sequence[_Doubt]]
+"""By page."""
 
 
 def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     """The catalogs of a language, by stem: `after` a merge, where `before` is as they were read."""
-    doubts = _doubts(before)
+    changed = [stem for stem, found in after.items() if found != before.get(stem)]
+    changed += before.keys() - after.keys()
+    doubts = _doubts(before, after) if changed else {}
     if not doubts:
         return dict(after)
-    there = _there(after)
-    leaving = {
-        page: [one for one in some if one.key not in there.get(page, ())]
-        for page, some in doubts.items()
-    }
-    approved = _approved(before)
-    return {
-        stem: _heeding(found, doubts, leaving, approved, stem) for stem, found in after.items()
-    }
+    approved = frozenset(_approved(before))
+    none = Catalog("", ())
+    found = dict(after)
+    for stem in changed:
+        if stem in after:
+            pages = {place for m in before.get(stem, none).messages for place in m.places}
+            there = [one for page in sorted(pages) for one in doubts.get(page, ())]
+            found[stem] = _heeding(after[stem], doubts, approved, _last(there, stem))
+    return found
 
 
-def _doubts(before: Catalogs) -> dict[str, list[_Doubt]]:
+def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
+    there: dict[str, set[Key]] = {}
+    for m in (m for catalog in after.values() for m in catalog.messages):
+        for place in m.places:
+            there.setdefault(place, set()).add(m.key)
     found: dict[str, list[_Doubt]] = {}
     for stem, catalog in before.items():
         by_key = {m.key: m for m in catalog.messages}
         for m in catalog.messages:
             emptied = m.state is State.EMPTY
-            if m.state is not State.OBSOLETE and (emptied or is_doubted(m, by_key)):
+            if emptied or is_doubted(m, by_key):
                 sure = not emptied or m.origin is not None
-                one = _Doubt(stem, m.key, words_only(m.key.source), emptied, sure)
                 for place in m.places:
-                    found.setdefault(place, []).append(one)
+                    leaves = m.key not in there.get(place, ())
+                    if sure or leaves:
+                        one = _Doubt(stem, m.key, emptied, sure, leaves)
+                        found.setdefault(place, []).append(one)
     return found
 
 
-def _there(after: Catalogs) -> dict[str, set[Key]]:
-    found: dict[str, set[Key]] = {}
-    for catalog in after.values():
+def _approved(before: Catalogs) -> Iterator[_Said]:
+    for catalog in before.values():
         for m in catalog.messages:
-            for place in m.places:
-                found.setdefault(place, set()).add(m.key)
-    return found
+            if m.state is State.APPROVED:
+                for place in m.places:
+                    yield m.key, m.text, m.forms, place
 
 
-def _approved(before: Catalogs) -> set[tuple[Key, str, tuple[str, ...], str]]:
-    return {
-        (m.key, m.text, m.forms, place)
-        for catalog in before.values()
-        for m in catalog.messages
-        if m.state is State.APPROVED
-        for place in m.places
-    }
+def _last(doubts: Sequence[_Doubt], stem: str) -> list[tuple[_Doubt, bool]]:
+    """The doubts that outlive their message, each with whether it stood in another catalog."""
+    return [(one, one.stem != stem) for one in doubts if one.sure and (one.leaves or one.emptied)]
 
 
 def _heeding(
     found: Catalog,
-    doubts: Mapping[str, Sequence[_Doubt]],
-    leaving: Mapping[str, Sequence[_Doubt]],
-    approved: Collection[tuple[Key, str, tuple[str, ...], str]],
-    stem: str,
+    doubts: Doubts,
+    approved: Collection[_Said],
+    last: Sequence[tuple[_Doubt, bool]],
 ) -> Catalog:
-    gone = [one for some in leaving.values() for one in some if one.sure and one.stem == stem]
     messages = []
     for m in found.messages:
         if m.state is State.APPROVED and not reused(m):
             known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
-            if not known and _is_doubted_there(m, doubts, leaving):
+            if _is_doubted_there(m, doubts, known=known):
                 m = in_doubt(m)
-        elif gone and _is_waiting(m) and any(_is_of(one, m) for one in gone):
-            m = handed_on(m)
+        elif last and _is_waiting(m):
+            if any((apart and one.key == m.key) or one.is_about(m) for one, apart in last):
+                m = handed_on(m)
         messages.append(m)
     return replace(found, messages=tuple(messages))
 
 
-def _is_doubted_there(
-    message: Message,
-    doubts: Mapping[str, Sequence[_Doubt]],
-    leaving: Mapping[str, Sequence[_Doubt]],
-) -> bool:
-    for place in message.places:
-        if any(one.key == message.key and one.sure for one in doubts.get(place, ())):
-            return True
-        if any(_is_of(one, message) for one in leaving.get(place, ())):
-            return True
-    return False
+def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
+    """Whether a page of a message doubts it. What was approved before is, if a run that was cut
+    off has left it in two catalogs, and somebody doubted it in the other one."""
+    return any(
+        (one.sure and one.key == message.key)
+        or (not known and one.leaves and one.is_about(message))
+        for place in message.places
+        for one in doubts.get(place, ())
+    )
 
 
 def _is_waiting(message: Message) -> bool:
     return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
-
-
-def _is_of(doubt: _Doubt, message: Message) -> bool:
-    """Whether a doubt is about a message that has its words, or some of them."""
-    if doubt.key == message.key or doubt.key.context != message.key.context:
-        return False
-    return shares(doubt.words, words_only(message.key.source))
-
-
-def shares(one: str, other: str) -> bool:
-    """Whether one of two strings of words has all of the other, as whole sentences."""
-    short, long = sorted((one, other), key=len)
-    start = long.find(short) if short else -1
-    while start >= 0:
-        ahead, rest = long[:start].rstrip(), long[start + len(short) :].lstrip()
-        runs_on = rest[:1].isalnum() and short[-1].isalnum()
-        if not runs_on and not (ahead[-1:].isalnum() and short[0].isalnum()):
-            return True
-        start = long.find(short, start + 1)
-    return False
