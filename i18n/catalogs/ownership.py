@@ -238,38 +238,27 @@ def is_doubted(message: Message, by_key: Mapping[Key, Message]) -> bool:
 
 def is_emptied_loan(message: Message) -> bool:
     """Whether a person took the text out of a draft that we made of others."""
-    origin = message.origin
-    return (
-        message.state is State.EMPTY
-        and origin is not None
-        and origin.kind == "memory"
-        and origin.approved
-    )
+    return message.state is State.EMPTY and was_lent(message)
 
 
 def is_lent(message: Message) -> bool:
     """Whether a message is a draft that we made of others (`lent`), untouched."""
     origin = message.origin
-    ours = origin is not None and origin.kind == "memory" and origin.approved
-    return (
-        ours
-        and message.state is State.DRAFT
-        and message.previous is not None
-        and origin.score == 100
-        and origin.mark == mark_of(message)
-    )
+    if origin is None or message.state is not State.DRAFT or message.previous is None:
+        return False
+    return was_lent(message) and origin.score == 100 and origin.mark == mark_of(message)
 
 
 def is_made_of_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
-    """Whether a message began as a draft that we made of others, which are obsolete. An editor
-    that approves it may drop which ones."""
+    """Whether a message began as a draft that we made of others, which are obsolete."""
     lender = by_key.get(message.previous) if message.previous else None
+    return was_lent(message) and lender is not None and lender.state is State.OBSOLETE
+
+
+def was_lent(message: Message) -> bool:
+    """Whether a message may have begun as a draft that we made of others."""
     origin = message.origin
-    if origin is None or origin.kind != "memory" or not origin.approved:
-        return False
-    if message.previous is None:
-        return origin.score == 100
-    return lender is not None and lender.state is State.OBSOLETE
+    return origin is not None and origin.kind == "memory" and origin.approved
 
 
 def lent(message: Message, source: Key) -> Message:

@@ -30,6 +30,7 @@ from i18n.catalogs.ownership import (
     reused,
     set_aside,
     standing,
+    was_lent,
     with_draft,
 )
 from i18n.model import Catalog, Key, Message, Origin, State
@@ -206,6 +207,9 @@ class _Work:
     def bring(self, move: _Move) -> None:
         """With a draft that we made of obsolete messages, these: they are the last word."""
         start, target = self.held[move.start], self.held.setdefault(move.target, _Held(None))
+        if move.message.state is State.APPROVED and was_lent(move.message):
+            for one in _pieces(move.message, start.messages):
+                start.messages[one.key] = handed_on(one)
         for one in _lenders(move.message, start.messages):
             there = target.messages.get(one.key)
             if there is None or (there.state is State.OBSOLETE and is_handed_on(there)):
@@ -241,7 +245,11 @@ class _Work:
             moves = [move for move in moves if not move.fresh]  # the page has its own word
             if not moves:
                 return
-        came = [replace(move.message, places=move.places) for move in moves]
+        came = [
+            replace(move.message, places=move.places)
+            for move in moves
+            if not (stays and self._says_nothing(move))
+        ]
         now, agreed = _together([*([here] if here and stays else []), *came])
         if agreed and has_text(now) and not machine_owned(now):
             for move in moves:
@@ -259,10 +267,16 @@ class _Work:
             was = in_doubt(as_it_was(here))
             held.messages[now.key] = replace(was, notes=now.notes, places=now.places)
 
+    def _says_nothing(self, move: _Move) -> bool:
+        """Whether a message is a draft that we made of others, of which nobody doubts any."""
+        lenders = _lenders(move.message, self.held[move.start].messages)
+        sure = all(restored(one).state is State.APPROVED for one in lenders)
+        return bool(lenders) and sure and is_lent(move.message)
+
     def _hand_on(self, move: _Move) -> None:
         messages = self.held[move.start].messages
         same = messages.get(move.message.key)
-        if same is not None and same.state is State.OBSOLETE:
+        if same is not None and same.state is State.OBSOLETE and has_text(same):
             messages[same.key] = handed_on(same)
 
 
@@ -270,12 +284,17 @@ def _lenders(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     """The obsolete messages that a draft was made of, if we made it."""
     if message.state is not State.DRAFT or is_doubted(message, there) or machine_owned(message):
         return []
+    return _pieces(message, there)
+
+
+def _pieces(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     words = words_only(message.key.source)
     return [
         m
         for m in there.values()
         if m.state is State.OBSOLETE
         and not is_handed_on(m)
+        and m.key != message.key
         and (m.key == message.previous or _is_piece(m.key, message.key.context, words))
     ]
 

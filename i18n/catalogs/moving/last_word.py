@@ -29,13 +29,15 @@ _Said = tuple[Key, str, tuple[str, ...], str]
 @dataclass(frozen=True, slots=True)
 class _Doubt:
     """That a message of a catalog is doubted, or has no text. It is `sure` that a person did
-    that, unless there may never have been one; `leaves` says that its page has it no more."""
+    that, unless there may never have been one; `leaves` says that its page has it no more,
+    `moves` that its catalog has not."""
 
     stem: str
     key: Key
     emptied: bool
     sure: bool
     leaves: bool
+    moves: bool
 
     def is_about(self, message: Message) -> bool:
         """Whether a message has its words, or some of them, cut otherwise."""
@@ -74,6 +76,8 @@ def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
     found: dict[str, list[_Doubt]] = {}
     for stem, catalog in before.items():
         by_key = {m.key: m for m in catalog.messages}
+        now = after[stem].messages if stem in after else ()
+        stays = {m.key for m in now if m.state is not State.OBSOLETE}
         for m in catalog.messages:
             emptied = m.state is State.EMPTY
             if emptied or is_doubted(m, by_key):
@@ -81,7 +85,7 @@ def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
                 for place in m.places:
                     leaves = m.key not in there.get(place, ())
                     if sure or leaves:
-                        one = _Doubt(stem, m.key, emptied, sure, leaves)
+                        one = _Doubt(stem, m.key, emptied, sure, leaves, m.key not in stays)
                         found.setdefault(place, []).append(one)
     return found
 
@@ -96,7 +100,12 @@ def _approved(before: Catalogs) -> Iterator[_Said]:
 
 def _last(doubts: Sequence[_Doubt], stem: str) -> list[tuple[_Doubt, bool]]:
     """The doubts that outlive their message, each with whether it stood in another catalog."""
-    return [(one, one.stem != stem) for one in doubts if one.sure and (one.leaves or one.emptied)]
+    sure = [(one, one.stem != stem) for one in doubts if one.sure]
+    return [
+        (one, apart)
+        for one, apart in sure
+        if one.leaves or one.emptied or (one.moves and not apart)
+    ]
 
 
 def _heeding(
