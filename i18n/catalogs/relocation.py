@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.catalogs.merge import update
+from i18n.catalogs.moving.returned_pages import former
 from i18n.catalogs.ownership import (
     APART,
     as_it_was,
@@ -250,7 +251,10 @@ class _Work:
             for move in moves
             if not (stays and self._says_nothing(move))
         ]
-        now, agreed = _together([*([here] if here and stays else []), *came])
+        own = self._own_words(held, here) if here and stays else []
+        now, agreed = _together([*([here] if here and stays else []), *own, *came])
+        if own and not agreed and here:
+            now = here
         if agreed and has_text(now) and not machine_owned(now):
             for move in moves:
                 self._hand_on(move)
@@ -266,6 +270,20 @@ class _Work:
         elif not _is_offer(now):  # somebody took its text out
             was = in_doubt(as_it_was(here))
             held.messages[now.key] = replace(was, notes=now.notes, places=now.places)
+
+    def _own_words(self, held: _Held, here: Message) -> list[Message]:
+        """What the pages of an offer said before, which did not agree."""
+        if not _is_offer(here):
+            return []
+        there = [held.messages.get(set_aside(here).key)]
+        for place in here.places:
+            found = (self.held.get(stem) for stem in former(place))
+            there += [one.messages.get(here.key) for one in found if one and one is not held]
+        return [
+            replace(as_it_was(one), key=here.key, places=here.places)
+            for one in there
+            if one and one.state is State.OBSOLETE and has_text(one) and not is_handed_on(one)
+        ]
 
     def _says_nothing(self, move: _Move) -> bool:
         """Whether a message is a draft that we made of others, of which nobody doubts any."""

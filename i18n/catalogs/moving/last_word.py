@@ -73,6 +73,7 @@ def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
     for m in (m for catalog in after.values() for m in catalog.messages):
         for place in m.places:
             there.setdefault(place, set()).add(m.key)
+    twice = _in_two(before)
     found: dict[str, list[_Doubt]] = {}
     for stem, catalog in before.items():
         by_key = {m.key: m for m in catalog.messages}
@@ -81,13 +82,25 @@ def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
         for m in catalog.messages:
             emptied = m.state is State.EMPTY
             if emptied or is_doubted(m, by_key):
-                sure = not emptied or m.origin is not None
                 for place in m.places:
+                    sure = not emptied or m.origin is not None or place in twice
                     leaves = m.key not in there.get(place, ())
                     if sure or leaves:
                         one = _Doubt(stem, m.key, emptied, sure, leaves, m.key not in stays)
                         found.setdefault(place, []).append(one)
     return found
+
+
+def _in_two(before: Catalogs) -> set[str]:
+    """The pages that a run that was cut off has left in two catalogs."""
+    first: dict[str, str] = {}
+    return {
+        place
+        for stem, catalog in before.items()
+        for m in catalog.messages
+        for place in m.places
+        if first.setdefault(place, stem) != stem
+    }
 
 
 def _approved(before: Catalogs) -> Iterator[_Said]:

@@ -29,7 +29,7 @@ def with_returned(
         there = {m.key: m for m in catalogs[stem].messages} if stem in catalogs else {}
         for page in sorted({place for m in wanted for place in m.places} - known):
             needed = [m for m in wanted if page in m.places]
-            for other in _former(page):
+            for other in former(page):
                 if other != stem and other in catalogs:
                     for m in _waiting(catalogs[other], needed):
                         if _is_open(there.get(m.key)):
@@ -46,7 +46,7 @@ def _in_use(message: Message) -> bool:
     return message.state is not State.OBSOLETE
 
 
-def _former(page: str) -> Iterator[str]:
+def former(page: str) -> Iterator[str]:
     """The catalogs that a page may have had: its own, its folder's, the site's."""
     path = PurePosixPath(page)
     yield from dict.fromkeys(
