@@ -144,9 +144,7 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
         if is_emptied_loan(m)
         or (
             is_made_of_obsolete(m, by_key)
-            and (
-                m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key))
-            )
+            and (m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key)))
         )
     ]
     if not touched:

@@ -68,8 +68,7 @@ def relocated(
         work.arrive(stem, some)
     for move in moves:
         work.bring(move)
-    for stem, found in before.items():
-        work.keep(stem, found, home)
+    work.keep(before, home)
     language = next(iter(catalogs.values())).language
     return {stem: held.catalog(language) for stem, held in work.held.items()}
 
@@ -164,20 +163,13 @@ class _Held:
         """The catalog as it is now."""
         return replace(self.found or Catalog(language, ()), messages=tuple(self.messages.values()))
 
-    def keep(self, message: Message, page: str) -> None:
-        """Keep what was said of a message that a page has in another one now, unless that has
-        taken its approval over."""
+    def keep(self, message: Message) -> None:
+        """Take what comes as obsolete; an older text is put aside."""
         there = self.messages.get(message.key)
-        if there is not None and not (there.state is State.OBSOLETE and is_handed_on(there)):
-            return
-        words, context = words_only(message.key.source), message.key.context
-        for m in self.messages.values():
-            if m.state is not State.OBSOLETE and page in m.places and _is_piece(m.key, context, words):
-                if machine_owned(m) or is_lent(m):
-                    if there is not None and (there.text, there.forms) != (message.text, message.forms):
-                        self.put_aside(there)
-                    self.messages[message.key] = retired(message)
-                return
+        said = (there.text, there.forms) if there and has_text(there) else None
+        if there is not None and said not in (None, (message.text, message.forms)):
+            self.put_aside(there)
+        self.messages[message.key] = message
 
     def put_aside(self, message: Message) -> Key:
         """Keep a text that has no place any more; where."""
@@ -213,10 +205,8 @@ class _Work:
                 start.messages[one.key] = handed_on(one)
         for one in _lenders(move.message, start.messages):
             there = target.messages.get(one.key)
-            if there is None or (there.state is State.OBSOLETE and is_handed_on(there)):
-                if there is not None and (there.text, there.forms) != (one.text, one.forms):
-                    target.put_aside(there)
-                target.messages[one.key] = one
+            if there is None or _is_open(there):
+                target.keep(one)
                 start.messages[one.key] = handed_on(one)
             elif there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
                 flags = tuple(dict.fromkeys(("fuzzy", *there.flags)))  # a doubt of one page
@@ -227,15 +217,29 @@ class _Work:
                 if came.previous == one.key:
                     target.messages[came.key] = replace(came, previous=doubt)
 
-    def keep(self, start: str, before: Catalog, home: Mapping[str, str]) -> None:
+    def keep(self, before: Mapping[str, Catalog], home: Mapping[str, str]) -> None:
         """What a page that goes has in a block now, and other pages have alone still: with the
-        page, as obsolete, until it is cut so again."""
-        for m in before.messages:
+        page, as obsolete, until it is cut so again. Not what that block has taken over."""
+        pages = self._pages()
+        for stem, m in ((stem, m) for stem, found in before.items() for m in found.messages):
             owned = m.state is not State.OBSOLETE and has_text(m) and not machine_owned(m)
             for place in m.places if owned else ():
-                target = home.get(place, start)
-                if (there := self.held.get(target)) is not None:
-                    there.keep(m, place)
+                target = self.held.get(home.get(place, stem))
+                if target is None or not _is_open(target.messages.get(m.key)):
+                    continue
+                words, context = words_only(m.key.source), m.key.context
+                there = pages.get(place, ())
+                now = next((one for one in there if _is_piece(one.key, context, words)), None)
+                if now is not None and (machine_owned(now) or is_lent(now)):
+                    target.keep(retired(m))
+
+    def _pages(self) -> dict[str, list[Message]]:
+        found: dict[str, list[Message]] = {}
+        for held in self.held.values():
+            for m in held.messages.values():
+                for place in m.places:
+                    found.setdefault(place, []).append(m)
+        return found
 
     def arrive(self, stem: str, moves: Sequence[_Move]) -> None:
         """A message in the catalog that it comes to, with all of it that comes."""
@@ -315,6 +319,13 @@ def _pieces(message: Message, there: Mapping[Key, Message]) -> list[Message]:
         and m.key != message.key
         and (m.key == message.previous or _is_piece(m.key, message.key.context, words))
     ]
+
+
+def _is_open(there: Message | None) -> bool:
+    """Whether a catalog has no word of its own on a message that comes as obsolete."""
+    if there is None:
+        return True
+    return there.state is State.OBSOLETE and (is_handed_on(there) or not has_text(there))
 
 
 def _is_piece(key: Key, context: str, words: str) -> bool:

@@ -204,9 +204,7 @@ def _join_all(work: _Work) -> None:
     index = index_of(work.active)
     for message in work.new:
         found = pieces(message.key, index)
-        leaving = any(
-            one.key in work.leaving or work.leaves(one, message) for one in chain(*found)
-        )
+        leaving = any(one.key in work.leaving or work.leaves(one, message) for one in chain(*found))
         same = work.before(message.key)
         if not found or not (leaving or same):
             continue
@@ -404,9 +402,9 @@ def _pass_on(work: _Work, giver: Message, key: Key, *, kept: bool) -> None:
     had it in a block meanwhile, which shows what it said."""
     stays = work.by_key[key]
     lender = work.by_key.get(giver.previous) if giver.previous else None
-    doubted = lender is not None and lender.state is State.OBSOLETE
-    doubted = doubted and restored(lender).state is State.DRAFT
-    if kept and doubted and giver.state is State.DRAFT and lender.key.source == key.source:
+    if lender is None or lender.state is not State.OBSOLETE or lender.key.source != key.source:
+        return
+    if kept and giver.state is State.DRAFT and restored(lender).state is State.DRAFT:
         wanted = work.wanted[key]
         work.done[key] = replace(in_doubt(stays), notes=wanted.notes, places=wanted.places)
 

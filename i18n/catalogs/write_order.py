@@ -1,7 +1,8 @@
 """In which order the catalogs of a language are written, since a run may be killed between two.
 
 What moved from one to another, with its page or without, is written where it comes to before it
-is taken from where it was. Of two catalogs that give each other something, each is first written with both.
+is taken from where it was. Of two catalogs that give each other something, each is first written
+with both.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from i18n.catalogs.moving.handing_on import to_hand_on
+from i18n.catalogs.moving.handing_on import receivers
 from i18n.catalogs.ownership import has_text, machine_owned
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Message, State
 
 _Held = tuple[str, tuple[str, ...]]
 
@@ -41,9 +42,10 @@ def write_order(
         if to := {stem for place in _left(old, new) for stem in homes.get(place, ())} - {one}:
             givers.add(one)
             takers |= to
-    for one, to in _handing_on({stem: old for stem, (old, _) in found.items()}, after).items():
+    olds = {stem: old for stem, (old, _) in found.items()}
+    for one, keys in receivers(olds, {stem: new for stem, (_, new) in found.items()}).items():
         givers.add(one)
-        takers |= to
+        takers |= set().union(*keys.values())
     first = [(one, after[one]) for one in found if one not in givers]
     first += [(one, _with_given(*found[one])) for one in found if one in givers & takers]
     return WriteOrder(tuple(first), tuple((one, after[one]) for one in found if one in givers))
@@ -55,23 +57,6 @@ def _texts(one: Catalog, other: Catalog) -> frozenset[_Held]:
         (_held(m), m.state) for m in _in_use(other)
     }
     return frozenset(held for held, _ in left)
-
-
-def _handing_on(
-    before: Mapping[str, Catalog], after: Mapping[str, Catalog]
-) -> dict[str, set[str]]:
-    """The catalogs that will say that they have handed something on, and to which."""
-    handed = to_hand_on(before, {stem: after[stem] for stem in before})
-    if not handed:
-        return {}
-    come: dict[Key, set[str]] = {}
-    for stem, old in before.items():
-        known = set(old.messages)
-        for m in after[stem].messages:
-            if m not in known:
-                come.setdefault(m.key, set()).add(stem)
-    to = {one: set().union(*(come.get(key, ()) for key in keys)) for one, keys in handed.items()}
-    return {one: stems - {one} for one, stems in to.items() if stems - {one}}
 
 
 def _left(old: Catalog, new: Catalog) -> set[str]:

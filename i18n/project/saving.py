@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
-from i18n.catalogs.moving.handing_on import to_hand_on
+from i18n.catalogs.moving.handing_on import to_hand_on, together
 from i18n.catalogs.ownership import assert_nothing_lost, has_text, shows_match
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
@@ -75,7 +75,7 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
     writing = _Writing(paths, catalogs)
     for stem in stems:
         writing.prove(stem)
-    handed = to_hand_on(catalogs.read, catalogs.catalogs)
+    handed = together(catalogs.noted, to_hand_on(catalogs.read, catalogs.catalogs))
     if handed:
         unfinished.note(paths, catalogs.language, handed)
     order = write_order(catalogs.read, catalogs.catalogs, stems)
@@ -85,7 +85,7 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
         for stem, found in order.then:
             writing.write(stem, found)
     writing.follow()
-    if (handed or catalogs.noted) and not writing.problems:
+    if handed and not writing.problems:
         unfinished.forget(paths, catalogs.language)
     now = writing.done()
     restore(paths, now)

@@ -24,7 +24,9 @@ def noted(paths: Paths, language: Language) -> dict[str, frozenset[Key]]:
 
 def note(paths: Paths, language: Language, handed: HandedOn) -> None:
     """Make the note. Where nothing can be kept, there is none."""
-    text = {stem: [[key.context, key.source] for key in keys] for stem, keys in handed.items()}
+    text = {
+        stem: sorted([key.context, key.source] for key in keys) for stem, keys in handed.items()
+    }
     with contextlib.suppress(PipelineError):
         storage.write(paths.state(_name(language)), json.dumps(text).encode(), paths.root)
 

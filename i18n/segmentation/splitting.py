@@ -29,8 +29,9 @@ def split_translation(
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
     It is where each stands in an element of its own, such as the links of a menu; or where there
-    are as many signs between them (“Home | Help”); or where there are as many sentences as in the source, each has the tags of its source sentence, and nothing
-    in them speaks against it. Otherwise each sentence gets what stands about where it would.
+    are as many signs between them (“Home | Help”); or where there are as many sentences as in the
+    source, each has the tags of its source sentence, and nothing in them speaks against it.
+    Otherwise each sentence gets what stands about where it would.
     """
     count = len(located.sources)
     if text == MERGED:

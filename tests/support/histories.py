@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from i18n.catalogs.moving.handing_on import HandedOn, to_hand_on
+from i18n.catalogs.moving.handing_on import HandedOn, to_hand_on, together
 from i18n.catalogs.ownership import human_texts, is_handed_on, with_draft
 from i18n.catalogs.template import template
 from i18n.catalogs.write_order import write_order
@@ -167,7 +167,7 @@ class History:
         writes = (*order.first, *order.then)
         done = writes[: self.chance.randint(0, len(writes))]
         self.catalogs = self.catalogs | {stem: _saved(found) for stem, found in done}
-        self.noted = to_hand_on(old.catalogs, new)
+        self.noted = together(self.noted, to_hand_on(old.catalogs, new))
         self.told.append(f"cut off, {len(done)} of {len(writes)}: {[stem for stem, _ in writes]}")
         return {stem: _saved(found) for stem, found in new.items()}
 
@@ -224,9 +224,7 @@ class History:
         """Somebody takes texts of a page out."""
         for stem, found in self.catalogs.items():
             done = (
-                self._act(m, "empty")
-                if page in m.places and self.chance.random() < 0.5
-                else m
+                self._act(m, "empty") if page in m.places and self.chance.random() < 0.5 else m
                 for m in found.messages
             )
             self.catalogs[stem] = _read_back(replace(found, messages=tuple(done)))

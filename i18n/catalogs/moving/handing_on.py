@@ -19,14 +19,40 @@ HandedOn = Mapping[str, Collection[Key]]
 
 
 def to_hand_on(before: Catalogs, after: Catalogs) -> dict[str, tuple[Key, ...]]:
-    """What catalogs will say that they have handed on, and do not say yet."""
-    found = {}
-    for stem, catalog in after.items():
-        if (old := before.get(stem)) is not None and old != catalog:
-            said = {m.key for m in old.messages if _is_given(m)}
-            if keys := tuple(m.key for m in catalog.messages if _is_given(m) and m.key not in said):
-                found[stem] = keys
-    return found
+    """What catalogs will say that they have handed on to others, and do not say yet."""
+    return {stem: tuple(keys) for stem, keys in receivers(before, after).items()}
+
+
+def together(one: HandedOn, other: HandedOn) -> dict[str, tuple[Key, ...]]:
+    """What two runs noted, of which the second goes on with the first one's work."""
+    return {
+        stem: tuple(dict.fromkeys((*one.get(stem, ()), *other.get(stem, ()))))
+        for stem in sorted({*one, *other})
+    }
+
+
+def receivers(before: Catalogs, after: Catalogs) -> dict[str, dict[Key, set[str]]]:
+    """The same, with the catalogs in which each message is new or another."""
+    given = {stem: keys for stem, found in after.items() if (keys := _newly(before, found, stem))}
+    come: dict[Key, set[str]] = {}
+    for stem, catalog in after.items() if given else ():
+        known = set(before[stem].messages) if stem in before else set()
+        for m in catalog.messages:
+            if m not in known and not _is_given(m):
+                come.setdefault(m.key, set()).add(stem)
+    found = {
+        stem: {key: to for key in keys if (to := come.get(key, set()) - {stem})}
+        for stem, keys in given.items()
+    }
+    return {stem: keys for stem, keys in found.items() if keys}
+
+
+def _newly(before: Catalogs, found: Catalog, stem: str) -> tuple[Key, ...]:
+    old = before.get(stem)
+    if old is None or old == found:
+        return ()
+    said = {m.key for m in old.messages if _is_given(m)}
+    return tuple(m.key for m in found.messages if _is_given(m) and m.key not in said)
 
 
 def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[str, Catalog]:
@@ -35,7 +61,12 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
     found = dict(after)
     for stem, keys in noted.items():
         if stem in found:
-            others = {_said(m) for one, c in before.items() if one != stem for m in c.messages}
+            others = {
+                _said(m)
+                for one, catalog in before.items()
+                for m in catalog.messages
+                if one != stem and m.key in keys and not _is_given(m)
+            }
             messages = tuple(
                 handed_on(m) if m.key in keys and _waits(m) and _said(m) in others else m
                 for m in found[stem].messages

@@ -34,16 +34,16 @@ class _Doubt:
 
     stem: str
     key: Key
+    words: str
     emptied: bool
     sure: bool
     leaves: bool
     moves: bool
 
-    def is_about(self, message: Message) -> bool:
-        """Whether a message has its words, or some of them, cut otherwise."""
-        mine, other = self.key, message.key
-        cut = mine != other and mine.context == other.context
-        return cut and shares(words_only(mine.source), words_only(other.source))
+    def is_about(self, other: Key, words: str) -> bool:
+        """Whether another message has its words, or some of them, cut otherwise."""
+        mine = self.key
+        return mine != other and mine.context == other.context and shares(self.words, words)
 
 
 Doubts = Mapping[str, Sequence[_Doubt]]
@@ -54,13 +54,14 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     """The catalogs of a language, by stem: `after` a merge, where `before` is as they were read."""
     changed = [stem for stem, found in after.items() if found != before.get(stem)]
     changed += before.keys() - after.keys()
-    doubts = _doubts(before, after) if changed else {}
+    twice = _in_two(before) if changed else set()
+    doubts = _doubts(before, after, twice) if changed else {}
     if not doubts:
         return dict(after)
     approved = frozenset(_approved(before))
     none = Catalog("", ())
     found = dict(after)
-    for stem in changed:
+    for stem in after if twice else changed:
         if stem in after:
             pages = {place for m in before.get(stem, none).messages for place in m.places}
             there = [one for page in sorted(pages) for one in doubts.get(page, ())]
@@ -68,12 +69,11 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     return found
 
 
-def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
+def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts:
     there: dict[str, set[Key]] = {}
     for m in (m for catalog in after.values() for m in catalog.messages):
         for place in m.places:
             there.setdefault(place, set()).add(m.key)
-    twice = _in_two(before)
     found: dict[str, list[_Doubt]] = {}
     for stem, catalog in before.items():
         by_key = {m.key: m for m in catalog.messages}
@@ -82,11 +82,12 @@ def _doubts(before: Catalogs, after: Catalogs) -> Doubts:
         for m in catalog.messages:
             emptied = m.state is State.EMPTY
             if emptied or is_doubted(m, by_key):
+                words = words_only(m.key.source)
                 for place in m.places:
                     sure = not emptied or m.origin is not None or place in twice
                     leaves = m.key not in there.get(place, ())
                     if sure or leaves:
-                        one = _Doubt(stem, m.key, emptied, sure, leaves, m.key not in stays)
+                        one = _Doubt(stem, m.key, words, emptied, sure, leaves, m.key not in stays)
                         found.setdefault(place, []).append(one)
     return found
 
@@ -133,22 +134,29 @@ def _heeding(
             known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
             if _is_doubted_there(m, doubts, known=known):
                 m = in_doubt(m)
-        elif last and _is_waiting(m):
-            if any((apart and one.key == m.key) or one.is_about(m) for one, apart in last):
-                m = handed_on(m)
+        elif last and _is_waiting(m) and _is_outlived(m, last):
+            m = handed_on(m)
         messages.append(m)
     return replace(found, messages=tuple(messages))
+
+
+def _is_outlived(message: Message, last: Sequence[tuple[_Doubt, bool]]) -> bool:
+    words = words_only(message.key.source)
+    return any(
+        (apart and one.key == message.key) or one.is_about(message.key, words)
+        for one, apart in last
+    )
 
 
 def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
     """Whether a page of a message doubts it. What was approved before is, if a run that was cut
     off has left it in two catalogs, and somebody doubted it in the other one."""
-    return any(
-        (one.sure and one.key == message.key)
-        or (not known and one.leaves and one.is_about(message))
-        for place in message.places
-        for one in doubts.get(place, ())
-    )
+    there = [one for place in message.places for one in doubts.get(place, ())]
+    if any(one.sure and one.key == message.key for one in there):
+        return True
+    leave = () if known else tuple(one for one in there if one.leaves)
+    words = words_only(message.key.source) if leave else ""
+    return any(one.is_about(message.key, words) for one in leave)
 
 
 def _is_waiting(message: Message) -> bool:
