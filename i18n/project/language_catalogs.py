@@ -14,6 +14,7 @@ from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.moving.handing_on import HandedOn, with_handed_on
 from i18n.catalogs.moving.last_word import with_last_word
+from i18n.catalogs.moving.renamed import with_renamed
 from i18n.catalogs.moving.returned_pages import with_returned
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
 from i18n.catalogs.relocation import relocated
@@ -193,7 +194,8 @@ def updated(
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
     readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
-    olds = with_returned(catalogs.catalogs, readable, catalogs.language.tag)
+    named = with_renamed(catalogs.catalogs, readable)
+    olds = with_returned(named, readable, catalogs.language.tag)
     olds = relocated(olds, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
     merged = {}
@@ -203,7 +205,7 @@ def updated(
         merged[stem] = merge.updated(old, wanted, cosmetic=cosmetic, sentences=speech)
     recut = {stem: one.recut for stem, one in merged.items()}
     found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
-    found = with_last_word(catalogs.catalogs, found)
+    found = with_last_word(named, found)
     found = with_handed_on(catalogs.read, found, catalogs.noted)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)

@@ -358,7 +358,8 @@ def _contents(catalogs: dict[str, Catalog]) -> set[tuple[str, Key, str, bool]]:
         (stem, m.key, m.text, is_handed_on(m))
         for stem, found in catalogs.items()
         for m in found.messages
-        if m.state is State.APPROVED or (m.state is State.OBSOLETE and m.text)
+        if m.state is State.APPROVED
+        or (m.state is State.OBSOLETE and m.text and "fuzzy" not in m.flags)
     }
 
 
@@ -408,13 +409,10 @@ def pages_of(chance: random.Random, *, shared: bool) -> dict[str, tuple[Block, .
 
 def stepped(history: History, *, moves: bool) -> None:
     """What happens between two runs, besides reviews: one thing, or two at once."""
-    before = set(history.pages)
     _step(history, moves=moves)
     if history.chance.random() < 0.15:
         history.exact = False  # what is new in more ways than one at once is not looked for
         _step(history, moves=moves)
-        renamed = (history.pages[new] for new in history.pages.keys() - before)
-        history.disputed |= {name for blocks in renamed for _, some in blocks for name in some}
 
 
 def _step(history: History, *, moves: bool) -> None:
