@@ -38,7 +38,7 @@ def receivers(before: Catalogs, after: Catalogs) -> dict[str, dict[Key, set[str]
     for stem, catalog in after.items() if given else ():
         known = set(before[stem].messages) if stem in before else set()
         for m in catalog.messages:
-            if m not in known and not _is_given(m):
+            if m not in known:
                 come.setdefault(m.key, set()).add(stem)
     found = {
         stem: {key: to for key in keys if (to := come.get(key, set()) - {stem})}
@@ -65,7 +65,7 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
                 _said(m)
                 for one, catalog in before.items()
                 for m in catalog.messages
-                if one != stem and m.key in keys and not _is_given(m)
+                if one != stem and m.key in keys
             }
             messages = tuple(
                 handed_on(m) if m.key in keys and _waits(m) and _said(m) in others else m
