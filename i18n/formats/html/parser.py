@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from i18n.formats import front_matter
+from i18n.formats import front_matter, front_matter_texts
 from i18n.formats.html import (
     attributes,
     json_ld,
@@ -61,7 +61,8 @@ def parse_html(
     pages.
     """
     source = _source(text, told.templates)
-    walk = _Walk(source, cut, language, form)
+    matter = front_matter_texts.spots(source, told.front_matter)
+    walk = _Walk(source, cut, language, form, matter)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
     walk.chosen = _choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
@@ -88,7 +89,9 @@ def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Ma
 
 
 class _Walk:
-    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
+    def __init__(
+        self, source: Source, cut: Cut, language: str, form: Form, matter: tuple[Spot, ...]
+    ) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
@@ -98,12 +101,13 @@ class _Walk:
         self.chosen: Mapping[int, Choice] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
-        matter = front_matter.end(self.text)
-        self.position, document, self.rooted, root = prologue(self.scanned, matter)
+        self.texts.add(matter)
+        behind = front_matter.end(self.text)
+        self.position, document, self.rooted, root = prologue(self.scanned, behind)
         self.headless = self.bodiless = document
         if not document:
             if self.scanned is not self.text:
-                self.position = front_matter.start_of_page(self.text, matter)
+                self.position = front_matter.start_of_page(self.text, behind)
             self.texts.insert(self.position, "body")
         elif not self.rooted:
             self.texts.insert(root, "html")
