@@ -31,7 +31,7 @@ from i18n.languages import plural_forms
 from i18n.languages.language_tags import base
 from i18n.languages.locales import language as known_language
 from i18n.model import Catalog, Key, Language, Message, Problem, State
-from i18n.project import unfinished
+from i18n.project.cut_off import unfinished
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries

@@ -27,7 +27,7 @@ from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Key, Message, Problem, State
-from i18n.project import unfinished
+from i18n.project.cut_off import unfinished
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
     header,
