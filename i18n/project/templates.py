@@ -79,7 +79,7 @@ def _remove_empty(top: Path) -> None:
     for here, _, files in os.walk(top, topdown=False):
         if not files and Path(here) != top:
             with contextlib.suppress(OSError):
-                os.rmdir(here)
+                Path(here).rmdir()
 
 
 def _ours(path: Path, root: Path) -> bool:
