@@ -202,3 +202,20 @@ def test_what_somebody_doubts_in_either_of_two_catalogs_is_doubted() -> None:
         for facts in ({"state": State.DRAFT}, {"text": "", "state": State.EMPTY}):
             found = run(changed(left, stem, ONE, **facts), {"messages": (want(ONE),)})
             assert (ONE, State.APPROVED) not in active(found["messages"]), (stem, facts)
+
+
+# --- another name ----------------------------------------------------------------------
+
+
+def test_a_page_that_is_renamed_and_cut_otherwise_at_once_keeps_its_approvals() -> None:
+    """It has the same words. What is doubted under the new name is doubted under the old one."""
+    there = run({"a": catalog(said(ONE), said(TWO))}, {"z": (want(BOTH, "z.html"),)})
+    assert active(there["z"]) == [(BOTH, State.APPROVED)]
+    doubted = changed(there, "z", BOTH, state=State.DRAFT)
+    assert State.APPROVED not in dict(active(run(doubted, PAGE)["a"])).values()
+
+
+def test_of_two_pages_with_the_same_words_none_is_taken_for_the_other() -> None:
+    """Both are gone, and a new one has their words."""
+    old = {"a": catalog(said(ONE)), "b": catalog(replace(said(ONE, "b.html"), text="Otra cosa."))}
+    assert active(run(old, {"z": (want(ONE, "z.html"),)})["z"]) == [(ONE, State.EMPTY)]
