@@ -17,6 +17,7 @@ from i18n.catalogs.ownership import (
     in_doubt,
     is_doubted,
     is_handed_on,
+    machine_owned,
     reused,
 )
 from i18n.model import Catalog, Key, Message, State
@@ -30,7 +31,7 @@ _Said = tuple[Key, str, tuple[str, ...], str]
 class _Doubt:
     """That a message of a catalog is doubted, or has no text. It is `sure` that a person did
     that, unless there may never have been one; `leaves` says that its page has it no more,
-    `moves` that its catalog has not."""
+    `moves` that its catalog has not, or an offer in its place."""
 
     stem: str
     key: Key
@@ -78,7 +79,7 @@ def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts
     for stem, catalog in before.items():
         by_key = {m.key: m for m in catalog.messages}
         now = after[stem].messages if stem in after else ()
-        stays = {m.key for m in now if m.state is not State.OBSOLETE}
+        stays = {m.key for m in now if m.state is not State.OBSOLETE and not machine_owned(m)}
         for m in catalog.messages:
             emptied = m.state is State.EMPTY
             if emptied or is_doubted(m, by_key):
