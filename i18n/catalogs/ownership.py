@@ -53,6 +53,11 @@ def mark_of(message: Message) -> str:
     return draft_mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
 
 
+def is_only_commented(message: Message) -> bool:
+    """Whether a person has said something beside an untouched draft, and nothing of its text."""
+    return machine_owned(replace(message, comments=(), flags=())) and not machine_owned(message)
+
+
 def machine_owned(message: Message) -> bool:
     """Whether a message holds nothing of a person's: no text, or an untouched draft."""
     if message.state is not State.EMPTY and message.state is not State.DRAFT:
@@ -245,18 +250,37 @@ def is_doubted(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """
     if message.state is not State.DRAFT or machine_owned(message):
         return False
+    if is_lent(message) or is_only_commented(message):
+        return False
     lender = by_key.get(message.previous) if message.previous else None
     if lender is None or lender.state is not State.OBSOLETE:
         return True
     return message.origin is not None and message.origin.mark != mark_of(message)
 
 
+def is_emptied_loan(message: Message) -> bool:
+    """Whether a person took the text out of a draft that we made of others."""
+    return message.state is State.EMPTY and was_lent(message)
+
+
+def is_lent(message: Message) -> bool:
+    """Whether a message is a draft that we made of others (`lent`), untouched."""
+    origin = message.origin
+    if origin is None or message.state is not State.DRAFT or message.previous is None:
+        return False
+    return was_lent(message) and origin.score == 100 and origin.mark == mark_of(message)
+
+
 def is_made_of_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a message began as a draft that we made of others, which are obsolete."""
     lender = by_key.get(message.previous) if message.previous else None
+    return was_lent(message) and lender is not None and lender.state is State.OBSOLETE
+
+
+def was_lent(message: Message) -> bool:
+    """Whether a message may have begun as a draft that we made of others."""
     origin = message.origin
-    ours = origin is not None and origin.kind == "memory" and origin.approved
-    return ours and lender is not None and lender.state is State.OBSOLETE
+    return origin is not None and origin.kind == "memory" and origin.approved
 
 
 def lent(message: Message, source: Key) -> Message:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
+from i18n.catalogs.moving.handing_on import to_hand_on, together
 from i18n.catalogs.ownership import (
     assert_nothing_lost,
     has_text,
@@ -31,6 +32,7 @@ from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Key, Message, Problem, State
+from i18n.project.cut_off import unfinished
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
     header,
@@ -81,6 +83,9 @@ def save(
     writing = _Writing(paths, catalogs, given_back)
     for stem in stems:
         writing.prove(stem)
+    handed = together(catalogs.noted, to_hand_on(catalogs.read, catalogs.catalogs))
+    if handed:
+        unfinished.note(paths, catalogs.language, handed)
     order = write_order(catalogs.read, catalogs.catalogs, stems)
     for stem, found in order.first:
         writing.write(stem, found)
@@ -88,6 +93,8 @@ def save(
         for stem, found in order.then:
             writing.write(stem, found)
     writing.follow()
+    if handed and not writing.problems:
+        unfinished.forget(paths, catalogs.language)
     now = writing.done()
     restore(paths, now)
     return now, len(writing.written)
