@@ -34,6 +34,11 @@ Quoting = Literal[
     "cdata",
     "escaped",
     "plain",
+    "markdown",
+    'markdown "',
+    "markdown '",
+    "markdown (",
+    "shortcode",
     "yaml",
     "yaml inline",
     "toml",
@@ -41,7 +46,8 @@ Quoting = Literal[
 ]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
-in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; and a
+in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; words of
+Markdown, the title of a link in Markdown in each of its quotes, an argument of a shortcode; and a
 value of front matter, whose `raw` is one slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
@@ -68,6 +74,7 @@ FieldKind = Literal[
     "code",  # raw "": where code may say that it runs from left to right
     "switcher",  # the content of an element where links to the other languages go
     "gap",  # the space between two sentences of one block
+    "label",  # the label of a reference in Markdown that is its text: raw "[]" or ""
 ]
 
 Text = tuple["str | Code", ...]
@@ -152,10 +159,14 @@ KIND = "string"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source document; joining its parts' raw text gives the source, character for character."""
+    """A source document; joining its parts' raw text gives the source, character for character.
+
+    `dialect` is that of a page in Markdown, "" for other pages.
+    """
 
     path: str
     parts: Parts
+    dialect: str = ""
 
 
 INDEX = "index.html"

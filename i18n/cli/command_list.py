@@ -7,6 +7,7 @@ from importlib import import_module
 from i18n.cli.command_spec import CommandSpec
 
 LINES = {
+    "init": "look at a site and write its first settings",
     "run": "extract, translate, check and build",
     "extract": "bring templates and catalogs up to date with the pages",
     "translate": "draft what nobody has translated",

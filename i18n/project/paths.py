@@ -6,6 +6,7 @@ DIR/locales/es/LC_MESSAGES/news/a.po              its catalog in Spanish
 DIR/locales/es/published.txt                      the pages that are in Spanish
 DIR/locales/es/addresses.txt                      translated addresses that are no more
 DIR/locales/es/drafts.jsonl                       the drafts that people changed
+DIR/locales/written.txt                           what is ours in a site generator's tree
 DIR/site, DIR/preview                             the built sites
 DIR/.i18n                                         what may be deleted: cache and lock
 """
@@ -93,6 +94,10 @@ class Paths:
         """A path as messages show it: relative to the site's directory."""
         return path.relative_to(self.root).as_posix()
 
+    def source_name(self, path: str) -> str:
+        """The path of a source as messages show it."""
+        return PurePosixPath(self.settings.sources, path).as_posix()
+
     def pot(self, stem: str) -> Path:
         """Where a template lives."""
         return self.locales / "templates" / f"{stem}.pot"
@@ -112,6 +117,11 @@ class Paths:
     def published(self, language: Language) -> Path:
         """Where the list of a language's published pages lives."""
         return self.locales / language.folder / "published.txt"
+
+    @property
+    def written(self) -> Path:
+        """Where the list of the files lives that were written into a site generator's tree."""
+        return self.locales / "written.txt"
 
     def addresses(self, language: Language) -> Path:
         """Where the former addresses of a language's pages live."""
@@ -181,7 +191,9 @@ def prove_apart(paths: Paths) -> None:
     take the place of sources, catalogs or of the other build. What leads out of the site is said
     by those who use it."""
     settings = paths.settings
-    names = (settings.sources, settings.locales, settings.site, settings.preview, STATE)
+    names = [settings.locales, settings.preview, STATE]
+    names += [settings.site] if settings.tree is None else []
+    names += [] if settings.shared else [settings.sources]
     real: dict[str, Path] = {}
     for name in names:
         with contextlib.suppress(OutputError):

@@ -35,6 +35,7 @@ from i18n.project.language_catalogs import Templates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings, file_of
+from i18n.project.source_tree import generator_tree
 from i18n.project.source_tree.exclusions import Exclusions, LeftOut
 from i18n.project.source_tree.long_names import too_long
 from i18n.project.source_tree.source_folder import source_folder
@@ -77,7 +78,7 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         (
             *problems.values(),
             *passed,
-            *_linked_away(settings, tree.outside),
+            *_linked_away(paths, tree.outside),
             *_front_matter(settings, pages),
             *bare,
             *_idle(paths, tree),
@@ -90,15 +91,15 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
 
 
 def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
-    return Problem(f"{paths.settings.sources}/{path}", line, "error", "unreadable", what)
+    return Problem(paths.source_name(path), line, "error", "unreadable", what)
 
 
-def _linked_away(settings: Settings, outside: Sequence[str]) -> Iterator[Problem]:
+def _linked_away(paths: Paths, outside: Sequence[str]) -> Iterator[Problem]:
     """Links that lead out of the site: somebody's keys may lie there."""
     for path in outside:
         what = "is a link that leads out of the site's directory: it is not published; "
         what += "put a copy of the file there to publish it"
-        where = f"{settings.sources}/{printable(path)}"
+        where = paths.source_name(printable(path))
         yield Problem(where, 0, "warning", "link-outside", what)
 
 
@@ -129,8 +130,17 @@ def _bare(settings: Settings, tree: Tree, texts: Sequence[str]) -> Iterator[Prob
     if what := without_pages(tree.assets, SUFFIXES):
         yield Problem(settings.sources, 0, "error", "no-pages", what)
     else:
-        what = f"there is no page in it; put some there ({' '.join(sorted(SUFFIXES))})"
+        what = _missing(settings)
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
+
+
+def _missing(settings: Settings) -> str:
+    if settings.tree is None:
+        kinds = " ".join(sorted(page_formats.SUFFIXES))
+        return f"there is no page in it; put some there ({kinds})"
+    folders = ", ".join(f"{one}/" if one else "the folder itself" for one in settings.tree.roots)
+    what = f"there is no page in it where {settings.layout} has its pages: {folders}"
+    return f"{what}; name the tree's top in “sources” and its folders of pages in “content”"
 
 
 def _idle(paths: Paths, tree: Tree) -> Iterator[Problem]:
@@ -191,6 +201,8 @@ def _strings_among(
     assets: Sequence[str], settings: Settings, languages: Sequence[Language]
 ) -> tuple[tuple[str, ...], list[LeftOut]]:
     """The files of UI strings in the source language, and those among them that are left out."""
+    if settings.tree is not None:  # the templates of programs that lie there are not the site's
+        assets = ui_string_files.named(assets, settings.strings)
     found, apart = _divided(ui_string_files.chosen(assets, settings.strings), settings.exclusions)
     names = [name for one in languages for name in (one.tag, one.folder)]
     own = ui_string_files.sources(found, settings.source_language, names, settings.places)
@@ -347,18 +359,26 @@ def sources(paths: Paths) -> Tree:
         )
     with _named(paths.settings.sources):
         storage.inside(top, paths.root)
-    rules = paths.settings.exclusions
-    found = source_folder(top, rules.unseen)
+    rules = replace(paths.settings.exclusions, more=generator_tree.copied(paths.settings))
+    found = source_folder(top, generator_tree.unseen(paths))
     if "" in found.lost:
         raise SourceError(found.odd[""], path=paths.settings.sources)
     outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))
     away = frozenset(outside)
     files = [path for path in found.files if path not in away]
-    pages, apart = _divided([path for path in files if _is_page(top / path)], rules)
-    chosen = frozenset(pages)
+    likely, written = _likely(paths, files)
+    pages, apart = _divided(likely, rules)
+    chosen = written.union(pages)
     assets = tuple(path for path in files if path not in chosen)
-    left_out = (*apart, *found.left_out)
+    left_out = (*apart, *(one for one in found.left_out if one.pattern))
     return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
+
+
+def _likely(paths: Paths, files: Sequence[str]) -> tuple[Sequence[str], frozenset[str]]:
+    """What may be pages for translators, and what we wrote beside them."""
+    if paths.settings.tree is not None:
+        return generator_tree.pages(paths, files, paths.settings.tree)
+    return [path for path in files if _is_page(paths.sources / path)], frozenset()
 
 
 @contextlib.contextmanager

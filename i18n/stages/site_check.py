@@ -41,6 +41,9 @@ def check(
     """
     folder = project.paths.site
     name = project.settings.site
+    if project.settings.tree is not None:
+        what = f"{project.settings.layout} builds this site; there is none of ours to look at"
+        raise OutputError(what, path=name)
     if not (folder / MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
     facts = _facts(folder / MANIFEST)
