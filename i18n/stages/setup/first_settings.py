@@ -13,7 +13,8 @@ from i18n.errors import LanguageError, OutputError, SettingsError, SourceError, 
 from i18n.languages.locales import language
 from i18n.project import settings, sources
 from i18n.project.paths import Paths
-from i18n.project.settings import FILES
+from i18n.project.settings import FILES, Settings
+from i18n.publishing import layout
 from i18n.publishing.generators.trees import Generator, Tree
 from i18n.stages.setup import detection
 from i18n.stages.setup.detection import Found
@@ -106,7 +107,8 @@ def _first(folder: Path) -> FirstSettings:
     text = _text(choice, told, len(pages))
     read = settings.parse(tomllib.loads(text), FILES[0])
     where = read.published if there else f"{read.sources}/"
-    return FirstSettings(text, told, len(pages), where, tuple(_hints(choice, there)))
+    hints = (*_hints(choice, there), *_in_the_way(folder, read, pages))
+    return FirstSettings(text, told, len(pages), where, hints)
 
 
 def _hints(choice: _Choice, there: Sequence[Found]) -> Iterator[str]:
@@ -115,6 +117,15 @@ def _hints(choice: _Choice, there: Sequence[Found]) -> Iterator[str]:
     yield from (f"{one.name} is here, too ({one.evidence})" for one in there[1:])
     if not choice.languages:
         yield f"name the languages to translate into in {FILES[0]}"
+
+
+def _in_the_way(folder: Path, read: Settings, pages: Sequence[str]) -> Iterator[str]:
+    """What people have translated already, by language."""
+    for tag in read.languages if read.tree is not None else ():
+        there = [layout.place(page, tag, read.places, original=False) for page in pages]
+        if count := sum((folder / read.sources / one).is_file() for one in there):
+            what = f"in {language(tag).name} there is already {counted(count, 'page')}"
+            yield f"look what to do where {what}: they stay (docs/generators.md)"
 
 
 def _of_generator(folder: Path, found: Found) -> _Choice:
