@@ -434,12 +434,15 @@ class Engine(Protocol):
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
-    the `route` it came by, and the `doubts` that a reviewer should look at."""
+    the `route` it came by, and the `doubts` that a reviewer should look at. Beside a text `why` is
+    the reason that a better route gave none. `asked` is False where that engine was not asked: it
+    answers to nothing, or its budget is used up."""
 
     text: str
     route: str = ""
     doubts: tuple[str, ...] = ()
     why: str = ""
+    asked: bool = True
 
     @property
     def doubt(self) -> str:

@@ -6,30 +6,33 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, cast, get_args
-from urllib.parse import urlsplit
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
-from i18n.formats.markdown.dialects import DIALECTS
 from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-from i18n.project import markdown_dialect
+from i18n.project import engine_settings
+from i18n.project.engine_settings import Engines
 from i18n.project.settings_tables import (
+    address,
     known,
     one_line,
     publishing,
     said,
     section,
+    strings,
     tag,
     text_keys,
 )
 from i18n.project.source_tree.exclusions import Exclusions, fault
+from i18n.project.tables import markdown_settings
+from i18n.project.tables.markdown_settings import Markdown
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.generators.trees import Generator, Tree
 from i18n.publishing.layout import Kind, Layout
@@ -40,36 +43,6 @@ FILES = ("i18n.toml", "pyproject.toml")
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
 GENERATORS = get_args(Generator)
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A LibreTranslate server: its address, "" for none, and the key of its API."""
-
-    url: str = ""
-    key: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """`order` names the engines that may be used, best first (empty: all, by measured
-    quality); `routes` gives a language a route by name; `models` are folders with further
-    Firefox models."""
-
-    order: tuple[str, ...] = ()
-    routes: tuple[tuple[str, str], ...] = ()
-    models: tuple[str, ...] = ()
-    libretranslate: Server = Server()
-
-
-@dataclass(frozen=True, slots=True)
-class Markdown:
-    """`dialect` is that of the site's pages, "" for what the site shows; `comments` lets
-    comments in code be translated, `fences` every line of the fences that are named so."""
-
-    dialect: str = ""
-    comments: bool = False
-    fences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +82,9 @@ class Settings:
     include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    engines: Engines = Engines()
+    engines: Engines = engine_settings.ALL
     html: Selectors = selectors.NONE
-    markdown: Markdown = Markdown()
+    markdown: Markdown = markdown_settings.USUAL
     front_matter: TextKeys = OF_FRONT_MATTER
     data: TextKeys = OF_DATA
 
@@ -196,7 +169,7 @@ def _with_dialect(found: Settings, root: Path) -> Settings:
     """The settings with the Markdown that the site shows, where they name none."""
     if found.markdown.dialect:
         return found
-    dialect = markdown_dialect.detected(root, found.sources)
+    dialect = markdown_settings.detected(root, found.sources)
     return replace(found, markdown=replace(found.markdown, dialect=dialect))
 
 
@@ -241,9 +214,9 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         **values,
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
-        engines=_engines(section(table, "engines", path), path),
+        engines=engine_settings.parse(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
-        markdown=_markdown(section(table, "markdown", path), path),
+        markdown=markdown_settings.read(section(table, "markdown", path), path),
         front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
         data=text_keys(table, "data", OF_DATA, path),
     )
@@ -313,19 +286,7 @@ def _value(key: str, value: Any, path: str) -> Any:
         return tag(value, path)
     if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
-    return _address(key, value, path) if key == "base_url" else value
-
-
-def _address(key: str, value: str, path: str) -> str:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
-    if value and not proper:
-        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
-    return value.rstrip("/")
+    return address(key, value, path) if key == "base_url" else value
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:
@@ -407,35 +368,10 @@ def _targets(
     return tuple(found)
 
 
-def _engines(table: Mapping[str, Any], path: str) -> Engines:
-    known(table, {f.name for f in fields(Engines)}, path, "engines")
-    routes = table.get("routes", {})
-    if not isinstance(routes, Mapping) or not all(isinstance(v, str) for v in routes.values()):
-        raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
-    return Engines(
-        order=_strings(table, "order", path),
-        routes=tuple((tag(code, path), name) for code, name in routes.items()),
-        models=_strings(table, "models", path),
-        libretranslate=_server(section(table, "libretranslate", path), path),
-    )
-
-
-def _markdown(table: Mapping[str, Any], path: str) -> Markdown:
-    known(table, {f.name for f in fields(Markdown)}, path, "markdown")
-    dialect, comments = table.get("dialect", ""), table.get("comments", False)
-    if dialect != "" and dialect not in DIALECTS:
-        names = ", ".join(DIALECTS)
-        raise SettingsError(f"“dialect” in [markdown] must be one of {names}", path=path)
-    if not isinstance(comments, bool):
-        what = f"“comments” in [markdown] must be true or false, not {said(comments)}"
-        raise SettingsError(what, path=path)
-    return Markdown(dialect, comments, _strings(table, "fences", path, "markdown"))
-
-
 def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
     known(table, {f.name for f in fields(Selectors)}, path, "html")
     for key, value in table.items():
-        for one in _strings(table, key, path, "html"):
+        for one in strings(table, key, path, "html"):
             if what := _wrong(key, one):
                 raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
         table = {**table, key: tuple(value)}
@@ -451,32 +387,3 @@ def _wrong(key: str, entry: str) -> str:
             return str(error)
     what = selectors.fault(entry) if entry or key != "attributes" else ""
     return what and f"this is no CSS selector: {what}"
-
-
-def _server(table: Mapping[str, Any], path: str) -> Server:
-    where = "engines.libretranslate"
-    known(table, {f.name for f in fields(Server)}, path, where)
-    for key, value in table.items():
-        if not isinstance(value, str):
-            raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
-        one_line(key, value, path)
-    url = _address("url", table.get("url", ""), path)
-    parts = urlsplit(url)
-    if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
-        raise SettingsError(
-            f"“url” in [{where}] must be the server's address alone; a key goes into the "
-            "environment variable I18N_LIBRETRANSLATE_KEY",
-            path=path,
-        )
-    return Server(url, table.get("key", ""))
-
-
-def _strings(
-    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
-) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
-    for item in value:
-        one_line(key, item, path)
-    return tuple(value)

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 from i18n.errors import LanguageError, SettingsError, printable
 from i18n.formats.text_keys import TextKeys, fault
@@ -74,6 +75,31 @@ def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) ->
                 raise SettingsError(f"“{one}” in “{name}” of [{key}] {what}", path=path)
     names = (*found.get("keys", usual.patterns), *found.get("also", ()))
     return replace(usual, patterns=tuple(dict.fromkeys(names)))
+
+
+def address(key: str, value: str, path: str) -> str:
+    """The address of a site or server, without a slash at its end. Raises SettingsError."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        parts = urlsplit("")
+    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
+    if value and not proper:
+        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
+    return value.rstrip("/")
+
+
+def strings(
+    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
+) -> tuple[str, ...]:
+    """A list of strings in a table, empty if it is not there. Raises SettingsError."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
+    for item in value:
+        one_line(key, item, path)
+    return tuple(value)
 
 
 # --- [publish] -------------------------------------------------------------------

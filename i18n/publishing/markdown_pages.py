@@ -4,6 +4,7 @@ again, so that no translation is ever markup that its source has not."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -352,10 +353,11 @@ class _Writer:
         return found
 
     def _signs(self, one: _Unit) -> structure.Signs:
-        tags = [token for token in one.unit.tokens if token.kind not in ("words", "soft")]
+        tokens = one.unit.tokens
         found: list[Sign] = []
         for atom in one.atoms:
-            hidden = any(tag.start < atom.start < tag.end for tag in tags)
+            at = bisect_left(tokens, atom.start, key=_start) - 1
+            hidden = at >= 0 and atom.start < tokens[at].end and tokens[at].kind not in _TEXTS
             if not hidden or atom.kind == "literal":
                 found += self._atom(atom, one)
         return structure.merged(found)
@@ -414,8 +416,18 @@ def _clipped(tokens: Sequence[Token], atom: _Atom) -> Iterator[Token]:
             yield token._replace(words=token.words[low - token.start : high - token.start])
 
 
-def _within(tokens: Sequence[Token], start: int, end: int) -> list[Token]:
-    return [one for one in tokens if one.start < end and one.end > start]
+_TEXTS = ("words", "soft")
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _within(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    low = bisect_left(tokens, start, key=_start)
+    if low and tokens[low - 1].end > start:
+        low -= 1
+    return tokens[low : bisect_left(tokens, end, key=_start)]
 
 
 def _lined(one: _Unit) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
@@ -12,7 +12,9 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.repeated_gaps import gaps_of, say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
+from i18n.project.paths import Paths
 from i18n.project.reading import problems_of, project_of
+from i18n.project.settings import load
 from i18n.stages.extract import extract
 from i18n.stages.reports import status
 from i18n.stages.site_engines import closing, made
@@ -23,16 +25,19 @@ class StatusOptions(CommandOptions):
     """What `status` is given."""
 
     effort: bool
+    cost: bool
 
 
 def show_status(options: StatusOptions, terminal: Terminal) -> int:
     """How far each language and each page is."""
+    if options.cost:
+        return show_cost(options, terminal)
     if options.effort:
         return show_effort(options, terminal)
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
-        with closing(made(project.paths)) as engines:
+        with closing(made(project.paths, (one.tag for one in project.languages))) as engines:
             facts = status.site(project, languages, engines)
     found = problems_of(project, languages)
 
@@ -41,6 +46,19 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
         say_gaps(terminal, gaps_of(one))
 
     return _told(options, terminal, facts, show, found)
+
+
+def show_cost(options: StatusOptions, terminal: Terminal) -> int:
+    """What was spent on paid engines."""
+    from i18n.cli.costs import say_spent
+    from i18n.stages.reports.spending import spent
+
+    found = spent(Paths(options.directory, load(options.directory)[0]))
+    if options.format == "json":
+        terminal.json({"spent": [asdict(one) for one in found]})
+    else:
+        say_spent(terminal, found)
+    return exit_code(())
 
 
 def show_effort(options: StatusOptions, terminal: Terminal) -> int:
@@ -86,6 +104,9 @@ COMMAND = CommandSpec(
         "alike drafts and approved texts are (chrF, 0 to 100)."
     ),
     invocation=starting(StatusOptions, show_status),
-    arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),
+    arguments=(
+        Argument("--effort", "how much people changed the drafts, by route", flag=True),
+        Argument("--cost", "what was spent on paid engines, by month", flag=True),
+    ),
     json=True,
 )

@@ -7,6 +7,7 @@ be markup; at last all punctuation. Whether it was enough is for the parser to s
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.formats.markdown.dialects import Dialect
@@ -28,7 +29,11 @@ _TEMPLATE_MARKS = ("{{", "{%", "{#", "<%")
 _BLOCK = re.compile(
     r"(?P<mark>[#>|+=:-]|~~~|```)(?!\S*\w\S*:)|(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|\Z)"
 )
-_DIALECT = re.compile(r"!!!|\?\?\?|===|:::|%|///|\$\$|\{\{|\{%|\[TOC\]|export\b|import\b")
+_ALWAYS = re.compile(r"\$\$|\[TOC\]")
+_ADMONITION = re.compile(r"!!!|\?\?\?|===|///")
+_CONTAINER = re.compile(r":::")
+_DIRECTIVE = re.compile(r"%|\+\+\+")
+_MODULE = re.compile(r"(?:export|import)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +154,22 @@ def begun(line: str, dialect: Dialect, *, heading: bool = False) -> str:
         return f"{found['number']}\\{line[found.start('dot') :]}"
     if found and _marks(line):
         return f"\\{line}"
-    if _DIALECT.match(line):
-        sign = line[0]
-        return f"&#{ord(sign)};{line[1:]}" if sign.isalpha() or sign == "{" else f"\\{line}"
+    if any(signs.match(line) for signs in _signs_of(dialect)):
+        return f"&#{ord(line[0])};{line[1:]}" if line[0].isalpha() else f"\\{line}"
     return line
+
+
+def _signs_of(dialect: Dialect) -> Iterator[re.Pattern[str]]:
+    """What begins a line of a dialect that is none of CommonMark's."""
+    yield _ALWAYS
+    if dialect.admonitions:
+        yield _ADMONITION
+    if dialect.containers:
+        yield _CONTAINER
+    if dialect.directives:
+        yield _DIRECTIVE
+    if dialect.mdx:
+        yield _MODULE
 
 
 def _marks(line: str) -> bool:

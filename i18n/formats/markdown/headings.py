@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from i18n.formats.markdown.document import Document
 from i18n.formats.markdown.extensions import attribute_lists
 from i18n.formats.markdown.units import Token, Unit
 
-_TARGET = re.compile(r"\(([^()\r\n]+)\)=[ \t]*(?:\r?\n[ \t>]*+)+(?:#{1,6}[ \t]+)?\Z")
+_TARGET = re.compile(r"\(([^()\r\n]+)\)=[ \t]*(?:\r?\n[ \t>]*){1,3}(?:#{1,6}[ \t]+)?\Z")
 
 
 class Heading(NamedTuple):
@@ -45,9 +46,10 @@ def headings(found: Document) -> Iterator[Heading]:
 
 def _given(found: Document, unit: Unit) -> str:
     """The id that the author gives a heading."""
-    for one in found.mask.headings:
-        if unit.start <= one.start and not found.text[unit.end : one.start].strip(" \t#"):
-            return attribute_lists.named(found.text[one.start : one.end])
+    lists = found.mask.headings
+    at = bisect_left(lists, unit.end, key=lambda one: one.start)
+    if at < len(lists) and not found.text[unit.end : lists[at].start].strip(" \t#"):
+        return attribute_lists.named(found.text[lists[at].start : lists[at].end])
     before = _TARGET.search(found.text, max(0, unit.start - 200), unit.start)
     return before[1] if before and found.dialect.ids == "myst" else ""
 

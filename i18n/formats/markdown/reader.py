@@ -184,7 +184,8 @@ class _Reader:
 
     def between(self, lines: Sequence[Event], start: int, end: int) -> None:
         """The words between two tags of raw HTML, line by line."""
-        for line in lines:
+        first = bisect_left(lines, start, key=lambda line: line.end)
+        for line in lines[first : bisect_left(lines, end, key=lambda line: line.start)]:
             low, high = max(start, line.start), min(end, line.end)
             for one in self.parts_in(low, high):
                 if one.what != "template":
@@ -337,6 +338,8 @@ class _Reader:
             return
         raw = text[found.start : found.end]
         value = targets.unescaped(raw)
+        if value in ("", "#") and kind == "definition":
+            return  # a remark: [//]: # (words)
         if kind == "asset":
             yield Spot(found.start, found.end, Field("asset", raw, "", value))
         else:
@@ -401,4 +404,4 @@ class _Reader:
         while at >= 0 and text[at - 1] == "\\":
             at = text.find("]:", at + 1, end)
         if at >= 0:
-            yield from self.target(at + 2, end, "link")
+            yield from self.target(at + 2, end, "definition")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from i18n.formats.markdown.document import Document
 from i18n.formats.markdown.events import Event
@@ -76,13 +77,13 @@ def _signs(text: str, token: Token, *, loose: bool) -> Iterator[Sign]:
 def merged(found: Iterable[Sign]) -> Signs:
     """Signs with neighbouring texts as one, their white space collapsed, none at the edges of
     lines."""
-    out: list[Sign] = []
-    for kind, what in found:
-        if not kind and out and not out[-1][0]:
-            out[-1] = ("", out[-1][1] + what)
+    joined: list[Sign] = []
+    for texts, group in groupby(found, lambda sign: not sign[0]):
+        if texts:
+            words = "".join(what for _, what in group)
+            joined.append(("", re.sub(r"[ \t\r\n]+", " ", words)))
         else:
-            out.append((kind, what))
-    joined = [(kind, what if kind else re.sub(r"[ \t\r\n]+", " ", what)) for kind, what in out]
+            joined += group
     return tuple(_trimmed(joined))
 
 

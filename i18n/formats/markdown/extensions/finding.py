@@ -19,11 +19,13 @@ _MATH = re.compile(
 _FORMULA = re.compile(r"[\\^_{}]|\A\$\$|\A\$[A-Za-z]\$\Z|[=+<>]")
 _ROLE = re.compile(r"\{[A-Za-z][\w:.+-]*\}\Z")
 _WIKI = re.compile(r"!?\[\[[^\[\]\r\n]+\]\](?!\()")
-_HIGHLIGHT = re.compile(
-    r"\{\{(?P<sign>[<%])\s*(?P<name>highlight|mermaid|math|katex|chem)\b(?![^{}]*/[>%]\}\})[^{}]*[>%]\}\}"
-    r".*?\{\{[<%]\s*/\s*(?P=name)\s*[>%]\}\}",
-    re.DOTALL,
+_SHOWING = re.compile(
+    r"\{\{[<%]\s*(?P<name>highlight|mermaid|math|katex|chem)\b(?![^{}]*/[>%]\}\})[^{}]*[>%]\}\}"
 )
+_SHOWN = {
+    name: re.compile(rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}")
+    for name in ("highlight", "mermaid", "math", "katex", "chem")
+}
 _ROLE_LENGTH = 60
 
 
@@ -47,8 +49,17 @@ def _templates(plain: str, start: int) -> Iterator[Held]:
     """Template code, and shortcodes that show what is between them as it is."""
     for low, high in template_code.code_of_page(plain, start):
         yield Held(low, high, "template")
-    for shown in _HIGHLIGHT.finditer(plain):
-        yield Held(*shown.span(), "shown")
+    missing: set[str] = set()
+    for shown in _SHOWING.finditer(plain):
+        end = (
+            _SHOWN[shown["name"]].search(plain, shown.end())
+            if shown["name"] not in missing
+            else None
+        )
+        if end:
+            yield Held(shown.start(), end.end(), "shown")
+        else:
+            missing.add(shown["name"])
 
 
 def _roles(plain: str, code: Sequence[Zone]) -> Iterator[Held]:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from i18n.formats.markdown.units import Held
 
-_STRING = r"\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`|/\*.*?\*/|//[^\n]*"
+_STRING = r"\"(?>(?:[^\"\\\n]|\\.)*)\"|'(?>(?:[^'\\\n]|\\.)*)'|//[^\n]*|/\*|`"
 _BRACE = re.compile(rf"{_STRING}|[{{}}]", re.DOTALL)
 _BRACKET = re.compile(rf"{_STRING}|[{{}}()\[\]]", re.DOTALL)
+_TEMPLATE_END = re.compile(r"\\.|`", re.DOTALL)
 _START = re.compile(r"\\.|\{|<(?=[A-Za-z/>_$])", re.DOTALL)
 _NAME = re.compile(
     r"<(?P<end>/?)(?P<name>(?:[A-Za-z_$][\w.$-]*(?::[A-Za-z_$][\w$-]*)?)?)(?=[\s/>])"
@@ -22,9 +23,15 @@ _ATTRIBUTE = re.compile(
     r"\s*+(?:(?P<close>/?\s*>)|(?P<brace>\{)"
     r"|(?P<name>[A-Za-z_$][\w$:.-]*+)(?:\s*=\s*(?:\"[^\"]*+\"|'[^']*+'|(?P<value>\{)))?)"
 )
-_MODULE = re.compile(r"(?:import|export)\b(?=[ \t{*\"'])")
+_MODULE = re.compile(
+    r"import(?:[ \t]*[\"'{*]|[ \t]+(?:type[ \t]+)?[\w$]+(?:[ \t]*,|[ \t]+from\b)"
+    r"|[ \t]+type[ \t]*\{)"
+    r"|export[ \t]*(?:[{*]|(?:default|const|let|var|function|class|async|type|interface|enum)\b)"
+)
 _LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_DEEPEST = 200
+_DEEPEST = 50
+_LONGEST = 50_000
+"""Characters of an import, an export or an expression."""
 
 
 class Tag(NamedTuple):
@@ -68,28 +75,68 @@ def braces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _modules(text: str, start: int) -> Iterator[Held]:
     """Imports and exports: each to the next blank line outside of brackets and strings."""
     blank, begun, last = True, -1, 0
+    state = _OPEN
     for line in _LINE.finditer(text, start):
         empty = not line[0].strip()
-        if begun >= 0 and empty and _closed(text[begun:last]):
-            yield Held(begun, last, "module")
-            begun = -1
+        if begun >= 0 and empty:
+            if state == _OPEN:
+                yield Held(begun, last, "module")
+                begun = -1
+            elif last - begun > _LONGEST:
+                begun = -1
         if begun < 0 and blank and _MODULE.match(line[0]):
-            begun = line.start()
+            begun, state = line.start(), _OPEN
+        if begun >= 0:
+            state = _after(line[0], state)
         if not empty:
             last = line.start() + len(line[0].rstrip("\r\n"))
         blank = empty
         if line.end() == len(text):
             break
-    if begun >= 0 and _closed(text[begun:last]):
+    if begun >= 0 and state == _OPEN:
         yield Held(begun, last, "module")
 
 
-def _closed(code: str) -> bool:
-    depth = 0
-    for found in _BRACKET.finditer(code):
-        if len(found[0]) == 1:
+class _State(NamedTuple):
+    """How many brackets are open behind some code, and which string or remark."""
+
+    depth: int
+    inside: str
+
+
+_OPEN = _State(0, "")
+_ENDS = {"`": "`", "/*": "*/"}
+
+
+def _after(line: str, state: _State) -> _State:
+    """The state behind a line of code."""
+    depth, inside = state
+    at = 0
+    while True:
+        if inside:
+            at = _leave(line, at, len(line), inside)
+            if at < 0:
+                return _State(depth, inside)
+            inside = ""
+        found = _BRACKET.search(line, at)
+        if not found:
+            return _State(max(depth, 0), "")
+        at = found.end()
+        if found[0] in _ENDS:
+            inside = found[0]
+        elif len(found[0]) == 1:
             depth += 1 if found[0] in "{([" else -1
-    return depth <= 0
+
+
+def _leave(text: str, at: int, end: int, inside: str) -> int:
+    """After the end of a template string or a remark, -1 for none."""
+    if inside == "/*":
+        found = text.find("*/", at, end)
+        return found + 2 if found >= 0 else -1
+    for one in _TEMPLATE_END.finditer(text, at, end):
+        if one[0] == "`":
+            return one.end()
+    return -1
 
 
 def _inner(text: str, start: int, end: int) -> Iterator[Held]:
@@ -111,15 +158,21 @@ def _inner(text: str, start: int, end: int) -> Iterator[Held]:
 def _braced(text: str, at: int, end: int) -> int:
     """After the brace that closes the one at `at`, -1 for none."""
     depth = 0
-    for found in _BRACE.finditer(text, at, end):
-        if found[0] == "{":
+    end = min(end, at + _LONGEST)
+    while found := _BRACE.search(text, at, end):
+        at = found.end()
+        if found[0] in _ENDS:
+            at = _leave(text, at, end, found[0])
+            if at < 0:
+                return -1
+        elif found[0] == "{":
             depth += 1
             if depth > _DEEPEST:
                 return -1
         elif found[0] == "}":
             depth -= 1
             if not depth:
-                return found.end()
+                return at
     return -1
 
 

@@ -1,13 +1,18 @@
-"""Which Markdown a site is written in, by the settings files of its generator."""
+"""`[markdown]`: which Markdown a site is written in, as the settings say, or the settings files of
+its generator."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from i18n import storage
-from i18n.errors import SourceError
+from i18n.errors import SettingsError, SourceError
+from i18n.formats.markdown.dialects import DIALECTS
+from i18n.project.settings_tables import known, said, strings
 
 _SUFFIXES = ("js", "ts", "mjs", "cjs", "mts")
 _GENERATORS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -23,6 +28,33 @@ _MYST = re.compile(r"[\"']myst(?:_parser|_nb|-parser|-nb)?[\"']")
 _ATTRIBUTES = re.compile(r"^\s*-\s*[\"']?(?:markdown\.extensions\.)?(?:attr_list|extra)\b", re.M)
 
 
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """`dialect` is that of the site's pages, "" for what the site shows; `comments` lets
+    comments in code be translated, `fences` every line of the fences that are named so."""
+
+    dialect: str = ""
+    comments: bool = False
+    fences: tuple[str, ...] = ()
+
+
+USUAL = Markdown()
+
+
+def read(table: Mapping[str, Any], path: str) -> Markdown:
+    """The table. Raises SettingsError."""
+    known(table, {one.name for one in fields(Markdown)}, path, "markdown")
+    dialect, comments = table.get("dialect", ""), table.get("comments", False)
+    if dialect != "" and (not isinstance(dialect, str) or dialect not in DIALECTS):
+        names = ", ".join(DIALECTS)
+        what = f"“dialect” in [markdown] must be one of {names}, not {said(dialect)}"
+        raise SettingsError(what, path=path)
+    if not isinstance(comments, bool):
+        what = f"“comments” in [markdown] must be true or false, not {said(comments)}"
+        raise SettingsError(what, path=path)
+    return Markdown(dialect, comments, strings(table, "fences", path, "markdown"))
+
+
 def detected(root: Path, sources: str) -> str:
     """The dialect of a site: what lies in its folder or, failing that, in the folder of its
     sources. "" where nothing tells."""
@@ -34,8 +66,8 @@ def _dialects(folder: Path) -> Iterator[str]:
     for dialect, names in _GENERATORS:
         for name in names:
             path = folder / name
-            if path.exists() and (known := _known(dialect, path)):
-                yield known
+            if path.exists() and (found := _known(dialect, path)):
+                yield found
 
 
 def _known(dialect: str, path: Path) -> str:
