@@ -15,7 +15,7 @@ from i18n.project import settings, sources
 from i18n.project.paths import Paths
 from i18n.project.settings import FILES, Settings
 from i18n.publishing import layout
-from i18n.publishing.generators.trees import Generator, Tree
+from i18n.publishing.generators.trees import Generator, Tree, root_of
 from i18n.stages.setup import detection
 from i18n.stages.setup.detection import Found
 
@@ -106,9 +106,18 @@ def _first(folder: Path) -> FirstSettings:
         told = f"{there[0].name} ({there[0].evidence})"
     text = _text(choice, told, len(pages))
     read = settings.parse(tomllib.loads(text), FILES[0])
-    where = read.published if there else f"{read.sources}/"
+    where = _where(read, pages)
     hints = (*_hints(choice, there), *_in_the_way(folder, read, pages))
     return FirstSettings(text, told, len(pages), where, hints)
+
+
+def _where(read: Settings, pages: Sequence[str]) -> str:
+    """The folders that the pages are in, for people."""
+    tree = read.tree
+    if tree is None:
+        return f"{read.sources}/"
+    found = [one for one in tree.folders if any(root_of(page, tree) == one for page in pages)]
+    return ", ".join(f"{one}/" if one else "./" for one in found or tree.folders)
 
 
 def _hints(choice: _Choice, there: Sequence[Found]) -> Iterator[str]:
@@ -213,7 +222,7 @@ def _paragraphs(choice: _Choice, told: str, pages: int) -> Iterator[str]:
 def _content(choice: _Choice) -> tuple[str, ...]:
     """The folders of pages, where they are not those that the generator has by itself."""
     named = (choice.found.config.content,) if choice.found and choice.found.config.content else ()
-    return named if choice.found and named != Tree(choice.found.generator).roots else ()
+    return named if choice.found and named != Tree(choice.found.generator).folders else ()
 
 
 def _said(value: str | Sequence[str]) -> str:
