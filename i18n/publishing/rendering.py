@@ -175,7 +175,9 @@ def _written(words: str, segment: Segment) -> str:
     return "".join([*out, escape(words[end:], segment.quoting)])
 
 
-_REFERRING = frozenset(("html", "rcdata", '"', "'", "unquoted"))
+_REFERRING = frozenset(
+    ("html", "rcdata", '"', "'", "unquoted", 'markdown "', "markdown '", "markdown (")
+)
 """Where characters can be written as references."""
 
 _SIGNS = re.compile("[<>&]")

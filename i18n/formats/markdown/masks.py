@@ -180,7 +180,8 @@ def _marked(text: str, markers: Sequence[Marker]) -> str:
         if one.start < at:
             continue
         width = one.end - one.start
-        listed = f"- <!{'x' * (width - 5)}>" if one.lists and width > 5 else " " * width
+        blank = _SIGN.sub(" ", text[one.start : one.end])
+        listed = f"- <!{'x' * (width - 5)}>" if one.lists and width > 5 else blank
         out += (text[at : one.start], listed)
         at = one.end
     return "".join([*out, text[at:]])

@@ -56,7 +56,8 @@ def zones(text: str, start: int = 0, prose: Callable[[str], bool] = no_prose) ->
     fences = [one for one, marks in found if not marks]
     code: list[Zone] = [*fences]
     at = start
-    for one in (*fences, Zone(len(text), len(text))):
+    lines = sorted(one for one, _ in found)
+    for one in (*lines, Zone(len(text), len(text))):
         code += _spans(text, at, one.start)
         at = one.end
     return Zones(tuple(sorted(code)), tuple(one for one, marks in found if marks))

@@ -20,6 +20,8 @@ CASES = [
     ("mkdocs", '=== "Tab *one*"\n\n    Text\n', ["Tab <em>one</em>", "Text"]),
     ("mkdocs", "![Alt](a.png){ width=300 } [b](c){.x} d\n", None),
     ("mkdocs", "Text\n{: .lead }\n", ["Text"]),
+    ("mkdocs", '--8<-- "a.md"\n\n[TOC]\n\n::: a.b\n    options: c\n', []),
+    ("mkdocs", ":octicons-x-16:{ .lg } See {* a.py *} or :smile: then\n", None),
     ("mkdocs", "Term\n:   What it is\n", ["Term", "What it is"]),
     ("hugo", '{{< figure src="a" title="T here" alt="A \\"b\\"" >}}\n', ["T here", 'A "b"']),
     ("hugo", "{{% box %}}\nText {{< x >}} here\n{{% /box %}}\n", ["Text {{< x >}} here"]),
@@ -29,6 +31,7 @@ CASES = [
     ("jekyll", "{% raw %}\nText\n{% endraw %}\n", ["Text"]),
     ("myst", "```{note} Title\n:class: x\n\nText\n```\n", ["Title", "Text"]),
     ("myst", ":::{tip} Title\n:name: y\nText\n:::\n", ["Title", "Text"]),
+    ("myst", "```{figure} a.png\n---\nheight: 40px\n---\nCaption\n```\n", ["Caption"]),
     ("myst", "```{code-block} python\nHello you\n```\n", []),
     ("myst", "See {ref}`the *part* <x>` here\n", ["See <code1/> here"]),
     ("myst", "(target)=\n# Head\n\n% a remark\n\nText $x_1$ end\n", None),
@@ -37,6 +40,9 @@ CASES = [
     ("github", "See [[Some page]] there\n", ["See <a1/> there"]),
 ]
 MORE = {
+    ":octicons-x-16:{ .lg } See {* a.py *} or :smile: then\n": [
+        "See <code1/> or <emoji2/> then",
+    ],
     "![Alt](a.png){ width=300 } [b](c){.x} d\n": ["<a1>b</a1> d", "Alt"],
     "(target)=\n# Head\n\n% a remark\n\nText $x_1$ end\n": ["Head", "Text <math1/> end"],
     "A formula $\\alpha + x^2$, and $5 or $6.\n": ["A formula <math1/>, and $5 or $6."],

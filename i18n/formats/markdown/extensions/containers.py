@@ -27,6 +27,10 @@ _ADMONITION = re.compile(
     re.MULTILINE,
 )
 _OPTION = re.compile(r"[ \t>]*:[A-Za-z][\w-]*:(?:[ \t][^\r\n]*)?$", re.MULTILINE)
+_BREAK = re.compile(r"\r\n|\r|\n")
+_YAML = re.compile(
+    r"\r?\n[ \t>]*(?P<options>---[ \t]*\r?\n(?:[^\r\n]*\r?\n){0,60}?[ \t>]*---)[ \t]*(?=\r|\n|\Z)"
+)
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w:.-]+)\}(?:[ \t]+(?P<title>[^\r\n]*))?")
 _TARGET = re.compile(
     r"^(?:[ \t>]*(?P<target>\([^()\r\n]+\)=)[ \t]*|(?P<remark>%[^\r\n]*|\+\+\+[^\r\n]*))$",
@@ -81,6 +85,14 @@ PROSE = frozenset(
 )
 """MyST's directives in which Markdown stands."""
 
+_UNTITLED = frozenset(
+    (
+        *("figure", "only", "grid", "tab-set", "aside", "remark"),
+        *("versionadded", "versionchanged", "deprecated"),
+    )
+)
+"""Those whose first line says something else than a title."""
+
 
 class Marker(NamedTuple):
     """A line that opens or closes a box, or belongs to none: it is at `start:end`, its title, if
@@ -105,9 +117,10 @@ def colons(text: str, code: Sequence[Zone]) -> Iterator[Marker]:
         if not outside(code, found.start("marker")):
             continue
         group = "bracketed" if found["bracketed"] is not None else "title"
-        yield Marker(*found.span("marker"), *_span(found, group))
+        untitled = (found["braced"] or "").strip("{}") in _UNTITLED
+        yield Marker(*found.span("marker"), *((-1, -1) if untitled else _span(found, group)))
         if found["braced"]:
-            yield from _options(text, found.end(), "")
+            yield from _options(text, found.end())
 
 
 def admonitions(text: str, code: Sequence[Zone]) -> Iterator[Marker]:
@@ -122,9 +135,11 @@ def directives(text: str, markers: Sequence[Zone], code: Sequence[Zone]) -> Iter
     """The lines of MyST's fences around Markdown, their options, targets and comments."""
     for one in markers:
         found = _DIRECTIVE.search(text, one.start, one.end) if one.info else None
-        yield Marker(one.start, one.end, *(_span(found, "title") if found else (-1, -1)))
+        titled = found is not None and found["name"] not in _UNTITLED
+        title = _span(found, "title") if found and titled else (-1, -1)
+        yield Marker(one.start, one.end, *title)
         if one.info:
-            yield from _options(text, one.end, "")
+            yield from _options(text, one.end)
     for target in _TARGET.finditer(text):
         if outside(code, target.start()):
             yield Marker(*target.span(str(target.lastgroup)))
@@ -134,10 +149,11 @@ def _span(found: re.Match[str], group: str) -> tuple[int, int]:
     return found.span(group) if found[group] else (-1, -1)
 
 
-def _options(text: str, at: int, _: str) -> Iterator[Marker]:
-    """The lines `:name: value` behind a marker."""
-    while (line := re.compile(r"\r\n|\r|\n").match(text, at)) and (
-        found := _OPTION.match(text, line.end())
-    ):
+def _options(text: str, at: int) -> Iterator[Marker]:
+    """The options behind a marker: lines `:name: value`, or YAML between two lines `---`."""
+    if found := _YAML.match(text, at):
+        yield Marker(*found.span("options"))
+        return
+    while (line := _BREAK.match(text, at)) and (found := _OPTION.match(text, line.end())):
         yield Marker(line.end() + len(found[0]) - len(found[0].lstrip(" \t>")), found.end())
         at = found.end()

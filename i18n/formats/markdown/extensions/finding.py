@@ -27,6 +27,13 @@ _SHOWN = {
     for name in ("highlight", "mermaid", "math", "katex", "chem")
 }
 _ROLE_LENGTH = 60
+_EMOJI = re.compile(r"(?<![\w:/]):[a-z0-9_+-]*[a-z][a-z0-9_+-]*:(?![\w:/])")
+_INCLUDED = re.compile(
+    r"^[ \t]*(?P<line>;*-+8<-+[^\r\n]*|:::[ \t][\w.:]+[ \t]*|\[TOC\][ \t]*)$"
+    r"|(?P<part>\{![^{}!\r\n]+!\}|\{\*[^{}*\r\n]+\*\})",
+    re.MULTILINE,
+)
+"""What Python-Markdown puts in from elsewhere: files, docstrings, a table of contents."""
 
 
 def parts(plain: str, code: Sequence[Zone], dialect: Dialect, start: int) -> Iterator[Held]:
@@ -38,11 +45,16 @@ def parts(plain: str, code: Sequence[Zone], dialect: Dialect, start: int) -> Ite
         yield from mdx.parts(plain, start)
     if dialect.lists:
         yield from attribute_lists.lists(plain, code)
+    if dialect.admonitions:
+        for found in _INCLUDED.finditer(plain):
+            yield Held(*found.span(str(found.lastgroup)), "included")
     if dialect.directives:
         yield from _roles(plain, code)
     if dialect.extensions:
         yield from _math(plain, dialect)
         yield from _wiki(plain)
+        for found in _EMOJI.finditer(plain):
+            yield Held(*found.span(), "emoji")
 
 
 def _templates(plain: str, start: int) -> Iterator[Held]:

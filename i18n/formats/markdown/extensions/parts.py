@@ -36,7 +36,14 @@ TEXTS = {
 
 _LINKS = ("href", "to", "link")
 _ASSETS = ("src", "poster")
-_SEALED = {"role": "code", "math": "math", "wiki": "a", "shown": "code", "expression": "expression"}
+_SEALED = {
+    "role": "code",
+    "math": "math",
+    "wiki": "a",
+    "shown": "code",
+    "included": "code",
+    "expression": "expression",
+}
 _SHORTCODE = re.compile(r"\{\{[<%]")
 _ARGUMENT = re.compile(r"(?<=[\s\"])(?P<name>[A-Za-z][\w-]*)=\"(?P<value>(?:[^\"\\\r\n]|\\.)*)\"")
 
@@ -57,7 +64,7 @@ def piece(text: str, held: Held, spots: tuple[Spot, ...] = ()) -> Piece:
         return Piece(shape, start, end, name, "", spots, bare=bare and shape != "empty")
     if what in _SEALED:
         return Piece("locked", start, end, _SEALED[what], bare=False)
-    return Piece("empty", start, end, "attributes", bare=False)
+    return Piece("empty", start, end, "emoji" if what == "emoji" else "attributes", bare=False)
 
 
 def element(text: str, held: Held) -> Tag | None:
