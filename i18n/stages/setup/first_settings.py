@@ -14,6 +14,7 @@ from i18n.languages.locales import language
 from i18n.project import settings, sources
 from i18n.project.paths import Paths
 from i18n.project.settings import FILES, Settings
+from i18n.project.source_tree import written_record
 from i18n.publishing import layout
 from i18n.publishing.generators.trees import Generator, Tree, root_of
 from i18n.stages.setup import detection
@@ -130,11 +131,13 @@ def _hints(choice: _Choice, there: Sequence[Found]) -> Iterator[str]:
 
 def _in_the_way(folder: Path, read: Settings, pages: Sequence[str]) -> Iterator[str]:
     """What people have translated already, by language."""
+    ours = written_record.load(Paths(folder, read).written)
     for tag in read.languages if read.tree is not None else ():
         there = [layout.place(page, tag, read.places, original=False) for page in pages]
-        if count := sum((folder / read.sources / one).is_file() for one in there):
-            what = f"in {language(tag).name} there is already {counted(count, 'page')}"
-            yield f"look what to do where {what}: they stay (docs/generators.md)"
+        theirs = [folder / read.sources / one for one in there if one not in ours]
+        if count := sum(path.is_file() for path in theirs):
+            what = f"{counted(count, 'page')} in {language(tag).name} made by people"
+            yield f"decide about {what}: nothing is written over them (docs/generators.md)"
 
 
 def _of_generator(folder: Path, found: Found) -> _Choice:

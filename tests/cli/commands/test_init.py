@@ -173,7 +173,7 @@ def test_pages_that_people_have_translated_are_counted(
     """They would be in the way of ours."""
     put(tmp_path, SITES["mkdocs by folder"][0])
     main(["init", str(tmp_path)])
-    assert "in Portuguese (Brazil) there is already 1 page" in capsys.readouterr().out
+    assert "decide about 1 page in Portuguese (Brazil)" in capsys.readouterr().out
 
 
 def test_what_a_generator_needs_for_languages_is_said(
