@@ -114,7 +114,7 @@ class Settings:
         """Where published pages are, for people: a folder, or those of a generator's tree."""
         if self.tree is None:
             return f"{self.site}/"
-        return ", ".join(f"{one}/" if one else "./" for one in self.tree.roots)
+        return ", ".join(f"{one}/" if one else "./" for one in self.tree.goals)
 
     @property
     def based(self) -> bool:

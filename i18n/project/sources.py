@@ -138,7 +138,7 @@ def _missing(settings: Settings) -> str:
     if settings.tree is None:
         kinds = " ".join(sorted(page_formats.SUFFIXES))
         return f"there is no page in it; put some there ({kinds})"
-    folders = ", ".join(f"{one}/" if one else "the folder itself" for one in settings.tree.roots)
+    folders = ", ".join(f"{one}/" if one else "the folder itself" for one in settings.tree.folders)
     what = f"there is no page in it where {settings.layout} has its pages: {folders}"
     return f"{what}; name the tree's top in “sources” and its folders of pages in “content”"
 

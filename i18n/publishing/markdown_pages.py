@@ -129,11 +129,12 @@ class _Writer:
             at = end
 
     def _put(self, part: str | Segment | Field, at: int, unit: _Unit | None) -> None:
+        if isinstance(part, Field) and part.kind == "body":
+            # A notice stands before the unit that begins where it does.
+            self.pieces.insert(len(self.pieces) - (unit is not None and not unit.atoms), part)
+            return
         if unit is None:
-            if isinstance(part, Field) and part.kind == "body":
-                self.pieces.append(part)
-            else:
-                self.pieces.append(self._outside(part))
+            self.pieces.append(self._outside(part))
             return
         if isinstance(part, str):
             unit.atoms.append(_Atom(at, part, part))

@@ -253,6 +253,17 @@ def test_what_git_does_not_keep_is_no_part_of_the_tree(tmp_path: Path) -> None:
     assert tree.path("preview/docs/made/b.es.md").is_file()
 
 
+@pytest.mark.parametrize("start", ["", "---\ntitle: A\n---\n\n", "# A\n\n", "\ufeff"])
+def test_a_preview_says_so_before_the_first_words(tmp_path: Path, start: str) -> None:
+    """Whatever a page begins with."""
+    tree = Tree(tmp_path, "mkdocs")
+    tree.write("docs/a.md", f"{start}Some *words* of a page.\n")
+    tree.published()
+    page = tree.read("preview/docs/a.es.md")
+    assert page.count("[Preview in Spanish, not for readers") == 1
+    assert page.index("[Preview") < page.index(pseudo("Some").strip("[]").split()[0])
+
+
 def test_rollback_and_the_check_of_a_site_are_for_sites_of_ours(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -104,7 +104,12 @@ def link(value: str, at: Spot, *, in_html: bool = False) -> str:
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("@"):
         return value
     if parts.path.startswith("/"):
-        return _absolute(value, parts, at) if at.tree.generator in _BY_ADDRESS else value
+        if at.tree.generator not in _BY_ADDRESS:
+            return value
+        page = _page_of(parts.path, at)
+        if page in at.away and at.tree.generator in _HUGO and not in_html:
+            return _relref(page, parts, at)
+        return _absolute(value, parts, at)
     if at.tree.generator in _MKDOCS:
         return _relative(value, parts, at) if in_html else value
     if at.tree.generator in _BY_FILE:
@@ -119,13 +124,23 @@ def link(value: str, at: Spot, *, in_html: bool = False) -> str:
 
 def _absolute(value: str, parts: SplitResult, at: Spot) -> str:
     """An address from the top of the site on, with the language's folder before it."""
-    path = parts.path
-    base = at.base if path.startswith(f"{at.base}/") else ""
-    rest = _without_own(path[len(base) :], at)
-    page = at.pages.keys.get(key(unquote(rest)))
-    if page is None or (page in at.away and at.tree.generator not in _FALLS_BACK):
+    page = _page_of(parts.path, at)
+    if not page or (page in at.away and at.tree.generator not in _FALLS_BACK):
         return value
+    base, rest = _inner_address(parts.path, at)
     return urlunsplit(parts._replace(path=f"{base}/{at.prefix}{rest}"))
+
+
+def _page_of(path: str, at: Spot) -> str:
+    """The source page at an address; "" for none."""
+    return at.pages.keys.get(key(unquote(_inner_address(path, at)[1])), "")
+
+
+def _inner_address(path: str, at: Spot) -> tuple[str, str]:
+    """The folder of the site's own address, and an address below it without the source
+    language's."""
+    base = at.base if path.startswith(f"{at.base}/") else ""
+    return base, _without_own(path[len(base) :], at)
 
 
 def _without_own(path: str, at: Spot) -> str:

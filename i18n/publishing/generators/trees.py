@@ -88,9 +88,19 @@ class Tree:
         return self.generator.removesuffix("-folder")
 
     @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders of pages."""
+        return self.content or _CONTENT[self.generator]
+
+    @property
     def roots(self) -> tuple[str, ...]:
         """The folders of pages, the innermost first."""
-        return tuple(sorted(self.content or _CONTENT[self.generator], key=len, reverse=True))
+        return tuple(sorted(self.folders, key=len, reverse=True))
+
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The folders that translated pages go to."""
+        return ("i18n",) if self.generator == "docusaurus" else self.folders
 
 
 def root_of(path: str, tree: Tree) -> str | None:

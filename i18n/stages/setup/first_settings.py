@@ -13,8 +13,10 @@ from i18n.errors import LanguageError, OutputError, SettingsError, SourceError, 
 from i18n.languages.locales import language
 from i18n.project import settings, sources
 from i18n.project.paths import Paths
-from i18n.project.settings import FILES
-from i18n.publishing.generators.trees import Generator, Tree
+from i18n.project.settings import FILES, Settings
+from i18n.project.source_tree import written_record
+from i18n.publishing import layout
+from i18n.publishing.generators.trees import Generator, Tree, root_of
 from i18n.stages.setup import detection
 from i18n.stages.setup.detection import Found
 
@@ -105,8 +107,18 @@ def _first(folder: Path) -> FirstSettings:
         told = f"{there[0].name} ({there[0].evidence})"
     text = _text(choice, told, len(pages))
     read = settings.parse(tomllib.loads(text), FILES[0])
-    where = read.published if there else f"{read.sources}/"
-    return FirstSettings(text, told, len(pages), where, tuple(_hints(choice, there)))
+    where = _where(read, pages)
+    hints = (*_hints(choice, there), *_in_the_way(folder, read, pages))
+    return FirstSettings(text, told, len(pages), where, hints)
+
+
+def _where(read: Settings, pages: Sequence[str]) -> str:
+    """The folders that the pages are in, for people."""
+    tree = read.tree
+    if tree is None:
+        return f"{read.sources}/"
+    found = [one for one in tree.folders if any(root_of(page, tree) == one for page in pages)]
+    return ", ".join(f"{one}/" if one else "./" for one in found or tree.folders)
 
 
 def _hints(choice: _Choice, there: Sequence[Found]) -> Iterator[str]:
@@ -115,6 +127,17 @@ def _hints(choice: _Choice, there: Sequence[Found]) -> Iterator[str]:
     yield from (f"{one.name} is here, too ({one.evidence})" for one in there[1:])
     if not choice.languages:
         yield f"name the languages to translate into in {FILES[0]}"
+
+
+def _in_the_way(folder: Path, read: Settings, pages: Sequence[str]) -> Iterator[str]:
+    """What people have translated already, by language."""
+    ours = written_record.load(Paths(folder, read).written)
+    for tag in read.languages if read.tree is not None else ():
+        there = [layout.place(page, tag, read.places, original=False) for page in pages]
+        theirs = [folder / read.sources / one for one in there if one not in ours]
+        if count := sum(path.is_file() for path in theirs):
+            what = f"{counted(count, 'page')} in {language(tag).name} made by people"
+            yield f"decide about {what}: nothing is written over them (docs/generators.md)"
 
 
 def _of_generator(folder: Path, found: Found) -> _Choice:
@@ -202,7 +225,7 @@ def _paragraphs(choice: _Choice, told: str, pages: int) -> Iterator[str]:
 def _content(choice: _Choice) -> tuple[str, ...]:
     """The folders of pages, where they are not those that the generator has by itself."""
     named = (choice.found.config.content,) if choice.found and choice.found.config.content else ()
-    return named if choice.found and named != Tree(choice.found.generator).roots else ()
+    return named if choice.found and named != Tree(choice.found.generator).folders else ()
 
 
 def _said(value: str | Sequence[str]) -> str:

@@ -167,6 +167,15 @@ def test_a_generator_in_a_folder_below_is_named(
     assert (tmp_path / "website" / "i18n.toml").is_file()
 
 
+def test_pages_that_people_have_translated_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """They would be in the way of ours."""
+    put(tmp_path, SITES["mkdocs by folder"][0])
+    main(["init", str(tmp_path)])
+    assert "decide about 1 page in Portuguese (Brazil)" in capsys.readouterr().out
+
+
 def test_what_a_generator_needs_for_languages_is_said(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

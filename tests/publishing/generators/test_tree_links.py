@@ -117,7 +117,7 @@ HUGO = [
     ("b", "b"),
     ("../guide/b.md", "../guide/b.md"),
     ("/guide/b/", "/es/guide/b/"),
-    ("/guide/away/", "/guide/away/"),
+    ("/guide/away/", '{{< relref path="/guide/away" lang="en" >}}'),
     ("away.md", '{{< relref path="/guide/away" lang="en" >}}'),
     ("../away.md#part", '{{< relref path="/away#part" lang="en" >}}'),
     ("away-bundle/index.md", '{{< relref path="/guide/away-bundle" lang="en" >}}'),
@@ -145,6 +145,7 @@ def test_an_address_in_html_is_read_by_browsers() -> None:
     """No shortcode goes into an attribute."""
     at = spot("hugo", "content/guide/a.md", "content/guide/away.md")
     assert link("../away/", at, in_html=True) == "../../../guide/away/"
+    assert link("/guide/away/", at, in_html=True) == "/guide/away/"
 
 
 @pytest.mark.parametrize(
