@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from i18n.catalogs.ownership import FINDING, own_comments
 from i18n.checks import runner
@@ -36,7 +37,7 @@ def annotate(project: Project, catalogs: LanguageCatalogs) -> tuple[int, tuple[P
                 project.paths,
                 loaded.language,
                 stem,
-                lambda found, told=told: _annotated(project, loaded, found, told),  # type: ignore[misc]
+                partial(_annotated, project, loaded, told),
             )
         except PipelineError as error:
             name, tag = project.paths.po_name(loaded.language, stem), loaded.language.tag
@@ -59,8 +60,8 @@ def _across(project: Project, loaded: LanguageCatalogs) -> dict[str, Mapping[int
 def _annotated(
     project: Project,
     loaded: LanguageCatalogs,
-    catalog: Catalog,
     across: Mapping[int, Sequence[Problem]],
+    catalog: Catalog,
 ) -> Catalog:
     """A catalog with the findings of its approved messages, and no others."""
     terms = terms_of(project, loaded.language)
