@@ -24,10 +24,24 @@ else:
 
 # --- pages -----------------------------------------------------------------
 
-Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "cdata", "escaped", "plain"]
+Quoting = Literal[
+    "html",
+    "rcdata",
+    '"',
+    "'",
+    "unquoted",
+    "json",
+    "cdata",
+    "escaped",
+    "plain",
+    "html in json",
+    'html in "',
+    "html in '",
+]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
-in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text."""
+in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; HTML text
+in a JSON string, or in an attribute (`srcdoc`)."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing

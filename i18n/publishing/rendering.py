@@ -89,10 +89,16 @@ def _left(segment: Segment, rendering: Rendering) -> str:
 def _marked(
     segment: Segment, text: Text, written: str, rendering: Rendering, translated: bool
 ) -> str:
-    in_option = segment.block in ("option", "option group")
-    if rendering.mark is None or segment.quoting != "html" or in_option or not _balanced(text):
+    bare = segment.block in _WITHOUT_ELEMENTS
+    if rendering.mark is None or segment.quoting != "html" or bare or not _balanced(text):
         return written
     return rendering.mark(segment, written, translated)
+
+
+_WITHOUT_ELEMENTS = frozenset(
+    ("option", "option group", "text in a picture", "description of a picture")
+)
+"""Blocks in which no element of HTML may stand."""
 
 
 def _balanced(text: Text) -> bool:
@@ -143,6 +149,14 @@ def _written(words: str, segment: Segment) -> str:
 _REFERRING = frozenset(("html", "rcdata", '"', "'", "unquoted"))
 """Where characters can be written as references."""
 
+_WITHIN: dict[Quoting, Quoting] = {
+    "escaped": "html",
+    "html in json": "json",
+    'html in "': '"',
+    "html in '": "'",
+}
+"""What the HTML of a string is quoted in."""
+
 _SIGNS = re.compile("[<>&]")
 """Signs that end a script in HTML, or that XML reads in one."""
 
@@ -159,8 +173,8 @@ def escape(words: str, quoting: Quoting) -> str:
         return _SIGNS.sub(_unicode, json.dumps(words, ensure_ascii=False)[1:-1])
     if quoting == "cdata":
         return words.replace("]]>", "]]]]><![CDATA[>")
-    if quoting == "escaped":
-        return escape(escape(words, "html"), "html")
+    if outer := _WITHIN.get(quoting):
+        return escape(escape(words, "html"), outer)
     words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if quoting in ('"', "unquoted"):
         return words.replace('"', "&quot;")

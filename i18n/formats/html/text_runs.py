@@ -19,8 +19,9 @@ from i18n.formats.html.sentences import noted, sentences
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import HIDDEN, Token
+from i18n.formats.html.values import lone_numbers
 from i18n.formats.html.whitespace import collapsed, exact
-from i18n.model import Cut, FieldKind, whole
+from i18n.model import Cut, FieldKind, Form, whole
 from i18n.placeables import template_code
 
 _REMARK = re.compile(r"<!--\s*+i18n-(context|note):\s*+(.*?)\s*+-->", re.DOTALL)
@@ -47,21 +48,32 @@ class _Frame:
 
 class Texts:
     """What has been read of a page's texts. `heading` is the one that a text stands
-    under, shortened."""
+    under, shortened; `language` is the page's."""
 
-    def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
+    def __init__(self, source: Source, cut: Cut, form: Form, stack: Stack) -> None:
         self.source = source
+        self.form = form
+        self.language = "en"
         self._mixed = source.shortcodes is not None or source.scanned is not source.text
         self._stack = stack
         self._cut = cut
         self.heading = ""
         self._remarks: list[tuple[int, str, str]] = []
-        self._page = self._frame = _Frame(0)
+        self._frames = [_Frame(0)]
 
     @property
     def spots(self) -> list[Spot]:
         """The spots of the page so far."""
-        return self._page.spots
+        return self._frames[0].spots
+
+    @property
+    def _frame(self) -> _Frame:
+        return self._frames[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many islands are open, one in the other."""
+        return len(self._frames) - 1
 
     @property
     def is_sealed(self) -> bool:
@@ -75,7 +87,7 @@ class Texts:
 
     @property
     def in_island(self) -> bool:
-        return self._frame is not self._page
+        return len(self._frames) > 1
 
     # --- reading ---
 
@@ -158,13 +170,13 @@ class Texts:
         frame.run.append(Piece(kind, start, end, name, "", tuple(spots_of(inner))))
 
     def enter_island(self, start: int) -> None:
-        self._frame = _Frame(start)
+        self._frames.append(_Frame(start))
 
     def leave_island(self, end: int, name: str) -> None:
         """Make one piece of the island, its texts within."""
-        frame, self._frame = self._frame, self._page
+        frame = self._frames.pop()
         piece = Piece("empty", frame.start, end, name, "", tuple(frame.spots))
-        self._page.run.append(piece)
+        self._frame.run.append(piece)
 
     # --- runs ---
 
@@ -177,7 +189,13 @@ class Texts:
             self.seal(at)
         run, frame.run = frame.run, []
         for part in branches(self.source.text, run) if self._mixed and _parting(run) else (run,):
-            frame.spots += self._sentences(part) if has_words(part) else spots_of(part)
+            frame.spots += self._sentences(part) if has_words(part) else self._wordless(part)
+
+    def _wordless(self, run: list[Piece]) -> list[Spot]:
+        """What is in a run without words; among it, numbers that languages write otherwise."""
+        if not self._stack.elements[-1].scope.translated:
+            return spots_of(run)
+        return [*lone_numbers.spots(self.source.text, run, self.form, self.language)]
 
     def _sentences(self, run: list[Piece]) -> list[Spot]:
         text, block = self.source.text, self._stack.block
