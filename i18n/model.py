@@ -67,6 +67,12 @@ FieldKind = Literal[
     "code",  # raw "": where code may say that it runs from left to right
     "switcher",  # the content of an element where links to the other languages go
     "gap",  # the space between two sentences of one block
+    "wrap",  # raw "": from here to "laid" lines are wrapped at the column `name`, with `value`
+    # between two of them
+    "banner",  # raw "": from here to "laid" rules above or below a text are as long as it
+    "columns",  # raw "": from here to "laid" cells stand below each other
+    "table",  # raw "": from here to "laid" cells stand between bars
+    "laid",  # raw "": the end of what is laid out as a whole
 ]
 
 Text = tuple["str | Code", ...]

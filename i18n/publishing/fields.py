@@ -162,6 +162,11 @@ def _switcher(field: Field, at: Place) -> str:
     return language_switcher.content(field.name, at.here, at.language, at.build)
 
 
+def _nothing(field: Field, at: Place) -> str:
+    """What only says how a block is laid out."""
+    return ""
+
+
 _WRITERS: dict[str, Writer] = {
     "lang": _lang,
     "dir": _dir,
@@ -178,6 +183,7 @@ _WRITERS: dict[str, Writer] = {
     "value": _value,
     "code": _code,
     "switcher": _switcher,
+    **dict.fromkeys(("wrap", "banner", "columns", "table", "laid"), _nothing),
 }
 
 

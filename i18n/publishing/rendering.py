@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from i18n.catalogs.template import key_of
 from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
 from i18n.placeables import inline_tags, template_code, template_flow
+from i18n.publishing import plain_layout
+from i18n.publishing.plain_layout import Laid
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,19 @@ def render(page: Page, rendering: Rendering) -> str:
 
 
 def _parts(parts: Parts, rendering: Rendering) -> str:
-    """The gap before a sentence that is left out goes with it."""
+    """The gap before a sentence that is left out goes with it. A block whose length counts is
+    laid out again if its words have changed."""
     out: list[str] = []
     gap = ""
-    for part in parts:
+    block: tuple[int, int, Field] | None = None
+    for number, part in enumerate(parts):
+        if isinstance(part, Field) and part.kind in _LAID:
+            block = (len(out), number, part)
+            continue
+        if isinstance(part, Field) and part.kind == "laid" and block:
+            _lay(out, block, raw(parts[block[1] : number]))
+            block = None
+            continue
         if isinstance(part, Field) and part.kind == "gap":
             gap = rendering.field(part)
             continue
@@ -56,6 +67,22 @@ def _parts(parts: Parts, rendering: Rendering) -> str:
         out += (gap, piece)
         gap = ""
     return "".join(out)
+
+
+_LAID = frozenset(("wrap", "banner", "columns", "table"))
+"""The fields that begin a block whose length counts."""
+
+
+def _lay(out: list[str], block: tuple[int, int, Field], source: str) -> None:
+    """Lay out what has been written since a block began, unless it is as in the source."""
+    begun, _, how = block
+    text = "".join(out[begun:])
+    if text.split() == source.split():
+        out[begun:] = [source]
+    else:
+        line = re.split(r"[\r\n]", "".join(out[max(0, begun - 8) : begun]))[-1]
+        column = plain_layout.width(line.expandtabs(4))
+        out[begun:] = [plain_layout.laid(Laid(source, text, column), how)]
 
 
 def _part(part: str | Segment | Field, rendering: Rendering) -> str:
