@@ -256,7 +256,8 @@ def _with_remarks(message: Message, before: Message | None) -> Message:
 def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
     """What several pages say, or an offer where they do not agree; and whether they do."""
     said = [m for m in messages if not machine_owned(m) and has_text(m)]
-    first, *rest = [m for m in said if not reused(m)] or said or messages
+    drafts = [m for m in messages if has_text(m)]
+    first, *rest = [m for m in said if not reused(m)] or said or drafts or messages
     if all((m.text, m.forms, m.state) == (first.text, first.forms, first.state) for m in rest):
         comments = tuple(dict.fromkeys(c for m in (first, *rest) for c in m.comments))
         flags = tuple(dict.fromkeys(f for m in (first, *rest) for f in m.flags))

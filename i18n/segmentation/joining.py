@@ -131,7 +131,8 @@ def is_space(token: Token) -> bool:
 
 
 def _is_solid(token: Token) -> bool:
-    return is_words(token) and not is_space(token)
+    """Whether a token says something: a bar or a comma between two texts does not."""
+    return is_words(token) and any(map(str.isalnum, str(token)))
 
 
 def _runs_on(atoms: Sequence[Token], at: int) -> bool:
@@ -163,7 +164,8 @@ def _add_edge(out: list[Token], edge: Iterable[Token], gap: str) -> None:
     """Tags and code as they are; white space, too, unless the language has none or has just had
     some."""
     for atom in edge:
-        if not is_words(atom) or (gap and out and not is_space(out[-1])):
+        solid = not is_words(atom) or not is_space(atom)
+        if solid or (gap and out and not is_space(out[-1])):
             out.append(atom)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from i18n.model import Key, Message
 from i18n.segmentation.joining import words_only
@@ -36,34 +36,42 @@ def index_of(messages: Iterable[Message]) -> Index:
 
 def pieces(key: Key, index: Index) -> list[list[Message]]:
     """The messages that together have the words of a key, for each place those that fit; none
-    where there are none. The longest are tried first."""
+    where there are none. The longest are tried first; what stands between two may be bars, commas
+    and arrows."""
     words = words_only(key.source)
     ways = [_candidates(key.context, words, 0, index)]
-    ends: list[int] = []
+    spans: list[Span] = []
     failed: set[int] = set()
     while ways:
-        end = next(ways[-1], None)
-        if end is None:
+        span = next(ways[-1], None)
+        if span is None:
             ways.pop()
-            failed.update(ends[-1:])
-            del ends[-1:]
-        elif end == len(words):
-            edges = [0, *ends, end]
-            return [
-                index.messages[key.context, words[low:high].strip()]
-                for low, high in pairwise(edges)
-            ]
-        elif end not in failed:
-            ends.append(end)
-            ways.append(_candidates(key.context, words, end, index))
+            failed.update(end for _, end in spans[-1:])
+            del spans[-1:]
+        elif not words[span[1] :].strip(_BETWEEN):
+            return [index.messages[key.context, words[low:high]] for low, high in (*spans, span)]
+        elif span[1] not in failed:
+            spans.append(span)
+            ways.append(_candidates(key.context, words, span[1], index))
     return []
 
 
-def _candidates(context: str, words: str, at: int, index: Index) -> Iterator[int]:
-    """Where the messages end that may begin here, the longest first."""
-    at += words.startswith(" ", at)
-    heads = (words[at : at + size] for size in range(_HEAD, 0, -1))
-    for head in dict.fromkeys(heads):
-        for length in sorted(index.lengths.get((context, head), ()), reverse=True):
-            if (context, words[at : at + length]) in index.messages:
-                yield at + length
+Span = tuple[int, int]
+
+_BETWEEN = " |¦·•∙‧⋅,;/›»→←‹«>"
+"""What may stand between two texts that were one."""
+
+_GAP = re.compile(rf"[{re.escape(_BETWEEN)}]+")
+
+
+def _candidates(context: str, words: str, at: int, index: Index) -> Iterator[Span]:
+    """Where the messages lie that may begin here, or behind what parts two, the longest first."""
+    begun = [at + words.startswith(" ", at)]
+    if gap := _GAP.match(words, at):
+        begun.append(gap.end())
+    for start in dict.fromkeys(begun):
+        heads = (words[start : start + size] for size in range(_HEAD, 0, -1))
+        for head in dict.fromkeys(heads):
+            for length in sorted(index.lengths.get((context, head), ()), reverse=True):
+                if (context, words[start : start + length]) in index.messages:
+                    yield start, start + length

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from i18n.formats.html.elements import HEADING_KINDS, OPAQUE
@@ -14,8 +15,10 @@ from i18n.formats.html.pieces import (
     spots_of,
     trim,
     word_pieces,
+    wrappers_of,
 )
 from i18n.formats.html.sentences import noted, sentences
+from i18n.formats.html.siblings import siblings
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import HIDDEN, Token
@@ -29,6 +32,8 @@ _SAYING_COMMENT = re.compile(r"<!--#\s*+echo", re.IGNORECASE)
 _DOING_COMMENT = re.compile(r"<!--(?:#|\[if|<!\[)|<!\[|<\?", re.IGNORECASE)
 _MARKUP = re.compile(r"<!--(?s:.*?)-->|<[^>]*+>")
 _HEADING_SHOWN = 60
+_FEWEST = 4
+"""Pieces of a run that can hold two elements, or words and one."""
 _LINKABLE = ("text", "list item")
 
 
@@ -189,7 +194,29 @@ class Texts:
             self.seal(at)
         run, frame.run = frame.run, []
         for part in branches(self.source.text, run) if self._mixed and _parting(run) else (run,):
-            frame.spots += self._sentences(part) if has_words(part) else self._wordless(part)
+            if not has_words(part):
+                frame.spots += self._wordless(part)
+                continue
+            around, headed = wrappers_of(part), False
+            for one in self._siblings(part):
+                if not headed and has_words(one) and self._stack.block.kind in HEADING_KINDS:
+                    self._head(one)
+                    headed = True
+                said = self._sentences(one, around) if has_words(one) else self._wordless(one)
+                frame.spots += said
+
+    def _head(self, run: list[Piece]) -> None:
+        """Note a heading: what follows stands under it."""
+        core = trim(self.source.text, run).core
+        words = self.source.text[core[0].start : core[-1].end]
+        self.heading = _shortened(collapsed(_MARKUP.sub("", words)))
+
+    def _siblings(self, run: list[Piece]) -> Iterable[list[Piece]]:
+        """The parts of a run that are texts of their own."""
+        block = self._stack.block
+        if block.exact or len(run) < _FEWEST:
+            return (run,)
+        return siblings(self.source.text, run, heading=block.kind in HEADING_KINDS)
 
     def _wordless(self, run: list[Piece]) -> list[Spot]:
         """What is in a run without words; among it, numbers that languages write otherwise."""
@@ -197,17 +224,17 @@ class Texts:
             return spots_of(run)
         return [*lone_numbers.spots(self.source.text, run, self.form, self.language)]
 
-    def _sentences(self, run: list[Piece]) -> list[Spot]:
+    def _sentences(self, run: list[Piece], around: Sequence[Piece]) -> list[Spot]:
+        """The sentences of a run; `around` are the elements around it and its siblings."""
         text, block = self.source.text, self._stack.block
         trimmed = trim(text, run)
-        start, end = trimmed.core[0].start, trimmed.core[-1].end
+        start = trimmed.core[0].start
         kind, uncut = block.kind, block.whole or block.exact
-        wrappers = trimmed.wrappers
+        own = {one.start for one in trimmed.wrappers}
+        wrappers = [*(one for one in around if one.start not in own), *trimmed.wrappers]
         if wrappers and kind in _LINKABLE and any(piece.name == "a" for piece in wrappers):
             kind, uncut = "link", True
         note = noted(self._note(block.scope, kind, start), wrappers)
-        if kind in HEADING_KINDS:
-            self.heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
         return sentences(self.source, trimmed, note, whole if uncut else self._cut)
 
     def _note(self, scope: Scope, kind: str, at: int) -> Note:
