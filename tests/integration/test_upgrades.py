@@ -86,7 +86,8 @@ def came_through(before: dict[str, Catalog], after: dict[str, Catalog]) -> list[
         if now is not None and (now.state, now.text, now.forms) == (old.state, old.text, old.forms):
             continue
         kept = now is None or now.state is State.OBSOLETE
-        parts = [part for part in map(seen, _MARKUP.split(old.text)) if any(map(str.isalpha, part))]
+        said = (seen(part).strip("·|,") for part in _MARKUP.split(old.text))
+        parts = [part for part in said if any(map(str.isalpha, part))]
         bare = not inline_tags.words(_MARKUP.sub("", old.key.source).replace("v1.2.3", ""))
         if not (kept and (bare or all(part in words[stem] for part in parts))):
             lost.append(f"{stem}: {old.key.source} = {old.text}: {now}")
