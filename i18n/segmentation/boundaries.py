@@ -29,7 +29,7 @@ _EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d"
 _TAIL = (
     r"[\"'”’»›)\]}」』）】》〉*†‡¹²³⁴-⁹]|[“«‹](?!\w)|\s[»›](?!\w)"
     rf"|\[[\w ]{{1,20}}\]|[{_EMOJI}]|\ufffc(?=\s)"
-    r"|\s\((?:[1-3] ?)?[A-Z][a-z]{1,12}\.? \d+:\d+(?:[–-]\d+)?\)(?=\s)"
+    r"|\s\((?:[1-3] ?)?[A-Z][a-z]{1,12}\.? \d+:\d+(?:[–-]\d+)?\)(?=\s|$)"
 )
 _EMPTY_LINE = r"\n[^\S\n]*\n\s*"
 _DATE = (
@@ -148,7 +148,8 @@ class _Block:
             if int(one[1]) == wanted:
                 found.append(one.end(1))
                 wanted += 1
-        return frozenset(found if len(found) > 1 else ())
+        told = found and self.text[: found[0] - 1].rstrip().endswith(":")
+        return frozenset(found if len(found) > 1 or told else ())
 
     @cached_property
     def asides(self) -> list[tuple[int, int]]:
