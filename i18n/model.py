@@ -61,6 +61,8 @@ FieldKind = Literal[
     "original",  # a link that leads to a page in the source language, whatever the page is in
     "asset",  # an attribute or CSS url() that names a file: src, <link href>, poster, …
     "srcset",  # an attribute that holds image candidates
+    "address",  # what a script reads: rewritten where it leads to a file of the site
+    "root",  # the folder from which a script makes addresses: `data-url_root`, `base_url`
     "canonical",  # the href of <link rel=canonical>, the content of og:url: this page's own URL
     "locale",  # the content of og:locale
     "value",  # the text of a <time> or <data> in the form `name` of its value

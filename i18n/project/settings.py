@@ -27,6 +27,7 @@ FILES = ("i18n.toml", "pyproject.toml")
 
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
+Assets = Literal["shared", "copied"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class Engines:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
-    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
+    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, `assets` says whether
+    files that are no pages stand once or in each language's folder too, and `slugs` lets catalogs
+    translate the paths of pages. `bundles` are the shapes besides pages in which
     approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
     `strings` patterns of files that hold UI strings, `templates` the template languages that
@@ -74,6 +76,7 @@ class Settings:
     layout: Kind = "folder"
     source_at_root: bool = True
     pretty_urls: bool = False
+    assets: Assets = "shared"
     slugs: bool = False
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
@@ -184,6 +187,7 @@ _CHOICES = {
     "segmentation": get_args(Segmentation),
     "catalogs": get_args(Grouping),
     "layout": get_args(Kind),
+    "assets": get_args(Assets),
     "bundle_keys": get_args(By),
 }
 

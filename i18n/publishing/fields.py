@@ -131,6 +131,15 @@ def _asset(field: Field, at: Place) -> str:
     return attribute(field, links.asset(field.value, at.here))
 
 
+def _address(field: Field, at: Place) -> str:
+    return attribute(field, links.address(field.value, at.here))
+
+
+def _root(field: Field, at: Place) -> str:
+    """Where the files of the site are in every language's folder too, a script finds them."""
+    return field.raw if at.build.copied else attribute(field, links.root(field.value, at.here))
+
+
 def _srcset(field: Field, at: Place) -> str:
     return attribute(field, links.srcset(field.value, at.here))
 
@@ -177,6 +186,8 @@ _WRITERS: dict[str, Writer] = {
     "link": _link,
     "original": _original,
     "asset": _asset,
+    "address": _address,
+    "root": _root,
     "srcset": _srcset,
     "canonical": _canonical,
     "locale": _locale,
@@ -187,7 +198,9 @@ _WRITERS: dict[str, Writer] = {
 }
 
 
-_PLACED = frozenset({"alternate", "link", "original", "asset", "srcset", "canonical", "switcher"})
+_PLACED = frozenset(
+    ("alternate", "link", "original", "asset", "address", "root", "srcset", "canonical", "switcher")
+)
 """The fields that depend on where a page stands, not on its language."""
 
 
@@ -198,6 +211,8 @@ def attribute(field: Field, value: str) -> str:
     """An attribute with a new value, in the quotes it had; as it was if the value is the same."""
     if not field.name:
         # In CSS and the like only a path before the URL can have changed.
+        if field.kind == "root":
+            return value
         return value.removesuffix(field.value) + field.raw if value.endswith(field.value) else value
     if field.raw and field.value == value:
         return field.raw

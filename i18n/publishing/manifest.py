@@ -15,14 +15,15 @@ from i18n.publishing.fields import quoted
 
 
 def sitemap(build: Build) -> str:
-    """sitemap.xml with every page of every language and its alternates; "" without base URL.
+    """sitemap.xml with every page of every language and its alternates, but for those that tell
+    searches to leave them out; "" without base URL.
 
     Format: https://www.sitemaps.org/protocol.html and Google's xhtml:link extension.
     """
     if not build.base_url:
         return ""
     entries = []
-    for page in build.pages:
+    for page in (one for one in build.pages if one.path not in build.unlisted):
         found = alternates(page.path, build)
         own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
         for edition in (build.home, *own):

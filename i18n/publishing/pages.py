@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import unescape
 
 from i18n.model import Page, Segment
-from i18n.publishing import fields, review
+from i18n.publishing import fields, fragments, review
 from i18n.publishing.editions import Build, place
 from i18n.publishing.fields import Place
 from i18n.publishing.links import Here
@@ -30,6 +30,12 @@ def write(build: Build) -> Iterator[Written]:
     source = build.home
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
+    files = build.paths | build.assets | build.untranslated
+    read_from = {
+        page.path: fragments.read_from(page, files)
+        for page in build.pages
+        if fragments.is_fragment(page)
+    }
     for edition in (source, *build.editions):
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
@@ -37,9 +43,10 @@ def write(build: Build) -> Iterator[Written]:
         for page in build.pages:
             if page.path in own:
                 file = own[page.path]
-                here = Here(
-                    page.path, file, there, away, build.base_url, _base(page), edition.targets
-                )
+                path = read_from.get(page.path, page.path)
+                seen = file if path == page.path else place(path, edition, build)
+                here = Here(path, seen, there, away, build.base_url, _base(page), edition.targets)
+                here = replace(here, files=build.assets)
                 yield Written(file, page.path, _page(Place(page, edition, build, here)))
 
 

@@ -21,14 +21,14 @@ from i18n.formats.html.values import metas
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
-from i18n.placeables import template_code
+from i18n.placeables import script_addresses, template_code
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
 _TELLING = re.compile(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
-    r"|style|standby)"
+    r"|style|standby|hx-|w3-|ic-|up-|include-html|longdesc)"
 )
 
 _AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
@@ -285,6 +285,10 @@ def _leads(
         return "asset"
     if name == "href" and element in ("image", "use", "feimage"):
         return "asset"
+    if name in ("data-srcset", "data-lazy-srcset"):
+        return "srcset"
+    if kind := script_addresses.of_attribute(name, _value(text, found, name)):
+        return kind
     if name in ("lang", "xml:lang") and scope.translated and _value(text, found, name):
         return "lang"
     return None

@@ -37,8 +37,8 @@ from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
 from i18n.formats.html.values import documents, json_ld, time_values
 from i18n.formats.told import NOTHING, Told
-from i18n.model import Area, Cut, Form, Page, formless, whole
-from i18n.placeables import shortcodes, template_code
+from i18n.model import Area, Cut, Field, Form, Page, formless, whole
+from i18n.placeables import script_addresses, shortcodes, template_code
 
 _NESTED = 2
 """So many islands may stand one in the other."""
@@ -204,8 +204,18 @@ class _Walk:
             note = Note(outer.scope.context, outer.scope.notes)
             source = self.texts.source
             data = json_ld.Data(source, note, self.language, self.within)
-            spots = json_ld.spots(data, token.start, token.end)
-            self.texts.tag("comment", token, tuple(spots))
+            self.texts.tag("comment", token, tuple(json_ld.spots(data, token.start, token.end)))
+        elif not attributes.is_data(self.text, found):
+            self.texts.tag("comment", token, self.addresses(token))
+
+    def addresses(self, token: Token) -> tuple[Spot, ...]:
+        """What may be addresses in a script."""
+        text = self.text
+        return tuple(
+            Spot(start, end, Field(kind, text[start:end], "", text[start:end]))
+            for start, end, kind in script_addresses.in_script(text, token.start, token.end)
+            if HIDDEN not in self.scanned[start:end]
+        )
 
     def start(self, token: Token) -> None:
         name = token.name

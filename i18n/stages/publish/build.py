@@ -20,6 +20,7 @@ from i18n.stages.publish import (
     assets,
     bundles,
     clashes,
+    copied_assets,
     localized_assets,
     publication,
     release,
@@ -165,6 +166,7 @@ def _release(
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
+    content |= copied_assets.copies(project, build)
     content |= built
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())

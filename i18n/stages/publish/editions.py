@@ -60,6 +60,8 @@ def editions_of(
         project.settings.places,
         dates_numbers.write,
         frozenset(one.path for one in project.left_out if one.published),
+        frozenset(project.assets),
+        project.settings.assets == "copied",
     )
 
 
@@ -73,7 +75,8 @@ def _edition(
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
-    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
+    stale = present is None
+    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True, stale=stale).keys())
     reach = {
         path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
@@ -85,7 +88,7 @@ def _edition(
         for path, rule in shown.items()
         if rule.show == "drafts" and reach[path].draft
     }
-    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
+    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
     texts = {
         path: readable(project.paths.stem(path), present is None or path in open_)
         for path in (counts if present is None else present)
