@@ -63,7 +63,8 @@ class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
     writes dates and numbers; without it they stay as in the source. `untranslated` are pages that
     are copied as they are, `assets` the files that are no pages; `copied` says that these are in
-    every language's folder too. `unlisted` are the pages that tell searches to leave them out.
+    every language's folder too. `parts` are the pages that others include,
+    `unlisted` these and the pages that tell searches to leave them out.
     `home` has the pages in the source language, as an edition of their own."""
 
     pages: tuple[Page, ...]
@@ -76,6 +77,7 @@ class Build:
     untranslated: frozenset[str] = frozenset()
     assets: frozenset[str] = frozenset()
     copied: bool = False
+    parts: frozenset[str] = frozenset()
     unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 
@@ -83,7 +85,7 @@ class Build:
         home = Edition(self.source, {page.path: {} for page in self.pages}, {})
         object.__setattr__(self, "home", home)
         unlisted = (page.path for page in self.pages if is_unlisted(page))
-        object.__setattr__(self, "unlisted", frozenset(unlisted))
+        object.__setattr__(self, "unlisted", self.parts.union(unlisted))
 
     @property
     def paths(self) -> Set[str]:

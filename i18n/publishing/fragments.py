@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from i18n.model import INDEX, Code, Field, Page, Parts, Segment
 
 _ADDRESSES = frozenset(("link", "asset", "address"))
+_OF_SCRIPTS = frozenset(("address",))
 _INCLUDE = re.compile(r"<!--#\s*include\s+(?:virtual|file)\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
 
 
@@ -27,7 +28,7 @@ def read_from(page: Page, files: Set[str]) -> str:
     """The path from which a fragment's addresses are read: its own, or one of its name in a
     folder above, whichever leads to most of the site's files."""
     folder, name = posixpath.split(page.path)
-    values = [*_relative(page.parts)]
+    values = [*_relative(page.parts, _ADDRESSES)]
     best, most = page.path, _leading(values, folder, files)
     while folder:
         folder = posixpath.dirname(folder)
@@ -41,8 +42,8 @@ def _leading(values: list[str], folder: str, files: Set[str]) -> int:
     return sum(goal in files or posixpath.join(goal, INDEX) in files for goal in goals)
 
 
-def _relative(parts: Parts) -> Iterator[str]:
-    for value in addresses(parts):
+def _relative(parts: Parts, kinds: Set[str]) -> Iterator[str]:
+    for value in _addresses(parts, kinds):
         try:
             split = urlsplit(value)
         except ValueError:
@@ -51,15 +52,14 @@ def _relative(parts: Parts) -> Iterator[str]:
             yield unquote(split.path)
 
 
-def addresses(parts: Parts) -> Iterator[str]:
-    """Every address in a page."""
+def _addresses(parts: Parts, kinds: Set[str]) -> Iterator[str]:
     for part in parts:
-        if isinstance(part, Field) and part.kind in _ADDRESSES:
+        if isinstance(part, Field) and part.kind in kinds:
             yield part.value
         elif isinstance(part, Segment):
             for atom in part.text:
                 if isinstance(atom, Code):
-                    yield from addresses(atom.parts)
+                    yield from _addresses(atom.parts, kinds)
 
 
 def included(page: Page) -> Iterator[str]:
@@ -68,5 +68,5 @@ def included(page: Page) -> Iterator[str]:
     named = (
         found[1] for one in page.parts if isinstance(one, str) for found in _INCLUDE.finditer(one)
     )
-    for value in (*named, *_relative(page.parts)):
+    for value in (*named, *_relative(page.parts, _OF_SCRIPTS)):
         yield posixpath.normpath(posixpath.join(folder, value)).lstrip("/")

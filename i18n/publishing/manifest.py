@@ -46,11 +46,12 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
     """What the build holds, for machines: per page and language its file, the shares of its
     words that stand there approved, as drafts and in the source language, and the file's
     SHA-256; and the names of all its files. `unreviewed` marks the pages that show drafts to
-    readers."""
+    readers, `part` those that others include."""
     pages: dict[str, Any] = {}
     for page in build.pages:
         file = place(page.path, build.home, build)
-        languages = {build.source.tag: {"file": file, "sha256": _digest(built[file])}}
+        part = {"part": True} if page.path in build.parts else {}
+        languages = {build.source.tag: {"file": file, **part, "sha256": _digest(built[file])}}
         for edition in build.editions:
             if page.path in edition.pages:
                 file = place(page.path, edition, build)
@@ -61,6 +62,7 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
                 languages[edition.language.tag] = {
                     "file": file,
                     **shares,
+                    **part,
                     "sha256": _digest(built[file]),
                 }
         pages[page.path] = languages

@@ -22,13 +22,15 @@ Level = Literal["error", "warning"]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page of the site in one language: its file, the source page that it is of, whether it
-    is marked as unreviewed; `parsed` is None for a page that is no HTML."""
+    is marked as unreviewed; `parsed` is None for a page that is no HTML, `part` says that others
+    include it."""
 
     file: str
     source: str
     language: str
     unreviewed: bool = False
     parsed: ParsedPage | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Site:
     def cluster(self, source: str) -> tuple[Entry, ...]:
         """A page in every language in which searches may find it."""
         home = self.pages[source].get(self.home)
-        if home is not None and home.parsed is not None and is_unlisted(home.parsed):
+        if home is not None and (home.part or (home.parsed and is_unlisted(home.parsed))):
             return ()
         return tuple(one for one in self.pages[source].values() if not one.unreviewed)
 

@@ -17,7 +17,7 @@ from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Sheet
-from i18n.stages.publish import localized_assets
+from i18n.stages.publish import inclusions, localized_assets
 
 Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
@@ -62,6 +62,7 @@ def editions_of(
         frozenset(one.path for one in project.left_out if one.published),
         frozenset(project.assets),
         project.settings.assets == "copied",
+        frozenset(inclusions.needed(project, [page.path for page in project.pages], own=True)),
     )
 
 

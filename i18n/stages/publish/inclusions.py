@@ -14,9 +14,10 @@ _SCRIPTS = (".js", ".mjs")
 _LARGEST = 500_000
 
 
-def needed(project: Project, pages: Sequence[str]) -> tuple[str, ...]:
+def needed(project: Project, pages: Sequence[str], *, own: bool = False) -> tuple[str, ...]:
     """The fragments among a project's pages that some published ones include, and what these
-    include in turn; scripts of the site may name them, too. None where no page is published."""
+    include in turn; scripts of the site may name them, too. None where no page is published.
+    `own` gives those among the published ones as well."""
     parts = {page.path: page for page in project.pages}
     all_ = {path for path, page in parts.items() if fragments.is_fragment(page)}
     if not all_ or not any(path not in all_ for path in pages):
@@ -29,7 +30,7 @@ def needed(project: Project, pages: Sequence[str]) -> tuple[str, ...]:
             if path in all_ and path not in found:
                 found[path] = None
                 waiting.append(path)
-    return tuple(sorted(found.keys() - set(pages)))
+    return tuple(sorted(found.keys() - (set() if own else set(pages))))
 
 
 def _named_by_scripts(project: Project, paths: set[str]) -> Iterator[str]:
