@@ -37,11 +37,16 @@ Quoting = Literal[
     "html in json",
     'html in "',
     "html in '",
+    "yaml",
+    "yaml inline",
+    "toml",
+    "json value",
 ]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
 in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; HTML text
-in a JSON string, or in an attribute (`srcdoc`)."""
+in a JSON string, or in an attribute (`srcdoc`); and a value of front matter, whose `raw` is one
+slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing
@@ -430,12 +435,15 @@ class Engine(Protocol):
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
-    the `route` it came by, and the `doubts` that a reviewer should look at."""
+    the `route` it came by, and the `doubts` that a reviewer should look at. Beside a text `why` is
+    the reason that a better route gave none. `asked` is False where that engine was not asked: it
+    answers to nothing, or its budget is used up."""
 
     text: str
     route: str = ""
     doubts: tuple[str, ...] = ()
     why: str = ""
+    asked: bool = True
 
     @property
     def doubt(self) -> str:

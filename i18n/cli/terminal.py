@@ -150,6 +150,12 @@ class Terminal:
             if counts:
                 self.say(f"{what}: {', '.join(counts)} (`status --json` lists them).")
 
+    def front_matter(self, facts: Mapping[str, Any]) -> None:
+        """How much of the pages' words stands in front matter."""
+        if facts and facts["texts"]:
+            where = f"{counted(facts['texts'], 'text')} on {counted(facts['pages'], 'page')}"
+            self.say(f"In front matter: {where} (`status --json` lists the names).")
+
     def effort(self, facts: Mapping[str, Any]) -> None:
         """How much people changed the drafts of one language, route by route."""
         if not facts["routes"]:

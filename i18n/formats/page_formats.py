@@ -40,7 +40,7 @@ def parse(
     if suffix in FEED_SUFFIXES:
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
-        return parse_plain(text, path, cut)
+        return parse_plain(text, path, cut, told)
     kinds = " ".join((*SUFFIXES, *FEED_SUFFIXES))
     what = f"{suffix} is no format of pages" if suffix else "its name has no suffix"
     raise SourceError(f"{what}; pages end in {kinds}", path=path)

@@ -6,18 +6,30 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
-from urllib.parse import urlsplit
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project import engine_settings
+from i18n.project.engine_settings import Engines
+from i18n.project.settings_tables import (
+    address,
+    known,
+    one_line,
+    publishing,
+    said,
+    section,
+    strings,
+    tag,
+    text_keys,
+)
 from i18n.project.source_tree.exclusions import Exclusions, fault
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.layout import Kind, Layout
@@ -31,26 +43,6 @@ Assets = Literal["shared", "copied"]
 
 
 @dataclass(frozen=True, slots=True)
-class Server:
-    """A LibreTranslate server: its address, "" for none, and the key of its API."""
-
-    url: str = ""
-    key: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """`order` names the engines that may be used, best first (empty: all, by measured
-    quality); `routes` gives a language a route by name; `models` are folders with further
-    Firefox models."""
-
-    order: tuple[str, ...] = ()
-    routes: tuple[tuple[str, str], ...] = ()
-    models: tuple[str, ...] = ()
-    libretranslate: Server = Server()
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, `assets` says whether
@@ -60,7 +52,8 @@ class Settings:
     `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
     `strings` patterns of files that hold UI strings, `templates` the template languages that
     pages are in (none: as each page shows); `exclude` and `include` are as in
-    `project.source_tree.exclusions`."""
+    `project.source_tree.exclusions`. `front_matter` and `data` say which values of front matter
+    and of data files are words."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -86,8 +79,10 @@ class Settings:
     include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    engines: Engines = Engines()
+    engines: Engines = engine_settings.ALL
     html: Selectors = selectors.NONE
+    front_matter: TextKeys = OF_FRONT_MATTER
+    data: TextKeys = OF_DATA
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -106,7 +101,7 @@ class Settings:
     @property
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
-        return Told(self.html, frozenset(self.templates) or None)
+        return Told(self.html, frozenset(self.templates) or None, self.front_matter)
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -162,8 +157,10 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         **values,
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
-        engines=_engines(section(table, "engines", path), path),
+        engines=engine_settings.parse(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
+        front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
+        data=text_keys(table, "data", OF_DATA, path),
     )
     _apart(found, path)
     if found.pretty_urls and found.layout != "folder":
@@ -181,7 +178,7 @@ def _apart(found: Settings, path: str) -> None:
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html")
+_TABLES = ("publish", "targets", "engines", "html", "front_matter", "data")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -217,19 +214,7 @@ def _value(key: str, value: Any, path: str) -> Any:
         return tag(value, path)
     if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
-    return _address(key, value, path) if key == "base_url" else value
-
-
-def _address(key: str, value: str, path: str) -> str:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
-    if value and not proper:
-        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
-    return value.rstrip("/")
+    return address(key, value, path) if key == "base_url" else value
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:
@@ -294,23 +279,10 @@ def _targets(
     return tuple(found)
 
 
-def _engines(table: Mapping[str, Any], path: str) -> Engines:
-    known(table, {f.name for f in fields(Engines)}, path, "engines")
-    routes = table.get("routes", {})
-    if not isinstance(routes, Mapping) or not all(isinstance(v, str) for v in routes.values()):
-        raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
-    return Engines(
-        order=_strings(table, "order", path),
-        routes=tuple((tag(code, path), name) for code, name in routes.items()),
-        models=_strings(table, "models", path),
-        libretranslate=_server(section(table, "libretranslate", path), path),
-    )
-
-
 def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
     known(table, {f.name for f in fields(Selectors)}, path, "html")
     for key, value in table.items():
-        for one in _strings(table, key, path, "html"):
+        for one in strings(table, key, path, "html"):
             if what := _wrong(key, one):
                 raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
         table = {**table, key: tuple(value)}
@@ -326,32 +298,3 @@ def _wrong(key: str, entry: str) -> str:
             return str(error)
     what = selectors.fault(entry) if entry or key != "attributes" else ""
     return what and f"this is no CSS selector: {what}"
-
-
-def _server(table: Mapping[str, Any], path: str) -> Server:
-    where = "engines.libretranslate"
-    known(table, {f.name for f in fields(Server)}, path, where)
-    for key, value in table.items():
-        if not isinstance(value, str):
-            raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
-        one_line(key, value, path)
-    url = _address("url", table.get("url", ""), path)
-    parts = urlsplit(url)
-    if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
-        raise SettingsError(
-            f"“url” in [{where}] must be the server's address alone; a key goes into the "
-            "environment variable I18N_LIBRETRANSLATE_KEY",
-            path=path,
-        )
-    return Server(url, table.get("key", ""))
-
-
-def _strings(
-    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
-) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
-    for item in value:
-        one_line(key, item, path)
-    return tuple(value)

@@ -20,10 +20,11 @@ from i18n.errors import (
     SourceError,
     printable,
 )
-from i18n.formats import page_formats
+from i18n.formats import front_matter_texts, page_formats
 from i18n.formats.feed import is_feed
 from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
+from i18n.formats.ui_strings.file_kinds import USUAL, Hints
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
@@ -76,6 +77,7 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
             *problems.values(),
             *passed,
             *_linked_away(settings, tree.outside),
+            *_front_matter(settings, pages),
             *bare,
             *_idle(paths, tree),
             *odd,
@@ -97,6 +99,16 @@ def _linked_away(settings: Settings, outside: Sequence[str]) -> Iterator[Problem
         what += "put a copy of the file there to publish it"
         where = f"{settings.sources}/{printable(path)}"
         yield Problem(where, 0, "warning", "link-outside", what)
+
+
+def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Front matter that cannot be read: its words stay in the source language."""
+    for page in pages:
+        start = page.parts[0] if page.parts else ""
+        if isinstance(start, str) and (error := front_matter_texts.fault(start, page.path)):
+            where = f"{settings.sources}/{page.path}"
+            what = f"{error.what}; its front matter stays as it is until it is mended"
+            yield Problem(where, error.line, "warning", "front-matter", what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +228,14 @@ def _form(value: str, text: str, code: str) -> str:
 
 
 def _strings(paths: Paths, path: str) -> UiStrings:
-    return parsed_strings(storage.read(paths.sources / path), path)
+    hints = Hints(paths.settings.source_language, paths.settings.data)
+    return parsed_strings(storage.read(paths.sources / path), path, hints)
 
 
-def parsed_strings(data: bytes, path: str) -> UiStrings:
+def parsed_strings(data: bytes, path: str, hints: Hints = USUAL) -> UiStrings:
     """The UI strings of a file. Raises SourceError."""
     if not path.lower().endswith(PO_SUFFIXES):
-        return parse(decode(data, path)[0], path)
+        return parse(decode(data, path)[0], path, hints)
     try:
         return parse(charset.text_of(data, path), path)
     except CatalogError as error:

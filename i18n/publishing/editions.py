@@ -10,6 +10,7 @@ from i18n.catalogs.coverage import Coverage
 from i18n.model import Key, Language, Message, Page, Problem
 from i18n.publishing import layout
 from i18n.publishing.layout import FOLDERS, Layout
+from i18n.publishing.rendering import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ Say = Callable[[str, str, str], str]
 @dataclass(frozen=True, slots=True)
 class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
-    writes dates and numbers; without it they stay as in the source. `untranslated` are pages that
-    are copied as they are, `assets` the files that are no pages; `copied` says that these are in
-    every language's folder too. `parts` are the pages that others include,
-    `unlisted` these and the pages that tell searches to leave them out.
-    `home` has the pages in the source language, as an edition of their own."""
+    writes dates and numbers, and `value` the values of front matter; without them these stay as in
+    the source. `untranslated` are pages that are copied as they are, `assets` the files that are no
+    pages; `copied` says that these are in every language's folder too. `parts` are the pages that
+    others include, `unlisted` these and the pages that tell searches to leave them out. `home` has
+    the pages in the source language, as an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -74,6 +75,7 @@ class Build:
     preview: bool = False
     layout: Layout = FOLDERS
     say: Say | None = None
+    value: Value | None = None
     untranslated: frozenset[str] = frozenset()
     assets: frozenset[str] = frozenset()
     copied: bool = False

@@ -52,7 +52,9 @@ def write(build: Build) -> Iterator[Written]:
 
 def _page(at: Place) -> str:
     texts = at.edition.texts[at.page.path]
-    return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at)))
+    return render(
+        at.page, Rendering(texts, partial(fields.write, at=at), _mark(at), at.build.value)
+    )
 
 
 def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:

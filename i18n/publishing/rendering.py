@@ -14,6 +14,12 @@ from i18n.placeables import inline_tags, template_code, template_flow
 from i18n.publishing import plain_layout
 from i18n.publishing.plain_layout import Laid
 
+Value = Callable[[str, Quoting, str], str]
+"""(slice of the source, how it is quoted, new words) to the slice that takes its place."""
+
+DATA: frozenset[Quoting] = frozenset(("yaml", "yaml inline", "toml", "json value"))
+"""How values of front matter are quoted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
@@ -21,12 +27,14 @@ class Rendering:
 
     `texts` holds the translators' strings by key; `field` writes a Field; `mark` may put the
     text of a segment into an element of its own, where the format has a way to, and is told
-    whether the text is a translation.
+    whether the text is a translation. `value` writes a value of front matter; without it these
+    stay.
     """
 
     texts: Mapping[Key, str]
     field: Callable[[Field], str]
     mark: Callable[[Segment, str, bool], str] | None = None
+    value: Value | None = None
 
 
 def source_field(field: Field) -> str:
@@ -98,13 +106,27 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
     if string is None:
         return _left(segment, rendering)
     if string == MERGED:
-        return '""' if segment.quoting == "unquoted" else ""
+        return '""' if segment.quoting == "unquoted" else _empty(segment, rendering)
     try:
         text = inline_tags.decode(string, segment.text)
     except ValueError:
         return _left(segment, rendering)
+    if segment.quoting in DATA:
+        return _value(text, segment, rendering)
     written = _quoted(text, segment, rendering)
     return _marked(segment, text, written, rendering, True)
+
+
+def _empty(segment: Segment, rendering: Rendering) -> str:
+    """What stands for a text that has gone into its neighbour."""
+    return _value((), segment, rendering) if segment.quoting in DATA else ""
+
+
+def _value(text: Text, segment: Segment, rendering: Rendering) -> str:
+    """A value of front matter with other words."""
+    words = "".join(atom if isinstance(atom, str) else raw(atom.parts) for atom in text)
+    slice_ = raw(segment.raw)
+    return rendering.value(slice_, segment.quoting, words) if rendering.value else slice_
 
 
 def _left(segment: Segment, rendering: Rendering) -> str:

@@ -145,6 +145,6 @@ def _state(files: Files, known: KnownFiles) -> str:
 
 def _engines(paths: Paths) -> str:
     """The engines at hand, with what each offers."""
-    with closing(made(paths)) as engines:
+    with closing(made(paths, paths.settings.languages)) as engines:
         found = [repr(edge) for engine in engines for edge in engine.edges()]
     return hashlib.sha256("\n".join(found).encode()).hexdigest()

@@ -77,3 +77,23 @@ def test_deep_pages_can_be_compared() -> None:
     """However deep the source, a page is shallow: comparing and printing it do not recurse."""
     text = "<object><button><p>x" * 3000
     assert parse(text, "a.html") == parse(text, "a.html")
+
+
+MATTER = {
+    "anchors": ("---", "a{n}: &x{n} Words\nb{n}: *x{n}\n"),
+    "one anchor": ("---", "title{n}: &x Words\nsummary{n}: *x\n"),
+    "blocks": ("---", "a{n}: |\n  Words\n\n"),
+    "lists": ("---", "a{n}: [{{title: Words}}, [Words]]\n"),
+    "tables": ("+++", "[[menu.main]]\nname = 'Words'\n[menu.main.m{n}]\nx = {{ y = \"z\" }}\n"),
+    "strings": ("+++", 'a{n} = """\nWords "" more"""\n'),
+}
+
+
+@pytest.mark.parametrize("name", MATTER)
+def test_front_matter_is_linear(name: str) -> None:
+    """Whatever a generator's settings hold."""
+    mark, line = MATTER[name]
+    one, four = (
+        f"{mark}\n{''.join(line.format(n=n) for n in range(count))}{mark}\n" for count in (100, 400)
+    )
+    assert_linear(one, four)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
-from i18n.formats import front_matter
+from i18n.formats import front_matter, front_matter_texts
 from i18n.formats.html import attributes, language_switcher, own_language, tokenizer
 from i18n.formats.html.elements import (
     AREA_OF_CONTENT,
@@ -61,7 +61,8 @@ def parse_html(
     pages.
     """
     source = source_of(text, told.templates)
-    walk = _Walk(source, cut, language, form)
+    matter = front_matter_texts.spots(source, told.front_matter)
+    walk = _Walk(source, cut, language, form, matter)
     if "srcdoc" in text or "ld+json" in text:
         inner = replace(told, within=True)
         walk.within = (
@@ -97,7 +98,9 @@ def choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Map
 
 
 class _Walk:
-    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
+    def __init__(
+        self, source: Source, cut: Cut, language: str, form: Form, matter: tuple[Spot, ...]
+    ) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
@@ -109,12 +112,13 @@ class _Walk:
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, form, self.stack)
         self.texts.language = language
-        matter = front_matter.end(self.text)
-        self.position, document, self.rooted, root = prologue(self.scanned, matter)
+        self.texts.add(matter)
+        behind = front_matter.end(self.text)
+        self.position, document, self.rooted, root = prologue(self.scanned, behind)
         self.headless = self.bodiless = document
         if not document:
             if self.scanned is not self.text:
-                self.position = front_matter.start_of_page(self.text, matter)
+                self.position = front_matter.start_of_page(self.text, behind)
             self.texts.insert(self.position, "body")
         elif not self.rooted:
             self.texts.insert(root, "html")

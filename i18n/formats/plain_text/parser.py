@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from i18n.formats import front_matter_texts
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment, worded
 from i18n.formats.html.whitespace import SPACES
 from i18n.formats.plain_text import words as spoken_words
@@ -18,6 +19,7 @@ from i18n.formats.plain_text.code_blocks import FENCE, is_code
 from i18n.formats.plain_text.lines import Line, beginning, newline, paragraphs
 from i18n.formats.plain_text.markers import markers
 from i18n.formats.plain_text.words import Spelling, spelling
+from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Field, Page, whole
 from i18n.placeables import protected
 
@@ -25,10 +27,12 @@ _DEEP = 4
 _SPARED = frozenset(("heading", "title", "line", "table cell"))
 
 
-def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
-    """The page of a plain text; `cut` says where sentences start."""
+def parse_plain(text: str, path: str, cut: Cut = whole, told: Told = NOTHING) -> Page:
+    """The page of a plain text; `cut` says where sentences start, `told` what of its front matter
+    is words."""
     reader = _Reader(text, cut)
-    return Page(path, parts(text, 0, len(text), reader.spots()))
+    matter = front_matter_texts.spots(reader.source, told.front_matter)
+    return Page(path, parts(text, 0, len(text), (*matter, *reader.spots())))
 
 
 class _Reader:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.formats import front_matter
 from i18n.formats.html import attributes, tokenizer
 from i18n.formats.html.elements import BLOCKS, EXACT, PICTURE_TEXTS, SEALED
 from i18n.formats.html.implied_ends import ended_by, implied_ends
@@ -58,6 +59,7 @@ class _Reader:
     def __init__(self, page: Page, language: str, told: Told, *, xml: bool) -> None:
         self.source = source_of(raw(page.parts), told.templates)
         self.text, self.xml, self.language = self.source.text, xml, language
+        self.matter = front_matter.end(self.text)
         self.messages = covered([*words(page.parts)])
         self.ruled = covered([*by_rule(page.parts)])
         self.chosen = choices(self.source.scanned, language, told.selectors, xml=xml)
@@ -118,6 +120,8 @@ class _Reader:
     def reason(self, start: int, end: int) -> tuple[str, int]:
         """Why a text is skipped, and which element says so, by its place on the stack."""
         elements = self.stack.elements
+        if start < self.matter:
+            return "front matter", 0
         if elements[-1].scope.translated:
             if self.ruled.holds(start, end):
                 return BY_RULE, start

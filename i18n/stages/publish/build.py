@@ -82,12 +82,16 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     compiled = bundles.compiled(project, ready)
     problems += compiled.problems
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
-    more |= {**compiled.files, **ui_strings.write(project, ready, preview=False)}
+    strings = ui_strings.write(project, ready, preview=False)
+    problems += strings.problems
+    more |= {**compiled.files, **strings.files}
     kept = _kept(project, plans)
     site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
-    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
+    more = (
+        _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True).files
+    )
     beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed = site.changed or beside.changed

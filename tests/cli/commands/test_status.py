@@ -85,3 +85,18 @@ def test_the_status_fits_80_columns_and_parts_long_paths_at_folders(
     assert max(map(len, lines)) <= 80
     at = next(n for n, line in enumerate(lines) if line.startswith(" notes/ "))
     assert lines[at + 1] == "   reading-guide.html"
+
+
+def test_status_counts_what_stands_in_front_matter(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says which names are words."""
+    site.write("i18n.toml", '[front_matter]\nkeys = ["title", "lead"]\n')
+    site.write("source_texts/a.html", "---\ntitle: A page\nlead: Words\n---\n<p>More.</p>\n")
+    site("extract", "--lang", "es")
+    capsys.readouterr()
+    site("status", "--json", "--lang", "es")
+    found = json.loads(capsys.readouterr().out)["front_matter"]
+    assert found == {"texts": 2, "pages": 1, "keys": ["title", "lead"]}
+    site("status", "--lang", "es")
+    assert "In front matter: 2 texts on 1 page" in capsys.readouterr().out

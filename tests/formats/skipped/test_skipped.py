@@ -74,7 +74,7 @@ def test_lines_of_plain_text_are_named() -> None:
     """Code, drawings, numbers and front matter."""
     text = "---\ntitle: x\n---\nHello.\n\n    make all\n\n12.5\n"
     assert [(line, said) for line, said, _ in named(text, "a.txt")] == [
-        (2, "title: x"),
+        (2, "title:"),
         (6, "make all"),
         (8, "12.5"),
     ]
