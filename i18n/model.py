@@ -37,6 +37,11 @@ Quoting = Literal[
     "html in json",
     'html in "',
     "html in '",
+    "markdown",
+    'markdown "',
+    "markdown '",
+    "markdown (",
+    "shortcode",
     "yaml",
     "yaml inline",
     "toml",
@@ -45,7 +50,8 @@ Quoting = Literal[
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
 in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; HTML text
-in a JSON string, or in an attribute (`srcdoc`); and a value of front matter, whose `raw` is one
+in a JSON string, or in an attribute (`srcdoc`); words of Markdown, the title of a link in Markdown
+in each of its quotes, an argument of a shortcode; and a value of front matter, whose `raw` is one
 slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
@@ -80,6 +86,7 @@ FieldKind = Literal[
     "columns",  # raw "": from here to "laid" cells stand below each other
     "table",  # raw "": from here to "laid" cells stand between bars
     "laid",  # raw "": the end of what is laid out as a whole
+    "label",  # the label of a reference in Markdown that is its text: raw "[]" or ""
 ]
 
 Text = tuple["str | Code", ...]
@@ -164,10 +171,14 @@ KIND = "string"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source document; joining its parts' raw text gives the source, character for character."""
+    """A source document; joining its parts' raw text gives the source, character for character.
+
+    `dialect` is that of a page in Markdown, "" for other pages.
+    """
 
     path: str
     parts: Parts
+    dialect: str = ""
 
 
 INDEX = "index.html"

@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "checks": {*GROUND, "languages", "placeables", "catalogs", "terminology"},
     "memory": {*GROUND, "languages", "placeables", "formats", "catalogs", "checks"},
     "mt": {*GROUND, "storage", "languages", "placeables", "segmentation", "checks"},
-    "publishing": {*GROUND, "languages", "placeables", "catalogs", "checks"},
+    "publishing": {*GROUND, "languages", "placeables", "formats", "catalogs", "checks"},
     "project": {
         *GROUND,
         *("storage", "execution", "languages", "placeables", "segmentation", "formats"),
@@ -49,6 +49,7 @@ OWNERS = {
     "fxtranslate": "mt/engines/firefox.py",
     "openai": "mt/contextual/chat_server.py",
     "polib": "formats/gettext/file_form.py",
+    "pyromark": "formats/markdown/events.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
     "rich": "cli/console.py",

@@ -121,7 +121,8 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
     has reviewed is none of them: no search shall lead there.
     """
     editions = [e for e in build.editions if path in e.pages and path not in e.unreviewed]
-    if not editions or not build.base_url or path in build.unlisted:
+    apart = path in build.unlisted or build.layout.tree is not None
+    if not editions or not build.base_url or apart:
         return ()
     found = [
         (edition.language.tag, layout.url(place(path, edition, build), build.base_url))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.template import key_of
+from i18n.formats.markdown import escapes
 from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
 from i18n.placeables import inline_tags, template_code, template_flow
 from i18n.publishing import plain_layout
@@ -27,14 +28,15 @@ class Rendering:
 
     `texts` holds the translators' strings by key; `field` writes a Field; `mark` may put the
     text of a segment into an element of its own, where the format has a way to, and is told
-    whether the text is a translation. `value` writes a value of front matter; without it these
-    stay.
+    whether the text is a translation; `markdown` writes words of a line of Markdown. `value`
+    writes a value of front matter; without it these stay.
     """
 
     texts: Mapping[Key, str]
     field: Callable[[Field], str]
     mark: Callable[[Segment, str, bool], str] | None = None
     value: Value | None = None
+    markdown: Callable[[str], str] = str
 
 
 def source_field(field: Field) -> str:
@@ -48,28 +50,28 @@ IDENTITY = Rendering({}, source_field)
 
 def render(page: Page, rendering: Rendering) -> str:
     """The page's text. A message without a usable string stays as in the source."""
-    return _parts(page.parts, rendering)
+    return parts(page.parts, rendering)
 
 
-def _parts(parts: Parts, rendering: Rendering) -> str:
-    """The gap before a sentence that is left out goes with it. A block whose length counts is
-    laid out again if its words have changed."""
+def parts(found: Parts, rendering: Rendering) -> str:
+    """The text of parts. The gap before a sentence that is left out goes with it. A block whose
+    length counts is laid out again if its words have changed."""
     out: list[str] = []
     gap = ""
     block: tuple[int, int, Field] | None = None
-    for number, part in enumerate(parts):
-        if isinstance(part, Field) and part.kind in _LAID:
-            block = (len(out), number, part)
+    for number, one in enumerate(found):
+        if isinstance(one, Field) and one.kind in _LAID:
+            block = (len(out), number, one)
             continue
-        if isinstance(part, Field) and part.kind == "laid" and block:
-            _lay(out, block, raw(parts[block[1] : number]))
+        if isinstance(one, Field) and one.kind == "laid" and block:
+            _lay(out, block, raw(found[block[1] : number]))
             block = None
             continue
-        if isinstance(part, Field) and part.kind == "gap":
-            gap = rendering.field(part)
+        if isinstance(one, Field) and one.kind == "gap":
+            gap = rendering.field(one)
             continue
-        piece = _part(part, rendering)
-        if isinstance(part, Segment) and not piece:
+        piece = part(one, rendering)
+        if isinstance(one, Segment) and not piece:
             gap = ""
             continue
         out += (gap, piece)
@@ -93,12 +95,13 @@ def _lay(out: list[str], block: tuple[int, int, Field], source: str) -> None:
         out[begun:] = [plain_layout.laid(Laid(source, text, column), how)]
 
 
-def _part(part: str | Segment | Field, rendering: Rendering) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Field):
-        return rendering.field(part)
-    return _segment(part, rendering)
+def part(one: str | Segment | Field, rendering: Rendering) -> str:
+    """The text of one part."""
+    if isinstance(one, str):
+        return one
+    if isinstance(one, Field):
+        return rendering.field(one)
+    return _segment(one, rendering)
 
 
 def _segment(segment: Segment, rendering: Rendering) -> str:
@@ -131,8 +134,12 @@ def _value(text: Text, segment: Segment, rendering: Rendering) -> str:
 
 def _left(segment: Segment, rendering: Rendering) -> str:
     """A segment in the source language, its dates too."""
-    whole = replace(rendering, field=lambda f: f.raw if f.kind == "value" else rendering.field(f))
+    whole = replace(rendering, field=lambda f: f.raw if f.kind in _SOURCES else rendering.field(f))
     return _marked(segment, segment.text, _atoms(segment.raw, whole), rendering, False)
+
+
+_SOURCES = ("value", "label")
+"""The fields that go with the words around them."""
 
 
 def _marked(
@@ -166,17 +173,23 @@ def _nested(text: Text) -> bool:
 
 def _atoms(atoms: Text, rendering: Rendering) -> str:
     return "".join(
-        atom if isinstance(atom, str) else _parts(atom.parts, rendering) for atom in atoms
+        atom if isinstance(atom, str) else parts(atom.parts, rendering) for atom in atoms
     )
 
 
 def _quoted(text: Text, segment: Segment, rendering: Rendering) -> str:
     quoting = segment.quoting
     written = "".join(
-        _written(atom, segment) if isinstance(atom, str) else _parts(atom.parts, rendering)
+        _words(atom, segment, rendering) if isinstance(atom, str) else parts(atom.parts, rendering)
         for atom in text
     )
     return f'"{written}"' if quoting == "unquoted" else written
+
+
+def _words(words: str, segment: Segment, rendering: Rendering) -> str:
+    if segment.quoting == "markdown":
+        return rendering.markdown(words)
+    return _written(words, segment)
 
 
 def _written(words: str, segment: Segment) -> str:
@@ -195,7 +208,9 @@ def _written(words: str, segment: Segment) -> str:
     return "".join([*out, escape(words[end:], segment.quoting)])
 
 
-_REFERRING = frozenset(("html", "rcdata", '"', "'", "unquoted"))
+_REFERRING = frozenset(
+    ("html", "rcdata", '"', "'", "unquoted", 'markdown "', "markdown '", "markdown (")
+)
 """Where characters can be written as references."""
 
 _WITHIN: dict[Quoting, Quoting] = {
@@ -216,8 +231,12 @@ def _unicode(sign: re.Match[str]) -> str:
 
 def escape(words: str, quoting: Quoting) -> str:
     """Words as they stand in the page: never more than the place needs."""
-    if quoting == "plain":
+    if quoting in ("plain", "markdown"):
         return words
+    if quoting == "shortcode":
+        return words.replace("\\", "\\\\").replace('"', '\\"')
+    if quoting.startswith("markdown "):
+        return escapes.title(words, quoting[-1])
     if quoting == "json":
         return _SIGNS.sub(_unicode, json.dumps(words, ensure_ascii=False)[1:-1])
     if quoting == "cdata":

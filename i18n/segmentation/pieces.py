@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +10,9 @@ from i18n.segmentation.joining import words_only
 
 _HEAD = 24
 """So many letters tell where a message may begin; most messages differ in them."""
+
+_SIGNS = 12
+"""So many characters at most part two messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +38,41 @@ def index_of(messages: Iterable[Message]) -> Index:
 
 def pieces(key: Key, index: Index) -> list[list[Message]]:
     """The messages that together have the words of a key, for each place those that fit; none
-    where there are none. The longest are tried first; what stands between two may be bars, commas
-    and arrows."""
+    where there are none. The longest are tried first."""
     words = words_only(key.source)
     ways = [_candidates(key.context, words, 0, index)]
-    spans: list[Span] = []
+    found: list[tuple[int, int]] = []
     failed: set[int] = set()
     while ways:
-        span = next(ways[-1], None)
-        if span is None:
+        one = next(ways[-1], None)
+        if one is None:
             ways.pop()
-            failed.update(end for _, end in spans[-1:])
-            del spans[-1:]
-        elif not words[span[1] :].strip(_BETWEEN):
-            return [index.messages[key.context, words[low:high]] for low, high in (*spans, span)]
-        elif span[1] not in failed:
-            spans.append(span)
-            ways.append(_candidates(key.context, words, span[1], index))
+            failed.update(end for _, end in found[-1:])
+            del found[-1:]
+        elif one[1] == len(words):
+            return [index.messages[key.context, words[low:high]] for low, high in (*found, one)]
+        elif one[1] not in failed:
+            found.append(one)
+            ways.append(_candidates(key.context, words, one[1], index))
     return []
 
 
-Span = tuple[int, int]
-
-_BETWEEN = " |¦·•∙‧⋅,;/›»→←‹«>"
-"""What may stand between two texts that were one."""
-
-_GAP = re.compile(rf"[{re.escape(_BETWEEN)}]+")
-
-
-def _candidates(context: str, words: str, at: int, index: Index) -> Iterator[Span]:
-    """Where the messages lie that may begin here, or behind what parts two, the longest first."""
-    begun = [at + words.startswith(" ", at)]
-    if gap := _GAP.match(words, at):
-        begun.append(gap.end())
-    for start in dict.fromkeys(begun):
+def _candidates(context: str, words: str, at: int, index: Index) -> Iterator[tuple[int, int]]:
+    """Where the messages start and end that may come next, the longest first: here, or after
+    signs that part a row of links."""
+    for start in _starts(words, at):
         heads = (words[start : start + size] for size in range(_HEAD, 0, -1))
         for head in dict.fromkeys(heads):
             for length in sorted(index.lengths.get((context, head), ()), reverse=True):
                 if (context, words[start : start + length]) in index.messages:
                     yield start, start + length
+
+
+def _starts(words: str, at: int) -> Iterator[int]:
+    """Where a message may start after one that ends here."""
+    yield at + words.startswith(" ", at)
+    for start in range(at + 1, min(at + _SIGNS, len(words))) if at else ():
+        if words[start - 1].isalpha():
+            return
+        if words[start - 1] == " " and start > at + 1:
+            yield start

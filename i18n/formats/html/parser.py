@@ -62,7 +62,8 @@ def parse_html(
     """
     source = source_of(text, told.templates)
     matter = front_matter_texts.spots(source, told.front_matter)
-    walk = _Walk(source, cut, language, form, matter)
+    walk = Walk(source, cut, language, form)
+    walk.begin(matter)
     if "srcdoc" in text or "ld+json" in text:
         inner = replace(told, within=True)
         walk.within = (
@@ -97,10 +98,10 @@ def choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Map
     return found
 
 
-class _Walk:
-    def __init__(
-        self, source: Source, cut: Cut, language: str, form: Form, matter: tuple[Spot, ...]
-    ) -> None:
+class Walk:
+    """What has been read of a page, token by token: the open elements and the texts."""
+
+    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
@@ -112,6 +113,12 @@ class _Walk:
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, form, self.stack)
         self.texts.language = language
+        self.position = 0
+        self.rooted = self.headless = self.bodiless = False
+
+    def begin(self, matter: tuple[Spot, ...]) -> None:
+        """Read what stands before the words: front matter, whose texts are given, a doctype,
+        what begins a document."""
         self.texts.add(matter)
         behind = front_matter.end(self.text)
         self.position, document, self.rooted, root = prologue(self.scanned, behind)
@@ -169,14 +176,18 @@ class _Walk:
             if token.start > self.position:
                 self.words(self.position, token.start)
             self.position = token.end
-            if token.kind == "end":
-                self.end(token)
-            elif token.kind == "comment":
-                self.texts.comment(token)
-            elif token.kind == "raw":
-                self.raw(token)
-            else:
-                self.start(token)
+            self.take(token)
+
+    def take(self, token: Token) -> None:
+        """Follow one token."""
+        if token.kind == "end":
+            self.end(token)
+        elif token.kind == "comment":
+            self.texts.comment(token)
+        elif token.kind == "raw":
+            self.raw(token)
+        else:
+            self.start(token)
 
     def words(self, start: int, end: int) -> None:
         shown = self.bodiless and self.at_head() and self.scanned[start:end]

@@ -112,6 +112,18 @@ class Texts:
         bracketed = self.source.shortcodes is not None and "[" in source
         return bracketed or self.source.directives != () or template_code.marked(source)
 
+    def pieces(self, pieces: Sequence[Piece]) -> None:
+        """Words and code that are pieces already; white space that begins a run is none."""
+        frame, element = self._frame, self._stack.elements[-1]
+        if frame.sealed < 0 and element.scope.translated:
+            for piece in pieces:
+                if frame.run or piece.kind != "words" or not piece.words.isspace():
+                    frame.run.append(piece)
+
+    def mark(self, piece: Piece) -> None:
+        """Markup within a text that is a piece already."""
+        self._frame.run.append(piece)
+
     def tag(
         self,
         kind: PieceKind,
@@ -208,8 +220,10 @@ class Texts:
     def _head(self, run: list[Piece]) -> None:
         """Note a heading: what follows stands under it."""
         core = trim(self.source.text, run).core
-        words = self.source.text[core[0].start : core[-1].end]
-        self.heading = _shortened(collapsed(_MARKUP.sub("", words)))
+        words = _MARKUP.sub("", self.source.text[core[0].start : core[-1].end])
+        if self.source.quoting == "markdown":
+            words = "".join(one.words or _sealed(self.source.text, one) for one in core)
+        self.heading = _shortened(collapsed(words))
 
     def _siblings(self, run: list[Piece]) -> Iterable[list[Piece]]:
         """The parts of a run that are texts of their own."""
@@ -249,6 +263,12 @@ class Texts:
             self._remarks = [one for one in self._remarks if one[0] >= at]
         heading = "" if kind in HEADING_KINDS or kind == "page title" else self.heading
         return Note(context, notes, kind, heading, self._stack.elements[-1].area)
+
+
+def _sealed(text: str, piece: Piece) -> str:
+    """The words of what is sealed or template code, without the signs around it."""
+    shown = piece.kind in ("locked", "template")
+    return _MARKUP.sub("", text[piece.start : piece.end]).strip("`") if shown else ""
 
 
 def _parting(run: list[Piece]) -> bool:
