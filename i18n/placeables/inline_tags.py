@@ -68,14 +68,20 @@ _WORD = re.compile(r"[^\W_]")
 
 def encode(text: Text) -> str:
     """The string a translator sees for a sentence: the msgid."""
+    return encoded(text)[0]
+
+
+def encoded(text: Text) -> tuple[str, tuple[Tag | None, ...]]:
+    """The string that a translator sees for a sentence, and its `tags_of`."""
     if len(text) == 1 and isinstance(text[0], str):
-        return escape(text[0])
-    return "".join(map(_shown, text, tags_of(text)))
+        return escape(text[0]), (None,)
+    tags = tags_of(text)
+    return "".join(map(_shown, text, tags)), tags
 
 
 def _shown(atom: str | Code, tag: Tag | None) -> str:
     if tag:
-        return str(tag)
+        return _FORMS[tag.kind] % tag.label
     return escape(atom) if isinstance(atom, str) else raw(atom.parts)
 
 
@@ -114,7 +120,7 @@ def _reads_back(shown: Sequence[str], text: Text) -> bool:
 def _tags_of(text: Text, untagged: frozenset[CodeKind]) -> tuple[Tag | None, ...]:
     pairs = _pairs(text)
     tags: list[Tag | None] = [None] * len(text)
-    taken = {_safe(atom.name) for atom in text if isinstance(atom, Code) and atom.bare}
+    taken = {_safe(atom.name) for atom in text if not isinstance(atom, str) and atom.bare}
     number = 0
     for index, atom in enumerate(text):
         if not isinstance(atom, Code) or atom.kind in untagged or tags[index]:
@@ -127,10 +133,15 @@ def _tags_of(text: Text, untagged: frozenset[CodeKind]) -> tuple[Tag | None, ...
                 number += 1
             label = f"{label}{number}"
         if partner is None:
-            tags[index] = Tag(label, "single")
+            tags[index] = _tag(label, "single")
         else:
-            tags[index], tags[partner] = Tag(label, "open"), Tag(label, "close")
+            tags[index], tags[partner] = _tag(label, "open"), _tag(label, "close")
     return tuple(tags)
+
+
+@lru_cache(maxsize=1024)  # pages have few of them, and many times
+def _tag(label: str, kind: TagKind) -> Tag:
+    return Tag(label, kind)
 
 
 def _pairs(text: Text) -> dict[int, int]:
@@ -159,15 +170,22 @@ def _safe(name: str) -> str:
     return re.sub(r"[^a-z-]", "", name.lower()).strip("-") or "x"
 
 
-def legend(text: Text) -> tuple[str, ...]:
-    """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`."""
+def legend(text: Text, tags: Sequence[Tag | None] = ()) -> tuple[str, ...]:
+    """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`. `tags` are
+    the sentence's `tags_of`, where they are known."""
     if len(text) == 1 and isinstance(text[0], str):
         return ()
     lines = []
-    for atom, tag in zip(text, tags_of(text), strict=True):
-        if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():
-            lines.append(f"{tag} = {_shortened(' '.join(raw(atom.parts).split()))}")
+    for atom, tag in zip(text, tags or tags_of(text), strict=True):
+        if tag and not isinstance(atom, str) and tag.kind != "close" and tag.label[-1].isdigit():
+            lines.append(f"<{tag.label}{'/' * (tag.kind == 'single')}> = {_shown_source(atom)}")
     return tuple(lines)
+
+
+def _shown_source(code: Code) -> str:
+    parts = code.parts
+    source = parts[0] if len(parts) == 1 and isinstance(parts[0], str) else raw(parts)
+    return _shortened(" ".join(source.split()))
 
 
 def _shortened(source: str) -> str:

@@ -92,9 +92,11 @@ def written(item: str, target: str) -> str:
 def readable(text: str) -> bool:
     """Whether a text has a word for readers: a letter outside of code, placeholders, addresses and
     versions."""
+    if _WORD.search(text) and not template_code.marked(text):
+        return True
     if not _LETTER.search(text):
         return False
-    if not _MACHINE.search(text) or (_WORD.search(text) and not template_code.marked(text)):
+    if not _MACHINE.search(text):
         return True
     rest, end = [], 0
     for start, stop in template_code.code(text):

@@ -18,7 +18,7 @@ from sentencex import segment as _library
 
 from i18n.languages.language_tags import base
 from i18n.placeables import template_code
-from i18n.segmentation.rules import candidate, cut_short, dated, verdict
+from i18n.segmentation.rules import candidate, cut_short, dated, left_to_library, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
 _GREEK_STOPS = _STOPS + ";\u037e"
@@ -154,6 +154,8 @@ class _Block:
         within = spoken < left or _said_on(self.text, right)
         if within and found.end("tail") < right and found["gap"].count("\n") < 2:
             return False
+        if left_to_library(self.text, start, found):
+            return self._library(found)
         bracketed = within and self.text[left] in "([（"
         answer = verdict(candidate(self.text, start, found, self.english, bracketed))
         return self._library(found) if answer is None else answer
@@ -218,4 +220,7 @@ def _first_spoken(text: str, start: int) -> int:
 
 
 def _last_spoken(text: str) -> int:
-    return next((i for i in range(len(text) - 1, -1, -1) if text[i].isalnum()), -1)
+    for at in range(len(text) - 1, -1, -1):
+        if text[at].isalnum():
+            return at
+    return -1

@@ -74,6 +74,35 @@ class BoundaryCandidate:
         return self.english and self.capital and _starts(self.next, self.after)
 
 
+def left_to_library(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a place is surely none of which a rule has an opinion: a stop and a space between
+    a long small word that is in none of the tables, and a word with a capital."""
+    at, end = found.span()
+    if end - at != 2 or not found[0] == ". ":
+        return False
+    chunk = text[max(start, at - 30) : at].rpartition(" ")[2]
+    following = text[end : end + 1]
+    return (
+        len(chunk) > _NUMBERING_LONGEST
+        and chunk.isalpha()
+        and chunk.islower()
+        and following.isupper()
+        and chunk not in _TOLD
+    )
+
+
+_NUMBERING_LONGEST = 6
+_TOLD = (
+    _SHORTENED
+    | abbreviations.FOREIGN_TITLES
+    | abbreviations.NUMBERED
+    | abbreviations.WHOLE_WORDS
+    | abbreviations.SHOUTING
+    | abbreviations.ABBREVIATIONS
+    | {"etc"}
+)
+
+
 def candidate(
     text: str, start: int, found: re.Match[str], english: bool, aside: bool
 ) -> BoundaryCandidate:

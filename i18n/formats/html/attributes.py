@@ -30,7 +30,7 @@ _TELLING = re.compile(
     r"|style)"
 )
 
-_AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
+_AREA = re.compile("|".join(re.escape(one) for one in sorted((*AREA_NAMES, *AREA_ROLES, "&"))))
 
 _TEXTS = {
     "alt": "alt text",
@@ -125,7 +125,9 @@ def narrow(
 def area(text: str, token: Token) -> str:
     """What the part of a page is called that a block's start tag begins, "" for none."""
     kind = AREAS.get(token.name, "")
-    if kind not in ("", "list") or not _AREA.search(text, token.start, token.end):
+    if kind not in ("", "list") or token.end - token.start == len(token.name) + 2:
+        return kind
+    if not _AREA.search(text[token.start : token.end].lower()):
         return kind
     found = attributes(text, token)
     if role := AREA_ROLES.get(_value(text, found, "role").lower()):
@@ -177,12 +179,13 @@ def together(spots: Iterable[Spot], more: Iterable[Spot]) -> tuple[Spot, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
-def code_spot(
-    token: Token, found: Mapping[str, Attribute], outer: Scope, inner: Scope
-) -> Spot | None:
-    """Where code, not within code, may say that it runs from left to right, unless it does."""
-    if token.name not in _CODE or "dir" in found or outer.opaque or not inner.opaque:
-        return None
+def is_code(name: str, found: Mapping[str, Attribute], outer: Scope, inner: Scope) -> bool:
+    """Whether an element is code, not within code, that does not say how it runs."""
+    return name in _CODE and inner.opaque and not outer.opaque and "dir" not in found
+
+
+def code_spot(token: Token) -> Spot:
+    """Where code may say that it runs from left to right."""
     return insertion(token.start + 1 + len(token.name), "code")
 
 

@@ -37,6 +37,11 @@ from i18n.languages.language_tags import same_language
 _ROOT = re.compile(r"<html\b[^<>]*>", re.IGNORECASE)
 _LANG = re.compile(r"(?<![\w-])lang\s*=", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_WRAPPING = re.compile(
+    r"(?P<tag><(?:div|main|article|section|body)\b[^<>]*+>)"
+    r"\s*+<(?:div|main|article|section|h[1-6]|p|ul|ol|table)\b",
+    re.IGNORECASE,
+)
 _PARTS = names(
     "html head title body main article section nav header footer aside form fieldset table thead"
     " tbody tfoot tr ul ol dl menu figure dialog details search hgroup select"
@@ -67,7 +72,7 @@ def on_purpose(text: str, home: str, *, xml: bool) -> Mapping[int, Purpose]:
     """The elements, by the offsets of their start tags; `home` is the page's language unless
     it names one. Nothing is read where the page marks no more than itself."""
     root = _ROOT.search(text)
-    if _LANG.search(text, root.end() if root else 0) is None:
+    if _only_wraps(text, root.end() if root else 0):
         return {}
     reader = _Reader(text, home)
     reader.read(scan(text, int(text.startswith("\ufeff")), xml=xml))
@@ -75,6 +80,18 @@ def on_purpose(text: str, home: str, *, xml: bool) -> Mapping[int, Purpose]:
     for one in _texts(reader):
         found.setdefault(one.start, "text")
     return found
+
+
+def _only_wraps(text: str, start: int) -> bool:
+    """Whether nothing names a language from `start` on but what begins with another block, as a
+    chapter or an article: most pages need no second look."""
+    at = start
+    while found := _LANG.search(text, at):
+        wrapping = _WRAPPING.match(text, max(at, text.rfind("<", at, found.start())))
+        if wrapping is None:
+            return False
+        at = wrapping.end("tag")
+    return True
 
 
 def _texts(reader: _Reader) -> list[_Mark]:

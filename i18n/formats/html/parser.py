@@ -93,7 +93,7 @@ class _Walk:
         self.language = language
         self.form = form
         self.marked = language_switcher.MARK in source.text
-        self.known: dict[tuple[str, Scope], Scope] = {}
+        self.known: dict[tuple[str, Scope], tuple[Scope, bool]] = {}
         self.areas = 0
         self.chosen: Mapping[int, Choice] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
@@ -149,24 +149,27 @@ class _Walk:
     def read(self, tokens: Iterable[Token]) -> None:
         """Follow the tokens and the words between them."""
         for token in tokens:
-            if token.end <= self.position:
+            start, end, position = token.start, token.end, self.position
+            if end <= position:
                 continue
-            if token.start > self.position:
-                self.words(self.position, token.start)
-            self.position = token.end
-            if token.kind == "end":
-                self.end(token)
-            elif token.kind == "comment":
-                self.texts.comment(token)
-            elif token.kind == "raw":
-                self.raw(token)
-            else:
+            if start > position:
+                self.words(position, start)
+            self.position = end
+            kind = token.kind
+            if kind == "start" or kind == "empty":
                 self.start(token)
+            elif kind == "end":
+                self.end(token)
+            elif kind == "comment":
+                self.texts.comment(token)
+            else:
+                self.raw(token)
 
     def words(self, start: int, end: int) -> None:
-        shown = self.bodiless and self.at_head() and self.scanned[start:end]
-        if shown and not shown.replace(HIDDEN, " ").isspace():
-            self.content(start)
+        if self.bodiless and self.at_head():
+            shown = self.scanned[start:end]
+            if not shown.replace(HIDDEN, " ").isspace():
+                self.content(start)
         self.texts.words(start, end)
 
     def raw(self, token: Token) -> None:
@@ -203,9 +206,11 @@ class _Walk:
             self.imply_ends(name, token.start)
         if self.headless or self.bodiless:
             self.structure(token)
-        area = self.area(token) if block else self.stack.elements[-1].area
-        scope, spots = self.said(token, self.stack.elements[-1].scope)
-        spots = standing_in(area, spots)
+        outer = self.stack.elements[-1]
+        area = self.area(token, outer.area) if block else outer.area
+        scope, spots = self.said(token, outer.scope)
+        if spots and area is not None:
+            spots = standing_in(area, spots)
         if (
             self.marked
             and not self.texts.is_sealed
@@ -219,8 +224,7 @@ class _Walk:
         if block:
             self.texts.add(spots)
             if token.kind == "start":
-                self.push(name, "block", scope)
-                self.stack.elements[-1].area = area
+                self.push(name, "block", scope, area)
         elif token.kind == "empty":
             self.texts.tag("empty", token, spots)
         else:
@@ -229,10 +233,9 @@ class _Walk:
             self.bodiless = False
             self.texts.insert(token.end, "body")
 
-    def area(self, token: Token) -> Area | None:
+    def area(self, token: Token, outer: Area | None) -> Area | None:
         """The part of the page in which the words of a block stand. Lists and rows are parts
         of their own only where nothing else is."""
-        outer = self.stack.elements[-1].area
         kind = attributes.area(self.text, token)
         if not kind or (kind in ("list", "row") and outer):
             return outer
@@ -244,12 +247,14 @@ class _Walk:
     def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
         """The scope in an element, given the one around it, and the spots in its start tag."""
         text, name = self.text, token.name
-        tag = text[token.start : token.end]
         choice = self.chosen.get(token.start, UNCHOSEN)
         plain = choice is UNCHOSEN
-        inner = self.known.get((tag, scope))
-        if inner is not None and plain:
-            return inner, ()
+        if plain and token.end - token.start == len(name) + 2 and name not in _SPECIAL:
+            return scope, ()
+        tag = text[token.start : token.end]
+        if plain and (known := self.known.get((tag, scope))):
+            inner, is_code = known
+            return inner, (attributes.code_spot(token),) if is_code else ()
         spots: tuple[Spot, ...] = ()
         inner = scope
         if self.scanned is not text:
@@ -265,10 +270,11 @@ class _Walk:
             if choice.attributes:
                 more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
                 spots = attributes.together(spots, more)
-            if code := attributes.code_spot(token, found, scope, inner):
-                spots = (code, *spots)
-        if not spots and plain:
-            self.known[text[token.start : token.end], scope] = inner
+            is_code = attributes.is_code(name, found, scope, inner)
+            if plain and not spots:
+                self.known[text[token.start : token.end], scope] = inner, is_code
+            if is_code:
+                spots = (attributes.code_spot(token), *spots)
         return inner, spots
 
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
@@ -282,22 +288,22 @@ class _Walk:
 
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
         """A start tag within a text."""
-        name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
+        name, outer, texts = token.name, self.stack.elements[-1], self.texts
         free = not texts.is_sealed
         if free and name in VALUES and scope.translated and (value := self.value(token)):
             texts.locked(token, self.position, (*spots, value))
             return
         apart = name in ISLANDS or name in OPAQUE  # the latter where the settings ask for it
-        if free and scope.translated and (apart or not outer.translated):
+        if free and scope.translated and (apart or not outer.scope.translated):
             self.enclose(token, scope, spots)
             return
-        sealing = free and outer.translated and not scope.translated
+        sealing = free and outer.scope.translated and not scope.translated
         if sealing:
             texts.lock_at(len(self.stack.elements))
-        told = scope if scope is not outer else None
+        told = scope if scope is not outer.scope else None
         texts.tag("open", token, spots, told)
         if told or self.stack.find(name) >= 0:
-            self.push(name, "lock" if sealing else "inline", scope)
+            self.push(name, "lock" if sealing else "inline", scope, outer.area)
 
     def value(self, token: Token) -> Spot | None:
         """The text of an element that is a form of its value; the element is read then."""
@@ -316,20 +322,23 @@ class _Walk:
         else:
             self.texts.end_run(token.start)
         self.texts.add(spots)
-        self.push(token.name, "island" if island else "block", scope)
+        area = self.stack.elements[-1].area
+        self.push(token.name, "island" if island else "block", scope, area)
 
-    def push(self, name: str, role: Role, scope: Scope) -> None:
+    def push(self, name: str, role: Role, scope: Scope, area: Area | None) -> None:
         outer = self.stack.elements[-1]
         if role == "inline" or role == "lock":
-            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact, outer.area)
-            self.stack.push(inner)
+            self.stack.push(
+                Element(name, role, scope, outer.kind, outer.whole, outer.exact, area)
+            )
             return
-        kind = KINDS.get(name, outer.kind)
-        if name == "p" and outer.kind == "quote":
-            kind = "quote"
-        cut_never = name in WHOLE or (name not in KINDS and outer.whole)
-        kept = name in EXACT or outer.exact
-        self.stack.push(Element(name, role, scope, kind, cut_never, kept, outer.area))
+        kind, cut_never = outer.kind, outer.whole
+        if name in KINDS:
+            kind = "quote" if name == "p" and kind == "quote" else KINDS[name]
+            cut_never = False
+        cut_never = cut_never or name in WHOLE
+        kept = outer.exact or name in EXACT
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept, area))
 
     def end(self, token: Token) -> None:
         name = token.name

@@ -60,13 +60,23 @@ def one_space(source: str) -> str:
     return _SPACES.sub(" ", source) if "  " in source else source
 
 
+def _even(source: str) -> bool:
+    """Whether a slice is its words as it stands: no references, no white space but single
+    spaces, nothing that does not print."""
+    return source.isprintable() and "&" not in source and "  " not in source
+
+
 def collapsed(source: str) -> str:
     """The words of a slice: runs of white space are one space, references are characters."""
+    if _even(source):
+        return source
     return exact(one_space(source))
 
 
 def attribute_value(source: str) -> str:
     """The value of an attribute: white space collapsed; `&copy=1` is no reference."""
+    if _even(source):
+        return source
     return fit(
         _ATTRIBUTE_REFERENCE.sub(_attribute_reference, one_space(source))
         if "&" in source
