@@ -154,6 +154,8 @@ def note_lines(notes: Notes) -> tuple[str, ...]:
     if not (notes.lines or notes.keys or notes.more_keys):
         return (block,) if block else ()
     ends = (0, len(notes.lines) - 1)
+    if not (notes.keys or notes.more_keys or any(map(_LIKE_A_KEY.match, notes.lines))):
+        return (block, *notes.lines) if block else notes.lines
     rest = (
         f"note: {one}" if at in ends and _LIKE_A_KEY.match(one) else one
         for at, one in enumerate(notes.lines)

