@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,14 +9,15 @@ from typing import NamedTuple
 from i18n.formats import front_matter
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment, worded
 from i18n.formats.html.whitespace import SPACES, fit, offsets, one_space
+from i18n.late import late
 from i18n.model import Cut, Field, Page, whole
 from i18n.placeables import protected
 
-_LINE = re.compile(r"[^\r\n]*+(?>(?:\r\n|\r|\n)?)")
-_MARKER = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)]|[A-Za-z]\))[ \t]++(?=\S)")
-_RULE = re.compile(r"([=\-~*_#+.])\1{2,}+(?>(?:[ \t]++\1++)*)")
-_TABLE = re.compile(r"[|+].*[|+]$|[^│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝]*+[│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝]")
-_STOPPED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
+_LINE = late(r"[^\r\n]*+(?>(?:\r\n|\r|\n)?)")
+_MARKER = late(r"(?:[-*•‣–]|\d{1,3}[.)]|[A-Za-z]\))[ \t]++(?=\S)")
+_RULE = late(r"([=\-~*_#+.])\1{2,}+(?>(?:[ \t]++\1++)*)")
+_TABLE = late(r"[|+].*[|+]$|[^│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝]*+[│┃║─━═┌┐└┘├┤┬┴┼╔╗╚╝]")
+_STOPPED = late(r"[.!?:;…。！？][\"'”’»)\]]*$")
 _HEADING_LENGTH = 100
 _WRAP_WIDTH = 100
 _ENOUGH_LINES = 4

@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
+from i18n.late import late
 from i18n.model import Code, CodeKind, Text, raw
 from i18n.placeables import template_code
 
@@ -56,11 +57,11 @@ class Verbatim(str):
 
 Token = str | Tag
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
-_ESCAPE = re.compile(r"&(lt|amp);")
-_NEEDS_LT = re.compile(r"<(?=[/!?]?[A-Za-z]|[%?])")
-_NEEDS_AMP = re.compile(r"&(?=(?:lt|amp);)")
-_WORD = re.compile(r"[^\W_]")
+_TAG = late(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
+_ESCAPE = late(r"&(lt|amp);")
+_NEEDS_LT = late(r"<(?=[/!?]?[A-Za-z]|[%?])")
+_NEEDS_AMP = late(r"&(?=(?:lt|amp);)")
+_WORD = late(r"[^\W_]")
 
 
 # --- from the page to the translator ----------------------------------------
@@ -300,10 +301,10 @@ def plain(string: str) -> str:
 BREAK = "\u2028"
 """The space that stands for a line break where the source has none beside it."""
 
-_LINES = re.compile(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
-_IMAGES = re.compile(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
-_LINKS = re.compile(r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
-_CELLS = re.compile(
+_LINES = late(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
+_IMAGES = late(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
+_LINKS = late(r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
+_CELLS = late(
     r"(?<=[^\W_]{2})((?:</(?!su[bp]\d*>)[a-z0-9-]+>)+)"
     r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"
 )
@@ -348,7 +349,7 @@ def words(string: str) -> int:
     return sum(1 for word in plain(string).split() if _WORD.search(word))
 
 
-_MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
+_MARKUP = late(r"<(?:[/?]?[A-Za-z]|!)")
 
 
 def added_markup(source: str, text: str) -> frozenset[str]:

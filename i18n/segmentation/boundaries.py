@@ -17,6 +17,7 @@ from itertools import accumulate
 from sentencex import segment as _library
 
 from i18n.languages.language_tags import base
+from i18n.late import late
 from i18n.placeables import template_code
 from i18n.segmentation.rules import candidate, cut_short, dated, left_to_library, verdict
 
@@ -37,19 +38,17 @@ _DATE = (
 )
 
 # A quotation or bracket as part of a sentence is one piece with it; a longer one is prose.
-_ASIDE = re.compile(
+_ASIDE = late(
     r"(?<!\w)[\"“„](?=\S)[^\"“”„]{0,200}[\"”“](?!\w)|«[^«»]{0,200}»|\([^()]{0,200}\)"
     r"|\[[^\[\]]{0,200}\]|「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）"
     r"|(?<!\w)‘[^‘\"“”]{0,200}?[.?!,]’(?!\w)|(?<!\w)'(?=\w)[^\"“”]{0,200}?[.?!,]'(?!\w)"
 )
-_ASIDE_START = re.compile(r"[\"“„«(\[「『（‘']")
-_QUOTES = re.compile(
-    r"[\"“”„‘«»‹›()「」『』（）【】《》〈〉\[\]{}'’](?:(?<!['’])|(?<!\w['’])|(?!\w))"
-)
-_WIDE_SPACE = re.compile(r"[^\S\n ]")
-_SPOKEN = re.compile(r"[^\W_]")
-_STOP = re.compile(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_ASIDE_START = late(r"[\"“„«(\[「『（‘']")
+_QUOTES = late(r"[\"“”„‘«»‹›()「」『』（）【】《》〈〉\[\]{}'’](?:(?<!['’])|(?<!\w['’])|(?!\w))")
+_WIDE_SPACE = late(r"[^\S\n ]")
+_SPOKEN = late(r"[^\W_]")
+_STOP = late(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
+_LAST_WORD = late(r"[^\W\d_]+\Z")
 
 
 def boundaries(text: str, language: str) -> tuple[int, ...]:

@@ -285,10 +285,10 @@ def _entry(message: Message, width: int) -> str:
     lines = _comment_lines(message)
     source, text = message.key.source, message.text
     alone = message.key.context == message.plural == "" and message.previous is None
-    if alone and not width and message.state is not State.OBSOLETE:
-        if "\n" not in source and "\n" not in text:  # most: quicker than in general
-            lines.append(f'msgid "{escaped(source)}"\nmsgstr "{escaped(text)}"')
-            return "\n".join(lines)
+    even = "\n" not in source and "\n" not in text and not width
+    if alone and even and message.state is not State.OBSOLETE:  # most: quicker than in general
+        lines.append(f'msgid "{escaped(source)}"\nmsgstr "{escaped(text)}"')
+        return "\n".join(lines)
     previous, now = ("#~| ", "#~ ") if message.state is State.OBSOLETE else ("#| ", "")
     if message.previous is not None:
         _add(lines, previous, _source(message.previous, message.previous_plural), width)

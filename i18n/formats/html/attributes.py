@@ -19,18 +19,19 @@ from i18n.formats.html.stack import UNCHOSEN, Choice, Scope
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
+from i18n.late import late
 from i18n.model import Field, FieldKind
 from i18n.placeables import template_code
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
-_TELLING = re.compile(
+_TELLING = late(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
     r"|style)"
 )
 
-_AREA = re.compile("|".join(re.escape(one) for one in sorted((*AREA_NAMES, *AREA_ROLES, "&"))))
+_AREA = late("|".join(re.escape(one) for one in sorted((*AREA_NAMES, *AREA_ROLES, "&"))))
 
 _TEXTS = {
     "alt": "alt text",
@@ -71,12 +72,12 @@ _NAVIGATION = names(
     " author help license copyright glossary search bookmark"
 )
 _CODE = names("pre code kbd samp tt")
-_CSS_URL = re.compile(
+_CSS_URL = late(
     r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
     (?P<url>[^\s"'()<>&]++(?>(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_REFRESH = re.compile(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
+_REFRESH = late(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
 
 
 def telling(tag: str) -> bool:

@@ -17,7 +17,6 @@ from i18n.formats.html.elements import (
 from i18n.formats.html.stack import Stack
 from i18n.formats.html.tokenizer import Token
 
-
 _ENDING = HEADINGS | IMPLIED.keys() | CONTEXT.keys()
 
 

@@ -331,9 +331,7 @@ class _Walk:
     def push(self, name: str, role: Role, scope: Scope, area: Area | None) -> None:
         outer = self.stack.elements[-1]
         if role == "inline" or role == "lock":
-            self.stack.push(
-                Element(name, role, scope, outer.kind, outer.whole, outer.exact, area)
-            )
+            self.stack.push(Element(name, role, scope, outer.kind, outer.whole, outer.exact, area))
             return
         kind, cut_never = outer.kind, outer.whole
         if name in KINDS:

@@ -137,11 +137,6 @@ def trim(text: str, run: list[Piece]) -> Trimmed:
     if last < 0:
         return Trimmed(run, [], [], [])
     wrappers: list[Piece] = []
-    if last == 0 and len(run) == 1:
-        before, middle, after = [], [run[0]], []
-        _strip_start(text, before, middle)
-        _strip_end(text, middle, after)
-        return Trimmed(before, middle, after, wrappers)
     if first > 0 or last < len(run) - 1:
         partners = partners_of(run)
         first, last = _widen(partners, first, last)
