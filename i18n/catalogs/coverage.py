@@ -35,27 +35,24 @@ class Coverage:
 def coverage(messages: Iterable[Message]) -> Coverage:
     """Count messages and words by state; obsolete messages count only as such, and the
     addresses of pages not at all."""
-    total = Coverage()
+    count = dict.fromkeys(State, 0)
+    words = dict.fromkeys(State, 0)
     for message in messages:
         if not page_slugs.holds(message):
-            total += _counted(message)
-    return total
-
-
-def _counted(message: Message) -> Coverage:
-    if message.state is State.OBSOLETE:
-        return Coverage(obsolete=1)
-    words = inline_tags.words(message.key.source)
-    approved = message.state is State.APPROVED
-    draft = message.state is State.DRAFT
+            state = message.state
+            count[state] += 1
+            if state is not State.OBSOLETE:
+                words[state] += inline_tags.words(message.key.source)
+    obsolete = count[State.OBSOLETE]
     return Coverage(
-        messages=1,
-        words=words,
-        empty=int(message.state is State.EMPTY),
-        draft=int(draft),
-        approved=int(approved),
-        words_approved=words if approved else 0,
-        words_draft=words if draft else 0,
+        messages=sum(count.values()) - obsolete,
+        words=sum(words.values()),
+        empty=count[State.EMPTY],
+        draft=count[State.DRAFT],
+        approved=count[State.APPROVED],
+        obsolete=obsolete,
+        words_approved=words[State.APPROVED],
+        words_draft=words[State.DRAFT],
     )
 
 

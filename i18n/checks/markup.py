@@ -277,4 +277,7 @@ def _glued(string: str) -> Iterator[tuple[str, str]]:
             yield match.group()[len(before) : -len(after)], "after" if close else "before"
 
 
-RULES = (tags, placeholders, addresses, code, empty, unsafe, invisible, escapes, tag_spaces)
+BREAKING = (tags, placeholders, addresses, code, empty, unsafe)
+"""The rules that may call a text an error, so that it stands on no page."""
+
+RULES = (*BREAKING, invisible, escapes, tag_spaces)

@@ -60,8 +60,22 @@ def findings(
 
 def _general(source: str, translation: str, language: str) -> tuple[Finding, ...]:
     """What the rules say that need no glossary."""
-    rules = markup.RULES if language == _PSEUDO else RULES
-    return _found(rules, source, translation, language)
+    rest = _beside(markup.RULES if language == _PSEUDO else RULES)
+    breaking = _found(markup.BREAKING, source, translation, language)
+    found = (*breaking, *_found(rest, source, translation, language))
+    return tuple(sorted(found, key=lambda f: f.level)) if breaking else found
+
+
+@cache
+def _beside(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that only warn."""
+    return tuple(rule for rule in rules if rule not in markup.BREAKING)
+
+
+def _breaking(source: str, translation: str, language: str) -> tuple[Finding, ...]:
+    """The errors among what rules say: a build asks for no more, which is a third of the work."""
+    found = _found(markup.BREAKING, source, translation, language)
+    return tuple(f for f in found if f.level == "error") if found else found
 
 
 @cache  # without a bound: a build asks for all texts thrice, for its bundles, sheets and report
@@ -101,7 +115,7 @@ def usable(message: Message, language: str, plurals: str = "") -> bool:
 
     `plurals` are the catalog's Plural-Forms.
     """
-    found = _of_text(_general, message, language, plurals)
+    found = _of_text(_breaking, message, language, plurals)
     return all(f.level == "warning" for f in found)
 
 
@@ -144,6 +158,21 @@ def check(
         yield _untranslated(empties, path, language)
 
 
+def errors(
+    messages: Iterable[Message], path: str, language: str, *, plurals: str = ""
+) -> Iterator[Problem]:
+    """The errors among what `check` finds."""
+    for message in messages:
+        if page_slugs.holds(message):
+            yield from _of_address(message, path, language)
+        elif message.state is State.APPROVED:
+            # Of the forms of a plural the warnings too say which is looked at.
+            rules = _general if message.plural else _breaking
+            for finding in _of_text(rules, message, language, plurals):
+                if finding.level == "error":
+                    yield _problem(finding, finding.level, message, path, language)
+
+
 def _untranslated(empties: Sequence[Message], path: str, language: str) -> Problem:
     """How many messages of a catalog have no text, at the first of them."""
     first, count = empties[0], len(empties)
@@ -162,13 +191,19 @@ def _of_message(
         if finding.level == "warning" and finding.rule in dismissed:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"
-        quote = _shortened(message.key.source)
-        yield Problem(path, message.line, level, finding.rule, finding.message, language, quote)
+        yield _problem(finding, level, message, path, language)
     for name in sorted(dismissed.difference(NAMES)) if dismissed else ():
         near = difflib.get_close_matches(name, NAMES, 1)
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
         text = f"check-ignore names no rule: “{name}”{hint}"
         yield Problem(path, message.line, "warning", "check-ignore", text, language)
+
+
+def _problem(
+    finding: Finding, level: Level, message: Message, path: str, language: str
+) -> Problem:
+    quote = _shortened(message.key.source)
+    return Problem(path, message.line, level, finding.rule, finding.message, language, quote)
 
 
 def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]:

@@ -58,8 +58,15 @@ class _Plan:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
-    """Write site/ and preview/, and record what is published. Raises OutputError."""
+def build(
+    project: Project,
+    catalogs: Sequence[LanguageCatalogs],
+    progress: Progress,
+    *,
+    reviewed: bool = True,
+) -> Built:
+    """Write site/ and preview/, and record what is published. The preview has the sheets for
+    reviewers, and warnings beside its sentences, where it is `reviewed`. Raises OutputError."""
     project, unread = assets.with_readable_assets(project)
     taken = clashes.collisions(project)
     usable = (one for one in catalogs if one.language.tag not in taken)
@@ -85,8 +92,9 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     kept = _kept(project, plans)
     site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
-    preview = editions_of(project, ready, states, None, {})
-    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
+    preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
+    sheets = review.pages(preview) if reviewed else {}
+    more = _encoded_all(sheets) | ui_strings.write(project, ready, preview=True)
     beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed = site.changed or beside.changed
