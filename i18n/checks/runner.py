@@ -27,7 +27,17 @@ from i18n.model import KIND, MERGED, Message, Problem, State
 from i18n.placeables import inline_tags, template_code
 from i18n.terminology.glossary import NONE, Terms
 
-__all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
+__all__ = [
+    "NAMES",
+    "RULES",
+    "Finding",
+    "across",
+    "check",
+    "errors",
+    "findings",
+    "ignored",
+    "usable",
+]
 
 RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *target_language.RULES, *typography.RULES)
 """Every rule about one message, what breaks a page first."""
@@ -199,9 +209,7 @@ def _of_message(
         yield Problem(path, message.line, "warning", "check-ignore", text, language)
 
 
-def _problem(
-    finding: Finding, level: Level, message: Message, path: str, language: str
-) -> Problem:
+def _problem(finding: Finding, level: Level, message: Message, path: str, language: str) -> Problem:
     quote = _shortened(message.key.source)
     return Problem(path, message.line, level, finding.rule, finding.message, language, quote)
 

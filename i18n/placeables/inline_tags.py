@@ -93,6 +93,7 @@ def escape(words: str) -> str:
     return _NEEDS_LT.sub("&lt;", words) if "<" in words else words
 
 
+@lru_cache(maxsize=1 << 14)  # a sentence is shown, written and marked, in every language
 def tags_of(text: Text) -> tuple[Tag | None, ...]:
     """For each atom of a sentence its tag, None for words and for code that stands as it is. Code
     that could not be told from the words around it has a tag too."""
@@ -226,7 +227,7 @@ def _plain_tokens(string: str) -> tuple[Token, ...]:
             continue
         if words := string[end : match.start()]:
             out.append(unescape(words))
-        out.append(Tag(label, "close" if slash else "single" if lone else "open"))
+        out.append(_tag(label, "close" if slash else "single" if lone else "open"))
         end = match.end()
     if words := string[end:]:
         out.append(unescape(words))

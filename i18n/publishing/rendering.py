@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from i18n.catalogs.template import key_of
 from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
@@ -46,24 +46,23 @@ def _parts(parts: Parts, rendering: Rendering) -> str:
     out: list[str] = []
     gap = ""
     for part in parts:
-        if isinstance(part, Field) and part.kind == "gap":
-            gap = rendering.field(part)
-            continue
-        piece = _part(part, rendering)
-        if isinstance(part, Segment) and not piece:
+        if isinstance(part, str):
+            piece = part
+        elif isinstance(part, Segment):
+            piece = _segment(part, rendering)
+            if not piece:
+                gap = ""
+                continue
+        else:
+            piece = rendering.field(part)
+            if part.kind == "gap":
+                gap = piece
+                continue
+        if gap:
+            out.append(gap)
             gap = ""
-            continue
-        out += (gap, piece)
-        gap = ""
+        out.append(piece)
     return "".join(out)
-
-
-def _part(part: str | Segment | Field, rendering: Rendering) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Field):
-        return rendering.field(part)
-    return _segment(part, rendering)
 
 
 def _segment(segment: Segment, rendering: Rendering) -> str:
@@ -82,8 +81,15 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
 
 def _left(segment: Segment, rendering: Rendering) -> str:
     """A segment in the source language, its dates too."""
-    whole = replace(rendering, field=lambda f: f.raw if f.kind == "value" else rendering.field(f))
-    return _marked(segment, segment.text, _atoms(segment.raw, whole), rendering, False)
+    atoms = segment.raw
+    if len(atoms) == 1 and isinstance(atoms[0], str):
+        return _marked(segment, segment.text, atoms[0], rendering, False)
+    whole = Rendering(
+        rendering.texts,
+        lambda field: field.raw if field.kind == "value" else rendering.field(field),
+        rendering.mark,
+    )
+    return _marked(segment, segment.text, _atoms(atoms, whole), rendering, False)
 
 
 def _marked(
@@ -97,6 +103,8 @@ def _marked(
 
 def _balanced(text: Text) -> bool:
     """Whether an element may stand around a text: no tag, and no code that steers, crosses it."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return inline_tags.nested(inline_tags.escape(text[0]))
     code = "".join(raw(a.parts) for a in text if isinstance(a, Code) and a.kind == "template")
     return (not code or template_flow.closed(code)) and _nested(text)
 
@@ -128,7 +136,9 @@ def _written(words: str, segment: Segment) -> str:
     """Words as they stand in the page. What would be template code there and is none (`{{ x }}`
     whose braces are written as references) does not become it."""
     code = template_code.code(words) if segment.quoting in _REFERRING else ()
-    source = "".join(atom for atom in segment.raw if isinstance(atom, str)) if code else ""
+    if not code:
+        return escape(words, segment.quoting)
+    source = "".join(atom for atom in segment.raw if isinstance(atom, str))
     out: list[str] = []
     end = 0
     for start, stop in code:

@@ -115,6 +115,7 @@ def pages(build: Build) -> dict[str, str]:
         sheet_path(path, edition): _sheet(path, sheet, edition, build)
         for edition in build.editions
         for path, sheet in edition.review.items()
+        if sheet.written
     }
     return {**found, INDEX: _index(build)} if found else {}
 

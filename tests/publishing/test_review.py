@@ -95,6 +95,21 @@ def test_a_draft_that_a_person_changed_is_not_called_the_machines(tmp_path: Path
     assert "· memory: 100% news/a.html<" in site.read("preview/i18n/en-XA/c.html")
 
 
+def test_a_build_writes_sheets_only_where_asked(site: Site) -> None:
+    """They cost as much as the rest of it: `build --review` and `run` write them."""
+    marked = site.read("preview/es/s.html")
+    assert "Sentence by sentence" in marked
+    site("build")
+    assert not site.path("preview/i18n/index.html").exists()
+    assert not site.path("preview/i18n/es/s.html").exists()
+    page = site.read("preview/es/s.html")
+    assert "Sentence by sentence" not in page
+    assert states(page) == states(marked)
+    site("run")
+    assert "Sentence by sentence" in site.read("preview/es/s.html")
+    assert site.path("preview/i18n/index.html").is_file()
+
+
 def test_the_site_has_no_marks(site: Site) -> None:
     """They are for previews only."""
     for name, data in site.tree("site").items():

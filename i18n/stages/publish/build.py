@@ -93,8 +93,7 @@ def build(
     site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
-    sheets = review.pages(preview) if reviewed else {}
-    more = _encoded_all(sheets) | ui_strings.write(project, ready, preview=True)
+    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
     beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed = site.changed or beside.changed

@@ -121,7 +121,7 @@ def _sheets(
         said = {key: findings(one, catalogs, stem) for key, one in messages.items()}
         on_page = segments(parts.get(path, ())) if reviewed else ()
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
-        found[path] = Sheet(name, messages, said, shown)
+        found[path] = Sheet(name, messages, said, shown, reviewed)
     return found
 
 
