@@ -35,24 +35,22 @@ class Coverage:
 def coverage(messages: Iterable[Message]) -> Coverage:
     """Count messages and words by state; obsolete messages count only as such, and the
     addresses of pages not at all."""
-    count = dict.fromkeys(State, 0)
-    words = dict.fromkeys(State, 0)
+    counted: dict[str, list[int]] = {state.value: [0, 0] for state in State}
     for message in messages:
         if not page_slugs.holds(message):
-            state = message.state
-            count[state] += 1
-            if state is not State.OBSOLETE:
-                words[state] += inline_tags.words(message.key.source)
-    obsolete = count[State.OBSOLETE]
+            count = counted[message.state.value]
+            count[0] += 1
+            count[1] += inline_tags.words(message.key.source)
+    empty, draft, approved, obsolete = (counted[state.value] for state in State)
     return Coverage(
-        messages=sum(count.values()) - obsolete,
-        words=sum(words.values()),
-        empty=count[State.EMPTY],
-        draft=count[State.DRAFT],
-        approved=count[State.APPROVED],
-        obsolete=obsolete,
-        words_approved=words[State.APPROVED],
-        words_draft=words[State.DRAFT],
+        messages=empty[0] + draft[0] + approved[0],
+        words=empty[1] + draft[1] + approved[1],
+        empty=empty[0],
+        draft=draft[0],
+        approved=approved[0],
+        obsolete=obsolete[0],
+        words_approved=approved[1],
+        words_draft=draft[1],
     )
 
 

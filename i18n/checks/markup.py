@@ -26,6 +26,8 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     """
     if "<" not in source and "<" not in translation:
         return
+    if _same_tags(source, translation):
+        return
     wanted, found = inline_tags.tags(source), inline_tags.tags(translation)
     known = Counter(stray[:2] for stray in inline_tags.strays(source))
     for stray in inline_tags.strays(translation):
@@ -44,6 +46,15 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     if inline_tags.nested(source) and not inline_tags.nested(translation):
         what = "a tag is not closed, or closed in the wrong order; do as the source does"
         yield Finding("error", "tags", what)
+
+
+def _same_tags(source: str, translation: str) -> bool:
+    """Whether both have the same tags in the same order, and nothing else that begins like one:
+    most have."""
+    ours, theirs = inline_tags.tokens(source), inline_tags.tokens(translation)
+    tags = [token for token in theirs if isinstance(token, Tag)]
+    same = tags == [token for token in ours if isinstance(token, Tag)]
+    return same and translation.count("<") == len(tags)
 
 
 def _once(tags: Counter[Tag]) -> Counter[Tag]:

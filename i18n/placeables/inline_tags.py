@@ -14,10 +14,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from i18n.late import late
 from i18n.model import Code, CodeKind, Text, raw
@@ -33,8 +32,7 @@ TagKind = Literal["open", "close", "single"]
 _FORMS = {"open": "<%s>", "close": "</%s>", "single": "<%s/>"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag in a translator's string: `<a1>`, `</a1>`, `<br/>`."""
 
     label: str
@@ -255,28 +253,25 @@ def decode(string: str, text: Text) -> Text:
     Code that `text` has not is words. Raises ValueError with the offending tag when the string
     has one that `text` has not.
     """
-    codes = {
-        _shown(atom, tag): atom
-        for atom, tag in zip(text, tags_of(text), strict=True)
-        if isinstance(atom, Code)
-    }
+    tags: dict[Token, Code] = {}
+    for atom, tag in zip(text, tags_of(text), strict=True):
+        if not isinstance(atom, str):
+            tags[tag or Verbatim(raw(atom.parts))] = atom
     out: list[str | Code] = []
-    for token in _told_apart(string, codes):
-        if isinstance(token, Verbatim):
-            out.append(codes[token])
-        elif not isinstance(token, Tag):
+    for token in _told_apart(string, tags):
+        if isinstance(token, str) and not isinstance(token, Verbatim):
             out.append(token)
-        elif str(token) in codes:
-            out.append(codes[str(token)])
+        elif token in tags:
+            out.append(tags[token])
         else:
             raise ValueError(str(token))
     return tuple(out)
 
 
-def _told_apart(string: str, codes: Mapping[str, Code]) -> Iterator[Token]:
-    """The tokens of a string, only the given code being code."""
+def _told_apart(string: str, known: Mapping[Token, Code]) -> Iterator[Token]:
+    """The tokens of a string, only the code that is known being code."""
     for token in tokens(string):
-        if isinstance(token, Verbatim) and token not in codes:
+        if isinstance(token, Verbatim) and token not in known:
             yield from _plain_tokens(str(token))
         else:
             yield token
