@@ -200,7 +200,9 @@ def _library_cuts(text: str, language: str) -> list[int]:
     # quadratic time (400 kB: 90 s), and some wide spaces make it panic ("I\u3000."). Quotations
     # are ours, so it sees blanks instead.
     try:
-        pieces = _library(language, _WIDE_SPACE.sub(" ", _QUOTES.sub(" ", text)))
+        words = _QUOTES.sub(" ", text)
+        plain = words.isascii() and words.replace("\n", " ").isprintable()
+        pieces = _library(language, words if plain else _WIDE_SPACE.sub(" ", words))
     except BaseException as error:  # a panic of its Rust is no Exception
         if type(error).__name__ != "PanicException":
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from i18n.formats.html.elements import (
     AREA_NAMES,
@@ -80,6 +81,7 @@ _CSS_URL = late(
 _REFRESH = late(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # most tags without a link are written the same way many times
 def telling(tag: str) -> bool:
     """Whether a tag may say something of interest; most do not."""
     return _TELLING.search(tag.lower()) is not None or "notranslate" in tag
@@ -128,13 +130,19 @@ def area(text: str, token: Token) -> str:
     kind = AREAS.get(token.name, "")
     if kind not in ("", "list") or token.end - token.start == len(token.name) + 2:
         return kind
-    if not _AREA.search(text[token.start : token.end].lower()):
+    if not _names_area(text[token.start : token.end]):
         return kind
     found = attributes(text, token)
     if role := AREA_ROLES.get(_value(text, found, "role").lower()):
         return role
     said = f"{_value(text, found, 'id')} {_value(text, found, 'class')}".lower().split()
     return next((AREA_NAMES[one] for one in said if one in AREA_NAMES), kind)
+
+
+@lru_cache(maxsize=1024)
+def _names_area(tag: str) -> bool:
+    """Whether a tag may say what part of a page it begins."""
+    return _AREA.search(tag.lower()) is not None
 
 
 def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
