@@ -231,15 +231,20 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
     Texts of one word may well differ, and so may those to which an author gave contexts.
     Case, tags and the mark at the end do not count.
     """
-    groups: dict[tuple[str, str], dict[str, list[tuple[str, Message]]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, Message]]] = {}
     for path, messages in catalogs.items():
         for message in messages:
-            source = _core(message.key.source)
             plain = message.text != MERGED and not message.plural
-            if message.state is State.APPROVED and plain and " " in source:
-                group = groups.setdefault((message.key.context, source), {})
-                group.setdefault(_core(message.text), []).append((path, message))
-    for group in groups.values():
+            if message.state is State.APPROVED and plain:
+                source = _core(message.key.source)
+                if " " in source:
+                    found.setdefault((message.key.context, source), []).append((path, message))
+    for some in found.values():
+        if len(some) == 1:
+            continue
+        group: dict[str, list[tuple[str, Message]]] = {}
+        for one in some:
+            group.setdefault(_core(one[1].text), []).append(one)
         usual = max(group.values(), key=len)
         path, example = usual[0]
         for texts in group.values():

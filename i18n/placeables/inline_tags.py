@@ -297,11 +297,14 @@ def plain(string: str) -> str:
 BREAK = "\u2028"
 """The space that stands for a line break where the source has none beside it."""
 
-_LINES = late(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
-_IMAGES = late(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
-_LINKS = late(r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
+# What stands before a tag is asked for behind its first sign, which is soon found.
+_LINES = late(r"(<(?<=\S<)(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
+_IMAGES = late(r"(<(?<=[^\W_]<)(?:img|input)\d*/>)(?=[^\W_])")
+_LINKS = late(
+    r"(<(?<=[^\W_]<)/(?:[a-z0-9-]+></)*(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])"
+)
 _CELLS = late(
-    r"(?<=[^\W_]{2})((?:</(?!su[bp]\d*>)[a-z0-9-]+>)+)"
+    r"(<(?<=[^\W_]{2}<)/(?!su[bp]\d*>)[a-z0-9-]+>(?:</(?!su[bp]\d*>)[a-z0-9-]+>)*)"
     r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"
 )
 
