@@ -35,7 +35,9 @@ def pages(package: str) -> list[Path]:
 
 
 def _html(folder: Path) -> list[Path]:
-    return sorted(one for one in folder.rglob("*.html") if one.is_file() and "locale" not in one.name)
+    return sorted(
+        one for one in folder.rglob("*.html") if one.is_file() and "locale" not in one.name
+    )
 
 
 def _fetch(package: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from i18n.languages import identification
+from i18n.languages.locales import PSEUDO
 from i18n.model import Edge, Engine
 from i18n.mt import routing
 from i18n.mt.drafting import DraftJob
@@ -39,7 +40,7 @@ def draft_job(
         lambda route, sentences: routing.translate(route, sentences, ways.engines, mend),
         names,
         spare=_spare(ways),
-        identify=identification.speaks,
+        identify=identification.speaks if ways.target != PSEUDO else None,
         cut=partial(boundaries.boundaries, language=ways.source),
         edit=edits.edits(ways.target, without),
     )

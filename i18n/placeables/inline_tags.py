@@ -300,9 +300,7 @@ BREAK = "\u2028"
 # What stands before a tag is asked for behind its first sign, which is soon found.
 _LINES = late(r"(<(?<=\S<)(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
 _IMAGES = late(r"(<(?<=[^\W_]<)(?:img|input)\d*/>)(?=[^\W_])")
-_LINKS = late(
-    r"(<(?<=[^\W_]<)/(?:[a-z0-9-]+></)*(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])"
-)
+_LINKS = late(r"(<(?<=[^\W_]<)/(?:[a-z0-9-]+></)*(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
 _CELLS = late(
     r"(<(?<=[^\W_]{2}<)/(?!su[bp]\d*>)[a-z0-9-]+>(?:</(?!su[bp]\d*>)[a-z0-9-]+>)*)"
     r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"

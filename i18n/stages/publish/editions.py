@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from i18n.catalogs.coverage import messages_by_page
 from i18n.catalogs.template import key_of
@@ -51,10 +52,14 @@ def editions_of(
             states[one.language.tag],
             None if present is None else present[one.language.tag],
             chosen.get(one.language.tag, {}),
-            reviewed=reviewed,
         )
         for one, bundles in ready
     ]
+    if present is None:
+        found = [
+            replace(made, review=_sheets(project, one, made.coverage, reviewed))
+            for made, (one, _) in zip(found, ready, strict=True)
+        ]
     return editions.Build(
         project.pages,
         project.source,
@@ -74,8 +79,6 @@ def _edition(
     states: PageStates,
     present: Sequence[str] | None,
     slugs: Mapping[str, str],
-    *,
-    reviewed: bool,
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
@@ -97,10 +100,7 @@ def _edition(
         for path in (counts if present is None else present)
     }
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
-    sheets = _sheets(project, catalogs, counts, reviewed) if present is None else {}
-    return editions.Edition(
-        catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach
-    )
+    return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, shown=reach)
 
 
 def _sheets(
