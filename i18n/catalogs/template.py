@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from i18n.model import Key, Message, Notes, Page, Segment, State, segments
 from i18n.placeables import inline_tags
@@ -16,25 +17,34 @@ def template(pages: Iterable[Page]) -> tuple[Message, ...]:
     found: dict[Key, _Found] = {}
     for page in pages:
         path = page.path
+        here = (path,)
         for segment in segments(page.parts):
             source, tags = inline_tags.encoded(segment.text)
             key = Key(segment.context, source)
             if (known := found.get(key)) is None:
-                found[key] = known = _Found(_notes(segment, tags), {})
+                found[key] = known = _Found(_notes(segment, tags), here)
+            elif known.places[-1] != path:
+                known.stand_on(path)
             if segment.plural or segment.flags or segment.key:
                 known.add(segment)
-            known.places[path] = None
     return tuple(_message(key, one) for key, one in found.items())
 
 
 @dataclass(slots=True)
 class _Found:
-    """A message while pages are read."""
+    """A message while pages are read, one after the other. Most stand on one page, whose texts
+    share `places`."""
 
     notes: Notes
-    places: dict[str, None]
+    places: tuple[str, ...] | list[str]
     flags: tuple[str, ...] = ()
     plural: str = ""
+
+    def stand_on(self, path: str) -> None:
+        """Take in one more page."""
+        if isinstance(self.places, tuple):
+            self.places = [*self.places]
+        self.places.append(path)
 
     def add(self, segment: Segment) -> None:
         """Take what a UI string has besides: its plural, its flags, its key."""
@@ -44,7 +54,7 @@ class _Found:
 
 
 def _message(key: Key, found: _Found) -> Message:
-    notes, places, plural = found.notes, tuple(found.places), found.plural
+    notes, places, plural = found.notes, tuple(found.places), found.plural  # a tuple is itself
     forms = _UNTRANSLATED if plural else ()
     # By their order: by their names takes twice as long, and a site has very many.
     none: tuple[str, ...] = ()
@@ -55,7 +65,13 @@ def _message(key: Key, found: _Found) -> Message:
 
 def _notes(segment: Segment, tags: Sequence[inline_tags.Tag | None]) -> Notes:
     lines = (*segment.note, *inline_tags.legend(segment.text, tags))
-    return Notes(segment.block, segment.heading, (segment.key,) if segment.key else (), lines)
+    return _told(segment.block, segment.heading, (segment.key,) if segment.key else (), lines)
+
+
+@lru_cache(maxsize=1024)
+def _told(block: str, heading: str, keys: tuple[str, ...], lines: tuple[str, ...]) -> Notes:
+    """Notes, once for all that say the same."""
+    return Notes(block, heading, keys, lines)
 
 
 def _with_key(notes: Notes, key: str) -> Notes:
