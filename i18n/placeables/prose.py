@@ -34,7 +34,7 @@ TICKED = late(r"`[^`\n]+`")
 _QUOTE = late('[«“„「『"‘]')
 
 
-_QUOTED = late(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
+QUOTED = late(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
 
 def addresses(text: str) -> list[str]:
@@ -70,4 +70,4 @@ def prose(string: str) -> str:
 def unquoted_prose(string: str) -> str:
     """`prose` without what stands in quotation marks: the text's own voice."""
     text = prose(string)
-    return _QUOTED.sub(" ", text) if _QUOTE.search(text) else text
+    return QUOTED.sub(" ", text) if _QUOTE.search(text) else text

@@ -11,6 +11,7 @@ from i18n.memory.store import Memory
 from i18n.model import Problem
 from i18n.mt import cache
 from i18n.mt.cache import Remembering
+from i18n.mt.contextual.remembered import RememberedAnswers, remembering
 from i18n.project.project import Project
 from i18n.stages import memory
 from i18n.stages.session import not_kept
@@ -23,7 +24,7 @@ class DraftTools:
     its pages stand. `fault` is why nothing can be kept for the next run, if it is so from the
     start."""
 
-    engines: Sequence[Remembering]
+    engines: Sequence[Remembering | RememberedAnswers]
     memory: Memory
     places: Occurrences
     fault: str = ""
@@ -41,10 +42,10 @@ def draft_tools(project: Project) -> Iterator[DraftTools]:
     known, fault = cache.connect_if_possible(project.paths.state("machine.sqlite"))
     with (
         contextlib.closing(known),
-        closing(made(project.paths)) as engines,
+        closing(made(project.paths, (one.tag for one in project.languages))) as engines,
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
-        behind = [Remembering(engine, known) for engine in engines]
+        behind = [remembering(engine, known) for engine in engines]
         pages = [*project.pages, *(one.page for one in project.strings)]
         fault = project.paths.state_fault() or fault
         yield DraftTools(behind, stored, occurrences(pages), fault)

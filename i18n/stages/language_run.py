@@ -116,7 +116,7 @@ def _filled(
     odd = memory.refresh(project, tools.memory, before)
     recalled, count = memory.reuse(tools.memory, tools.places, before)
     tongues = Tongues(project.source.tag, language.tag, language.plurals)
-    helpers = Helpers(tools.engines, lookup(tools.memory, tongues), redo, strict)
+    helpers = Helpers(tools.engines, lookup(tools.memory, tongues), redo, strict, tools.memory)
     drafted = translate(project, recalled, helpers, progress)
     if count:
         routes = summed([drafted.routes, ((pretranslation.MEMORY, count),)])

@@ -31,9 +31,9 @@ def build_command(options: BuildOptions, terminal: Terminal) -> int:
         built = build(project, languages, progress, reviewed=options.review)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
-    folders = f"{project.settings.site}/ and {project.settings.preview}/"
+    folders = f"{project.settings.published} and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
-    say_base_url(terminal, bool(project.settings.base_url))
+    say_base_url(terminal, project.settings.based)
     checked = [problem for one in languages for problem in errors(project, one)]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 

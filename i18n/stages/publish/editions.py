@@ -9,6 +9,7 @@ from dataclasses import replace
 from i18n.catalogs.coverage import messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
+from i18n.formats.data_values import slices
 from i18n.languages import dates_numbers
 from i18n.model import Message, Problem, segments
 from i18n.project.language_catalogs import LanguageCatalogs, plurals
@@ -68,6 +69,7 @@ def editions_of(
         present is None,
         project.settings.places,
         dates_numbers.write,
+        slices.written,
         frozenset(one.path for one in project.left_out if one.published),
     )
 
