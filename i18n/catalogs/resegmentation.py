@@ -78,8 +78,8 @@ def _with_bearers(
     the page was cut otherwise when it went."""
     by_key = {m.key: m for m in old.messages}
     asked = {m.key for m in wanted if m.key not in found.messages and _is_asking(m, by_key)}
-    if not asked:
-        return found
+    if not asked or not any(map(_is_bearer, old.messages)):
+        return found  # what is there has been looked at
     back = tuple(restored(m) if _is_bearer(m) else m for m in old.messages)
     stay = [m for m in wanted if m.key in asked or _is_active(m, by_key)]
     work = _Work(replace(old, messages=back), stay, sentences)

@@ -24,26 +24,25 @@ from i18n.languages.number_words import (
     sums,
     unit_forms,
 )
+from i18n.late import late
 from i18n.placeables import protected
 from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
 _SPACES = " \u00a0\u2009\u202f"
-_NUMBER = re.compile(
+_NUMBER = late(
     rf"\d+(?:[.,'’٫٬·]\d+|[{_SPACES}]\d{{3}}(?!\d))*"
     rf"(?:[{_SPACES}]?(?P<scale>{'|'.join(sorted(map(re.escape, SCALES), key=len, reverse=True))})"
     r"(?:[ ](?P<more>millones|milions|millóns))?(?![a-zà-ÿα-ώ]))?",
     re.I,
 )
-_MARK = re.compile(rf"[.,'’٫٬·{_SPACES}]")
-_DATE_OR_TIME = re.compile(
-    rf"\d{{1,2}}[.,·]\d{{2}}|\d{{1,4}}([.,·])\d{{1,2}}\1\d{{1,4}}|.*[{_SPACES}].*"
-)
-_HALF_DAY = re.compile(r"\d[\s\u00a0\u202f]?[ap](?:\.[\s\u00a0\u202f]?m\b|m\b)", re.I)
-_ROMAN = re.compile(r"(?<!\w)[IVXLC]+(?=(?:er|re|e|è|ème|º|ª)?(?!\w))")
-_TERM = re.compile(r"(?<!\w)[^\W\d_]++[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
-_RUNS = re.compile(r"\d+")
-_DIGIT = re.compile(r"\d")
-_PLACEHOLDER_SIGN = re.compile("[{%$]")
+_MARK = late(rf"[.,'’٫٬·{_SPACES}]")
+_DATE_OR_TIME = late(rf"\d{{1,2}}[.,·]\d{{2}}|\d{{1,4}}([.,·])\d{{1,2}}\1\d{{1,4}}|.*[{_SPACES}].*")
+_HALF_DAY = late(r"\d[\s\u00a0\u202f]?[ap](?:\.[\s\u00a0\u202f]?m\b|m\b)", re.I)
+_ROMAN = late(r"(?<!\w)[IVXLC]+(?=(?:er|re|e|è|ème|º|ª)?(?!\w))")
+_TERM = late(r"(?<!\w)[^\W\d_]++[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
+_RUNS = late(r"\d+")
+_DIGIT = late(r"\d")
+_PLACEHOLDER_SIGN = late("[{%$]")
 
 
 def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -251,7 +250,7 @@ def _months(text: str) -> set[Value]:
     return {MONTHS[word] for word in _LOWER.findall(text.lower()) if word in MONTHS}
 
 
-_LOWER = re.compile(r"[^\W\d_]+")
+_LOWER = late(r"[^\W\d_]+")
 _FIGURES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -261,9 +260,7 @@ def _roman(figure: str) -> int:
     return sum(-value if value < after else value for value, after in pairs)
 
 
-_UNIT = re.compile(
-    rf"\d[{_SPACES}-]?(?P<unit>[^\W\d_]+)(?![^\W\d_])|(?P<sign>[%$€£]|°[{_SPACES}]?[CF])"
-)
+_UNIT = late(rf"\d[{_SPACES}-]?(?P<unit>[^\W\d_]+)(?![^\W\d_])|(?P<sign>[%$€£]|°[{_SPACES}]?[CF])")
 
 
 def units(source: str, translation: str, language: str) -> Iterator[Finding]:

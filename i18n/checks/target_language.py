@@ -18,16 +18,15 @@ from i18n.languages.negation import (
     negators,
     undone_negators,
 )
+from i18n.late import late
 from i18n.placeables import capitalised_words
 from i18n.placeables.prose import QUOTED, prose, unquoted_prose, words
 
-_LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
-_NAME = re.compile(
-    r"[^\W\d_a-zß-öø-ÿ]\w++(?:[ ’'&.,-]+(?:[a-zà-ÿ’']{1,4} ){0,2}[^\W\d_a-zß-öø-ÿ]\w++)+"
-)
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]\w+")
-_NOT_LATIN = re.compile("[\u0370-\uffff]")
-_ENGLISH = re.compile(r"\w{2}n[’']t\b")
+_LATIN = late(r"[A-Za-zÀ-ÿ]+")
+_NAME = late(r"[^\W\d_a-zß-öø-ÿ]\w++(?:[ ’'&.,-]+(?:[a-zà-ÿ’']{1,4} ){0,2}[^\W\d_a-zß-öø-ÿ]\w++)+")
+_CAPITAL = late(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]\w+")
+_NOT_LATIN = late("[\u0370-\uffff]")
+_ENGLISH = late(r"\w{2}n[’']t\b")
 _RUN = 4
 
 
@@ -147,7 +146,7 @@ def _within(run: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda name: (-len(name), name)))
 
 
-_JOINED = re.compile(r"(?<!\S)\S*\w[./]\w\S*")
+_JOINED = late(r"(?<!\S)\S*\w[./]\w\S*")
 """Words with a dot or a slash between them: a file, an abbreviation."""
 
 
@@ -155,7 +154,7 @@ def _without_joined(text: str) -> str:
     return _JOINED.sub(" ", text) if _JOINT.search(text) else text
 
 
-_JOINT = re.compile(r"[./]\w")
+_JOINT = late(r"[./]\w")
 
 
 def _copied(text: str, source: str) -> str:

@@ -11,12 +11,11 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
+from i18n.late import late
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
-_SMALL = re.compile(
-    r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+"
-)
+_SMALL = late(r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+")
 
 _IN_NAMES = frozenset(("of", "the", "and", "in", "for", "at", "on", "by", "to"))
 
@@ -33,7 +32,7 @@ def unchanged(source: str, translation: str, language: str) -> Iterator[Finding]
 
 
 _SHORTEST, _LONGEST = 0.4, 2.5
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def length(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -54,9 +53,9 @@ def _weight(string: str) -> float:
     return len(text) if text.isascii() else len(text) + 1.8 * len(_DENSE.findall(text))
 
 
-_RUNAWAY = re.compile(r"(?<!\w)(\w{2,}(?:\W+\w+){0,5}?)(?:\W+\1(?!\w)){2,}", re.I)
-_STUTTER = re.compile(r"(\w{2,12})\1{3,}")
-_TOKEN = re.compile(r"\w+")
+_RUNAWAY = late(r"(?<!\w)(\w{2,}(?:\W+\w+){0,5}?)(?:\W+\1(?!\w)){2,}", re.I)
+_STUTTER = late(r"(\w{2,12})\1{3,}")
+_TOKEN = late(r"\w+")
 
 
 def repetition(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -78,7 +77,7 @@ def _repeated(text: str) -> str:
     return found[1] if found else ""
 
 
-_DOUBLED = re.compile(r"(?<![\w/-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
+_DOUBLED = late(r"(?<![\w/-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
 _MAY_DOUBLE = {
     "en": {"that", "had", "very"},
     "fr": {"nous", "vous", "se"},
@@ -130,11 +129,11 @@ _ENDS = {
     **dict.fromkeys(",，、،", "comma"),
     "…": "ellipsis",
 }
-_ABBREVIATED = re.compile(
+_ABBREVIATED = late(
     r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx"
     r"|[aA]ve|St)\.)\W*$"
 )
-_GREEK = re.compile("[\u0370-\u03ff]")
+_GREEK = late("[\u0370-\u03ff]")
 _NO_STOP = frozenset(["th", "lo", "km", "my"])
 
 
@@ -174,7 +173,7 @@ def _end(string: str) -> str:
     return _ENDS.get(text[-1:], "")
 
 
-_ASIDE = re.compile(r"\(\s*[?!]+\s*\)")
+_ASIDE = late(r"\(\s*[?!]+\s*\)")
 _OPENED = (("¿", "?", "question"), ("¡", "!", "exclamation"))
 
 
@@ -204,11 +203,11 @@ def _run(mark: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(mark)}+")
 
 
-_TIGHT = re.compile(
+_TIGHT = late(
     r"(?:^|(?<=[^\u00a0\u202f\s?!(\[«“]))[ ]?[?!;]+(?![^\s)\]»”’\"'.…])"
     r"|(?<=[^\u00a0\u202f\s]):(?=\s|$)|[ ]:(?=\s|$)"
 )
-_GUILLEMETS = re.compile(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»")
+_GUILLEMETS = late(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»")
 
 
 def french_spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -225,10 +224,10 @@ def french_spaces(source: str, translation: str, language: str) -> Iterator[Find
         )
 
 
-_DOUBLE = re.compile(r"[“”„‟\"＂]")
-_ANY_QUOTE = re.compile(r"[“”„‟\"«»「」『』＂‹›]|(?<!\w)[‘'‚][^‘’']+[’'‘](?!\w)")
-_INCHES = re.compile(r"[\"”″](?<=\d.)")
-_PAIRED = re.compile('[“”„‟"＂«»「」]')
+_DOUBLE = late(r"[“”„‟\"＂]")
+_ANY_QUOTE = late(r"[“”„‟\"«»「」『』＂‹›]|(?<!\w)[‘'‚][^‘’']+[’'‘](?!\w)")
+_INCHES = late(r"[\"”″](?<=\d.)")
+_PAIRED = late('[“”„‟"＂«»「」]')
 
 
 def quotes(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -259,7 +258,7 @@ def _paired(text: str, pair: str) -> bool:
     return text.count(pair[0]) == text.count(pair[1])
 
 
-_BRACKET = re.compile("[](（)）[［］{}]")
+_BRACKET = late("[](（)）[［］{}]")
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 
 
@@ -278,10 +277,10 @@ def brackets(source: str, translation: str, language: str) -> Iterator[Finding]:
 
 # --- spaces and capitals -----------------------------------------------------
 
-_BEFORE = re.compile(r" (?<=\w ) *(?=[,.](?:\s|$))")
-_WIDE_BEFORE = re.compile(r" (?<=\w ) *(?=[?!:;](?:\s|$))")
-_ODD_SPACE = re.compile(r"[ \u00a0][ \u00a0,.?!:;]|\t")
-_DOUBLE_SPACE = re.compile(r"[ \u00a0]{2,}|\t")
+_BEFORE = late(r" (?<=\w ) *(?=[,.](?:\s|$))")
+_WIDE_BEFORE = late(r" (?<=\w ) *(?=[?!:;](?:\s|$))")
+_ODD_SPACE = late(r"[ \u00a0][ \u00a0,.?!:;]|\t")
+_DOUBLE_SPACE = late(r"[ \u00a0]{2,}|\t")
 
 
 def spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -302,7 +301,7 @@ def spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding("warning", "spaces", message)
 
 
-_FIRST = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_FIRST = late(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 
 
 def capital(source: str, translation: str, language: str) -> Iterator[Finding]:

@@ -44,7 +44,7 @@ def draft_job(
         lambda route, sentences: routing.translate(route, sentences, ways.engines, mend),
         names,
         spare=_spare(ways),
-        identify=identification.speaks,
+        identify=identification.speaks if ways.target != locales.PSEUDO else None,
         cut=partial(boundaries.boundaries, language=ways.source),
         edit=edits.edits(ways.target, without),
         contextual=_contextual(ways),

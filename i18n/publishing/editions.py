@@ -16,12 +16,14 @@ from i18n.publishing.rendering import Value
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What a reviewer is told of a page: the catalog's path, the page's messages in its order,
-    what the checks say of them, a line each, and which stand in its text."""
+    what the checks say of them, a line each, and which stand in its text. One that is not
+    `written` is for the marks on the page alone."""
 
     catalog: str
     messages: Mapping[Key, Message]
     findings: Mapping[Key, tuple[Problem, ...]]
     shown: frozenset[Key] = frozenset()
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)

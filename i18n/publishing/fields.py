@@ -283,7 +283,8 @@ def _notice(field: Field, at: Place) -> str:
 
 def _sheet_link(at: Place) -> str:
     """A link from a preview to the list of its sentences, beside the source's."""
-    if at.page.path not in at.edition.review:
+    known = at.edition.review.get(at.page.path)
+    if known is None or not known.written:
         return ""
     sheet = review.sheet_path(at.page.path, at.edition, at.build.layout)
     there = posixpath.relpath(sheet, posixpath.dirname(at.here.file) or ".")

@@ -60,22 +60,29 @@ def parts(found: Parts, rendering: Rendering) -> str:
     gap = ""
     block: tuple[int, int, Field] | None = None
     for number, one in enumerate(found):
-        if isinstance(one, Field) and one.kind in _LAID:
+        if isinstance(one, str):
+            piece = one
+        elif isinstance(one, Segment):
+            piece = _segment(one, rendering)
+            if not piece:
+                gap = ""
+                continue
+        elif one.kind in _LAID:
             block = (len(out), number, one)
             continue
-        if isinstance(one, Field) and one.kind == "laid" and block:
+        elif one.kind == "laid" and block:
             _lay(out, block, raw(found[block[1] : number]))
             block = None
             continue
-        if isinstance(one, Field) and one.kind == "gap":
-            gap = rendering.field(one)
-            continue
-        piece = part(one, rendering)
-        if isinstance(one, Segment) and not piece:
+        else:
+            piece = rendering.field(one)
+            if one.kind == "gap":
+                gap = piece
+                continue
+        if gap:
+            out.append(gap)
             gap = ""
-            continue
-        out += (gap, piece)
-        gap = ""
+        out.append(piece)
     return "".join(out)
 
 
@@ -134,8 +141,11 @@ def _value(text: Text, segment: Segment, rendering: Rendering) -> str:
 
 def _left(segment: Segment, rendering: Rendering) -> str:
     """A segment in the source language, its dates too."""
+    atoms = segment.raw
+    if len(atoms) == 1 and isinstance(atoms[0], str):
+        return _marked(segment, segment.text, atoms[0], rendering, False)
     whole = replace(rendering, field=lambda f: f.raw if f.kind in _SOURCES else rendering.field(f))
-    return _marked(segment, segment.text, _atoms(segment.raw, whole), rendering, False)
+    return _marked(segment, segment.text, _atoms(atoms, whole), rendering, False)
 
 
 _SOURCES = ("value", "label")
@@ -159,6 +169,8 @@ _WITHOUT_ELEMENTS = frozenset(
 
 def _balanced(text: Text) -> bool:
     """Whether an element may stand around a text: no tag, and no code that steers, crosses it."""
+    if len(text) == 1 and isinstance(text[0], str):
+        return inline_tags.nested(inline_tags.escape(text[0]))
     code = "".join(raw(a.parts) for a in text if isinstance(a, Code) and a.kind == "template")
     return (not code or template_flow.closed(code)) and _nested(text)
 
@@ -196,7 +208,9 @@ def _written(words: str, segment: Segment) -> str:
     """Words as they stand in the page. What would be template code there and is none (`{{ x }}`
     whose braces are written as references) does not become it."""
     code = template_code.code(words) if segment.quoting in _REFERRING else ()
-    source = "".join(atom for atom in segment.raw if isinstance(atom, str)) if code else ""
+    if not code:
+        return escape(words, segment.quoting)
+    source = "".join(atom for atom in segment.raw if isinstance(atom, str))
     out: list[str] = []
     end = 0
     for start, stop in code:

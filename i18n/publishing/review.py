@@ -128,6 +128,7 @@ def pages(build: Build) -> dict[str, str]:
         sheet_path(path, edition, build.layout): _sheet(path, sheet, edition, build)
         for edition in build.editions
         for path, sheet in edition.review.items()
+        if sheet.written
     }
     return {**found, index(build.layout): _index(build)} if found else {}
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from i18n.checks import runner
 from i18n.checks.finding import Finding
-from i18n.checks.runner import NAMES, RULES, across, check, findings, usable
+from i18n.checks.runner import NAMES, RULES, across, check, errors, findings, usable
 from i18n.model import Key, Message, Notes, Origin, State
+from tests.support.check_pairs import FAULTS, pairs, spoilt
 from tests.support.template_sentences import CODE
 
 
@@ -395,6 +396,26 @@ def test_a_text_is_looked_at_once_however_many_there_are(monkeypatch: pytest.Mon
         for number in range(70_000):
             findings(f"Text {number}", f"Texto {number}", "es")
     assert len(asked) == 70_000
+
+
+@pytest.mark.parametrize("name", ["", *sorted(fault.name for fault in FAULTS)])
+def test_the_errors_alone_are_those_among_all(name: str) -> None:
+    """A build asks for these, without the rules that only warn."""
+    fault = next((one for one in FAULTS if one.name == name), None)
+    found = spoilt(fault) if fault else ((pair, pair.translation) for pair in pairs())
+    texts: dict[str, list[Message]] = {}
+    for number, (pair, text) in enumerate(found):
+        key = Key(str(number), pair.source)
+        texts.setdefault(pair.language, []).append(Message(key, text, State.APPROVED))
+    for language, messages in texts.items():
+        every = [p for p in check(messages, "a.po", language) if p.level == "error"]
+        assert list(errors(messages, "a.po", language)) == every
+        wrong = [not usable(message, language) for message in messages]
+        assert wrong == [_has_error(message, language) for message in messages]
+
+
+def _has_error(message: Message, language: str) -> bool:
+    return any(one.level == "error" for one in check((message,), "", language))
 
 
 def test_of_two_languages_as_likely_the_first_word_decides() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from i18n.formats.html.elements import (
     AREA_NAMES,
@@ -20,18 +21,19 @@ from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
 from i18n.formats.html.values import metas
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
+from i18n.late import late
 from i18n.model import Field, FieldKind
 from i18n.placeables import script_addresses, template_code
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
-_TELLING = re.compile(
+_TELLING = late(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
     r"|style|standby|hx-|w3-|ic-|up-|include-html|longdesc)"
 )
 
-_AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
+_AREA = late("|".join(re.escape(one) for one in sorted((*AREA_NAMES, *AREA_ROLES, "&"))))
 
 _TEXTS = {
     "alt": "alt text",
@@ -83,15 +85,16 @@ _NAVIGATION = names(
     " author help license copyright glossary search bookmark"
 )
 _CODE = names("pre code kbd samp tt")
-_EMPTY_OPTION = re.compile(r"[^<>]*>\s*(?=</(?:option|datalist)|<option)", re.IGNORECASE)
-_CSS_URL = re.compile(
+_EMPTY_OPTION = late(r"[^<>]*>\s*(?=</(?:option|datalist)|<option)", re.IGNORECASE)
+_CSS_URL = late(
     r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
     (?P<url>[^\s"'()<>&]++(?>(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_REFRESH = re.compile(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
+_REFRESH = late(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # most tags without a link are written the same way many times
 def telling(tag: str) -> bool:
     """Whether a tag may say something of interest; most do not."""
     return _TELLING.search(tag.lower()) is not None or "notranslate" in tag
@@ -138,13 +141,21 @@ def narrow(
 def area(text: str, token: Token) -> str:
     """What the part of a page is called that a block's start tag begins, "" for none."""
     kind = AREAS.get(token.name, "")
-    if kind not in ("", "list") or not _AREA.search(text, token.start, token.end):
+    if kind not in ("", "list") or token.end - token.start == len(token.name) + 2:
+        return kind
+    if not _names_area(text[token.start : token.end]):
         return kind
     found = attributes(text, token)
     if role := AREA_ROLES.get(_value(text, found, "role").lower()):
         return role
     said = f"{_value(text, found, 'id')} {_value(text, found, 'class')}".lower().split()
     return next((AREA_NAMES[one] for one in said if one in AREA_NAMES), kind)
+
+
+@lru_cache(maxsize=1024)
+def _names_area(tag: str) -> bool:
+    """Whether a tag may say what part of a page it begins."""
+    return _AREA.search(tag.lower()) is not None
 
 
 def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
@@ -190,12 +201,13 @@ def together(spots: Iterable[Spot], more: Iterable[Spot]) -> tuple[Spot, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
-def code_spot(
-    token: Token, found: Mapping[str, Attribute], outer: Scope, inner: Scope
-) -> Spot | None:
-    """Where code, not within code, may say that it runs from left to right, unless it does."""
-    if token.name not in _CODE or "dir" in found or outer.opaque or not inner.opaque:
-        return None
+def is_code(name: str, found: Mapping[str, Attribute], outer: Scope, inner: Scope) -> bool:
+    """Whether an element is code, not within code, that does not say how it runs."""
+    return name in _CODE and inner.opaque and not outer.opaque and "dir" not in found
+
+
+def code_spot(token: Token) -> Spot:
+    """Where code may say that it runs from left to right."""
     return insertion(token.start + 1 + len(token.name), "code")
 
 

@@ -106,7 +106,7 @@ class Walk:
         self.language = language
         self.form = form
         self.marked = language_switcher.MARK in source.text
-        self.known: dict[tuple[str, Scope], Scope] = {}
+        self.known: dict[tuple[str, Scope], tuple[Scope, bool]] = {}
         self.areas = 0
         self.chosen: Mapping[int, Choice] = {}
         self.within: documents.Read | None = None
@@ -171,28 +171,31 @@ class Walk:
     def read(self, tokens: Iterable[Token]) -> None:
         """Follow the tokens and the words between them."""
         for token in tokens:
-            if token.end <= self.position:
+            start, end, position = token.start, token.end, self.position
+            if end <= position:
                 continue
-            if token.start > self.position:
-                self.words(self.position, token.start)
-            self.position = token.end
+            if start > position:
+                self.words(position, start)
+            self.position = end
             self.take(token)
 
     def take(self, token: Token) -> None:
         """Follow one token."""
-        if token.kind == "end":
-            self.end(token)
-        elif token.kind == "comment":
-            self.texts.comment(token)
-        elif token.kind == "raw":
-            self.raw(token)
-        else:
+        kind = token.kind
+        if kind == "start" or kind == "empty":
             self.start(token)
+        elif kind == "end":
+            self.end(token)
+        elif kind == "comment":
+            self.texts.comment(token)
+        else:
+            self.raw(token)
 
     def words(self, start: int, end: int) -> None:
-        shown = self.bodiless and self.at_head() and self.scanned[start:end]
-        if shown and not shown.replace(HIDDEN, " ").isspace():
-            self.content(start)
+        if self.bodiless and self.at_head():
+            shown = self.scanned[start:end]
+            if not shown.replace(HIDDEN, " ").isspace():
+                self.content(start)
         self.texts.words(start, end)
 
     def raw(self, token: Token) -> None:
@@ -240,9 +243,11 @@ class Walk:
             self.imply_ends(name, token.start)
         if self.headless or self.bodiless:
             self.structure(token)
-        area = self.area(token) if block else self.stack.elements[-1].area
-        scope, spots = self.said(token, self.stack.elements[-1].scope)
-        spots = standing_in(area, spots)
+        outer = self.stack.elements[-1]
+        area = self.area(token, outer.area) if block else outer.area
+        scope, spots = self.said(token, outer.scope)
+        if spots and area is not None:
+            spots = standing_in(area, spots)
         if (
             self.marked
             and not self.texts.is_sealed
@@ -256,8 +261,7 @@ class Walk:
         if block:
             self.texts.add(spots)
             if token.kind == "start":
-                self.push(name, "block", scope)
-                self.stack.elements[-1].area = area
+                self.push(name, "block", scope, area)
         elif token.kind == "empty":
             self.texts.tag("empty", token, spots)
         else:
@@ -266,10 +270,9 @@ class Walk:
             self.bodiless = False
             self.texts.insert(token.end, "body")
 
-    def area(self, token: Token) -> Area | None:
+    def area(self, token: Token, outer: Area | None) -> Area | None:
         """The part of the page in which the words of a block stand. Lists and rows are parts
         of their own only where nothing else is."""
-        outer = self.stack.elements[-1].area
         kind = attributes.area(self.text, token)
         if not kind or (kind in ("list", "row") and outer):
             return outer
@@ -280,38 +283,51 @@ class Walk:
 
     def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
         """The scope in an element, given the one around it, and the spots in its start tag."""
-        text, name = self.text, token.name
-        tag = text[token.start : token.end]
-        choice = self.chosen.get(token.start, UNCHOSEN)
+        name = token.name
+        choice = self.chosen.get(token.start, UNCHOSEN) if self.chosen else UNCHOSEN
         plain = choice is UNCHOSEN
-        inner = self.known.get((tag, scope))
-        if inner is not None and plain:
-            return inner, ()
-        spots: tuple[Spot, ...] = ()
+        tag = self.text[token.start : token.end]
+        pictured = bool(token.depth) and name in PICTURE_TEXTS
+        if plain and not pictured:
+            if name not in _SPECIAL and not self.telling(token, tag):
+                return scope, ()
+            if known := self.known.get((tag, scope)):
+                inner, is_code = known
+                return inner, (attributes.code_spot(token),) if is_code else ()
+        found = tokenizer.attributes(self.scanned, token)
+        if name == "html" and self.rooted:
+            return self.root(token, found)
         inner = scope
-        if self.scanned is not text:
+        if name in _SPECIAL or not plain or attributes.scoping(tag, found):
+            inner = attributes.narrow(scope, name, self.text, found, self.language, choice)
+        if pictured and inner.opaque:
+            inner = inner._replace(opaque=False, translated=inner.spoken)
+        spots = self.attribute_texts(token, found, inner, choice)
+        is_code = attributes.is_code(name, found, scope, inner)
+        if plain and not spots and not token.depth:
+            self.known[tag, scope] = inner, is_code
+        return inner, (attributes.code_spot(token), *spots) if is_code else spots
+
+    def attribute_texts(
+        self, token: Token, found: dict[str, Attribute], scope: Scope, choice: Choice
+    ) -> tuple[Spot, ...]:
+        """The spots in a start tag's attributes."""
+        heading = self.texts.heading if token.name != "link" else ""
+        spots = attributes.spots(self.texts.source, token, found, scope, heading)
+        if choice.attributes:
+            more = attributes.named(self.texts.source, found, choice.attributes, scope, heading)
+            spots = attributes.together(spots, more)
+        if token.name == "iframe" and scope.spoken and "srcdoc" in found and self.within:
+            spots = attributes.together(spots, self.document(found["srcdoc"], scope))
+        return spots
+
+    def telling(self, token: Token, tag: str) -> bool:
+        """Whether a tag may say something of interest."""
+        if len(tag) == len(token.name) + 2:
+            return False
+        if self.scanned is not self.text:
             tag = self.scanned[token.start : token.end].replace(HIDDEN, " ")
-        special = name in _SPECIAL or (token.depth and name in PICTURE_TEXTS)
-        if special or not plain or attributes.telling(tag):
-            found = tokenizer.attributes(self.scanned, token)
-            if name == "html" and self.rooted:
-                return self.root(token, found)
-            if name in _SPECIAL or not plain or attributes.scoping(tag, found):
-                inner = attributes.narrow(scope, name, text, found, self.language, choice)
-            if token.depth and name in PICTURE_TEXTS and inner.opaque:
-                inner = inner._replace(opaque=False, translated=inner.spoken)
-            heading = self.texts.heading if name != "link" else ""
-            spots = attributes.spots(self.texts.source, token, found, inner, heading)
-            if choice.attributes:
-                more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
-                spots = attributes.together(spots, more)
-            if name == "iframe" and inner.spoken and "srcdoc" in found and self.within:
-                spots = attributes.together(spots, self.document(found["srcdoc"], inner))
-            if code := attributes.code_spot(token, found, scope, inner):
-                spots = (code, *spots)
-        if not spots and plain and not token.depth:
-            self.known[text[token.start : token.end], scope] = inner
-        return inner, spots
+        return attributes.telling(tag)
 
     def document(self, one: Attribute, scope: Scope) -> list[Spot]:
         """The texts of a document in an attribute."""
@@ -333,29 +349,29 @@ class Walk:
 
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
         """A start tag within a text."""
-        name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
+        name, outer, texts = token.name, self.stack.elements[-1], self.texts
         free = not texts.is_sealed
         if free and name in VALUES and scope.translated and (value := self.value(token)):
             texts.locked(token, self.position, (*spots, value))
             return
-        if free and self.is_picture(token, outer, scope):
+        if free and self.is_picture(token, outer.scope, scope):
             texts.enter_island(token.start)
             texts.add(spots)
-            self.push(name, "island", scope)
+            self.push(name, "island", scope, self.stack.elements[-1].area)
             return
         if token.depth and name in BLOCKS:
             texts.end_run(token.start)
         apart = name in ISLANDS or name in OPAQUE  # the latter where the settings ask for it
-        if free and scope.translated and (apart or not outer.translated):
+        if free and scope.translated and (apart or not outer.scope.translated):
             self.enclose(token, scope, spots)
             return
-        sealing = free and outer.translated and not scope.translated
+        sealing = free and outer.scope.translated and not scope.translated
         if sealing:
             texts.lock_at(len(self.stack.elements))
-        told = scope if scope is not outer else None
+        told = scope if scope is not outer.scope else None
         texts.tag("open", token, spots, told)
         if told or self.stack.find(name) >= 0:
-            self.push(name, "lock" if sealing else "inline", scope)
+            self.push(name, "lock" if sealing else "inline", scope, outer.area)
 
     def is_picture(self, token: Token, outer: Scope, scope: Scope) -> bool:
         """Whether a tag begins a picture in a text: sealed, but for the texts in it."""
@@ -379,22 +395,23 @@ class Walk:
         else:
             self.texts.end_run(token.start)
         self.texts.add(spots)
-        self.push(token.name, "island" if island else "block", scope)
+        area = self.stack.elements[-1].area
+        self.push(token.name, "island" if island else "block", scope, area)
 
-    def push(self, name: str, role: Role, scope: Scope) -> None:
+    def push(self, name: str, role: Role, scope: Scope, area: Area | None) -> None:
         outer = self.stack.elements[-1]
         if role == "inline" or role == "lock":
-            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact, outer.area)
-            self.stack.push(inner)
+            self.stack.push(Element(name, role, scope, outer.kind, outer.whole, outer.exact, area))
             return
-        kind = KINDS.get(name, outer.kind)
+        kind, cut_never = outer.kind, outer.whole
+        if name in KINDS:
+            kind = "quote" if name == "p" and kind == "quote" else KINDS[name]
+            cut_never = False
         if name == "title" and self.stack.find("svg") >= 0:
             kind = KINDS["desc"]
-        if name == "p" and outer.kind == "quote":
-            kind = "quote"
-        cut_never = name in WHOLE or (name not in KINDS and outer.whole)
-        kept = name in EXACT or outer.exact
-        self.stack.push(Element(name, role, scope, kind, cut_never, kept, outer.area))
+        cut_never = cut_never or name in WHOLE
+        kept = outer.exact or name in EXACT
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept, area))
 
     def end(self, token: Token) -> None:
         name = token.name

@@ -64,6 +64,8 @@ def spots_of(pieces: Sequence[Piece]) -> list[Spot]:
 
 def has_words(run: Sequence[Piece]) -> bool:
     """Whether anything outside the sealed elements of a run can be translated."""
+    if len(run) == 1:
+        return protected.readable(run[0].words)
     return protected.readable("".join([piece.words for piece in run]))
 
 

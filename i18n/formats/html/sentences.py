@@ -166,8 +166,8 @@ def _segment(source: Source, run: Sequence[Piece], note: Note) -> Spot:
     """The segment of a trimmed run."""
     start, end = run[0].start, run[-1].end
     if len(run) == 1:
-        text: Text = (run[0].words,)
         raw: Text = (source.text[start:end],)
+        text: Text = raw if run[0].words == raw[0] else (run[0].words,)  # most: kept once
     else:
         text, raw = _texts(source.text, run)
     line = source.line(start)

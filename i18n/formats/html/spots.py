@@ -40,17 +40,8 @@ class Note(NamedTuple):
 
 def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> Segment:
     """A segment with its note."""
-    return Segment(
-        text,
-        raw,
-        note.context,
-        note.lines,
-        quoting,
-        line,
-        block=note.block,
-        heading=note.heading,
-        area=note.area,
-    )
+    context, lines, block, heading, area = note
+    return Segment(text, raw, context, lines, quoting, line, (), (), block, heading, "", area)
 
 
 class Source:

@@ -61,9 +61,16 @@ class _Plan:
     problems: tuple[Problem, ...]
 
 
-def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
+def build(
+    project: Project,
+    catalogs: Sequence[LanguageCatalogs],
+    progress: Progress,
+    *,
+    reviewed: bool = True,
+) -> Built:
     """Write site/, or into the tree of a generator, and preview/, and record what is published.
-    Raises OutputError."""
+    The preview has the sheets for reviewers, and warnings beside its sentences, where it is
+    `reviewed`. Raises OutputError."""
     project, unread = assets.with_readable_assets(project)
     taken = clashes.collisions(project)
     usable = (one for one in catalogs if one.language.tag not in taken)
@@ -90,7 +97,7 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
         changed, found = _in_tree(project, public, pages, ready, kept, records)
     problems += found
     progress("Building", 1, 2)
-    preview = editions_of(project, ready, states, None, {})
+    preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
     strings = ui_strings.write(project, ready, preview=True).files
     drafts = tuple(write(preview))
     problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
