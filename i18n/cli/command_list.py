@@ -11,6 +11,8 @@ LINES = {
     "run": "extract, translate, check and build",
     "extract": "bring templates and catalogs up to date with the pages",
     "translate": "draft what nobody has translated",
+    "approve": "approve many drafts at once; --undo takes that back",
+    "unapprove": "take the approval of many texts back",
     "check": "look for what is wrong in the catalogs",
     "build": "write site/ and preview/ from the catalogs",
     "rollback": "put the release before this one back into site/",

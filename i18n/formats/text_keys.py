@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 FRONT_MATTER = (
     # most generators
     *("title", "subtitle", "description", "summary", "excerpt", "tagline", "lead", "headline"),
+    *("abstract", "intro", "heading", "subheading", "shortTitle", "short-title"),
+    *("meta_title", "meta_description", "seo_title", "seo_description", "seo.title"),
+    *("seo.description", "og.title", "og.description", "og_title", "og_description"),
     *("caption", "alt", "image_alt", "image.alt", "image.caption", "cover.alt", "cover.caption"),
     # Hugo
     *("linkTitle", "menu.*.name", "menu.*.title", "menus.*.name", "menus.*.title"),
@@ -33,6 +35,7 @@ DATA = (
     *("title", "subtitle", "description", "summary", "excerpt", "tagline", "lead", "headline"),
     *("name", "label", "text", "heading", "subheading", "caption", "alt", "content", "body"),
     *("message", "question", "answer", "quote", "placeholder", "tooltip", "details", "intro"),
+    *("desc", "topic", "abstract", "motto"),
     *("button", "cta", "button_text", "link_text", "linkText", "copyright", "note", "role"),
 )
 """The names in data files (Jekyll's `_data/`, Hugo's `data/`) that are words, at any depth."""
@@ -78,7 +81,7 @@ def names_of(pattern: str) -> tuple[str, ...]:
     return tuple((quoted or bare).casefold() for quoted, bare in _NAME.findall(pattern))
 
 
-def fault(pattern: str) -> Literal["", "is no name such as title or hero.actions.*.text"]:
+def fault(pattern: str) -> str:
     """What is wrong with a pattern, "" for nothing."""
     return "" if _PATTERN.fullmatch(pattern) else "is no name such as title or hero.actions.*.text"
 

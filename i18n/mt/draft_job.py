@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from i18n.languages import identification, locales
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Engine
 from i18n.mt import routing
 from i18n.mt.contextual.message_context import Answer, Assignment, ContextualEngine, Item
@@ -71,8 +72,19 @@ def _spare(ways: EngineRoutes) -> tuple[Route, ...]:
     edges = [edge for edge in ways.edges if not edge.remote]
     # As the models mean them: for `pt-BR` a route may end in `pt`.
     source, target = ways.routes[0].legs[0].source, ways.routes[0].legs[-1].target
-    own = [edge for edge in edges if edge.source == target != edge.target]
+    own = _without_variants([edge for edge in edges if edge.source == target != edge.target])
     passed = dict.fromkeys(leg.source for route in ways.routes for leg in route.legs[1:])
     found: list[Sequence[Route]] = [routing.routes([edge], target, edge.target)[:1] for edge in own]
     found += [routing.routes(edges, language, source)[:1] for language in passed]
     return tuple(way for some in found for way in some)
+
+
+def _without_variants(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges without those to a region's variant of a language that the same engine leads to:
+    `es-ca-valencia` asks the dictionary of `es-ca` once more."""
+    plain = {(edge.engine, edge.target) for edge in edges}
+    return [
+        edge
+        for edge in edges
+        if edge.target == base(edge.target) or (edge.engine, base(edge.target)) not in plain
+    ]

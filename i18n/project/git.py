@@ -92,6 +92,15 @@ def sentences_of(code: str) -> Sentences:
     return UNCUT
 
 
+def person(root: Path) -> str:
+    """Who works in a directory, by git's settings: `Ana <ana@example.org>`; "" where they do not
+    say it."""
+    with contextlib.suppress(OutputError):
+        found = [_git(root, "config", f"user.{one}").strip() for one in ("name", "email")]
+        return f"{found[0]} <{found[1]}>" if all(found) else ""
+    return ""
+
+
 def prefix(root: Path) -> str:
     """The way from the top of the repository to a directory, or from here where there is none."""
     try:

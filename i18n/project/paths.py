@@ -24,7 +24,7 @@ from i18n.errors import OutputError
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
-from i18n.storage import can_be_written, held, held_folder, inside, make_folder
+from i18n.storage import can_be_written, held, held_folder, inside, make_folder, write
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -170,7 +170,7 @@ class Paths:
         """Why nothing can be kept that may be deleted; "" where it can."""
         folder = self.root / STATE
         try:
-            make_folder(folder)
+            make_state_folder(self.root)
         except OutputError as error:
             return error.what
         return "" if os.access(folder, os.W_OK | os.X_OK) else "cannot be written"
@@ -226,6 +226,20 @@ def _is_ours(path: Path, suffix: str) -> bool:
         return False
 
 
+IGNORED = "# What may be deleted at any time, and belongs into no repository.\n*\n"
+"""The `.gitignore` of the folder of what may be deleted."""
+
+
+def make_state_folder(root: Path) -> None:
+    """Make the folder of what may be deleted, which git is to pass over; one that holds anything
+    is left as it is. Raises OutputError."""
+    folder = root / STATE
+    make_folder(folder)
+    with contextlib.suppress(OSError):  # who needs what is in it says so
+        if not any(folder.iterdir()):
+            write(folder / ".gitignore", IGNORED.encode(), root)
+
+
 def _state(root: Path, name: str) -> Path:
     path = root / STATE / name
     for suffix in ("", "-journal", "-shm", "-wal"):  # SQLite's own, which it follows
@@ -240,6 +254,6 @@ def lock(root: Path) -> Iterator[bool]:
     is told so. Raises OutputError."""
     file, busy = _state(root, "lock"), "another run is at work here; wait for it to end"
     with contextlib.suppress(OutputError):  # whoever needs it says so
-        make_folder(file.parent)
+        make_state_folder(root)
     with held(file, busy) if can_be_written(file) else held_folder(root, busy) as cut_off:
         yield cut_off

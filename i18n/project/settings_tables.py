@@ -62,21 +62,6 @@ def tag(code: str, path: str) -> str:
         raise LanguageError(error.what, path=path) from error
 
 
-def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) -> TextKeys:
-    """[front_matter] or [data]: `keys` take the place of the usual names, `also` adds some."""
-    found = section(table, key, path)
-    known(found, {"keys", "also"}, path, key)
-    for name, value in found.items():
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            what = f'“{name}” in [{key}] must be a list such as ["title", "hero.tagline"]'
-            raise SettingsError(what, path=path)
-        for one in value:
-            if what := fault(one):
-                raise SettingsError(f"“{one}” in “{name}” of [{key}] {what}", path=path)
-    names = (*found.get("keys", usual.patterns), *found.get("also", ()))
-    return replace(usual, patterns=tuple(dict.fromkeys(names)))
-
-
 def address(key: str, value: str, path: str) -> str:
     """The address of a site or server, without a slash at its end. Raises SettingsError."""
     try:
@@ -100,6 +85,21 @@ def strings(
     for item in value:
         one_line(key, item, path)
     return tuple(value)
+
+
+def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) -> TextKeys:
+    """[front_matter] or [data]: `keys` take the place of the usual names, `also` adds some."""
+    found = section(table, key, path)
+    known(found, {"keys", "also"}, path, key)
+    for name, value in found.items():
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            what = f'“{name}” in [{key}] must be a list such as ["title", "hero.tagline"]'
+            raise SettingsError(what, path=path)
+        for one in value:
+            if what := fault(one):
+                raise SettingsError(f"“{one}” in “{name}” of [{key}] {what}", path=path)
+    names = (*found.get("keys", usual.patterns), *found.get("also", ()))
+    return replace(usual, patterns=tuple(dict.fromkeys(names)))
 
 
 # --- [publish] -------------------------------------------------------------------

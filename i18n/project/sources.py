@@ -39,6 +39,7 @@ from i18n.project.source_tree import generator_tree
 from i18n.project.source_tree.exclusions import Exclusions, LeftOut
 from i18n.project.source_tree.long_names import too_long
 from i18n.project.source_tree.source_folder import source_folder
+from i18n.project.source_tree.unknown_formats import without_pages
 from i18n.project.templates import pages_below
 from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
@@ -56,14 +57,14 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     settings = paths.settings
     tree = sources(paths)
     terms, odd = glossary(paths)
-    languages = _languages(paths, named)
+    languages = site_languages(paths, named)
     texts, apart = _strings_among(tree.assets, settings, languages)
     wanted = _Wanted(tree.pages, texts, languages)
     pages, strings, encodings, problems = _parsed(paths, wanted, progress)
     passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
     known = (path for path in tree.odd if path.isprintable())  # no build holds the others
     unread = dict.fromkeys((*problems, *known, *pages_below(paths, tree.lost)))
-    bare = _bare(settings, tree.pages, texts)
+    bare = _bare(settings, tree, texts)
     return Project(
         paths,
         language(settings.source_language),
@@ -121,9 +122,14 @@ class _Wanted:
     languages: tuple[Language, ...]
 
 
-def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
-    """A folder of sources with nothing in it to translate."""
-    if not pages and not texts:
+def _bare(settings: Settings, tree: Tree, texts: Sequence[str]) -> Iterator[Problem]:
+    """A folder of sources with nothing in it to translate; an error where it has words that
+    nobody can read here."""
+    if tree.pages or texts:
+        return
+    if what := without_pages(tree.assets, SUFFIXES):
+        yield Problem(settings.sources, 0, "error", "no-pages", what)
+    else:
         what = _missing(settings)
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
 
@@ -260,7 +266,9 @@ def cut(settings: Settings) -> Cut:
     return partial(boundaries.boundaries, language=settings.source_language)
 
 
-def _languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+def site_languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+    """The languages of a site: those of the settings and, where they name none, those that have
+    catalogs."""
     found = [language(code) for code in paths.settings.languages]
     if not named:
         for folder in paths.language_folders():
@@ -293,16 +301,27 @@ def select_languages(
 
     Raises LanguageError for a language that the settings do not have.
     """
-    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or project.languages
+    wanted = wanted_languages(project.paths, project.languages, codes, named)
     extra = tuple(one for one in wanted if one not in project.languages)
-    if any(one.tag == project.source.tag for one in wanted):
-        raise LanguageError(f"“{project.source.tag}” is the source language of this site")
+    return replace(project, languages=project.languages + extra), wanted
+
+
+def wanted_languages(
+    paths: Paths, known: tuple[Language, ...], codes: Sequence[str], named: bool
+) -> tuple[Language, ...]:
+    """The languages that `--lang` names, all that a site has for none. Raises LanguageError for
+    the source language, and for one that the settings, where they name any, do not have."""
+    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or known
+    extra = tuple(one for one in wanted if one not in known)
+    source = language(paths.settings.source_language).tag
+    if any(one.tag == source for one in wanted):
+        raise LanguageError(f"“{source}” is the source language of this site")
     if extra and named:
         raise LanguageError(
             f"“{extra[0].tag}” is not among the site's languages; "
             "add it to `languages` in the settings"
         )
-    return replace(project, languages=project.languages + extra), wanted
+    return wanted
 
 
 # --- what lies in the folder ---------------------------------------------------
@@ -335,7 +354,7 @@ def sources(paths: Paths) -> Tree:
     if not top.is_dir():
         raise SourceError(
             f"there is no folder “{paths.settings.sources}” here; make it and put pages into it, "
-            "or name another with -C DIR",
+            'or name the one that has them: `sources = "…"` in the settings, or -C DIR',
             path=str(paths.root),
         )
     with _named(paths.settings.sources):

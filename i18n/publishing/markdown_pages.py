@@ -29,6 +29,8 @@ in the source."""
 
 _TRIES = 50
 
+_FRAGMENT = re.compile(r"[(<]#([^\s()<>]+)")
+
 _REFERRING = frozenset(("html", "rcdata", '"', "'", 'markdown "', "markdown '", "markdown ("))
 """Where a character may be written as a reference."""
 
@@ -375,30 +377,33 @@ class _Writer:
 
 def _ids(found: Document) -> dict[int, str]:
     """The ids that translated headings are given, by where their words begin: those that the
-    source's have without being given any, where the dialect has a way to."""
+    source's have without being given any, where the dialect has a way to. A target of MyST is a
+    line of its own, and so there only where the page itself leads to it."""
     if found.dialect.ids == "none":
         return {}
-    return {one.start: one.slug for one in headings.headings(found) if not one.given}
+    made = {one.start: one.slug for one in headings.headings(found) if not one.given}
+    if found.dialect.ids != "myst":
+        return made
+    asked = set(_FRAGMENT.findall(found.text))
+    return {start: slug for start, slug in made.items() if slug in asked}
 
 
 def _target(out: list[str], slug: str) -> None:
     """Put MyST's target into the line before that which is now written."""
     number = next((n for n in range(len(out) - 1, -1, -1) if "\n" in out[n]), -1)
-    before = out[number] if number >= 0 else ""
+    before = out[number] if number >= 0 else "".join(out)
     at = before.rfind("\n") + 1
     end = "\r\n" if before[:at].endswith("\r\n") else "\n"
-    if number < 0:
-        out.insert(0, f"({slug})={end}")
-    else:
-        prefix = before[at:][: len(before[at:]) - len(before[at:].lstrip(" \t>"))]
-        out[number] = f"{before[:at]}{prefix}({slug})={end}{before[at:]}"
+    prefix = before[at : len(before) - len(before[at:].lstrip(" \t>"))]
+    rest = out[number + 1 :] if number >= 0 else []
+    out[max(number, 0) :] = [f"{before[:at]}{prefix}({slug})={end}{before[at:]}", *rest]
 
 
 def anchors(page: Page, rendering: Rendering) -> dict[str, str]:
     """The ids of a page's headings in another language, by those of the source, where they are
     made of other words."""
     source = document(raw(page.parts), page.dialect)
-    if source.dialect.ids != "none" or not source.dialect.slugs:
+    if source.dialect.ids not in ("none", "myst") or not source.dialect.slugs:
         return {}
     new = documents.read(render(page, rendering)[0], page.dialect)
     pairs = zip(headings.headings(source), headings.headings(new), strict=False)

@@ -196,9 +196,9 @@ def test_what_stands_in_the_place_of_a_file_is_not_passed_over(tmp_path: Path, n
 
 def test_names_of_words_take_the_place_of_the_usual_ones_or_join_them(tmp_path: Path) -> None:
     """For front matter and for data files."""
-    text = '[front_matter]\nkeys = ["title", "hero.*.text"]\n[data]\nalso = ["motto"]\n'
+    text = '[front_matter]\nkeys = ["title", "hero.*.text"]\n[data]\nalso = ["saying"]\n'
     settings, _ = given(tmp_path, text)
     assert settings.told.front_matter == TextKeys(("title", "hero.*.text"))
-    assert settings.data.patterns[-1] == "motto"
-    assert settings.data.holds([("people", "0", "motto")])
+    assert settings.data.patterns[-1] == "saying"
+    assert settings.data.holds([("people", "0", "saying")])
     assert settings.data.holds([("people", "0", "name")])

@@ -23,11 +23,12 @@ LANGUAGES = [
     Forms({"one": 0, "few": 1, "many": 2, "other": 2}, tag="ru"),
     Forms({"one": 0, "many": 1, "other": 1}, tag="es"),
     Forms({"other": 0}, tag="ja"),
+    Forms({"zero": 0, "one": 1, "other": 2}, zero_is_shared=True, tag="lv"),
     Forms({"zero": 0, "one": 1, "two": 2, "few": 3, "many": 4, "other": 5}, tag="ar"),
 ]
 NAMES = st.text("abcdefghé-_.: '\"#", min_size=1, max_size=6)
 WORDS = st.text("abcdé,.!'\"#:- {}\n", max_size=10).map(lambda text: f"w{text}w")
-TABLES = st.fixed_dictionaries({"one": WORDS, "other": WORDS})
+TABLES = st.fixed_dictionaries({"one": WORDS, "other": WORDS}, optional={"zero": WORDS})
 FILES = st.dictionaries(NAMES, WORDS | TABLES | st.integers(0, 9), min_size=1, max_size=5)
 STYLES: list[dict[str, Any]] = [
     *({"default_style": style, "default_flow_style": False} for style in ("'", '"', "|", ">")),
@@ -57,6 +58,8 @@ def meant(value: Any, forms: Forms) -> Any:
     if isinstance(value, int):
         return value
     texts = {name: f"{number}:{value['other']}" for name, number in forms.by_category.items()}
+    if "zero" in value and not forms.zero_is_shared:
+        texts["zero"] = f"x {value['zero']}"
     return {name: texts.get(name, texts["other"]) for name in value} | texts
 
 

@@ -34,6 +34,12 @@ def test_marks_are_the_authors_own() -> None:
     )
 
 
+def test_marks_of_one_kind_are_told_apart_by_their_order() -> None:
+    """To a translator they are the same tag."""
+    text = "A *b* c _d_ e  \nf<br>g\\\nh __i **j** k__"
+    assert changed(text, accented) == "A *b* c _d_ é  \nf<br>g\\\nh __í **j** k__"
+
+
 def test_markup_may_stand_elsewhere_in_the_translation() -> None:
     """By its tag."""
     assert translated(
@@ -157,7 +163,7 @@ def test_what_is_other_markup_however_it_is_written_stays_in_the_source_language
         ("mkdocs", "## Úno dos {#one-two}\n"),
         ("hugo", "## Úno dos {#one-two}\n"),
         ("jekyll", "## Úno dos {#one-two}\n"),
-        ("myst", "(one-two)=\n## Úno dos\n"),
+        ("myst", "## Úno dos\n"),
         ("github", "## Úno dos\n"),
         ("python", "## Úno dos\n"),
     ],
@@ -165,6 +171,13 @@ def test_what_is_other_markup_however_it_is_written_stays_in_the_source_language
 def test_a_heading_keeps_its_id_in_the_way_of_its_dialect(dialect: str, expected: str) -> None:
     """The words of a translation would make another."""
     assert translated("## One two\n", {"One two": "Úno dos"}, dialect) == expected
+
+
+def test_a_target_of_myst_is_there_for_links_of_the_page() -> None:
+    """A line more than the source has, and so only where it is needed."""
+    text = "> ## One two\n>\n> [up](#one-two)\n"
+    new = translated(text, {"One two": "Úno dos"}, "myst")
+    assert new == "> (one-two)=\n> ## Úno dos\n>\n> [up](#one-two)\n"
 
 
 def test_an_id_that_is_there_stays_and_one_that_is_the_same_is_not_needed() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from i18n.formats.data_values import json_values, php_values, toml_values, yaml_values
-from i18n.formats.data_values.scalar import DataForm, Names, Scalar, Where
+from i18n.formats.data_values.scalar import Changes, DataForm, Names, Scalar, Where
 
-_READERS = {
+Read = Callable[[str, Where], tuple[Scalar, ...]]
+Write = Callable[[str, Changes, Where], str]
+
+_READERS: dict[DataForm, tuple[Read, Write]] = {
     "yaml": (yaml_values.scalars, yaml_values.replaced),
     "toml": (toml_values.scalars, toml_values.replaced),
     "json": (json_values.scalars, json_values.replaced),

@@ -31,8 +31,12 @@ _ESCAPES = {
     "\ufeff": "\\uFEFF",
 }
 _ESCAPED = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
-_PROSE = re.compile(r"[^\W\d_](?:[\w.,;!?'()/…’“”«»-]| (?! |\Z))*")
-"""Words without quotes that no reader takes for anything else."""
+_PROSE = re.compile(
+    r"(?:[^\W\d_]|[«“¿¡(])(?:[\w.,;!?'\"()/…’“”«»¿¡%{}+$=*&@<>|^~-]| (?! |\Z)|:(?=[\w/]))*"
+)
+"""Words without quotes that no reader takes for anything else, in a line of their own."""
+_PARTING = re.compile(r"[,:{}\[\]]")
+"""What parts things in a list or map of one line."""
 _SINGLE_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -63,7 +67,7 @@ def candidates(scalar: Scalar, text: str, value: str) -> Iterator[tuple[str, str
     """Slices in the style of the source, the best first, each with a small document that
     holds it and nothing else but a key `k`; "" where there is no doubt."""
     if scalar.style == "plain" and not looks_like_data(value):
-        if _PROSE.fullmatch(value) and not (scalar.inline and "," in value):
+        if _PROSE.fullmatch(value) and not (scalar.inline and _PARTING.search(value)):
             yield value, ""
         elif "\n" not in value:
             yield value, _trial(scalar, value)

@@ -34,6 +34,7 @@ _STYLES: dict[str | None, Style] = {
 }
 
 
+@lru_cache(maxsize=4)
 def scalars(text: str, where: Where) -> tuple[Scalar, ...]:
     """Every string of a text and every name, in order. What another reader might take for a
     number, a date or yes and no is none. Several documents are as the items of a list.
@@ -56,13 +57,20 @@ def replaced(text: str, changes: Changes, where: Where) -> str:
     if not wanted:
         return text
     meant = _meant(text, wanted, where)
-    for writer in (_best, yaml_styles.quoted):
+    for writer in (_first, _best, yaml_styles.quoted):
         new = spliced(text, [(one, writer(one, text, value)) for one, value in wanted])
         if _read_back(new) == meant:
             scalars(new, where)  # no name may have become another's
             return new
     what = "this cannot be written in another language here; put it into double quotes"
     raise where.error(what, wanted[0][0].line)
+
+
+def _first(scalar: Scalar, text: str, value: str) -> str:
+    """A new slice in the style of its source, unproven: mostly all of them are right."""
+    for piece, _ in yaml_styles.candidates(scalar, text, value):
+        return piece
+    return yaml_styles.quoted(scalar, text, value)
 
 
 def _best(scalar: Scalar, text: str, value: str) -> str:
@@ -94,7 +102,21 @@ def _reads_as(trial: str, value: str) -> bool:
 def _parsed(text: str) -> tuple[Any, ...]:
     """The events of a text. A file is read once for all its languages, and what was written once
     for its proof."""
-    return tuple(yaml.parse(text, Loader=yaml.SafeLoader))
+    try:
+        return tuple(yaml.parse(text, Loader=yaml.SafeLoader))
+    except yaml.MarkedYAMLError:
+        if (spaced := _SPACED.sub(_blanks, text)) == text:
+            raise
+        return tuple(yaml.parse(spaced, Loader=yaml.SafeLoader))
+
+
+_SPACED = re.compile(r"(?<=\S)[ \t]*+(?=\S|[\r\n]|\Z)")
+"""White space within a line and at its end: a tab there is as good as a space (YAML 1.2), but not
+to PyYAML outside of quotes."""
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _events(text: str, where: Where) -> tuple[Any, ...]:
@@ -265,7 +287,8 @@ class _Walk:
 
     def is_text(self, event: Any) -> bool:
         raw = self.text[event.start_mark.index : event.end_mark.index]
-        if not raw or self.in_key or _tag(event) != _STRING or _ODD_BREAK.search(raw):
+        odd = _ODD_BREAK.search(raw) or ("\t" in raw and "\t" not in event.value)
+        if not raw or odd or self.in_key or _tag(event) != _STRING:
             return False
         plain = _STYLES[event.style] == "plain" and event.tag is None
         return not plain or not yaml_styles.looks_like_data(event.value)

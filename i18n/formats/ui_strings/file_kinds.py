@@ -15,7 +15,7 @@ FileKind = Literal[
     "po",  # gettext's
     "i18next",  # any other JSON: names and texts
     "docusaurus",  # JSON of `{"message": …, "description": …}`
-    "laravel",  # PHP arrays and JSON in `lang/`
+    "laravel",  # PHP arrays, and JSON in `lang/` whose names are words
     "rails",  # YAML below the name of its language
     "mkdocs",  # mkdocs.yml
     "data",  # `_data/`, `data/`, Docusaurus' `_category_`: words by their names
@@ -56,17 +56,32 @@ def kind_of(path: str, found: Sequence[Scalar], hints: Hints) -> FileKind:
     """Whose a data file with some texts is."""
     pure, form = PurePosixPath(path), form_of(path)
     folders = pure.parts[:-1]
-    if form == "php" or (form == "json" and folders[-1:] == ("lang",)):
+    if form == "php" or (form == "json" and folders[-1:] == ("lang",) and _by_words(found)):
         return "laravel"
-    if "_data" in folders or pure.stem == "_category_":
+    if data_folder(path) or pure.stem == "_category_":
         return "data"
     if form == "json":
         return "docusaurus" if _described(found) else "i18next"
     if pure.name.lower() in MKDOCS:
         return "mkdocs"
-    if "data" in folders:
-        return "data"
     return "rails" if form == "yaml" and _below_language(found, hints.language) else "messages"
+
+
+def data_folder(path: str) -> str:
+    """The folder of data that a file is in, "" for none: `_data` of Jekyll and Eleventy, Hugo's
+    `data`, where JSON may be anything."""
+    folders = PurePosixPath(path).parts[:-1]
+    for name in ("_data", "data"):
+        if name in folders and (name == "_data" or form_of(path) in ("yaml", "toml")):
+            return "/".join(folders[: folders.index(name) + 1])
+    return ""
+
+
+def _by_words(found: Sequence[Scalar]) -> bool:
+    """Whether most texts have words for their names, as in Laravel's JSON, and not in i18next's."""
+    named = [one for one in found if len(one.path) == 1 and one.path[0].strip()]
+    words = sum(" " in one.path[0] or one.path[0] == one.value for one in named)
+    return len(named) == len(found) and 2 * words > len(found)
 
 
 def _described(found: Sequence[Scalar]) -> bool:

@@ -37,10 +37,15 @@ def parts_of(value: str) -> tuple[str, ...]:
     return tuple(parts) if all(one.strip() for one in parts) else ()
 
 
-def conditions(value: str) -> tuple[str, ...]:
-    """What the parts of a value say of their numbers, in order: `{0}`, `[1,*]`, ""."""
-    found = [_CONDITION.match(one) for one in value.split("|")]
-    return tuple(one[0].strip() if one else "" for one in found) if any(found) else ()
+def chosen_parts(value: str) -> tuple[tuple[str, str], ...]:
+    """The parts of a value that say for which numbers they are, each as what it says (`{0}`,
+    `[1,*]`, "") and its words; none where no part says anything."""
+    parts = value.split("|")
+    found = [_CONDITION.match(one) for one in parts]
+    if len(parts) < 2 or not any(found):
+        return ()
+    cuts = (one.end() if one else 0 for one in found)
+    return tuple((part[:at], part[at:]) for part, at in zip(parts, cuts, strict=True))
 
 
 def of_laravel(forms: Forms) -> tuple[str, ...]:

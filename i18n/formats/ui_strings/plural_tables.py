@@ -49,13 +49,20 @@ def _copies(
     start, before = _before(text, value, name)
     if value.inline:
         return value.end, "".join(f", {_called(before, one)}{slice_}" for one in categories)
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = _newline(text, start)
     lead = re.sub(r"\S", " ", text[text.rfind("\n", 0, start) + 1 : start])
     body = slice_ if slice_.endswith("\n") else slice_ + newline
     end = value.start + len(slice_)
     at = end if slice_.endswith("\n") else text.find("\n", end) + 1 or len(text)
-    first = "" if text[:at].endswith("\n") else newline
+    first = "" if text[at - 1 : at] == "\n" else newline
     return at, first + "".join(f"{lead}{_called(before, one)}{body}" for one in categories)
+
+
+def _newline(text: str, start: int) -> str:
+    """The line end behind an offset, or that of the first line."""
+    at = text.find("\n", start)
+    at = at if at >= 0 else text.find("\n")
+    return "\r\n" if text[max(at - 1, 0) : at] == "\r" else "\n"
 
 
 def _without_blank_lines(slice_: str) -> str:

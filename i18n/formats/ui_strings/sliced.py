@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.formats.data_values.scalar import DataForm, Names, Where
-from i18n.formats.data_values.values import names, replaced, scalars
+from i18n.formats.data_values.values import replaced, scalars
 from i18n.formats.ui_strings import joined_plurals
-from i18n.formats.ui_strings.entry import translated, value_of
+from i18n.formats.ui_strings.entry import translated
 from i18n.formats.ui_strings.file_kinds import FileKind, form_of
 from i18n.formats.ui_strings.json_serialize import Forms, form_of_message
 from i18n.formats.ui_strings.plural_tables import Wanted, widened
@@ -56,11 +56,27 @@ def localized(
         return None
     tables = [new.table for _, new in found if new.table]
     text = widened(source.text, source.form, tables, where) if tables else source.text
-    values = {p: v for one, new in found if not one.is_name for p, v in new.values.items()}
-    titles = {p: v for one, new in found if one.is_name for p, v in new.values.items()}
+    found.sort(key=lambda pair: len(pair[0].places))  # a zero for more numbers than 0 comes last
     was = {one.path: one.value for one in scalars(text, source.form, where)}
-    whole = {path: _spaced(value, was[path]) for path, value in values.items()}
-    return replaced(text, source.form, whole, where, {**titles, **_root(source, forms)})
+    values: dict[Names, str] = {}
+    titles = _root(source, units[0], forms)
+    for unit, new in found:
+        if unit.is_name:
+            titles |= new.values
+        elif unit.part >= 0:
+            values |= {p: _with_part(values.get(p, was[p]), unit, v) for p, v in new.values.items()}
+        else:
+            values |= {path: _spaced(value, was[path]) for path, value in new.values.items()}
+    return replaced(text, source.form, values, where, titles)
+
+
+def _with_part(value: str, unit: Unit, words: str) -> str:
+    """A value with other words in the part that says for which numbers they are."""
+    parts = joined_plurals.chosen_parts(value)
+    said = [
+        (one, _spaced(words, was) if n == unit.part else was) for n, (one, was) in enumerate(parts)
+    ]
+    return value if "|" in words else "|".join(one + was for one, was in said)
 
 
 def _spaced(value: str, was: str) -> str:
@@ -70,12 +86,12 @@ def _spaced(value: str, was: str) -> str:
     return f"{lead}{value}{trail}" if bare else value
 
 
-def _root(source: Source, forms: Forms) -> dict[Names, str]:
+def _root(source: Source, unit: Unit, forms: Forms) -> dict[Names, str]:
     """The name of the language at the top of a file of Rails becomes the other's."""
     if source.kind != "rails" or not forms.tag:
         return {}
-    root = names(source.text, source.form)[0]
-    return {root.path: forms.tag.replace("-", "_") if "_" in root.value else forms.tag}
+    root = unit.places[0][1][:1]
+    return {root: forms.tag.replace("-", "_") if "_" in root[0] else forms.tag}
 
 
 def _new(unit: Unit, message: Message | None, source: Source, forms: Forms) -> _New:
@@ -84,9 +100,7 @@ def _new(unit: Unit, message: Message | None, source: Source, forms: Forms) -> _
         return _New({})
     if not entry.plural:
         text = translated(message.text, entry.text)
-        return _New(
-            {} if text is None or not _same(unit, text, source) else {unit.places[0][1]: text}
-        )
+        return _New({} if text is None else {unit.places[0][1]: text})
     if message.plural != inline_tags.encode(entry.plural):
         return _New({})
     texts = [form_of_message(message, entry, index) for index in range(len(message.forms))]
@@ -101,14 +115,6 @@ def _new(unit: Unit, message: Message | None, source: Source, forms: Forms) -> _
     )
 
 
-def _same(unit: Unit, text: str, source: Source) -> bool:
-    """Whether a text says of the same numbers what its parts are for."""
-    if source.kind != "laravel":
-        return True
-    was = joined_plurals.conditions(value_of(unit.entry.text))
-    return joined_plurals.conditions(text) == was
-
-
 def _joined(unit: Unit, texts: Mapping[str, str], source: Source, forms: Forms) -> _New:
     """All forms in one value."""
     laravel = source.kind == "laravel"
@@ -120,10 +126,14 @@ def _joined(unit: Unit, texts: Mapping[str, str], source: Source, forms: Forms) 
 
 
 def _table(unit: Unit, texts: Mapping[str, str], forms: Forms) -> _New:
-    """A form for each name that the table has, and for each that the language has besides."""
+    """A form for each name that the table has, and for each that the language has besides. A
+    table's own zero is for 0; it gives way where the language's zero is for more."""
     there = dict(unit.places)
     table = there["other"][:-1]
     values = {path: texts.get(name, texts["other"]) for name, path in there.items()}
-    more = tuple(name for name in texts if name not in there)
-    values |= {(*table, name): texts[name] for name in more}
+    further = [name for name in texts if name not in there]
+    if unit.has_zero and not forms.zero_is_shared:
+        further = [name for name in further if name != "zero"]
+    values |= {(*table, name): texts[name] for name in further}
+    more = tuple(name for name in further if not (unit.has_zero and name == "zero"))
     return _New(values, Wanted(table, more) if more else None)

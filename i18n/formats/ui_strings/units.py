@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from i18n.formats.data_values.scalar import Names, Scalar
 from i18n.formats.ui_strings.entry import Entry, fit, text_of, worth
 from i18n.formats.ui_strings.file_kinds import FileKind, Hints
-from i18n.formats.ui_strings.joined_plurals import parts_of
+from i18n.formats.ui_strings.joined_plurals import chosen_parts, parts_of
 from i18n.formats.ui_strings.json_parse import CATEGORIES, apart
 
 
@@ -17,12 +17,16 @@ from i18n.formats.ui_strings.json_parse import CATEGORIES, apart
 class Unit:
     """A UI string and where its texts stand: by CLDR category the path of each, "" where it has
     no plural. `joined` says that one value holds all the forms. `is_name` says that the name
-    at the path is the text."""
+    at the path is the text. `has_zero` says that its table has a text for 0, which is
+    another string. `part` is the number of a part that says for which numbers it is, where the
+    value has such parts."""
 
     entry: Entry
     places: tuple[tuple[str, Names], ...]
     joined: bool = False
     is_name: bool = False
+    has_zero: bool = False
+    part: int = -1
 
 
 def units(
@@ -51,9 +55,14 @@ def _single(one: Scalar, path: Names, notes: tuple[str, ...] = ()) -> Unit:
 # --- words by their names --------------------------------------------------------
 
 
+_NAMED = re.compile(r"/[\w./#-]*|[\w-]*[._:@#]+\w[\w./:@#-]*")
+"""What a program is told, under whatever name: `page.title`, `short_year`, `/about/`."""
+
+
 def _data(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints) -> Iterator[Unit]:
     for one in values:
-        if worth(one.value) and hints.data.holds(one.paths):
+        words = worth(one.value) and not _NAMED.fullmatch(one.value)
+        if words and hints.data.holds(one.paths):
             yield _single(one, one.path)
 
 
@@ -84,10 +93,21 @@ def _docusaurus(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints)
 
 def _laravel(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints) -> Iterator[Unit]:
     for one in values:
-        if worth(one.value):
+        if parts := chosen_parts(one.value):
+            yield from _parts(one, parts)
+        elif worth(one.value):
             forms = parts_of(one.value)
             counted = len(forms) > 1 and (":count" in forms[-1] or " |" not in one.value)
             yield _joined(one, one.path, forms if counted else (), ())
+
+
+def _parts(one: Scalar, parts: Sequence[tuple[str, str]]) -> Iterator[Unit]:
+    """Each part that says for which numbers it is, a string of its own."""
+    for number, (said, words) in enumerate(parts):
+        if worth(words):
+            path = (*one.path, said.strip() or str(number))
+            entry = Entry(path, path[-1:], text_of(words.strip()), line=one.line)
+            yield Unit(entry, (("", one.path),), part=number)
 
 
 def _joined(one: Scalar, path: Names, forms: Sequence[str], notes: tuple[str, ...]) -> Unit:
@@ -134,11 +154,12 @@ def _rails(values: Sequence[Scalar], names: Sequence[Scalar], hints: Hints) -> I
 def _tables(values: Sequence[Scalar], beside: frozenset[str]) -> Iterator[Unit]:
     """Each text by its name; the forms of one, which stand in a table of their own, together."""
     tables = _by_parent(values)
+    counted = {parent for parent, table in tables.items() if _of_forms(table, beside)}
     for one in values:
         *parents, name = one.path or ("",)
         parent = tuple(parents)
         table = tables[parent]
-        if not _of_forms(table, beside):
+        if parent not in counted:
             if worth(one.value):
                 yield _single(one, one.path)
         elif name == "zero" and worth(one.value) and len(table.keys() & set(CATEGORIES)) > 1:
@@ -191,7 +212,8 @@ def _counted(parent: Names, table: Mapping[str, Scalar]) -> Iterator[Unit]:
         notes=notes,
         line=table[_first(table)].line,
     )
-    yield Unit(entry, tuple((name, scalar.path) for name, scalar in there.items()))
+    places = tuple((name, scalar.path) for name, scalar in there.items())
+    yield Unit(entry, places, has_zero="zero" in table)
 
 
 _READERS: dict[FileKind, Read] = {

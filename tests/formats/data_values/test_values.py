@@ -174,6 +174,14 @@ def test_line_ends_of_windows_and_a_byte_order_mark_stay() -> None:
     assert new == "\ufeffa: uno\r\nb: |\r\n  dos\r\n  tres\r\nc: x\r\n"
 
 
+def test_tabs_that_only_part_words_are_as_good_as_spaces() -> None:
+    """A text that holds one is left alone then; in front of a name a tab is none of YAML."""
+    text = "a:\tone\t# c\nb: 'two'\t\nc: 'x\ty'\nd: |\n  three\n"
+    assert found(text, "yaml") == {("a",): "one", ("b",): "two", ("d",): "three\n"}
+    new = replaced(text, "yaml", {("a",): "uno", ("b",): "dos", ("d",): "tres\n"})
+    assert new == text.replace("one", "uno").replace("two", "dos").replace("three", "tres")
+
+
 def test_names_can_be_the_texts() -> None:
     text = "nav:\n  - Home: index.md\n  - 'The guide':\n      - a.md\n  - {In line: b.md}\n"
     assert [one.value for one in names(text, "yaml")][1:] == ["Home", "The guide", "In line"]

@@ -66,6 +66,35 @@ def test_the_file_in_russian_is_as_written_down(path: Path) -> None:
     assert found.encode() == Path(f"{path}.ru").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("Done.", True), ("Yes/No", True), ("page.title", False), ("/about/", False), ("a_b", False)],
+)
+def test_a_name_in_a_data_file_is_no_word(value: str, words: bool) -> None:
+    """Whatever it is the value of."""
+    assert bool(resource.parse(f"- name: {value}\n", "_data/a.yml").entries) is words
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "kind"),
+    [
+        ("lang/en.json", '{"Save it": "Save it", "ok": "OK"}', "i18next"),
+        ("lang/en.json", '{"Save it": "Save it", "Go": "Go"}', "laravel"),
+        ("src/lang/en.json", '{"items_one": "Item", "items_other": "Items"}', "i18next"),
+        ("i18n/en.json", '{"Save it": "Save it"}', "i18next"),
+        ("a/en.json", '{"a": {"message": "A"}, "b": {"message": "B", "x": "y"}}', "i18next"),
+        ("a/en.yml", "en: {a: b}", "rails"),
+        ("a/en.yml", "es: {a: b}", "messages"),
+        ("a/en.yml", "en: word", "messages"),
+        ("data/a.json", '{"a": "word"}', "i18next"),
+        ("_data/a.json", '{"a": "word"}', "data"),
+    ],
+)
+def test_whose_a_file_is(path: str, text: str, kind: str) -> None:
+    """Its folder and its shape say it."""
+    assert resource.parse(text, path).kind == kind
+
+
 @pytest.mark.parametrize("path", CASES, ids=lambda path: str(path.relative_to(DATA)))
 def test_a_file_without_texts_is_none_and_as_a_page_itself(path: Path) -> None:
     one = read(path)

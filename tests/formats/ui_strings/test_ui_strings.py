@@ -434,3 +434,22 @@ def test_patterns_name_the_strings_and_every_pot_is_one() -> None:
     chosen = ui_string_files.chosen(paths, ("i18n/*",))
     assert chosen == ("app.pot", "i18n/en.json", "i18n/es.json")
     assert ui_string_files.sources(chosen, "en", ["es"], Layout()) == ("app.pot", "i18n/en.json")
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("_data/nav.yml", "_data/es/nav.yml"),
+        ("site/_data/a/nav.json", "site/_data/es/a/nav.json"),
+        ("_data/en/nav.yml", "_data/es/nav.yml"),
+        ("data/menu.toml", "data/es/menu.toml"),
+        ("data/menu.json", "es/data/menu.json"),
+        ("config/locales/devise.en.yml", "config/locales/devise.es.yml"),
+        ("lang/en/shop.php", "lang/es/shop.php"),
+        ("i18n/en/code.json", "i18n/es/code.json"),
+        ("mkdocs.yml", "mkdocs.es.yml"),
+    ],
+)
+def test_each_tool_finds_its_files(path: str, there: str) -> None:
+    """In a folder of the language, or under its name, as the tool has it."""
+    assert ui_string_files.place(path, "en", "es", Layout("folder")) == there

@@ -5,3 +5,4 @@
   url: /about/
   children:
     - {title: «Our lamp», url: /lamp/}
+    - name: page.title
