@@ -65,6 +65,17 @@ def test_a_translation_changes_no_block(text: str, more: str) -> None:
     assert blocks(new) == blocks(text)
 
 
+@given(TEXTS, st.sampled_from(sorted(DIALECTS)), st.sampled_from(HOSTILE))
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_whatever_is_translated_can_be_read(text: str, dialect: str, more: str) -> None:
+    """In every dialect a translated page has as many texts as its source, or says which stay."""
+    page = parse(text, "a.md", cut, told=Told(dialect=dialect))
+    texts = {key: _hostile(key.source, more) for key in map(key_of, segments(page.parts))}
+    new, _ = markdown_pages.render(page, Rendering(texts, written))
+    again = parse(new, "a.md", cut, told=Told(dialect=dialect))
+    assert raw(again.parts) == new
+
+
 def _hostile(string: str, more: str) -> str:
     """A string with other words in every place for some."""
     return inline_tags.join(

@@ -61,7 +61,17 @@ def parse_markdown(
     reader = _Reader(found, Walk(source, cut, language, form), told)
     matter = front_matter_texts.spots(source, told.front_matter)
     spots = [*matter, insertion(found.start, "body"), *reader.read()]
-    return Page(path, parts(text, 0, len(text), spots), kind.name)
+    return Page(path, parts(text, 0, len(text), _apart(spots)), kind.name)
+
+
+def _apart(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Spots of which none stands in another, so that a page is its source whatever was read: a
+    title may lie in what the parser takes for raw HTML."""
+    end = 0
+    for spot in spots:
+        if spot.start >= end:
+            yield spot
+            end = spot.end
 
 
 def _source(found: Document) -> Source:
