@@ -8,7 +8,7 @@ from i18n.errors import SourceError
 from i18n.formats.feed import parse_feed
 from i18n.formats.html.parser import parse_html
 from i18n.formats.markdown.reader import parse_markdown
-from i18n.formats.plain_text import parse_plain
+from i18n.formats.plain_text.parser import parse_plain
 from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Form, Page, formless, whole
 

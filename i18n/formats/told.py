@@ -13,7 +13,8 @@ class Told:
     """`selectors` are about the elements of HTML, `templates` names the template languages that
     pages are in (None: as each page shows), `dialect` the Markdown that they are written in,
     `front_matter` what in front matter is words; `comments` says that those in code are, and
-    `fences` in which fences every line is."""
+    `fences` in which fences every line is. `within` says that a page stands in a string of
+    another."""
 
     selectors: Selectors = NONE
     templates: frozenset[str] | None = None
@@ -21,6 +22,7 @@ class Told:
     front_matter: TextKeys = OF_FRONT_MATTER
     comments: bool = False
     fences: tuple[str, ...] = ()
+    within: bool = False
 
 
 NOTHING = Told()

@@ -231,8 +231,13 @@ Source: https://www.unicode.org/reports/tr35/tr35-dates.html"""
 
 TIME_FORMS = ("short", "medium", "Hm", "Hms", "hm", "h")
 JOINS = ("long", "short")
-NUMBER_FORMS = ("decimal", "percent", *(f"{k} {d}" for k in ("long", "short") for d in range(3)))
-"""Grouped, in percent, and compact (`50 million`, `50M`) with so many decimals."""
+NUMBER_FORMS = (
+    *("decimal", "percent"),
+    *(f"{kind} {digits}" for kind in ("long", "short") for digits in range(3)),
+    *(f"fixed {digits}" for digits in range(1, 4)),
+)
+"""Grouped, in percent, compact (`50 million`, `50M`) with so many decimals, grouped with so many
+decimals whatever they are."""
 
 
 def date(when: datetime, form: str, code: str) -> str:
@@ -263,6 +268,8 @@ def number(value: Decimal, form: str, code: str) -> str:
     if form == "percent":
         return numbers.format_percent(value, locale=locale)
     kind, _, digits = form.partition(" ")
+    if kind == "fixed":
+        return numbers.format_decimal(value, f"#,##0.{'0' * int(digits)}", locale)
     if digits and locale.compact_decimal_formats.get(kind):
         length: Literal["short", "long"] = "short" if kind == "short" else "long"
         return numbers.format_compact_decimal(

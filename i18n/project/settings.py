@@ -42,14 +42,16 @@ FILES = ("i18n.toml", "pyproject.toml")
 
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
+Assets = Literal["shared", "copied"]
 GENERATORS = get_args(Generator)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
-    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages. With the layout of a site generator `sources` is its
+    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, `assets` says whether
+    files that are no pages stand once or in each language's folder too, and `slugs` lets catalogs
+    translate the paths of pages. With the layout of a site generator `sources` is its
     tree, "." by default, and `content` names the folders of its pages. `bundles` are the shapes
     besides pages in which approved texts are published (see `stages.publish.bundles`), those of
     JSON keyed by `bundle_keys`. `targets` are, by language, links and files that lead elsewhere
@@ -73,6 +75,7 @@ class Settings:
     content: tuple[str, ...] = ()
     source_at_root: bool = True
     pretty_urls: bool = False
+    assets: Assets = "shared"
     slugs: bool = False
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
@@ -257,6 +260,7 @@ _CHOICES = {
     "segmentation": get_args(Segmentation),
     "catalogs": get_args(Grouping),
     "layout": get_args(Kind),
+    "assets": get_args(Assets),
     "bundle_keys": get_args(By),
 }
 

@@ -138,6 +138,15 @@ def _asset(field: Field, at: Place) -> str:
     return attribute(field, links.asset(field.value, at.here, in_html=bool(field.name)))
 
 
+def _address(field: Field, at: Place) -> str:
+    return attribute(field, links.address(field.value, at.here))
+
+
+def _root(field: Field, at: Place) -> str:
+    """Where the files of the site are in every language's folder too, a script finds them."""
+    return field.raw if at.build.copied else attribute(field, links.root(field.value, at.here))
+
+
 def _srcset(field: Field, at: Place) -> str:
     return attribute(field, links.srcset(field.value, at.here))
 
@@ -169,6 +178,11 @@ def _switcher(field: Field, at: Place) -> str:
     return language_switcher.content(field.name, at.here, at.language, at.build)
 
 
+def _nothing(field: Field, at: Place) -> str:
+    """What only says how a block is laid out."""
+    return ""
+
+
 _WRITERS: dict[str, Writer] = {
     "lang": _lang,
     "dir": _dir,
@@ -179,17 +193,22 @@ _WRITERS: dict[str, Writer] = {
     "link": _link,
     "original": _original,
     "asset": _asset,
+    "address": _address,
+    "root": _root,
     "srcset": _srcset,
     "canonical": _canonical,
     "locale": _locale,
     "value": _value,
     "code": _code,
     "switcher": _switcher,
+    **dict.fromkeys(("wrap", "banner", "columns", "table", "laid"), _nothing),
     "label": _label,
 }
 
 
-_PLACED = frozenset({"alternate", "link", "original", "asset", "srcset", "canonical", "switcher"})
+_PLACED = frozenset(
+    ("alternate", "link", "original", "asset", "address", "root", "srcset", "canonical", "switcher")
+)
 """The fields that depend on where a page stands, not on its language."""
 
 
@@ -202,6 +221,8 @@ def attribute(field: Field, value: str) -> str:
     """An attribute with a new value, in the quotes it had; as it was if the value is the same."""
     if not field.name:
         # In CSS and the like only a path before the URL can have changed.
+        if field.kind == "root":
+            return value
         return value.removesuffix(field.value) + field.raw if value.endswith(field.value) else value
     if field.raw and field.value == value:
         return field.raw

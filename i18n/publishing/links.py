@@ -23,8 +23,9 @@ class Here:
     source page as this page's readers get it, and `away` names those that they get in the
     source language. `base_url` is the site's address without a slash at the end, "" if
     unknown; `base` is the page's `<base href>`. `targets` has other goals for links and files
-    in this language: paths below the root, and addresses elsewhere as they are written. `spot`
-    is the page in the tree of a site generator, where there is one.
+    in this language: paths below the root, and addresses elsewhere as they are written. `files`
+    are the site's files that are no pages. `spot` is the page in the tree of a site generator,
+    where there is one.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Here:
     base_url: str = ""
     base: str = ""
     targets: Mapping[str, str] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
     spot: Spot | None = None
 
 
@@ -50,12 +52,40 @@ def link(value: str, here: Here, *, in_html: bool = True) -> tuple[str, bool]:
     if target is None or _foreign(here.targets.get(target, "")):
         return here.targets.get(target or value.strip(), value), False
     target = here.targets.get(target, target)
-    return _toward(value, here.there.get(target, target), here), target in here.away
+    written = _toward(value, here.there.get(target, target), here)
+    if target not in here.there:
+        written = _as_folder(written, value)
+    return written, target in here.away
+
+
+def _as_folder(written: str, value: str) -> str:
+    """An address with the slash at its end that it had: a server answers the folder so."""
+    parts, before = urlsplit(written), urlsplit(value.strip())
+    if not before.path.endswith("/") or parts.path.endswith("/"):
+        return written
+    return urlunsplit(parts._replace(path=f"{parts.path}/"))
 
 
 def asset(value: str, here: Here, *, in_html: bool = True) -> str:
     """The value of an attribute that names a file: every language uses the source's files."""
     return link(value, here, in_html=in_html)[0]
+
+
+def address(value: str, here: Here) -> str:
+    """What a script reads as an address: as it is, unless it leads to a page or file of ours."""
+    target = resolve(value, here)
+    known = target is not None and (target in here.there or target in here.files)
+    return link(value, here)[0] if known else value
+
+
+def root(value: str, here: Here) -> str:
+    """The folder from which a script makes addresses: the source's, as this page sees it."""
+    folder = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), value))
+    if folder.startswith(".."):
+        return value
+    path = posixpath.relpath(folder, posixpath.dirname(here.file) or ".")
+    slash = value.endswith("/")
+    return f"{path}/" if slash else path
 
 
 def _foreign(target: str) -> bool:

@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from i18n.model import Field, Page, Segment, raw
-from i18n.publishing import fields, links, markdown_pages, review
+from i18n.publishing import fields, fragments, links, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
 from i18n.publishing.generators import modules, permalinks, tree_links
@@ -38,6 +38,12 @@ def write(build: Build) -> Iterator[Written]:
     source = build.home
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
+    files = build.paths | build.assets | build.untranslated
+    read_from = {
+        page.path: fragments.read_from(page, files)
+        for page in build.pages
+        if fragments.is_fragment(page)
+    }
     tree = build.layout.tree
     known = _known(build, tree) if tree is not None else None
     for edition in (source, *build.editions):
@@ -48,9 +54,10 @@ def write(build: Build) -> Iterator[Written]:
         for page in build.pages:
             if page.path in own:
                 file = own[page.path]
-                here = Here(
-                    page.path, file, there, away, build.base_url, _base(page), edition.targets
-                )
+                path = read_from.get(page.path, page.path)
+                seen = file if path == page.path else place(path, edition, build)
+                here = Here(path, seen, there, away, build.base_url, _base(page), edition.targets)
+                here = replace(here, files=build.assets)
                 if known is not None and edition is not source:
                     here = replace(here, spot=_spot(here, edition, known))
                 text, kept = _page(Place(page, edition, build, here), moved)

@@ -12,6 +12,8 @@ from i18n.catalogs.template import key_of
 from i18n.formats.markdown import escapes
 from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
 from i18n.placeables import inline_tags, template_code, template_flow
+from i18n.publishing import plain_layout
+from i18n.publishing.plain_layout import Laid
 
 Value = Callable[[str, Quoting, str], str]
 """(slice of the source, how it is quoted, new words) to the slice that takes its place."""
@@ -52,10 +54,19 @@ def render(page: Page, rendering: Rendering) -> str:
 
 
 def parts(found: Parts, rendering: Rendering) -> str:
-    """The text of parts. The gap before a sentence that is left out goes with it."""
+    """The text of parts. The gap before a sentence that is left out goes with it. A block whose
+    length counts is laid out again if its words have changed."""
     out: list[str] = []
     gap = ""
-    for one in found:
+    block: tuple[int, int, Field] | None = None
+    for number, one in enumerate(found):
+        if isinstance(one, Field) and one.kind in _LAID:
+            block = (len(out), number, one)
+            continue
+        if isinstance(one, Field) and one.kind == "laid" and block:
+            _lay(out, block, raw(found[block[1] : number]))
+            block = None
+            continue
         if isinstance(one, Field) and one.kind == "gap":
             gap = rendering.field(one)
             continue
@@ -66,6 +77,22 @@ def parts(found: Parts, rendering: Rendering) -> str:
         out += (gap, piece)
         gap = ""
     return "".join(out)
+
+
+_LAID = frozenset(("wrap", "banner", "columns", "table"))
+"""The fields that begin a block whose length counts."""
+
+
+def _lay(out: list[str], block: tuple[int, int, Field], source: str) -> None:
+    """Lay out what has been written since a block began, unless it is as in the source."""
+    begun, _, how = block
+    text = "".join(out[begun:])
+    if text.split() == source.split():
+        out[begun:] = [source]
+    else:
+        line = re.split(r"[\r\n]", "".join(out[max(0, begun - 8) : begun]))[-1]
+        column = plain_layout.width(line.expandtabs(4))
+        out[begun:] = [plain_layout.laid(Laid(source, text, column), how)]
 
 
 def part(one: str | Segment | Field, rendering: Rendering) -> str:
@@ -118,10 +145,16 @@ _SOURCES = ("value", "label")
 def _marked(
     segment: Segment, text: Text, written: str, rendering: Rendering, translated: bool
 ) -> str:
-    in_option = segment.block in ("option", "option group")
-    if rendering.mark is None or segment.quoting != "html" or in_option or not _balanced(text):
+    bare = segment.block in _WITHOUT_ELEMENTS
+    if rendering.mark is None or segment.quoting != "html" or bare or not _balanced(text):
         return written
     return rendering.mark(segment, written, translated)
+
+
+_WITHOUT_ELEMENTS = frozenset(
+    ("option", "option group", "text in a picture", "description of a picture")
+)
+"""Blocks in which no element of HTML may stand."""
 
 
 def _balanced(text: Text) -> bool:
@@ -180,6 +213,14 @@ _REFERRING = frozenset(
 )
 """Where characters can be written as references."""
 
+_WITHIN: dict[Quoting, Quoting] = {
+    "escaped": "html",
+    "html in json": "json",
+    'html in "': '"',
+    "html in '": "'",
+}
+"""What the HTML of a string is quoted in."""
+
 _SIGNS = re.compile("[<>&]")
 """Signs that end a script in HTML, or that XML reads in one."""
 
@@ -200,8 +241,8 @@ def escape(words: str, quoting: Quoting) -> str:
         return _SIGNS.sub(_unicode, json.dumps(words, ensure_ascii=False)[1:-1])
     if quoting == "cdata":
         return words.replace("]]>", "]]]]><![CDATA[>")
-    if quoting == "escaped":
-        return escape(escape(words, "html"), "html")
+    if outer := _WITHIN.get(quoting):
+        return escape(escape(words, "html"), outer)
     words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if quoting in ('"', "unquoted"):
         return words.replace('"', "&quot;")

@@ -29,6 +29,7 @@ _EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d"
 _TAIL = (
     r"[\"'”’»›)\]}」』）】》〉*†‡¹²³⁴-⁹]|[“«‹](?!\w)|\s[»›](?!\w)"
     rf"|\[[\w ]{{1,20}}\]|[{_EMOJI}]|\ufffc(?=\s)"
+    r"|\s\((?:[1-3] ?)?[A-Z][a-z]{1,12}\.? \d+:\d+(?:[–-]\d+)?\)(?=\s|$)"
 )
 _EMPTY_LINE = r"\n[^\S\n]*\n\s*"
 _DATE = (
@@ -49,6 +50,7 @@ _QUOTES = re.compile(
 _WIDE_SPACE = re.compile(r"[^\S\n ]")
 _SPOKEN = re.compile(r"[^\W_]")
 _STOP = re.compile(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
+_NUMBERED = re.compile(rf"(?<![\w.,])(\d{{1,2}})\.(?=\s+[\"“‘(]?[{_UPPER}])")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 
 
@@ -138,6 +140,18 @@ class _Block:
         return _library_cuts(self.text, self.language)
 
     @cached_property
+    def numbering(self) -> frozenset[int]:
+        """Where the stops of the numbers of a list are that runs on within the text: `1. First
+        step 2. Second step`. They end no sentence."""
+        found, wanted = [], 1
+        for one in _NUMBERED.finditer(self.text):
+            if int(one[1]) == wanted:
+                found.append(one.end(1))
+                wanted += 1
+        told = found and self.text[: found[0] - 1].rstrip().endswith(":")
+        return frozenset(found if len(found) > 1 or told else ())
+
+    @cached_property
     def asides(self) -> list[tuple[int, int]]:
         return [found.span() for found in _each(self.text, _ASIDE_START, _ASIDE)]
 
@@ -150,6 +164,8 @@ class _Block:
             return dated(
                 self.text[max(start, at - 80) : at], found["date"], self.text[end : end + 80]
             )
+        if found.start() in self.numbering:
+            return False
         left, right = self._aside(found.start())
         within = spoken < left or _said_on(self.text, right)
         if within and found.end("tail") < right and found["gap"].count("\n") < 2:

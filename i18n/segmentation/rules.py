@@ -279,6 +279,18 @@ def _reference(at: BoundaryCandidate) -> bool | None:
     return False if at.english and _REFERRED.match(at.after) else None
 
 
+def _bracketed_reference(at: BoundaryCandidate) -> bool | None:
+    """`(Phil. 4:8)`: in a bracket a short word before a number waits for it."""
+    if at.stops != "." or at.tail or not at.after[:1].isdigit() or not at.word[:1].isupper():
+        return None
+    opened = max(at.before.rfind("("), at.before.rfind("["))
+    closed = max(at.before.rfind(")"), at.before.rfind("]"))
+    return False if opened > closed and len(at.word) <= _SHORT_WORD else None
+
+
+_SHORT_WORD = 6
+
+
 def _abbreviation(at: BoundaryCandidate) -> bool | None:
     """`Inc.` and `U.S.` end a sentence only where the next word shows that one starts."""
     if at.stops != "." or not _is_abbreviation(at):
@@ -336,6 +348,7 @@ _RULES: tuple[Callable[[BoundaryCandidate], bool | None], ...] = (
     _letter,
     _clock,
     _reference,
+    _bracketed_reference,
     _abbreviation,
     _number_next,
     _whole_word,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from i18n.model import MERGED, Cut
@@ -37,8 +37,11 @@ def split_translation(
     if text == MERGED:
         return (MERGED,) * count, True
     tokens = inline_tags.tokens(text)
-    if (parts := _by_element(tokens, located)) is not None:
-        return parts, True
+    for way in (_by_element, _by_edges):
+        if (parts := way(tokens, located)) is not None:
+            return parts, True
+    if (parts := _by_pauses(text, located)) is not None:
+        return parts, corresponds(located.sources, parts)
     runs = _by_signs(tokens, located) or _runs(tokens, located.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, located.sources)
@@ -81,6 +84,75 @@ def _by_element(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, 
             return None
         parts.append(words)
     return tuple(parts)
+
+
+def _by_edges(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, ...] | None:
+    """The sentences' parts of a translation by the tags that stand between them, such as those of
+    a badge behind a label; None where two have none between them, or they stand otherwise."""
+    edges = [[one for one in edge if isinstance(one, Tag)] for edge in located.edges]
+    if not all(edges[1:-1]) or len(located.sources) < 2:
+        return None
+    rest = deque(tokens)
+    if not _passed(rest, edges[0]):
+        return None
+    parts: list[str] = []
+    for number, labels in enumerate(located.labels):
+        core = _until(rest, edges[number + 1][:1], set(labels.values()))
+        if core is None or not _passed(rest, edges[number + 1]):
+            return None
+        names = {theirs: mine for mine, theirs in labels.items()}
+        signs = "".join(one for edge in located.edges[number : number + 2] for one in _signs(edge))
+        words = string(relabelled(core, names)).strip().strip(signs).strip()
+        if not words or not _is_whole(core, names, words, located.sources[number]):
+            return None
+        parts.append(words)
+    said = any(is_words(one) and any(map(str.isalnum, str(one))) for one in rest)
+    return None if said else tuple(parts)
+
+
+def _signs(edge: Sequence[Token]) -> Iterator[str]:
+    """The bars and commas of an edge."""
+    return (str(one) for one in edge if is_words(one) and not is_space(one))
+
+
+def _passed(rest: deque[Token], tags: Sequence[Tag]) -> bool:
+    """Whether these tags come next, with no words between; they are taken off."""
+    for tag in tags:
+        while rest and is_words(rest[0]) and not any(map(str.isalnum, str(rest[0]))):
+            rest.popleft()
+        if not rest or rest.popleft() != tag:
+            return False
+    return True
+
+
+def _until(rest: deque[Token], end: Sequence[Tag], own: Collection[str]) -> list[Token] | None:
+    """What stands before a tag, or all where there is none; it is taken off. Tags of the part
+    itself may stand there, and no other."""
+    core: list[Token] = []
+    open_: Counter[str] = Counter()
+    while rest and not (end and rest[0] == end[0] and not open_[end[0].label]):
+        token = rest.popleft()
+        if isinstance(token, Tag):
+            if token.label not in own:
+                return None
+            open_[token.label] += (token.kind == "open") - (token.kind == "close")
+        core.append(token)
+    return core if rest or not end else None
+
+
+_PAUSE = re.compile(r"(?<=[,;:])\s+")
+
+
+def _by_pauses(text: str, located: BlockSentences) -> tuple[str, ...] | None:
+    """The lines of an address or a verse by the commas at their ends; None where a translation
+    has others, or there are tags."""
+    ends = [source[-1:] for source in located.sources[:-1]]
+    if not ends or not set(ends) <= set(",;:") or "<" in text:
+        return None
+    parts = [part.strip() for part in _PAUSE.split(text)]
+    if len(parts) != len(located.sources) or [part[-1:] for part in parts[:-1]] != ends:
+        return None
+    return tuple(parts) if all(parts) else None
 
 
 def _element(left: Sequence[Token], right: Sequence[Token]) -> str | None:

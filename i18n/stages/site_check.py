@@ -151,7 +151,7 @@ def _entry(
         wrong = Problem(f"{folder}/{file}", 0, "error", "charset", error.what, tag)
         return Entry(file, source, tag, open_), (wrong,)
     parsed = read_page(text) if source.lower().endswith(HTML_SUFFIXES) else None
-    return Entry(file, source, tag, open_, parsed), ()
+    return Entry(file, source, tag, open_, parsed, bool(facts.get("part"))), ()
 
 
 def _site(

@@ -17,17 +17,18 @@ from i18n.formats.html.elements import (
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import UNCHOSEN, Choice, Scope
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
+from i18n.formats.html.values import metas
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind
-from i18n.placeables import template_code
+from i18n.placeables import script_addresses, template_code
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
 _TELLING = re.compile(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
-    r"|style)"
+    r"|style|standby|hx-|w3-|ic-|up-|include-html|longdesc)"
 )
 
 _AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
@@ -41,26 +42,37 @@ _TEXTS = {
     "aria-roledescription": "accessible name of a role",
     "aria-placeholder": "placeholder",
     "aria-valuetext": "accessible value",
+    "aria-braillelabel": "accessible label",
+    "aria-brailleroledescription": "accessible name of a role",
 }
+_ASIDE = {
+    **dict.fromkeys(
+        names(
+            "data-bs-title data-bs-content data-bs-original-title data-original-title data-tooltip"
+            " data-tip data-tippy-content data-confirm data-placeholder data-loading-text"
+        ),
+        re.compile(r"[^\W\d_a-z][^\W_]*|.*\S\s+[^\W\d_]{2}.*", re.DOTALL),
+    ),
+    **dict.fromkeys(
+        names(
+            "data-title data-content data-label data-caption data-heading data-message data-hint"
+            " data-error-message data-success-message data-msg data-alt data-text data-description"
+        ),
+        re.compile(r".*\S\s+[^\W\d_]{2}.*", re.DOTALL),
+    ),
+}
+"""Attributes of scripts and styles that mostly hold words, and what reads as words in them: a
+name with a capital, where nobody looks for it by that, or more than one word."""
+
 _TEXTS_OF = {
     ("option", "label"): "option",
     ("optgroup", "label"): "option group",
     ("track", "label"): "label of a text track",
     ("th", "abbr"): "short table heading",
+    ("td", "abbr"): "short table cell",
+    ("object", "standby"): "text while an object loads",
+    ("menuitem", "label"): "menu item",
     ("table", "summary"): "table summary",
-}
-_METAS = {
-    "description": "meta description",
-    "keywords": "meta keywords",
-    "dc.title": "page title",
-    "dc.description": "meta description",
-    "og:title": "title when shared",
-    "og:description": "description when shared",
-    "og:site_name": "site name when shared",
-    "og:image:alt": "alt text when shared",
-    "twitter:title": "title when shared",
-    "twitter:description": "description when shared",
-    "twitter:image:alt": "alt text when shared",
 }
 _NOTES = 4
 _LINKS = frozenset({("a", "href"), ("area", "href"), ("form", "action")})
@@ -71,6 +83,7 @@ _NAVIGATION = names(
     " author help license copyright glossary search bookmark"
 )
 _CODE = names("pre code kbd samp tt")
+_EMPTY_OPTION = re.compile(r"[^<>]*>\s*(?=</(?:option|datalist)|<option)", re.IGNORECASE)
 _CSS_URL = re.compile(
     r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
     (?P<url>[^\s"'()<>&]++(?>(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*))""",
@@ -163,7 +176,7 @@ def named(
     heading: str,
 ) -> Iterator[Spot]:
     """The segments of attributes that the settings name."""
-    for name in names if scope.translated else ():
+    for name in names if scope.spoken else ():
         one = found.get(name)
         if one and one.value_start >= 0:
             note = Note(scope.context, scope.notes, f"attribute {name}", heading)
@@ -228,7 +241,7 @@ def _spots(
             yield from _meta(source, found, scope)
         elif kind := _leads(source.text, token.name, name, found, scope):
             yield _field(source.text, found, kind, key)
-        elif scope.translated and (what := _holds(source.text, token.name, name, found)):
+        elif scope.spoken and (what := holds(source.text, token.name, name, found)):
             note = Note(scope.context, scope.notes, what, heading)
             if spot := simple(source, one.value_start, one.value_end, note, one.quote):
                 yield spot
@@ -236,7 +249,8 @@ def _spots(
 
 def _meta(source: Source, found: Mapping[str, Attribute], scope: Scope) -> Iterator[Spot]:
     text, one = source.text, found["content"]
-    name = (_value(text, found, "name") or _value(text, found, "property")).lower()
+    given = (_value(text, found, one) for one in ("name", "property", "itemprop"))
+    name = next(filter(None, given), "").lower()
     if name == "og:url":
         yield _field(text, found, "canonical", "content")
     elif name == "og:locale":
@@ -247,8 +261,8 @@ def _meta(source: Source, found: Mapping[str, Attribute], scope: Scope) -> Itera
         if url := _REFRESH.match(text, one.value_start, one.value_end):
             raw = url["url"]
             yield Spot(*url.span("url"), Field("link", raw, "", attribute_value(raw)))
-    elif scope.translated and name in _METAS:
-        note = Note(scope.context, scope.notes, _METAS[name])
+    elif scope.spoken and (what := metas.kind(name)):
+        note = Note(scope.context, scope.notes, what)
         if spot := simple(source, one.value_start, one.value_end, note, one.quote):
             yield spot
 
@@ -271,6 +285,10 @@ def _leads(
         return "asset"
     if name == "href" and element in ("image", "use", "feimage"):
         return "asset"
+    if name in ("data-srcset", "data-lazy-srcset"):
+        return "srcset"
+    if kind := script_addresses.of_attribute(name, _value(text, found, name)):
+        return kind
     if name in ("lang", "xml:lang") and scope.translated and _value(text, found, name):
         return "lang"
     return None
@@ -288,14 +306,24 @@ def _relation(rel: list[str]) -> FieldKind:
     return "asset"
 
 
-def _holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -> str:
+def holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -> str:
     """What a translator calls the text of an attribute, "" when it is none."""
-    if element == "input" and name == "value":
-        kind = _value(text, found, "type").lower()
-        return "button" if kind in ("submit", "button", "reset") else ""
+    if name == "value" and element in ("input", "option"):
+        return _what_a_value_is(text, element, found)
     if name == "title" and element in ("link", "style"):
         return "link title" if _rel(text, found, "alternate") else ""
+    if aside := _ASIDE.get(name):
+        return f"attribute {name}" if aside.fullmatch(_value(text, found, name)) else ""
     return _TEXTS_OF.get((element, name)) or _TEXTS.get(name, "")
+
+
+def _what_a_value_is(text: str, element: str, found: Mapping[str, Attribute]) -> str:
+    """A button's words; and what a datalist proposes, which readers see where nothing else is."""
+    if element == "input":
+        kind = _value(text, found, "type").lower()
+        return "button" if kind in ("submit", "button", "reset") else ""
+    bare = "label" not in found and _EMPTY_OPTION.match(text, found["value"].value_end)
+    return "option" if bare else ""
 
 
 def _field(text: str, found: Mapping[str, Attribute], kind: FieldKind, name: str) -> Spot:

@@ -7,17 +7,12 @@ text; `runs` turns a run into sentences. A small stack knows what the open eleme
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
 from i18n.formats import front_matter, front_matter_texts
-from i18n.formats.html import (
-    attributes,
-    json_ld,
-    language_switcher,
-    own_language,
-    time_values,
-    tokenizer,
-)
+from i18n.formats.html import attributes, language_switcher, own_language, tokenizer
 from i18n.formats.html.elements import (
     AREA_OF_CONTENT,
     BLOCKS,
@@ -26,6 +21,7 @@ from i18n.formats.html.elements import (
     ISLANDS,
     KINDS,
     OPAQUE,
+    PICTURE_TEXTS,
     RCDATA,
     SEALED,
     VALUES,
@@ -39,9 +35,13 @@ from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
 from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
+from i18n.formats.html.values import documents, json_ld, time_values
 from i18n.formats.told import NOTHING, Told
-from i18n.model import Area, Cut, Form, Page, formless, whole
-from i18n.placeables import shortcodes, template_code
+from i18n.model import Area, Cut, Field, Form, Page, formless, whole
+from i18n.placeables import script_addresses, shortcodes, template_code
+
+_NESTED = 2
+"""So many islands may stand one in the other."""
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
@@ -60,17 +60,26 @@ def parse_html(
     `form` which texts of `<time>` and `<data>` are their value's, `told` what the settings say of
     pages.
     """
-    source = _source(text, told.templates)
+    source = source_of(text, told.templates)
     matter = front_matter_texts.spots(source, told.front_matter)
     walk = Walk(source, cut, language, form)
     walk.begin(matter)
+    if "srcdoc" in text or "ld+json" in text:
+        inner = replace(told, within=True)
+        walk.within = (
+            None
+            if told.within
+            else partial(
+                parse_html, path="within.html", cut=cut, language=language, form=form, told=inner
+            )
+        )
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
-    walk.chosen = _choices(source.scanned, language, told.selectors, xml=xml)
+    walk.chosen = choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
 
 
-def _source(text: str, templates: frozenset[str] | None) -> Source:
+def source_of(text: str, templates: frozenset[str] | None) -> Source:
     """A page's text and what its markup is sought in: template code is no markup."""
     brackets = None if templates is None else "wordpress" in templates
     braces = templates is not None and "svelte" in templates
@@ -81,7 +90,7 @@ def _source(text: str, templates: frozenset[str] | None) -> Source:
     return Source(text, scanned, found, more)
 
 
-def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
+def choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
     """What is known of elements beside their tags, by the offsets of these."""
     found = css.chosen(text, selectors, xml=xml)
     for at, purpose in own_language.on_purpose(text, language, xml=xml).items():
@@ -100,8 +109,10 @@ class Walk:
         self.known: dict[tuple[str, Scope], Scope] = {}
         self.areas = 0
         self.chosen: Mapping[int, Choice] = {}
+        self.within: documents.Read | None = None
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
-        self.texts = Texts(source, cut, self.stack)
+        self.texts = Texts(source, cut, form, self.stack)
+        self.texts.language = language
         self.position = 0
         self.rooted = self.headless = self.bodiless = False
 
@@ -207,8 +218,19 @@ class Walk:
         if outer.scope.translated and attributes.is_data(self.text, found):
             note = Note(outer.scope.context, outer.scope.notes)
             source = self.texts.source
-            spots = json_ld.spots(source, token.start, token.end, note, self.language)
-            self.texts.tag("comment", token, tuple(spots))
+            data = json_ld.Data(source, note, self.language, self.within)
+            self.texts.tag("comment", token, tuple(json_ld.spots(data, token.start, token.end)))
+        elif not attributes.is_data(self.text, found):
+            self.texts.tag("comment", token, self.addresses(token))
+
+    def addresses(self, token: Token) -> tuple[Spot, ...]:
+        """What may be addresses in a script."""
+        text = self.text
+        return tuple(
+            Spot(start, end, Field(kind, text[start:end], "", text[start:end]))
+            for start, end, kind in script_addresses.in_script(text, token.start, token.end)
+            if HIDDEN not in self.scanned[start:end]
+        )
 
     def start(self, token: Token) -> None:
         name = token.name
@@ -269,27 +291,41 @@ class Walk:
         inner = scope
         if self.scanned is not text:
             tag = self.scanned[token.start : token.end].replace(HIDDEN, " ")
-        if name in _SPECIAL or not plain or attributes.telling(tag):
+        special = name in _SPECIAL or (token.depth and name in PICTURE_TEXTS)
+        if special or not plain or attributes.telling(tag):
             found = tokenizer.attributes(self.scanned, token)
             if name == "html" and self.rooted:
                 return self.root(token, found)
             if name in _SPECIAL or not plain or attributes.scoping(tag, found):
                 inner = attributes.narrow(scope, name, text, found, self.language, choice)
+            if token.depth and name in PICTURE_TEXTS and inner.opaque:
+                inner = inner._replace(opaque=False, translated=inner.spoken)
             heading = self.texts.heading if name != "link" else ""
             spots = attributes.spots(self.texts.source, token, found, inner, heading)
             if choice.attributes:
                 more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
                 spots = attributes.together(spots, more)
+            if name == "iframe" and inner.spoken and "srcdoc" in found and self.within:
+                spots = attributes.together(spots, self.document(found["srcdoc"], inner))
             if code := attributes.code_spot(token, found, scope, inner):
                 spots = (code, *spots)
-        if not spots and plain:
+        if not spots and plain and not token.depth:
             self.known[text[token.start : token.end], scope] = inner
         return inner, spots
+
+    def document(self, one: Attribute, scope: Scope) -> list[Spot]:
+        """The texts of a document in an attribute."""
+        if self.within is None or one.quote == "unquoted":
+            return []
+        note = Note(scope.context, scope.notes)
+        span = one.value_start, one.value_end
+        return documents.spots(self.texts.source, span, one.quote, note, self.within)
 
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
         """The `<html>` tag."""
         self.rooted = False
         self.language = attributes.language(self.text, found) or self.language
+        self.texts.language = self.language
         choice = self.chosen.get(token.start, UNCHOSEN)
         outer, home = self.stack.elements[-1].scope, self.language
         scope = attributes.narrow(outer, "html", self.text, found, home, choice)
@@ -302,6 +338,13 @@ class Walk:
         if free and name in VALUES and scope.translated and (value := self.value(token)):
             texts.locked(token, self.position, (*spots, value))
             return
+        if free and self.is_picture(token, outer, scope):
+            texts.enter_island(token.start)
+            texts.add(spots)
+            self.push(name, "island", scope)
+            return
+        if token.depth and name in BLOCKS:
+            texts.end_run(token.start)
         apart = name in ISLANDS or name in OPAQUE  # the latter where the settings ask for it
         if free and scope.translated and (apart or not outer.translated):
             self.enclose(token, scope, spots)
@@ -313,6 +356,11 @@ class Walk:
         texts.tag("open", token, spots, told)
         if told or self.stack.find(name) >= 0:
             self.push(name, "lock" if sealing else "inline", scope)
+
+    def is_picture(self, token: Token, outer: Scope, scope: Scope) -> bool:
+        """Whether a tag begins a picture in a text: sealed, but for the texts in it."""
+        sealed = token.name == "svg" and scope.opaque and scope.spoken and not outer.opaque
+        return sealed and self.texts.depth < _NESTED
 
     def value(self, token: Token) -> Spot | None:
         """The text of an element that is a form of its value; the element is read then."""
@@ -340,6 +388,8 @@ class Walk:
             self.stack.push(inner)
             return
         kind = KINDS.get(name, outer.kind)
+        if name == "title" and self.stack.find("svg") >= 0:
+            kind = KINDS["desc"]
         if name == "p" and outer.kind == "quote":
             kind = "quote"
         cut_never = name in WHOLE or (name not in KINDS and outer.whole)
@@ -372,6 +422,8 @@ class Walk:
     def end_inline(self, token: Token) -> None:
         name, start, end = token.name, token.start, token.end
         at = self.stack.find(name)
+        if token.depth and name in BLOCKS and not self.texts.is_sealed:
+            self.texts.end_run(start)
         if at < 0:
             self.texts.tag("close", token)
             return

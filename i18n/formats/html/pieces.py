@@ -148,6 +148,15 @@ def trim(text: str, run: list[Piece]) -> Trimmed:
     return Trimmed(before, middle, after, wrappers)
 
 
+def wrappers_of(run: list[Piece]) -> list[Piece]:
+    """The start tags of the elements around all words of a run."""
+    first, last = _solid(run)
+    if first <= 0 or last < 0:
+        return []
+    partners = partners_of(run)
+    return [run[at] for at in range(first) if run[at].kind == "open" and partners[at] > last]
+
+
 def _strip_start(text: str, before: list[Piece], middle: list[Piece]) -> None:
     head = middle[0]
     if head.words and head.words[0] in SPACES:

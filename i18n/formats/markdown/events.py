@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import pyromark
@@ -129,8 +129,3 @@ def _named(tag: Any) -> tuple[str, Mapping[str, Any]]:
         return tag.lower(), {}
     ((name, value),) = tag.items()
     return name.lower(), value if isinstance(value, Mapping) else {"value": value}
-
-
-def names(found: Iterator[Event]) -> Iterator[str]:
-    """What the events are called, for comparisons."""
-    return (f"{one.does} {one.name}" for one in found)

@@ -178,7 +178,7 @@ class _Tiler:
     cursor: int
     limit: int
     tokens: list[Token] = field(default_factory=list)
-    outer: list[tuple[Event, list[Token], int]] = field(default_factory=list)
+    outer: list[tuple[Event, list[Token]]] = field(default_factory=list)
     skipped: Event | None = None
 
     def read(self, run: Sequence[Event]) -> None:
@@ -280,12 +280,12 @@ class _Tiler:
             self.skipped = event
             return
         opens = event.start + _width(self.text, event)
-        self.outer.append((event, self.tokens, event.start))
+        self.outer.append((event, self.tokens))
         self.tokens = []
         self.cursor = opens
 
     def end(self, event: Event) -> None:
-        begun, tokens, _ = self.outer.pop()
+        begun, tokens = self.outer.pop()
         inner, self.tokens = self.tokens, tokens
         opens = begun.start + _width(self.text, begun)
         name, end = _SPANS[begun.name], begun.end

@@ -21,6 +21,7 @@ from i18n.stages.publish import (
     assets,
     bundles,
     clashes,
+    copied_assets,
     localized_assets,
     publication,
     release,
@@ -217,6 +218,7 @@ def _release(
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
+    content = {**copied_assets.copies(project, build), **content}
     # What people put into a generator's tree is what it reads.
     content = {**built, **content} if build.layout.tree is not None else {**content, **built}
     if not build.preview and (sitemap := manifest.sitemap(build)):

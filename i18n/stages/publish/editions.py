@@ -18,7 +18,7 @@ from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Sheet
-from i18n.stages.publish import localized_assets
+from i18n.stages.publish import inclusions, localized_assets
 
 Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
@@ -62,6 +62,9 @@ def editions_of(
         dates_numbers.write,
         slices.written,
         frozenset(one.path for one in project.left_out if one.published),
+        frozenset(project.assets),
+        project.settings.assets == "copied",
+        frozenset(inclusions.needed(project, [page.path for page in project.pages], own=True)),
     )
 
 
@@ -75,7 +78,8 @@ def _edition(
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
-    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
+    stale = present is None
+    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True, stale=stale).keys())
     reach = {
         path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
@@ -87,7 +91,7 @@ def _edition(
         for path, rule in shown.items()
         if rule.show == "drafts" and reach[path].draft
     }
-    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
+    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
     texts = {
         path: readable(project.paths.stem(path), present is None or path in open_)
         for path in (counts if present is None else present)

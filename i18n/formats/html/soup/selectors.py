@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-Za-z_][\w.:-]*"
 _ATTRIBUTE = re.compile(rf"(?P<bare>{_NAME})|(?P<selector>.*\[\s*(?P<name>{_NAME})\s*\])", re.S)
-_NO_WORDS = re.compile(
+NO_WORDS = re.compile(
     r"id|class|name|for|(?:xlink:)?href|src|srcset|imagesrcset|srcdoc|style|(?:xml:)?lang|dir|rel"
     r"|type|translate|action|formaction|poster|background|hreflang|datetime|on.*|aria-.*by"
     r"|aria-controls|aria-owns",
@@ -79,7 +79,7 @@ def attribute_of(entry: str) -> tuple[str, str]:
     if said is None:
         raise ValueError("neither an attribute's name nor a selector that ends in one: img[data-x]")
     name = (said["bare"] or said["name"]).lower()
-    if _NO_WORDS.fullmatch(name):
+    if NO_WORDS.fullmatch(name):
         raise ValueError(f"“{name}” holds no words")
     return said["selector"] or "", name
 

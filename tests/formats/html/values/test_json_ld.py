@@ -14,6 +14,7 @@ from i18n.catalogs.template import key_of
 from i18n.formats.page_formats import parse
 from i18n.model import Field, Page, segments
 from i18n.publishing.rendering import Rendering, render
+from tests.support.formats import shown
 from tests.support.sample import Site, approve
 
 
@@ -25,7 +26,7 @@ def page(data: str, kind: str = "application/ld+json") -> Page:
 def texts(data: str) -> list[str]:
     """The texts of the script."""
     found = segments(page(data).parts)
-    return ["".join(map(str, one.text)) for one in found if one.quoting == "json"]
+    return [shown(one.text) for one in found if one.quoting in ("json", "html in json")]
 
 
 def fields(data: str) -> list[tuple[str, str]]:
@@ -44,7 +45,8 @@ def fields(data: str) -> list[tuple[str, str]]:
         ('{"@type": "Question", "name": "Why?"}', ["Why?"]),
         ('{"@type": "Person", "name": "Ada", "award": {"name": "Best lamp"}}', ["Best lamp"]),
         ('[{"keywords": ["one", "two", 3, null]}]', ["one", "two"]),
-        ('{"description": "see <b>this</b>"}', []),
+        ('{"description": "see <b>this</b>"}', ["see <b>this</b>"]),
+        ('{"skills": "Reading", "identifier": "x y"}', ["Reading"]),
         ('{"description": "https://example.org/a"}', []),
         ('{"text": "12"}', []),
         ('{"text": "broken}', []),
@@ -53,7 +55,7 @@ def fields(data: str) -> list[tuple[str, str]]:
     ],
 )
 def test_texts_are_what_readers_see(data: str, expected: list[str]) -> None:
-    """Not names of people and firms, types, dates, addresses, or HTML."""
+    """Not names of people and firms, types, dates, or addresses."""
     assert texts(data) == expected
 
 

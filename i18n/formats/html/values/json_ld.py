@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from i18n.formats.html.elements import names
 from i18n.formats.html.spots import Note, Source, Spot, segment, worded
+from i18n.formats.html.values import documents
 from i18n.formats.html.whitespace import fit
 from i18n.languages.language_tags import same_language
 from i18n.model import Field, FieldKind, Text
@@ -21,7 +22,11 @@ from i18n.placeables.protected import readable
 _TEXTS = names(
     "headline alternativeHeadline description disambiguatingDescription abstract articleBody"
     " articleSection text caption name alternateName keywords slogan award jobTitle reviewBody"
-    " recipeIngredient recipeInstructions recipeCategory recipeCuisine"
+    " recipeIngredient recipeInstructions recipeCategory recipeCuisine recipeYield cookingMethod"
+    " about title subtitle genre category transcript teaches roleName contactType knowsAbout"
+    " responsibilities qualifications skills jobBenefits experienceRequirements"
+    " educationRequirements occupationalCategory industry reviewAspect positiveNotes negativeNotes"
+    " accessibilitySummary conditionsOfAccess backstory abridged tool supply"
 )
 _NAMED = re.compile(r"(Person|Brand|Organization|Corporation|Business|NGO|University|School)$")
 """Types whose name is a name, and no words: those of people and of what they make up."""
@@ -44,16 +49,32 @@ class _String:
     line: int
 
 
-def spots(source: Source, start: int, end: int, note: Note, home: str) -> Iterator[Spot]:
-    """The segments and fields of a script's data; none where it is not JSON. `home` is the
-    page's language. A text with HTML in it is left as it is."""
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A page as its structured data see it: what is said of all texts, its language, and what
+    reads the HTML of a string, if anything does."""
+
+    source: Source
+    note: Note
+    home: str
+    within: documents.Read | None
+
+
+def spots(data: Data, start: int, end: int) -> Iterator[Spot]:
+    """The segments and fields of a script's data; none where it is not JSON."""
+    source, note = data.source, data.note
     try:
         json.loads(source.text[start:end])
     except (ValueError, RecursionError):
         return
     for one in _strings(source, start, end):
-        if kind := _leads(one, home):
+        if kind := _leads(one, data.home):
             yield Spot(one.start, one.end, Field(kind, _raw(source, one), "", one.value))
+        elif _is_text(one) and _MARKUP.search(one.value):
+            if data.within:
+                told = note._replace(block=f"structured data: {one.key}")
+                span = one.start, one.end
+                yield from documents.spots(source, span, "json", told, data.within)
         elif _is_text(one):
             told = note._replace(block=f"structured data: {one.key}")
             text, raw = _texts(one, _raw(source, one))
@@ -83,7 +104,7 @@ def _leads(one: _String, home: str) -> FieldKind | None:
 
 
 def _is_text(one: _String) -> bool:
-    if one.key not in _TEXTS or not readable(one.value) or _MARKUP.search(one.value):
+    if one.key not in _TEXTS or not readable(one.value):
         return False
     named = one.key in ("name", "alternateName") and any(map(_NAMED.search, one.types))
     return not named and "://" not in one.value
