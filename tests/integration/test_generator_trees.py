@@ -289,3 +289,41 @@ def test_run_tells_where_the_pages_are(tmp_path: Path, capsys: pytest.CaptureFix
     before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.md")}
     assert tree("run") == 0
     assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*.md")} == before
+
+
+def test_a_tree_may_lie_in_a_folder(tmp_path: Path) -> None:
+    """`sources` names it; the record names files from the site's directory on."""
+    tree = Tree(tmp_path, "mkdocs-folder")
+    tree.write("i18n.toml", tree.read("i18n.toml") + 'sources = "website"\n')
+    tree.page("website/docs/en/a.md")
+    tree.write("website/mkdocs.yml", "site_name: X\n")
+    tree.write("README.md", "# Not of the site\n")
+    assert tree.published().keys() == {"website/docs/es/a.md"}
+    assert tree.path("preview/docs/es/a.md").is_file()
+    assert not tree.path("preview/README.md").exists()
+    before = tree.tree("website", "preview", "locales")
+    assert tree("build", "--quiet") == 0
+    assert tree.tree("website", "preview", "locales") == before
+
+
+def test_drafts_may_be_shown_with_a_notice(tmp_path: Path) -> None:
+    """By the rule that any site has; the notice is in the page's language."""
+    tree = Tree(tmp_path, "hugo")
+    tree.write("i18n.toml", tree.read("i18n.toml") + '[publish]\nshow = "drafts"\n')
+    tree.page("content/a.md")
+    assert tree("extract", "--quiet") == 0
+    tree.review("content/a", partial(translated, addresses={}, state=State.DRAFT))
+    assert tree("build", "--quiet") == 0
+    page = tree.read("content/a.es.md")
+    assert re.match(r"---\ntitle: .*\nslug: stays\n---\n\s*\[Esta página", page)
+
+
+def test_a_sentence_that_nobody_has_approved_is_in_the_source_language(tmp_path: Path) -> None:
+    """On a page that stays, as on any site."""
+    tree = Tree(tmp_path, "mkdocs")
+    tree.page("docs/a.md")
+    tree.published()
+    tree.write("docs/a.md", tree.read("docs/a.md") + "\nOne more thing.\n")
+    assert tree("extract", "--quiet") == 0
+    assert tree("build", "--quiet") == 0
+    assert tree.read("docs/a.es.md").endswith("\nOne more thing.\n")

@@ -72,6 +72,11 @@ class Browser:
                 return self._evaluated(_UNTIL % (_WAIT, expression))
         raise AssertionError("the page does not stay")
 
+    def arrived(self, path: str) -> None:
+        """Wait until the page is the one at a path, with all it needs."""
+        there = f"location.pathname === {json.dumps(path)}"
+        self.until(f"{there} && document.readyState === 'complete'")
+
     def click(self, selector: str) -> None:
         """Click what a selector finds, as soon as it is there."""
         self.until(f"document.querySelector({json.dumps(selector)})?.click() ?? true")

@@ -217,9 +217,8 @@ def _paragraphs(choice: _Choice, told: str, pages: int) -> Iterator[str]:
     if choice.strings:
         yield f"# What layouts say, in the source language.\nstrings = {_said(choice.strings)}"
     if choice.found:
-        what = "# How the generator reads Markdown; `layout` says it already."
-        dialect = choice.found.generator.removesuffix("-folder")
-        yield f"{what}\n# [markdown]\n# dialect = {_said(dialect)}"
+        dialect = _said(Tree(choice.found.generator).dialect)
+        yield f"# The Markdown that the generator reads.\n[markdown]\ndialect = {dialect}"
 
 
 def _content(choice: _Choice) -> tuple[str, ...]:

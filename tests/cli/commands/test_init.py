@@ -102,6 +102,8 @@ def test_the_first_settings_say_what_the_folder_is(
     text = (tmp_path / "i18n.toml").read_text("utf-8")
     found = tomllib.loads(text)
     assert {key: found.get(key) for key in expected} == expected
+    layout = expected.get("layout", "")
+    assert found.get("markdown", {}).get("dialect", "") == layout.removesuffix("-folder")
     assert main(["-C", str(tmp_path), "extract"]) == 0
     assert "1 page," in capsys.readouterr().out
 
