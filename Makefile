@@ -1,6 +1,6 @@
 # Everything starts here: `make run` for editors, `make test` for engineers.
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev test test-long test-newest test-oldest lint check lock bench bench-memory bench-near format clean
+.PHONY: help setup run dev test test-long test-newest test-oldest lint check lock bench bench-hostile bench-memory bench-near format clean
 
 PY := .venv/bin/python
 
@@ -38,11 +38,16 @@ check: lint test ## Formatting, lint, types and tests; warnings are errors
 lock: ## Make the lock files anew, with the newest releases
 	@scripts/lock.sh
 
-bench: dev ## Speed, as ratios measured side by side in one run
+bench: dev ## Speed beside the peers: the table and the plot of docs/speed.md
+	@scripts/peers.sh
+	@$(PY) -m bench.peers
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100
 	@$(PY) -m bench.argos 12
+
+bench-hostile: dev ## Inputs that are far too large, at a tenth of their size and its half
+	@$(PY) -m bench.hostile 0.1
 
 bench-memory: dev ## A memory of 1,000,000 segments; takes some minutes
 	@$(PY) bench/memory.py 1000000 100
@@ -55,4 +60,4 @@ format: dev ## Format the code
 	@$(PY) -m ruff check --quiet --fix .
 
 clean: ## Remove what can be made again
-	@rm -rf .venv .venv-* .programs .i18n site preview build *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-* .bench .programs .i18n site preview build *.egg-info .mypy_cache .pytest_cache .ruff_cache

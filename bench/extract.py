@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from bench.side_by_side import ratios, show
@@ -12,8 +14,7 @@ from i18n.catalogs.template import template
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
 from i18n.model import Catalog
-from i18n.project.settings import Settings
-from i18n.project.sources import cut
+from i18n.segmentation.boundaries import boundaries
 
 HANDBOOK = Path("/usr/share/doc/debian-handbook/html/en-US")
 OWN = Path(__file__).parent.parent / "source_texts"
@@ -43,7 +44,8 @@ def main() -> None:
 
 def one(files: list[str]) -> None:
     """A PO template of every page."""
-    sentences = cut(Settings())
+    gc.set_threshold(50_000, 20, 100)  # as `pipeline.main` does
+    sentences = partial(boundaries, language="en")
     for name in files:
         page = page_formats.parse(Path(name).read_text("utf-8", "replace"), name, sentences)
         po.write(Catalog("", template([page])))

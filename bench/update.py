@@ -3,7 +3,6 @@ MO file, and read and written again."""
 
 from __future__ import annotations
 
-import gc
 import random
 import shutil
 import sys
@@ -11,8 +10,7 @@ import tempfile
 from pathlib import Path
 
 from bench.side_by_side import ratios, show
-from i18n.catalogs.merge import update
-from i18n.formats.gettext import mo, po
+from i18n.formats.gettext import po
 from i18n.model import Catalog, Key, Message, State
 
 HEADER = (("Language", "es"), ("Content-Type", "text/plain; charset=UTF-8"))
@@ -41,7 +39,7 @@ def _compare(folder: Path, count: int) -> None:
     old_file, new_file = str(folder / f"{count}.po"), str(folder / f"{count}.pot")
     Path(old_file).write_text(po.write(old), "utf-8")
     Path(new_file).write_text(po.write(Catalog("", wanted, HEADER)), "utf-8")
-    ours = [sys.executable, "-m", "bench.update"]
+    ours = [sys.executable, "-m", "bench.catalog_work"]
     to_null = ["--no-wrap", "-o", "/dev/null"]
     merge = ["msgmerge", "-q", *to_null, old_file, new_file]
     _show(
@@ -74,32 +72,5 @@ def _show(title: str, commands: dict[str, list[str]]) -> None:
     show(f"{title}, CPU over {base}", ratios(there, base))
 
 
-def update_one(old_file: str, new_file: str) -> None:
-    """Read, update and write: what msgmerge does."""
-    old, _ = po.read(Path(old_file).read_text("utf-8"), old_file, "es")
-    new, _ = po.read(Path(new_file).read_text("utf-8"), new_file)
-    po.write(update(old, new.messages))
-
-
-def compile_one(file: str) -> None:
-    """Read, and write the MO file: what msgfmt does."""
-    found, _ = po.read(Path(file).read_text("utf-8"), file, "es")
-    mo.write(found.header, found.messages)
-
-
-def copy_one(file: str) -> None:
-    """Read and write: what msgcat does."""
-    po.write(po.read(Path(file).read_text("utf-8"), file, "es")[0])
-
-
 if __name__ == "__main__":
-    gc.set_threshold(50_000, 20, 100)  # as `pipeline.main` does
-    match sys.argv[1:]:
-        case ["update", old_name, new_name]:
-            update_one(old_name, new_name)
-        case ["compile", name]:
-            compile_one(name)
-        case ["copy", name]:
-            copy_one(name)
-        case []:
-            main()
+    main()

@@ -34,6 +34,14 @@ Quoting = Literal[
     "cdata",
     "escaped",
     "plain",
+    "html in json",
+    'html in "',
+    "html in '",
+    "markdown",
+    'markdown "',
+    "markdown '",
+    "markdown (",
+    "shortcode",
     "yaml",
     "yaml inline",
     "toml",
@@ -41,8 +49,10 @@ Quoting = Literal[
 ]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
-in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; and a
-value of front matter, whose `raw` is one slice, quotes and all."""
+in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; HTML text
+in a JSON string, or in an attribute (`srcdoc`); words of Markdown, the title of a link in Markdown
+in each of its quotes, an argument of a shortcode; and a value of front matter, whose `raw` is one
+slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing
@@ -62,12 +72,21 @@ FieldKind = Literal[
     "original",  # a link that leads to a page in the source language, whatever the page is in
     "asset",  # an attribute or CSS url() that names a file: src, <link href>, poster, …
     "srcset",  # an attribute that holds image candidates
+    "address",  # what a script reads: rewritten where it leads to a file of the site
+    "root",  # the folder from which a script makes addresses: `data-url_root`, `base_url`
     "canonical",  # the href of <link rel=canonical>, the content of og:url: this page's own URL
     "locale",  # the content of og:locale
     "value",  # the text of a <time> or <data> in the form `name` of its value
     "code",  # raw "": where code may say that it runs from left to right
     "switcher",  # the content of an element where links to the other languages go
     "gap",  # the space between two sentences of one block
+    "wrap",  # raw "": from here to "laid" lines are wrapped at the column `name`, with `value`
+    # between two of them
+    "banner",  # raw "": from here to "laid" rules above or below a text are as long as it
+    "columns",  # raw "": from here to "laid" cells stand below each other
+    "table",  # raw "": from here to "laid" cells stand between bars
+    "laid",  # raw "": the end of what is laid out as a whole
+    "label",  # the label of a reference in Markdown that is its text: raw "[]" or ""
 ]
 
 Text = tuple["str | Code", ...]
@@ -152,10 +171,14 @@ KIND = "string"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source document; joining its parts' raw text gives the source, character for character."""
+    """A source document; joining its parts' raw text gives the source, character for character.
+
+    `dialect` is that of a page in Markdown, "" for other pages.
+    """
 
     path: str
     parts: Parts
+    dialect: str = ""
 
 
 INDEX = "index.html"

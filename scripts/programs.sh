@@ -35,6 +35,7 @@ if [ "$what" = dev ]; then
   need poedit poedit
   need Xvfb xvfb
   need xdotool xdotool
+  need chromium chromium
   need node nodejs
   need npm npm
 fi

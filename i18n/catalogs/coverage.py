@@ -35,27 +35,22 @@ class Coverage:
 def coverage(messages: Iterable[Message]) -> Coverage:
     """Count messages and words by state; obsolete messages count only as such, and the
     addresses of pages not at all."""
-    total = Coverage()
+    counted: dict[str, list[int]] = {state.value: [0, 0] for state in State}
     for message in messages:
         if not page_slugs.holds(message):
-            total += _counted(message)
-    return total
-
-
-def _counted(message: Message) -> Coverage:
-    if message.state is State.OBSOLETE:
-        return Coverage(obsolete=1)
-    words = inline_tags.words(message.key.source)
-    approved = message.state is State.APPROVED
-    draft = message.state is State.DRAFT
+            count = counted[message.state.value]
+            count[0] += 1
+            count[1] += inline_tags.words(message.key.source)
+    empty, draft, approved, obsolete = (counted[state.value] for state in State)
     return Coverage(
-        messages=1,
-        words=words,
-        empty=int(message.state is State.EMPTY),
-        draft=int(draft),
-        approved=int(approved),
-        words_approved=words if approved else 0,
-        words_draft=words if draft else 0,
+        messages=empty[0] + draft[0] + approved[0],
+        words=empty[1] + draft[1] + approved[1],
+        empty=empty[0],
+        draft=draft[0],
+        approved=approved[0],
+        obsolete=obsolete[0],
+        words_approved=approved[1],
+        words_draft=draft[1],
     )
 
 

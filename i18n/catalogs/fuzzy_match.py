@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from difflib import SequenceMatcher
 
 THRESHOLD = 0.6
 """The least similarity at which an old translation helps more than it misleads."""
@@ -75,6 +74,8 @@ def _candidates(words: Sequence[str], index: dict[str, list[int]]) -> list[int]:
 
 
 def _similarity(one: str, ones: Sequence[str], other: str, others: Sequence[str]) -> float:
+    from difflib import SequenceMatcher  # most updates compare nothing
+
     if min(len(ones), len(others)) < _SHORT:
         return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio()
     return SequenceMatcher(None, ones, others, autojunk=False).ratio()

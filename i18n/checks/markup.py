@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from i18n.checks.finding import Finding, Level
 from i18n.errors import counted
 from i18n.languages.language_tags import base
+from i18n.late import late
 from i18n.placeables import inline_tags, prose, protected, template_code
 from i18n.placeables.inline_tags import Tag
 from i18n.placeables.patterns import CHOICE
@@ -24,6 +25,8 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     Tags that only style (`b i em strong span br …`) may be dropped or repeated.
     """
     if "<" not in source and "<" not in translation:
+        return
+    if _same_tags(source, translation):
         return
     wanted, found = inline_tags.tags(source), inline_tags.tags(translation)
     known = Counter(stray[:2] for stray in inline_tags.strays(source))
@@ -43,6 +46,15 @@ def tags(source: str, translation: str, language: str) -> Iterator[Finding]:
     if inline_tags.nested(source) and not inline_tags.nested(translation):
         what = "a tag is not closed, or closed in the wrong order; do as the source does"
         yield Finding("error", "tags", what)
+
+
+def _same_tags(source: str, translation: str) -> bool:
+    """Whether both have the same tags in the same order, and nothing else that begins like one:
+    most have."""
+    ours, theirs = inline_tags.tokens(source), inline_tags.tokens(translation)
+    tags = [token for token in theirs if isinstance(token, Tag)]
+    same = tags == [token for token in ours if isinstance(token, Tag)]
+    return same and translation.count("<") == len(tags)
 
 
 def _once(tags: Counter[Tag]) -> Counter[Tag]:
@@ -99,7 +111,7 @@ def _entered(string: str) -> Counter[str]:
     return Counter(protected.placeholders(inline_tags.plain(string))) - whole
 
 
-_MARKED = re.compile(r"[{%$*@]|<[%?]|\[\[")
+_MARKED = late(r"[{%$*@]|<[%?]|\[\[")
 _RUN_INTO = ("%", "$")
 
 
@@ -157,7 +169,7 @@ def code(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding("warning", "code", f"{item} is missing or changed; copy it as it is")
 
 
-_HINT = re.compile(r"[/\\_]|[.(](?<=\w.)\w|\(\)|-(?<!\w-)\w|--\w")
+_HINT = late(r"[/\\_]|[.(](?<=\w.)\w|\(\)|-(?<!\w-)\w|--\w")
 
 
 def _verbatim(text: str) -> Iterator[str]:
@@ -171,8 +183,8 @@ def _verbatim(text: str) -> Iterator[str]:
             yield item
 
 
-_NAMED = re.compile(r"[^\W\d_]{2}|^-")
-_LOOSE = re.compile(r"[#@]\w+|[vV]?[\d.]+")
+_NAMED = late(r"[^\W\d_]{2}|^-")
+_LOOSE = late(r"[#@]\w+|[vV]?[\d.]+")
 
 
 def _count(item: str, text: str) -> int:
@@ -188,11 +200,11 @@ def empty(source: str, translation: str, language: str) -> Iterator[Finding]:
         yield Finding("error", "empty", "there is no text; <empty/> leaves a sentence out")
 
 
-_OVERRIDE = re.compile("[\u202a-\u202e]")
-_ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
-_ISOLATE = re.compile("[\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
-_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
+_OVERRIDE = late("[\u202a-\u202e]")
+_ISOLATED = late("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+_ISOLATE = late("[\u2066-\u2069]")
+_CONTROL = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd]")
+_UNSAFE = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffd]")
 
 
 def unsafe(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -211,7 +223,7 @@ def unsafe(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding("error", "unsafe", f"control character U+{ord(char):04X}; delete it")
 
 
-_HIDDEN = re.compile("[\u00ad\u180e\u200b-\u200f\u2060-\u2069\u0640\ufff9-\ufffb]")
+_HIDDEN = late("[\u00ad\u180e\u200b-\u200f\u2060-\u2069\u0640\ufff9-\ufffb]")
 _SPACELESS = frozenset(["km", "th", "lo", "my", "bo", "dz", "ja", "zh"])
 _JOINERS = frozenset("\u200c\u200d")
 _JOINING = "fa ur ps ar ckb hi mr ne bn ta te kn ml gu pa si km my dz bo sd ug"
@@ -233,9 +245,9 @@ def invisible(source: str, translation: str, language: str) -> Iterator[Finding]
             yield Finding("warning", "invisible", f"an invisible {name}; delete it")
 
 
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_ESCAPED = re.compile("[&ÃâÂÎ]")
-_MOJIBAKE = re.compile("Ã[\u0080-\u00bf\u0192\u201a]|â€.|Â[\u00a0-\u00bf]|Î[\u00b1-\u00bf]Ï")
+_ENTITY = late(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_ESCAPED = late("[&ÃâÂÎ]")
+_MOJIBAKE = late("Ã[\u0080-\u00bf\u0192\u201a]|â€.|Â[\u00a0-\u00bf]|Î[\u00b1-\u00bf]Ï")
 
 
 def escapes(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -252,7 +264,7 @@ def _new(items: Iterable[str], source: str) -> Iterator[str]:
     return (item for item in dict.fromkeys(items) if item not in source)
 
 
-_EDGE = re.compile(
+_EDGE = late(
     r"(?P<before>[^\W\d_])?<(?P<close>/?)(?P<label>[a-z][a-z0-9-]*)/?>(?P<after>[^\W\d_])?"
 )
 _UNSPACED = frozenset(["zh", "ja", "th", "lo", "km", "my", "bo", "dz"])
@@ -276,4 +288,7 @@ def _glued(string: str) -> Iterator[tuple[str, str]]:
             yield match.group()[len(before) : -len(after)], "after" if close else "before"
 
 
-RULES = (tags, placeholders, addresses, code, empty, unsafe, invisible, escapes, tag_spaces)
+BREAKING = (tags, placeholders, addresses, code, empty, unsafe)
+"""The rules that may call a text an error, so that it stands on no page."""
+
+RULES = (*BREAKING, invisible, escapes, tag_spaces)

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from i18n.catalogs import page_slugs
 from i18n.checks import (
+    dates_times,
+    leftovers,
     markup,
+    number_words,
     numbers,
+    opposites,
     plural_forms,
     target_language,
     terminology,
@@ -27,9 +32,22 @@ from i18n.model import KIND, MERGED, Message, Problem, State
 from i18n.placeables import inline_tags, template_code
 from i18n.terminology.glossary import NONE, Terms
 
-__all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
+__all__ = [
+    "NAMES",
+    "RULES",
+    "Finding",
+    "across",
+    "check",
+    "errors",
+    "findings",
+    "ignored",
+    "usable",
+]
 
-RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *target_language.RULES, *typography.RULES)
+_OF_NUMBERS = (*numbers.RULES, *number_words.RULES, *dates_times.RULES)
+_OF_LANGUAGE = (*target_language.RULES, *opposites.RULES, *leftovers.RULES)
+
+RULES: tuple[Rule, ...] = (*markup.RULES, *_OF_NUMBERS, *_OF_LANGUAGE, *typography.RULES)
 """Every rule about one message, what breaks a page first."""
 
 NAMES = (
@@ -60,8 +78,22 @@ def findings(
 
 def _general(source: str, translation: str, language: str) -> tuple[Finding, ...]:
     """What the rules say that need no glossary."""
-    rules = markup.RULES if language == _PSEUDO else RULES
-    return _found(rules, source, translation, language)
+    rest = _beside(markup.RULES if language == _PSEUDO else RULES)
+    breaking = _found(markup.BREAKING, source, translation, language)
+    found = (*breaking, *_found(rest, source, translation, language))
+    return tuple(sorted(found, key=lambda f: f.level)) if breaking else found
+
+
+@cache
+def _beside(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules that only warn."""
+    return tuple(rule for rule in rules if rule not in markup.BREAKING)
+
+
+def _breaking(source: str, translation: str, language: str) -> tuple[Finding, ...]:
+    """The errors among what rules say: a build asks for no more, which is a third of the work."""
+    found = _found(markup.BREAKING, source, translation, language)
+    return tuple(f for f in found if f.level == "error") if found else found
 
 
 @cache  # without a bound: a build asks for all texts thrice, for its bundles, sheets and report
@@ -70,7 +102,7 @@ def _found(
 ) -> tuple[Finding, ...]:
     if translation == MERGED:
         return ()
-    read = _without_code(source, translation)
+    read = _without_code(_composed(source), _composed(translation))
     found = [
         finding
         for rule in rules
@@ -79,8 +111,13 @@ def _found(
     return tuple(sorted(found, key=lambda f: f.level))
 
 
-_OF_WORDS = frozenset((*numbers.RULES, *target_language.RULES, *typography.RULES))
+_OF_WORDS = frozenset((*_OF_NUMBERS, *_OF_LANGUAGE, *typography.RULES))
 """The rules to which template code is a word of no language, whatever stands in it."""
+
+
+def _composed(string: str) -> str:
+    """A string whose accents are part of their letters: some keyboards write them apart."""
+    return string if string.isascii() else unicodedata.normalize("NFC", string)
 
 
 def _without_code(source: str, translation: str) -> tuple[str, str]:
@@ -101,7 +138,7 @@ def usable(message: Message, language: str, plurals: str = "") -> bool:
 
     `plurals` are the catalog's Plural-Forms.
     """
-    found = _of_text(_general, message, language, plurals)
+    found = _of_text(_breaking, message, language, plurals)
     return all(f.level == "warning" for f in found)
 
 
@@ -144,6 +181,21 @@ def check(
         yield _untranslated(empties, path, language)
 
 
+def errors(
+    messages: Iterable[Message], path: str, language: str, *, plurals: str = ""
+) -> Iterator[Problem]:
+    """The errors among what `check` finds."""
+    for message in messages:
+        if page_slugs.holds(message):
+            yield from _of_address(message, path, language)
+        elif message.state is State.APPROVED:
+            # Of the forms of a plural the warnings too say which is looked at.
+            rules = _general if message.plural else _breaking
+            for finding in _of_text(rules, message, language, plurals):
+                if finding.level == "error":
+                    yield _problem(finding, finding.level, message, path, language)
+
+
 def _untranslated(empties: Sequence[Message], path: str, language: str) -> Problem:
     """How many messages of a catalog have no text, at the first of them."""
     first, count = empties[0], len(empties)
@@ -162,13 +214,17 @@ def _of_message(
         if finding.level == "warning" and finding.rule in dismissed:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"
-        quote = _shortened(message.key.source)
-        yield Problem(path, message.line, level, finding.rule, finding.message, language, quote)
+        yield _problem(finding, level, message, path, language)
     for name in sorted(dismissed.difference(NAMES)) if dismissed else ():
         near = difflib.get_close_matches(name, NAMES, 1)
         hint = f"; did you mean “{near[0]}”?" if near else f"; rules are {', '.join(NAMES)}"
         text = f"check-ignore names no rule: “{name}”{hint}"
         yield Problem(path, message.line, "warning", "check-ignore", text, language)
+
+
+def _problem(finding: Finding, level: Level, message: Message, path: str, language: str) -> Problem:
+    quote = _shortened(message.key.source)
+    return Problem(path, message.line, level, finding.rule, finding.message, language, quote)
 
 
 def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]:
@@ -188,15 +244,20 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
     Texts of one word may well differ, and so may those to which an author gave contexts.
     Case, tags and the mark at the end do not count.
     """
-    groups: dict[tuple[str, str], dict[str, list[tuple[str, Message]]]] = {}
+    found: dict[tuple[str, str], list[tuple[str, Message]]] = {}
     for path, messages in catalogs.items():
         for message in messages:
-            source = _core(message.key.source)
             plain = message.text != MERGED and not message.plural
-            if message.state is State.APPROVED and plain and " " in source:
-                group = groups.setdefault((message.key.context, source), {})
-                group.setdefault(_core(message.text), []).append((path, message))
-    for group in groups.values():
+            if message.state is State.APPROVED and plain:
+                source = _core(message.key.source)
+                if " " in source:
+                    found.setdefault((message.key.context, source), []).append((path, message))
+    for some in found.values():
+        if len(some) == 1:
+            continue
+        group: dict[str, list[tuple[str, Message]]] = {}
+        for one in some:
+            group.setdefault(_core(one[1].text), []).append(one)
         usual = max(group.values(), key=len)
         path, example = usual[0]
         for texts in group.values():

@@ -11,11 +11,11 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
+from i18n.late import late
+from i18n.placeables import inline_tags, protected
 from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
-_SMALL = re.compile(
-    r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+"
-)
+_SMALL = late(r"(?<!\w)[^\W\d_A-Z][^\W\d_A-Z]*(?!\w)|^[A-Z][a-z]+(?=[?!])|(?<=[?!] )[A-Z][a-z]+")
 
 _IN_NAMES = frozenset(("of", "the", "and", "in", "for", "at", "on", "by", "to"))
 
@@ -32,7 +32,7 @@ def unchanged(source: str, translation: str, language: str) -> Iterator[Finding]
 
 
 _SHORTEST, _LONGEST = 0.4, 2.5
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def length(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -53,9 +53,9 @@ def _weight(string: str) -> float:
     return len(text) if text.isascii() else len(text) + 1.8 * len(_DENSE.findall(text))
 
 
-_RUNAWAY = re.compile(r"(?<!\w)(\w{2,}(?:\W+\w+){0,5}?)(?:\W+\1(?!\w)){2,}", re.I)
-_STUTTER = re.compile(r"(\w{2,12})\1{3,}")
-_TOKEN = re.compile(r"\w+")
+_RUNAWAY = late(r"(?<!\w)(\w{2,}(?:\W+\w+){0,5}?)(?:\W+\1(?!\w)){2,}", re.I)
+_STUTTER = late(r"(\w{2,12})\1{3,}")
+_TOKEN = late(r"\w+")
 
 
 def repetition(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -77,7 +77,7 @@ def _repeated(text: str) -> str:
     return found[1] if found else ""
 
 
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)[ \u00a0]++\1(?![\w-])", re.I)
+_DOUBLED = late(r"(?<![\w/-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
 _MAY_DOUBLE = {
     "en": {"that", "had", "very"},
     "fr": {"nous", "vous", "se"},
@@ -90,15 +90,31 @@ _MAY_DOUBLE = {
 
 def doubled_words(source: str, translation: str, language: str) -> Iterator[Finding]:
     """The same word twice: `de de la`."""
-    found = list(_DOUBLED.finditer(words(translation)))
-    if not found:
+    if not _DOUBLED.search(words(translation)):
         return
-    known = {match[1].lower() for match in _DOUBLED.finditer(words(source))}
-    known |= _MAY_DOUBLE.get(base(language), set())
+    found = [match for match in _DOUBLED.finditer(_apart(translation)) if _is_doubled(match)]
+    if not found or _DOUBLED.search(words(source)):
+        return
+    known = _MAY_DOUBLE.get(base(language), set())
     for match in found:
         if match[1].lower() not in known:
             yield Finding("warning", "doubled-words", f"“{match.group()}”: delete one")
             return
+
+
+def _apart(string: str) -> str:
+    """The words of a text; what a tag or a placeholder parts stands apart."""
+    tokens = inline_tags.tokens(string) if "<" in string else (string,)
+    text = "\ufffc".join(one for one in tokens if isinstance(one, str))
+    for item in protected.placeholders(text):
+        text = text.replace(item, "\ufffc")
+    return text
+
+
+def _is_doubled(match: re.Match[str]) -> bool:
+    """Whether two words are one, and no Roman numeral before a small word."""
+    first, second = match.group().split()
+    return not (len(first) == 1 and first != second)
 
 
 # --- punctuation -------------------------------------------------------------
@@ -113,10 +129,11 @@ _ENDS = {
     **dict.fromkeys(",，、،", "comma"),
     "…": "ellipsis",
 }
-_ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx|[aA]ve|St)\.)\W*$"
+_ABBREVIATED = late(
+    r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx"
+    r"|[aA]ve|St)\.)\W*$"
 )
-_GREEK = re.compile("[\u0370-\u03ff]")
+_GREEK = late("[\u0370-\u03ff]")
 _NO_STOP = frozenset(["th", "lo", "km", "my"])
 
 
@@ -156,7 +173,7 @@ def _end(string: str) -> str:
     return _ENDS.get(text[-1:], "")
 
 
-_ASIDE = re.compile(r"\(\s*[?!]+\s*\)")
+_ASIDE = late(r"\(\s*[?!]+\s*\)")
 _OPENED = (("¿", "?", "question"), ("¡", "!", "exclamation"))
 
 
@@ -186,11 +203,11 @@ def _run(mark: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(mark)}+")
 
 
-_TIGHT = re.compile(
+_TIGHT = late(
     r"(?:^|(?<=[^\u00a0\u202f\s?!(\[«“]))[ ]?[?!;]+(?![^\s)\]»”’\"'.…])"
     r"|(?<=[^\u00a0\u202f\s]):(?=\s|$)|[ ]:(?=\s|$)"
 )
-_GUILLEMETS = re.compile(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»")
+_GUILLEMETS = late(r"«(?![\u00a0\u202f])|(?<![\u00a0\u202f])»")
 
 
 def french_spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -207,10 +224,10 @@ def french_spaces(source: str, translation: str, language: str) -> Iterator[Find
         )
 
 
-_DOUBLE = re.compile(r"[“”„‟\"＂]")
-_ANY_QUOTE = re.compile(r"[“”„‟\"«»「」『』＂‹›]|(?<!\w)[‘'‚][^‘’']+[’'‘](?!\w)")
-_INCHES = re.compile(r"[\"”″](?<=\d.)")
-_PAIRED = re.compile('[“”„‟"＂«»「」]')
+_DOUBLE = late(r"[“”„‟\"＂]")
+_ANY_QUOTE = late(r"[“”„‟\"«»「」『』＂‹›]|(?<!\w)[‘'‚][^‘’']+[’'‘](?!\w)")
+_INCHES = late(r"[\"”″](?<=\d.)")
+_PAIRED = late('[“”„‟"＂«»「」]')
 
 
 def quotes(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -223,17 +240,25 @@ def quotes(source: str, translation: str, language: str) -> Iterator[Finding]:
     has = len(_DOUBLE.findall(other)) % 2 == 0 and _paired(other, "«»") and _paired(other, "「」")
     if had and not has:
         yield Finding("warning", "quotes", "a quotation mark does not close; add the other")
-    elif len(_DOUBLE.findall(text)) > 1 and not _ANY_QUOTE.search(other):
+    elif len(_DOUBLE.findall(text)) > 1 and not _ANY_QUOTE.search(other) and not _set_off(source):
         yield Finding(
             "warning", "quotes", "the quotation marks of the source are gone; put them back"
         )
+
+
+_IN_TAGS = re.compile('[“„"]<|>[”"]')
+
+
+def _set_off(source: str) -> bool:
+    """Whether what a source quotes is marked up as well: then that is enough."""
+    return _IN_TAGS.search(source) is not None
 
 
 def _paired(text: str, pair: str) -> bool:
     return text.count(pair[0]) == text.count(pair[1])
 
 
-_BRACKET = re.compile("[](（)）[［］{}]")
+_BRACKET = late("[](（)）[［］{}]")
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("{", "}"))
 
 
@@ -252,10 +277,10 @@ def brackets(source: str, translation: str, language: str) -> Iterator[Finding]:
 
 # --- spaces and capitals -----------------------------------------------------
 
-_BEFORE = re.compile(r" (?<=\w ) *(?=[,.](?:\s|$))")
-_WIDE_BEFORE = re.compile(r" (?<=\w ) *(?=[?!:;](?:\s|$))")
-_ODD_SPACE = re.compile(r"[ \u00a0][ \u00a0,.?!:;]|\t")
-_DOUBLE_SPACE = re.compile(r"[ \u00a0]{2,}|\t")
+_BEFORE = late(r" (?<=\w ) *(?=[,.](?:\s|$))")
+_WIDE_BEFORE = late(r" (?<=\w ) *(?=[?!:;](?:\s|$))")
+_ODD_SPACE = late(r"[ \u00a0][ \u00a0,.?!:;]|\t")
+_DOUBLE_SPACE = late(r"[ \u00a0]{2,}|\t")
 
 
 def spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
@@ -276,7 +301,7 @@ def spaces(source: str, translation: str, language: str) -> Iterator[Finding]:
             yield Finding("warning", "spaces", message)
 
 
-_FIRST = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*")
+_FIRST = late(r"[^\W_]+(?:[-’'.][^\W_]+)*")
 
 
 def capital(source: str, translation: str, language: str) -> Iterator[Finding]:

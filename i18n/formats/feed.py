@@ -18,21 +18,22 @@ from i18n.formats.html.spots import Note, Source, Spot, insertion, parts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
 from i18n.formats.html.whitespace import collapsed, core
 from i18n.languages.language_tags import same_language
+from i18n.late import late
 from i18n.model import Cut, Field, FieldKind, Form, Page, Quoting, Segment, formless, raw, whole
 from i18n.placeables import template_code
 from i18n.placeables.protected import readable
 
-_ROOT = re.compile(
+_ROOT = late(
     r"\ufeff?\s*+(?>(?:<\?.*?\?>\s*+|<!--.*?-->\s*+|<!DOCTYPE[^>\[]*+>\s*+)*)<(feed|rss)(?=[\s/>])",
     re.S,
 )
-_MARKUP = re.compile(
+_MARKUP = late(
     r"<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<!(?>(?:[^>\[]|\[.*?\])*)>"
     r"|<(?P<end>/?)(?P<name>[\w:.-]++)(?>(?:[^<>\"']++|\"[^<\"]*+\"|'[^<']*+')*)>",
     re.S,
 )
-_CDATA = re.compile(r"\s*<!\[CDATA\[(?P<text>.*)\]\]>\s*", re.S)
-_HTML = re.compile(r"</?[A-Za-z][^<]*>|&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
+_CDATA = late(r"\s*<!\[CDATA\[(?P<text>.*)\]\]>\s*", re.S)
+_HTML = late(r"</?[A-Za-z][^<]*>|&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
 _WORDS = {
     "title": "title",
     "subtitle": "subtitle",

@@ -11,11 +11,18 @@ from i18n.formats.text_keys import OF_FRONT_MATTER, TextKeys
 @dataclass(frozen=True, slots=True)
 class Told:
     """`selectors` are about the elements of HTML, `templates` names the template languages that
-    pages are in (None: as each page shows), `front_matter` what in it is words."""
+    pages are in (None: as each page shows), `dialect` the Markdown that they are written in,
+    `front_matter` what in front matter is words; `comments` says that those in code are, and
+    `fences` in which fences every line is. `within` says that a page stands in a string of
+    another."""
 
     selectors: Selectors = NONE
     templates: frozenset[str] | None = None
+    dialect: str = ""
     front_matter: TextKeys = OF_FRONT_MATTER
+    comments: bool = False
+    fences: tuple[str, ...] = ()
+    within: bool = False
 
 
 NOTHING = Told()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 
 from i18n.languages.language_tags import base
+from i18n.late import late
 
 _MALE_FEMALE = {
     "es": """del:de_la al:a_la el:la los:las un:una unos:unas este:esta estos:estas ese:esa
@@ -48,7 +49,7 @@ _BEFORE = {
 }
 """(language, whether the old noun is feminine) -> a word before it in the other gender."""
 
-_LAST = re.compile(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡>]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
+_LAST = late(r"(?:(?<=\s)|^|(?<=[(“\"«¿¡>]))((?:(?:de|a|per) )?[^\W\d_]+)( )$", re.I)
 
 
 def in_other_gender(before: str, after: str, was_feminine: bool, language: str) -> tuple[str, str]:
@@ -69,7 +70,7 @@ def in_own_gender(before: str, after: str, is_feminine: bool, language: str) -> 
     return own_before, after if after_preposition(before, language) else said
 
 
-_TAGS = re.compile(r"(?:<[^<>]*>)*$")
+_TAGS = late(r"(?:<[^<>]*>)*$")
 
 
 _RULED = {
@@ -114,7 +115,7 @@ _ENDING = "tiv|siv|os|íst?ic|át?ic|ót?ic|éd?ic|ónic|ánic|ític|ásic|úbli
 
 
 _ADJECTIVE = {
-    language: re.compile(
+    language: late(
         rf"(?P<stem>[^\W\d_]{{2,}}(?:ad|id|íd)|[^\W\d_]+(?:{_ENDING})|{'|'.join(stems.split())})"
         r"(?P<o>[oa])(?P<s>s?)"
     )
@@ -122,7 +123,7 @@ _ADJECTIVE = {
 }
 
 
-_VERBS = re.compile(
+_VERBS = late(
     r"(?:objetiv|demasiad|debid|devid|cuidad|sábad|lad|grad)[oa]s?|"
     r"(?:coincid|decid|divid|pid|impid|mid|resid|incid|presid|agrad|traslad|cuid|n|cad)a|invalida"
 )
@@ -148,10 +149,10 @@ _TO_MALE = {female: male for male, female in _PAIRS}
 _TO_FEMALE = {pair[0]: pair[1] for pair in _PAIRS}
 
 
-_MALE = re.compile(r"(?P<stem>[^\W\d_]{2,}[aiu])t(?P<s>s?)")
+_MALE = late(r"(?P<stem>[^\W\d_]{2,}[aiu])t(?P<s>s?)")
 
 
-_FEMALE = re.compile(r"(?P<stem>[^\W\d_]{2,}[aiu])d(?P<s>a|es)")
+_FEMALE = late(r"(?P<stem>[^\W\d_]{2,}[aiu])d(?P<s>a|es)")
 
 
 _ADVERB = r"(?:(?:más|muy|menos|tan|ya|mais|muito|já|més|molt|menys|ja|también|também|també) )?"

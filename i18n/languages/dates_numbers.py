@@ -14,12 +14,13 @@ from decimal import Decimal
 from itertools import product
 
 from i18n.languages import locales
+from i18n.late import late
 
 _DATE = r"(?P<y>\d{4})-(?P<M>\d\d)-(?P<d>\d\d)"
 _TIME = r"(?P<H>\d\d):(?P<m>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,3})?)?"
 _ZONE = r"(?:Z|[+-]\d\d:?\d\d)?"
 _VALUES = tuple(
-    re.compile(pattern, re.ASCII)
+    late(pattern, re.ASCII)
     for pattern in (
         _DATE,
         rf"{_DATE}[T ]{_TIME}{_ZONE}",
@@ -32,8 +33,8 @@ _VALUES = tuple(
 """https://html.spec.whatwg.org/multipage/text-level-semantics.html#datetime-value without weeks,
 durations and years of more than four digits."""
 
-_NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
-_SPACES = re.compile("[\u00a0\u2009\u202f]")
+_NUMBER = late(r"-?\d{1,15}(?:\.\d{1,6})?", re.ASCII)
+_SPACES = late("[\u00a0\u2009\u202f]")
 
 
 def form(value: str, text: str, code: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from i18n.languages.language_tags import base
+from i18n.late import late
 
 _STRESSED_WORDS = """
     agua aula arma alma área ave águila hambre hacha habla ala alba acta ancla ansia arca arpa
@@ -17,13 +18,13 @@ _STRESSED_WORDS = """
 _STRESSED = frozenset(_STRESSED_WORDS.split())
 _SPANISH = {"la": "el", "una": "un", "de la": "del", "a la": "al", "alguna": "algún",
             "ninguna": "ningún"}  # fmt: skip
-_ARTICLE = re.compile(r"(?<![\w-])((?:de |a )?la|una|alguna|ninguna) $", re.I)
+_ARTICLE = late(r"(?<![\w-])((?:de |a )?la|una|alguna|ninguna) $", re.I)
 
-_VOWEL = re.compile(r"h?[aeiouàèéíòóú]", re.I)
-_WEAK = re.compile(r"h?[iu](?!lla|ngla|rna|ra$)", re.I)
-_GLIDE = re.compile(r"h?[iu][aeo]", re.I)
+_VOWEL = late(r"h?[aeiouàèéíòóú]", re.I)
+_WEAK = late(r"h?[iu](?!lla|ngla|rna|ra$)", re.I)
+_GLIDE = late(r"h?[iu][aeo]", re.I)
 _CATALAN = {"el": "l'", "la": "l'", "de": "d'", "del": "de l'", "al": "a l'", "pel": "per l'"}
-_ELIDING = re.compile(r"(?<![\w'’-])(el|la|del|al|pel|de) $", re.I)
+_ELIDING = late(r"(?<![\w'’-])(el|la|del|al|pel|de) $", re.I)
 
 
 def fit_article(text: str, noun: str, feminine: bool, language: str) -> str:

@@ -1,5 +1,6 @@
 """Language codes into what the locale data say of them. The only owner of babel.
 
+Few commands write dates and numbers, for which it loads time zones: that is left until asked for.
 Codes are BCP 47 (`pt-BR`) or gettext's (`pt_BR`); an unknown one is an error with a guess,
 never a silent default.
 """
@@ -15,7 +16,7 @@ from functools import cache
 from operator import eq
 from typing import Literal
 
-from babel import Locale, dates, localedata, numbers
+from babel import Locale, localedata
 from babel.core import UnknownLocaleError, get_global
 from babel.plural import PluralRule, to_gettext
 
@@ -231,12 +232,19 @@ Source: https://www.unicode.org/reports/tr35/tr35-dates.html"""
 
 TIME_FORMS = ("short", "medium", "Hm", "Hms", "hm", "h")
 JOINS = ("long", "short")
-NUMBER_FORMS = ("decimal", "percent", *(f"{k} {d}" for k in ("long", "short") for d in range(3)))
-"""Grouped, in percent, and compact (`50 million`, `50M`) with so many decimals."""
+NUMBER_FORMS = (
+    *("decimal", "percent"),
+    *(f"{kind} {digits}" for kind in ("long", "short") for digits in range(3)),
+    *(f"fixed {digits}" for digits in range(1, 4)),
+)
+"""Grouped, in percent, compact (`50 million`, `50M`) with so many decimals, grouped with so many
+decimals whatever they are."""
 
 
 def date(when: datetime, form: str, code: str) -> str:
     """A date in one of DATE_FORMS."""
+    from babel import dates
+
     locale = _spoken(code)
     if form in locale.date_formats:
         return dates.format_date(when, form, locale)
@@ -245,6 +253,8 @@ def date(when: datetime, form: str, code: str) -> str:
 
 def time(when: datetime, form: str, code: str) -> str:
     """A time in one of TIME_FORMS. Where the day has 24 hours, a full hour has its minutes."""
+    from babel import dates
+
     locale = _spoken(code)
     if form in locale.time_formats or (form == "h" and "h" not in _clock(locale)):
         return dates.format_time(when, form if form != "h" else "short", None, locale)
@@ -259,10 +269,14 @@ def date_and_time(day: str, hour: str, join: str, code: str) -> str:
 
 def number(value: Decimal, form: str, code: str) -> str:
     """A number in one of NUMBER_FORMS; decimal where a language has no such compact form."""
+    from babel import numbers
+
     locale = _spoken(code)
     if form == "percent":
         return numbers.format_percent(value, locale=locale)
     kind, _, digits = form.partition(" ")
+    if kind == "fixed":
+        return numbers.format_decimal(value, f"#,##0.{'0' * int(digits)}", locale)
     if digits and locale.compact_decimal_formats.get(kind):
         length: Literal["short", "long"] = "short" if kind == "short" else "long"
         return numbers.format_compact_decimal(

@@ -13,6 +13,7 @@ from i18n.languages.function_words import ARTICLES, COMMON
 from i18n.languages.language_tags import base
 from i18n.languages.negation import negators
 from i18n.languages.number_words import MONTHS, NUMBERS
+from i18n.late import late
 from i18n.placeables import inline_tags, protected
 
 Kind = Literal["thing", "number", "name", "article", "small", "word", "fixed"]
@@ -22,7 +23,7 @@ in words, a month, an ordinal, the sign of a unit, a question mark)."""
 
 _COPIED = frozenset(("ticks", "url", "email", "placeholder", "keys", "option", "path", "file"))
 _COPIED |= {"code", "term"}
-_PART = re.compile(
+_PART = late(
     r"""
     (?P<ordinal> (?<!\w)\d+(?:st|nd|rd|th|[ºª°])(?!\w) )
   | (?P<number> (?:(?<![\w.,])[-\u2212+])?\d+(?:[.,\u00a0\u202f]\d+)* )
@@ -31,7 +32,7 @@ _PART = re.compile(
     """,
     re.X,
 )
-_CONTRACTED = re.compile(r"n['’]t$", re.I)
+_CONTRACTED = late(r"n['’]t$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ feature, those of a fitting length are a range.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,6 +18,7 @@ from zlib import crc32
 
 from rapidfuzz import fuzz, process
 
+from i18n.late import late
 from i18n.placeables import inline_tags
 
 _SHORT, _SHORTER = 40, 30
@@ -44,8 +44,8 @@ _TAG_COST_AT_MOST = 5
 _SPACELESS = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 )
-_WORD = re.compile(rf"[^\W{_SPACELESS}]+|[{_SPACELESS}]+")
-_UNSPACED = re.compile(rf"[{_SPACELESS}]")
+_WORD = late(rf"[^\W{_SPACELESS}]+|[{_SPACELESS}]+")
+_UNSPACED = late(rf"[{_SPACELESS}]")
 
 
 def words_of(source: str) -> str:

@@ -18,10 +18,11 @@ from xml.sax.saxutils import escape, quoteattr
 
 from i18n.errors import CatalogError
 from i18n.formats import xml_events
+from i18n.late import late
 from i18n.memory.tmx_reader import CHARACTER, TAG, Reader
 from i18n.memory.units import TranslationUnit
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # --- writing -----------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from i18n.languages.identification import others, own_words
 from i18n.languages.language_tags import base
+from i18n.late import late
 from i18n.mt.routing import Route
 from i18n.mt.source_string import WORD, SourceString, between_items, pieces, straight
 from i18n.mt.tag_projection import tree
@@ -168,6 +169,7 @@ def _other_language(text: str, source: SourceString, expected: Expected) -> str:
     return ""
 
 
+<<<<<<< HEAD
 def _enclitic(text: str, source: SourceString, expected: Expected) -> str:
     """A verb of Portuguese with its pronoun behind a hyphen, left in Spanish."""
     if base(expected.target) != "es" or "pt" not in _passed(expected):
@@ -179,6 +181,9 @@ def _enclitic(text: str, source: SourceString, expected: Expected) -> str:
 _HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{3,}-(?:me|te|se|lo|la|los|las|nos|lhe|lhes)(?![\w-])")
 
 _APART = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
+=======
+_APART = late(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
+>>>>>>> main
 """A word by itself: no pronoun behind a verb (`avisar-los`), no part of `3Com`."""
 
 _ENOUGH = 2
@@ -195,17 +200,22 @@ def _without(text: str, names: frozenset[str]) -> str:
     return " ".join(pieces(inline_tags.plain(text), names)[0])
 
 
+<<<<<<< HEAD
 _GENITIVE = re.compile(r"(?<!\w)([\w\N{OBJECT REPLACEMENT CHARACTER}]+)['’´]s\b|(?<=\s)s(?=[\s,.])")
 _COMPOUND = re.compile(
+=======
+_GENITIVE = late(r"(?<!\w)(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_COMPOUND = late(
+>>>>>>> main
     r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
 )
-_DANGLING = re.compile(
+_DANGLING = late(
     r"\s(?:de|del|el|la|lo|los|las|sobre|con|para|en|y|do|da|dos|das|com|em|o|os|as|amb|els|les)"
     r"[.:]?$"
 )
-_OPEN = re.compile(r"(?:^|\s)(?:about|at|by|for|from|in|of|on|to|with)\W*$", re.I)
+_OPEN = late(r"(?:^|\s)(?:about|at|by|for|from|in|of|on|to|with)\W*$", re.I)
 _SHORTEST, _LONGEST = 0.45, 2.2
-_RUNAWAY = re.compile(r"\b([^\W\d_]{2,}(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.I)
+_RUNAWAY = late(r"\b([^\W\d_]{2,}(?:\W+\w+){0,5}?)(?:\W+\1\b){2,}", re.I)
 
 
 def _untranslated(text: str, flat: str) -> bool:
@@ -229,6 +239,6 @@ def _kept(text: str, flat: str) -> tuple[int, int]:
     return sum(word in theirs for word in ours), len(ours)
 
 
-_WHOLE = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-_CODED = re.compile(r"(?<!\w)\w+(?:(?:[-.:=@/]\w+){2,}|[.:=@/_]\w+)")
+_WHOLE = late(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_CODED = late(r"(?<!\w)\w+(?:(?:[-.:=@/]\w+){2,}|[.:=@/_]\w+)")
 """What machines call things: `debian-edu-config`, `dc=org`; it is no language's."""

@@ -45,7 +45,7 @@ def draft_job(
         lambda route, sentences: routing.translate(route, sentences, ways.engines, mend),
         names,
         spare=_spare(ways),
-        identify=identification.speaks,
+        identify=identification.speaks if ways.target != locales.PSEUDO else None,
         cut=partial(boundaries.boundaries, language=ways.source),
         edit=edits.edits(ways.target, without),
         label=partial(label, target=ways.target) if base(ways.source) == "en" else None,
@@ -74,8 +74,19 @@ def _spare(ways: EngineRoutes) -> tuple[Route, ...]:
     edges = [edge for edge in ways.edges if not edge.remote]
     # As the models mean them: for `pt-BR` a route may end in `pt`.
     source, target = ways.routes[0].legs[0].source, ways.routes[0].legs[-1].target
-    own = [edge for edge in edges if edge.source == target != edge.target]
+    own = _without_variants([edge for edge in edges if edge.source == target != edge.target])
     passed = dict.fromkeys(leg.source for route in ways.routes for leg in route.legs[1:])
     found: list[Sequence[Route]] = [routing.routes([edge], target, edge.target)[:1] for edge in own]
     found += [routing.routes(edges, language, source)[:1] for language in passed]
     return tuple(way for some in found for way in some)
+
+
+def _without_variants(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges without those to a region's variant of a language that the same engine leads to:
+    `es-ca-valencia` asks the dictionary of `es-ca` once more."""
+    plain = {(edge.engine, edge.target) for edge in edges}
+    return [
+        edge
+        for edge in edges
+        if edge.target == base(edge.target) or (edge.engine, base(edge.target)) not in plain
+    ]

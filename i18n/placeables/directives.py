@@ -7,9 +7,9 @@ called that (`@endif`), or beside other directives (`@auth … @endauth`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from i18n.late import late
 from i18n.placeables.template_families import DIRECTIVES, DIRECTIVES_ALONE, DIRECTIVES_BESIDE
 
 Place = tuple[int, int]
@@ -20,15 +20,15 @@ MARK = (
 )
 """What a directive that is one by itself begins with."""
 
-_NAME = re.compile(r"@(else if(?=\s*\()|[A-Za-z]\w*)")
-_OPENS = re.compile(r"[ ]?\(")
-_BLOCK = re.compile(r"\s{0,9}\{(?!\{)")
-_CALLED = re.compile(DIRECTIVES)
-_ARGUMENT = re.compile(r"\(\s*(?:['\"$\[]|\w+\()")
-_KNOWN = re.compile(rf"@(?:{DIRECTIVES_ALONE})\b|@(?:{DIRECTIVES})[ ]?\(|@\w+\s{{0,9}}\{{(?!\{{)")
-_ALONE = re.compile(DIRECTIVES_ALONE)
-_BESIDE = re.compile(rf"@(?<![A-Za-z0-9_@]@)(?:{DIRECTIVES_BESIDE})(?![\w(@.-])|[{{}}]")
-_PARENTHESIS = re.compile(r"\"(?:[^\"\\]|\\.){0,1000}\"|'(?:[^'\\]|\\.){0,1000}'|[()]|</[A-Za-z]")
+_NAME = late(r"@(else if(?=\s*\()|[A-Za-z]\w*)")
+_OPENS = late(r"[ ]?\(")
+_BLOCK = late(r"\s{0,9}\{(?!\{)")
+_CALLED = late(DIRECTIVES)
+_ARGUMENT = late(r"\(\s*(?:['\"$\[]|\w+\()")
+_KNOWN = late(rf"@(?:{DIRECTIVES_ALONE})\b|@(?:{DIRECTIVES})[ ]?\(|@\w+\s{{0,9}}\{{(?!\{{)")
+_ALONE = late(DIRECTIVES_ALONE)
+_BESIDE = late(rf"@(?<![A-Za-z0-9_@]@)(?:{DIRECTIVES_BESIDE})(?![\w(@.-])|[{{}}]")
+_PARENTHESIS = late(r"\"(?:[^\"\\]|\\.){0,1000}\"|'(?:[^'\\]|\\.){0,1000}'|[()]|</[A-Za-z]")
 _LONGEST = 2000
 _DEEPEST = 100
 

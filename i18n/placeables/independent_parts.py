@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from i18n.late import late
 from i18n.placeables import inline_tags, protected
 
-_LABEL = re.compile(r"((?:<[a-z][a-z0-9-]*>)+([^<>]+)(?:</[a-z][a-z0-9-]*>)+)(?= [A-Z\d“¿])")
+_LABEL = late(r"((?:<[a-z][a-z0-9-]*>)+([^<>]+)(?:</[a-z][a-z0-9-]*>)+)(?= [A-Z\d“¿])")
 
 
 def independent_parts(string: str) -> tuple[str, ...]:
@@ -25,10 +26,10 @@ def independent_parts(string: str) -> tuple[str, ...]:
     return tuple(filter(None, parts)) if all(map(inline_tags.nested, parts)) else (string,)
 
 
-_BREAK = re.compile(r"(\s*(?:<br\d*/>\s*)+)(?=(?:<[a-z][a-z0-9-]*>)*[^\w\s<]?[A-Z\d])")
+_BREAK = late(r"(\s*(?:<br\d*/>\s*)+)(?=(?:<[a-z][a-z0-9-]*>)*[^\w\s<]?[A-Z\d])")
 
 
-_OPEN_END = re.compile(r"(?:^|[\s>])[a-z]{1,3}(?:</[a-z0-9-]+>)*$")
+_OPEN_END = late(r"(?:^|[\s>])[a-z]{1,3}(?:</[a-z0-9-]+>)*$")
 
 
 def _lines(string: str) -> list[str]:
@@ -43,10 +44,10 @@ def _lines(string: str) -> list[str]:
     return [string] if whole else cut
 
 
-_LINE_END = re.compile(r"(\s*\n\s*)")
+_LINE_END = late(r"(\s*\n\s*)")
 
 
-_SEPARATOR = re.compile(r"(\s+[|·•»]\s+)")
+_SEPARATOR = late(r"(\s+[|·•»]\s+)")
 
 
 def _titles(string: str) -> list[str]:
@@ -62,10 +63,10 @@ def _titles(string: str) -> list[str]:
     return [*out, string[after:]]
 
 
-_LINKS = re.compile(r"(?<=>)(\s*)(?=<(?:a|button)\d*>)")
+_LINKS = late(r"(?<=>)(\s*)(?=<(?:a|button)\d*>)")
 
 
-_LINK = re.compile(r"<((?:a|button)\d*)>(?:<[a-z0-9-]+>)*[\W_]*[A-Z\d].*</\1>", re.S)
+_LINK = late(r"<((?:a|button)\d*)>(?:<[a-z0-9-]+>)*[\W_]*[A-Z\d].*</\1>", re.S)
 
 
 def _side_by_side(string: str) -> tuple[str, ...]:

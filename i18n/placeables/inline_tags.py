@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from i18n.late import late
 from i18n.model import Code, CodeKind, Text, raw
 from i18n.placeables import template_code
 
@@ -32,8 +32,7 @@ TagKind = Literal["open", "close", "single"]
 _FORMS = {"open": "<%s>", "close": "</%s>", "single": "<%s/>"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag in a translator's string: `<a1>`, `</a1>`, `<br/>`."""
 
     label: str
@@ -56,11 +55,11 @@ class Verbatim(str):
 
 Token = str | Tag
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
-_ESCAPE = re.compile(r"&(lt|amp);")
-_NEEDS_LT = re.compile(r"<(?=[/!?]?[A-Za-z]|[%?])")
-_NEEDS_AMP = re.compile(r"&(?=(?:lt|amp);)")
-_WORD = re.compile(r"[^\W_]")
+_TAG = late(r"<(/?)([a-z][a-z0-9-]*)(/?)>")
+_ESCAPE = late(r"&(lt|amp);")
+_NEEDS_LT = late(r"<(?=[/!?]?[A-Za-z]|[%?])")
+_NEEDS_AMP = late(r"&(?=(?:lt|amp);)")
+_WORD = late(r"[^\W_]")
 
 
 # --- from the page to the translator ----------------------------------------
@@ -68,14 +67,20 @@ _WORD = re.compile(r"[^\W_]")
 
 def encode(text: Text) -> str:
     """The string a translator sees for a sentence: the msgid."""
+    return encoded(text)[0]
+
+
+def encoded(text: Text) -> tuple[str, tuple[Tag | None, ...]]:
+    """The string that a translator sees for a sentence, and its `tags_of`."""
     if len(text) == 1 and isinstance(text[0], str):
-        return escape(text[0])
-    return "".join(map(_shown, text, tags_of(text)))
+        return escape(text[0]), (None,)
+    tags = tags_of(text)
+    return "".join(map(_shown, text, tags)), tags
 
 
 def _shown(atom: str | Code, tag: Tag | None) -> str:
     if tag:
-        return str(tag)
+        return _FORMS[tag.kind] % tag.label
     return escape(atom) if isinstance(atom, str) else raw(atom.parts)
 
 
@@ -86,6 +91,7 @@ def escape(words: str) -> str:
     return _NEEDS_LT.sub("&lt;", words) if "<" in words else words
 
 
+@lru_cache(maxsize=1 << 14)  # a sentence is shown, written and marked, in every language
 def tags_of(text: Text) -> tuple[Tag | None, ...]:
     """For each atom of a sentence its tag, None for words and for code that stands as it is. Code
     that could not be told from the words around it has a tag too."""
@@ -114,7 +120,7 @@ def _reads_back(shown: Sequence[str], text: Text) -> bool:
 def _tags_of(text: Text, untagged: frozenset[CodeKind]) -> tuple[Tag | None, ...]:
     pairs = _pairs(text)
     tags: list[Tag | None] = [None] * len(text)
-    taken = {_safe(atom.name) for atom in text if isinstance(atom, Code) and atom.bare}
+    taken = {_safe(atom.name) for atom in text if not isinstance(atom, str) and atom.bare}
     number = 0
     for index, atom in enumerate(text):
         if not isinstance(atom, Code) or atom.kind in untagged or tags[index]:
@@ -127,10 +133,15 @@ def _tags_of(text: Text, untagged: frozenset[CodeKind]) -> tuple[Tag | None, ...
                 number += 1
             label = f"{label}{number}"
         if partner is None:
-            tags[index] = Tag(label, "single")
+            tags[index] = _tag(label, "single")
         else:
-            tags[index], tags[partner] = Tag(label, "open"), Tag(label, "close")
+            tags[index], tags[partner] = _tag(label, "open"), _tag(label, "close")
     return tuple(tags)
+
+
+@lru_cache(maxsize=1024)  # pages have few of them, and many times
+def _tag(label: str, kind: TagKind) -> Tag:
+    return Tag(label, kind)
 
 
 def _pairs(text: Text) -> dict[int, int]:
@@ -159,15 +170,29 @@ def _safe(name: str) -> str:
     return re.sub(r"[^a-z-]", "", name.lower()).strip("-") or "x"
 
 
-def legend(text: Text) -> tuple[str, ...]:
-    """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`."""
+def legend(text: Text, tags: Sequence[Tag | None] = ()) -> tuple[str, ...]:
+    """What each numbered tag stands for, a line each: `<a1> = <a href="book.html">`. `tags` are
+    the sentence's `tags_of`, where they are known."""
     if len(text) == 1 and isinstance(text[0], str):
         return ()
     lines = []
-    for atom, tag in zip(text, tags_of(text), strict=True):
-        if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():
-            lines.append(f"{tag} = {_shortened(' '.join(raw(atom.parts).split()))}")
+    known = tags or tags_of(text)
+    for atom, tag in zip(text, known, strict=True):
+        if tag and not isinstance(atom, str) and tag.kind != "close" and tag.label[-1].isdigit():
+            source = raw(atom.parts)
+            if tag.kind == "open" and not source.startswith("<"):
+                source += f"…{raw(_end_of(text, tag).parts)}"
+            lines.append(f"{tag} = {_shortened(' '.join(source.split()))}")
     return tuple(lines)
+
+
+def _end_of(text: Text, opening: Tag) -> Code:
+    """What closes that which a tag opens: in Markdown it says where a link leads."""
+    return next(
+        atom
+        for atom, tag in zip(text, tags_of(text), strict=True)
+        if isinstance(atom, Code) and tag == Tag(opening.label, "close")
+    )
 
 
 def _shortened(source: str) -> str:
@@ -207,7 +232,7 @@ def _plain_tokens(string: str) -> tuple[Token, ...]:
             continue
         if words := string[end : match.start()]:
             out.append(unescape(words))
-        out.append(Tag(label, "close" if slash else "single" if lone else "open"))
+        out.append(_tag(label, "close" if slash else "single" if lone else "open"))
         end = match.end()
     if words := string[end:]:
         out.append(unescape(words))
@@ -232,25 +257,62 @@ def join(items: Iterable[Token]) -> str:
 def decode(string: str, text: Text) -> Text:
     """A translator's string as a sentence with the markup of `text`.
 
+    Of some tags that are written alike the first in the string is the first of `text`, and so on.
     Code that `text` has not is words. Raises ValueError with the offending tag when the string
     has one that `text` has not.
     """
-    codes = {
-        _shown(atom, tag): atom
-        for atom, tag in zip(text, tags_of(text), strict=True)
-        if isinstance(atom, Code)
-    }
+    codes = _Codes(text)
     out: list[str | Code] = []
-    for token in _told_apart(string, codes):
+    for token in _told_apart(string, codes.verbatim):
         if isinstance(token, Verbatim):
-            out.append(codes[token])
+            out.append(codes.verbatim[token])
         elif not isinstance(token, Tag):
             out.append(token)
-        elif str(token) in codes:
-            out.append(codes[str(token)])
         else:
-            raise ValueError(str(token))
+            out.append(codes.next(token))
     return tuple(out)
+
+
+class _Codes:
+    """The codes of a text as a string asks for them. Two tags of one name are the same to a
+    translator, but may be written otherwise (`*` and `_` in Markdown)."""
+
+    def __init__(self, text: Text) -> None:
+        self.verbatim: dict[str, Code] = {}
+        self.alike: dict[str, list[tuple[Code, Code | None]]] = {}
+        self.used: Counter[str] = Counter()
+        self.open: dict[str, list[Code | None]] = {}
+        pairs = _pairs(text)
+        for index, (atom, tag) in enumerate(zip(text, tags_of(text), strict=True)):
+            if not isinstance(atom, Code):
+                continue
+            if tag is None:
+                self.verbatim[raw(atom.parts)] = atom
+            elif tag.kind != "close":
+                partner = text[pairs[index]] if index in pairs else None
+                closing = partner if isinstance(partner, Code) else None
+                self.alike.setdefault(str(tag), []).append((atom, closing))
+
+    def next(self, tag: Tag) -> Code:
+        """What a tag of a string stands for. Raises ValueError for one that stands for nothing."""
+        if tag.kind == "close":
+            closing = self._closing(tag)
+            if closing is None:
+                raise ValueError(str(tag))
+            return closing
+        alike = self.alike.get(str(tag))
+        if not alike:
+            raise ValueError(str(tag))
+        code, closing = alike[min(self.used[str(tag)], len(alike) - 1)]
+        self.used[str(tag)] += 1
+        self.open.setdefault(tag.label, []).append(closing)
+        return code
+
+    def _closing(self, tag: Tag) -> Code | None:
+        if opened := self.open.get(tag.label):
+            return opened.pop()
+        alike = self.alike.get(str(Tag(tag.label, "open")))
+        return alike[-1][1] if alike else None
 
 
 def _told_apart(string: str, codes: Mapping[str, Code]) -> Iterator[Token]:
@@ -282,11 +344,12 @@ def plain(string: str) -> str:
 BREAK = "\u2028"
 """The space that stands for a line break where the source has none beside it."""
 
-_LINES = re.compile(r"(?<=\S)(<(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
-_IMAGES = re.compile(r"(?<=[^\W_])(<(?:img|input)\d*/>)(?=[^\W_])")
-_LINKS = re.compile(r"(?<=[^\W_])((?:</[a-z0-9-]+>)*</(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
-_CELLS = re.compile(
-    r"(?<=[^\W_]{2})((?:</(?!su[bp]\d*>)[a-z0-9-]+>)+)"
+# What stands before a tag is asked for behind its first sign, which is soon found.
+_LINES = late(r"(<(?<=\S<)(?:br|hr)\d*/>)(?=(?:<[^<>]+>)*[^\s<])")
+_IMAGES = late(r"(<(?<=[^\W_]<)(?:img|input)\d*/>)(?=[^\W_])")
+_LINKS = late(r"(<(?<=[^\W_]<)/(?:[a-z0-9-]+></)*(?:a|button)\d*>)(?=<(?:a|button)\d*>[^\W_])")
+_CELLS = late(
+    r"(<(?<=[^\W_]{2}<)/(?!su[bp]\d*>)[a-z0-9-]+>(?:</(?!su[bp]\d*>)[a-z0-9-]+>)*)"
     r"(?=(?:<(?!su[bp]\d*>)[a-z0-9-]+>)+[A-Z\d])"
 )
 
@@ -330,7 +393,7 @@ def words(string: str) -> int:
     return sum(1 for word in plain(string).split() if _WORD.search(word))
 
 
-_MARKUP = re.compile(r"<(?:[/?]?[A-Za-z]|!)")
+_MARKUP = late(r"<(?:[/?]?[A-Za-z]|!)")
 
 
 def added_markup(source: str, text: str) -> frozenset[str]:

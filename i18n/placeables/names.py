@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from i18n.late import late
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.capitalised_words import COMMON
 from i18n.placeables.independent_parts import independent_parts
@@ -15,21 +16,19 @@ _CONNECTORS = "de|del|la|las|los|da|do|dos|das|di|du|des|le|van|von|der|den|el|a
 _CONNECTING = frozenset(_CONNECTORS.split("|"))
 _WORD = r"[^\W\d_](?:[^\W_]|[-’'.&](?=[^\W\d_]))*"
 _CAPITAL = r"(?=[^\W\d_a-zß-öø-ÿ])" + _WORD
-_RUN = re.compile(
+_RUN = late(
     rf"(?<!\w){_CAPITAL}(?:(?:[ ](?:{_CONNECTORS}))*[ ]{_CAPITAL}|[ ]of[ ](?:the[ ])?{_CAPITAL})*"
 )
-_ANY_WORD = re.compile(_WORD)
-_POSSESSIVE = re.compile(r"[’'´]s?$")
-_GENITIVE = re.compile(r"(?<=[’'´]s) (?<!\b[Ll]et.s )(?<!\b[Ii]t.s )|(?<=s[’'´]) ")
-_COMPOUND = re.compile(
+_ANY_WORD = late(_WORD)
+_POSSESSIVE = late(r"[’'´]s?$")
+_GENITIVE = late(r"(?<=[’'´]s) (?<!\b[Ll]et.s )(?<!\b[Ii]t.s )|(?<=s[’'´]) ")
+_COMPOUND = late(
     r"(?<=\w)-(?=[a-z]+(?:ed|ing)\b|(?:aware|compatible|free|level|like|only|specific|style|wide)\b)"
 )
 """What joins a name to a word that is translated: `SIP-based`."""
 
-_SENTENCE_START = re.compile(
-    r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?:…]|\d\.)[\s\"“”‘’'«(\[¿¡*-]*$"
-)
-_COMMON_SHAPE = re.compile(
+_SENTENCE_START = late(r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)[.!?:…]|\d\.)[\s\"“”‘’'«(\[¿¡*-]*$")
+_COMMON_SHAPE = late(
     r".{3,}(?:tions?|sions?|ments?|ness|ships?|it(?:y|ies)|isms?|ings?|ial|ional|ical|ive|ous"
     r"|able|ible|istry|ology|graphy|ances?|ences?|ics|ful|less|hood|ally|ates?|ides?|ures?|ages?|ed|ists?|ers)$"
 )
@@ -92,11 +91,11 @@ _ACRONYM = 4
 """Letters of an acronym at most; a longer word in capitals may be a word."""
 
 
-_ACRONYMS = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2,}s")
+_ACRONYMS = late(r"[^\W\d_a-zß-öø-ÿ]{2,}s")
 """A plural, which languages make in their own ways: `APIs`."""
 
 
-_CLITIC = re.compile(
+_CLITIC = late(
     r"(?:I|you|he|she|it|we|they|that|this|there|here|who|what|let)['’](?:m|ll|ve|d|re|s)"
     r"|[a-z]+n['’]t",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from i18n.languages.language_tags import base
+from i18n.late import late
 
 _UNIT = r"""
     [kKMGT]i?B | [kMG]?bps | [kcmµ]?m[²³]? | [mk]?g | [mckh]?[lL] | ha | ft | lb | oz | mi | yd | t
@@ -35,7 +36,7 @@ _MAY_START = r"""
 """Where a protected thing may start: not at an ordinary word, and in the middle of one only as an
 address. Most of a text is asked no more than this."""
 
-PROTECTED = re.compile(
+PROTECTED = late(
     rf"""
     {_MAY_START} (?:
     (?P<tag> </?[a-z][a-z0-9-]*/?> | &(?:lt|amp); )
@@ -72,14 +73,14 @@ PROTECTED = re.compile(
 """A thing of the machine or a measure; the group says its kind. The 1980s are no
 seconds."""
 
-CHOICE = re.compile(r"\{\s*(\w+)\s*,\s*(plural|select|selectordinal)\b", re.ASCII)
+CHOICE = late(r"\{\s*(\w+)\s*,\s*(plural|select|selectordinal)\b", re.ASCII)
 """How a choice of texts begins in ICU's message format: `{n, plural, one {…} other {…}}`."""
 
 # --- numbers ------------------------------------------------------------------------
 
-NUMBER = re.compile(r"(?<![\w.,])\d[\d.,\u00a0\u202f]*(?:(?<=\d)|(?=$))")
+NUMBER = late(r"(?<![\w.,])\d[\d.,\u00a0\u202f]*(?:(?<=\d)|(?=$))")
 
-_MARK = re.compile(r"[.,\u00a0\u202f]")
+_MARK = late(r"[.,\u00a0\u202f]")
 
 
 def value(number: str) -> str:

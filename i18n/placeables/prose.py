@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from i18n.late import late
 from i18n.placeables import inline_tags, protected, template_code
 
 
@@ -17,23 +18,23 @@ def words(string: str) -> str:
     )
 
 
-WEB = re.compile(
+WEB = late(
     r"(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-_a-~]*[\w/]|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+",
     re.ASCII,
 )
 """Addresses: ASCII only, so that no full-width stop or letter sticks to one."""
 
 
-_TECHNICAL = re.compile(r"[`/\\_<>{}%$@#&*\[\d]|[.(](?<=\w.)\S|-(?<!\w-)|[A-Z](?<=[a-z].)")
+_TECHNICAL = late(r"[`/\\_<>{}%$@#&*\[\d]|[.(](?<=\w.)\S|-(?<!\w-)|[A-Z](?<=[a-z].)")
 
 
-TICKED = re.compile(r"`[^`\n]+`")
+TICKED = late(r"`[^`\n]+`")
 
 
-_QUOTE = re.compile('[«“„「『"‘]')
+_QUOTE = late('[«“„「『"‘]')
 
 
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
+QUOTED = late(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
 
 def addresses(text: str) -> list[str]:
@@ -69,4 +70,4 @@ def prose(string: str) -> str:
 def unquoted_prose(string: str) -> str:
     """`prose` without what stands in quotation marks: the text's own voice."""
     text = prose(string)
-    return _QUOTED.sub(" ", text) if _QUOTE.search(text) else text
+    return QUOTED.sub(" ", text) if _QUOTE.search(text) else text

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from i18n.languages.folding import fold
+from i18n.late import late
 from i18n.placeables import inline_tags, template_code
 from i18n.placeables.patterns import CHOICE, NUMBER, PROTECTED, localized, measured, roman, value
 
@@ -24,14 +25,14 @@ Malbrek Nordrel Ombrel Pelvant"""
 INVENTED = tuple(_INVENTED.split())
 """Words of no language that the engines copy letter for letter."""
 
-_MASKS = re.compile(rf"\b(?:{'|'.join(INVENTED)})\b", re.I)
+_MASKS = late(rf"\b(?:{'|'.join(INVENTED)})\b", re.I)
 
-_SIGNS = re.compile(r"[{}<>`|\\@#~^=_*]")
+_SIGNS = late(r"[{}<>`|\\@#~^=_*]")
 """Signs that no language has of its own."""
 
 # --- what is protected -------------------------------------------------------
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = late(r"[^\W\d_]{2}")
 
 Kind = str
 
@@ -116,9 +117,11 @@ def written(item: str, target: str) -> str:
 def readable(text: str) -> bool:
     """Whether a text has a word for readers: a letter outside of code, placeholders, addresses and
     versions."""
+    if _WORD.search(text) and not template_code.marked(text):
+        return True
     if not _LETTER.search(text):
         return False
-    if not _MACHINE.search(text) or (_WORD.search(text) and not template_code.marked(text)):
+    if not _MACHINE.search(text):
         return True
     rest, end = [], 0
     for start, stop in template_code.code(text):
@@ -128,10 +131,10 @@ def readable(text: str) -> bool:
     return _LETTER.search(words) is not None
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-_WORD = re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[\s.,;:!?)]*(?:\s|\Z))")
-_MACHINE = re.compile(r"[{<%*\[$@/0-9]|www\.")
-_WORDLESS = re.compile(
+_LETTER = late(r"[^\W\d_]")
+_WORD = late(r"(?<!\S)[^\W\d_]{2,}(?=[\s.,;:!?)]*(?:\s|\Z))")
+_MACHINE = late(r"[{<%*\[$@/0-9]|www\.")
+_WORDLESS = late(
     r"\{[ ]?[^\s{}]*[ ]?\}|%\(\w+\)[-+#0]*\d*(?:\.\d+)?[a-zA-Z]|%\d+\$[a-zA-Z]"
     r"|(?<![\w%])%[sdif](?!\w)"
     r"|(?:(?:https?|ftp|file)://|mailto:|www\.)[!#-;=?-~]+"
@@ -227,7 +230,7 @@ def _glued(string: str) -> Counter[str]:
     return Counter(_GLUED.findall(inline_tags.plain(string)))
 
 
-_GLUED = re.compile(r"(?:[^\W\d]|[%‰€$£¥°])[.,](\d+)")
+_GLUED = late(r"(?:[^\W\d]|[%‰€$£¥°])[.,](\d+)")
 
 
 def _numbers_of(item: str) -> list[str]:

@@ -11,27 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-_SHORTCODE = re.compile(
+from i18n.late import late
+
+_SHORTCODE = late(
     r"\[(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)(?P<rest>\s[^\[\]<>]*)?/?\](?!\()", re.ASCII
 )
-_BRACKET = re.compile(r"\[/?[A-Za-z][\w-]*[\s\]/]", re.ASCII)
-_WORDPRESS = re.compile(
+_BRACKET = late(r"\[/?[A-Za-z][\w-]*[\s\]/]", re.ASCII)
+_WORDPRESS = late(
     r"<!--[ ]?wp:|<(?:link|script|img)\s[^<>]*?/wp-(?:content|includes)/|content=[\"']WordPress"
 )
 _HINTS = ("/wp-", " wp:", "!--wp:", "WordPress")
-_TELLING = re.compile(
+_TELLING = late(
     r"(?<![\w#\])])\[(?:[a-z][\w-]*\s+[\w-]{2,}=[^\[\]<>\s][^\[\]<>]*\](?!\()"
     r"|(?:gallery|playlist|contact-form-7|your-(?:name|email|message|subject))\b)",
     re.ASCII,
 )
-_MAYBE = re.compile(r"\[(?:/[a-z]|[a-z]+_|[a-z][\w-]*\s[\w-]{2,}=|gallery|playlist|contact-|your-)")
-_APART = re.compile(r"(?<=[\w#\])])")
-_UNREAD = re.compile(
+_MAYBE = late(r"\[(?:/[a-z]|[a-z]+_|[a-z][\w-]*\s[\w-]{2,}=|gallery|playlist|contact-|your-)")
+_APART = late(r"(?<=[\w#\])])")
+_UNREAD = late(
     r"<(?P<name>script|style|pre|code|kbd|samp|textarea)\b.*?(?=</(?P=name)\b|\Z)|<[^>]*+>|`[^`]*+`",
     re.DOTALL | re.IGNORECASE,
 )
 _WORDS = frozenset(("sic", "citation", "edit", "note", "a", "i", "ibid", "et", "ed"))
-_PROSE = re.compile(
+_PROSE = late(
     "the|this|that|these|those|he|she|it|they|we|you|his|her|its|their|our|your|my|him|them|us|who"
     "|which|and|or|but|if|so|as|of|in|on|at|to|by|for|from|with|not|no|an|is|are|was|were|be|been"
     "|has|have|had|will|would|should|may|shall|must|can|all|any|some|such|then|there|here|now|edited"
@@ -41,7 +43,7 @@ _PROSE = re.compile(
 )
 """What editors put in brackets in the words of others."""
 
-_NAMED = re.compile(r"[a-z][a-z0-9_-]*")
+_NAMED = late(r"[a-z][a-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from i18n.late import late
 from i18n.placeables import directives
 from i18n.placeables.template_families import PATTERNS, UNREAD
 
@@ -28,8 +29,8 @@ _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
     rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|%%?[A-Za-z_]|{directives.MARK}"
 )
-_CODE_OF_PAGES = re.compile(_MARKS)
-_CODE = re.compile(rf"{_MARKS}|\{{")
+_CODE_OF_PAGES = late(_MARKS)
+_CODE = late(rf"{_MARKS}|\{{")
 """Each choice begins with a plain character, which makes a search ten times as fast."""
 
 _SIGNS = tuple(
@@ -52,20 +53,20 @@ _QUOTED = (
     r"(?<!\w)\"(?:[^\"\\\n]|\\.){0,250}\"|(?<!\w)'(?:[^'\\\n]|\\.){0,250}'|`(?:[^`\\]|\\.){0,250}`"
 )
 _ENDED = "(?:<|&lt;)/[A-Za-z]"
-_BRACE = re.compile(rf"{_QUOTED}|[{{}}]|{_ENDED}")
-_IN_TAG = re.compile(rf"{_QUOTED}|%\}}|\{{%|{_ENDED}")
-_IN_PHP = re.compile(
+_BRACE = late(rf"{_QUOTED}|[{{}}]|{_ENDED}")
+_IN_TAG = late(rf"{_QUOTED}|%\}}|\{{%|{_ENDED}")
+_IN_PHP = late(
     r"//[^\n]*?(?=\?>|\n|\Z)|\#(?!\[)[^\n]*?(?=\?>|\n|\Z)|/\*"
     r"|\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\?>|<\?|</[A-Za-z]"
     r"|<<<[ ]*[\"']?(?P<name>[A-Za-z_]\w*)[\"']?\n"
 )
-_SVELTE = re.compile(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
-_SVELTE_SIGN = re.compile(r"\{(?:#|(?<==\{))")
-_SVELTE_PAGE = re.compile(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
-_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
-_OPERATOR = re.compile(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
-_KEYWORD = re.compile(r"\{%[-+~]?\s*(\w+)")
-_END_TAG = re.compile(_ENDED)
+_SVELTE = late(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
+_SVELTE_SIGN = late(r"\{(?:#|(?<==\{))")
+_SVELTE_PAGE = late(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
+_CHOICE = late(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
+_OPERATOR = late(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
+_KEYWORD = late(r"\{%[-+~]?\s*(\w+)")
+_END_TAG = late(_ENDED)
 _DEEPEST = 12
 _LONGEST_REMARK = 4_000
 _LONGEST = 1000

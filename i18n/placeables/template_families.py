@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from i18n.late import late
 
 FAMILIES = {
     "angular": "{{ }} @if (a) { }",
@@ -35,15 +35,11 @@ be anything else and are always known; a page must hold more than `[name]` or `:
 be code, or the settings must say so."""
 
 PATTERNS = {
-    "*": (re.compile(r"\*\|[^|*\n<>]{1,200}\|\*"),),
-    "[": (
-        re.compile(
-            r"\[\[[ ]*[-!#]?[*$+%~^]{0,2}[A-Za-z][\w.:@-]*(?:\?[^\[\]\n<>]{0,400})?[ ]*\]\]"
-        ),
-    ),
+    "*": (late(r"\*\|[^|*\n<>]{1,200}\|\*"),),
+    "[": (late(r"\[\[[ ]*[-!#]?[*$+%~^]{0,2}[A-Za-z][\w.:@-]*(?:\?[^\[\]\n<>]{0,400})?[ ]*\]\]"),),
     "%": (
-        re.compile(r"(?<!\w)%%[A-Za-z_][\w.-]{0,80}%%(?!\w)"),
-        re.compile(
+        late(r"(?<!\w)%%[A-Za-z_][\w.-]{0,80}%%(?!\w)"),
+        late(
             r"(?<!\w)%(?![0-9A-Fa-f]{2}%|[hlLzjt]{0,2}[diouxXeEfgGcs]%)"
             r"[A-Za-z_][\w.:|-]{0,80}%(?!\w)"
         ),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from i18n.late import late
 from i18n.placeables import template_code
 
 Kind = Literal["says", "opens", "closes", "parts", "silent"]
@@ -25,7 +26,7 @@ class Role(NamedTuple):
 SAYS = Role("says")
 _SILENT = Role("silent")
 
-_TAG = re.compile(r"\{%[-+~]?\s*(end)?_?(\w*)")
+_TAG = late(r"\{%[-+~]?\s*(end)?_?(\w*)")
 _PARTING = frozenset(("else", "elif", "elsif", "elseif", "elseIf", "empty", "when", "plural"))
 _OPENING = frozenset(
     [
@@ -90,25 +91,23 @@ _QUIET = frozenset(
         "stylesheet",
     ]
 )
-_BRACES = re.compile(r"\{\{\{?[-~]?\s*([#^/!<%]*)\s*([\w.-]*)")
+_BRACES = late(r"\{\{\{?[-~]?\s*([#^/!<%]*)\s*([\w.-]*)")
 _GO_OPENING = frozenset(("if", "range", "with", "block", "define"))
-_GO_QUIET = re.compile(r"\{\{-?\s*(?:\$\w+\s*:?=|/\*)")
-_SVELTE = re.compile(r"\{([#:/@])(\w+)")
-_AT = re.compile(r"@(end|else(?! if))?(\w*)")
-_AT_OPENS = re.compile(
+_GO_QUIET = late(r"\{\{-?\s*(?:\$\w+\s*:?=|/\*)")
+_SVELTE = late(r"\{([#:/@])(\w+)")
+_AT = late(r"@(end|else(?! if))?(\w*)")
+_AT_OPENS = late(
     "if|unless|isset|empty|foreach|forelse|for|while|switch|section|push|pushOnce|prepend|can"
     "|cannot|canany|component|slot|error|env|auth|guest|once|production|session|fragment"
 )
 _AT_QUIET = frozenset(("extends", "csrf", "method", "props", "aware", "php", "inject", "break"))
-_SCRIPT = re.compile(r"<(?:%|\?(?:php\b)?)[-_]?\s*", re.IGNORECASE)
-_SCRIPT_ENDS = re.compile(r"[-_;\s]*[%?]>\Z")
-_CONTROL = re.compile(
+_SCRIPT = late(r"<(?:%|\?(?:php\b)?)[-_]?\s*", re.IGNORECASE)
+_SCRIPT_ENDS = late(r"[-_;\s]*[%?]>\Z")
+_CONTROL = late(
     r"(?:if|unless|for|foreach|while|until|case|switch|begin)\b|.*(?:\bdo(?:\s*\|[^|]*\|)?|\{)\s*\Z",
     re.DOTALL,
 )
-_NOTHING = re.compile(
-    r"(?:#|//|/\*|--|@|\$[\w>\[\]'\"-]+\s*=[^=>]|(?:use|require|include)(?:_once)?\b)"
-)
+_NOTHING = late(r"(?:#|//|/\*|--|@|\$[\w>\[\]'\"-]+\s*=[^=>]|(?:use|require|include)(?:_once)?\b)")
 
 
 def role(code: str) -> Role:

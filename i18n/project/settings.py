@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
@@ -31,7 +31,10 @@ from i18n.project.settings_tables import (
     text_keys,
 )
 from i18n.project.source_tree.exclusions import Exclusions, fault
+from i18n.project.tables import markdown_settings
+from i18n.project.tables.markdown_settings import Markdown
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
+from i18n.publishing.generators.trees import Generator, Tree
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
 
@@ -39,17 +42,21 @@ FILES = ("i18n.toml", "pyproject.toml")
 
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
+Assets = Literal["shared", "copied"]
+GENERATORS = get_args(Generator)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
-    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
-    approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
-    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings, `templates` the template languages that
-    pages are in (none: as each page shows); `exclude` and `include` are as in
+    `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, `assets` says whether
+    files that are no pages stand once or in each language's folder too, and `slugs` lets catalogs
+    translate the paths of pages. With the layout of a site generator `sources` is its
+    tree, "." by default, and `content` names the folders of its pages. `bundles` are the shapes
+    besides pages in which approved texts are published (see `stages.publish.bundles`), those of
+    JSON keyed by `bundle_keys`. `targets` are, by language, links and files that lead elsewhere
+    there, `strings` patterns of files that hold UI strings, `templates` the template languages
+    that pages are in (none: as each page shows); `exclude` and `include` are as in
     `project.source_tree.exclusions`. `front_matter` and `data` say which values of front matter
     and of data files are words."""
 
@@ -65,8 +72,10 @@ class Settings:
     segmentation: Segmentation = "sentence"
     catalogs: Grouping = "page"
     layout: Kind = "folder"
+    content: tuple[str, ...] = ()
     source_at_root: bool = True
     pretty_urls: bool = False
+    assets: Assets = "shared"
     slugs: bool = False
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"
@@ -78,6 +87,7 @@ class Settings:
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     engines: Engines = engine_settings.ALL
     html: Selectors = selectors.NONE
+    markdown: Markdown = markdown_settings.USUAL
     front_matter: TextKeys = OF_FRONT_MATTER
     data: TextKeys = OF_DATA
 
@@ -88,7 +98,31 @@ class Settings:
     @property
     def places(self) -> Layout:
         """Where the pages of each language stand."""
-        return Layout(self.layout, self.source_at_root, self.pretty_urls)
+        return Layout(self.layout, self.source_at_root, self.pretty_urls, self.tree)
+
+    @property
+    def tree(self) -> Tree | None:
+        """The tree of the site generator that pages are written for, if they are."""
+        if self.layout not in GENERATORS:
+            return None
+        return Tree(cast("Generator", self.layout), self.source_language, self.content)
+
+    @property
+    def shared(self) -> bool:
+        """Whether catalogs and builds may lie among the sources."""
+        return self.tree is not None or self.sources == "."
+
+    @property
+    def published(self) -> str:
+        """Where published pages are, for people: a folder, or those of a generator's tree."""
+        if self.tree is None:
+            return f"{self.site}/"
+        return ", ".join(f"{one}/" if one else "./" for one in self.tree.goals)
+
+    @property
+    def based(self) -> bool:
+        """Whether the site's address is known, or none of ours to care for."""
+        return bool(self.base_url) or self.tree is not None
 
     @property
     def exclusions(self) -> Exclusions:
@@ -98,7 +132,16 @@ class Settings:
     @property
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
-        return Told(self.html, frozenset(self.templates) or None, self.front_matter)
+        known = self.tree.dialect if self.tree is not None else ""
+        dialect = self.markdown.dialect or known
+        return Told(
+            self.html,
+            frozenset(self.templates) or None,
+            dialect,
+            self.front_matter,
+            self.markdown.comments,
+            self.markdown.fences,
+        )
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -121,8 +164,26 @@ def load(root: Path) -> tuple[Settings, bool]:
             if "i18n" not in tool:
                 continue
             table = section(tool, "i18n", name)
-        return parse(table, name), "languages" in table
-    return Settings(), False
+        return _with_dialect(parse(table, name), root), "languages" in table
+    return _with_dialect(Settings(), root), False
+
+
+def _with_dialect(found: Settings, root: Path) -> Settings:
+    """The settings with the Markdown that the site shows, where they name none."""
+    if found.markdown.dialect:
+        return found
+    dialect = markdown_settings.detected(root, found.sources)
+    return replace(found, markdown=replace(found.markdown, dialect=dialect))
+
+
+def written_in(root: Path) -> str:
+    """The name of the file in which a site has settings, be they faulty; "" for none. Raises
+    SettingsError where that cannot be known."""
+    if os.path.lexists(root / FILES[0]):
+        return FILES[0]
+    name = FILES[1]
+    there = os.path.lexists(root / name) and "i18n" in section(_table(root / name), "tool", name)
+    return name if there else ""
 
 
 def file_of(root: Path) -> str:
@@ -149,6 +210,8 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
     """Settings from a table; `path` is for the messages. Raises as `load` does."""
     known(table, {f.name for f in fields(Settings)}, path, "")
     values = {key: _value(key, value, path) for key, value in table.items() if key not in _TABLES}
+    if values.get("layout") in GENERATORS:
+        values.setdefault("sources", ".")
     found = replace(
         Settings(),
         **values,
@@ -156,10 +219,16 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         targets=_targets(section(table, "targets", path), path),
         engines=engine_settings.parse(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
+        markdown=markdown_settings.read(section(table, "markdown", path), path),
         front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
         data=text_keys(table, "data", OF_DATA, path),
     )
     _apart(found, path)
+    if found.tree is not None:
+        _generated(table, path)
+    elif found.content:
+        what = "“content” is for the tree of a site generator; name it in “layout”"
+        raise SettingsError(what, path=path)
     if found.pretty_urls and found.layout != "folder":
         raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
     return found
@@ -170,17 +239,28 @@ def _apart(found: Settings, path: str) -> None:
     names = ("sources", "locales", "site", "preview")
     for one in names:
         for other in names:
+            if other == "sources" and found.shared:
+                continue  # what we keep there is never read as a source
             inner, outer = Path(getattr(found, one)), Path(getattr(found, other))
             if one != other and (inner == outer or outer in inner.parents):
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html", "front_matter", "data")
+def _generated(table: Mapping[str, Any], path: str) -> None:
+    """Raise SettingsError for what a site generator decides itself."""
+    for key in ("source_at_root", "pretty_urls", "slugs", "bundles"):
+        if table.get(key):
+            what = f"“{key}” is not for the tree of a site generator; leave it out"
+            raise SettingsError(what, path=path)
+
+
+_TABLES = ("publish", "targets", "engines", "html", "markdown", "front_matter", "data")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
     "catalogs": get_args(Grouping),
     "layout": get_args(Kind),
+    "assets": get_args(Assets),
     "bundle_keys": get_args(By),
 }
 
@@ -188,6 +268,8 @@ _CHOICES = {
 def _value(key: str, value: Any, path: str) -> Any:
     if key == "languages":
         return _languages(value, path)
+    if key == "content":
+        return _roots(value, path)
     if key == "bundles":
         return _bundles(value, path)
     if key == "strings":
@@ -197,9 +279,7 @@ def _value(key: str, value: Any, path: str) -> Any:
     if key in ("exclude", "include"):
         return _globs(key, value, path)
     if key in _SWITCHES:
-        if not isinstance(value, bool):
-            raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
-        return value
+        return _switch(key, value, path)
     if not isinstance(value, str):
         raise SettingsError(f"“{key}” must be a string, not {said(value)}", path=path)
     one_line(key, value, path)
@@ -253,9 +333,26 @@ def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:
     return found
 
 
+def _switch(key: str, value: Any, path: str) -> bool:
+    if not isinstance(value, bool):
+        raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
+    return value
+
+
+def _roots(value: Any, path: str) -> tuple[str, ...]:
+    """Folders of pages as trees name them: "" for the top."""
+    folders = [Path(one) for one in _patterns("content", value, "docs", path)]
+    for folder in folders:
+        if folder.is_absolute() or ".." in folder.parts:
+            what = f"“{folder}” in “content” must be a folder of the sources"
+            raise SettingsError(what, path=path)
+    return tuple(folder.as_posix() if folder.parts else "" for folder in folders)
+
+
 def _folder(key: str, value: str, path: str) -> str:
     folder = Path(value)
-    if folder.is_absolute() or ".." in folder.parts or not folder.parts or "\0" in value:
+    top = not folder.parts and key != "sources"
+    if folder.is_absolute() or ".." in folder.parts or top or not value or "\0" in value:
         what = "file" if key == "glossary" else "folder"
         raise SettingsError(f"“{key}” must be a {what} inside the site's directory", path=path)
     return folder.as_posix()

@@ -22,6 +22,11 @@ def chosen(paths: Iterable[str], patterns: Sequence[str]) -> tuple[str, ...]:
     return tuple(path for path in paths if _is_strings(path, patterns))
 
 
+def named(paths: Iterable[str], patterns: Sequence[str]) -> tuple[str, ...]:
+    """The files that a pattern names."""
+    return tuple(p for p in paths if any(fnmatchcase(p, pattern) for pattern in patterns))
+
+
 def _is_strings(path: str, patterns: Sequence[str]) -> bool:
     suffix = PurePosixPath(path).suffix.lower()
     named = suffix in SUFFIXES and any(fnmatchcase(path, pattern) for pattern in patterns)

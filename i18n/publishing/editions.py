@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
@@ -15,12 +16,14 @@ from i18n.publishing.rendering import Value
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What a reviewer is told of a page: the catalog's path, the page's messages in its order,
-    what the checks say of them, a line each, and which stand in its text."""
+    what the checks say of them, a line each, and which stand in its text. One that is not
+    `written` is for the marks on the page alone."""
 
     catalog: str
     messages: Mapping[Key, Message]
     findings: Mapping[Key, tuple[Problem, ...]]
     shown: frozenset[Key] = frozenset()
+    written: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,10 @@ Say = Callable[[str, str, str], str]
 class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
     writes dates and numbers, and `value` the values of front matter; without them these stay as in
-    the source. `untranslated` are pages that
-    are copied as they are. `home` has the pages in the source language, as an edition of their
-    own."""
+    the source. `untranslated` are pages that are copied as they are, `assets` the files that are no
+    pages; `copied` says that these are in every language's folder too. `parts` are the pages that
+    others include, `unlisted` these and the pages that tell searches to leave them out. `home` has
+    the pages in the source language, as an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -75,16 +79,34 @@ class Build:
     say: Say | None = None
     value: Value | None = None
     untranslated: frozenset[str] = frozenset()
+    assets: frozenset[str] = frozenset()
+    copied: bool = False
+    parts: frozenset[str] = frozenset()
+    unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 
     def __post_init__(self) -> None:
         home = Edition(self.source, {page.path: {} for page in self.pages}, {})
         object.__setattr__(self, "home", home)
+        unlisted = (page.path for page in self.pages if is_unlisted(page))
+        object.__setattr__(self, "unlisted", self.parts.union(unlisted))
 
     @property
     def paths(self) -> Set[str]:
         """All source pages."""
         return self.home.pages
+
+
+_ROBOTS = re.compile(
+    r"<meta\s(?=[^>]*\bname\s*=\s*[\"']?(?:robots|googlebot)\b)"
+    r"(?=[^>]*\bcontent\s*=\s*[\"']?[^\"'>]*\b(?:noindex|none)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_unlisted(page: Page) -> bool:
+    """Whether a page tells searches to leave it out."""
+    return any(isinstance(one, str) and _ROBOTS.search(one) for one in page.parts)
 
 
 def place(path: str, edition: Edition, build: Build) -> str:
@@ -101,7 +123,8 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
     has reviewed is none of them: no search shall lead there.
     """
     editions = [e for e in build.editions if path in e.pages and path not in e.unreviewed]
-    if not editions or not build.base_url:
+    apart = path in build.unlisted or build.layout.tree is not None
+    if not editions or not build.base_url or apart:
         return ()
     found = [
         (edition.language.tag, layout.url(place(path, edition, build), build.base_url))

@@ -50,6 +50,8 @@ def write(field: Field, at: Place) -> str:
         field.kind not in _PLACED or (at.build.layout.natural and field.kind not in _NEVER_RAW)
     ):
         return field.raw
+    if at.here.spot is not None and field.kind in _GENERATORS:
+        return field.raw
     if field.kind in _CODED and (code := template_code.code(field.raw)):
         return _around_code(field, code, at)
     return _WRITERS[field.kind](field, at)
@@ -95,7 +97,7 @@ def _gap(field: Field, at: Place) -> str:
 
 
 def _link(field: Field, at: Place) -> str:
-    value, leaves = links.link(field.value, at.here)
+    value, leaves = links.link(field.value, at.here, in_html=bool(field.name))
     written = attribute(field, value)
     leaves = leaves and field.name.lower() == "href"
     return f'{written} hreflang="{at.build.source.tag}"' if leaves else written
@@ -127,8 +129,22 @@ def _hreflang(field: Field, at: Place) -> str:
     return f'{written}="{there.tag}"'
 
 
+def _label(field: Field, at: Place) -> str:
+    """The label of a reference that was its text: the text is another now."""
+    return f"[{field.value}]"
+
+
 def _asset(field: Field, at: Place) -> str:
-    return attribute(field, links.asset(field.value, at.here))
+    return attribute(field, links.asset(field.value, at.here, in_html=bool(field.name)))
+
+
+def _address(field: Field, at: Place) -> str:
+    return attribute(field, links.address(field.value, at.here))
+
+
+def _root(field: Field, at: Place) -> str:
+    """Where the files of the site are in every language's folder too, a script finds them."""
+    return field.raw if at.build.copied else attribute(field, links.root(field.value, at.here))
 
 
 def _srcset(field: Field, at: Place) -> str:
@@ -162,6 +178,11 @@ def _switcher(field: Field, at: Place) -> str:
     return language_switcher.content(field.name, at.here, at.language, at.build)
 
 
+def _nothing(field: Field, at: Place) -> str:
+    """What only says how a block is laid out."""
+    return ""
+
+
 _WRITERS: dict[str, Writer] = {
     "lang": _lang,
     "dir": _dir,
@@ -172,26 +193,36 @@ _WRITERS: dict[str, Writer] = {
     "link": _link,
     "original": _original,
     "asset": _asset,
+    "address": _address,
+    "root": _root,
     "srcset": _srcset,
     "canonical": _canonical,
     "locale": _locale,
     "value": _value,
     "code": _code,
     "switcher": _switcher,
+    **dict.fromkeys(("wrap", "banner", "columns", "table", "laid"), _nothing),
+    "label": _label,
 }
 
 
-_PLACED = frozenset({"alternate", "link", "original", "asset", "srcset", "canonical", "switcher"})
+_PLACED = frozenset(
+    ("alternate", "link", "original", "asset", "address", "root", "srcset", "canonical", "switcher")
+)
 """The fields that depend on where a page stands, not on its language."""
 
 
 _NEVER_RAW = frozenset({"alternate", "switcher"})
+_GENERATORS = frozenset({"alternate", "hreflang", "canonical"})
+"""What a site generator writes itself, or the page's author for it."""
 
 
 def attribute(field: Field, value: str) -> str:
     """An attribute with a new value, in the quotes it had; as it was if the value is the same."""
     if not field.name:
         # In CSS and the like only a path before the URL can have changed.
+        if field.kind == "root":
+            return value
         return value.removesuffix(field.value) + field.raw if value.endswith(field.value) else value
     if field.raw and field.value == value:
         return field.raw
@@ -252,9 +283,10 @@ def _notice(field: Field, at: Place) -> str:
 
 def _sheet_link(at: Place) -> str:
     """A link from a preview to the list of its sentences, beside the source's."""
-    if at.page.path not in at.edition.review:
+    known = at.edition.review.get(at.page.path)
+    if known is None or not known.written:
         return ""
-    sheet = review.sheet_path(at.page.path, at.edition)
+    sheet = review.sheet_path(at.page.path, at.edition, at.build.layout)
     there = posixpath.relpath(sheet, posixpath.dirname(at.here.file) or ".")
     return f' <a href={quoted(quote(there))} style="color:inherit">Sentence by sentence</a>'
 

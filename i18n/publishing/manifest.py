@@ -15,14 +15,15 @@ from i18n.publishing.fields import quoted
 
 
 def sitemap(build: Build) -> str:
-    """sitemap.xml with every page of every language and its alternates; "" without base URL.
+    """sitemap.xml with every page of every language and its alternates, but for those that tell
+    searches to leave them out; "" without base URL.
 
     Format: https://www.sitemaps.org/protocol.html and Google's xhtml:link extension.
     """
     if not build.base_url:
         return ""
     entries = []
-    for page in build.pages:
+    for page in (one for one in build.pages if one.path not in build.unlisted):
         found = alternates(page.path, build)
         own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
         for edition in (build.home, *own):
@@ -45,11 +46,12 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
     """What the build holds, for machines: per page and language its file, the shares of its
     words that stand there approved, as drafts and in the source language, and the file's
     SHA-256; and the names of all its files. `unreviewed` marks the pages that show drafts to
-    readers."""
+    readers, `part` those that others include."""
     pages: dict[str, Any] = {}
     for page in build.pages:
         file = place(page.path, build.home, build)
-        languages = {build.source.tag: {"file": file, "sha256": _digest(built[file])}}
+        part = {"part": True} if page.path in build.parts else {}
+        languages = {build.source.tag: {"file": file, **part, "sha256": _digest(built[file])}}
         for edition in build.editions:
             if page.path in edition.pages:
                 file = place(page.path, edition, build)
@@ -60,6 +62,7 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
                 languages[edition.language.tag] = {
                     "file": file,
                     **shares,
+                    **part,
                     "sha256": _digest(built[file]),
                 }
         pages[page.path] = languages

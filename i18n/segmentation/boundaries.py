@@ -17,8 +17,9 @@ from itertools import accumulate
 from sentencex import segment as _library
 
 from i18n.languages.language_tags import base
+from i18n.late import late
 from i18n.placeables import template_code
-from i18n.segmentation.rules import candidate, cut_short, dated, verdict
+from i18n.segmentation.rules import candidate, cut_short, dated, left_to_library, verdict
 
 _STOPS = ".?!…‽。！？｡．؟۔।॥⸮။።፧։។៕"
 _GREEK_STOPS = _STOPS + ";\u037e"
@@ -29,6 +30,7 @@ _EMOJI = "\U0001f300-\U0001faff\u2600-\u27bf\ufe0f\u200d"
 _TAIL = (
     r"[\"'”’»›)\]}」』）】》〉*†‡¹²³⁴-⁹]|[“«‹](?!\w)|\s[»›](?!\w)"
     rf"|\[[\w ]{{1,20}}\]|[{_EMOJI}]|\ufffc(?=\s)"
+    r"|\s\((?:[1-3] ?)?[A-Z][a-z]{1,12}\.? \d+:\d+(?:[–-]\d+)?\)(?=\s|$)"
 )
 _EMPTY_LINE = r"\n[^\S\n]*\n\s*"
 _DATE = (
@@ -37,19 +39,18 @@ _DATE = (
 )
 
 # A quotation or bracket as part of a sentence is one piece with it; a longer one is prose.
-_ASIDE = re.compile(
+_ASIDE = late(
     r"(?<!\w)[\"“„](?=\S)[^\"“”„]{0,200}[\"”“](?!\w)|«[^«»]{0,200}»|\([^()]{0,200}\)"
     r"|\[[^\[\]]{0,200}\]|「[^「」]{0,200}」|『[^『』]{0,200}』|（[^（）]{0,200}）"
     r"|(?<!\w)‘[^‘\"“”]{0,200}?[.?!,]’(?!\w)|(?<!\w)'(?=\w)[^\"“”]{0,200}?[.?!,]'(?!\w)"
 )
-_ASIDE_START = re.compile(r"[\"“„«(\[「『（‘']")
-_QUOTES = re.compile(
-    r"[\"“”„‘«»‹›()「」『』（）【】《》〈〉\[\]{}'’](?:(?<!['’])|(?<!\w['’])|(?!\w))"
-)
-_WIDE_SPACE = re.compile(r"[^\S\n ]")
-_SPOKEN = re.compile(r"[^\W_]")
-_STOP = re.compile(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_ASIDE_START = late(r"[\"“„«(\[「『（‘']")
+_QUOTES = late(r"[\"“”„‘«»‹›()「」『』（）【】《》〈〉\[\]{}'’](?:(?<!['’])|(?<!\w['’])|(?!\w))")
+_WIDE_SPACE = late(r"[^\S\n ]")
+_SPOKEN = late(r"[^\W_]")
+_STOP = late(r"[.?!…][\"'”’»)\]]*\s+(?=\S)")
+_NUMBERED = late(rf"(?<![\w.,])(\d{{1,2}})\.(?=\s+[\"“‘(]?[{_UPPER}])")
+_LAST_WORD = late(r"[^\W\d_]+\Z")
 
 
 def boundaries(text: str, language: str) -> tuple[int, ...]:
@@ -138,6 +139,18 @@ class _Block:
         return _library_cuts(self.text, self.language)
 
     @cached_property
+    def numbering(self) -> frozenset[int]:
+        """Where the stops of the numbers of a list are that runs on within the text: `1. First
+        step 2. Second step`. They end no sentence."""
+        found, wanted = [], 1
+        for one in _NUMBERED.finditer(self.text):
+            if int(one[1]) == wanted:
+                found.append(one.end(1))
+                wanted += 1
+        told = found and self.text[: found[0] - 1].rstrip().endswith(":")
+        return frozenset(found if len(found) > 1 or told else ())
+
+    @cached_property
     def asides(self) -> list[tuple[int, int]]:
         return [found.span() for found in _each(self.text, _ASIDE_START, _ASIDE)]
 
@@ -150,10 +163,14 @@ class _Block:
             return dated(
                 self.text[max(start, at - 80) : at], found["date"], self.text[end : end + 80]
             )
+        if found.start() in self.numbering:
+            return False
         left, right = self._aside(found.start())
         within = spoken < left or _said_on(self.text, right)
         if within and found.end("tail") < right and found["gap"].count("\n") < 2:
             return False
+        if left_to_library(self.text, start, found):
+            return self._library(found)
         bracketed = within and self.text[left] in "([（"
         answer = verdict(candidate(self.text, start, found, self.english, bracketed))
         return self._library(found) if answer is None else answer
@@ -199,7 +216,9 @@ def _library_cuts(text: str, language: str) -> list[int]:
     # quadratic time (400 kB: 90 s), and some wide spaces make it panic ("I\u3000."). Quotations
     # are ours, so it sees blanks instead.
     try:
-        pieces = _library(language, _WIDE_SPACE.sub(" ", _QUOTES.sub(" ", text)))
+        words = _QUOTES.sub(" ", text)
+        plain = words.isascii() and words.replace("\n", " ").isprintable()
+        pieces = _library(language, words if plain else _WIDE_SPACE.sub(" ", words))
     except BaseException as error:  # a panic of its Rust is no Exception
         if type(error).__name__ != "PanicException":
             raise
@@ -218,4 +237,7 @@ def _first_spoken(text: str, start: int) -> int:
 
 
 def _last_spoken(text: str) -> int:
-    return next((i for i in range(len(text) - 1, -1, -1) if text[i].isalnum()), -1)
+    for at in range(len(text) - 1, -1, -1):
+        if text[at].isalnum():
+            return at
+    return -1

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from i18n.late import late
 from i18n.segmentation import abbreviations
 
 _SHORTENED = abbreviations.NEVER_LAST | abbreviations.TITLES | abbreviations.MAY_BE_LAST
@@ -19,22 +20,20 @@ OPENERS = "\"'“‘„«»‹›([{¿¡「『（【《〈*_–—- "
 _BEFORE_A_WORD = OPENERS + "…."
 _LATIN_STOPS = frozenset(".?!…")
 
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
-_NUMBER = re.compile(r"[$€£¥]?\d[\d.,]*%?")
-_NUMBERING = re.compile(
-    r"(?:(\w+) )?(?:(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})"
-)
-_ITEM = re.compile(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
-_REFERRED = re.compile(r"[\d§#￼]|[IVXLC]{2,}\b|[B-HJ-Z]\b")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_PLAIN_WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
-_GLUED_NEXT = re.compile(r"[\"“‘«(\[¿¡]?([^\W\d_]+(?:['’][^\W\d_]+)?)[,.;:!?…\"”’»)\]]*")
-_SPOKEN_ON = re.compile(r"と|って|など|.{0,5}?[说說道问問喊叫答]")
-_DATE_BEFORE = re.compile(
+_DOTTED = late(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,3}")
+_NUMBER = late(r"[$€£¥]?\d[\d.,]*%?")
+_NUMBERING = late(r"(?:(\w+) )?(?:(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlcIVXLC]{1,6})")
+_ITEM = late(r"\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+_REFERRED = late(r"[\d§#￼]|[IVXLC]{2,}\b|[B-HJ-Z]\b")
+_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_PLAIN_WORD = late(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
+_GLUED_NEXT = late(r"[\"“‘«(\[¿¡]?([^\W\d_]+(?:['’][^\W\d_]+)?)[,.;:!?…\"”’»)\]]*")
+_SPOKEN_ON = late(r"と|って|など|.{0,5}?[说說道问問喊叫答]")
+_DATE_BEFORE = late(
     r"\d{1,2}(?:st|nd|rd|th|\.)?,? (?:de )?[^\W\d_]{3,10}\.?,? (?:de )?$"
     r"|[^\W\d_]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? $"
 )
-_SENTENCE_NEXT = re.compile(r"[^\W\d_]+,? [^\W\d_]")
+_SENTENCE_NEXT = late(r"[^\W\d_]+,? [^\W\d_]")
 
 
 @dataclass(slots=True)  # frozen would cost seven times as much to make
@@ -72,6 +71,35 @@ class BoundaryCandidate:
     def starter(self) -> bool:
         """The next word would have no capital within a sentence."""
         return self.english and self.capital and _starts(self.next, self.after)
+
+
+def left_to_library(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a place is surely none of which a rule has an opinion: a stop and a space between
+    a long small word that is in none of the tables, and a word with a capital."""
+    at, end = found.span()
+    if end - at != 2 or found[0] != ". ":
+        return False
+    chunk = text[max(start, at - 30) : at].rpartition(" ")[2]
+    following = text[end : end + 1]
+    return (
+        len(chunk) > _NUMBERING_LONGEST
+        and chunk.isalpha()
+        and chunk.islower()
+        and following.isupper()
+        and chunk not in _TOLD
+    )
+
+
+_NUMBERING_LONGEST = 6
+_TOLD = (
+    _SHORTENED
+    | abbreviations.FOREIGN_TITLES
+    | abbreviations.NUMBERED
+    | abbreviations.WHOLE_WORDS
+    | abbreviations.SHOUTING
+    | abbreviations.ABBREVIATIONS
+    | {"etc"}
+)
 
 
 def candidate(
@@ -279,6 +307,18 @@ def _reference(at: BoundaryCandidate) -> bool | None:
     return False if at.english and _REFERRED.match(at.after) else None
 
 
+def _bracketed_reference(at: BoundaryCandidate) -> bool | None:
+    """`(Phil. 4:8)`: in a bracket a short word before a number waits for it."""
+    if at.stops != "." or at.tail or not at.after[:1].isdigit() or not at.word[:1].isupper():
+        return None
+    opened = max(at.before.rfind("("), at.before.rfind("["))
+    closed = max(at.before.rfind(")"), at.before.rfind("]"))
+    return False if opened > closed and len(at.word) <= _SHORT_WORD else None
+
+
+_SHORT_WORD = 6
+
+
 def _abbreviation(at: BoundaryCandidate) -> bool | None:
     """`Inc.` and `U.S.` end a sentence only where the next word shows that one starts."""
     if at.stops != "." or not _is_abbreviation(at):
@@ -336,6 +376,7 @@ _RULES: tuple[Callable[[BoundaryCandidate], bool | None], ...] = (
     _letter,
     _clock,
     _reference,
+    _bracketed_reference,
     _abbreviation,
     _number_next,
     _whole_word,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from i18n.model import MERGED, Cut
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, protected
 from i18n.placeables.inline_tags import Tag, Token, Verbatim
 from i18n.segmentation.correspondence import corresponds
 from i18n.segmentation.joining import (
@@ -29,16 +29,20 @@ def split_translation(
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
     It is where each stands in an element of its own, such as the links of a menu; or where there
-    are as many sentences as in the source, each has the tags of its source sentence, and nothing
-    in them speaks against it. Otherwise each sentence gets what stands about where it would.
+    are as many signs between them (“Home | Help”); or where there are as many sentences as in the
+    source, each has the tags of its source sentence, and nothing in them speaks against it.
+    Otherwise each sentence gets what stands about where it would.
     """
     count = len(located.sources)
     if text == MERGED:
         return (MERGED,) * count, True
     tokens = inline_tags.tokens(text)
-    if (parts := _by_element(tokens, located)) is not None:
-        return parts, True
-    runs = _runs(tokens, located.sources, speech)
+    for way in (_by_element, _by_edges):
+        if (parts := way(tokens, located)) is not None:
+            return parts, True
+    if (parts := _by_pauses(text, located)) is not None:
+        return parts, corresponds(located.sources, parts)
+    runs = _by_signs(tokens, located) or _runs(tokens, located.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, located.sources)
     texts = []
@@ -67,7 +71,7 @@ def _by_element(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, 
             at = None
         elif at is not None:
             at.append(token)
-        elif is_words(token) and not is_space(token):
+        elif is_words(token) and protected.readable(str(token)):
             return None
     if any(len(inside.get(one or "", ())) != count for one, count in Counter(labels).items()):
         return None
@@ -82,12 +86,113 @@ def _by_element(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, 
     return tuple(parts)
 
 
+def _by_edges(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, ...] | None:
+    """The sentences' parts of a translation by the tags that stand between them, such as those of
+    a badge behind a label; None where two have none between them, or they stand otherwise."""
+    edges = [[one for one in edge if isinstance(one, Tag)] for edge in located.edges]
+    if not all(edges[1:-1]) or len(located.sources) < 2:
+        return None
+    rest = deque(tokens)
+    if not _passed(rest, edges[0]):
+        return None
+    parts: list[str] = []
+    for number, labels in enumerate(located.labels):
+        core = _until(rest, edges[number + 1][:1], set(labels.values()))
+        if core is None or not _passed(rest, edges[number + 1]):
+            return None
+        names = {theirs: mine for mine, theirs in labels.items()}
+        signs = "".join(one for edge in located.edges[number : number + 2] for one in _signs(edge))
+        words = string(relabelled(core, names)).strip().strip(signs).strip()
+        if not words or not _is_whole(core, names, words, located.sources[number]):
+            return None
+        parts.append(words)
+    said = any(is_words(one) and any(map(str.isalnum, str(one))) for one in rest)
+    return None if said else tuple(parts)
+
+
+def _signs(edge: Sequence[Token]) -> Iterator[str]:
+    """The bars and commas of an edge."""
+    return (str(one) for one in edge if is_words(one) and not is_space(one))
+
+
+def _passed(rest: deque[Token], tags: Sequence[Tag]) -> bool:
+    """Whether these tags come next, with no words between; they are taken off."""
+    for tag in tags:
+        while rest and is_words(rest[0]) and not any(map(str.isalnum, str(rest[0]))):
+            rest.popleft()
+        if not rest or rest.popleft() != tag:
+            return False
+    return True
+
+
+def _until(rest: deque[Token], end: Sequence[Tag], own: Collection[str]) -> list[Token] | None:
+    """What stands before a tag, or all where there is none; it is taken off. Tags of the part
+    itself may stand there, and no other."""
+    core: list[Token] = []
+    open_: Counter[str] = Counter()
+    while rest and not (end and rest[0] == end[0] and not open_[end[0].label]):
+        token = rest.popleft()
+        if isinstance(token, Tag):
+            if token.label not in own:
+                return None
+            open_[token.label] += (token.kind == "open") - (token.kind == "close")
+        core.append(token)
+    return core if rest or not end else None
+
+
+_PAUSE = re.compile(r"(?<=[,;:])\s+")
+
+
+def _by_pauses(text: str, located: BlockSentences) -> tuple[str, ...] | None:
+    """The lines of an address or a verse by the commas at their ends; None where a translation
+    has others, or there are tags."""
+    ends = [source[-1:] for source in located.sources[:-1]]
+    if not ends or not set(ends) <= set(",;:") or "<" in text:
+        return None
+    parts = [part.strip() for part in _PAUSE.split(text)]
+    if len(parts) != len(located.sources) or [part[-1:] for part in parts[:-1]] != ends:
+        return None
+    return tuple(parts) if all(parts) else None
+
+
 def _element(left: Sequence[Token], right: Sequence[Token]) -> str | None:
     """The label of the element that encloses what stands between two edges."""
     if not left or not right or not isinstance(left[-1], Tag):
         return None
     tag = left[-1]
     return tag.label if tag.kind == "open" and right[0] == Tag(tag.label, "close") else None
+
+
+def _by_signs(tokens: Sequence[Token], located: BlockSentences) -> list[list[Token]]:
+    """A block's translation in pieces where each two sentences are parted by a sign that stands
+    nowhere else; none where they are not, or there are more or fewer."""
+    signs = [_sign(edge) for edge in located.edges[1:-1]]
+    if not signs or "" in signs:
+        return []
+    runs: list[list[Token]] = [[]]
+    for one in _single(tokens):
+        if one in signs:
+            runs.append([])
+        else:
+            runs[-1].append(one)
+    fits = len(runs) == len(located.sources) and all(map(_is_nested, runs))
+    return runs if fits else []
+
+
+def _sign(edge: Sequence[Token]) -> str:
+    """What parts two sentences, if that is one sign; the elements between are another matter."""
+    found = [one for one in edge if isinstance(one, str) and is_words(one) and not is_space(one)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _single(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Tokens with their words in single characters."""
+    for token in tokens:
+        yield from token if isinstance(token, str) and is_words(token) else (token,)
+
+
+def _is_nested(run: Sequence[Token]) -> bool:
+    return inline_tags.nested(string(run))
 
 
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:
@@ -173,9 +278,9 @@ def _stripped(run: Sequence[Token], left: Sequence[Token], right: Sequence[Token
 
 
 def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
-    """Tokens without the white space, tags and code of an edge that they begin with."""
+    """Tokens without the white space, tags, code and signs of an edge that they begin with."""
     spare: Counter[Token] = Counter(edge)
-    kept = deque(run)
+    kept = deque(_single(run))
     while kept and (spare[kept[0]] > 0 or is_space(kept[0])):
         spare[kept.popleft()] -= 1
     return list(kept)

@@ -21,6 +21,8 @@ from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import STATE, Paths
 from i18n.project.settings import FILES
+from i18n.project.source_tree import written_record
+from i18n.project.source_tree.generator_tree import passed_over
 from i18n.stages.language_run import LanguageRun
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
@@ -108,10 +110,15 @@ def _is_ours(
         for stem, digest in one.catalogs.written.items()
     }
     outputs = tuple(f"{top}/" for top in (paths.site, paths.preview))
+    in_tree = {
+        str(paths.root / name): digests
+        for name, digests in written_record.load(paths.written).items()
+    }
     changed = (path for path in before.keys() | files.keys() if before.get(path) != files.get(path))
     return all(
         path.startswith(outputs)
         or files.get(path, "") == written.get(path)
+        or files.get(path, "") in in_tree.get(path, ())
         or _is_record(path, paths)
         for path in changed
     )
@@ -129,6 +136,8 @@ def _files(paths: Paths, known: KnownFiles) -> Files | None:
     """Every file of a site that counts; None where one cannot be read."""
     single = [paths.glossary, *(paths.root / name for name in FILES)]
     but = {str(paths.root / name) for name in (STATE, ".git")}
+    if paths.settings.tree is not None:
+        but |= {str(paths.sources / name) for name in ("node_modules", *passed_over(paths))}
     try:
         found = {str(path): known.digest(str(path)) for path in single}
         for top in (paths.sources, paths.locales, paths.site, paths.preview):

@@ -20,6 +20,7 @@ from typing import cast, get_args
 from i18n.errors import CatalogError, LanguageError
 from i18n.formats import csv_rows
 from i18n.languages.locales import language
+from i18n.late import late
 from i18n.model import Problem
 from i18n.terminology.glossary import ALL, Case, Glossary, Term
 
@@ -36,8 +37,8 @@ _SAME = {
 }
 _YES = frozenset(("yes", "y", "true", "1", "x", "✓", "sí", "si", "sim"))
 _NO = frozenset(("", "no", "n", "false", "0", "-", "não", "nao"))
-_TAG = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I)
-_CROWDIN = re.compile(r"(term|description|note)s?_\[(.+)\]")
+_TAG = late(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.I)
+_CROWDIN = late(r"(term|description|note)s?_\[(.+)\]")
 _FIRST = ("source",)
 
 

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from i18n.languages.folding import fold
 from i18n.languages.language_tags import agree
+from i18n.late import late
 
 Case = Literal["sentence", "exact", "any"]
 """How capitals count. `sentence`: a term in small letters may start a sentence or stand in a
@@ -130,7 +131,7 @@ def _of(by_language: Mapping[str, tuple[str, ...]], language: str) -> tuple[str,
 
 # --- the index ---------------------------------------------------------------
 
-_TOKEN = re.compile(r"</?[a-z][a-z0-9-]*/?>|&(?:lt|amp);|[^\W_]+|[^\s\w]|_+")
+_TOKEN = late(r"</?[a-z][a-z0-9-]*/?>|&(?:lt|amp);|[^\W_]+|[^\s\w]|_+")
 _ENTRIES = ""
 """Where in the index the entries stand that end at a word."""
 
@@ -238,9 +239,9 @@ def _same(found: str, own: str) -> bool:
     return found.startswith(own) or (found.endswith("ies") and found[:-3] == own[:-1])
 
 
-_JOINED_BEFORE = re.compile(r"[\w][-_]$")
-_JOINED_AFTER = re.compile(r"[-_]\w")
-_START = re.compile(r"(?:^|[.!?:…]\s|[|•·]\s)[\W_]*(?:<[a-z0-9-]+/?>[\W_]*)*$")
+_JOINED_BEFORE = late(r"[\w][-_]$")
+_JOINED_AFTER = late(r"[-_]\w")
+_START = late(r"(?:^|[.!?:…]\s|[|•·]\s)[\W_]*(?:<[a-z0-9-]+/?>[\W_]*)*$")
 
 
 def starts(text: str, place: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from i18n.languages import inflection
 from i18n.languages.language_tags import base
+from i18n.late import late
 
 
 def places(text: str, rendering: str, language: str) -> list[tuple[int, int]]:
@@ -38,7 +39,7 @@ _UNSPACED = frozenset(("zh", "ja", "th", "lo", "km", "my"))
 """Languages that do not put spaces between words."""
 
 
-_WORD = re.compile(r"(?<![^\W_])[dlmnst][’'](?=[^\W_])|[^\W_]+(?:[’'·][^\W_]+)*", re.I)
+_WORD = late(r"(?<![^\W_])[dlmnst][’'](?=[^\W_])|[^\W_]+(?:[’'·][^\W_]+)*", re.I)
 """A word, or what is elided before one: `l’aula`."""
 
 
@@ -48,4 +49,4 @@ def _together(text: str, words: Sequence[re.Match[str]]) -> bool:
     return all(_GAP.fullmatch(gap) for gap in gaps)
 
 
-_GAP = re.compile(r"(?:[\s\-‐–/&.’']|<[^<>]*>)*")
+_GAP = late(r"(?:[\s\-‐–/&.’']|<[^<>]*>)*")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 
 from i18n.checks import runner
 from i18n.checks.finding import Finding
-from i18n.checks.runner import NAMES, RULES, across, check, findings, usable
+from i18n.checks.runner import NAMES, RULES, across, check, errors, findings, usable
 from i18n.model import Key, Message, Notes, Origin, State
+from tests.support.check_pairs import FAULTS, pairs, spoilt
 from tests.support.template_sentences import CODE
 
 
@@ -396,9 +398,89 @@ def test_a_text_is_looked_at_once_however_many_there_are(monkeypatch: pytest.Mon
     assert len(asked) == 70_000
 
 
+@pytest.mark.parametrize("name", ["", *sorted(fault.name for fault in FAULTS)])
+def test_the_errors_alone_are_those_among_all(name: str) -> None:
+    """A build asks for these, without the rules that only warn."""
+    fault = next((one for one in FAULTS if one.name == name), None)
+    found = spoilt(fault) if fault else ((pair, pair.translation) for pair in pairs())
+    texts: dict[str, list[Message]] = {}
+    for number, (pair, text) in enumerate(found):
+        key = Key(str(number), pair.source)
+        texts.setdefault(pair.language, []).append(Message(key, text, State.APPROVED))
+    for language, messages in texts.items():
+        every = [p for p in check(messages, "a.po", language) if p.level == "error"]
+        assert list(errors(messages, "a.po", language)) == every
+        wrong = [not usable(message, language) for message in messages]
+        assert wrong == [_has_error(message, language) for message in messages]
+
+
+def _has_error(message: Message, language: str) -> bool:
+    return any(one.level == "error" for one in check((message,), "", language))
+
+
 def test_of_two_languages_as_likely_the_first_word_decides() -> None:
     """Not the order in which a set happens to hold the words."""
     german, italian = "aber auch allen", "alla allo altri"
     for text, language in ((f"{german} {italian}", "de"), (f"{italian} {german}", "it")):
         told = [one.message for one in findings("Some words.", text, "ca")]
         assert f"this reads as “{language}”, not “ca”; translate it" in told
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "language", "rule"),
+    [
+        ("Open on Monday.", "Aberto na terça-feira.", "pt", "dates"),
+        ("Since May 2019", "Depuis juin 2019", "fr", "dates"),
+        ("The tour takes 3 days.", "La visita dura 3 hores.", "ca", "times"),
+        ("Come in the evening.", "Kommen Sie morgens.", "de", "times"),
+        ("Four lamps burn.", "Fünf Lampen brennen.", "de", "number-words"),
+        ("The third lamp burns.", "La segunda lámpara arde.", "es", "number-words"),
+        ("See part IV.", "Voir la partie VI.", "fr", "roman-numerals"),
+        ("To the left and to the right", "A la derecha y a la derecha", "es", "opposites"),
+        ("At least 5 lamps", "Como máximo 5 lámparas", "es", "opposites"),
+        ("Paula Moreno sings.", "Canta Paulo Moreno.", "es", "names"),
+        ("A lamp burns.", "Arde una lámpara (?).", "es", "notes"),
+        ("A lamp burns.", "Arde una l\u0430mpara.", "es", "mixed-letters"),
+    ],
+)
+def test_what_says_something_else_is_a_warning(
+    source: str, translation: str, language: str, rule: str
+) -> None:
+    """Though it breaks nothing."""
+    assert rule in [name for _, name in rules(source, translation, language)]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "language"),
+    [
+        ("You may march on.", "Puede seguir adelante.", "es"),
+        ("On 4/11/2013", "El 11 de abril de 2013", "es"),
+        ("It opens Mon\u2013Fri.", "Abre de lunes a viernes.", "es"),
+        ("Open on weekdays.", "Ouvert du lundi au vendredi.", "fr"),
+        ("After two weeks", "Al cabo de quince días", "es"),
+        ("In one year, and for an hour", "En un año, y durante una hora", "es"),
+        ("There are 90 of them.", "Il y en a quatre-vingt-dix.", "fr"),
+        ("At 9 p.m.", "A las 21 h", "es"),
+        ("Wait a second.", "Warten Sie einen Moment.", "de"),
+        ("Louis XIV", "Luis XIV", "es"),
+        ("In the 1400s", "En el siglo XV", "es"),
+        ("Turn right, then left.", "Gire a la derecha y luego a la izquierda.", "es"),
+        ("No more than 5 lamps", "Como máximo 5 lámparas", "es"),
+        ("It is 10 miles away.", "Está a 16 km.", "es"),
+        ("TODO LIST OF ALL", "LISTA DE TODO", "es"),
+        ("Maria Theresa was here.", "María Teresa estuvo aquí.", "es"),
+        ("Double the price!", "Verdoppelter Preis!", "de"),
+        ("It is not only big.", "No solo es grande.", "es"),
+        ("Why not come?", "¿Y si viene?", "es"),
+        ("Move it up.", "Mou-ho cap amunt.", "ca"),
+    ],
+)
+def test_what_says_the_same_otherwise_is_none(source: str, translation: str, language: str) -> None:
+    """As each language says it."""
+    assert rules(source, translation, language) == []
+
+
+def test_accents_that_stand_apart_are_letters() -> None:
+    """Some keyboards write them so: `más` is no `ma`, `año` no `an`."""
+    text = unicodedata.normalize("NFD", "La máxima de este año está aquí.")
+    assert rules("The maximum of this year is here.", text) == []

@@ -6,7 +6,9 @@ import time
 
 import pytest
 
+from i18n.formats.markdown.document import document
 from i18n.formats.page_formats import parse
+from i18n.formats.told import Told
 from tests.support.formats import cut
 
 NASTY = {
@@ -71,6 +73,63 @@ def test_plain_text_is_linear() -> None:
     """So is plain text: one long paragraph, many short ones, one long line."""
     for unit in ("Hello there. ", "a\n\n", "- a\n", "word\n", "1. ", "=" * 5):
         assert_linear(unit * 600, unit * 2400, "a.txt")
+
+
+MARKDOWN = (
+    *(
+        "Hello *you*. ",
+        "a\n\n",
+        "- a\n",
+        "> ",
+        "*a ",
+        "**a* ",
+        "[a](",
+        "[a] ",
+        "![",
+        "`a ",
+        "``a` ",
+    ),
+    *(
+        "<b>",
+        "<a b='",
+        "<!-- ",
+        "| a ",
+        "| a |\n|---|\n",
+        "# a\n",
+        "a\n",
+        "~~~\n",
+        "[a]: b\n",
+        "~a ",
+    ),
+    *("{{ x ", "{% if ", "{{< highlight go >}}", "$$ a ", "$x^2 ", "[[a ", "{.a ", "{#a}\n", "\\*"),
+    *(":::note a\n", '!!! note "a"\n', '=== "a"\n    b\n', "```{note}\n", "(a)=\n", "{ref}`a "),
+    *(
+        "import a from\n",
+        "export const a = {\n\n",
+        "{ a",
+        "{`",
+        "<A b={",
+        "<A>\n  ",
+        "</A>\n",
+        "{/* ",
+    ),
+)
+
+
+@pytest.mark.parametrize("dialect", ["github", "docusaurus", "mkdocs", "myst", "hugo"])
+@pytest.mark.parametrize("unit", MARKDOWN)
+def test_markdown_is_linear(unit: str, dialect: str) -> None:
+    """So is Markdown, whatever of it is repeated."""
+    told = Told(dialect=dialect)
+    small, large = (min(_reading(unit * size, told) for _ in range(2)) for size in (250, 1000))
+    assert large < 9 * small + 0.03
+
+
+def _reading(text: str, told: Told) -> float:
+    document.cache_clear()
+    start = time.process_time()
+    parse(text, "a.md", cut, told=told)
+    return time.process_time() - start
 
 
 def test_deep_pages_can_be_compared() -> None:

@@ -19,7 +19,8 @@ from i18n.placeables import inline_tags
 from tests.support.sample import Site
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "upgrades"
-SITES = sorted(path.name for path in FIXTURES.iterdir() if path.is_dir())
+SITES = ("blocks", "sentences")
+OPEN = (State.DRAFT, State.EMPTY)
 _TAG = re.compile(r"<[^>]*>")
 _MARKUP = re.compile(r"<[^>]*>|\{[{%].*?[%}]\}")
 
@@ -28,10 +29,16 @@ _MARKUP = re.compile(r"<[^>]*>|\{[{%].*?[%}]\}")
 def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """A copy of a site as it was left."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000001")
-    found = object.__new__(Site)
-    found.root = tmp_path / "site"
-    shutil.copytree(FIXTURES / request.param, found.root)
+    found = copied(request.param, tmp_path / "site")
     found.path("state").rename(found.path(".i18n"))
+    return found
+
+
+def copied(name: str, root: Path) -> Site:
+    """A copy of a fixture."""
+    found = object.__new__(Site)
+    found.root = root
+    shutil.copytree(FIXTURES / name, found.root)
     return found
 
 
@@ -79,7 +86,8 @@ def came_through(before: dict[str, Catalog], after: dict[str, Catalog]) -> list[
         if now is not None and (now.state, now.text, now.forms) == (old.state, old.text, old.forms):
             continue
         kept = now is None or now.state is State.OBSOLETE
-        parts = [part for part in map(seen, _MARKUP.split(old.text)) if any(map(str.isalpha, part))]
+        said = (seen(part).strip("·|,") for part in _MARKUP.split(old.text))
+        parts = [part for part in said if any(map(str.isalpha, part))]
         bare = not inline_tags.words(_MARKUP.sub("", old.key.source).replace("v1.2.3", ""))
         if not (kept and (bare or all(part in words[stem] for part in parts))):
             lost.append(f"{stem}: {old.key.source} = {old.text}: {now}")
@@ -168,3 +176,25 @@ def test_an_approval_taken_back_stays_so_through_other_settings(site: Site) -> N
         for name in ("noticias", "news"):
             if site.path(f"site/es/{name}.html").is_file():
                 assert doubted not in site.read(f"site/es/{name}.html")
+
+
+def test_siblings_and_lines_keep_their_approvals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Links in a row, paths, tags, legends, badges and lines of an address, which were one message
+    with what stood beside them: each has its part, approved, and the way back is the same."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000001")
+    site = copied("siblings", tmp_path / "site")
+    before = catalogs(site)
+    assert site("extract", "--quiet") == 0
+    after = catalogs(site)
+    assert came_through(before, after) == []
+    waiting = {m.key.source for one in after.values() for m in one.messages if m.state in OPEN}
+    assert waiting == {"A red lamp", "You can see it from the street."}
+    texts = {m.key.source: m.text for one in after.values() for m in one.messages}
+    assert texts["Imprint of ours"] == "Aviso legal"
+    assert texts["Most popular"] == "El más popular"
+    assert texts["12 Mill Lane,"] == "12 Mill Lane,"
+    tree = site.tree("locales")
+    assert site("extract", "--quiet") == 0
+    assert site.tree("locales") == tree

@@ -350,6 +350,16 @@ def test_crossed_markup_stays_empty() -> None:
     assert _draft("<b>one <i>two</b> three</i>", {}).why == "its markup crosses"
 
 
+@pytest.mark.parametrize("text", ["<b>one</b> two " * 61, "word " * 4001])
+def test_what_no_machine_makes_sense_of_is_not_asked(text: str) -> None:
+    """A sentence of hundreds of tags, or of many pages: placing the tags takes their square."""
+    calls: list[str] = []
+    done = draft_all([text.strip()], _job("es", (DIRECT,), _fake({}, calls), NONE))[0]
+    assert not done.text
+    assert "too long for a machine" in done.why
+    assert calls == []
+
+
 def test_the_next_route_is_tried_before_a_message_stays_empty() -> None:
     """What one engine makes a mess of, another may know; the reviewer is told which it was."""
     source = "The cat sleeps quietly on the green roof."

@@ -63,3 +63,31 @@ def test_code_that_steers_stays_in_order() -> None:
     (draft,) = draft_all([source], job)
     assert not draft.text or not out_of_order(draft.text, source)
     assert out_of_order("words {% endif %} more {% if a %}", source)
+
+
+@pytest.mark.parametrize(
+    ("text", "sealed"),
+    [
+        ("It grew fast<sup>1</sup> and well.", "It grew fast <x1/> and well."),
+        ("Fast<sup><a1>[12]</a1></sup> it grew.", "Fast <x1/> it grew."),
+        ("More<a1>[2]</a1> text.", "More <x1/> text."),
+        ("Our pens<sup>®</sup> are good.", "Our pens <x1/> are good."),
+        (
+            "It is 25 m<sup>2</sup> and H<sub>2</sub>O.",
+            "It is 25 m<sup>2</sup> and H<sub>2</sub>O.",
+        ),
+        ("The 5<sup>th</sup> of May.", "The 5<sup>th</sup> of May."),
+        ("It is old.<a1>[4]</a1>", "It is old.<a1>[4]</a1>"),
+    ],
+)
+def test_marks_of_notes_are_no_part_of_a_word(text: str, sealed: str) -> None:
+    """They stand at it again in the draft, without a space."""
+    found = seal(text)
+    assert found.text == sealed
+    assert unseal(found.text, found) == text
+
+
+def test_an_icon_needs_no_space_inside() -> None:
+    """An element without words stays without."""
+    found = seal("The <a1>guide <i2></i2></a1> is here.")
+    assert unseal("<a1>Guía <i2> </i2></a1> es.", found) == "<a1>Guía <i2></i2></a1> es."

@@ -22,7 +22,7 @@ def site(tmp_path: Path) -> Site:
     site.write("source_texts/s.html", f"<title>Page</title>{body}<p>Sentence draft.</p>")
     assert site("extract") == 0
     site.review("s", _reviewed)
-    site("build")
+    site("build", "--review")
     return site
 
 
@@ -85,7 +85,7 @@ def test_a_draft_that_a_person_changed_is_not_called_the_machines(tmp_path: Path
     site.review(
         "press/b", lambda m: replace(approve(m), text="Mine. Own.") if m.line < 20 else m, "en_XA"
     )
-    site("build")
+    site("build", "--review")
     sheet = site.read("preview/i18n/en-XA/press/b.txt.html")
     assert '· at first pseudo *-en-XA</small></td><td lang="en-XA" dir="ltr">Mine' in sheet
     assert "· pseudo *-en-XA</small></td>" in sheet
@@ -93,6 +93,21 @@ def test_a_draft_that_a_person_changed_is_not_called_the_machines(tmp_path: Path
     site.review("news/a", approve, "en_XA")
     site("run")
     assert "· memory: 100% news/a.html<" in site.read("preview/i18n/en-XA/c.html")
+
+
+def test_a_build_writes_sheets_only_where_asked(site: Site) -> None:
+    """They cost as much as the rest of it: `build --review` and `run` write them."""
+    marked = site.read("preview/es/s.html")
+    assert "Sentence by sentence" in marked
+    site("build")
+    assert not site.path("preview/i18n/index.html").exists()
+    assert not site.path("preview/i18n/es/s.html").exists()
+    page = site.read("preview/es/s.html")
+    assert "Sentence by sentence" not in page
+    assert states(page) == states(marked)
+    site("run")
+    assert "Sentence by sentence" in site.read("preview/es/s.html")
+    assert site.path("preview/i18n/index.html").is_file()
 
 
 def test_the_site_has_no_marks(site: Site) -> None:
@@ -108,6 +123,6 @@ def test_markup_in_a_message_cannot_break_the_sheet(tmp_path: Path) -> None:
     site("extract")
     evil = '<script>alert(1)</script>" onclick="x'
     site.review("index", lambda m: replace(m, text=evil, state=State.APPROVED, comments=(evil,)))
-    site("build")
+    site("build", "--review")
     assert "<script" not in site.read("preview/i18n/es/index.html")
     assert "<script" not in site.read("preview/es/index.html")

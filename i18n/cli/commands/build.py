@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from i18n.cli.command_spec import CommandSpec, starting
+from dataclasses import dataclass
+
+from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project.reading import project_of
-from i18n.stages.check import check
+from i18n.stages.check import errors
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
 from i18n.stages.session import opened
 
 
-def build_command(options: CommandOptions, terminal: Terminal) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions(CommandOptions):
+    """What `build` is given."""
+
+    review: bool
+
+
+def build_command(options: BuildOptions, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
     with opened(options.directory) as left, terminal.progress() as progress:
         project, _ = project_of(options.directory, options.languages, progress, left)
         languages = [extract(project, one) for one in project.languages]
-        built = build(project, languages, progress)
+        built = build(project, languages, progress, reviewed=options.review)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
-    folders = f"{project.settings.site}/ and {project.settings.preview}/"
+    folders = f"{project.settings.published} and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
-    say_base_url(terminal, bool(project.settings.base_url))
-    checked = [p for one in languages for p in check(project, one) if p.level == "error"]
+    say_base_url(terminal, project.settings.based)
+    checked = [problem for one in languages for problem in errors(project, one)]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
 
@@ -40,8 +49,10 @@ COMMAND = CommandSpec(
     text=(
         "Needs no translation engine. A page is published in a language when all its\n"
         "words are approved, and stays while 80 % are; published.txt beside the catalogs\n"
-        "records it."
+        "records it. --review makes preview/i18n/index.html too, where a page's sentences\n"
+        "stand beside their translations with all warnings, as `run` does."
     ),
-    invocation=starting(CommandOptions, build_command),
+    invocation=starting(BuildOptions, build_command),
+    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True),),
     languages=False,
 )

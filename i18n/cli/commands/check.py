@@ -17,9 +17,11 @@ from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.project.reading import project_of
+from i18n.stages.approval.findings import annotate
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.clashes import clashes
+from i18n.stages.session import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +30,18 @@ class CheckOptions(CommandOptions):
 
     fail_under: float
     site: bool
+    annotate: bool
 
 
 def check_command(options: CheckOptions, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
+    if options.annotate:
+        with opened(options.directory) as left:
+            return _check(options, terminal, left)
+    return _check(options, terminal, ())
+
+
+def _check(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> int:
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
@@ -41,7 +51,9 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
     low = (p for one in languages for p in below(one, options.fail_under))
     asked = {"", project.source.tag, *(one.tag for one in chosen)}
     of_site = [p for p in built if p.language in asked]
-    found = [*project.problems, *found, *low, *of_site]
+    found = [*left, *project.problems, *found, *low, *of_site]
+    if options.annotate:
+        found += _annotated(project, languages, terminal, options)
     if options.format == "json":
         terminal.json(facts(found, languages))
         return exit_code(found)
@@ -54,6 +66,20 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
     errors = sum(problem.level == "error" for problem in found)
     terminal.say(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
     return code
+
+
+def _annotated(
+    project: Project,
+    languages: Sequence[LanguageCatalogs],
+    terminal: Terminal,
+    options: CheckOptions,
+) -> Sequence[Problem]:
+    """Write the findings into the catalogs; what could not be written."""
+    done = [annotate(project, one) for one in languages]
+    if options.format == "text":
+        written = sum(count for count, _ in done)
+        terminal.say(f"Findings are in the catalogs: {counted(written, 'file')} written.")
+    return [problem for _, problems in done for problem in problems]
 
 
 def _of_built_site(
@@ -91,6 +117,12 @@ COMMAND = CommandSpec(
             "N",
             read=_percent,
             default=0.0,
+        ),
+        Argument(
+            "--annotate",
+            "write what is found in approved texts into the catalogs, as “# finding: …”, and "
+            "take out what is gone",
+            flag=True,
         ),
         Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
     ),

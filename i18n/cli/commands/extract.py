@@ -13,6 +13,7 @@ from i18n.project import saving
 from i18n.project.reading import problems_of, project_of
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
+from i18n.stages.reports.skipped import skipped_texts
 from i18n.stages.session import opened
 
 
@@ -21,6 +22,7 @@ class ExtractOptions(CommandOptions):
     """What `extract` is given."""
 
     cosmetic: bool
+    skipped: bool
 
 
 def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
@@ -32,6 +34,9 @@ def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
         written, odd = save_templates(project)
         saved = [saving.save(project.paths, one) for one in languages]
         written += sum(count for _, count in saved)
+    if options.skipped:
+        for where, one in skipped_texts(project):
+            terminal.tell(f"{where}:{one.line}: {one.why}: “{one.text}”")
     messages = sum(len(found) for found in project.templates.values())
     terminal.say(
         f"{counted(len(project.pages), 'page')}, {counted(messages, 'message')}; "
@@ -45,7 +50,9 @@ COMMAND = CommandSpec(
     text=(
         "Writes locales/templates/ and merges it into locales/<language>/. A changed\n"
         "sentence keeps its translation as fuzzy with the previous source; a deleted one\n"
-        "keeps it as obsolete."
+        "keeps it as obsolete.\n"
+        "--skipped lists every text that a reader may meet and that is no message: the\n"
+        "file, the line, and why."
     ),
     invocation=starting(ExtractOptions, extract_command),
     arguments=(
@@ -54,5 +61,6 @@ COMMAND = CommandSpec(
             "keep approvals of sources that changed in looks only, such as a typo",
             flag=True,
         ),
+        Argument("--skipped", "list the texts that are no messages, and why", flag=True),
     ),
 )

@@ -115,7 +115,7 @@ def _print_where(terminal: Terminal, report: RunReport) -> None:
     terminal.say(f"Review   {report.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
     terminal.say(f"Preview  {report.preview}  (all pages with their drafts)")
     none = "" if report.public else ": none yet"
-    terminal.say(f"Publish  {report.site}/  (approved pages{none})")
+    terminal.say(f"Publish  {report.site}  (approved pages{none})")
     say_base_url(terminal, report.based)
 
 

@@ -12,26 +12,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from i18n.late import late
 from i18n.model import Notes, Origin
 
 _KNOWN = 1024
 """So many different notes, places and flags are kept as read: most entries share theirs."""
 _KINDS = {".": ".", ":": ":", ",": ",", "!": ",", "=": ","}
-_ORIGIN = re.compile(r"(?:machine:|memory: (\d{1,3})%) (.*\S) ([0-9a-f]{8})( approved)?$")
+_ORIGIN = late(r"(?:machine:|memory: (\d{1,3})%) (.*\S) ([0-9a-f]{8})( approved)?$")
 _DOUBT = "check: "
 _UNDER = " under “"
 _KEY = "key: "
-_LIKE_A_KEY = re.compile(f"(?:note: )*{_KEY}")
-_FLAG = re.compile(r"[^\s,]+:[ \t]+[^\s,]+|[^\s,]+", re.A)
-_ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+_LIKE_A_KEY = late(f"(?:note: )*{_KEY}")
+_FLAG = late(r"[^\s,]+:[ \t]+[^\s,]+|[^\s,]+", re.A)
+_ISOLATED = late("\u2068[^\u2068\u2069]*\u2069")
 _SPACES = {" ": "\ue000", "\t": "\ue001"}
 _APART, _TOGETHER = str.maketrans({v: k for k, v in _SPACES.items()}), str.maketrans(_SPACES)
-_LINE_ENDS = re.compile(r"[\r\n]+")
-_PART = re.compile(r"[ \t\r\f\v]+")
-_PLACE = re.compile("\u2068(.*)\u2069((?::[0-9]+)?)", re.S)
-_SPACED = re.compile(r"(.*?)((?::[0-9]+)?)", re.S)
-_LINE = re.compile(r":[0-9]+")
-_APART_LINE = re.compile(r"(?<=[ \t\r\f\v]):[ \t\r\f\v]+(?=[0-9]+(?:[ \t\r\f\v]|$))")
+_LINE_ENDS = late(r"[\r\n]+")
+_PART = late(r"[ \t\r\f\v]+")
+_PLACE = late("\u2068(.*)\u2069((?::[0-9]+)?)", re.S)
+_SPACED = late(r"(.*?)((?::[0-9]+)?)", re.S)
+_LINE = late(r":[0-9]+")
+_APART_LINE = late(r"(?<=[ \t\r\f\v]):[ \t\r\f\v]+(?=[0-9]+(?:[ \t\r\f\v]|$))")
 
 
 def kind(comment: str) -> str:
@@ -154,6 +155,8 @@ def note_lines(notes: Notes) -> tuple[str, ...]:
     if not (notes.lines or notes.keys or notes.more_keys):
         return (block,) if block else ()
     ends = (0, len(notes.lines) - 1)
+    if not (notes.keys or notes.more_keys or any(map(_LIKE_A_KEY.match, notes.lines))):
+        return (block, *notes.lines) if block else notes.lines
     rest = (
         f"note: {one}" if at in ends and _LIKE_A_KEY.match(one) else one
         for at, one in enumerate(notes.lines)

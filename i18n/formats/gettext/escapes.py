@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r'[\\"\n\t\r\v\b\f]')
+from i18n.late import late
+
+_SPECIAL = late(r'[\\"\n\t\r\v\b\f]')
 _ESCAPES = str.maketrans(
     {
         "\\": r"\\",
@@ -17,8 +19,8 @@ _ESCAPES = str.maketrans(
         "\f": r"\f",
     }
 )
-_CODES = re.compile(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(.)", re.S)
-_CODE = re.compile(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3}))")
+_CODES = late(r"((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)|\\(.)", re.S)
+_CODE = late(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3}))")
 _NAMED = dict(zip('ntrbfva\\"', '\n\t\r\b\f\v\a\\"', strict=True))
 
 

@@ -283,6 +283,12 @@ def _header_block(catalog: Catalog, like: Form) -> str:
 
 def _entry(message: Message, width: int) -> str:
     lines = _comment_lines(message)
+    source, text = message.key.source, message.text
+    alone = message.key.context == message.plural == "" and message.previous is None
+    even = "\n" not in source and "\n" not in text and not width
+    if alone and even and message.state is not State.OBSOLETE:  # most: quicker than in general
+        lines.append(f'msgid "{escaped(source)}"\nmsgstr "{escaped(text)}"')
+        return "\n".join(lines)
     previous, now = ("#~| ", "#~ ") if message.state is State.OBSOLETE else ("#| ", "")
     if message.previous is not None:
         _add(lines, previous, _source(message.previous, message.previous_plural), width)
@@ -303,9 +309,12 @@ def _add(lines: list[str], mark: str, strings: Iterable[tuple[str, str]], width:
 
 def _comment_lines(message: Message) -> list[str]:
     lines = [*comments.origin_lines(message.origin)] if message.origin else []
-    lines += [comments.line("#", comment) for comment in message.comments]
+    if message.comments:
+        lines += [comments.line("#", comment) for comment in message.comments]
     lines += [comments.line("#.", note) for note in comments.note_lines(message.notes)]
-    if message.places:
+    if len(message.places) == 1:
+        lines.append(f"#: {comments.place(message.places[0])}")
+    elif message.places:
         lines.append("#: " + " ".join(map(comments.place, message.places)))
     if flags := _flags(message):
         lines.append("#, " + ", ".join(flags))

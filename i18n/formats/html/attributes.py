@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from i18n.formats.html.elements import (
     AREA_NAMES,
@@ -17,20 +18,22 @@ from i18n.formats.html.elements import (
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import UNCHOSEN, Choice, Scope
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, attributes
+from i18n.formats.html.values import metas
 from i18n.formats.html.whitespace import attribute_value
 from i18n.languages.language_tags import same_language
+from i18n.late import late
 from i18n.model import Field, FieldKind
-from i18n.placeables import template_code
+from i18n.placeables import script_addresses, template_code
 
 _SCOPING = frozenset(("lang", "xml:lang", "translate", "data-i18n-note", "data-i18n-context"))
 
-_TELLING = re.compile(
+_TELLING = late(
     r"[\s/\"'](?:(?:xml:)?lang|translate|data-i18n|title|alt|aria-|placeholder|label|abbr|summary"
     r"|value|content|(?:xlink:)?href|hreflang|src|imagesrcset|action|formaction|poster|data|background"
-    r"|style)"
+    r"|style|standby|hx-|w3-|ic-|up-|include-html|longdesc)"
 )
 
-_AREA = re.compile(r"[\s/\"'](?:id|class|role)\s*=", re.IGNORECASE)
+_AREA = late("|".join(re.escape(one) for one in sorted((*AREA_NAMES, *AREA_ROLES, "&"))))
 
 _TEXTS = {
     "alt": "alt text",
@@ -41,26 +44,37 @@ _TEXTS = {
     "aria-roledescription": "accessible name of a role",
     "aria-placeholder": "placeholder",
     "aria-valuetext": "accessible value",
+    "aria-braillelabel": "accessible label",
+    "aria-brailleroledescription": "accessible name of a role",
 }
+_ASIDE = {
+    **dict.fromkeys(
+        names(
+            "data-bs-title data-bs-content data-bs-original-title data-original-title data-tooltip"
+            " data-tip data-tippy-content data-confirm data-placeholder data-loading-text"
+        ),
+        re.compile(r"[^\W\d_a-z][^\W_]*|.*\S\s+[^\W\d_]{2}.*", re.DOTALL),
+    ),
+    **dict.fromkeys(
+        names(
+            "data-title data-content data-label data-caption data-heading data-message data-hint"
+            " data-error-message data-success-message data-msg data-alt data-text data-description"
+        ),
+        re.compile(r".*\S\s+[^\W\d_]{2}.*", re.DOTALL),
+    ),
+}
+"""Attributes of scripts and styles that mostly hold words, and what reads as words in them: a
+name with a capital, where nobody looks for it by that, or more than one word."""
+
 _TEXTS_OF = {
     ("option", "label"): "option",
     ("optgroup", "label"): "option group",
     ("track", "label"): "label of a text track",
     ("th", "abbr"): "short table heading",
+    ("td", "abbr"): "short table cell",
+    ("object", "standby"): "text while an object loads",
+    ("menuitem", "label"): "menu item",
     ("table", "summary"): "table summary",
-}
-_METAS = {
-    "description": "meta description",
-    "keywords": "meta keywords",
-    "dc.title": "page title",
-    "dc.description": "meta description",
-    "og:title": "title when shared",
-    "og:description": "description when shared",
-    "og:site_name": "site name when shared",
-    "og:image:alt": "alt text when shared",
-    "twitter:title": "title when shared",
-    "twitter:description": "description when shared",
-    "twitter:image:alt": "alt text when shared",
 }
 _NOTES = 4
 _LINKS = frozenset({("a", "href"), ("area", "href"), ("form", "action")})
@@ -71,14 +85,16 @@ _NAVIGATION = names(
     " author help license copyright glossary search bookmark"
 )
 _CODE = names("pre code kbd samp tt")
-_CSS_URL = re.compile(
+_EMPTY_OPTION = late(r"[^<>]*>\s*(?=</(?:option|datalist)|<option)", re.IGNORECASE)
+_CSS_URL = late(
     r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
     (?P<url>[^\s"'()<>&]++(?>(?:&(?!quot;|\#0*39;|apos;)[^\s"'()<>&]*+)*))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_REFRESH = re.compile(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
+_REFRESH = late(r"""[^;,]*+[;,]\s*+url\s*+=\s*+["']?+(?P<url>[^"'\s]++)""", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)  # most tags without a link are written the same way many times
 def telling(tag: str) -> bool:
     """Whether a tag may say something of interest; most do not."""
     return _TELLING.search(tag.lower()) is not None or "notranslate" in tag
@@ -125,13 +141,21 @@ def narrow(
 def area(text: str, token: Token) -> str:
     """What the part of a page is called that a block's start tag begins, "" for none."""
     kind = AREAS.get(token.name, "")
-    if kind not in ("", "list") or not _AREA.search(text, token.start, token.end):
+    if kind not in ("", "list") or token.end - token.start == len(token.name) + 2:
+        return kind
+    if not _names_area(text[token.start : token.end]):
         return kind
     found = attributes(text, token)
     if role := AREA_ROLES.get(_value(text, found, "role").lower()):
         return role
     said = f"{_value(text, found, 'id')} {_value(text, found, 'class')}".lower().split()
     return next((AREA_NAMES[one] for one in said if one in AREA_NAMES), kind)
+
+
+@lru_cache(maxsize=1024)
+def _names_area(tag: str) -> bool:
+    """Whether a tag may say what part of a page it begins."""
+    return _AREA.search(tag.lower()) is not None
 
 
 def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
@@ -163,7 +187,7 @@ def named(
     heading: str,
 ) -> Iterator[Spot]:
     """The segments of attributes that the settings name."""
-    for name in names if scope.translated else ():
+    for name in names if scope.spoken else ():
         one = found.get(name)
         if one and one.value_start >= 0:
             note = Note(scope.context, scope.notes, f"attribute {name}", heading)
@@ -177,12 +201,13 @@ def together(spots: Iterable[Spot], more: Iterable[Spot]) -> tuple[Spot, ...]:
     return tuple(sorted(found.values(), key=lambda one: one.start))
 
 
-def code_spot(
-    token: Token, found: Mapping[str, Attribute], outer: Scope, inner: Scope
-) -> Spot | None:
-    """Where code, not within code, may say that it runs from left to right, unless it does."""
-    if token.name not in _CODE or "dir" in found or outer.opaque or not inner.opaque:
-        return None
+def is_code(name: str, found: Mapping[str, Attribute], outer: Scope, inner: Scope) -> bool:
+    """Whether an element is code, not within code, that does not say how it runs."""
+    return name in _CODE and inner.opaque and not outer.opaque and "dir" not in found
+
+
+def code_spot(token: Token) -> Spot:
+    """Where code may say that it runs from left to right."""
     return insertion(token.start + 1 + len(token.name), "code")
 
 
@@ -228,7 +253,7 @@ def _spots(
             yield from _meta(source, found, scope)
         elif kind := _leads(source.text, token.name, name, found, scope):
             yield _field(source.text, found, kind, key)
-        elif scope.translated and (what := _holds(source.text, token.name, name, found)):
+        elif scope.spoken and (what := holds(source.text, token.name, name, found)):
             note = Note(scope.context, scope.notes, what, heading)
             if spot := simple(source, one.value_start, one.value_end, note, one.quote):
                 yield spot
@@ -236,7 +261,8 @@ def _spots(
 
 def _meta(source: Source, found: Mapping[str, Attribute], scope: Scope) -> Iterator[Spot]:
     text, one = source.text, found["content"]
-    name = (_value(text, found, "name") or _value(text, found, "property")).lower()
+    given = (_value(text, found, one) for one in ("name", "property", "itemprop"))
+    name = next(filter(None, given), "").lower()
     if name == "og:url":
         yield _field(text, found, "canonical", "content")
     elif name == "og:locale":
@@ -247,8 +273,8 @@ def _meta(source: Source, found: Mapping[str, Attribute], scope: Scope) -> Itera
         if url := _REFRESH.match(text, one.value_start, one.value_end):
             raw = url["url"]
             yield Spot(*url.span("url"), Field("link", raw, "", attribute_value(raw)))
-    elif scope.translated and name in _METAS:
-        note = Note(scope.context, scope.notes, _METAS[name])
+    elif scope.spoken and (what := metas.kind(name)):
+        note = Note(scope.context, scope.notes, what)
         if spot := simple(source, one.value_start, one.value_end, note, one.quote):
             yield spot
 
@@ -271,6 +297,10 @@ def _leads(
         return "asset"
     if name == "href" and element in ("image", "use", "feimage"):
         return "asset"
+    if name in ("data-srcset", "data-lazy-srcset"):
+        return "srcset"
+    if kind := script_addresses.of_attribute(name, _value(text, found, name)):
+        return kind
     if name in ("lang", "xml:lang") and scope.translated and _value(text, found, name):
         return "lang"
     return None
@@ -288,14 +318,24 @@ def _relation(rel: list[str]) -> FieldKind:
     return "asset"
 
 
-def _holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -> str:
+def holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) -> str:
     """What a translator calls the text of an attribute, "" when it is none."""
-    if element == "input" and name == "value":
-        kind = _value(text, found, "type").lower()
-        return "button" if kind in ("submit", "button", "reset") else ""
+    if name == "value" and element in ("input", "option"):
+        return _what_a_value_is(text, element, found)
     if name == "title" and element in ("link", "style"):
         return "link title" if _rel(text, found, "alternate") else ""
+    if aside := _ASIDE.get(name):
+        return f"attribute {name}" if aside.fullmatch(_value(text, found, name)) else ""
     return _TEXTS_OF.get((element, name)) or _TEXTS.get(name, "")
+
+
+def _what_a_value_is(text: str, element: str, found: Mapping[str, Attribute]) -> str:
+    """A button's words; and what a datalist proposes, which readers see where nothing else is."""
+    if element == "input":
+        kind = _value(text, found, "type").lower()
+        return "button" if kind in ("submit", "button", "reset") else ""
+    bare = "label" not in found and _EMPTY_OPTION.match(text, found["value"].value_end)
+    return "option" if bare else ""
 
 
 def _field(text: str, found: Mapping[str, Attribute], kind: FieldKind, name: str) -> Spot:

@@ -43,11 +43,14 @@ SEALED = names("code kbd samp var tt math")
 VALUES = {"time": "datetime", "data": "value"}
 """Elements whose text may be a form of a value, and the attribute that has it."""
 
-OPAQUE = names("svg template script style iframe noembed noframes")
+OPAQUE = names("svg script style iframe noembed noframes")
 """Things within a text that hold no words of it."""
 
-ISLANDS = names("button select textarea datalist object video audio map canvas")
+ISLANDS = names("button select textarea datalist object video audio map canvas template")
 """Things within a text that hold texts of their own."""
+
+PICTURE_TEXTS = names("text title desc foreignobject")
+"""Elements of a picture (svg) that hold texts of their own."""
 
 EXACT = names("pre listing xmp plaintext")
 """Blocks whose white space counts. They are code unless `translate="yes"` says otherwise."""
@@ -74,6 +77,9 @@ KINDS = {
     "summary": "summary",
     "textarea": "form text",
     "address": "address",
+    "desc": "description of a picture",
+    "text": "text in a picture",
+    "foreignobject": "text in a picture",
     "pre": "preformatted text",
 }
 """What a block is called in the note for the translator; other blocks are named like the block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from i18n.formats.html.elements import (
     BARRIERS,
@@ -17,10 +17,19 @@ from i18n.formats.html.elements import (
 from i18n.formats.html.stack import Stack
 from i18n.formats.html.tokenizer import Token
 
+_ENDING = HEADINGS | IMPLIED.keys() | CONTEXT.keys()
 
-def implied_ends(stack: Stack, name: str) -> Iterator[int]:
+
+def implied_ends(stack: Stack, name: str) -> Iterable[int]:
     """What the start tag of a block ends: places on the stack, each of which, with all above
     it, is to be closed before the next is asked for."""
+    places = stack.places
+    if name in _ENDING or places["p"] or places["svg"] or places["math"]:
+        return _implied_ends(stack, name)
+    return ()
+
+
+def _implied_ends(stack: Stack, name: str) -> Iterator[int]:
     if stack.places["svg"] or stack.places["math"]:
         yield stack.nearest(("svg", "math"))
     if stack.places["p"] and name in CLOSES_P and stack.find("p") > stack.nearest(P_SCOPE):

@@ -7,17 +7,12 @@ text; `runs` turns a run into sentences. A small stack knows what the open eleme
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import PurePath
 
 from i18n.formats import front_matter, front_matter_texts
-from i18n.formats.html import (
-    attributes,
-    json_ld,
-    language_switcher,
-    own_language,
-    time_values,
-    tokenizer,
-)
+from i18n.formats.html import attributes, language_switcher, own_language, tokenizer
 from i18n.formats.html.elements import (
     AREA_OF_CONTENT,
     BLOCKS,
@@ -26,6 +21,7 @@ from i18n.formats.html.elements import (
     ISLANDS,
     KINDS,
     OPAQUE,
+    PICTURE_TEXTS,
     RCDATA,
     SEALED,
     VALUES,
@@ -39,9 +35,13 @@ from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
 from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
+from i18n.formats.html.values import documents, json_ld, time_values
 from i18n.formats.told import NOTHING, Told
-from i18n.model import Area, Cut, Form, Page, formless, whole
-from i18n.placeables import shortcodes, template_code
+from i18n.model import Area, Cut, Field, Form, Page, formless, whole
+from i18n.placeables import script_addresses, shortcodes, template_code
+
+_NESTED = 2
+"""So many islands may stand one in the other."""
 
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
@@ -60,16 +60,26 @@ def parse_html(
     `form` which texts of `<time>` and `<data>` are their value's, `told` what the settings say of
     pages.
     """
-    source = _source(text, told.templates)
+    source = source_of(text, told.templates)
     matter = front_matter_texts.spots(source, told.front_matter)
-    walk = _Walk(source, cut, language, form, matter)
+    walk = Walk(source, cut, language, form)
+    walk.begin(matter)
+    if "srcdoc" in text or "ld+json" in text:
+        inner = replace(told, within=True)
+        walk.within = (
+            None
+            if told.within
+            else partial(
+                parse_html, path="within.html", cut=cut, language=language, form=form, told=inner
+            )
+        )
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
-    walk.chosen = _choices(source.scanned, language, told.selectors, xml=xml)
+    walk.chosen = choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
     return Page(path, parts(text, 0, len(text), walk.finish()))
 
 
-def _source(text: str, templates: frozenset[str] | None) -> Source:
+def source_of(text: str, templates: frozenset[str] | None) -> Source:
     """A page's text and what its markup is sought in: template code is no markup."""
     brackets = None if templates is None else "wordpress" in templates
     braces = templates is not None and "svelte" in templates
@@ -80,7 +90,7 @@ def _source(text: str, templates: frozenset[str] | None) -> Source:
     return Source(text, scanned, found, more)
 
 
-def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
+def choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Mapping[int, Choice]:
     """What is known of elements beside their tags, by the offsets of these."""
     found = css.chosen(text, selectors, xml=xml)
     for at, purpose in own_language.on_purpose(text, language, xml=xml).items():
@@ -88,19 +98,27 @@ def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Ma
     return found
 
 
-class _Walk:
-    def __init__(
-        self, source: Source, cut: Cut, language: str, form: Form, matter: tuple[Spot, ...]
-    ) -> None:
+class Walk:
+    """What has been read of a page, token by token: the open elements and the texts."""
+
+    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
         self.marked = language_switcher.MARK in source.text
-        self.known: dict[tuple[str, Scope], Scope] = {}
+        self.known: dict[tuple[str, Scope], tuple[Scope, bool]] = {}
         self.areas = 0
         self.chosen: Mapping[int, Choice] = {}
+        self.within: documents.Read | None = None
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
-        self.texts = Texts(source, cut, self.stack)
+        self.texts = Texts(source, cut, form, self.stack)
+        self.texts.language = language
+        self.position = 0
+        self.rooted = self.headless = self.bodiless = False
+
+    def begin(self, matter: tuple[Spot, ...]) -> None:
+        """Read what stands before the words: front matter, whose texts are given, a doctype,
+        what begins a document."""
         self.texts.add(matter)
         behind = front_matter.end(self.text)
         self.position, document, self.rooted, root = prologue(self.scanned, behind)
@@ -153,24 +171,31 @@ class _Walk:
     def read(self, tokens: Iterable[Token]) -> None:
         """Follow the tokens and the words between them."""
         for token in tokens:
-            if token.end <= self.position:
+            start, end, position = token.start, token.end, self.position
+            if end <= position:
                 continue
-            if token.start > self.position:
-                self.words(self.position, token.start)
-            self.position = token.end
-            if token.kind == "end":
-                self.end(token)
-            elif token.kind == "comment":
-                self.texts.comment(token)
-            elif token.kind == "raw":
-                self.raw(token)
-            else:
-                self.start(token)
+            if start > position:
+                self.words(position, start)
+            self.position = end
+            self.take(token)
+
+    def take(self, token: Token) -> None:
+        """Follow one token."""
+        kind = token.kind
+        if kind == "start" or kind == "empty":
+            self.start(token)
+        elif kind == "end":
+            self.end(token)
+        elif kind == "comment":
+            self.texts.comment(token)
+        else:
+            self.raw(token)
 
     def words(self, start: int, end: int) -> None:
-        shown = self.bodiless and self.at_head() and self.scanned[start:end]
-        if shown and not shown.replace(HIDDEN, " ").isspace():
-            self.content(start)
+        if self.bodiless and self.at_head():
+            shown = self.scanned[start:end]
+            if not shown.replace(HIDDEN, " ").isspace():
+                self.content(start)
         self.texts.words(start, end)
 
     def raw(self, token: Token) -> None:
@@ -196,8 +221,19 @@ class _Walk:
         if outer.scope.translated and attributes.is_data(self.text, found):
             note = Note(outer.scope.context, outer.scope.notes)
             source = self.texts.source
-            spots = json_ld.spots(source, token.start, token.end, note, self.language)
-            self.texts.tag("comment", token, tuple(spots))
+            data = json_ld.Data(source, note, self.language, self.within)
+            self.texts.tag("comment", token, tuple(json_ld.spots(data, token.start, token.end)))
+        elif not attributes.is_data(self.text, found):
+            self.texts.tag("comment", token, self.addresses(token))
+
+    def addresses(self, token: Token) -> tuple[Spot, ...]:
+        """What may be addresses in a script."""
+        text = self.text
+        return tuple(
+            Spot(start, end, Field(kind, text[start:end], "", text[start:end]))
+            for start, end, kind in script_addresses.in_script(text, token.start, token.end)
+            if HIDDEN not in self.scanned[start:end]
+        )
 
     def start(self, token: Token) -> None:
         name = token.name
@@ -207,9 +243,11 @@ class _Walk:
             self.imply_ends(name, token.start)
         if self.headless or self.bodiless:
             self.structure(token)
-        area = self.area(token) if block else self.stack.elements[-1].area
-        scope, spots = self.said(token, self.stack.elements[-1].scope)
-        spots = standing_in(area, spots)
+        outer = self.stack.elements[-1]
+        area = self.area(token, outer.area) if block else outer.area
+        scope, spots = self.said(token, outer.scope)
+        if spots and area is not None:
+            spots = standing_in(area, spots)
         if (
             self.marked
             and not self.texts.is_sealed
@@ -223,8 +261,7 @@ class _Walk:
         if block:
             self.texts.add(spots)
             if token.kind == "start":
-                self.push(name, "block", scope)
-                self.stack.elements[-1].area = area
+                self.push(name, "block", scope, area)
         elif token.kind == "empty":
             self.texts.tag("empty", token, spots)
         else:
@@ -233,10 +270,9 @@ class _Walk:
             self.bodiless = False
             self.texts.insert(token.end, "body")
 
-    def area(self, token: Token) -> Area | None:
+    def area(self, token: Token, outer: Area | None) -> Area | None:
         """The part of the page in which the words of a block stand. Lists and rows are parts
         of their own only where nothing else is."""
-        outer = self.stack.elements[-1].area
         kind = attributes.area(self.text, token)
         if not kind or (kind in ("list", "row") and outer):
             return outer
@@ -247,38 +283,65 @@ class _Walk:
 
     def said(self, token: Token, scope: Scope) -> tuple[Scope, tuple[Spot, ...]]:
         """The scope in an element, given the one around it, and the spots in its start tag."""
-        text, name = self.text, token.name
-        tag = text[token.start : token.end]
-        choice = self.chosen.get(token.start, UNCHOSEN)
+        name = token.name
+        choice = self.chosen.get(token.start, UNCHOSEN) if self.chosen else UNCHOSEN
         plain = choice is UNCHOSEN
-        inner = self.known.get((tag, scope))
-        if inner is not None and plain:
-            return inner, ()
-        spots: tuple[Spot, ...] = ()
+        tag = self.text[token.start : token.end]
+        pictured = bool(token.depth) and name in PICTURE_TEXTS
+        if plain and not pictured:
+            if name not in _SPECIAL and not self.telling(token, tag):
+                return scope, ()
+            if known := self.known.get((tag, scope)):
+                inner, is_code = known
+                return inner, (attributes.code_spot(token),) if is_code else ()
+        found = tokenizer.attributes(self.scanned, token)
+        if name == "html" and self.rooted:
+            return self.root(token, found)
         inner = scope
-        if self.scanned is not text:
+        if name in _SPECIAL or not plain or attributes.scoping(tag, found):
+            inner = attributes.narrow(scope, name, self.text, found, self.language, choice)
+        if pictured and inner.opaque:
+            inner = inner._replace(opaque=False, translated=inner.spoken)
+        spots = self.attribute_texts(token, found, inner, choice)
+        is_code = attributes.is_code(name, found, scope, inner)
+        if plain and not spots and not token.depth:
+            self.known[tag, scope] = inner, is_code
+        return inner, (attributes.code_spot(token), *spots) if is_code else spots
+
+    def attribute_texts(
+        self, token: Token, found: dict[str, Attribute], scope: Scope, choice: Choice
+    ) -> tuple[Spot, ...]:
+        """The spots in a start tag's attributes."""
+        heading = self.texts.heading if token.name != "link" else ""
+        spots = attributes.spots(self.texts.source, token, found, scope, heading)
+        if choice.attributes:
+            more = attributes.named(self.texts.source, found, choice.attributes, scope, heading)
+            spots = attributes.together(spots, more)
+        if token.name == "iframe" and scope.spoken and "srcdoc" in found and self.within:
+            spots = attributes.together(spots, self.document(found["srcdoc"], scope))
+        return spots
+
+    def telling(self, token: Token, tag: str) -> bool:
+        """Whether a tag may say something of interest."""
+        if len(tag) == len(token.name) + 2:
+            return False
+        if self.scanned is not self.text:
             tag = self.scanned[token.start : token.end].replace(HIDDEN, " ")
-        if name in _SPECIAL or not plain or attributes.telling(tag):
-            found = tokenizer.attributes(self.scanned, token)
-            if name == "html" and self.rooted:
-                return self.root(token, found)
-            if name in _SPECIAL or not plain or attributes.scoping(tag, found):
-                inner = attributes.narrow(scope, name, text, found, self.language, choice)
-            heading = self.texts.heading if name != "link" else ""
-            spots = attributes.spots(self.texts.source, token, found, inner, heading)
-            if choice.attributes:
-                more = attributes.named(self.texts.source, found, choice.attributes, inner, heading)
-                spots = attributes.together(spots, more)
-            if code := attributes.code_spot(token, found, scope, inner):
-                spots = (code, *spots)
-        if not spots and plain:
-            self.known[text[token.start : token.end], scope] = inner
-        return inner, spots
+        return attributes.telling(tag)
+
+    def document(self, one: Attribute, scope: Scope) -> list[Spot]:
+        """The texts of a document in an attribute."""
+        if self.within is None or one.quote == "unquoted":
+            return []
+        note = Note(scope.context, scope.notes)
+        span = one.value_start, one.value_end
+        return documents.spots(self.texts.source, span, one.quote, note, self.within)
 
     def root(self, token: Token, found: dict[str, Attribute]) -> tuple[Scope, tuple[Spot, ...]]:
         """The `<html>` tag."""
         self.rooted = False
         self.language = attributes.language(self.text, found) or self.language
+        self.texts.language = self.language
         choice = self.chosen.get(token.start, UNCHOSEN)
         outer, home = self.stack.elements[-1].scope, self.language
         scope = attributes.narrow(outer, "html", self.text, found, home, choice)
@@ -286,22 +349,34 @@ class _Walk:
 
     def inline(self, token: Token, scope: Scope, spots: tuple[Spot, ...]) -> None:
         """A start tag within a text."""
-        name, outer, texts = token.name, self.stack.elements[-1].scope, self.texts
+        name, outer, texts = token.name, self.stack.elements[-1], self.texts
         free = not texts.is_sealed
         if free and name in VALUES and scope.translated and (value := self.value(token)):
             texts.locked(token, self.position, (*spots, value))
             return
+        if free and self.is_picture(token, outer.scope, scope):
+            texts.enter_island(token.start)
+            texts.add(spots)
+            self.push(name, "island", scope, self.stack.elements[-1].area)
+            return
+        if token.depth and name in BLOCKS:
+            texts.end_run(token.start)
         apart = name in ISLANDS or name in OPAQUE  # the latter where the settings ask for it
-        if free and scope.translated and (apart or not outer.translated):
+        if free and scope.translated and (apart or not outer.scope.translated):
             self.enclose(token, scope, spots)
             return
-        sealing = free and outer.translated and not scope.translated
+        sealing = free and outer.scope.translated and not scope.translated
         if sealing:
             texts.lock_at(len(self.stack.elements))
-        told = scope if scope is not outer else None
+        told = scope if scope is not outer.scope else None
         texts.tag("open", token, spots, told)
         if told or self.stack.find(name) >= 0:
-            self.push(name, "lock" if sealing else "inline", scope)
+            self.push(name, "lock" if sealing else "inline", scope, outer.area)
+
+    def is_picture(self, token: Token, outer: Scope, scope: Scope) -> bool:
+        """Whether a tag begins a picture in a text: sealed, but for the texts in it."""
+        sealed = token.name == "svg" and scope.opaque and scope.spoken and not outer.opaque
+        return sealed and self.texts.depth < _NESTED
 
     def value(self, token: Token) -> Spot | None:
         """The text of an element that is a form of its value; the element is read then."""
@@ -320,20 +395,23 @@ class _Walk:
         else:
             self.texts.end_run(token.start)
         self.texts.add(spots)
-        self.push(token.name, "island" if island else "block", scope)
+        area = self.stack.elements[-1].area
+        self.push(token.name, "island" if island else "block", scope, area)
 
-    def push(self, name: str, role: Role, scope: Scope) -> None:
+    def push(self, name: str, role: Role, scope: Scope, area: Area | None) -> None:
         outer = self.stack.elements[-1]
         if role == "inline" or role == "lock":
-            inner = Element(name, role, scope, outer.kind, outer.whole, outer.exact, outer.area)
-            self.stack.push(inner)
+            self.stack.push(Element(name, role, scope, outer.kind, outer.whole, outer.exact, area))
             return
-        kind = KINDS.get(name, outer.kind)
-        if name == "p" and outer.kind == "quote":
-            kind = "quote"
-        cut_never = name in WHOLE or (name not in KINDS and outer.whole)
-        kept = name in EXACT or outer.exact
-        self.stack.push(Element(name, role, scope, kind, cut_never, kept, outer.area))
+        kind, cut_never = outer.kind, outer.whole
+        if name in KINDS:
+            kind = "quote" if name == "p" and kind == "quote" else KINDS[name]
+            cut_never = False
+        if name == "title" and self.stack.find("svg") >= 0:
+            kind = KINDS["desc"]
+        cut_never = cut_never or name in WHOLE
+        kept = outer.exact or name in EXACT
+        self.stack.push(Element(name, role, scope, kind, cut_never, kept, area))
 
     def end(self, token: Token) -> None:
         name = token.name
@@ -361,6 +439,8 @@ class _Walk:
     def end_inline(self, token: Token) -> None:
         name, start, end = token.name, token.start, token.end
         at = self.stack.find(name)
+        if token.depth and name in BLOCKS and not self.texts.is_sealed:
+            self.texts.end_run(start)
         if at < 0:
             self.texts.tag("close", token)
             return

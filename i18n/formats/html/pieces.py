@@ -20,7 +20,7 @@ PieceKind = Literal["words", "comment", "open", "close", "empty", "locked", "tem
 class Piece:
     """A part of a run, one after the other. `name` is that of a tag, `words` are those of a
     text, `scope` is that of an open tag which says something to the translator, `does` is what
-    template code does."""
+    template code does, `bare` whether a tag has no attributes, None where that is to be seen."""
 
     kind: PieceKind
     start: int
@@ -30,6 +30,7 @@ class Piece:
     spots: tuple[Spot, ...] = ()
     scope: Scope | None = None
     does: Kind | None = None
+    bare: bool | None = None
 
     @property
     def opens(self) -> bool:
@@ -63,6 +64,8 @@ def spots_of(pieces: Sequence[Piece]) -> list[Spot]:
 
 def has_words(run: Sequence[Piece]) -> bool:
     """Whether anything outside the sealed elements of a run can be translated."""
+    if len(run) == 1:
+        return protected.readable(run[0].words)
     return protected.readable("".join([piece.words for piece in run]))
 
 
@@ -145,6 +148,15 @@ def trim(text: str, run: list[Piece]) -> Trimmed:
     _strip_start(text, before, middle)
     _strip_end(text, middle, after)
     return Trimmed(before, middle, after, wrappers)
+
+
+def wrappers_of(run: list[Piece]) -> list[Piece]:
+    """The start tags of the elements around all words of a run."""
+    first, last = _solid(run)
+    if first <= 0 or last < 0:
+        return []
+    partners = partners_of(run)
+    return [run[at] for at in range(first) if run[at].kind == "open" and partners[at] > last]
 
 
 def _strip_start(text: str, before: list[Piece], middle: list[Piece]) -> None:

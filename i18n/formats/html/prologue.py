@@ -6,12 +6,13 @@ import re
 from typing import NamedTuple
 
 from i18n.formats.html.tokenizer import HIDDEN
+from i18n.late import late
 
 _SPACE_OR_COMMENT = rf"[ \t\n\f\r{HIDDEN}]++|<!--(?:-?+>|(?s:.*?)--!?+>)"
-_BEFORE = re.compile(rf"\ufeff?+(?>(?:{_SPACE_OR_COMMENT}|<\?[^>]*+>)*)")
-_DOCTYPE = re.compile(rf"<!doctype[^>]*+>(?>(?:{_SPACE_OR_COMMENT})*)", re.IGNORECASE)
-_DOCUMENT = re.compile(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.IGNORECASE)
-_ROOT = re.compile(r"<html(?=[ \t\n\f\r/>])", re.IGNORECASE)
+_BEFORE = late(rf"\ufeff?+(?>(?:{_SPACE_OR_COMMENT}|<\?[^>]*+>)*)")
+_DOCTYPE = late(rf"<!doctype[^>]*+>(?>(?:{_SPACE_OR_COMMENT})*)", re.IGNORECASE)
+_DOCUMENT = late(r"<(?:head|title|body|meta|base)(?=[ \t\n\f\r/>])", re.IGNORECASE)
+_ROOT = late(r"<html(?=[ \t\n\f\r/>])", re.IGNORECASE)
 
 
 class Prologue(NamedTuple):

@@ -43,6 +43,12 @@ class Scope(NamedTuple):
     notes: tuple[str, ...] = ()
     own: Purpose = ""
 
+    @property
+    def spoken(self) -> bool:
+        """Whether attributes are translated: what seals the words of an element, such as code,
+        seals no tooltip."""
+        return not (self.refused or self.foreign)
+
 
 Role = Literal["block", "inline", "lock", "island"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from i18n.formats.html.elements import HEADING_KINDS, OPAQUE
@@ -14,13 +15,16 @@ from i18n.formats.html.pieces import (
     spots_of,
     trim,
     word_pieces,
+    wrappers_of,
 )
 from i18n.formats.html.sentences import noted, sentences
+from i18n.formats.html.siblings import siblings
 from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import HIDDEN, Token
+from i18n.formats.html.values import lone_numbers
 from i18n.formats.html.whitespace import collapsed, exact
-from i18n.model import Cut, FieldKind, whole
+from i18n.model import Cut, FieldKind, Form, whole
 from i18n.placeables import template_code
 
 _REMARK = re.compile(r"<!--\s*+i18n-(context|note):\s*+(.*?)\s*+-->", re.DOTALL)
@@ -28,6 +32,8 @@ _SAYING_COMMENT = re.compile(r"<!--#\s*+echo", re.IGNORECASE)
 _DOING_COMMENT = re.compile(r"<!--(?:#|\[if|<!\[)|<!\[|<\?", re.IGNORECASE)
 _MARKUP = re.compile(r"<!--(?s:.*?)-->|<[^>]*+>")
 _HEADING_SHOWN = 60
+_FEWEST = 4
+"""Pieces of a run that can hold two elements, or words and one."""
 _LINKABLE = ("text", "list item")
 
 
@@ -47,21 +53,32 @@ class _Frame:
 
 class Texts:
     """What has been read of a page's texts. `heading` is the one that a text stands
-    under, shortened."""
+    under, shortened; `language` is the page's."""
 
-    def __init__(self, source: Source, cut: Cut, stack: Stack) -> None:
+    def __init__(self, source: Source, cut: Cut, form: Form, stack: Stack) -> None:
         self.source = source
+        self.form = form
+        self.language = "en"
         self._mixed = source.shortcodes is not None or source.scanned is not source.text
         self._stack = stack
         self._cut = cut
         self.heading = ""
         self._remarks: list[tuple[int, str, str]] = []
-        self._page = self._frame = _Frame(0)
+        self._frames = [_Frame(0)]
 
     @property
     def spots(self) -> list[Spot]:
         """The spots of the page so far."""
-        return self._page.spots
+        return self._frames[0].spots
+
+    @property
+    def _frame(self) -> _Frame:
+        return self._frames[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many islands are open, one in the other."""
+        return len(self._frames) - 1
 
     @property
     def is_sealed(self) -> bool:
@@ -75,7 +92,7 @@ class Texts:
 
     @property
     def in_island(self) -> bool:
-        return self._frame is not self._page
+        return len(self._frames) > 1
 
     # --- reading ---
 
@@ -94,6 +111,18 @@ class Texts:
     def _holds_code(self, source: str) -> bool:
         bracketed = self.source.shortcodes is not None and "[" in source
         return bracketed or self.source.directives != () or template_code.marked(source)
+
+    def pieces(self, pieces: Sequence[Piece]) -> None:
+        """Words and code that are pieces already; white space that begins a run is none."""
+        frame, element = self._frame, self._stack.elements[-1]
+        if frame.sealed < 0 and element.scope.translated:
+            for piece in pieces:
+                if frame.run or piece.kind != "words" or not piece.words.isspace():
+                    frame.run.append(piece)
+
+    def mark(self, piece: Piece) -> None:
+        """Markup within a text that is a piece already."""
+        self._frame.run.append(piece)
 
     def tag(
         self,
@@ -158,13 +187,13 @@ class Texts:
         frame.run.append(Piece(kind, start, end, name, "", tuple(spots_of(inner))))
 
     def enter_island(self, start: int) -> None:
-        self._frame = _Frame(start)
+        self._frames.append(_Frame(start))
 
     def leave_island(self, end: int, name: str) -> None:
         """Make one piece of the island, its texts within."""
-        frame, self._frame = self._frame, self._page
+        frame = self._frames.pop()
         piece = Piece("empty", frame.start, end, name, "", tuple(frame.spots))
-        self._page.run.append(piece)
+        self._frame.run.append(piece)
 
     # --- runs ---
 
@@ -177,19 +206,49 @@ class Texts:
             self.seal(at)
         run, frame.run = frame.run, []
         for part in branches(self.source.text, run) if self._mixed and _parting(run) else (run,):
-            frame.spots += self._sentences(part) if has_words(part) else spots_of(part)
+            if not has_words(part):
+                frame.spots += self._wordless(part)
+                continue
+            around, headed = wrappers_of(part), False
+            for one in self._siblings(part):
+                if not headed and has_words(one) and self._stack.block.kind in HEADING_KINDS:
+                    self._head(one)
+                    headed = True
+                said = self._sentences(one, around) if has_words(one) else self._wordless(one)
+                frame.spots += said
 
-    def _sentences(self, run: list[Piece]) -> list[Spot]:
+    def _head(self, run: list[Piece]) -> None:
+        """Note a heading: what follows stands under it."""
+        core = trim(self.source.text, run).core
+        words = _MARKUP.sub("", self.source.text[core[0].start : core[-1].end])
+        if self.source.quoting == "markdown":
+            words = "".join(one.words or _sealed(self.source.text, one) for one in core)
+        self.heading = _shortened(collapsed(words))
+
+    def _siblings(self, run: list[Piece]) -> Iterable[list[Piece]]:
+        """The parts of a run that are texts of their own."""
+        block = self._stack.block
+        if block.exact or len(run) < _FEWEST:
+            return (run,)
+        return siblings(self.source.text, run, heading=block.kind in HEADING_KINDS)
+
+    def _wordless(self, run: list[Piece]) -> list[Spot]:
+        """What is in a run without words; among it, numbers that languages write otherwise."""
+        if not self._stack.elements[-1].scope.translated:
+            return spots_of(run)
+        return [*lone_numbers.spots(self.source.text, run, self.form, self.language)]
+
+    def _sentences(self, run: list[Piece], around: Sequence[Piece]) -> list[Spot]:
+        """The sentences of a run; `around` are the elements around it and its siblings."""
         text, block = self.source.text, self._stack.block
         trimmed = trim(text, run)
-        start, end = trimmed.core[0].start, trimmed.core[-1].end
+        start = trimmed.core[0].start
         kind, uncut = block.kind, block.whole or block.exact
-        wrappers = trimmed.wrappers
+        own = {one.start for one in trimmed.wrappers}
+        wrappers = [*(one for one in around if one.start not in own), *trimmed.wrappers]
         if wrappers and kind in _LINKABLE and any(piece.name == "a" for piece in wrappers):
             kind, uncut = "link", True
         note = noted(self._note(block.scope, kind, start), wrappers)
-        if kind in HEADING_KINDS:
-            self.heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
         return sentences(self.source, trimmed, note, whole if uncut else self._cut)
 
     def _note(self, scope: Scope, kind: str, at: int) -> Note:
@@ -204,6 +263,12 @@ class Texts:
             self._remarks = [one for one in self._remarks if one[0] >= at]
         heading = "" if kind in HEADING_KINDS or kind == "page title" else self.heading
         return Note(context, notes, kind, heading, self._stack.elements[-1].area)
+
+
+def _sealed(text: str, piece: Piece) -> str:
+    """The words of what is sealed or template code, without the signs around it."""
+    shown = piece.kind in ("locked", "template")
+    return _MARKUP.sub("", text[piece.start : piece.end]).strip("`") if shown else ""
 
 
 def _parting(run: list[Piece]) -> bool:

@@ -13,6 +13,7 @@ from itertools import count
 from typing import Literal
 
 from i18n.formats.html.elements import BREAKOUT, RAW, RCDATA, VOID, names
+from i18n.late import late
 
 TokenKind = Literal["start", "end", "empty", "comment", "raw"]
 Quote = Literal['"', "'", "unquoted"]
@@ -51,7 +52,7 @@ name and no value."""
 
 _WS = r"\t\n\f\r\x20"
 _NAME = rf"[^{_WS}/>][^{_WS}/>=]*+"
-_MARKUP = re.compile(
+_MARKUP = late(
     rf"""<(?:
       (?P<slash>/?+)(?P<name>(?:[A-Za-z]|{HIDDEN}(?=[^<>]*+>))[^{_WS}/>]*+)
       (?>(?:[{_WS}/]++|{_NAME}(?>(?:[{_WS}]*+=[{_WS}]*+
@@ -63,20 +64,20 @@ _MARKUP = re.compile(
     )""",
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late(
     rf"""[{_WS}/]*+({_NAME})(?:[{_WS}]*+=[{_WS}]*+
     (?:"([^"]*+)"|'([^']*+)'|([^{_WS}"'>][^{_WS}>]*+))?)?""",
     re.VERBOSE,
 )
 _QUOTES: dict[int, Quote] = {2: '"', 3: "'", 4: "unquoted"}  # by the group that holds a value
-_SLASH_IN_VALUE = re.compile(rf"=[{_WS}]*+[^{_WS}\"'>=]++(?<=/)>\Z")
-_ENDS = {name: re.compile(rf"</{name}(?=[{_WS}/>])", re.IGNORECASE) for name in RAW | RCDATA}
+_SLASH_IN_VALUE = late(rf"=[{_WS}]*+[^{_WS}\"'>=]++(?<=/)>\Z")
+_ENDS = {name: late(rf"</{name}(?=[{_WS}/>])", re.IGNORECASE) for name in RAW | RCDATA}
 _FOREIGN = names("svg math foreignobject desc title annotation-xml mi mo mn ms mtext")
 _PICTURES = ("svg", "math")
 _RAW = RAW | RCDATA | {"plaintext"}
 _TURNING = _RAW | VOID | set(_PICTURES)
 _DEEP = 100
-_SCRIPT = re.compile(rf"<!--(?P<brief>-*+>)?|-->|<(?P<end>/?+)script(?=[{_WS}/>])", re.IGNORECASE)
+_SCRIPT = late(rf"<!--(?P<brief>-*+>)?|-->|<(?P<end>/?+)script(?=[{_WS}/>])", re.IGNORECASE)
 
 
 def scan(text: str, start: int = 0, *, xml: bool = False) -> Iterator[Token]:

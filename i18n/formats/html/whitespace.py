@@ -7,26 +7,26 @@ from collections.abc import Sequence
 from html import unescape
 from html.entities import html5
 
-_SPACES = re.compile("  +")
+from i18n.late import late
+
+_SPACES = late("  +")
 _REFERENCE = r"&(?:#[0-9]++;?+|#[xX][0-9a-fA-F]++;?+|[^\t\n\f\r <&#;]{1,32}+;?+)"
-_UNEVEN = re.compile(rf"(?P<space>[ \t\n\f\r]{{2,}}+)|{_REFERENCE}")
-_WIDE = re.compile(r"(?P<space>[ \t\n\f\r]{2,}+)")
-_ATTRIBUTE_REFERENCE = re.compile(
-    r"&(?:#[0-9]++;?+|#[xX][0-9a-fA-F]++;?+|[A-Za-z][A-Za-z0-9]*+;?+)(=?)"
-)
+_UNEVEN = late(rf"(?P<space>[ \t\n\f\r]{{2,}}+)|{_REFERENCE}")
+_WIDE = late(r"(?P<space>[ \t\n\f\r]{2,}+)")
+_ATTRIBUTE_REFERENCE = late(r"&(?:#[0-9]++;?+|#[xX][0-9a-fA-F]++;?+|[A-Za-z][A-Za-z0-9]*+;?+)(=?)")
 _EDGE = (
     r"(?:[ \t\n\f\r\xa0]|&nbsp;?|&Tab;|&NewLine;|&#0*(?:160|32|9|10|12|13)(?![0-9]);?"
     r"|&#[xX]0*(?:[aA]0|20|9|[aAcCdD])(?![0-9a-fA-F]);?)"
 )
-_LEAD = re.compile(rf"(?>{_EDGE}*)")
-_BODY = re.compile(rf"(?>(?:(?>{_EDGE}*)(?>(?:(?!{_EDGE})[^ \t\n\f\r\xa0])+))*)")
+_LEAD = late(rf"(?>{_EDGE}*)")
+_BODY = late(rf"(?>(?:(?>{_EDGE}*)(?>(?:(?!{_EDGE})[^ \t\n\f\r\xa0])+))*)")
 SPACES = " \t\n\f\r\xa0"
 """White space at the edges of a text; within it a no-break space is a character."""
 
 ORNAMENTS = SPACES + "|¦•·¶→←↑↓⇒⇐▲▼▶◀►◄▸◂▾▴"
 """Signs that only decorate when they stand alone at the edge of a text."""
 
-_UNFIT = re.compile("[\0\ud800-\udfff]")
+_UNFIT = late("[\0\ud800-\udfff]")
 
 
 def core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -60,13 +60,23 @@ def one_space(source: str) -> str:
     return _SPACES.sub(" ", source) if "  " in source else source
 
 
+def _even(source: str) -> bool:
+    """Whether a slice is its words as it stands: no references, no white space but single
+    spaces, nothing that does not print."""
+    return source.isprintable() and "&" not in source and "  " not in source
+
+
 def collapsed(source: str) -> str:
     """The words of a slice: runs of white space are one space, references are characters."""
+    if _even(source):
+        return source
     return exact(one_space(source))
 
 
 def attribute_value(source: str) -> str:
     """The value of an attribute: white space collapsed; `&copy=1` is no reference."""
+    if _even(source):
+        return source
     return fit(
         _ATTRIBUTE_REFERENCE.sub(_attribute_reference, one_space(source))
         if "&" in source

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from i18n.formats.html.spots import worded
+from i18n.late import late
 from i18n.model import KIND, Code, CodeKind, Key, Page, Segment, Text, raw
 from i18n.placeables import inline_tags, template_code
 from i18n.placeables.inline_tags import added_markup
 from i18n.placeables.protected import readable
 
-_ELEMENT = re.compile(
+_ELEMENT = late(
     r"<(?P<sealed>code|kbd|samp|var|script|style|svg)\b[^<>]*>.*?</(?P=sealed)>"
     r"|<(?P<end>/?)(?P<name>[A-Za-z][\w.:-]*|\d+)(?P<rest>(?:\s[^<>]*)?)>",
     re.I | re.S,
@@ -85,7 +86,7 @@ def fit(value: str) -> bool:
     return not _UNFIT.search(value)
 
 
-_UNFIT = re.compile("[\0\x04\ud800-\udfff]")
+_UNFIT = late("[\0\x04\ud800-\udfff]")
 
 
 # --- markup in values ------------------------------------------------------------

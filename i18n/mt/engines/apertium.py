@@ -24,6 +24,7 @@ from threading import Thread
 from time import monotonic
 
 from i18n.errors import EngineError
+from i18n.late import late
 from i18n.model import Edge, Translation
 from i18n.mt.engines.apertium_tagger import server as tagger
 from i18n.mt.engines.batch import translate_batch
@@ -164,12 +165,12 @@ def _version(mode: str) -> str:
 
 # --- what a record looks like ----------------------------------------------
 
-_UNSAFE = re.compile(
+_UNSAFE = late(
     r"[\\\[\]{}^$/@<>*#~+_|=&`\xad"
     r"\u2190-\u2bff\ue000-\uf8ff\ufe00-\ufe0f\ufff9-\uffff\U0001f000-\U0010ffff]+"
 )
 
-_PIECE = re.compile(r"\[(\d*)\]|[*@#](\w[\w·\u0300-\u036f]*)|[*@#]|\\(.)", re.DOTALL)
+_PIECE = late(r"\[(\d*)\]|[*@#](\w[\w·\u0300-\u036f]*)|[*@#]|\\(.)", re.DOTALL)
 """What is not plain text in an answer: a superblank, a marked word, a lone mark, an escape."""
 
 

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from i18n.late import late
 from i18n.model import Translation
 
 Machine = Callable[[list[str]], list[Translation]]
@@ -23,7 +24,7 @@ Parts = list[str]
 
 # Where a long text is cut, best first: after a sentence, after a clause, between words.
 _PLACES = tuple(
-    re.compile(place)
+    late(place)
     for place in (r"[.!?…][\"”’»)\]]*\s+|[。！？]", r"[;:]\s+|[；：]", r",\s+|[，、]", r"\s+")
 )
 

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from i18n.errors import EngineError
+from i18n.late import late
 from i18n.model import Edge, Translation
 from i18n.mt.engines.batch import cores, translate_batch, unknown_characters
 from i18n.mt.engines.worker_process import Worker
@@ -48,9 +49,9 @@ SHARE = 6_000
 """Characters of text, over all batches, that are worth a process: starting one costs what it
 costs to translate this much."""
 
-_NAME = re.compile(r"model\.([a-z]{2})((?:[a-z]{2}))([-_]?han[st])?\.[\w.]*bin", re.IGNORECASE)
+_NAME = late(r"model\.([a-z]{2})((?:[a-z]{2}))([-_]?han[st])?\.[\w.]*bin", re.IGNORECASE)
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*")
+_TAG = late(r"[A-Za-z]{2,3}(-[0-9A-Za-z]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from i18n.model import Code, Field, Page, Segment, Text, raw
 from i18n.placeables import inline_tags
@@ -185,7 +185,7 @@ def _labelled(source: Text, human: Text) -> str:
                 labels |= zip(other, mine, strict=False)
     labels |= {t.label: f"{t.label}x" for t, _ in theirs if t.label not in labels}
     return inline_tags.join(
-        replace(one, label=labels.get(one.label, one.label)) if isinstance(one, Tag) else one
+        one._replace(label=labels.get(one.label, one.label)) if isinstance(one, Tag) else one
         for one in inline_tags.tokens(inline_tags.encode(human))
     )
 

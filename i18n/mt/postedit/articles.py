@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 
+from i18n.late import late
 from i18n.mt.postedit.tables import Editing
 from i18n.mt.source_string import SourceString
 from i18n.placeables import protected
 
 _TAGS = r"(?:<[a-z]+\d*/>)"
-_NEUTER = re.compile(rf"\b(lo|uno|Lo|Uno) (?=({_TAGS}|[^\W\d_][\w-]*))")
-_FEMININE = re.compile(r"(?:[cs]ión|[dt]ad|tud|umbre|a)$")
-_VERB = re.compile(r"(?:ó|ron|[aeií]r|ba|ban|(?<!u)ía|ían|mos|ando|endo|ado|ido)$")
-_PRONOUN = re.compile(r"\b(?:it|him|them|this|that|so|what|which|these|those|whom?)\b", re.I)
-_PREPOSITION = re.compile(r"\b(?:con|de|en|entre|hacia|para|sobre) $")
+_NEUTER = late(rf"\b(lo|uno|Lo|Uno) (?=({_TAGS}|[^\W\d_][\w-]*))")
+_FEMININE = late(r"(?:[cs]ión|[dt]ad|tud|umbre|a)$")
+_VERB = late(r"(?:ó|ron|[aeií]r|ba|ban|(?<!u)ía|ían|mos|ando|endo|ado|ido)$")
+_PRONOUN = late(r"\b(?:it|him|them|this|that|so|what|which|these|those|whom?)\b", re.I)
+_PREPOSITION = late(r"\b(?:con|de|en|entre|hacia|para|sobre) $")
 _NO_NOUN = {"que", "cual", "cuales", "más", "menos", "mismo", "tanto", "mejor", "peor", "de", "del"}
 
 
@@ -116,11 +117,11 @@ def _bared(text: str, flat: str, names: frozenset[str]) -> str:
     return text
 
 
-_UNTIL = re.compile(r"(?<!\bpara )(?<!\bde )(?<!\bcon )(?<!\bpor )(?<!\ben )(?<= )la $")
+_UNTIL = late(r"(?<!\bpara )(?<!\bde )(?<!\bcon )(?<!\bpor )(?<!\ben )(?<= )la $")
 """The Portuguese `à` before a name or a time of day."""
 
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZÁÉÍÓÚÑ][\w-]+")
-_BEFORE = re.compile(r"(?:^|(?<=[\s(“\"]))(?:(?P<of>[Dd]el|[Aa]l)|(?:el|la|El|La)) $")
+_CAPITAL = late(r"(?<![\w-])[A-ZÁÉÍÓÚÑ][\w-]+")
+_BEFORE = late(r"(?:^|(?<=[\s(“\"]))(?:(?P<of>[Dd]el|[Aa]l)|(?:el|la|El|La)) $")
 
 
 def _without(match: re.Match[str]) -> str:
@@ -131,9 +132,19 @@ def _without(match: re.Match[str]) -> str:
 _BETWEEN = r"(?:above|and|as|at|below|by|for|from|in|is|of|on|or|to|under|with)\b"
 
 
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|its|their|our|your|an?|every|each)"
+    rf"(?: (?!{_BETWEEN})[\w’'-]+){{0,3}} \Z",
+    re.I,
+)
+
+
 def _bare_in(flat: str, name: str) -> bool:
     """Whether a name stands in the source, and never with an article or the like near it."""
+    if name not in flat:  # most often: it spares making a pattern
+        return False
     whole = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
-    determiner = r"\b(?:the|this|that|its|their|our|your|an?|every|each)"
-    near = rf"{determiner}(?: (?!{_BETWEEN})[\w’'-]+){{0,3}} {whole}"
-    return bool(re.search(whole, flat)) and not re.search(near, flat, re.I)
+    if not re.search(whole, flat):
+        return False
+    places = re.finditer(whole, flat, re.I)
+    return not any(_DETERMINED.search(flat, 0, place.start()) for place in places)

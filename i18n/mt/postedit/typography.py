@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+<<<<<<< HEAD
 from i18n.languages.language_tags import base
+=======
+from i18n.late import late
+>>>>>>> main
 from i18n.mt.postedit.tables import Editing, EditTables
 from i18n.mt.source_string import SourceString, pieces
 from i18n.placeables import protected
@@ -152,8 +156,8 @@ def _ended(text: str, flat: str) -> str:
     return bare[: have.start()] + want.group() + tail
 
 
-_CLAUSE = re.compile(r"([?!])[?!]*(?=[\s\"”»)]|$)")
-_START = re.compile(r"(?:^|[.!?…:][\"”»)]*\s|[\"“«(](?=\S)|\n)[\W_]*(?=[^\W_]|<)")
+_CLAUSE = late(r"([?!])[?!]*(?=[\s\"”»)]|$)")
+_START = late(r"(?:^|[.!?…:][\"”»)]*\s|[\"“«(](?=\S)|\n)[\W_]*(?=[^\W_]|<)")
 
 
 def _opened(text: str) -> str:
@@ -177,9 +181,9 @@ def _closed_since(piece: str, start: int) -> bool:
     return bool(_OPENS.search(piece[:start])) and bool(_CLOSES.search(piece, start))
 
 
-_OPENS = re.compile(r"[(“«][\W_]*$")
-_CLOSES = re.compile(r"[)”»](?=\s*[^\W\d_])")
-_WORDY = re.compile(r"[^\W\d_][\"”»)]*[?!]+$")
+_OPENS = late(r"[(“«][\W_]*$")
+_CLOSES = late(r"[)”»](?=\s*[^\W\d_])")
+_WORDY = late(r"[^\W\d_][\"”»)]*[?!]+$")
 
 
 def _quoted(text: str, flat: str) -> str:
@@ -214,7 +218,7 @@ def _headed(text: str, flat: str) -> str:
     return text[: ours.start()] + ours.group().upper() + text[ours.end() :]
 
 
-_NUMBERING = re.compile(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[\[(]\w{1,2}[\])])\s+(?=([^\W\d_]))")
+_NUMBERING = late(r"(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[\[(]\w{1,2}[\])])\s+(?=([^\W\d_]))")
 """The number of a heading or note, and the letter behind it: `10.3.1. Network`."""
 
 

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from i18n.late import late
 from i18n.mt.tag_projection.tree import Range, words
 
-_NUMBER = re.compile(r"\d+")
-_STOP = re.compile(r"[.!?…][\"”»’)]*(?=\s|<|$|\d)")
+_NUMBER = late(r"\d+")
+_STOP = late(r"[.!?…][\"”»’)]*(?=\s|<|$|\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def same(own: Range, sides: AlignedText, taken: Sequence[Range]) -> Range | None
     return _free(ours[theirs.index(start)], taken)
 
 
-_SEALED = re.compile(r"<[a-z][a-z0-9-]*/>|&(?:lt|amp);")
+_SEALED = late(r"<[a-z][a-z0-9-]*/>|&(?:lt|amp);")
 
 
 def _kept(bare: str) -> bool:
@@ -83,7 +84,7 @@ def _inside(own: Range, sides: AlignedText, taken: Sequence[Range]) -> Range | N
     return _free((start, start + own[1] - own[0]), taken)
 
 
-_TOKEN = re.compile(r"[^\s.,;:!?]+")
+_TOKEN = late(r"[^\s.,;:!?]+")
 _LEAST = 3
 """Characters of a token that is not found by chance."""
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from i18n.late import late
 from i18n.mt.tag_projection.tree import (
     PIECE,
     Range,
@@ -25,7 +26,7 @@ from i18n.mt.tag_projection.tree import (
     words,
 )
 
-_QUOTED = re.compile(r'["“”«»„](\s*[^"“”«»„]*\s*)["“”«»„]')
+_QUOTED = late(r'["“”«»„](\s*[^"“”«»„]*\s*)["“”«»„]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,10 @@ def stem(word: str) -> str:
     return _ENDING.sub("", ELIDED.sub("", word.lower(), 1))[:5]
 
 
-ELIDED = re.compile(r"\b(?:[dlmnst]|[dn]?ell|all|dall|sull|un|qu)['’](?=\w)", re.I)
+ELIDED = late(r"\b(?:[dlmnst]|[dn]?ell|all|dall|sull|un|qu)['’](?=\w)", re.I)
 """An article or a preposition that is written with the next word."""
 
-_ENDING = re.compile(r"(?<=\w{3})[aeo]?s?$")
+_ENDING = late(r"(?<=\w{3})[aeo]?s?$")
 
 
 def alike(one: str, other: str) -> float:

@@ -8,6 +8,7 @@ from functools import partial
 
 from i18n.catalogs import page_slugs
 from i18n.catalogs.coverage import Coverage, coverage
+from i18n.catalogs.stale_drafts import is_stale
 from i18n.checks.runner import usable
 from i18n.model import Catalog, Key, Message, State
 
@@ -17,17 +18,18 @@ class Bundle:
     """The texts of one language that a reader may see.
 
     `messages` are the approved ones that pass every check, in order; `drafts` those nobody
-    has approved, for a preview.
+    has approved, for a preview, or for readers who see drafts.
     """
 
     language: str
     messages: tuple[Message, ...]
     drafts: tuple[Message, ...]
 
-    def texts(self, *, drafts: bool = False) -> dict[Key, str]:
-        """Strings by key: approved ones, and drafts too when asked for."""
-        shown = self.messages + self.drafts if drafts else self.messages
-        return {message.key: message.text for message in shown}
+    def texts(self, *, drafts: bool = False, stale: bool = True) -> dict[Key, str]:
+        """Strings by key: approved ones, and drafts too when asked for; among these, `stale` says,
+        texts that were written for another source, which no reader shall see."""
+        more = (one for one in self.drafts if stale or not is_stale(one)) if drafts else ()
+        return {message.key: message.text for message in (*self.messages, *more)}
 
 
 def bundle(found: Catalog, forms: str) -> Bundle:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from i18n.late import late
 from i18n.placeables import inline_tags
 
 COUNTERS = ("n", "num", "count", "number", "total")
@@ -158,7 +159,7 @@ def _unsaid(what: str) -> InexpressibleError:
     return InexpressibleError(f"it has no way to say “{what}”")
 
 
-_DOUBLE = re.compile(r"\{\{(.+?)\}\}", re.S)
+_DOUBLE = late(r"\{\{(.+?)\}\}", re.S)
 
 
 def i18next(text: Sequence[Piece]) -> str:
@@ -184,10 +185,10 @@ def _double(slot: Slot) -> str:
     raise _unsaid(slot.raw)
 
 
-_TAG = re.compile(r"(</?[a-z][a-z0-9-]*/?>)")
-_LITERAL = {False: re.compile(r"['{}<]+"), True: re.compile(r"['{}<#]+")}
-_QUOTED = re.compile(r"''|'[{}<#](?:[^']|'')*'")
-_ARGUMENT = re.compile(r"\{(\w+)\}", re.ASCII)
+_TAG = late(r"(</?[a-z][a-z0-9-]*/?>)")
+_LITERAL = {False: late(r"['{}<]+"), True: late(r"['{}<#]+")}
+_QUOTED = late(r"''|'[{}<#](?:[^']|'')*'")
+_ARGUMENT = late(r"\{(\w+)\}", re.ASCII)
 
 
 def icu(text: Sequence[Piece], *, plural: bool = False) -> str:
@@ -227,7 +228,7 @@ def _quotation(match: re.Match[str]) -> str:
     return run if set(run) == {"'"} else f"'{run}'"
 
 
-_CHOICE = re.compile(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b", re.ASCII)
+_CHOICE = late(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal|number|date|time)\b", re.ASCII)
 
 
 def is_icu(source: str) -> bool:
@@ -247,8 +248,8 @@ def whole_icu(text: str) -> str:
     return text
 
 
-_OWN = re.compile(r"%(\d+)(?![\d$])", re.ASCII)
-_READ = re.compile(r"%(?:(?=%)|(?=(\d+)))", re.ASCII)
+_OWN = late(r"%(\d+)(?![\d$])", re.ASCII)
+_READ = late(r"%(?:(?=%)|(?=(\d+)))", re.ASCII)
 
 
 def gettext_js(text: str, source: str) -> str:

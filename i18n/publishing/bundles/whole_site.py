@@ -54,23 +54,34 @@ def pool(entries: Sequence[Entry], forms: Mapping[str, PluralForms], own: Plural
     for key in sorted(groups, key=lambda k: (k.context, k.source)):
         best = _best(groups[key])
         asked = dict.fromkeys(one for e in groups[key] for one in e.message.notes.all_keys)
-        notes = replace(best.message.notes, keys=tuple(asked), more_keys=())
-        chosen.append(replace(best, message=replace(best.message, notes=notes)))
+        chosen.append(_asked_by(best, tuple(asked)) if asked else best)
         others = {_said(e.message): e for e in reversed(groups[key])}
         others.pop(_said(best.message))
         losers += [(loser, best) for loser in reversed(others.values()) if _open(loser)]
     shared = _common(forms, chosen, own)
     told = [(entry, _under(entry.message, forms[entry.stem], shared)) for entry in chosen]
     return Pool(
-        tuple(replace(entry, message=message) for entry, message in told if message),
+        tuple(
+            entry if message is entry.message else replace(entry, message=message)
+            for entry, message in told
+            if message
+        ),
         shared,
         tuple(losers),
         tuple(entry for entry, message in told if not message),
     )
 
 
+def _asked_by(entry: Entry, keys: tuple[str, ...]) -> Entry:
+    """An entry with the keys of all programs that ask for its text."""
+    notes = replace(entry.message.notes, keys=keys, more_keys=())
+    return replace(entry, message=replace(entry.message, notes=notes))
+
+
 def _best(group: Sequence[Entry]) -> Entry:
     """The first entry that says what most pages say."""
+    if len(group) == 1:
+        return group[0]
     pages: dict[tuple[str, ...], set[str]] = {}
     for entry in group:
         pages.setdefault(_said(entry.message), set()).update(_pages(entry))

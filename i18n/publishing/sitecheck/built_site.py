@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from i18n.model import INDEX, Language, Problem
 from i18n.publishing import layout
-from i18n.publishing.sitecheck.page import ParsedPage
+from i18n.publishing.sitecheck.page import Element, ParsedPage
 
 NOWHERE = "https://site.invalid"
 """Stands for the site's address where it has none."""
@@ -22,13 +22,15 @@ Level = Literal["error", "warning"]
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page of the site in one language: its file, the source page that it is of, whether it
-    is marked as unreviewed; `parsed` is None for a page that is no HTML."""
+    is marked as unreviewed; `parsed` is None for a page that is no HTML, `part` says that others
+    include it."""
 
     file: str
     source: str
     language: str
     unreviewed: bool = False
     parsed: ParsedPage | None = None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,25 @@ class Site:
 
     def cluster(self, source: str) -> tuple[Entry, ...]:
         """A page in every language in which searches may find it."""
+        home = self.pages[source].get(self.home)
+        if home is not None and (home.part or (home.parsed and is_unlisted(home.parsed))):
+            return ()
         return tuple(one for one in self.pages[source].values() if not one.unreviewed)
 
     def url(self, entry: Entry) -> str:
         """A page's address."""
         return layout.url(entry.file, self.base_url)
+
+
+def is_unlisted(page: ParsedPage) -> bool:
+    """Whether a page tells searches to leave it out."""
+    return any(map(noindex, page.named("meta")))
+
+
+def noindex(one: Element) -> bool:
+    """Whether a tag tells searches to leave the page out."""
+    robots = one.name == "meta" and (one.get("name") or "").lower() == "robots"
+    return robots and "noindex" in (one.get("content") or "").lower()
 
 
 def problem(

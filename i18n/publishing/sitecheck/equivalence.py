@@ -10,8 +10,9 @@ from typing import Any
 
 from i18n.languages.language_tags import same_language
 from i18n.model import Problem
+from i18n.placeables import script_addresses
 from i18n.placeables.inline_tags import SOFT
-from i18n.publishing.sitecheck.built_site import Entry, Level, Site, problem, resolve
+from i18n.publishing.sitecheck.built_site import Entry, Level, Site, noindex, problem, resolve
 from i18n.publishing.sitecheck.page import CANDIDATE, CSS_URL, Element, ParsedPage, anchors
 from i18n.publishing.sitecheck.references import ASSETS, LINKS, SETS, data, fault_of
 
@@ -71,7 +72,8 @@ def _shapes(entry: Entry, page: ParsedPage, site: Site) -> list[tuple[Shape, int
         if id(one) in structured:
             found += [((one.name, said), one.line) for said in _facts(text)]
         elif text.strip():
-            found.append(((one.name, _styled(text, entry, site)), one.line))
+            said = _scripted if one.name == "script" else _styled
+            found.append(((one.name, said(text, entry, site)), one.line))
     return found
 
 
@@ -84,12 +86,6 @@ def _ours(one: Element) -> bool:
     if one.name == "title" or (one.name == "link" and "canonical" in one.words("rel")):
         return True  # which are looked at with the head
     return one.listed or one.get(NOTICE) is not None or noindex(one)
-
-
-def noindex(one: Element) -> bool:
-    """Whether a tag tells searches to leave the page out."""
-    robots = one.name == "meta" and (one.get("name") or "").lower() == "robots"
-    return robots and "noindex" in (one.get("content") or "").lower()
 
 
 def _shape(one: Element, entry: Entry, site: Site) -> Shape:
@@ -119,6 +115,8 @@ def _said(one: Element, name: str, value: str, entry: Entry, site: Site) -> str:
         return f"{name}={' '.join(targets)}"
     if name == "style":
         return f"{name}={_styled(value, entry, site)}"
+    if read := script_addresses.of_attribute(name, value):
+        return f"{name}={_address(value, read, entry, site)}"
     leads = (one.name, name) in LINKS or name in ASSETS or name in _FORMS
     return f"{name}={_named_page(value, entry, site) if leads else value}"
 
@@ -126,6 +124,24 @@ def _said(one: Element, name: str, value: str, entry: Entry, site: Site) -> str:
 def _styled(css: str, entry: Entry, site: Site) -> str:
     """A style with the files that it names for their addresses."""
     return CSS_URL.sub(lambda m: m[0].replace(m[1], _named_page(m[1], entry, site)), css)
+
+
+def _scripted(text: str, entry: Entry, site: Site) -> str:
+    """A script with the files that it names for their addresses."""
+    out: list[str] = []
+    end = 0
+    for start, stop, kind in script_addresses.in_script(text, 0, len(text)):
+        out += text[end:start], _address(text[start:stop], kind, entry, site)
+        end = stop
+    return "".join([*out, text[end:]])
+
+
+def _address(value: str, kind: script_addresses.Kind, entry: Entry, site: Site) -> str:
+    """What a script reads as an address: the file, if it is one; of a root that it is one."""
+    if kind == "root":
+        return "root"
+    target = resolve(value, entry, site)
+    return _named_page(value, entry, site) if target.file else value
 
 
 def _named_page(value: str, entry: Entry, site: Site) -> str:

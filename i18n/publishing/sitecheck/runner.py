@@ -31,9 +31,19 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+OF_PARTS: tuple[Rule, ...] = (
+    heads.charset,
+    references.structured,
+    equivalence.ids,
+    equivalence.unreviewed,
+    equivalence.untranslated_words,
+)
+"""The rules for what other pages include: it has no head, and its addresses are read from them."""
+
+
 def pages(site: Site) -> Iterator[Problem]:
     """What is wrong with the pages of a site."""
     for entry in site.entries.values():
         if entry.parsed is not None:
-            for rule in RULES:
+            for rule in OF_PARTS if entry.part else RULES:
                 yield from rule(entry, entry.parsed, site)

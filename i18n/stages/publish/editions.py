@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from i18n.catalogs.coverage import messages_by_page
 from i18n.catalogs.template import key_of
@@ -18,7 +19,7 @@ from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Sheet
-from i18n.stages.publish import localized_assets
+from i18n.stages.publish import inclusions, localized_assets
 
 Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
@@ -38,9 +39,12 @@ def editions_of(
     states: Mapping[str, PageStates],
     present: Mapping[str, Sequence[str]] | None,
     chosen: Mapping[str, Mapping[str, str]],
+    *,
+    reviewed: bool = True,
 ) -> editions.Build:
     """What goes into the site or, where no pages are chosen, into the preview; by
-    language, `states` say how far the pages are, and `chosen` are translated paths."""
+    language, `states` say how far the pages are, and `chosen` are translated paths. What a
+    preview tells a reviewer is errors only unless it is `reviewed`."""
     found = [
         _edition(
             project,
@@ -52,6 +56,11 @@ def editions_of(
         )
         for one, bundles in ready
     ]
+    if present is None:
+        found = [
+            replace(made, review=_sheets(project, one, made.coverage, reviewed))
+            for made, (one, _) in zip(found, ready, strict=True)
+        ]
     return editions.Build(
         project.pages,
         project.source,
@@ -62,6 +71,9 @@ def editions_of(
         dates_numbers.write,
         slices.written,
         frozenset(one.path for one in project.left_out if one.published),
+        frozenset(project.assets),
+        project.settings.assets == "copied",
+        frozenset(inclusions.needed(project, [page.path for page in project.pages], own=True)),
     )
 
 
@@ -75,7 +87,8 @@ def _edition(
 ) -> editions.Edition:
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
-    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
+    stale = present is None
+    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True, stale=stale).keys())
     reach = {
         path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
@@ -87,20 +100,20 @@ def _edition(
         for path, rule in shown.items()
         if rule.show == "drafts" and reach[path].draft
     }
-    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
+    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
     texts = {
         path: readable(project.paths.stem(path), present is None or path in open_)
         for path in (counts if present is None else present)
     }
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
-    sheets = _sheets(project, catalogs, counts) if present is None else {}
-    return editions.Edition(
-        catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach
-    )
+    return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, shown=reach)
 
 
-def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) -> dict[str, Sheet]:
+def _sheets(
+    project: Project, catalogs: LanguageCatalogs, pages: Iterable[str], reviewed: bool
+) -> dict[str, Sheet]:
     """What a reviewer is told of each page, and of each file of UI strings."""
+    findings = _findings if reviewed else _errors
     found = {}
     parts = {page.path: page.parts for page in project.pages}
     by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
@@ -111,11 +124,16 @@ def _sheets(project: Project, catalogs: LanguageCatalogs, pages: Iterable[str]) 
             continue
         messages = {m.key: m for m in by_page(stem).get(path, ())}
         name = project.paths.po_name(catalogs.language, stem)
-        said = {key: _findings(one, catalogs, stem) for key, one in messages.items()}
-        on_page = segments(parts.get(path, ()))
+        said = {key: findings(one, catalogs, stem) for key, one in messages.items()}
+        on_page = segments(parts.get(path, ())) if reviewed else ()
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
-        found[path] = Sheet(name, messages, said, shown)
+        found[path] = Sheet(name, messages, said, shown, reviewed)
     return found
+
+
+def _errors(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[Problem, ...]:
+    forms = plurals(catalogs.catalogs[stem], catalogs.language)
+    return tuple(runner.errors((message,), "", catalogs.language.tag, plurals=forms))
 
 
 def _findings(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[Problem, ...]:

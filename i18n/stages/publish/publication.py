@@ -18,6 +18,7 @@ from i18n.project.page_states import PageStates
 from i18n.project.paths import Paths
 from i18n.project.project import Project, still_sources
 from i18n.publishing import policy
+from i18n.stages.publish import inclusions
 from i18n.storage import read, swap
 
 _TRIES = 8
@@ -74,13 +75,16 @@ def save(paths: Paths, record: PublicationRecord) -> bool:
 
 
 def published(project: Project, states: PageStates, before: PublicationRecord) -> tuple[str, ...]:
-    """The pages that are in a language now, by the publishing rule and what was in before."""
+    """The pages that are in a language now, by the publishing rule and what was in before, and
+    the fragments that these include."""
     rule = partial(project.settings.publishing, before.language.tag)
-    return tuple(
+    found = tuple(
         page
         for page, state in sorted(states.coverage.items())
         if policy.present(state, rule(page), before=page in before.pages)
     )
+    parts = (one for one in inclusions.needed(project, found) if rule(one).show != "none")
+    return tuple(sorted((*found, *(one for one in parts if one in states.coverage))))
 
 
 def unpublished(

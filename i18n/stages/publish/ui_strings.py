@@ -115,7 +115,7 @@ def check(project: Project) -> Iterator[Problem]:
             path = _place(project, one.path, language)
             if path in project.assets:
                 what = f"stands where {one.path} in {language.name} goes; take it out to let it"
-                where = f"{project.settings.sources}/{path}"
+                where = project.paths.source_name(path)
                 yield Problem(where, 0, "warning", "collision", what, language.tag)
 
 

@@ -151,14 +151,14 @@ def test_caption_of_a_figure_is_cut() -> None:
     [
         "<script>var a = '<p>Text</p>'</script>",
         "<style>p:before { content: 'Text' }</style>",
-        "<template><p>Text</p></template>",
-        "<svg><title>Text</title><text>Text</text></svg>",
+        "<svg><g>Text</g><script>Text</script><style>Text</style></svg>",
         "<pre>Text</pre>",
         '<p translate="no">Text <b title="Text">Text</b></p>',
         "<div class='a notranslate b'><p>Text</p></div>",
         "<p lang='es'>Texto</p>",
         "<iframe>Text</iframe>",
-        "<p><code title='Text'>Text</code></p>",
+        "<p><code>Text</code></p>",
+        "<p><span translate=no title='Text'><svg aria-label='Text'><text>Text</text></svg></span>",
         '<p title="Text" translate=no>Text',
         "<xmp><p>Text</p></xmp>",
         "<plaintext>Text",
@@ -214,14 +214,41 @@ def test_unclosed_code_ends_with_its_block() -> None:
     assert texts(html("<div><p>Use <code>make<p>Next</div>")) == ["Use [code]", "Next"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("<svg><title>A b</title><text>C <tspan>d</tspan></text></svg>", ["A b", "C <tspan>d"]),
+        ("<p>x <svg><desc>Two. Lines.</desc></svg> y", ["x <svg/> y", "Two.", "Lines."]),
+        ("<button>x <svg><title>T</title></svg> y</button>", ["x <svg/> y", "T"]),
+        ("<svg><foreignObject><div>A</div><p>B</p></foreignObject></svg>", ["A", "B"]),
+        ("<svg><g aria-label=A><a href=b><text>C</text></a></g></svg>", ["A", "C"]),
+        (
+            "<p>a <template><p>b</p><i title=c>d</i></template> e",
+            ["a <template/> e", "b", "c", "d"],
+        ),
+        ("<svg aria-label=A /><iframe title=B></iframe><pre title=C>x</pre>", ["A", "B", "C"]),
+        (
+            "<datalist><option value='Dark red'><option value=b label=C></datalist>",
+            ["Dark red", "C"],
+        ),
+        ("<noscript><p>Turn it on.</p></noscript>", ["Turn it on."]),
+        ("<i data-bs-title=Tip data-label='Two words' data-title=key>x", ["Tip", "Two words", "x"]),
+    ],
+)
+def test_texts_in_pictures_templates_and_sealed_tags(text: str, wanted: list[str]) -> None:
+    """What a reader can meet is a message, wherever it hides."""
+    assert [one.replace("</tspan>", "") for one in texts(html(text))] == wanted
+
+
 def test_sealed_text_still_has_its_links() -> None:
-    """Links and files within sealed and protected parts are fields, words are not segments."""
+    """Links and files within sealed and protected parts are fields, words are not segments; what
+    seals words seals no attribute, but what the author protects is protected."""
     page = html(
         '<p>a <code><a href="b.html" title="T">c</a></code> d'
         '<div translate=no><img src="e.png" alt="A"></div>'
     )
     assert [field.value for field in fields(page.parts)] == ["", "", "b.html", "e.png"]
-    assert texts(page) == ["a [code] d"]
+    assert texts(page) == ["a [code] d", "T"]
 
 
 def test_island_in_a_sentence_keeps_its_texts() -> None:

@@ -369,7 +369,7 @@ def test_the_preview_has_a_sheet_of_strings(site: Site) -> None:
     site("run")
     site.review("i18n/en", approved)
     site.review("app", lambda m: replace(approved(m), forms=m.forms and ("Uno", "Dos")))
-    assert site("build") == 1
+    assert site("build", "--review") == 1
     index = site.read("preview/i18n/index.html")
     assert '<a href="es/i18n/en.json.html">sentences</a></small>' in index
     assert '<a href="es/index.html">sentences</a> · <a href="../es/index.html">preview' in index

@@ -12,22 +12,23 @@ from typing import TYPE_CHECKING
 from i18n.formats.html.soup.tree import tree
 from i18n.formats.html.stack import Choice
 from i18n.formats.html.tokenizer import attributes, scan
+from i18n.late import late
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from soupsieve import SoupSieve
 
 _NAME = r"[A-Za-z_][\w.:-]*"
-_ATTRIBUTE = re.compile(rf"(?P<bare>{_NAME})|(?P<selector>.*\[\s*(?P<name>{_NAME})\s*\])", re.S)
-_NO_WORDS = re.compile(
+_ATTRIBUTE = late(rf"(?P<bare>{_NAME})|(?P<selector>.*\[\s*(?P<name>{_NAME})\s*\])", re.S)
+NO_WORDS = late(
     r"id|class|name|for|(?:xlink:)?href|src|srcset|imagesrcset|srcdoc|style|(?:xml:)?lang|dir|rel"
     r"|type|translate|action|formaction|poster|background|hreflang|datetime|on.*|aria-.*by"
     r"|aria-controls|aria-owns",
     re.I,
 )
-_SAID = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')(?:\s*[is](?=\s*\]))?""")
+_SAID = late(r"""=\s*(?:"[^"]*"|'[^']*')(?:\s*[is](?=\s*\]))?""")
 _IMPLIED = frozenset(("html", "head", "body", "tbody", "tr"))
-_NAMES = re.compile(r"(?<![\w:=-])[a-z_][\w-]*")
+_NAMES = late(r"(?<![\w:=-])[a-z_][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def attribute_of(entry: str) -> tuple[str, str]:
     if said is None:
         raise ValueError("neither an attribute's name nor a selector that ends in one: img[data-x]")
     name = (said["bare"] or said["name"]).lower()
-    if _NO_WORDS.fullmatch(name):
+    if NO_WORDS.fullmatch(name):
         raise ValueError(f"“{name}” holds no words")
     return said["selector"] or "", name
 

@@ -1,0 +1,1 @@
+"""Plain text -> Page: as mails, READMEs and legal texts have it."""
