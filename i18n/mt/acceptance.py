@@ -123,7 +123,7 @@ def _english_form(text: str, source: SourceString) -> str:
     return f"an English contraction is left: {left[0]}" if left else ""
 
 
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = late(
     r"(?<!\w)(?:[A-Za-z]+(?:n['’]t|['’](?:m|ll|ve|re|d))"
     r"|(?:it|that|there|here|what|who|where|how|he|she|let)['’]s)(?!\w)",
     re.I,
@@ -169,7 +169,6 @@ def _other_language(text: str, source: SourceString, expected: Expected) -> str:
     return ""
 
 
-<<<<<<< HEAD
 def _enclitic(text: str, source: SourceString, expected: Expected) -> str:
     """A verb of Portuguese with its pronoun behind a hyphen, left in Spanish."""
     if base(expected.target) != "es" or "pt" not in _passed(expected):
@@ -178,12 +177,9 @@ def _enclitic(text: str, source: SourceString, expected: Expected) -> str:
     return found[0] if found and found[0] not in source.flat else ""
 
 
-_HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{3,}-(?:me|te|se|lo|la|los|las|nos|lhe|lhes)(?![\w-])")
+_HYPHENATED = late(r"(?<![\w-])[^\W\d_]{3,}-(?:me|te|se|lo|la|los|las|nos|lhe|lhes)(?![\w-])")
 
-_APART = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
-=======
 _APART = late(r"(?<![\w-])[^\W\d_]{2,}(?![\w-])")
->>>>>>> main
 """A word by itself: no pronoun behind a verb (`avisar-los`), no part of `3Com`."""
 
 _ENOUGH = 2
@@ -200,13 +196,8 @@ def _without(text: str, names: frozenset[str]) -> str:
     return " ".join(pieces(inline_tags.plain(text), names)[0])
 
 
-<<<<<<< HEAD
-_GENITIVE = re.compile(r"(?<!\w)([\w\N{OBJECT REPLACEMENT CHARACTER}]+)['’´]s\b|(?<=\s)s(?=[\s,.])")
-_COMPOUND = re.compile(
-=======
-_GENITIVE = late(r"(?<!\w)(\w+)['’´]s\b|(?<=\s)s(?=[\s,.])")
+_GENITIVE = late(r"(?<!\w)([\w\N{OBJECT REPLACEMENT CHARACTER}]+)['’´]s\b|(?<=\s)s(?=[\s,.])")
 _COMPOUND = late(
->>>>>>> main
     r"\w-(?:[a-z]{2,}ed|[a-z]{2,}ing|like|style|only|aware|free|specific)\b|/>-[a-z]+ed\b"
 )
 _DANGLING = late(

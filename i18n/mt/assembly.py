@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from i18n.languages.folding import fold
+from i18n.late import late
 from i18n.mt.masking import unmask
 from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.untranslated import Replacements, nearest, resolve_unknown
@@ -35,7 +36,7 @@ def assemble(
     if said is None:
         return None
     plain = without_parentheses(said.text, source.flat)
-    text = edit(_restored(plain, source), source, said.resolved)
+    text = _respaced(edit(_restored(plain, source), source, said.resolved), source.flat)
     doubts = [] if request.masking else ["this was translated in pieces"]
     doubts += ["the engine added a parenthesis"] if plain != said.text else []
     doubts += untranslated_choices(source.flat)
@@ -63,7 +64,7 @@ def without_parentheses(text: str, flat: str) -> str:
     return " ".join(text.replace("(", "").replace(")", "").split())
 
 
-_LAST = re.compile(r"\s*\([^()]*(?:\)(?=\W*$)|$)")
+_LAST = late(r"\s*\([^()]*(?:\)(?=\W*$)|$)")
 
 
 def untranslated_choices(flat: str) -> list[str]:

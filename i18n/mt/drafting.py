@@ -267,16 +267,12 @@ def _weaker(draft: Draft) -> Draft:
     return replace(draft, doubts=(f"this came by a weaker route: {draft.route}", *draft.doubts))
 
 
-<<<<<<< HEAD
-def without_engine(source: SourceString, label: Callable[[str], str] | None = None) -> Draft | None:
-=======
 MOST_TAGS, MOST_LENGTH = 60, 20_000
 """A sentence with more tags, or of more characters, is none that a machine makes sense of; and to
 place its tags takes the square of their number."""
 
 
-def without_engine(source: SourceString) -> Draft | None:
->>>>>>> main
+def without_engine(source: SourceString, label: Callable[[str], str] | None = None) -> Draft | None:
     """The draft of a string that no engine is needed for, or that none can have."""
     if len(source.text) > MOST_LENGTH or source.text.count("<") > 2 * MOST_TAGS:
         return Draft("", why="it is too long for a machine, or has too many tags")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from i18n.languages.language_tags import base
+from i18n.late import late
 
 _COLUMNS = ("es", "pt", "ca")
 
@@ -428,7 +429,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
     "dec": ("Dic", "Dez", "Des"),
 }
 
-_LABEL = re.compile(r"(?P<lead>\W*)(?P<word>[^\W\d_].*?)(?P<tail>[\s:.…!*»›→]*)", re.S)
+_LABEL = late(r"(?P<lead>\W*)(?P<word>[^\W\d_].*?)(?P<tail>[\s:.…!*»›→]*)", re.S)
 
 
 def label(flat: str, target: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from i18n.languages.folding import fold
+from i18n.late import late
 from i18n.model import Draft, Translation
 from i18n.mt.routing import Route, Translate
 from i18n.mt.second_opinion import held, is_label, known_words
@@ -84,7 +85,7 @@ def _as_english_has_it(source: SourceString, draft: Draft) -> str:
     return "its words stand as English has them" if at and at[0] == 0 else ""
 
 
-_OF = re.compile(r"([^\W\d_]{4,}) (?:de|del|de la|do|da) [^\W\d_]{4,}")
+_OF = late(r"([^\W\d_]{4,}) (?:de|del|de la|do|da) [^\W\d_]{4,}")
 
 
 def _may_be_wrong(source: SourceString, draft: Draft) -> bool:
@@ -107,7 +108,7 @@ def _least(text: str, source: SourceString) -> list[str]:
     ]
 
 
-_ALL = re.compile(r"[^\W\d_]{2,}")
+_ALL = late(r"[^\W\d_]{2,}")
 
 
 def _turned(draft: Draft, answers: Sequence[Translation]) -> str:
@@ -149,8 +150,8 @@ def _unjoined(source: SourceString, draft: Draft, answers: Sequence[Translation]
     return "other routes join its words by “de”" if told else ""
 
 
-_JOINED = re.compile(r"\b(?:del?|d[aeo]s?|amb|para|con|com|por|per)\b|\bd['’]", re.I)
-_LITTLE = re.compile(r"\b(?:of|for|in|on|by|to|and|with|at|from|your|is|are|a|the)\b|&", re.I)
+_JOINED = late(r"\b(?:del?|d[aeo]s?|amb|para|con|com|por|per)\b|\bd['’]", re.I)
+_LITTLE = late(r"\b(?:of|for|in|on|by|to|and|with|at|from|your|is|are|a|the)\b|&", re.I)
 
 
 def _half_a_name(source: SourceString, draft: Draft) -> str:
@@ -169,7 +170,7 @@ def _half_a_name(source: SourceString, draft: Draft) -> str:
     return ""
 
 
-_PAIRS = re.compile(r"(?<![\w'’-])([A-Z][a-z]+) (?=([A-Z][a-z]+))")
+_PAIRS = late(r"(?<![\w'’-])([A-Z][a-z]+) (?=([A-Z][a-z]+))")
 _ORDERED = """
 about add all buy contact create delete download edit find follow get install join learn meet more
 my new no open our read see share start try use using view visit watch why

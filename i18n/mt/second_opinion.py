@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from i18n.languages.folding import fold
+from i18n.late import late
 from i18n.model import Draft, Translation
 from i18n.mt.routing import Route, Translate
 from i18n.mt.source_string import WORD, SourceString
@@ -86,5 +86,5 @@ def held(word: str, said: set[str]) -> bool:
     return own in said or own.lower() in said
 
 
-_CAPITALISED = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w'’-])")
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w'’-])")
+_CAPITALISED = late(r"(?<![\w'’-])[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w'’-])")
+_INSIDE = late(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w'’-])")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from i18n.late import late
+
 _DAYS = {"Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday",
          "Thu": "Thursday", "Thur": "Thursday", "Thurs": "Thursday", "Fri": "Friday",
          "Sat": "Saturday", "Sun": "Sunday"}  # fmt: skip
@@ -19,20 +21,20 @@ _DAY = rf"(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})"
 _FULL = rf"(?:{'|'.join(dict.fromkeys(_DAYS.values()))})"
 _TIME = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|h)?"
 _BETWEEN = r"\.?\s?(?:[-–—,/&]|to|and|through|thru)\s?"
-_SHORT_DAY = re.compile(
+_SHORT_DAY = late(
     rf"(?<![\w-]){_DAY}\b(?=\.?,? (?:{_TIME}|closed\b|open\b|only\b)"
     rf"|{_BETWEEN}(?:{_DAY}|{_FULL})s?\b|: ?\d)\.?"
     rf"|(?:(?<=[-–—/])|(?<=[-–—,/&] )|(?<= to )|(?<= and )|(?<=[a-z],)){_DAY}\b(?![-'’])"
     rf"(?=\s?(?:$|[,;:.)(]|\d|[-–—/&]))"
 )
-_HOURS = re.compile(rf"\b{_DAY}\.?,? \d")
-_ANY_DAY = re.compile(rf"\b{_DAY}\b|\b{_FULL}s?\b")
+_HOURS = late(rf"\b{_DAY}\.?,? \d")
+_ANY_DAY = late(rf"\b{_DAY}\b|\b{_FULL}s?\b")
 _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
-_SHORT_MONTH = re.compile(
+_SHORT_MONTH = late(
     rf"(?<![\w-]){_MONTH}\.?(?= \d{{1,4}}(?:\D|$))|(?<=\d ){_MONTH}\b\.?(?=,? \d{{4}}|\s*$|[,;)])"
 )
-_NUMBERED = re.compile(r"(?<![\w.])(N)o\.[ \u00a0](?=\d)|(?<![\w.])n(?:o|r)\.[ \u00a0](?=\d)")
-_SPLIT_OFF = re.compile(r"\b([A-Za-z]+)['’](?:d|ll)['’]ve\b|\b([a-z]+)n['’]t['’]ve\b", re.I)
+_NUMBERED = late(r"(?<![\w.])(N)o\.[ \u00a0](?=\d)|(?<![\w.])n(?:o|r)\.[ \u00a0](?=\d)")
+_SPLIT_OFF = late(r"\b([A-Za-z]+)['’](?:d|ll)['’]ve\b|\b([a-z]+)n['’]t['’]ve\b", re.I)
 
 
 def spelt_out(flat: str) -> str:

@@ -39,7 +39,7 @@ address. Most of a text is asked no more than this."""
 PROTECTED = late(
     rf"""
     {_MAY_START} (?:
-    (?P<tag> </?[a-z][a-z0-9-]*/?> | &(?:lt|amp); )
+    (?P<tag> </?[a-z][a-z0-9-]*/?> | &(?:lt|amp|[a-z]{{2,8}}|\#\d{{1,6}}|\#x[\da-f]{{1,5}}); )
   | (?P<ticks> `[^`\n]+` )
   | (?P<url> (?:(?:https?|ftp|mailto|file):|www\.)
         (?:[^\s<>"“”’()`]|\([^\s<>"“”’()]*\))*(?:[\w/]|\([^\s<>"“”’()]*\)) )
@@ -57,7 +57,8 @@ PROTECTED = late(
         (?:[\w.+-]+/)*[\w+-]+(?:\.[\w+-]+)*\.(?:[a-z]{{2,5}}\d?|[ch7])
         (?:-(?!{_ENGLISH_HALF}\b)\w+)*(?![\w(]|\.\w) )
   | (?P<money> (?<![\w$€£¥])(?:[A-Z]{{1,3}})?[$€£¥]\d(?:[\d.,]*\d)? )
-  | (?P<time> \b\d{{1,2}}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b) )
+  | (?P<time> \b\d{{1,2}}(?:[:.]\d\d)?[ \u00a0]?(?:[AaPp]\.[Mm]\.|[AP]M\b|(?<=\d)[ap]m\b
+        |(?<=\d[ \u00a0])[ap]m\b(?!['’ ]I\b)) )
   | (?P<code> {_FORMULA} | (?<![\w&])(?!Q&A|R&D)[A-Z]{{1,3}}&[A-Z]{{1,3}}(?![\w&;])
       | (?<![\w.])[\w.]*\w\(\) | {_CALL} | {_SETTING}
       | (?<![\w.:+-])[\w.:+-]*\w\(\d[a-z]*\) | \b[A-Za-z]\w*_\w+ | \b__\w+

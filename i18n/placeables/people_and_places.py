@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.late import late
 from i18n.placeables.capitalised_words import COMMON
 
 _GIVEN_NAMES = """
@@ -68,7 +69,7 @@ Wells West White Williams Williamson Wilson Winters Wolf Wood Woods Wright Young
 _SURNAMES = frozenset(_SURNAMES_WORDS.split())
 """Surnames, of which many are words: names behind a given name alone."""
 
-_PRODUCTS = re.compile(
+_PRODUCTS = late(
     r"(?<![\w.-])(?:Bootstrap|Chromium|Dropbox|Excel|Facebook|Firefox|GitHub|GitLab|GNOME|Google"
     r"|Instagram|Java|JavaScript|Jupyter|LaTeX|LinkedIn|Linux|Microsoft|Netflix|Outlook|PayPal"
     r"|Pinterest|PowerPoint|Python|Reddit|Skype|Slack|Snapchat|Spotify|Telegram|TikTok|Twitter"
@@ -77,20 +78,20 @@ _PRODUCTS = re.compile(
 """Firms and programs that engines take for words (`Pitón`), and that are hardly ever one."""
 
 _CAP = r"(?:[A-ZÀ-Þ][^\W\d_]*(?:[-’'][^\W\d_]+)*)"
-_PEOPLE = re.compile(
+_PEOPLE = late(
     rf"(?<![\w-]){_CAP}(?: [A-Z]\.| (?:de|del|de la|van|von|der|da|dos|bin|al)(?= [A-ZÀ-Þ])"
     rf"| {_CAP})+"
 )
-_TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ((?:{_CAP}|[A-Z]\.)(?: {_CAP})?)")
-_BYLINE = re.compile(
+_TITLED = late(rf"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ((?:{_CAP}|[A-Z]\.)(?: {_CAP})?)")
+_BYLINE = late(
     r"(?:(?:^|\b(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Pp]hotos?|[Ii]mages?|[Tt]ext|[Rr]eviewed) )"
     rf"[Bb]y|\bAuthor:|\bCredits?:|\bPhotographer:) ({_CAP}(?: [A-Z]\.)?(?: {_CAP}){{1,2}})\s*$"
 )
-_PLACES = re.compile(
+_PLACES = late(
     rf"(?<![\w-])(?:(?:San|Santa|Santo|São|Los|Las|Saint|St\.|Ste\.) {_CAP}(?: {_CAP})?"
     rf"|(?:{_CAP} ){{1,3}}(?:Street|Avenue|Boulevard|Lane|Road|St|Ave|Blvd|Rd)\b\.?)"
 )
-_PRESS = re.compile(
+_PRESS = late(
     r"(?<=[a-z,] )(?:the )?((?:The )?(?:[A-Z][a-z]+ ){0,2}"
     r"(?:Times|Post|Herald|Tribune|Gazette|Guardian|Chronicle|Observer|Telegraph|Journal|Bugle|News"
     r"|Daily [A-Z][a-z]+|Examiner|Independent|Mirror|Courier))(?![\w-])"
@@ -136,7 +137,7 @@ def _continues(word: str) -> bool:
     return word in _SURNAMES or (word.lower() not in COMMON and not _TYPE.fullmatch(word))
 
 
-_TYPE = re.compile(
+_TYPE = late(
     r"(?:Account|Avenue|Award|Bank|Building|Café|Cafe|Collection|Compan(?:y|ies)|Day|Design|Effect"
     r"|Foundation|Garage|Gallery|Hospital|Hotel|Institute|Library|Method|Photography|Prize|Profile"
     r"|Restaurant|Review|Says?|Show|Station|Studios?|Theater|Theatre|Trophy|Wins?|Writes?)"

@@ -76,7 +76,7 @@ _ORDER = (
     rf"(?:sudo )?(?:{_TOOLS})(?: -[\w-]+)* (?:{_ORDERS})(?![\w-])"
     r"(?: (?:-[\w=-]+|[\w-]*[./@=:~\d][\w./@=:~-]*(?<![.:])))*"
 )
-_TYPED = re.compile(
+_TYPED = late(
     r"(?<![^\n])\$ [a-z./~][^\n<>]*[^\s<>]"
     rf"|\A{_ORDER}(?: (?!(?:a|an|and|it|its|or|the|this|to|your)\b)[\w-]+){{1,2}}(?=\s*\Z)"
     rf"|(?<![\w./-]){_ORDER}"
@@ -221,8 +221,8 @@ def _roman_centuries(source: str, draft: str) -> set[str]:
     return {n for n in _ORDINAL.findall(source) if len(n) < 3 and roman(int(n)) in said}
 
 
-_CENTURIES = re.compile(r"\bcentur(?:y|ies)\b", re.I)
-_ORDINAL = re.compile(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
+_CENTURIES = late(r"\bcentur(?:y|ies)\b", re.I)
+_ORDINAL = late(r"(?<![\w.,])(\d+)(?:st|nd|rd|th)\b")
 
 
 def _glued(string: str) -> Counter[str]:

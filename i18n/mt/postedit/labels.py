@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from i18n.late import late
 from i18n.mt.postedit.tables import Editing
 from i18n.mt.source_string import SourceString
 
 _MOST_WORDS = 3
-_GIVEN = re.compile(
+_GIVEN = late(
     r"\b(?:the|an?|it|him|her|them|this|that|these|those|what|which|who|best|most|you|all)\b", re.I
 )
 

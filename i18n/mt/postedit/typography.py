@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-<<<<<<< HEAD
 from i18n.languages.language_tags import base
-=======
 from i18n.late import late
->>>>>>> main
 from i18n.mt.postedit.tables import Editing, EditTables
 from i18n.mt.source_string import SourceString, pieces
 from i18n.placeables import protected
@@ -66,9 +63,7 @@ def _centuries(text: str, flat: str) -> str:
     return _CENTURY.sub(lambda m: m[1] + roman(int(m[2])), text)
 
 
-_CENTURY = re.compile(
-    r"\b((?:[Ss]iglos?|[Ss]éculos?|[Ss]egles?) )(\d{1,2})(?:\.?[ºoèa]+\.?|th)?(?!\w)"
-)
+_CENTURY = late(r"\b((?:[Ss]iglos?|[Ss]éculos?|[Ss]egles?) )(\d{1,2})(?:\.?[ºoèa]+\.?|th)?(?!\w)")
 
 
 def _measured(text: str, flat: str, target: str) -> str:
