@@ -100,7 +100,14 @@ _PRESS = late(
 
 
 def named(text: str) -> Iterator[str]:
-    """The names in a text without markup, each as it stands there."""
+    """The names in a text without markup, each as it stands there, but for a possessive ending."""
+    yield from (_POSSESSIVE.sub("", name) for name in _found(text))
+
+
+_POSSESSIVE = late(r"['’´]s?$")
+
+
+def _found(text: str) -> Iterator[str]:
     for run in _PEOPLE.findall(text):
         yield from _persons(run.split(" "))
     yield from _PRODUCTS.findall(text)

@@ -490,3 +490,8 @@ def test_a_century_may_be_in_roman_numerals() -> None:
     assert _draft(source, {source: "El siglo XVII fue largo."}).text == ""
     done = _draft(source, {source: "El siglo 18.º fue largo."})
     assert done.text == "El siglo XVIII fue largo."
+
+
+def test_the_spaces_around_a_text_stay() -> None:
+    """Strings of programs are put together with them."""
+    assert _draft("  a cat ", {"  a cat ": "un gato", "a cat": "un gato"}).text == "  un gato "

@@ -23,6 +23,7 @@ from i18n.placeables.people_and_places import named, newspapers
         ("San Leandro", "San Leandro"),
         ("Visit Rock Street", "Rock Street"),
         ("Learn Python", "Python"),
+        ("Bruce Tilden’s house", "Bruce Tilden"),
     ],
 )
 def test_a_label_shows_its_names(text: str, name: str) -> None:
