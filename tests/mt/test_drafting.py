@@ -494,4 +494,9 @@ def test_a_century_may_be_in_roman_numerals() -> None:
 
 def test_the_spaces_around_a_text_stay() -> None:
     """Strings of programs are put together with them."""
-    assert _draft("  a cat ", {"  a cat ": "un gato", "a cat": "un gato"}).text == "  un gato "
+
+    def translate(route: Route, texts: Sequence[str]) -> list[Translation]:
+        return [Translation("un gato") for _ in texts]
+
+    done = draft_all(["  a cat  "], _job("es", (DIRECT,), translate, NONE))[0]
+    assert done.text == "  un gato  "
