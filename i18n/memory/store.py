@@ -8,6 +8,7 @@ since it is made of the PO files and of what was imported.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections import Counter
@@ -119,6 +120,14 @@ class Memory:
                 with self._change():
                     for catalog in gone:
                         self._forget(catalog)
+
+    def state(self) -> str:
+        """A digest that tells whether the memory holds what it held before."""
+        with self._care():
+            rows = self._db.execute(
+                "SELECT language, stem, digest FROM catalog ORDER BY language, stem"
+            )
+            return hashlib.sha256(repr(list(rows)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _forget(self, catalog: int) -> None:
         """Forget a catalog's units. Their sources stay: they may well come back."""

@@ -30,7 +30,7 @@ class Edition:
     none; without it all are good. `slugs` has the translated paths of those pages that have one;
     `unreviewed` the pages that show drafts to readers, each with the site's own notice or "";
     `targets` the links and files that lead elsewhere in this language; `review` what a preview
-    tells of its pages.
+    tells of its pages, and `sheets` how far each is of which it tells anything.
     """
 
     language: Language
@@ -41,6 +41,7 @@ class Edition:
     targets: Mapping[str, str] = field(default_factory=dict)
     review: Mapping[str, Sheet] = field(default_factory=dict)
     shown: Mapping[str, Coverage] = field(default_factory=dict)
+    sheets: Mapping[str, Coverage] = field(default_factory=dict)
 
     @property
     def pages(self) -> Set[str]:
@@ -61,8 +62,8 @@ Say = Callable[[str, str, str], str]
 class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
     writes dates and numbers; without it they stay as in the source. `untranslated` are pages that
-    are copied as they are. `home` has the pages in the source language, as an edition of their
-    own."""
+    are copied as they are. `everything` are the paths of all pages where `pages` are some of them
+    only. `home` has the pages in the source language, as an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -72,15 +73,17 @@ class Build:
     layout: Layout = FOLDERS
     say: Say | None = None
     untranslated: frozenset[str] = frozenset()
+    everything: tuple[str, ...] = ()
     home: Edition = field(init=False)
 
     def __post_init__(self) -> None:
-        home = Edition(self.source, {page.path: {} for page in self.pages}, {})
+        paths = self.everything or tuple(page.path for page in self.pages)
+        home = Edition(self.source, {path: {} for path in paths}, {})
         object.__setattr__(self, "home", home)
 
     @property
     def paths(self) -> Set[str]:
-        """All source pages."""
+        """All source pages, in order."""
         return self.home.pages
 
 

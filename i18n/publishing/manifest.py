@@ -22,11 +22,11 @@ def sitemap(build: Build) -> str:
     if not build.base_url:
         return ""
     entries = []
-    for page in build.pages:
-        found = alternates(page.path, build)
-        own = [e for e in build.editions if page.path in e.pages and page.path not in e.unreviewed]
+    for path in build.paths:
+        found = alternates(path, build)
+        own = [e for e in build.editions if path in e.pages and path not in e.unreviewed]
         for edition in (build.home, *own):
-            address = layout.url(place(page.path, edition, build), build.base_url)
+            address = layout.url(place(path, edition, build), build.base_url)
             lines = [f"<loc>{escape(address, quote=False)}</loc>"]
             lines += [
                 f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoted(there)}/>'
@@ -41,11 +41,20 @@ def sitemap(build: Build) -> str:
     return head + "\n".join(entries) + "\n</urlset>\n"
 
 
+Records = Mapping[str, Mapping[str, Any]]
+"""What a manifest says of each page, by language."""
+
+
 def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> str:
     """What the build holds, for machines: per page and language its file, the shares of its
     words that stand there approved, as drafts and in the source language, and the file's
     SHA-256; and the names of all its files. `unreviewed` marks the pages that show drafts to
     readers."""
+    return text(build, records(build, built), files)
+
+
+def records(build: Build, built: Mapping[str, bytes]) -> Records:
+    """What a manifest says of the pages of a build."""
     pages: dict[str, Any] = {}
     for page in build.pages:
         file = place(page.path, build.home, build)
@@ -63,6 +72,11 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
                     "sha256": _digest(built[file]),
                 }
         pages[page.path] = languages
+    return pages
+
+
+def text(build: Build, pages: Records, files: Iterable[str]) -> str:
+    """A manifest, from what it says of each page."""
     names = {
         language.tag: {"name": language.own_name, "dir": language.direction}
         for language in (build.source, *(edition.language for edition in build.editions))

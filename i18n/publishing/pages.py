@@ -38,7 +38,7 @@ def write(build: Build) -> Iterator[Written]:
             if page.path in own:
                 file = own[page.path]
                 here = Here(
-                    page.path, file, there, away, build.base_url, _base(page), edition.targets
+                    page.path, file, there, away, build.base_url, base_of(page), edition.targets
                 )
                 yield Written(file, page.path, _page(Place(page, edition, build, here)))
 
@@ -66,7 +66,7 @@ def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:
     return mark
 
 
-def _base(page: Page) -> str:
+def base_of(page: Page) -> str:
     """The page's `<base href>`, "" for none."""
     found = (_BASE.search(part) for part in page.parts if isinstance(part, str))
     return next((unescape(m[2] or m[3]) for m in found if m), "")

@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote
 
-from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import machine_owned, mark_of, shows_match
 from i18n.catalogs.template import key_of
 from i18n.model import MERGED, Message, Problem, Segment, State
@@ -193,8 +192,8 @@ def _lines(*strings: str) -> str:
 
 
 def _index(build: Build) -> str:
-    pages = [page.path for page in build.pages]
-    strings = {path for edition in build.editions for path in edition.review}.difference(pages)
+    pages = build.paths
+    strings = {path for edition in build.editions for path in edition.sheets}.difference(pages)
     editions = sorted(build.editions, key=lambda edition: edition.language.tag)
     heads = "".join(f"<th>{_text(e.language.name)}</th>" for e in editions)
     rows = "".join(
@@ -209,9 +208,9 @@ def _index(build: Build) -> str:
 
 
 def _cell(path: str, edition: Edition, build: Build) -> str:
-    if path not in edition.review:
+    if path not in edition.sheets:
         return "<td></td>"
-    count = coverage(edition.review[path].messages.values())
+    count = edition.sheets[path]
     links = f'<a href="{_relative(sheet_path(path, edition), INDEX)}">sentences</a>'
     if path in build.paths:
         links += f' · <a href="{_relative(place(path, edition, build), INDEX)}">preview</a>'

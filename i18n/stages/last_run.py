@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.errors import PipelineError
@@ -36,13 +36,16 @@ Files = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A site as a run finds it: the files that count, or None where they cannot all be read."""
+    """A site as a run finds it: the files that count, or None where they cannot all be read; and
+    as the last run left it, as far as the store knows. `version` is our own."""
 
     paths: Paths
     languages: tuple[str, ...]
     store: WorkStore
     known: KnownFiles
     files: Files | None
+    left: Files
+    version: str
 
     @property
     def key(self) -> str:
@@ -54,41 +57,75 @@ class Beginning:
 def beginning(paths: Paths, languages: Sequence[str]) -> Iterator[Beginning]:
     """A site before anything of it is read."""
     with work_store.opened(paths.state(NAME)) as store:
-        known = KnownFiles(store.files())
-        yield Beginning(paths, tuple(languages), store, known, _files(paths, known))
+        stored = store.files()
+        known = KnownFiles(stored)
+        files = _files(paths, known)
+        tops = (*(f"{top}/" for top in _tops(paths)), *_single(paths))
+        left = {path: one.digest for path, one in stored.items() if path.startswith(tops)}
+        yield Beginning(paths, tuple(languages), store, known, files, left, own_version(known))
 
 
 def nothing_to_do(now: Beginning) -> RunReport | None:
     """What the last run would tell, if nothing has changed since; None if anything has."""
+    return _told(now, now.files)
+
+
+def as_left(now: Beginning) -> RunReport | None:
+    """What the last run would tell, if the store has what it left, whatever has changed since."""
+    return _told(now, now.left)
+
+
+def _told(now: Beginning, files: Files | None) -> RunReport | None:
     kept = now.store.result(_STAGE, now.key)
-    if kept is None or now.files is None:
+    if kept is None or files is None:
         return None
     try:
         facts = json.loads(kept)
         engines = _engines(now.paths) if facts["engines"] else ""
-        if facts["state"] == _state(now.files, now.known) and facts["engines"] == engines:
+        if facts["state"] == _state(files, now.version) and facts["engines"] == engines:
             return from_facts(facts["report"])
     except (KeyError, TypeError, ValueError, PipelineError):
         pass  # kept by another version of ours, or an engine that is not there
     return None
 
 
-def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> None:
-    """Keep what a run told for the next one. Where a file was saved while it ran, or something
-    could not be done, nothing is kept and the next one does all its work."""
+def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> bool:
+    """Keep what a run told for the next one; whether that was done. Where a file was saved while
+    it ran, or something could not be done, nothing is kept and the next one does all its work."""
     files = _files(began.paths, began.known)
-    gone = {*(began.files or ()), *began.store.files()} - {*(files or ())}
+    sure = began.files is not None and files is not None and _is_ours(began, files, done, report)
+    return _keep(began, files if sure else None, settled(report, done))
+
+
+def keep_part(began: Beginning, report: RunReport, written: Iterable[str]) -> None:
+    """The same for a run that has written some files and looked at no others. What else was saved
+    while it ran is seen by the next one."""
+    files = dict(began.files or {})
+    sure = not any(one.rule in _UNSURE for one in report.problems)
+    try:
+        for path in written:
+            files[path] = began.known.digest(path)
+    except OSError:
+        sure = False
+    there = {path: digest for path, digest in files.items() if digest or path in began.left}
+    _keep(began, there if sure else None, report)
+
+
+def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
+    """Keep what a run told beside the files that it left; None where these are not sure."""
     values = {}
-    if files is not None and began.files is not None and _is_ours(began, files, done, report):
+    if files is not None:
         with contextlib.suppress(PipelineError):  # an engine that gives no answer now
             facts = {
-                "state": _state(files, began.known),
+                "state": _state(files, began.version),
                 "engines": _engines(began.paths) if _undrafted(report) else "",
-                "report": as_facts(settled(report, done)),
+                "report": as_facts(report),
             }
             values[began.key] = json.dumps(facts).encode()
+    gone = {*(began.files or ()), *began.left} - {*(files or ())}
     began.store.keep_files(began.known.changed, gone)
     began.store.keep_results(_STAGE, values, [] if values else [began.key])
+    return bool(values)
 
 
 def _undrafted(report: RunReport) -> bool:
@@ -127,19 +164,28 @@ def _is_record(path: str, paths: Paths) -> bool:
 
 def _files(paths: Paths, known: KnownFiles) -> Files | None:
     """Every file of a site that counts; None where one cannot be read."""
-    single = [paths.glossary, *(paths.root / name for name in FILES)]
     but = {str(paths.root / name) for name in (STATE, ".git")}
     try:
-        found = {str(path): known.digest(str(path)) for path in single}
-        for top in (paths.sources, paths.locales, paths.site, paths.preview):
-            found |= known.below(str(top), but)
+        found = {path: known.digest(path) for path in _single(paths)}
+        for top in _tops(paths):
+            found |= known.below(top, but)
     except OSError:
         return None
     return found
 
 
-def _state(files: Files, known: KnownFiles) -> str:
-    lines = [own_version(known), *(f"{path}\0{digest}" for path, digest in sorted(files.items()))]
+def _single(paths: Paths) -> tuple[str, ...]:
+    return (str(paths.glossary), *(str(paths.root / name) for name in FILES))
+
+
+def _tops(paths: Paths) -> tuple[str, ...]:
+    return tuple(map(str, (paths.sources, paths.locales, paths.site, paths.preview)))
+
+
+def _state(files: Files, version: str) -> str:
+    """A digest of all files that are there."""
+    there = sorted((path, digest) for path, digest in files.items() if digest)
+    lines = [version, *(f"{path}\0{digest}" for path, digest in there)]
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.errors import EngineError
@@ -11,10 +11,10 @@ from i18n.model import Draft, Engine, Language, Problem, Progress
 from i18n.mt import routing
 from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import ApplyTerms, DraftJob, draft_all
-from i18n.placeables import names
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
+from i18n.stages.drafting import site_names
 from i18n.stages.drafting.pretranslation import fill, pretranslation
 from i18n.stages.route_plan import RoutePlan, plan_routes
 from i18n.terminology import injection
@@ -40,12 +40,13 @@ class Drafted:
 class Helpers:
     """Who drafts: the engines, and what people approved before; `redo` drafts anew what a
     machine drafted and nobody touched; `strict` drafts nothing where an engine of the settings
-    gives no answer."""
+    gives no answer; `names` are those of the site, found when they are asked for."""
 
     engines: Sequence[Engine]
     lookup: Lookup
     redo: bool = False
     strict: bool = False
+    names: Callable[[], frozenset[str]] | None = None
 
 
 def translate(
@@ -111,7 +112,8 @@ def _drafts(
     ways = EngineRoutes(
         project.source.tag, target.tag, plan.routes, tuple(helpers.engines), plan.edges
     )
-    job = draft_job(ways, names.names(_sources(project)) | kept)
+    known = helpers.names() if helpers.names else site_names.names(project.templates)
+    job = draft_job(ways, known | kept)
     progress(target.name, 0, len(strings))
     asked = {one.string: string for one, string in zip(ready, strings, strict=True)}
     job = replace(job, terms=_terms(asked, terms, job, ways))
@@ -137,12 +139,6 @@ def _terms(
     sources = [source for source, _ in probes]
     words = injection.engine_renderings(zip(sources * 2, told, strict=False))
     return lambda text, string: injection.apply_terms(text, originals[string], terms, words)
-
-
-def _sources(project: Project) -> list[str]:
-    """Every source string of the site, plurals too."""
-    messages = (m for found in project.templates.values() for m in found)
-    return [source for m in messages for source in (m.key.source, m.plural)]
 
 
 def summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:

@@ -25,7 +25,8 @@ from i18n.stages.publish import (
     release,
     ui_strings,
 )
-from i18n.stages.publish.editions import approved_bundles, editions_of
+from i18n.stages.publish.bundles import Compiled
+from i18n.stages.publish.editions import Ready, approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
 from i18n.stages.publish.release_folders import MANIFEST, recorded
@@ -38,15 +39,22 @@ NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the pages published by language, and whether any file changed."""
+    """What a build did: the pages published by language, whether any file changed, what it
+    wrote, of which catalogs, and its bundles by language. Of the `problems`, `standing` are those
+    of the sources' names."""
 
     published: Mapping[str, tuple[str, ...]]
     changed: bool
     problems: tuple[Problem, ...]
+    standing: tuple[Problem, ...]
+    public: editions.Build
+    preview: editions.Build
+    ready: Ready
+    compiled: Mapping[str, Compiled]
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """One language of a build: its catalogs, what was published of it, the pages that are in
     now, the translated paths of those that have one, how far all are, and what is wrong."""
 
@@ -63,7 +71,7 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     project, unread = assets.with_readable_assets(project)
     taken = clashes.collisions(project)
     usable = (one for one in catalogs if one.language.tag not in taken)
-    plans = {one.language.tag: _plan(project, one) for one in usable}
+    plans = {one.language.tag: plan_of(project, one, page_states(project, one)) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
     problems = [
@@ -72,45 +80,50 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
         *ui_strings.check(project),
     ]
     problems += unread
+    standing = tuple(problems)
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
-    compiled = bundles.compiled(project, ready)
-    problems += compiled.problems
+    compiled = bundles.by_language(project, ready)
+    problems += (problem for one in compiled.values() for problem in one.problems)
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
-    more |= {**compiled.files, **ui_strings.write(project, ready, preview=False)}
+    for one in compiled.values():
+        more |= one.files
+    more |= ui_strings.write(project, ready, preview=False)
     kept = _kept(project, plans)
     site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
-    more = _encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
+    more = encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
     beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
     progress("Building", 2, 2)
     changed = site.changed or beside.changed
     for plan in plans.values():
         try:
-            changed |= _record(project, plan)
+            changed |= record(project, plan)
         except OutputError as error:
-            problems.append(_unrecorded(project, plan.before.language, error))
+            problems.append(unrecorded(project, plan.before.language, error))
     problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
-    return Built(present, changed, tuple(problems))
+    return Built(
+        present, changed, tuple(problems), standing, public, preview, tuple(ready), compiled
+    )
 
 
-def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
+def plan_of(project: Project, catalogs: LanguageCatalogs, states: PageStates) -> Plan:
+    """What is to be published of a language, whose pages are so far."""
     before = publication.load(project.paths, catalogs.language)
-    states = page_states(project, catalogs)
     pages = publication.published(project, states, before)
     problems = publication.unpublished(project, states, before, pages)
     slugs, wrong = addresses.choose(project, catalogs, pages)
-    return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
+    return Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
 
 
-def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
+def _kept(project: Project, plans: Mapping[str, Plan]) -> list[str]:
     """What of bundles and UI strings stays as it is, since it cannot be read."""
     found = [plan.catalogs for plan in plans.values()]
     bundled = (path for one in found for path in bundles.kept(project, one))
@@ -125,7 +138,7 @@ def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
     return {n: path for n, path in found.items() if path.is_file() and path.resolve() == path}
 
 
-def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
+def _former(project: Project, plans: Mapping[str, Plan]) -> dict[str, dict[str, str]]:
     """The paths that pages had before, to the pages as they are called now, by language."""
     return {
         tag: addresses.followed(project, plan.before.language, plan.before.pages, plan.slugs)
@@ -133,15 +146,17 @@ def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str,
     }
 
 
-def _record(project: Project, plan: _Plan) -> bool:
-    """Record what is published of a language, and the addresses that are no more."""
+def record(project: Project, plan: Plan) -> bool:
+    """Record what is published of a language, and the addresses that are no more; whether that
+    is news. Raises OutputError."""
     news = addresses.remember(project, plan.before.language, plan.before.pages, plan.slugs)
     now = {page: plan.slugs.get(page, page) for page in plan.pages}
-    record = publication.renewed(project, plan.states, plan.before, now)
-    return publication.save(project.paths, record) or news
+    found = publication.renewed(project, plan.states, plan.before, now)
+    return publication.save(project.paths, found) or news
 
 
-def _unrecorded(project: Project, language: Language, error: OutputError) -> Problem:
+def unrecorded(project: Project, language: Language, error: OutputError) -> Problem:
+    """What is said where a language's record could not be written."""
     where = Path(error.path)
     name = project.paths.name(where) if where.is_relative_to(project.root) else error.path
     return Problem(name, 0, "error", "not-written", error.what, language.tag)
@@ -158,10 +173,7 @@ def _release(
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    built = {
-        written.path: _encoded(written.text, project.encodings[written.source])
-        for written in write(build)
-    }
+    built = rendered(project, build)
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
@@ -177,7 +189,16 @@ def _release(
     return release.publish(inside(folder, project.root), content, previous)
 
 
-def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
+def rendered(project: Project, build: editions.Build) -> dict[str, bytes]:
+    """The pages of a build, by path."""
+    return {
+        written.path: _encoded(written.text, project.encodings[written.source])
+        for written in write(build)
+    }
+
+
+def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Texts of ours as files hold them."""
     return {path: text.encode() for path, text in texts.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 
-from i18n.catalogs.coverage import messages_by_page
+from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.languages import dates_numbers
@@ -60,6 +60,7 @@ def editions_of(
         project.settings.places,
         dates_numbers.write,
         frozenset(one.path for one in project.left_out if one.published),
+        project.part.pages if project.part else (),
     )
 
 
@@ -74,7 +75,7 @@ def _edition(
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True).keys())
-    reach = {
+    reach = {**states.usable} | {
         path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
     }
@@ -88,12 +89,15 @@ def _edition(
     readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts))
     texts = {
         path: readable(project.paths.stem(path), present is None or path in open_)
+        if path in states.messages
+        else {}
         for path in (counts if present is None else present)
     }
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
-    sheets = _sheets(project, catalogs, counts) if present is None else {}
+    sheets = _sheets(project, catalogs, states.messages) if present is None else {}
+    how_far = {path: coverage(sheet.messages.values()) for path, sheet in sheets.items()}
     return editions.Edition(
-        catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach
+        catalogs.language, texts, counts, slugs, open_, elsewhere, sheets, reach, how_far
     )
 
 
