@@ -28,7 +28,8 @@ def facts(
     return CatalogFacts(
         texts(found),
         _ids(m for m in found.messages if is_spoken(m)),
-        _ids(m for m in found.messages if not is_spoken(m) and m.state is not State.EMPTY),
+        _ids(m for m in found.messages if reused(m)),
+        _ids(m for m in found.messages if m.state is not State.EMPTY and machine_owned(m)),
         _ids(m for m in found.messages if m.state is State.EMPTY and not holds(m)),
         bool(untranslated(found)),
         units_of(found),

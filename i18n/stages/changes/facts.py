@@ -34,14 +34,16 @@ class PageFacts:
 @dataclass(frozen=True, slots=True)
 class CatalogFacts:
     """A catalog as it was saved. `texts` has each key with a digest of its message; `spoken` the
-    keys in which a person has a say, `open` the others that have a text, and `empty` those that
-    have none. `wants` says whether a message waits for a draft. `units` is a digest of what the
-    memory takes of it, and `approved` of what the bundles do; `whole` and `usable` are how far
-    its page is, as it stands and as readers get it; `recorded` are the marks of drafts that
-    people changed; `problems` what `check` says of it alone."""
+    keys in which a person has a say, `reused` those that are approved for another page's sake,
+    `open` the others that have a text, and `empty` those that have none. `wants` says whether a
+    message waits for a draft. `units` is a digest of what the memory takes of it, and `approved`
+    of what the bundles do; `whole` and `usable` are how far its page is, as it stands and as
+    readers get it; `recorded` are the marks of drafts that people changed; `problems` what
+    `check` says of it alone."""
 
     texts: str
     spoken: str
+    reused: str
     open: str
     empty: str
     wants: bool

@@ -23,11 +23,12 @@ Catalogs = Mapping[str, CatalogFacts]
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """The keys of a catalog that have changed: all of them, those that came, and those in which
-    a person has a say by now."""
+    """The keys of a catalog that have changed: all of them, those that came, those that were
+    there before and still are, and those in which a person has a say by now."""
 
     keys: frozenset[str]
     came: frozenset[str]
+    stays: frozenset[str]
     spoken: str = ""
 
 
@@ -35,7 +36,8 @@ def touched(before: str, now: str, spoken: str = "") -> Touched:
     """The keys that are not as they were, by what facts say of them."""
     old, new = pairs(before), pairs(now)
     keys = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
-    return Touched(frozenset(keys), frozenset(new.keys() - old.keys()), spoken)
+    came, stays = new.keys() - old.keys(), new.keys() & old.keys()
+    return Touched(frozenset(keys), frozenset(came), frozenset(stays), spoken)
 
 
 def reached(catalogs: Catalogs, stem: str, found: Touched) -> set[str]:
@@ -43,17 +45,19 @@ def reached(catalogs: Catalogs, stem: str, found: Touched) -> set[str]:
     here = catalogs[stem]
     out = {stem}
     for key in found.keys:
-        # What comes may be given a text of a person's that goes.
-        heir = key in found.came and bool(here.spoken)
-        if heir or key in here.spoken or key in found.spoken:
-            out |= {name for name, one in catalogs.items() if _has(one, key)}
-        if key not in here.spoken:
-            out |= {name for name, one in catalogs.items() if key in one.spoken}
+        # What comes may be given a text of a person's that goes, or wake one that had gone.
+        heir = key in found.came and bool(here.spoken or here.reused)
+        said = heir or key in here.spoken or key in found.spoken
+        moved = said or (key in here.reused and key not in found.stays)
+        given = {name for name, one in catalogs.items() if moved and _is_open(one, key)}
+        given |= {name for name, one in catalogs.items() if said and key in one.reused}
+        if given or key in found.came or key not in here.spoken:
+            out |= given | {name for name, one in catalogs.items() if key in one.spoken}
     return out
 
 
-def _has(one: CatalogFacts, key: str) -> bool:
-    return key in one.spoken or key in one.open or key in one.empty
+def _is_open(one: CatalogFacts, key: str) -> bool:
+    return key in one.open or key in one.empty
 
 
 def count(pages: Iterable[PageFacts], key: str) -> int:
