@@ -221,7 +221,7 @@ class Memory:
         return found.places.get(place_of(wanted))
 
     def near(
-        self, source: str, language: str, threshold: int = 75, limit: int = 5
+        self, source: str, language: str, threshold: int = similarity.ALIKE, limit: int = 5
     ) -> tuple[Match, ...]:
         """Units whose source is like this one, itself included; for each source its first
         text. The best first, among equals in the order of the alphabet."""

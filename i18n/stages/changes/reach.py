@@ -14,10 +14,6 @@ from dataclasses import dataclass
 from i18n.memory import similarity
 from i18n.stages.changes.facts import CatalogFacts, PageFacts, pairs
 
-NEAR = 60
-"""A source that is less like another than this, in per cent, is no near match of it: less than
-what the memory asks for, by what tags cost."""
-
 Catalogs = Mapping[str, CatalogFacts]
 
 
@@ -73,5 +69,5 @@ def near(waiting: Iterable[tuple[str, Sequence[str]]], sources: Collection[str])
     for stem, texts in waiting:
         for text in texts:
             stems.setdefault(text, set()).add(stem)
-    alike = {text for source in sources for _, text in similarity.alike(source, [*stems], NEAR)}
+    alike = similarity.near_any(sources, [*stems])
     return {stem for text in alike for stem in stems[text]}
