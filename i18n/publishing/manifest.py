@@ -82,14 +82,29 @@ def text(build: Build, pages: Records, files: Iterable[str]) -> str:
         for language in (build.source, *(edition.language for edition in build.editions))
     }
     whole = {
+        "files": sorted(files),
         "generator": "i18n-pipeline",
-        "preview": build.preview,
-        "source_language": build.source.tag,
         "languages": names,
         "pages": pages,
-        "files": sorted(files),
+        "preview": build.preview,
+        "source_language": build.source.tag,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return _json(whole, "\n") + "\n"
+
+
+def _json(value: Any, line: str) -> str:
+    """What `json.dumps` makes with an indent of 1 and sorted keys, in half the time: its own C
+    code knows no indents. `line` begins a line as deep as the value stands."""
+    deeper = f"{line} "
+    if isinstance(value, Mapping) and value:
+        items = (f"{_string(name)}: {_json(value[name], deeper)}" for name in sorted(value))
+        return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"
+    if isinstance(value, list) and value:
+        return f"[{deeper}{f',{deeper}'.join(_json(one, deeper) for one in value)}{line}]"
+    return _string(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+_string = json.encoder.encode_basestring
 
 
 def _shares(count: Coverage, drafts: bool) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from urllib.parse import quote
 
 from i18n.catalogs.ownership import machine_owned, mark_of, shows_match
@@ -221,7 +221,12 @@ def _cell(path: str, edition: Edition, build: Build) -> str:
 
 
 def _relative(path: str, here: str) -> str:
-    return quote(posixpath.relpath(path, posixpath.dirname(here) or "."))
+    """A link from one file of the site to another."""
+    there, folder = path.split("/"), here.split("/")[:-1]
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(there[:-1], folder, strict=False))
+    )
+    return quote("/".join([*[".."] * (len(folder) - same), *there[same:]]))
 
 
 def _text(words: str) -> str:

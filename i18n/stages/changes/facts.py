@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
@@ -115,12 +115,18 @@ def as_counts(found: Coverage) -> tuple[int, ...]:
 
 def packed(facts: PageFacts | CatalogFacts | SiteFacts) -> bytes:
     """Facts as the store keeps them."""
-    flat = asdict(facts) if isinstance(facts, SiteFacts) else _fields(facts)
-    return json.dumps(flat, separators=(",", ":")).encode()
+    flat = {name: getattr(facts, name) for name in facts.__dataclass_fields__}
+    if not isinstance(facts, SiteFacts):
+        return _json([*flat.values()])
+    languages = [
+        {name: getattr(one, name) for name in LanguageFacts.__dataclass_fields__}
+        for one in facts.languages
+    ]
+    return _json(flat | {"languages": languages})
 
 
-def _fields(facts: PageFacts | CatalogFacts) -> list[Any]:
-    return [getattr(facts, name) for name in facts.__dataclass_fields__]
+def _json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode()
 
 
 def page_facts(data: bytes) -> PageFacts:

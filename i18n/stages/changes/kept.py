@@ -30,13 +30,14 @@ from i18n.stages.language_run import LanguageRun
 from i18n.stages.publish.build import Built
 from i18n.stages.publish.editions import approved_bundles
 from i18n.stages.reports import draft_history
+from i18n.stages.reports.run_report import ONCE
 
 SITE, PAGE, NAMES, CATALOG, APPROVED, WAITING = (
     *("site", "page", "names", "catalog", "approved", "waiting"),
 )
 """The stages of the store in which facts are."""
 
-_UNCLEAR = frozenset(["collision", "unreadable", "not-written", "kept", "cache", "interrupted"])
+_UNCLEAR = frozenset(["collision", "unreadable", "not-written", "kept", "cache"])
 """Rules of Problems of a site of which a part cannot be looked at by itself."""
 
 
@@ -121,7 +122,7 @@ def site_facts(project: Project, built: Built, tools: DraftTools, found: Languag
         {stem(one.path): one.path for one in project.strings},
         project.assets,
         tuple((one.path, one.pattern, one.by_settings, one.published) for one in project.left_out),
-        tuple(as_row(one) for one in project.problems),
+        tuple(as_row(one) for one in project.problems if one.rule not in ONCE),
         tuple(as_row(one) for one in built.standing),
         tuple(_language(project, one, built) for one in found),
         tools.memory.state(),

@@ -165,8 +165,9 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     try:
         prove_movable(target)
         aside.mkdir()
+        made: set[Path] = set()
         for name in sorted(wanted, key=lambda one: (one != MANIFEST, one)):
-            _place(aside / name, wanted[name])
+            _place(aside / name, wanted[name], made)
         if target.is_dir():
             linked = _link_others(target, aside, before | wanted.keys())
         old = _swap(aside, target)
@@ -179,8 +180,10 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     return told
 
 
-def _place(path: Path, content: _Content) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _place(path: Path, content: _Content, made: set[Path]) -> None:
+    if path.parent not in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.add(path.parent)
     if content.twin is not None:
         with contextlib.suppress(OSError):  # another file system, or one without hard links
             os.link(content.twin, path)
