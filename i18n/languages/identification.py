@@ -39,7 +39,7 @@ def _loaded() -> Any:
     return LanguageIdentifier.from_model_file(MODEL_FILE)
 
 
-_WORD = re.compile(r"[^\W\d_]++(?:[-·][^\W\d_]++)*+")
+_WORD = re.compile(r"[^\W\d_]++(?:[-·][^\W\d_]++)*")
 
 
 def own_words(text: str, tongue: str, against: Iterable[str]) -> int:
