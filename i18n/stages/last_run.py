@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.errors import PipelineError
@@ -97,17 +97,19 @@ def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> bo
     return _keep(began, files if sure else None, settled(report, done))
 
 
-def keep_part(began: Beginning, report: RunReport, written: Iterable[str]) -> None:
+def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | None]) -> None:
     """The same for a run that has written some files and looked at no others. What else was saved
-    while it ran is seen by the next one."""
+    while it ran is seen by the next one. `written` are paths with the digests of what was
+    written, "" where a file was removed, None of records that only runs write."""
     files = dict(began.files or {})
     sure = not any(one.rule in _UNSURE for one in report.problems)
     try:
-        for path in written:
+        for path, digest in written.items():
             files[path] = began.known.digest(path)
+            sure = sure and digest in (None, files[path])
     except OSError:
         sure = False
-    there = {path: digest for path, digest in files.items() if digest or path in began.left}
+    there = {path: digest for path, digest in files.items() if digest}
     _keep(began, there if sure else None, report)
 
 

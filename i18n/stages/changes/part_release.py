@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from i18n.project.project import Project
@@ -21,10 +23,10 @@ from i18n.storage import inside, read
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What a release of a part did: the files that it wrote or removed, and what people must
-    know of theirs."""
+    """What a release of a part did: the files that it wrote, each with its digest, and those that
+    it removed, with ""; and what people must know of theirs."""
 
-    names: tuple[str, ...]
+    files: Mapping[str, str]
     told: tuple[str, ...]
 
 
@@ -48,7 +50,12 @@ def release_site(
     keeps = not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if keeps else None
     done = release.publish(inside(project.paths.site, project.root), content, previous)
-    return Released((*files, *sorted(gone), MANIFEST), done.told)
+    written = _digests(files | {MANIFEST: content[MANIFEST] or b""})
+    return Released(written | dict.fromkeys(gone, ""), done.told)
+
+
+def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
 
 def _is_ours(project: Project, name: str) -> bool:
@@ -76,9 +83,9 @@ def release_preview(found: PartBuild) -> Released:
     pages = old["pages"] | manifest.records(found.preview, built)
     files[MANIFEST] = manifest.text(found.preview, pages, old["files"]).encode()
     patch(inside(project.paths.preview, project.root), files)
-    return Released((*files,), ())
+    return Released(_digests(files), ())
 
 
-def _manifest(folder: Any) -> dict[str, Any]:
+def _manifest(folder: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(read(folder / MANIFEST))
     return found

@@ -99,10 +99,11 @@ def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
             saving.restore(project.paths, one.run.catalogs)
         languages = [_facts(site, project, found, one) for one in done]
         report = _report(site, found, done, languages, told)
-        written = [str(project.paths.pot(stem)) for stem in project.templates]
-        written += [str(project.paths.site / name) for name in public.names]
-        written += [str(project.paths.preview / name) for name in preview.names]
-        written += (path for one in done for path in _written(project, one))
+        written = _records(project)
+        written |= {str(project.paths.site / name): d for name, d in public.files.items()}
+        written |= {str(project.paths.preview / name): d for name, d in preview.files.items()}
+        for one in done:
+            written |= _catalogs(project, one)
         last_run.keep_part(began, _settled(report, done), written)
         rows = _rows(project, found, done, tools)
         new = replace(site.kept.site, languages=tuple(languages), memory=tools.memory.state())
@@ -136,11 +137,19 @@ def _language(
     return _Language(run, now, {**before, **now}, rows, whole)
 
 
-def _written(project: Project, one: _Language) -> list[str]:
-    """The files that a run may have written beside templates and builds."""
-    paths, language = project.paths, one.language
-    found = [paths.po(language, stem) for stem in one.run.catalogs.written]
-    return [*map(str, found), str(paths.published(language)), str(paths.drafts(language))]
+def _catalogs(project: Project, one: _Language) -> dict[str, str]:
+    """The catalogs that were written, with their digests."""
+    written = one.run.catalogs.written.items()
+    return {str(project.paths.po(one.language, stem)): digest for stem, digest in written}
+
+
+def _records(project: Project) -> dict[str, str | None]:
+    """The files that only runs write."""
+    paths = project.paths
+    found = [paths.pot(stem) for stem in project.templates]
+    for one in project.languages:
+        found += [paths.published(one), paths.drafts(one)]
+    return dict.fromkeys(map(str, found))
 
 
 # --- what is told ----------------------------------------------------------------------------
