@@ -15,6 +15,10 @@ _LONG = 64
 """A digest of a file is so long; of a link, and of what is no file, it is not."""
 
 
+_OF_EDITORS = (".mo", ".po~", ".po.bak", ".swp")
+"""What programs leave beside the catalogs that people edit in them; nothing reads it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """The stems of the pages that were edited, and of the catalogs by language."""
@@ -34,10 +38,11 @@ def changed(
     """What has changed between two looks at a site's files; None where that is more than the
     bytes of pages and of catalogs that have a page."""
     known = _known(paths, site, languages)
+    beside = tuple(f"{paths.po(one, 'x').parent}/" for one in languages)
     found = Changed()
     for path in before.keys() | now.keys():
         old, new = before.get(path, ""), now.get(path, "")
-        if old == new:
+        if old == new or (path.startswith(beside) and path.endswith(_OF_EDITORS)):
             continue
         if path not in known or len(old) != _LONG or len(new) != _LONG:
             return None
