@@ -13,25 +13,23 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from i18n.errors import PipelineError
 from i18n.execution import work_store
 from i18n.execution.known_files import KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
-from i18n.project.paths import STATE, Paths
-from i18n.project.settings import FILES
-from i18n.stages.language_run import LanguageRun
+from i18n.project.paths import Paths
+from i18n.stages.changes.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
 
-NAME = "work.sqlite"
-_STAGE = "run"
+if TYPE_CHECKING:
+    from i18n.stages.language_run import LanguageRun
+
 _UNSURE = frozenset(["cache", "not-written"])
 """The rules of Problems after which the next run tries again."""
-
-Files = Mapping[str, str]
-"""The digests of files, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,9 @@ def beginning(paths: Paths, languages: Sequence[str]) -> Iterator[Beginning]:
     with work_store.opened(paths.state(NAME)) as store:
         stored = store.files()
         known = KnownFiles(stored)
-        files = _files(paths, known)
-        tops = (*(f"{top}/" for top in _tops(paths)), *_single(paths))
-        left = {path: one.digest for path, one in stored.items() if path.startswith(tops)}
+        files = files_of(paths, known)
+        counting = (*(f"{top}/" for top in tops(paths)), *singles(paths))
+        left = {path: one.digest for path, one in stored.items() if path.startswith(counting)}
         yield Beginning(paths, tuple(languages), store, known, files, left, own_version(known))
 
 
@@ -76,13 +74,13 @@ def as_left(now: Beginning) -> RunReport | None:
 
 
 def _told(now: Beginning, files: Files | None) -> RunReport | None:
-    kept = now.store.result(_STAGE, now.key)
+    kept = now.store.result(RUN, now.key)
     if kept is None or files is None:
         return None
     try:
         facts = json.loads(kept)
         engines = _engines(now.paths) if facts["engines"] else ""
-        if facts["state"] == _state(files, now.version) and facts["engines"] == engines:
+        if facts["state"] == state_of(files, now.version) and facts["engines"] == engines:
             return from_facts(facts["report"])
     except (KeyError, TypeError, ValueError, PipelineError):
         pass  # kept by another version of ours, or an engine that is not there
@@ -92,7 +90,7 @@ def _told(now: Beginning, files: Files | None) -> RunReport | None:
 def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> bool:
     """Keep what a run told for the next one; whether that was done. Where a file was saved while
     it ran, or something could not be done, nothing is kept and the next one does all its work."""
-    files = _files(began.paths, began.known)
+    files = files_of(began.paths, began.known)
     sure = began.files is not None and files is not None and _is_ours(began, files, done, report)
     return _keep(began, files if sure else None, settled(report, done))
 
@@ -119,14 +117,14 @@ def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
     if files is not None:
         with contextlib.suppress(PipelineError):  # an engine that gives no answer now
             facts = {
-                "state": _state(files, began.version),
+                "state": state_of(files, began.version),
                 "engines": _engines(began.paths) if _undrafted(report) else "",
                 "report": as_facts(report),
             }
             values[began.key] = json.dumps(facts).encode()
     gone = {*(began.files or ()), *began.left} - {*(files or ())}
     began.store.keep_files(began.known.changed, gone)
-    began.store.keep_results(_STAGE, values, [] if values else [began.key])
+    began.store.keep_results(RUN, values, [] if values else [began.key])
     return bool(values)
 
 
@@ -161,34 +159,7 @@ def _is_record(path: str, paths: Paths) -> bool:
     return path.startswith(f"{paths.locales}/") and not path.endswith(".po")
 
 
-# --- what counts ------------------------------------------------------------------------
-
-
-def _files(paths: Paths, known: KnownFiles) -> Files | None:
-    """Every file of a site that counts; None where one cannot be read."""
-    but = {str(paths.root / name) for name in (STATE, ".git")}
-    try:
-        found = {path: known.digest(path) for path in _single(paths)}
-        for top in _tops(paths):
-            found |= known.below(top, but)
-    except OSError:
-        return None
-    return found
-
-
-def _single(paths: Paths) -> tuple[str, ...]:
-    return (str(paths.glossary), *(str(paths.root / name) for name in FILES))
-
-
-def _tops(paths: Paths) -> tuple[str, ...]:
-    return tuple(map(str, (paths.sources, paths.locales, paths.site, paths.preview)))
-
-
-def _state(files: Files, version: str) -> str:
-    """A digest of all files that are there."""
-    there = sorted((path, digest) for path, digest in files.items() if digest)
-    lines = [version, *(f"{path}\0{digest}" for path, digest in there)]
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+# --- engines ----------------------------------------------------------------------------
 
 
 def _engines(paths: Paths) -> str:

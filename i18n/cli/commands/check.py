@@ -15,8 +15,9 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project
+from i18n.project.project import Project, total_coverage
 from i18n.project.reading import project_of
+from i18n.stages.changes import unchanged
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.clashes import clashes
@@ -32,18 +33,11 @@ class CheckOptions(CommandOptions):
 
 def check_command(options: CheckOptions, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
-    with terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
-        languages = [extract(project, one) for one in chosen]
-        found = [p for one in languages for p in check(project, one)]
-        found += clashes(project, languages)
-        built = _of_built_site(project, languages, progress) if options.site else ()
-    low = (p for one in languages for p in below(one, options.fail_under))
-    asked = {"", project.source.tag, *(one.tag for one in chosen)}
-    of_site = [p for p in built if p.language in asked]
-    found = [*project.problems, *found, *low, *of_site]
+    known = None if options.site else unchanged.unchanged(options.directory, options.languages)
+    told = _known(known) if known else _checked(options, terminal)
+    found = [*told.problems, *below(told.totals, options.fail_under), *told.of_site]
     if options.format == "json":
-        terminal.json(facts(found, languages))
+        terminal.json(facts(found, told.totals))
         return exit_code(found)
     if options.format == "github":
         from i18n.project import git
@@ -54,6 +48,37 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
     errors = sum(problem.level == "error" for problem in found)
     terminal.say(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is wrong with a site, how far its languages are, and what is wrong with the built
+    site."""
+
+    problems: tuple[Problem, ...]
+    totals: unchanged.Totals
+    of_site: tuple[Problem, ...] = ()
+
+
+def _known(site: unchanged.Unchanged) -> _Told:
+    """What is known of a site that is as the last run left it."""
+    found = (p for one in site.languages for p in unchanged.check(site, one))
+    totals = {one.tag: unchanged.coverage(site, one) for one in site.languages}
+    return _Told((*site.problems, *found), totals)
+
+
+def _checked(options: CheckOptions, terminal: Terminal) -> _Told:
+    """What there is to be seen of a site."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        languages = [extract(project, one) for one in chosen]
+        found = [p for one in languages for p in check(project, one)]
+        found += clashes(project, languages)
+        built = _of_built_site(project, languages, progress) if options.site else ()
+    totals = {one.language.tag: total_coverage(one) for one in languages}
+    asked = {"", project.source.tag, *totals}
+    of_site = tuple(p for p in built if p.language in asked)
+    return _Told((*project.problems, *found), totals, of_site)
 
 
 def _of_built_site(

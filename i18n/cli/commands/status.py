@@ -13,6 +13,7 @@ from i18n.cli.repeated_gaps import gaps_of, say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
 from i18n.project.reading import problems_of, project_of
+from i18n.stages.changes import unchanged, unchanged_status
 from i18n.stages.extract import extract
 from i18n.stages.reports import status
 from i18n.stages.site_engines import closing, made
@@ -29,12 +30,21 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
     """How far each language and each page is."""
     if options.effort:
         return show_effort(options, terminal)
-    with terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
-        languages = [extract(project, one) for one in chosen]
-        with closing(made(project.paths)) as engines:
-            facts = status.site(project, languages, engines)
-    found = problems_of(project, languages)
+    if known := unchanged.unchanged(options.directory, options.languages):
+        bare, far = (
+            unchanged_status.project(known),
+            [unchanged_status.standing(known, o) for o in known.languages],
+        )
+        with closing(made(bare.paths)) as engines:
+            facts = status.facts(bare, far, engines)
+        found = [*known.problems]
+    else:
+        with terminal.progress() as progress:
+            project, chosen = project_of(options.directory, options.languages, progress)
+            languages = [extract(project, one) for one in chosen]
+            with closing(made(project.paths)) as engines:
+                facts = status.site(project, languages, engines)
+        found = problems_of(project, languages)
 
     def show(one: Mapping[str, Any]) -> None:
         terminal.pages(one)

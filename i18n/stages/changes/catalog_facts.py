@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from i18n.catalogs.coverage import Coverage, coverage
+from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import machine_owned, reused
 from i18n.catalogs.page_slugs import holds
 from i18n.memory.units import units
 from i18n.model import Catalog, Key, Message, Notes, Problem, State
 from i18n.publishing.bundles.approved import Bundle, usable_coverage
-from i18n.stages.changes.facts import CatalogFacts, as_counts, digest, key_id
+from i18n.stages.changes.facts import CatalogFacts, as_counts, as_row, digest, key_id
 from i18n.stages.drafting.pretranslation import untranslated
 
 ACROSS = "inconsistent"
@@ -72,21 +72,6 @@ def is_spoken(message: Message) -> bool:
 
 def _ids(messages: Iterable[Message]) -> str:
     return " ".join(key_id(m.key) for m in messages)
-
-
-def coverage_of(counts: Sequence[int]) -> Coverage:
-    """A coverage from its facts."""
-    return Coverage(*counts)
-
-
-def as_row(problem: Problem) -> tuple[Any, ...]:
-    """A problem as facts have it."""
-    return tuple(getattr(problem, name) for name in Problem.__dataclass_fields__)
-
-
-def problems(found: Iterable[Sequence[Any]]) -> list[Problem]:
-    """Problems from their facts."""
-    return [Problem(*one) for one in found]
 
 
 # --- what is approved, for what is made of all catalogs ------------------------------------

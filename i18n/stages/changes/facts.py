@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
-from i18n.model import Key
+from i18n.model import Key, Problem
 
 Rows = tuple[tuple[Any, ...], ...]
 """Problems, the fields of each in their order."""
@@ -108,6 +108,16 @@ def pairs(texts: str) -> dict[str, str]:
 def as_counts(found: Coverage) -> tuple[int, ...]:
     """A coverage as facts have it."""
     return tuple(getattr(found, name) for name in Coverage.__dataclass_fields__)
+
+
+def as_row(problem: Problem) -> tuple[Any, ...]:
+    """A problem as facts have it."""
+    return tuple(getattr(problem, name) for name in Problem.__dataclass_fields__)
+
+
+def problems(found: Iterable[Sequence[Any]]) -> list[Problem]:
+    """Problems from their facts."""
+    return [Problem(*one) for one in found]
 
 
 # --- as bytes --------------------------------------------------------------------------

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.execution.work_store import WorkStore
-from i18n.model import Language
-from i18n.placeables.names import Evidence
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.bundles.approved import Bundle
 from i18n.stages.changes import catalog_facts, gap_facts, page_facts
-from i18n.stages.changes.catalog_facts import as_row
 from i18n.stages.changes.facts import (
     CatalogFacts,
     LanguageFacts,
     PageFacts,
     SiteFacts,
+    as_row,
     packed,
 )
-from i18n.stages.changes.facts import catalog_facts as catalog_from
-from i18n.stages.changes.facts import page_facts as page_from
-from i18n.stages.changes.facts import site_facts as site_from
 from i18n.stages.changes.page_facts import Links
+from i18n.stages.changes.stored import APPROVED, CATALOG, NAMES, PAGE, SITE, WAITING, as_bytes, of
 from i18n.stages.draft_tools import DraftTools
 from i18n.stages.language_run import LanguageRun
 from i18n.stages.publish.build import Built
@@ -32,22 +27,8 @@ from i18n.stages.publish.editions import approved_bundles
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.run_report import ONCE
 
-SITE, PAGE, NAMES, CATALOG, APPROVED, WAITING = (
-    *("site", "page", "names", "catalog", "approved", "waiting"),
-)
-"""The stages of the store in which facts are."""
-
 _UNCLEAR = frozenset(["collision", "unreadable", "not-written", "kept", "cache"])
 """Rules of Problems of a site of which a part cannot be looked at by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The facts of a site: as a whole, of pages by stem, of catalogs by language and stem."""
-
-    site: SiteFacts
-    pages: Mapping[str, PageFacts]
-    catalogs: Mapping[str, Mapping[str, CatalogFacts]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +36,6 @@ class Saved:
     """What the store is given: facts as bytes, by stage and key."""
 
     rows: Mapping[str, Mapping[str, bytes]]
-
-
-def loaded(store: WorkStore, key: str) -> Kept | None:
-    """The facts that the last run of a kind kept; None where it kept none."""
-    data = store.result(SITE, key)
-    if data is None:
-        return None
-    site = site_from(data)
-    catalogs: dict[str, dict[str, CatalogFacts]] = {}
-    for one in site.languages:
-        found = store.results(f"{CATALOG} {one.tag}")
-        catalogs[one.tag] = {stem: catalog_from(data) for stem, data in found.items()}
-    pages = {stem: page_from(data) for stem, data in store.results(PAGE).items()}
-    return Kept(site, pages, catalogs)
-
-
-def of(stage: str, language: Language) -> str:
-    """A stage of a language."""
-    return f"{stage} {language.tag}"
 
 
 def forget(store: WorkStore) -> None:
@@ -108,7 +70,7 @@ def can_be_parted(project: Project, done: Sequence[LanguageRun], built: Built) -
         and not settings.slugs
         and not (project.unread or project.lost)
         and [one.catalogs.language for one in done] == [*project.languages]
-        and not any(one.catalogs.unreadable for one in done)
+        and not any(one.catalogs.unreadable or one.catalogs.problems for one in done)
         and not any(paths.addresses(one).exists() for one in project.languages)
         and not any(one.rule in _UNCLEAR for one in problems)
     )
@@ -211,26 +173,3 @@ def catalog_rows(
         of(APPROVED, language): {s: catalog_facts.rows(c, bundles[s]) for s, c in found.items()},
         of(WAITING, language): {s: catalog_facts.waiting(c) for s, c in found.items()},
     }
-
-
-# --- what is asked for seldom ----------------------------------------------------------------
-
-
-def as_bytes(found: Evidence) -> bytes:
-    """What a template says of names, as the store keeps it."""
-    return json.dumps([sorted(found.lower), dict(found.runs), sorted(found.inside)]).encode()
-
-
-def evidence(store: WorkStore, but: Iterable[str]) -> Iterator[Evidence]:
-    """What templates say of names, but some."""
-    passed = frozenset(but)
-    for stem, data in store.results(NAMES).items():
-        if stem not in passed:
-            lower, runs, inside = json.loads(data)
-            yield Evidence(frozenset(lower), runs, frozenset(inside))
-
-
-def waiting(store: WorkStore, language: Language) -> Iterator[tuple[str, list[str]]]:
-    """The catalogs of a language with the sources in each that wait for a text."""
-    for stem, data in store.results(of(WAITING, language)).items():
-        yield stem, json.loads(data)

@@ -14,7 +14,7 @@ from i18n.project.page_states import PageStates, messages_by_page
 from i18n.project.project import Project
 from i18n.publishing import editions
 from i18n.publishing.bundles.approved import Bundle
-from i18n.stages.changes import catalog_facts, kept
+from i18n.stages.changes import catalog_facts, stored
 from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, PageFacts
 from i18n.stages.changes.part_site import PartSite, WholeSiteError
 from i18n.stages.publish import bundles
@@ -146,7 +146,7 @@ def together(
     site: PartSite, project: Project, now: Mapping[str, bytes], language: Language
 ) -> Together:
     """What is made of all catalogs of a language, `now` being what is approved of some by now."""
-    rows = site.began.store.results(kept.of(kept.APPROVED, language)) | dict(now)
+    rows = site.began.store.results(stored.of(stored.APPROVED, language)) | dict(now)
     catalogs, good = {}, {}
     for stem in sorted(rows):
         catalogs[stem], good[stem] = catalog_facts.approved(rows[stem], language.tag)

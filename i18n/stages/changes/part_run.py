@@ -17,9 +17,8 @@ from i18n.project import saving
 from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages import last_run
-from i18n.stages.changes import gap_facts, kept, page_facts
-from i18n.stages.changes.catalog_facts import as_row, problems
-from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, packed
+from i18n.stages.changes import gap_facts, kept, page_facts, stored
+from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, as_row, packed, problems
 from i18n.stages.changes.gap_facts import Places
 from i18n.stages.changes.kept import Saved
 from i18n.stages.changes.part_build import PartBuild, Together, part_build, together
@@ -50,7 +49,7 @@ def part_run(began: Beginning, progress: Progress) -> RunReport | None:
 
 
 def _site(began: Beginning) -> PartSite:
-    found = kept.loaded(began.store, began.key) if last_run.as_left(began) else None
+    found = stored.loaded(began.store, began.key) if last_run.as_left(began) else None
     if found is None or began.files is None:
         raise WholeSiteError
     languages = tuple(known_language(one.tag) for one in found.site.languages)
@@ -84,9 +83,9 @@ class _Language:
 
 def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
     began, store = site.began, site.began.store
-    names = SiteNames(project.templates, lambda: kept.evidence(store, project.templates))
+    names = SiteNames(project.templates, lambda: stored.evidence(store, project.templates))
     with draft_tools(project, names) as tools:
-        store.forget_results(kept.SITE)
+        store.forget_results(stored.SITE)
         _, odd = save_templates(project)
         done = [_language(site, project, one, tools, progress) for one in project.languages]
         facts = {one.language.tag: one.facts for one in done}
@@ -124,12 +123,12 @@ def _language(
     borne = {mark for stem, one in before.items() if stem not in stems for mark in one.recorded}
     unkept = draft_history.keep_part(project, run.catalogs, borne)
     run = replace(run, problems=(*run.problems, *unkept))
-    if run.catalogs.unreadable:
+    if run.catalogs.unreadable or run.catalogs.problems:
         raise WholeSiteError
     bundles = kept.bundles_of(run.catalogs)
     now = kept.catalogs_of(project, run, bundles)
     rows = kept.catalog_rows(run.catalogs, now, bundles)
-    approved = rows[kept.of(kept.APPROVED, target)]
+    approved = rows[stored.of(stored.APPROVED, target)]
     news = any(
         stem not in before or before[stem].approved != one.approved for stem, one in now.items()
     )
@@ -285,9 +284,9 @@ def _settled(report: RunReport, done: Sequence[_Language]) -> RunReport:
 
 
 def _rows(project: Project, found: PartBuild, done: Sequence[_Language], tools: DraftTools) -> Rows:
-    rows: Rows = {kept.NAMES: kept.names_rows(tools)}
+    rows: Rows = {stored.NAMES: kept.names_rows(tools)}
     pages = kept.pages_of(project, page_facts.links_of(found.public))
-    rows[kept.PAGE] = {stem: packed(one) for stem, one in pages.items()}
+    rows[stored.PAGE] = {stem: packed(one) for stem, one in pages.items()}
     for one in done:
         rows |= one.rows
     return rows

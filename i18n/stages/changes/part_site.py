@@ -11,8 +11,8 @@ from i18n.project.part import Part
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.source_tree.exclusions import LeftOut
-from i18n.stages.changes.catalog_facts import problems
-from i18n.stages.changes.kept import Kept
+from i18n.stages.changes.facts import problems
+from i18n.stages.changes.stored import Kept
 from i18n.stages.last_run import Beginning
 
 FEW, ONE_IN = 40, 20

@@ -10,7 +10,7 @@ from i18n.model import Catalog, Engine, Key, Language, State
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
-from i18n.stages.changes import catalog_facts, kept, page_facts, reach
+from i18n.stages.changes import catalog_facts, page_facts, reach, stored
 from i18n.stages.changes.changed_files import Changed, changed
 from i18n.stages.changes.facts import key_id
 from i18n.stages.changes.part_site import PartSite, WholeSiteError
@@ -130,7 +130,7 @@ def _wanting(site: PartSite, project: Project, engines: Sequence[Engine]) -> fro
         if plan_routes(project, language, engines).stopped is None:
             more |= found
         elif sources := _approved_otherwise(site, project, language):
-            waiting = kept.waiting(site.began.store, language)
+            waiting = stored.waiting(site.began.store, language)
             more |= reach.near([one for one in waiting if one[0] in found - stems], sources)
     return frozenset(more)
 
@@ -148,5 +148,5 @@ def _approved_otherwise(site: PartSite, project: Project, language: Language) ->
 
 def _approved(site: PartSite, language: Language, stem: str) -> Catalog:
     """What was approved of a catalog when the last run ended."""
-    data = site.began.store.result(kept.of(kept.APPROVED, language), stem)
+    data = site.began.store.result(stored.of(stored.APPROVED, language), stem)
     return catalog_facts.approved(data, language.tag)[0] if data else Catalog(language.tag, ())

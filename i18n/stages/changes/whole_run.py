@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from i18n.project.project import Project
 from i18n.stages import last_run
-from i18n.stages.changes import kept
+from i18n.stages.changes import kept, stored
 from i18n.stages.draft_tools import DraftTools
 from i18n.stages.language_run import LanguageRun
 from i18n.stages.last_run import Beginning
@@ -28,7 +28,7 @@ class Whole:
 
 def keep_whole_run(began: Beginning, run: Whole) -> None:
     """Keep what a run told, and, where the next one may look at a part alone, the facts."""
-    began.store.forget_results(kept.SITE)
+    began.store.forget_results(stored.SITE)
     if not last_run.keep(began, run.report, run.done):
         return
     if not kept.can_be_parted(run.project, run.done, run.built):
