@@ -21,7 +21,7 @@ from i18n.execution.known_files import KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import Paths
-from i18n.stages.changes.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
+from i18n.project.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
 

@@ -12,9 +12,10 @@ from i18n.errors import PipelineError
 from i18n.execution import work_store
 from i18n.languages.locales import language as known_language
 from i18n.model import Language, Problem
+from i18n.project import site_state
 from i18n.project.paths import Paths
 from i18n.project.settings import load
-from i18n.stages.changes import site_state, stored
+from i18n.stages.changes import stored
 from i18n.stages.changes.facts import LanguageFacts, problems
 from i18n.stages.changes.stored import Kept
 
