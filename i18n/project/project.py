@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.formats.ui_strings.resource import UiStrings
-from i18n.model import Language, Page, Problem
+from i18n.model import Key, Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
-from i18n.project.part import Part
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.project.source_tree.exclusions import LeftOut
@@ -18,6 +17,27 @@ from i18n.terminology import glossary
 from i18n.terminology.glossary import Glossary
 
 NO_GLOSSARY = Glossary()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a site that a run looks at.
+
+    `stems` are the catalogs that it reads. `pages` are all pages of the site, in order, `strings`
+    its files of UI strings. `shared` are, by language, the keys for which people may want another
+    text than before, each with how many pages have it: what they approved is brought to these
+    alone.
+    """
+
+    stems: tuple[str, ...]
+    pages: tuple[str, ...]
+    strings: tuple[str, ...]
+    shared: Mapping[str, Mapping[Key, int]]
+
+    @property
+    def with_texts(self) -> tuple[str, ...]:
+        """All files of the site that have texts."""
+        return self.pages + self.strings
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from i18n.model import Key, Language, Message, Page
 from i18n.project import sources
-from i18n.project.part import Part
 from i18n.project.paths import Paths
-from i18n.project.project import Project
+from i18n.project.project import Part, Project
 from i18n.project.source_tree.exclusions import LeftOut
 from i18n.stages.changes.facts import problems
 from i18n.stages.changes.stored import Kept
