@@ -89,6 +89,10 @@ def test_a_run_of_what_changed_gives_the_bytes_of_a_whole_one(
 # --- what is not looked at --------------------------------------------------------------------
 
 
+UNLIKE = "Zebras gallop beyond quiet harbours."
+"""A sentence of one page that is like no other."""
+
+
 @pytest.fixture
 def many(tmp_path: Path) -> Site:
     """Thirty pages, after a run."""
@@ -98,6 +102,8 @@ def many(tmp_path: Path) -> Site:
         'languages = ["es", "en-XA", "pt"]\nbase_url = "https://a.example"\n'
         '[engines]\norder = ["pseudo"]\n',
     )
+    name = "source_texts/p9.html"
+    site.write(name, site.read(name).replace("</main>", f"<p>{UNLIKE}</p></main>"))
     assert site("run") == 0
     return site
 
@@ -154,7 +160,7 @@ def test_one_edited_page_writes_its_own_files_and_those_of_the_site(many: Site) 
 
 def test_one_approved_message_writes_its_own_files_and_those_of_the_site(many: Site) -> None:
     """The catalog is as its translator left it."""
-    many.review("p9", lambda m: approve(m) if m.key.source == "Page 9" else m)
+    many.review("p9", lambda m: approve(m) if m.key.source == UNLIKE else m)
     names = written(many, lambda: many("run"))
     assert {name for name in names if "p9" not in name} == {
         "site/i18n-manifest.json",
