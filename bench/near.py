@@ -129,7 +129,7 @@ def drafted(wanted: Sequence[str], everything: Sequence[str], tag: str) -> dict[
     site = Paths(Path(), Settings())
     stored = site.state("machine.sqlite")
     with closing(cache.connect(stored)) as known:
-        engines = [cache.Remembering(engine, known) for engine in made(site)]
+        engines = [cache.Remembering(engine, known) for engine in made(site, (tag,))]
         edges = [edge for engine in engines for edge in engine.edges()]
         ways = routing.routes(edges, "en", tag)
         done = draft_all(

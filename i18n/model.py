@@ -24,10 +24,31 @@ else:
 
 # --- pages -----------------------------------------------------------------
 
-Quoting = Literal["html", "rcdata", '"', "'", "unquoted", "json", "cdata", "escaped", "plain"]
+Quoting = Literal[
+    "html",
+    "rcdata",
+    '"',
+    "'",
+    "unquoted",
+    "json",
+    "cdata",
+    "escaped",
+    "plain",
+    "markdown",
+    'markdown "',
+    "markdown '",
+    "markdown (",
+    "shortcode",
+    "yaml",
+    "yaml inline",
+    "toml",
+    "json value",
+]
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
-in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text."""
+in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; words of
+Markdown, the title of a link in Markdown in each of its quotes, an argument of a shortcode; and a
+value of front matter, whose `raw` is one slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing
@@ -53,6 +74,7 @@ FieldKind = Literal[
     "code",  # raw "": where code may say that it runs from left to right
     "switcher",  # the content of an element where links to the other languages go
     "gap",  # the space between two sentences of one block
+    "label",  # the label of a reference in Markdown that is its text: raw "[]" or ""
 ]
 
 Text = tuple["str | Code", ...]
@@ -137,10 +159,14 @@ KIND = "string"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source document; joining its parts' raw text gives the source, character for character."""
+    """A source document; joining its parts' raw text gives the source, character for character.
+
+    `dialect` is that of a page in Markdown, "" for other pages.
+    """
 
     path: str
     parts: Parts
+    dialect: str = ""
 
 
 INDEX = "index.html"
@@ -408,12 +434,15 @@ class Engine(Protocol):
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What the machine offers for a string: `text` ("" for nothing, then `why` says the reason),
-    the `route` it came by, and the `doubts` that a reviewer should look at."""
+    the `route` it came by, and the `doubts` that a reviewer should look at. Beside a text `why` is
+    the reason that a better route gave none. `asked` is False where that engine was not asked: it
+    answers to nothing, or its budget is used up."""
 
     text: str
     route: str = ""
     doubts: tuple[str, ...] = ()
     why: str = ""
+    asked: bool = True
 
     @property
     def doubt(self) -> str:

@@ -17,6 +17,17 @@ need $modes/pt-es.mode apertium-es-pt
 need $modes/eng-spa.mode apertium-eng-spa
 need $modes/spa-cat.mode apertium-spa-cat
 need $modes/eng-cat.mode apertium-eng-cat
+# What the site's own languages need, as i18n.mt.engines.apertium has it.
+for language in $(cat i18n.toml pyproject.toml 2> /dev/null \
+    | sed -n 's/^ *languages *= *\[\(.*\)\].*/\1/p' | head -n 1 | tr -d '",' | tr "'" ' '); do
+  case $language in
+    fr*) need $modes/es-fr.mode apertium-fr-es ;;
+    it*) need $modes/spa-ita.mode apertium-spa-ita ;;
+    gl*) need $modes/pt-gl.mode apertium-pt-gl ;;
+    oc*) need $modes/es-oc.mode apertium-oc-es ;;
+    ast*) need $modes/spa-ast.mode apertium-spa-ast ;;
+  esac
+done
 if [ "$what" = dev ]; then
   need git git
   need msgfmt gettext
@@ -24,6 +35,7 @@ if [ "$what" = dev ]; then
   need poedit poedit
   need Xvfb xvfb
   need xdotool xdotool
+  need chromium chromium
   need node nodejs
   need npm npm
 fi

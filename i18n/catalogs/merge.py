@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from i18n.catalogs.fuzzy_match import pairs, similarity
 from i18n.catalogs.ownership import (
@@ -30,6 +30,7 @@ from i18n.catalogs.ownership import (
     has_text,
     in_doubt,
     is_doubted,
+    is_emptied_loan,
     is_handed_on,
     is_made_of_obsolete,
     lent_by_obsolete,
@@ -41,7 +42,7 @@ from i18n.catalogs.ownership import (
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
-from i18n.segmentation.joining import UNCUT, Sentences, overlap, words_only
+from i18n.segmentation.joining import UNCUT, Sentences, overlap, shares, words_only
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
@@ -62,6 +63,25 @@ def update(
     back, cosmetically again, undoes that. Raises CatalogError if a person's words would be
     lost.
     """
+    return updated(old, wanted, cosmetic=cosmetic, sentences=sentences).catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A catalog brought up to date, and the keys whose words it has in other messages now."""
+
+    catalog: Catalog
+    recut: frozenset[Key] = frozenset()
+
+
+def updated(
+    old: Catalog,
+    wanted: Sequence[Message],
+    *,
+    cosmetic: bool = False,
+    sentences: Sentences = UNCUT,
+) -> Updated:
+    """The same as `update`, with what became of words that are cut otherwise."""
     by_key = {message.key: message for message in old.messages}
     keys = {message.key for message in wanted}
     recut = resegmented(old, wanted, sentences)
@@ -87,7 +107,7 @@ def update(
     active = [_without_lender(m, left) if m.previous else m for m in active]
     result = replace(old, messages=(*active, *gone, *recut.aside))
     assert_nothing_lost(old, result)
-    return result
+    return Updated(result, recut.givers)
 
 
 def _going(old: Catalog, staying: Collection[Key]) -> tuple[Message, ...]:
@@ -121,10 +141,10 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
     touched = [
         (m.key.context, words_only(m.key.source))
         for m in old.messages
-        if is_made_of_obsolete(m, by_key)
-        and (
-            m.state in (State.APPROVED, State.EMPTY)
-            or (m.key not in wanted and is_doubted(m, by_key))
+        if is_emptied_loan(m)
+        or (
+            is_made_of_obsolete(m, by_key)
+            and (m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key)))
         )
     ]
     if not touched:
@@ -134,7 +154,7 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
         for m in old.messages
         if m.state is State.OBSOLETE and has_text(m)
         for context, words in touched
-        if context == m.key.context and overlap(words, words_only(m.key.source))
+        if context == m.key.context and shares(words, words_only(m.key.source))
     }
 
 
@@ -227,18 +247,23 @@ def _approved(message: Message) -> bool:
     return message.state is State.APPROVED
 
 
-def carry_moved(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> dict[str, Catalog]:
+def carry_moved(
+    before: Mapping[str, Catalog],
+    after: Mapping[str, Catalog],
+    recut: Mapping[str, Collection[Key]] | None = None,
+) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
     A message that a person owned, that is gone from its catalog and in another one new, or no
     more than a machine's draft, with the same key and kind of block, has moved with its text: it
     keeps its state. (Its catalog may not have been readable when it moved.) What comes back
     with it is set aside, since it is older. Where two that went had different texts nothing is
-    guessed.
+    guessed. What its own catalog has in other messages now (`recut`) has not moved.
     """
     gone: dict[tuple[Key, str], dict[Message, Message]] = {}
     for stem, old in before.items():
-        left = {m.key for m in after[stem].messages if m.state is not State.OBSOLETE}
+        active = (m.key for m in after[stem].messages if m.state is not State.OBSOLETE)
+        left = {*active, *(recut or {}).get(stem, ())}
         for m in old.messages:
             owned = m.state in (State.APPROVED, State.DRAFT) and not machine_owned(m)
             if owned and m.key not in left:

@@ -28,6 +28,15 @@ HANDED_ON = "handed on: other messages have these words now, and say whether the
 is the later word: the message does not come back approved by itself."""
 
 
+FINDING = "finding: "
+"""How the comments begin that tell what a check finds in an approved text; they are nobody's."""
+
+
+def own_comments(message: Message) -> tuple[str, ...]:
+    """The comments of a message that people wrote."""
+    return tuple(one for one in message.comments if not one.startswith(FINDING))
+
+
 def draft_mark(source: str, text: str) -> str:
     """Eight hex digits that tell an untouched draft from a text that a person has changed.
 
@@ -44,11 +53,18 @@ def mark_of(message: Message) -> str:
     return draft_mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
 
 
+def is_only_commented(message: Message) -> bool:
+    """Whether a person has said something beside an untouched draft, and nothing of its text."""
+    return machine_owned(replace(message, comments=(), flags=())) and not machine_owned(message)
+
+
 def machine_owned(message: Message) -> bool:
     """Whether a message holds nothing of a person's: no text, or an untouched draft."""
     if message.state is not State.EMPTY and message.state is not State.DRAFT:
         return False
-    if message.comments or (message.flags and not all(map(is_format, message.flags))):
+    if message.comments and own_comments(message):
+        return False
+    if message.flags and not all(map(is_format, message.flags)):
         return False
     if message.state is State.EMPTY:
         return True
@@ -133,6 +149,17 @@ def restored(message: Message) -> Message:
 def in_doubt(message: Message) -> Message:
     """A message that is no longer approved; its text is a person's."""
     return replace(message, state=State.DRAFT) if message.state is State.APPROVED else message
+
+
+def approved(message: Message) -> Message:
+    """A message as a person leaves it who approves its text: what it was made for says no more."""
+    return replace(message, state=State.APPROVED, previous=None, previous_plural="")
+
+
+def withdrawn(message: Message) -> Message:
+    """A message whose approval a person takes back: what a machine drafted stays a person's."""
+    origin = replace(message.origin, approved=True, doubt="") if message.origin else None
+    return replace(in_doubt(message), origin=origin)
 
 
 def as_it_was(message: Message) -> Message:
@@ -223,18 +250,37 @@ def is_doubted(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """
     if message.state is not State.DRAFT or machine_owned(message):
         return False
+    if is_lent(message) or is_only_commented(message):
+        return False
     lender = by_key.get(message.previous) if message.previous else None
     if lender is None or lender.state is not State.OBSOLETE:
         return True
     return message.origin is not None and message.origin.mark != mark_of(message)
 
 
+def is_emptied_loan(message: Message) -> bool:
+    """Whether a person took the text out of a draft that we made of others."""
+    return message.state is State.EMPTY and was_lent(message)
+
+
+def is_lent(message: Message) -> bool:
+    """Whether a message is a draft that we made of others (`lent`), untouched."""
+    origin = message.origin
+    if origin is None or message.state is not State.DRAFT or message.previous is None:
+        return False
+    return was_lent(message) and origin.score == 100 and origin.mark == mark_of(message)
+
+
 def is_made_of_obsolete(message: Message, by_key: Mapping[Key, Message]) -> bool:
     """Whether a message began as a draft that we made of others, which are obsolete."""
     lender = by_key.get(message.previous) if message.previous else None
+    return was_lent(message) and lender is not None and lender.state is State.OBSOLETE
+
+
+def was_lent(message: Message) -> bool:
+    """Whether a message may have begun as a draft that we made of others."""
     origin = message.origin
-    ours = origin is not None and origin.kind == "memory" and origin.approved
-    return ours and lender is not None and lender.state is State.OBSOLETE
+    return origin is not None and origin.kind == "memory" and origin.approved
 
 
 def lent(message: Message, source: Key) -> Message:
@@ -265,9 +311,14 @@ def _is_nobodys(message: Message) -> bool:
     return approved and _is_another_page_s(message)
 
 
-def assert_nothing_lost(old: Catalog, new: Catalog) -> None:
-    """Raise CatalogError unless every human text of `old` is in `new`."""
+def assert_nothing_lost(
+    old: Catalog, new: Catalog, given_back: frozenset[str] = frozenset()
+) -> None:
+    """Raise CatalogError unless every human text of `old` is in `new`; of the texts that a person
+    has given back to the machine it is enough that they are there."""
     lost = human_texts(old) - human_texts(new)
+    if lost & given_back:
+        lost -= given_back & {text for m in new.messages for text in (m.text, *m.forms)}
     if lost:
         sample = min(lost)
         raise CatalogError(

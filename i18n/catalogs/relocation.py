@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from i18n.catalogs.merge import update
+from i18n.catalogs.moving.returned_pages import former
 from i18n.catalogs.ownership import (
     APART,
     as_it_was,
@@ -22,12 +23,15 @@ from i18n.catalogs.ownership import (
     in_doubt,
     is_doubted,
     is_handed_on,
+    is_lent,
+    is_only_commented,
     machine_owned,
     restored,
     retired,
     reused,
     set_aside,
     standing,
+    was_lent,
     with_draft,
 )
 from i18n.model import Catalog, Key, Message, Origin, State
@@ -49,6 +53,7 @@ def relocated(
     if not _all_moves(catalogs, home):
         return dict(catalogs)
     had = {stem: _places(found) for stem, found in catalogs.items()}
+    before = catalogs
     catalogs = {
         stem: _up_to_date(found, templates, home, sentences) for stem, found in catalogs.items()
     }
@@ -63,6 +68,7 @@ def relocated(
         work.arrive(stem, some)
     for move in moves:
         work.bring(move)
+    work.keep(before, home)
     language = next(iter(catalogs.values())).language
     return {stem: held.catalog(language) for stem, held in work.held.items()}
 
@@ -157,10 +163,19 @@ class _Held:
         """The catalog as it is now."""
         return replace(self.found or Catalog(language, ()), messages=tuple(self.messages.values()))
 
-    def put_aside(self, message: Message) -> None:
-        """Keep a text that has no place any more."""
+    def keep(self, message: Message) -> None:
+        """Take what comes as obsolete; an older text is put aside."""
+        there = self.messages.get(message.key)
+        said = (there.text, there.forms) if there and has_text(there) else None
+        if there is not None and said not in (None, (message.text, message.forms)):
+            self.put_aside(there)
+        self.messages[message.key] = message
+
+    def put_aside(self, message: Message) -> Key:
+        """Keep a text that has no place any more; where."""
         earlier = set_aside(retired(standing(message)))
         self.messages.setdefault(earlier.key, earlier)
+        return earlier.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +200,46 @@ class _Work:
     def bring(self, move: _Move) -> None:
         """With a draft that we made of obsolete messages, these: they are the last word."""
         start, target = self.held[move.start], self.held.setdefault(move.target, _Held(None))
+        if move.message.state is State.APPROVED and was_lent(move.message):
+            for one in _pieces(move.message, start.messages):
+                start.messages[one.key] = handed_on(one)
         for one in _lenders(move.message, start.messages):
             there = target.messages.get(one.key)
-            if there is None or (there.state is State.OBSOLETE and is_handed_on(there)):
-                if there is not None and (there.text, there.forms) != (one.text, one.forms):
-                    target.put_aside(there)
-                target.messages[one.key] = one
+            if there is None or _is_open(there):
+                target.keep(one)
                 start.messages[one.key] = handed_on(one)
             elif there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
                 flags = tuple(dict.fromkeys(("fuzzy", *there.flags)))  # a doubt of one page
                 target.messages[one.key] = replace(there, flags=flags)
+            elif restored(one).state is State.DRAFT and move.message.previous == one.key:
+                doubt = target.put_aside(one)
+                came = target.messages[move.message.key]
+                if came.previous == one.key:
+                    target.messages[came.key] = replace(came, previous=doubt)
+
+    def keep(self, before: Mapping[str, Catalog], home: Mapping[str, str]) -> None:
+        """What a page that goes has in a block now, and other pages have alone still: with the
+        page, as obsolete, until it is cut so again. Not what that block has taken over."""
+        pages = self._pages()
+        for stem, m in ((stem, m) for stem, found in before.items() for m in found.messages):
+            owned = m.state is not State.OBSOLETE and has_text(m) and not machine_owned(m)
+            for place in m.places if owned else ():
+                target = self.held.get(home.get(place, stem))
+                if target is None or not _is_open(target.messages.get(m.key)):
+                    continue
+                words, context = words_only(m.key.source), m.key.context
+                there = pages.get(place, ())
+                now = next((one for one in there if _is_piece(one.key, context, words)), None)
+                if now is not None and (machine_owned(now) or is_lent(now)):
+                    target.keep(retired(m))
+
+    def _pages(self) -> dict[str, list[Message]]:
+        found: dict[str, list[Message]] = {}
+        for held in self.held.values():
+            for m in held.messages.values():
+                for place in m.places:
+                    found.setdefault(place, []).append(m)
+        return found
 
     def arrive(self, stem: str, moves: Sequence[_Move]) -> None:
         """A message in the catalog that it comes to, with all of it that comes."""
@@ -205,12 +250,21 @@ class _Work:
             moves = [move for move in moves if not move.fresh]  # the page has its own word
             if not moves:
                 return
-        came = [replace(move.message, places=move.places) for move in moves]
-        now, agreed = _together([*([here] if here and stays else []), *came])
+        came = [
+            replace(move.message, places=move.places)
+            for move in moves
+            if not (stays and self._says_nothing(move))
+        ]
+        own = self._own_words(held, here) if here and stays else []
+        now, agreed = _together([*([here] if here and stays else []), *own, *came])
+        if own and not agreed and here:
+            now = here
         if agreed and has_text(now) and not machine_owned(now):
             for move in moves:
                 self._hand_on(move)
         if here is None or not has_text(here) or machine_owned(here) or (stays and agreed):
+            if here is not None and is_only_commented(here) and here.text != now.text:
+                held.put_aside(here)
             held.messages[now.key] = now if stays else _with_remarks(now, here)
         elif (here.text, here.forms) == (now.text, now.forms) and not machine_owned(now):
             held.messages[now.key] = _with_remarks(now, here)
@@ -221,10 +275,30 @@ class _Work:
             was = in_doubt(as_it_was(here))
             held.messages[now.key] = replace(was, notes=now.notes, places=now.places)
 
+    def _own_words(self, held: _Held, here: Message) -> list[Message]:
+        """What the pages of an offer said before, which did not agree."""
+        if not _is_offer(here):
+            return []
+        there = [held.messages.get(set_aside(here).key)]
+        for place in here.places:
+            found = (self.held.get(stem) for stem in former(place))
+            there += [one.messages.get(here.key) for one in found if one and one is not held]
+        return [
+            replace(as_it_was(one), key=here.key, places=here.places)
+            for one in there
+            if one and one.state is State.OBSOLETE and has_text(one) and not is_handed_on(one)
+        ]
+
+    def _says_nothing(self, move: _Move) -> bool:
+        """Whether a message is a draft that we made of others, of which nobody doubts any."""
+        lenders = _lenders(move.message, self.held[move.start].messages)
+        sure = all(restored(one).state is State.APPROVED for one in lenders)
+        return bool(lenders) and sure and is_lent(move.message)
+
     def _hand_on(self, move: _Move) -> None:
         messages = self.held[move.start].messages
         same = messages.get(move.message.key)
-        if same is not None and same.state is State.OBSOLETE:
+        if same is not None and same.state is State.OBSOLETE and has_text(same):
             messages[same.key] = handed_on(same)
 
 
@@ -232,14 +306,26 @@ def _lenders(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     """The obsolete messages that a draft was made of, if we made it."""
     if message.state is not State.DRAFT or is_doubted(message, there) or machine_owned(message):
         return []
+    return _pieces(message, there)
+
+
+def _pieces(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     words = words_only(message.key.source)
     return [
         m
         for m in there.values()
         if m.state is State.OBSOLETE
         and not is_handed_on(m)
+        and m.key != message.key
         and (m.key == message.previous or _is_piece(m.key, message.key.context, words))
     ]
+
+
+def _is_open(there: Message | None) -> bool:
+    """Whether a catalog has no word of its own on a message that comes as obsolete."""
+    if there is None:
+        return True
+    return there.state is State.OBSOLETE and (is_handed_on(there) or not has_text(there))
 
 
 def _is_piece(key: Key, context: str, words: str) -> bool:
@@ -256,9 +342,12 @@ def _with_remarks(message: Message, before: Message | None) -> Message:
 def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
     """What several pages say, or an offer where they do not agree; and whether they do."""
     said = [m for m in messages if not machine_owned(m) and has_text(m)]
-    first, *rest = [m for m in said if not reused(m)] or said or messages
+    if not said:
+        return next(filter(has_text, messages), messages[0]), True
+    said = [m for m in said if not is_only_commented(m)] or said
+    first, *rest = [m for m in said if not reused(m)] or said
     if all((m.text, m.forms, m.state) == (first.text, first.forms, first.state) for m in rest):
-        comments = tuple(dict.fromkeys(c for m in (first, *rest) for c in m.comments))
+        comments = tuple(dict.fromkeys(c for m in (first, *messages) for c in m.comments))
         flags = tuple(dict.fromkeys(f for m in (first, *rest) for f in m.flags))
         doubted = any(m.previous is None for m in (first, *rest))
         previous = None if doubted else first.previous
@@ -275,4 +364,5 @@ def _offer(message: Message) -> Message:
 
 def _is_offer(message: Message) -> bool:
     origin = message.origin
-    return machine_owned(message) and origin is not None and origin.kind == "memory"
+    offered = has_text(message) and machine_owned(message)
+    return offered and origin is not None and origin.kind == "memory"

@@ -15,16 +15,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from i18n.catalogs.ownership import (
     as_it_was,
     in_doubt,
     is_doubted,
     is_handed_on,
+    is_only_commented,
     lent,
     machine_owned,
     mark_of,
     restored,
+    retired,
     reused,
     set_aside,
     standing,
@@ -129,6 +132,22 @@ class _Work:
         """Whether a message was there and still is."""
         return key in self.wanted and _is_active(self.wanted[key], self.by_key)
 
+    def leaves(self, giver: Message, message: Message) -> bool:
+        """Whether a message that stays on other pages leaves one of another's."""
+        stays = self.wanted.get(giver.key)
+        left = set(giver.places).difference(stays.places if stays else ())
+        return not left.isdisjoint(message.places)
+
+    def takes(self, key: Key, giver: Message) -> bool:
+        """Whether a message that stays has no more than a machine's draft, and what an approved
+        block says of it is more."""
+        if giver.state is not State.APPROVED:
+            return False
+        stays = self.by_key[key]
+        emptied = stays.state is State.EMPTY and stays.origin is not None
+        offered = stays.origin is not None and stays.origin.kind == "memory"
+        return not (emptied or offered) and (machine_owned(stays) or is_only_commented(stays))
+
     def before(self, key: Key) -> Message | None:
         """What a message that comes back had, if it had a text."""
         same = self.by_key.get(key)
@@ -141,9 +160,12 @@ class _Work:
     def give(self, message: Message) -> None:
         """Let a new message have its text; an older one of its own is set aside."""
         same = self.by_key.get(message.key)
-        if same is not None and same.text and same.text != message.text:
-            if (earlier := set_aside(standing(same))).key not in self.by_key:
+        if same is not None and same.text and same.text != message.text and not machine_owned(same):
+            if (earlier := set_aside(retired(standing(same)))).key not in self.by_key:
                 self.aside.append(earlier)
+            if same.state is not State.OBSOLETE:
+                comments = tuple(dict.fromkeys(same.comments + message.comments))
+                message = replace(message, comments=comments)
         elif same is not None:
             comments = tuple(dict.fromkeys(standing(same).comments + message.comments))
             flags = dict.fromkeys(f for f in message.flags + same.flags if f != "fuzzy")
@@ -182,7 +204,7 @@ def _join_all(work: _Work) -> None:
     index = index_of(work.active)
     for message in work.new:
         found = pieces(message.key, index)
-        leaving = any(one.key in work.leaving for choices in found for one in choices)
+        leaving = any(one.key in work.leaving or work.leaves(one, message) for one in chain(*found))
         same = work.before(message.key)
         if not found or not (leaving or same):
             continue
@@ -220,9 +242,11 @@ def _join(
         or (approved and same.text != text)
         or not _bring_back(work, same, made, givers, located)
     ):
-        source = _made_of(work, message, givers)
-        if source is not None:
-            work.give(made if approved else lent(made, source))
+        source = _made_of(work, message, givers) or _stays_elsewhere(work, message, givers)
+        if approved:
+            work.give(made)
+        elif source is not None:
+            work.give(lent(made, source))
     if message.key in work.done and work.done[message.key].state is State.APPROVED:
         work.sign(message.key, givers)
         work.handed.update(going)
@@ -293,6 +317,14 @@ def _made_of(work: _Work, message: Message, givers: Sequence[Message]) -> Key | 
     return going[0].key if going else None
 
 
+def _stays_elsewhere(work: _Work, message: Message, givers: Sequence[Message]) -> Key | None:
+    """The first sentence that a page had, and others have still, if people approved it."""
+    for giver in givers:
+        if giver.state is State.APPROVED and work.leaves(giver, message):
+            return giver.key
+    return None
+
+
 # --- a block to sentences ----------------------------------------------------------
 
 
@@ -303,12 +335,14 @@ def _part_all(work: _Work) -> None:
         if giver.key in work.givers:
             continue
         found = pieces(giver.key, index)
-        if all(work.stays(one.key) for choices in found for one in choices):
+        if all(work.stays(one.key) and not work.takes(one.key, giver) for one in chain(*found)):
             continue
         located = locate(giver.key.source, [[one.key.source for one in some] for some in found])
         if located is not None:
             parts.append((giver, located))
     held = {key for giver, located in parts for key in _held(work, giver, located)}
+    # What we put together ourselves says nothing against what a person said elsewhere.
+    parts.sort(key=lambda part: _is_as_lent(work, *part))
     for giver, located in parts:
         if giver.key in work.going:
             _part(work, giver, located, held)
@@ -326,11 +360,13 @@ def _held(work: _Work, giver: Message, located: BlockSentences) -> Iterator[Key]
 
 
 def _take_back(work: _Work, giver: Message, located: BlockSentences) -> None:
-    """Sentences whose block has no words of a person any more come back as drafts."""
+    """Sentences whose block has no words of a person: as they were, or, where it has no text,
+    which somebody may have taken out, as drafts."""
+    emptied = giver.state is State.EMPTY
     for source in located.sources:
         same = work.before(Key(giver.key.context, source))
         if same is not None and same.key not in work.done:
-            work.give_back(same, State.DRAFT)
+            work.give_back(same, State.DRAFT if emptied else restored(same).state)
 
 
 def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection[Key]) -> None:
@@ -341,7 +377,7 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
     ours = _is_as_lent(work, giver, located)
     keys = [Key(giver.key.context, source) for source in located.sources]
     for number, (key, text) in enumerate(zip(keys, texts, strict=True)):
-        if work.stays(key):
+        if work.stays(key) and not work.takes(key, giver):
             _pass_on(work, giver, key, kept=contains(located, number, giver.text, work.text(key)))
             continue
         same = work.before(key)
@@ -352,7 +388,8 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
             before = same.text if same else ""
             _give_part(work, giver, key, text if exact else before or text, exact=sure)
         else:
-            _settle(work, giver, same, _state_of_sentence(giver, same, exact=exact, ours=ours))
+            state = _state_of_sentence(giver, same, exact=exact, ours=ours)
+            _settle(work, giver, same, state, ours=ours)
     for key in keys:
         work.sign(key, [giver])
     now = (work.done.get(key) or work.by_key[key] for key in keys)
@@ -362,15 +399,21 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
 
 def _pass_on(work: _Work, giver: Message, key: Key, *, kept: bool) -> None:
     """A sentence that stands elsewhere too: its text is in doubt where a page that doubted it
-    had it in a block meanwhile."""
+    had it in a block meanwhile, which shows what it said."""
     stays = work.by_key[key]
-    if kept and giver.previous == key and giver.state is State.DRAFT:
+    lender = work.by_key.get(giver.previous) if giver.previous else None
+    if lender is None or lender.state is not State.OBSOLETE or lender.key.source != key.source:
+        return
+    if kept and giver.state is State.DRAFT and restored(lender).state is State.DRAFT:
         wanted = work.wanted[key]
         work.done[key] = replace(in_doubt(stays), notes=wanted.notes, places=wanted.places)
 
 
 def _is_as_lent(work: _Work, giver: Message, located: BlockSentences) -> bool:
-    """Whether a block is a draft that we joined of its sentences and nobody has touched."""
+    """Whether a block is a draft that we joined of its sentences, or a machine's, and nobody has
+    touched it."""
+    if is_only_commented(giver):
+        return True
     if giver.state is State.APPROVED or is_doubted(giver, work.by_key):
         return False
     if giver.origin is not None:
@@ -390,12 +433,12 @@ def _state_of_sentence(giver: Message, same: Message, *, exact: bool, ours: bool
     return restored(same).state if ours else State.DRAFT
 
 
-def _settle(work: _Work, giver: Message, same: Message, state: State) -> None:
+def _settle(work: _Work, giver: Message, same: Message, state: State, *, ours: bool) -> None:
     """A sentence as it was; where two blocks differ about it, a draft."""
     before = work.done.get(same.key)
     if before is None:
         work.give_back(same, state, giver.key)
-    elif (before.text, before.state) != (same.text, state):
+    elif not ours and (before.text, before.state) != (same.text, state):
         _doubt(work, before, giver)
 
 
@@ -408,13 +451,15 @@ def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool)
     state = State.APPROVED if exact and giver.state is State.APPROVED else State.DRAFT
     before = work.done.get(key)
     if before is not None:
-        if (before.text, before.state) != (text, state):
+        if (before.text, before.state) != (text, state) and not is_only_commented(giver):
             _doubt(work, before, giver)
         return
     made = replace(
         work.wanted[key], text=text, state=state, comments=giver.comments, flags=giver.flags
     )
-    if state is State.DRAFT and not exact:
+    if is_only_commented(giver) and giver.origin is not None:
+        made = replace(made, origin=replace(giver.origin, mark=mark_of(made)))
+    elif state is State.DRAFT and not exact:
         earlier = giver.previous if giver.previous != key else None
         made = lent(made, earlier or giver.key)
     elif state is State.DRAFT:

@@ -1,7 +1,8 @@
 """In which order the catalogs of a language are written, since a run may be killed between two.
 
-What moved from one to another is written where it comes to before it is taken from where it
-was. Of two catalogs that give each other something, each is first written with both.
+What moved from one to another, with its page or without, is written where it comes to before it
+is taken from where it was. Of two catalogs that give each other something, each is first written
+with both.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from i18n.catalogs.moving.handing_on import receivers
 from i18n.catalogs.ownership import has_text, machine_owned
 from i18n.model import Catalog, Message, State
 
@@ -34,6 +36,16 @@ def write_order(
     taken = {stem: _texts(new, old) for stem, (old, new) in found.items()}
     givers = {one for one in found if _meets(given[one], taken, one)}
     takers = {one for one in found if _meets(taken[one], given, one)}
+    # Words that are cut otherwise where their page comes to are not the same text there.
+    homes = _homes(after)
+    for one, (old, new) in found.items():
+        if to := {stem for place in _left(old, new) for stem in homes.get(place, ())} - {one}:
+            givers.add(one)
+            takers |= to
+    olds = {stem: old for stem, (old, _) in found.items()}
+    for one, keys in receivers(olds, {stem: new for stem, (_, new) in found.items()}).items():
+        givers.add(one)
+        takers |= set().union(*keys.values())
     first = [(one, after[one]) for one in found if one not in givers]
     first += [(one, _with_given(*found[one])) for one in found if one in givers & takers]
     return WriteOrder(tuple(first), tuple((one, after[one]) for one in found if one in givers))
@@ -45,6 +57,20 @@ def _texts(one: Catalog, other: Catalog) -> frozenset[_Held]:
         (_held(m), m.state) for m in _in_use(other)
     }
     return frozenset(held for held, _ in left)
+
+
+def _left(old: Catalog, new: Catalog) -> set[str]:
+    """The pages that have left a catalog, with something of a person's."""
+    there = {place for m in new.messages for place in m.places}
+    return {place for m in _in_use(old) for place in m.places} - there
+
+
+def _homes(catalogs: Mapping[str, Catalog]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for stem, catalog in catalogs.items():
+        for place in {place for m in catalog.messages for place in m.places}:
+            found.setdefault(place, set()).add(stem)
+    return found
 
 
 def _in_use(catalog: Catalog) -> Iterable[Message]:

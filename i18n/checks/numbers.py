@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from i18n.checks import conversions
+from i18n.checks.conversions import Number, Value
 from i18n.checks.finding import Finding
+from i18n.checks.target_language import spoken
 from i18n.languages.language_tags import base
 from i18n.languages.number_words import (
     HAN_UNITS,
@@ -16,11 +18,14 @@ from i18n.languages.number_words import (
     SCALES,
     SIGNS,
     UNITS,
+    idioms,
+    parts,
     sign_forms,
+    sums,
     unit_forms,
 )
 from i18n.placeables import protected
-from i18n.placeables.prose import without_addresses, without_ticked, words
+from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
 _SPACES = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(
@@ -41,22 +46,6 @@ _DIGIT = re.compile(r"\d")
 _PLACEHOLDER_SIGN = re.compile("[{%$]")
 
 
-Value = int | Fraction
-"""Whole numbers are no fractions, which take ten times as long; they are equal to them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number of a text: as written, and the values that it may mean.
-
-    `parts` are its groups of digits, where it may be a date, a time or two numbers.
-    """
-
-    raw: str
-    values: frozenset[Value]
-    parts: tuple[int, ...] = ()
-
-
 def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A number that is missing, changed or added.
 
@@ -66,6 +55,7 @@ def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
     text, other = words(source), words(translation)
     if not _DIGIT.search(text) and not _DIGIT.search(other):
         return
+    text, other = _always(text, other)
     half = _half_day(text) or _half_day(other)
     missing, added = _unmatched(_numbers(text, half), _numbers(other, half))
     missing, added = _unmatched(_apart(missing), _apart(added))
@@ -74,14 +64,49 @@ def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
     months = _months(text), _months(other)
     ours = _said(text, NUMBERS) | (set() if months[1] else months[0])
     theirs = _said(other, (base(language),)) | (set() if months[0] else months[1])
-    missing = [n for n in missing if not n.values & theirs and not _zero(n, half)]
-    added = [n for n in added if not n.values & ours and not _zero(n, half)]
+    speech = spoken(prose(source))
+    ours, theirs = ours | _idiomatic(text, speech), theirs | _idiomatic(other, base(language))
+    missing = [n for n in missing if not _told(n, theirs, other) and not _zero(n, half)]
+    added = [n for n in added if not _told(n, ours, text) and not _zero(n, half)]
+    missing, added = conversions.without_converted(text, other, missing, added)
     for gone, new in zip(missing, added, strict=False):
         yield Finding("warning", "numbers", f"{gone.raw} became {new.raw}; restore it")
     for gone in missing[len(added) :]:
         yield Finding("warning", "numbers", f"{gone.raw} is missing; restore it")
     for new in added[len(missing) :]:
         yield Finding("warning", "numbers", f"{new.raw} is not in the source; delete it")
+
+
+_ALWAYS = re.compile(r"\b24/7\b|\b3rd[ -]part(?:y|ies)\b", re.I)
+
+
+def _always(text: str, other: str) -> tuple[str, str]:
+    """Both without what has figures in one language only: round the clock, third parties."""
+    if not _ALWAYS.search(text):
+        return text, other
+    if "24/7" in text and "24/7" not in other:
+        other = _HOURS_AND_DAYS.sub(" ", other)
+    return _ALWAYS.sub(" ", text), _ALWAYS.sub(" ", other)
+
+
+_HOURS_AND_DAYS = re.compile(r"(?<!\d)(?:24|7)(?!\d)")
+_CENTURY = re.compile(
+    r"\bsiglos?\b|\bséculos?\b|\bsegles?\b|\bsiècles?\b|\bjahrhundert\w*|\bsecol[oi]\b", re.I
+)
+
+
+def _told(number: Number, said: set[Value], text: str) -> bool:
+    """Whether a text has a number in words; a year may be told by its century."""
+    if number.values & said:
+        return True
+    if not _CENTURY.search(text):
+        return False
+    return any(int(v) // 100 + more in said for v in number.values for more in (0, 1))
+
+
+def _idiomatic(text: str, tongue: str) -> set[Value]:
+    """The numbers that a text has in words that are no numbers: noon, half an hour."""
+    return {value for value, pattern in idioms(tongue) if pattern.search(text)}
 
 
 def _half_day(text: str) -> bool:
@@ -163,7 +188,8 @@ def _unmatched(
 def _years(one: Number, other: Number) -> bool:
     """1945 may be 45 after 1939, the 1990s the 90s."""
     short, long = sorted((one, other), key=lambda number: len(number.raw))
-    return len(short.raw) == 2 and len(long.raw) == 4 and long.raw.endswith(short.raw)
+    year = len(long.raw) == 4 and long.raw.isdigit()
+    return year and len(short.raw) == 2 and long.raw.endswith(short.raw)
 
 
 def _apart(found: Iterable[Number]) -> list[Number]:
@@ -182,13 +208,41 @@ def _said(text: str, tongues: Iterable[str]) -> set[Value]:
     lower = text.lower()
     found: set[Value] = {_roman(figure) for figure in _ROMAN.findall(text)}
     found |= {int(run) for term in _TERM.findall(text) for run in _RUNS.findall(term)}
-    spoken = set(_LOWER.findall(lower))
+    said = set(_LOWER.findall(lower))
     for tongue in tongues:
         names = NUMBERS.get(tongue, {})
         if tongue == "zh":
             found |= {value for name, value in names.items() if name in lower}
         else:
-            found |= {names[name] for name in spoken & names.keys()}
+            named = {names[name] for name in said & names.keys()}
+            if tongue == "fr" and "quatre-vingt" in lower:
+                named.add(80)
+            found |= named | sums(named)
+            found |= _scaled(lower, names)
+            found |= {value for word in said for value in parts(word, tongue)}
+    return found
+
+
+_HALVES = frozenset(["half", "medio", "mig", "mezzo", "meio", "demi"])
+_AND = frozenset(["and", "a", "y", "i", "e", "et", "un"])
+_SMALLEST = 1000
+
+
+def _scaled(lower: str, names: Mapping[str, int]) -> set[Value]:
+    """Numbers in words with what multiplies them: three million, cuatro mil millones."""
+    found: set[Value] = set()
+    value = unit = 0
+    for word in _LOWER.findall(lower):
+        if word in _HALVES and value >= _SMALLEST:
+            found.add(value + unit // 2)
+        elif word in _AND:
+            continue
+        elif word in SCALES:
+            unit = SCALES[word]
+            value = (value or 1) * SCALES[word]
+            found.add(value)
+        else:
+            value = names.get(word, 0)
     return found
 
 
@@ -225,7 +279,7 @@ def units(source: str, translation: str, language: str) -> Iterator[Finding]:
         elif name := _unit(match["unit"]):
             wanted[name] = None
     for name in wanted:
-        if not _named(name, other):
+        if not _named(name, other) and not conversions.converted(name, source, other):
             yield Finding("warning", "units", f"the unit {name} is missing or changed; restore it")
 
 

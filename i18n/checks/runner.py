@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from i18n.catalogs import page_slugs
 from i18n.checks import (
+    dates_times,
+    leftovers,
     markup,
+    number_words,
     numbers,
+    opposites,
     plural_forms,
     target_language,
     terminology,
@@ -29,7 +34,10 @@ from i18n.terminology.glossary import NONE, Terms
 
 __all__ = ["NAMES", "RULES", "Finding", "across", "check", "findings", "ignored", "usable"]
 
-RULES: tuple[Rule, ...] = (*markup.RULES, *numbers.RULES, *target_language.RULES, *typography.RULES)
+_OF_NUMBERS = (*numbers.RULES, *number_words.RULES, *dates_times.RULES)
+_OF_LANGUAGE = (*target_language.RULES, *opposites.RULES, *leftovers.RULES)
+
+RULES: tuple[Rule, ...] = (*markup.RULES, *_OF_NUMBERS, *_OF_LANGUAGE, *typography.RULES)
 """Every rule about one message, what breaks a page first."""
 
 NAMES = (
@@ -70,7 +78,7 @@ def _found(
 ) -> tuple[Finding, ...]:
     if translation == MERGED:
         return ()
-    read = _without_code(source, translation)
+    read = _without_code(_composed(source), _composed(translation))
     found = [
         finding
         for rule in rules
@@ -79,8 +87,13 @@ def _found(
     return tuple(sorted(found, key=lambda f: f.level))
 
 
-_OF_WORDS = frozenset((*numbers.RULES, *target_language.RULES, *typography.RULES))
+_OF_WORDS = frozenset((*_OF_NUMBERS, *_OF_LANGUAGE, *typography.RULES))
 """The rules to which template code is a word of no language, whatever stands in it."""
+
+
+def _composed(string: str) -> str:
+    """A string whose accents are part of their letters: some keyboards write them apart."""
+    return string if string.isascii() else unicodedata.normalize("NFC", string)
 
 
 def _without_code(source: str, translation: str) -> tuple[str, str]:

@@ -12,9 +12,14 @@ from i18n.checks.finding import Finding
 from i18n.languages.function_words import COMMON, LETTERS, SCRIPTS, SPEAKERS
 from i18n.languages.identification import foreign_words, others, words_of
 from i18n.languages.language_tags import base
-from i18n.languages.negation import false_negators, near_negators, negators
+from i18n.languages.negation import (
+    false_negators,
+    near_negators,
+    negators,
+    undone_negators,
+)
 from i18n.placeables import capitalised_words
-from i18n.placeables.prose import prose, unquoted_prose, words
+from i18n.placeables.prose import QUOTED, prose, unquoted_prose, words
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+")
 _NAME = re.compile(
@@ -22,12 +27,15 @@ _NAME = re.compile(
 )
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]\w+")
 _NOT_LATIN = re.compile("[\u0370-\uffff]")
+_ENGLISH = re.compile(r"\w{2}n[’']t\b")
 _RUN = 4
 
 
 @lru_cache(maxsize=4096)
 def spoken(text: str) -> str:
     """The language of a text by its letters and small words; English where these say nothing."""
+    if _ENGLISH.search(text):
+        return "en"
     found = dict.fromkeys(word.lower() for word in words_of(text))
     letters = "" if text.isascii() else "".join(found)
     if _NOT_LATIN.search(letters):
@@ -164,28 +172,50 @@ def _copied(text: str, source: str) -> str:
     return ""
 
 
+_LONGEST = 40
+"""Words of a text in which one word turns the whole: a long one is often told otherwise."""
+
+
 def negation(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A “not” that was dropped, or one that the source has not: the opposite is said.
 
-    A near-negative (without, fail to, except, forbidden) in the other text excuses it.
+    A near-negative (without, fail to, except, forbidden) in the other text excuses it, and so
+    does a “not” that denies nothing: isn’t it?, not impossible, couldn’t agree more.
     """
     tongue = base(language)
-    text, other = prose(source), prose(translation)
+    text, other = _without_same_quotes(prose(source), prose(translation))
     speech = spoken(text)
-    if speech == tongue or source == translation:
+    if speech == tongue or source == translation or text.count(" ") > _LONGEST:
         return
     ours, theirs = negators(speech), negators(tongue)
-    if ours is None or theirs is None:
+    if ours is None or theirs is None or _elsewhere(source, translation, language):
         return
     said, saying = _negative(text, ours, speech), _negative(other, theirs, tongue)
-    if said and not saying and not _near(other, tongue):
+    if bool(said) == bool(saying) or _undone(text, speech) or _undone(other, tongue):
+        return
+    if said and not _near(other, tongue):
         yield Finding(
             "warning", "negation", f"“{said}” of the source is gone; is the opposite said?"
         )
-    if saying and not said and _sure(text, speech) and not _near(text, speech):
+    if saying and _sure(text, speech) and not _near(text, speech):
         yield Finding(
             "warning", "negation", f"“{saying}” is not in the source; is the opposite said?"
         )
+
+
+def _without_same_quotes(text: str, other: str) -> tuple[str, str]:
+    """Both without what they quote in the same words: the title of a film."""
+    for one in dict.fromkeys(QUOTED.findall(text)):
+        inner = one[1:-1]
+        if inner and inner in other:
+            text, other = text.replace(inner, " "), other.replace(inner, " ")
+    return text, other
+
+
+def _undone(text: str, tongue: str) -> bool:
+    """Whether a “not” of a text denies nothing."""
+    pattern = undone_negators(tongue)
+    return pattern is not None and pattern.search(text) is not None
 
 
 def _sure(text: str, tongue: str) -> bool:

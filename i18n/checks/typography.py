@@ -11,6 +11,7 @@ from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
 from i18n.languages.function_words import COMMON
 from i18n.languages.language_tags import base
+from i18n.placeables import inline_tags, protected
 from i18n.placeables.prose import prose, without_addresses, without_ticked, words
 
 _SMALL = re.compile(
@@ -77,7 +78,7 @@ def _repeated(text: str) -> str:
     return found[1] if found else ""
 
 
-_DOUBLED = re.compile(r"(?<![\w-])([^\W\d_]++)[ \u00a0]++\1(?![\w-])", re.I)
+_DOUBLED = re.compile(r"(?<![\w/-])([^\W\d_]++)[ \u00a0]\1(?![\w’'-])", re.I)
 _MAY_DOUBLE = {
     "en": {"that", "had", "very"},
     "fr": {"nous", "vous", "se"},
@@ -90,15 +91,31 @@ _MAY_DOUBLE = {
 
 def doubled_words(source: str, translation: str, language: str) -> Iterator[Finding]:
     """The same word twice: `de de la`."""
-    found = list(_DOUBLED.finditer(words(translation)))
-    if not found:
+    if not _DOUBLED.search(words(translation)):
         return
-    known = {match[1].lower() for match in _DOUBLED.finditer(words(source))}
-    known |= _MAY_DOUBLE.get(base(language), set())
+    found = [match for match in _DOUBLED.finditer(_apart(translation)) if _is_doubled(match)]
+    if not found or _DOUBLED.search(words(source)):
+        return
+    known = _MAY_DOUBLE.get(base(language), set())
     for match in found:
         if match[1].lower() not in known:
             yield Finding("warning", "doubled-words", f"“{match.group()}”: delete one")
             return
+
+
+def _apart(string: str) -> str:
+    """The words of a text; what a tag or a placeholder parts stands apart."""
+    tokens = inline_tags.tokens(string) if "<" in string else (string,)
+    text = "\ufffc".join(one for one in tokens if isinstance(one, str))
+    for item in protected.placeholders(text):
+        text = text.replace(item, "\ufffc")
+    return text
+
+
+def _is_doubled(match: re.Match[str]) -> bool:
+    """Whether two words are one, and no Roman numeral before a small word."""
+    first, second = match.group().split()
+    return not (len(first) == 1 and first != second)
 
 
 # --- punctuation -------------------------------------------------------------
@@ -114,7 +131,8 @@ _ENDS = {
     "…": "ellipsis",
 }
 _ABBREVIATED = re.compile(
-    r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx|[aA]ve|St)\.)\W*$"
+    r"(?:\b[^\W\d_]\.[\s\u00a0\u202f]?[^\W\d_]\.|\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|No|vs|al|approx"
+    r"|[aA]ve|St)\.)\W*$"
 )
 _GREEK = re.compile("[\u0370-\u03ff]")
 _NO_STOP = frozenset(["th", "lo", "km", "my"])
@@ -223,10 +241,18 @@ def quotes(source: str, translation: str, language: str) -> Iterator[Finding]:
     has = len(_DOUBLE.findall(other)) % 2 == 0 and _paired(other, "«»") and _paired(other, "「」")
     if had and not has:
         yield Finding("warning", "quotes", "a quotation mark does not close; add the other")
-    elif len(_DOUBLE.findall(text)) > 1 and not _ANY_QUOTE.search(other):
+    elif len(_DOUBLE.findall(text)) > 1 and not _ANY_QUOTE.search(other) and not _set_off(source):
         yield Finding(
             "warning", "quotes", "the quotation marks of the source are gone; put them back"
         )
+
+
+_IN_TAGS = re.compile('[“„"]<|>[”"]')
+
+
+def _set_off(source: str) -> bool:
+    """Whether what a source quotes is marked up as well: then that is enough."""
+    return _IN_TAGS.search(source) is not None
 
 
 def _paired(text: str, pair: str) -> bool:

@@ -46,6 +46,16 @@ def _keys(text: str, start: int) -> str:
     return "".join(found)
 
 
+def bars(source: str, translation: str, language: str) -> Iterator[Finding]:
+    """A `|` that is missing or added: Laravel and Docusaurus part the forms of a plural at it."""
+    wanted, found = source.count("|"), translation.count("|")
+    if wanted != found:
+        what = (
+            f"“|” stands here {found} times, and {wanted} in the source; programs part texts there"
+        )
+        yield Finding("error", "bars", what)
+
+
 _COLON = re.compile(r"(?<![\w:/.]):[A-Za-z_]\w*(?![\w:])")
 
 
@@ -65,4 +75,4 @@ def placeholders(source: str, translation: str, language: str) -> Iterator[Findi
         yield Finding("error", "placeholders", f"{item} is not in the source{often}; delete it")
 
 
-RULES: tuple[Rule, ...] = (markup_in_words, line_ends, choices, placeholders)
+RULES: tuple[Rule, ...] = (markup_in_words, line_ends, choices, bars, placeholders)

@@ -7,9 +7,12 @@ from importlib import import_module
 from i18n.cli.command_spec import CommandSpec
 
 LINES = {
+    "init": "look at a site and write its first settings",
     "run": "extract, translate, check and build",
     "extract": "bring templates and catalogs up to date with the pages",
     "translate": "draft what nobody has translated",
+    "approve": "approve many drafts at once; --undo takes that back",
+    "unapprove": "take the approval of many texts back",
     "check": "look for what is wrong in the catalogs",
     "build": "write site/ and preview/ from the catalogs",
     "rollback": "put the release before this one back into site/",

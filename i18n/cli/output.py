@@ -74,7 +74,10 @@ class Output:
 
     def wrap(self, line: str) -> None:
         """A line that is wrapped where the terminal ends."""
-        self.console.print(line)
+        if self._plain:
+            self.write_plain([line])
+        else:
+            self.console.print(line)
 
 
 def to_nobody(stream: IO[str]) -> None:

@@ -7,12 +7,15 @@ import json
 import os
 import re
 import sys
+import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Literal
 
 from i18n.cli.output import Line, Output, to_nobody
+from i18n.cli.plain_table import plain_table
+from i18n.cli.progress_lines import progress_lines
 from i18n.errors import counted, printable
 from i18n.model import Problem, Progress
 
@@ -77,7 +80,7 @@ class Terminal:
         self.err.write([(("error: ", "bold red"), (printable(what), ""))])
 
     def progress(self) -> AbstractContextManager[Progress]:
-        """Bars on a terminal; nothing elsewhere, so that logs stay readable."""
+        """Bars on a terminal; elsewhere a line now and then, so that a log shows what is done."""
         return self._bars("count")
 
     def downloads(self) -> AbstractContextManager[Progress]:
@@ -85,11 +88,16 @@ class Terminal:
         return self._bars("bytes")
 
     def _bars(self, unit: Literal["count", "bytes"]) -> AbstractContextManager[Progress]:
-        if self.quiet or not self.err.is_terminal:
+        if self.quiet:
             return contextlib.nullcontext(lambda what, done, total: None)
+        if not self.err.is_terminal:
+            return contextlib.nullcontext(progress_lines(self._note, time.monotonic, unit))
         from i18n.cli import console
 
         return console.bars(self.err.console, unit)
+
+    def _note(self, line: str) -> None:
+        self.err.write([((printable(line), ""),)])
 
     # --- problems ----------------------------------------------------------------
 
@@ -118,18 +126,23 @@ class Terminal:
     # --- tables --------------------------------------------------------------------
 
     def table(self, title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-        """A table; columns after the first are numbers, and a zero is shown as a dot."""
+        """A table; columns after the first are numbers, and a zero is shown as a dot. Where there
+        is no terminal, each row is a line."""
         if self.quiet:
+            return
+        cells = [[_cell(value) for value in row] for row in rows]
+        told, names = printable(title), [*map(printable, columns)]
+        if not self.out.is_terminal:
+            self.out.write_plain(plain_table(told, names, cells))
             return
         from i18n.cli import console
 
-        cells = [[_cell(value) for value in row] for row in rows]
-        console.table(self.out.console, printable(title), [*map(printable, columns)], cells)
+        console.table(self.out.console, told, names, cells)
 
     def pages(self, facts: Mapping[str, Any]) -> None:
         """The status of one language, page by page."""
         columns = ("Page", "messages", "words", "empty", "draft", "approved", "problems", "site")
-        wide = self.out.console.width - _COUNTS
+        wide = self._room()
         rows = [_page_row(_folded(path, wide), page) for path, page in facts["pages"].items()]
         whole = {**facts, "published": f"{facts['published']}/{len(rows)}"}
         strings = facts["strings"].items()
@@ -141,6 +154,10 @@ class Terminal:
         if kept := facts["obsolete"]:
             self.say(f"{counted(kept, 'obsolete message')} kept.")
 
+    def _room(self) -> int:
+        """Columns that a page's path may take; 0 where no line ends."""
+        return max(1, self.out.console.width - _COUNTS) if self.out.is_terminal else 0
+
     def left_out(self, found: Sequence[Mapping[str, Any]]) -> None:
         """How many files are not for translators, by the pattern that says so."""
         kinds = ((True, "Not for translators", "file"), (False, "Not looked at", "folder"))
@@ -149,6 +166,12 @@ class Terminal:
             counts = [f"{counted(n, noun)} by “{pattern}”" for pattern, n in some.most_common()]
             if counts:
                 self.say(f"{what}: {', '.join(counts)} (`status --json` lists them).")
+
+    def front_matter(self, facts: Mapping[str, Any]) -> None:
+        """How much of the pages' words stands in front matter."""
+        if facts and facts["texts"]:
+            where = f"{counted(facts['texts'], 'text')} on {counted(facts['pages'], 'page')}"
+            self.say(f"In front matter: {where} (`status --json` lists the names).")
 
     def effort(self, facts: Mapping[str, Any]) -> None:
         """How much people changed the drafts of one language, route by route."""
@@ -249,10 +272,11 @@ _COUNTS = 60
 
 
 def _folded(path: str, wide: int) -> str:
-    """A path that is too long for its column, on two lines that part at a folder."""
+    """A path that is too long for its column, on two lines that part at a folder; with no room
+    named (0) on one."""
     path = printable(path)
     folder, slash, name = path.rpartition("/")
-    return f"{folder}{slash}\n  {name}" if slash and len(path) > wide else path
+    return f"{folder}{slash}\n  {name}" if slash and 0 < wide < len(path) else path
 
 
 def _effort_row(route: Mapping[str, Any]) -> tuple[object, ...]:

@@ -15,7 +15,10 @@ from pathlib import Path
 from i18n.execution.known_files import KnownFiles
 
 _TOP = Path(__file__).parent.parent
-LIBRARIES = ("babel", "polib", "sentencex", "py3langid", "rapidfuzz", "beautifulsoup4", "soupsieve")
+LIBRARIES = (
+    *("babel", "polib", "sentencex", "py3langid", "rapidfuzz", "beautifulsoup4", "soupsieve"),
+    *("pyromark", "pyyaml", "tomlkit"),
+)
 """Those whose versions shape what we write. Engines and models have versions of their own."""
 
 

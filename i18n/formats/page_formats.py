@@ -7,15 +7,17 @@ from pathlib import PurePath
 from i18n.errors import SourceError
 from i18n.formats.feed import parse_feed
 from i18n.formats.html.parser import parse_html
+from i18n.formats.markdown.reader import parse_markdown
 from i18n.formats.plain_text import parse_plain
 from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Form, Page, formless, whole
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 PLAIN_SUFFIXES = (".txt", ".text")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
 FEED_SUFFIXES = (".xml", ".atom", ".rss")
 
-SUFFIXES = (*HTML_SUFFIXES, *PLAIN_SUFFIXES)
+SUFFIXES = (*HTML_SUFFIXES, *PLAIN_SUFFIXES, *MARKDOWN_SUFFIXES)
 """The suffixes of sources that can be read, lower case; FEED_SUFFIXES are those of files that
 are sources where `is_feed` says so."""
 
@@ -37,10 +39,12 @@ def parse(
     suffix = PurePath(path).suffix.lower()
     if suffix in HTML_SUFFIXES:
         return parse_html(text, path, cut, language, form, told)
+    if suffix in MARKDOWN_SUFFIXES:
+        return parse_markdown(text, path, cut, language, form, told)
     if suffix in FEED_SUFFIXES:
         return parse_feed(text, path, cut, language, form)
     if suffix in PLAIN_SUFFIXES:
-        return parse_plain(text, path, cut)
+        return parse_plain(text, path, cut, told)
     kinds = " ".join((*SUFFIXES, *FEED_SUFFIXES))
     what = f"{suffix} is no format of pages" if suffix else "its name has no suffix"
     raise SourceError(f"{what}; pages end in {kinds}", path=path)

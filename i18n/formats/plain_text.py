@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from i18n.formats import front_matter
+from i18n.formats import front_matter, front_matter_texts
 from i18n.formats.html.spots import Note, Source, Spot, insertion, parts, segment, worded
 from i18n.formats.html.whitespace import SPACES, fit, offsets, one_space
+from i18n.formats.told import NOTHING, Told
 from i18n.model import Cut, Field, Page, whole
 from i18n.placeables import protected
 
@@ -38,10 +39,12 @@ class _Unit(NamedTuple):
     kind: str
 
 
-def parse_plain(text: str, path: str, cut: Cut = whole) -> Page:
-    """The page of a plain text; `cut` says where sentences start."""
+def parse_plain(text: str, path: str, cut: Cut = whole, told: Told = NOTHING) -> Page:
+    """The page of a plain text; `cut` says where sentences start, `told` what of its front matter
+    is words."""
     source = Source(text)
-    spots = [insertion(_start(text), "body")]
+    spots = [*front_matter_texts.spots(source, told.front_matter)]
+    spots += [insertion(_start(text), "body")]
     heading = ""
     paragraphs = _paragraphs(text)
     width = _width(paragraphs)

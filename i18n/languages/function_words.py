@@ -70,25 +70,31 @@ _ALSO = {
         men hat die war via per pro van son pot fin am at us vs sale come fan main pain but ten
         den con et al de la le les du en el a i e o se mi si da sole tan sin era mal hay once bin
         tot met door of want we ha dos sous dim fond des met un van her""",
-    "es": """dos son sur par mes da van va pot tras ten as os uno han he has me te le a e come
+    "es": """polo polos er dos son sur par mes da van va pot tras ten as os uno han he has me te
+        le a
+        e come
         loro per in post so den mas fan ti tu pelo pela am cal si no non di vi ve des fue sale
         cap pero so mata dan via he fia ser em-dash sea bien""",
     "pt": """algo la lo las los par fui tu te ti mi per in com era vai uno come non van so der
         des le si an dar ante tal pot sale fora ma vi ai cai dei sei mata cal dão via for sou más
         fins baixo""",
-    "ca": """eines has any dos son per com on des em en nos no ser mas mes mal es va van sous os
+    "ca": """or est por après eines has any dos son per com on des em en nos no ser mas mes mal
+        es va van sous os
         as fan han ten mi ti si ja al da pot hi ho fer qui le lo tu ell ella dit dia nous sol sa
         ses son te in tan cal ou pas plus bis deu ben den avant ne ma ha is ve vi via pel
         se so he podem""",
     "gl": """mesma neste estas so che esto eles elas desta deste meu estes sí ha ningún estaba
         per in la lo dos son per si te ti mi tal com non ten van ve vi via""",
-    "fr": """moi va vas son sur par dos des sous mes les en on or but as me te nos pas plus fer
+    "fr": """durant né onde moi va vas son sur par dos des sous mes les en on or but as me te nos
+        pas
+        plus fer
         tu os pot non si mais dit met ans an sein mit sort car ni dont hier for if us ta con sale
         ai es est ton via in une de a y la le il elle du un ou et tot so ma cap mal bout""",
     "it": """es sono per come con ad da dai del al la le lo in un se no non me te mi ti fra sul
         mai sei io noi voi tu lui lei do fa va alle tale all dell nell sull dall quell po un sta
         ne si via an so sale era die dal ho hai""",
-    "de": """los die am was will also an in war so her hat man um alle all hier da das du via per
+    "de": """worden los die am was will also an in war so her hat man um alle all hier da das du
+        via per
         pro ob uns mal bin bist je er des es de on an ins bot tat rot gut art stand""",
     "nl": """anderen me die was is in of over we had men hier per en de al er je te want van een
         door dat man ons hem haar hun dus des den der her on an so do hun all ten tot pas plus""",

@@ -25,6 +25,13 @@ def near_negators(tongue: str) -> re.Pattern[str] | None:
     return _compiled(_NEAR, tongue)
 
 
+@cache
+def undone_negators(tongue: str) -> re.Pattern[str] | None:
+    """Where a negator denies nothing: it is denied itself (not impossible, do not forget), asks
+    (isn’t it?) or strengthens (couldn’t agree more)."""
+    return _compiled(_UNDONE, tongue)
+
+
 def _compiled(patterns: Mapping[str, str], tongue: str) -> re.Pattern[str] | None:
     return re.compile(patterns[tongue], re.I) if tongue in patterns else None
 
@@ -42,10 +49,13 @@ _NEGATORS = {
     ),
     "es": _any("no nunca jamás nada nadie ningún ningun[oa]s? ni sin tampoco"),
     "pt": _any("não nunca jamais nada ninguém nenhum nenhuma nenhuns nem sem tampouco"),
-    "ca": _any("no mai cap res ningú ni sense tampoc"),
+    "ca": _any("no mai res ningú ni sense tampoc"),
     "gl": _any("non nunca nada ninguén ningún ningunha nin sen tampouco"),
     "fr": (
-        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)|(?<!\w)n[’']"
+        r"(?<!\w)(?:ne|(?-i:Pas)|pas\s+(?:de|un)|sans|aucune?|jamais|rien|ni|non)(?!\w)"
+        r"|(?<!\w)n[’']"
+        r"|(?<=mais )pas(?!\w)|(?<!\w)pas(?= (?:très|encore|besoin|toujours|tout|trop|assez)\b)"
+        r"|(?-i:Plus)(?= (?:besoin|aucun))"
     ),
     "it": _any("non no nessun[oa]? niente nulla mai né senza neppure neanche nemmeno"),
     "de": _any("nicht kein- nie niemals niemand- nichts weder ohne nein nirgends nirgendwo"),
@@ -89,6 +99,10 @@ _NEAR = {
         in(?:correct|complete|active|visible|dependent|sufficient|adequate|valid|finite|definite)-
         dis- \w+less ignor- violat-
         reject- forg[eo]t- empty wrong logged_out exclud- keep_from keep_off
+        none refrain- weak- poor- bad badly difficult- disabl- rather lose- lost loss
+        hidden hide- skip- landlocked alone forbidden single-handed- raw leav-_out left_out whether
+        despite unclear never_mind outside
+        safe- self-explanatory trivial omit-
         too ceas- remain- bare- out_of nonetheless regardless"""
     ),
     "es": _any(
@@ -98,7 +112,8 @@ _NEAR = {
         in(?:sufi|compl|corre|activ|visib|depen|defin|útil|necesar|dispon)-"""
     ),
     "pt": _any(
-        r"""in\w+(?:vel|veis) exceto salvo imposs- falt- carec- evit- impe- proib- deix- raramente
+        r"""ilimitad- ao_invés mal in\w+(?:vel|veis) exceto salvo imposs- falt- carec- evit- impe-
+        proib- deix- raramente
         inválid- incapa- ilegal- neg- recus- em_vez menos só apenas des(?:conhec|ativ)- pouc[oa]s?
         máximo zero aus- in(?:sufi|compl|corre|ativ|vis|depen|defin|útil|dispon)- sequer"""
     ),
@@ -109,7 +124,8 @@ _NEAR = {
     ),
     "gl": _any(r"""agás excepto impos- falt- evit- imp[ei]d- prohib- deix- incapa- ileg- só"""),
     "fr": _any(
-        r"""i[nr]\w+bles? sauf hormis impossib- manqu- évit- empêch- interdi- cess- rare- invalid-
+        r"""pas autrement désactiv- ignor- i[nr]\w+bles? sauf hormis impossib- manqu- évit-
+        empêch- interdi- cess- rare- invalid-
         incapab- illég- refus- nie- au_lieu moins seul- peu zéro abs-
         in(?:suffi|compl|corr|act|vis|conn|disp)- défaut"""
     ),
@@ -119,7 +135,8 @@ _NEAR = {
         in(?:suff|compl|att|vis|disp)- proib-"""
     ),
     "de": _any(
-        r"""außer unmöglich- fehl- vermeid- verhinder- verbot- verbiet- kaum selten ungültig-
+        r"""bleib- entf[aä]ll- schwierig- schwer beschäftigt nix vergess- beend- außer
+        unmöglich- fehl- vermeid- verhinder- verbot- verbiet- kaum selten ungültig-
         un(?!ser|ter)\w{4,} weiger- ablehn- statt anstatt weniger nur wenig- null ab(?:er|wes)-
         \w+los- \w+frei- verzicht-"""
     ),
@@ -131,4 +148,62 @@ _NEAR = {
     "ru": _any(r"""невозмож- кроме лиш- отсутств- запре- отказ- не\w{3,} без\w{3,} только"""),
     "pl": _any(r"""nie\w{3,} oprócz brak- zakaz- odm- bez\w{3,} tylko zabron-"""),
     "zh": "[禁缺拒免停除仅只]|之前",
+}
+
+_DENIED = (
+    r"(?:forg[eo]t\w*|miss(?:es|ed)?|fail\w*|un(?!der|til|ion|i[qtv]|less|to\b)\w{4,}|impossible"
+    r"|improbable"
+    r"|in(?:frequent|significant|considerable|sensitive|correct|valid|accurate)\w*|irrelevant"
+    r"|hesitat\w+"
+    r"|refus\w+|refrain\w*|left out|exclud\w+|lack\w*|avoid\w*|ignor\w+|neglect\w*|doubt\w*"
+    r"|den(?:y|ied)|escape\w*|overlook\w*|no|not|stop\w*)"
+)
+_UNDONE = {
+    "en": (
+        r"(?:^|(?<=[.!?…:“\"(] ))(?:why\s+)?(?:is|are|was|were|do|does|did|has|have|had|ca|could"
+        r"|wo|would|should)"
+        r"n[’']t\b[^.!]*\?|\bwhy not\b|,\s*\w+n[’']t\s+\w+\s*\?|\bor not\b|\bwhether\b"
+        r"|(?:\b(?:not|never|cannot|no|nothing|nobody|none|nor)"
+        r"|n[’']t)\b(?:[\s,]+[\w’'-]+){0,3}?[\s,]+"
+        rf"{_DENIED}\b"
+        r"|\b(?:can|could)(?:n[’']t|\s?not)\b[^.]{0,30}\b(?:more|enough|better|help|wait)\b"
+        r"|\bno (?:wonder|problem|doubt|matter|longer than|more than|fewer than|less than)\b"
+        r"|\bnot? (?:more|less|fewer|later|earlier) than\b|\bnot (?:just|only|merely|simply)\b"
+    ),
+    "es": (
+        r"¿(?:por qué )?no\b|[¿,] ?no\?|\bno\s+(?:(?:te|se|lo|la|les?|nos|os)\s+)?(?:olvid|dud"
+        r"|pierd|deje|falt|vacil)\w*"
+        r"|\bno\s+(?:es|son|era)\s+(?:raro|extraño|im\w+|in\w+|poco)\b|\bsin (?:litoral|duda"
+        r"|procesar)\b"
+        r"|\bo no\b|\bno m[áa]s (?:de|tarde)\b|\bno menos\b"
+    ),
+    "pt": (
+        r"(?:^|(?<=[.!?…] ))(?:por que )?não\b[^.?!]*\?|\bnão (?:é|foi|são)\?"
+        r"|\bnão\s+(?:se\s+)?(?:esque[çc]|duvid|perc|deix|falt|hesit)\w*|\bou não\b"
+        r"|\bnão\s+(?:é|são)\s+(?:raro|estranho|im\w+|in\w+|incomum)|\bnão mais (?:de|do)\b"
+    ),
+    "ca": (
+        r"(?:^|(?<=[.!?…] ))(?:per què )?no\b[^.?!]*\?|\b(?:oi que|no)\?|\bno\s+(?:us\s+"
+        r"|et\s+)?(?:oblid|dubt|perd|deix|falt)\w*|\bo no\b|\bsense litoral\b"
+        r"|\bno\s+(?:és|són)\s+(?:rar|estrany|im\w+|in\w+)|\bno més (?:de|tard)\b"
+    ),
+    "fr": (
+        r"(?:^|(?<=[.!?…] ))n(?:e |[’'])[^.?!]*\?|\bn[’']est-ce pas|\bpourquoi (?:ne |pas)"
+        r"|\bavant qu\w*|\bn(?:e |[’'])[^.;:]{1,40}\bqu(?:e |[’'])|\bn[’']\s?(?:oubli|hésit)\w+"
+        r"|\bne\s+(?:manqu|dout|perd)\w*|\bou (?:non"
+        r"|pas)\b"
+        r"|\bsans (?:doute|faute|cesse)\b|\bpas plus (?:de|tard)\b|\bne\b[^.]*\bque\b"
+    ),
+    "it": r"(?:^|(?<=[.!?…] ))(?:perché )?non\b[^.?!]*\?|\bnon\s+(?:dimentic|dubit|perd|esit)\w*"
+    r"|\bo (?:no|meno)\b",
+    "de": (
+        r"(?:^|(?<=[.!?…] ))(?:ist|sind|war|hat|haben|kann|können|will|wollen|soll\w*|warum"
+        r"|wäre)\b[^.?!]*"
+        r"\bnicht\b[^.?!]*\?|\bnicht wahr\b|\bnicht\s+(?:vergess|zöger|verpass|versäum|ohne"
+        r"|un\w+)\w*|\boder nicht\b"
+        r"|\bvergess\w*\b[^.]*\bnicht\b|\bnicht (?:mehr als|später|weniger)\b|\bnicht (?:nur"
+        r"|bloß)\b"
+        r"|\bzögern\b|\bohne weiteres\b|\bnicht zuletzt\b"
+    ),
+    "nl": r"\bwaarom niet\b|\bvergeet\b[^.]*\bniet\b|\bof niet\b",
 }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from i18n.languages import identification
+from i18n.languages import identification, locales
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Engine
 from i18n.mt import routing
+from i18n.mt.contextual.message_context import Answer, Assignment, ContextualEngine, Item
 from i18n.mt.drafting import DraftJob
 from i18n.mt.postedit import edits
 from i18n.mt.routing import Route
@@ -18,13 +20,16 @@ from i18n.segmentation import boundaries
 @dataclass(frozen=True, slots=True)
 class EngineRoutes:
     """How to get from a language to another: the routes, best first, by the engines given, and
-    the `edges` that may serve as dictionaries."""
+    the `edges` that may serve as dictionaries. `escalation` is the route for what is in doubt,
+    `style` how the team wants to sound."""
 
     source: str
     target: str
     routes: tuple[Route, ...]
     engines: tuple[Engine, ...]
     edges: tuple[Edge, ...]
+    escalation: Route | None = None
+    style: str = ""
 
 
 def draft_job(
@@ -42,7 +47,21 @@ def draft_job(
         identify=identification.speaks,
         cut=partial(boundaries.boundaries, language=ways.source),
         edit=edits.edits(ways.target, without),
+        contextual=_contextual(ways),
+        escalation=ways.escalation,
     )
+
+
+def _contextual(ways: EngineRoutes) -> dict[str, Callable[[Sequence[Item]], list[Answer]]]:
+    """By the names of their routes, the engines that are asked for whole messages."""
+    found: dict[str, Callable[[Sequence[Item]], list[Answer]]] = {}
+    for route in (*ways.routes, *((ways.escalation,) if ways.escalation else ())):
+        engine = routing.find(ways.engines, route.legs[0].engine)
+        if len(route.legs) == 1 and isinstance(engine, ContextualEngine):
+            source, target = locales.language(ways.source), locales.language(ways.target)
+            assignment = Assignment(route.legs[0], source.name, target.name, ways.style)
+            found[route.name] = partial(engine.draft, assignment=assignment)
+    return found
 
 
 def _spare(ways: EngineRoutes) -> tuple[Route, ...]:
@@ -53,8 +72,19 @@ def _spare(ways: EngineRoutes) -> tuple[Route, ...]:
     edges = [edge for edge in ways.edges if not edge.remote]
     # As the models mean them: for `pt-BR` a route may end in `pt`.
     source, target = ways.routes[0].legs[0].source, ways.routes[0].legs[-1].target
-    own = [edge for edge in edges if edge.source == target != edge.target]
+    own = _without_variants([edge for edge in edges if edge.source == target != edge.target])
     passed = dict.fromkeys(leg.source for route in ways.routes for leg in route.legs[1:])
     found: list[Sequence[Route]] = [routing.routes([edge], target, edge.target)[:1] for edge in own]
     found += [routing.routes(edges, language, source)[:1] for language in passed]
     return tuple(way for some in found for way in some)
+
+
+def _without_variants(edges: Sequence[Edge]) -> list[Edge]:
+    """The edges without those to a region's variant of a language that the same engine leads to:
+    `es-ca-valencia` asks the dictionary of `es-ca` once more."""
+    plain = {(edge.engine, edge.target) for edge in edges}
+    return [
+        edge
+        for edge in edges
+        if edge.target == base(edge.target) or (edge.engine, base(edge.target)) not in plain
+    ]

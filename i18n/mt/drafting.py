@@ -9,14 +9,15 @@ sentences are joined, terms are put in, and acceptance has the last word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
 from i18n.mt import requests
 from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
 from i18n.mt.assembly import Assembled, assemble, untranslated_choices
+from i18n.mt.contextual.message_context import Answer, Item
 from i18n.mt.masking import MASKINGS, Masking
 from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.lexical_lookup import LexicalLookup
@@ -53,7 +54,9 @@ class DraftJob:
     know: from the target to anywhere (a dictionary of the target), and from a language on the way
     (another translator). `identify` tells the languages of a route apart. `cut` says where the
     sentences of a block start: engines are made for sentences, and run them together. `edit`
-    mends a text by its language, `terms` puts the glossary's words in.
+    mends a text by its language, `terms` puts the glossary's words in. `contextual` are, by the
+    names of their routes, the engines that are asked for whole messages, and `escalation` is the
+    route of the one that is asked only for what is in doubt: see `contextual.drafting`.
     """
 
     target: str
@@ -65,6 +68,8 @@ class DraftJob:
     cut: Cut = whole
     edit: Edit = unedited
     terms: ApplyTerms | None = None
+    contextual: Mapping[str, Callable[[Sequence[Item]], list[Answer]]] = field(default_factory=dict)
+    escalation: Route | None = None
 
 
 def draft_all(
@@ -161,7 +166,7 @@ def _try_routes(
     sources: Sequence[SourceString], job: DraftJob, words: LexicalLookup
 ) -> dict[str, Draft]:
     """Every sentence by one route after another until it has a draft, or none is left."""
-    done = {one.text: first for one in sources if (first := _without_engine(one))}
+    done = {one.text: first for one in sources if (first := without_engine(one))}
     failed: dict[str, Attempt] = {}
     for route in job.routes:
         waiting = [one for one in sources if one.text not in done]
@@ -226,7 +231,8 @@ def _weaker(draft: Draft) -> Draft:
     return replace(draft, doubts=(f"this came by a weaker route: {draft.route}", *draft.doubts))
 
 
-def _without_engine(source: SourceString) -> Draft | None:
+def without_engine(source: SourceString) -> Draft | None:
+    """The draft of a string that no engine is needed for, or that none can have."""
     if not inline_tags.nested(source.text):
         return Draft("", why="its markup crosses")
     if not protected.words_to_translate(source.flat, source.names):

@@ -166,8 +166,20 @@ def legend(text: Text) -> tuple[str, ...]:
     lines = []
     for atom, tag in zip(text, tags_of(text), strict=True):
         if isinstance(atom, Code) and tag and tag.kind != "close" and tag.label[-1].isdigit():
-            lines.append(f"{tag} = {_shortened(' '.join(raw(atom.parts).split()))}")
+            source = raw(atom.parts)
+            if tag.kind == "open" and not source.startswith("<"):
+                source += f"…{raw(_end_of(text, tag).parts)}"
+            lines.append(f"{tag} = {_shortened(' '.join(source.split()))}")
     return tuple(lines)
+
+
+def _end_of(text: Text, opening: Tag) -> Code:
+    """What closes that which a tag opens: in Markdown it says where a link leads."""
+    return next(
+        atom
+        for atom, tag in zip(text, tags_of(text), strict=True)
+        if isinstance(atom, Code) and tag == Tag(opening.label, "close")
+    )
 
 
 def _shortened(source: str) -> str:
@@ -232,25 +244,62 @@ def join(items: Iterable[Token]) -> str:
 def decode(string: str, text: Text) -> Text:
     """A translator's string as a sentence with the markup of `text`.
 
+    Of some tags that are written alike the first in the string is the first of `text`, and so on.
     Code that `text` has not is words. Raises ValueError with the offending tag when the string
     has one that `text` has not.
     """
-    codes = {
-        _shown(atom, tag): atom
-        for atom, tag in zip(text, tags_of(text), strict=True)
-        if isinstance(atom, Code)
-    }
+    codes = _Codes(text)
     out: list[str | Code] = []
-    for token in _told_apart(string, codes):
+    for token in _told_apart(string, codes.verbatim):
         if isinstance(token, Verbatim):
-            out.append(codes[token])
+            out.append(codes.verbatim[token])
         elif not isinstance(token, Tag):
             out.append(token)
-        elif str(token) in codes:
-            out.append(codes[str(token)])
         else:
-            raise ValueError(str(token))
+            out.append(codes.next(token))
     return tuple(out)
+
+
+class _Codes:
+    """The codes of a text as a string asks for them. Two tags of one name are the same to a
+    translator, but may be written otherwise (`*` and `_` in Markdown)."""
+
+    def __init__(self, text: Text) -> None:
+        self.verbatim: dict[str, Code] = {}
+        self.alike: dict[str, list[tuple[Code, Code | None]]] = {}
+        self.used: Counter[str] = Counter()
+        self.open: dict[str, list[Code | None]] = {}
+        pairs = _pairs(text)
+        for index, (atom, tag) in enumerate(zip(text, tags_of(text), strict=True)):
+            if not isinstance(atom, Code):
+                continue
+            if tag is None:
+                self.verbatim[raw(atom.parts)] = atom
+            elif tag.kind != "close":
+                partner = text[pairs[index]] if index in pairs else None
+                closing = partner if isinstance(partner, Code) else None
+                self.alike.setdefault(str(tag), []).append((atom, closing))
+
+    def next(self, tag: Tag) -> Code:
+        """What a tag of a string stands for. Raises ValueError for one that stands for nothing."""
+        if tag.kind == "close":
+            closing = self._closing(tag)
+            if closing is None:
+                raise ValueError(str(tag))
+            return closing
+        alike = self.alike.get(str(tag))
+        if not alike:
+            raise ValueError(str(tag))
+        code, closing = alike[min(self.used[str(tag)], len(alike) - 1)]
+        self.used[str(tag)] += 1
+        self.open.setdefault(tag.label, []).append(closing)
+        return code
+
+    def _closing(self, tag: Tag) -> Code | None:
+        if opened := self.open.get(tag.label):
+            return opened.pop()
+        alike = self.alike.get(str(Tag(tag.label, "open")))
+        return alike[-1][1] if alike else None
 
 
 def _told_apart(string: str, codes: Mapping[str, Code]) -> Iterator[Token]:

@@ -33,7 +33,7 @@ TICKED = re.compile(r"`[^`\n]+`")
 _QUOTE = re.compile('[«“„「『"‘]')
 
 
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|„[^“”]*[“”]|「[^」]*」|『[^』]*』|\"[^\"]*\"|‘[^’]*’(?!\w)")
 
 
 def addresses(text: str) -> list[str]:
@@ -69,4 +69,4 @@ def prose(string: str) -> str:
 def unquoted_prose(string: str) -> str:
     """`prose` without what stands in quotation marks: the text's own voice."""
     text = prose(string)
-    return _QUOTED.sub(" ", text) if _QUOTE.search(text) else text
+    return QUOTED.sub(" ", text) if _QUOTE.search(text) else text

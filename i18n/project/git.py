@@ -65,6 +65,18 @@ def merge(base: Path, ours: Path, theirs: Path, name: str) -> int:
     return clashes
 
 
+def ignored(folder: Path) -> frozenset[str]:
+    """The files and folders below a folder that git does not keep, from there on; none where
+    there is no git or no repository, or where it keeps nothing of the folder."""
+    words = ("ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
+    try:
+        done = subprocess.run(["git", "-C", str(folder), *words], capture_output=True)
+    except OSError:
+        return frozenset()
+    names = os.fsdecode(done.stdout).split("\0") if done.returncode == 0 else []
+    return frozenset() if "./" in names else frozenset(one.rstrip("/") for one in names if one)
+
+
 def _sweep(folder: Path) -> None:
     """Remove what a merge that was killed left at the top of a repository, where git starts it.
     In a site's own directory the next run does so."""
@@ -78,6 +90,15 @@ def sentences_of(code: str) -> Sentences:
     with contextlib.suppress(LanguageError):  # one that we do not know has spaces
         return language_catalogs.sentences(language(code))
     return UNCUT
+
+
+def person(root: Path) -> str:
+    """Who works in a directory, by git's settings: `Ana <ana@example.org>`; "" where they do not
+    say it."""
+    with contextlib.suppress(OutputError):
+        found = [_git(root, "config", f"user.{one}").strip() for one in ("name", "email")]
+        return f"{found[0]} <{found[1]}>" if all(found) else ""
+    return ""
 
 
 def prefix(root: Path) -> str:

@@ -12,6 +12,10 @@ from pathlib import Path
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
+from i18n.catalogs.moving.handing_on import HandedOn, with_handed_on
+from i18n.catalogs.moving.last_word import with_last_word
+from i18n.catalogs.moving.renamed import with_renamed
+from i18n.catalogs.moving.returned_pages import with_returned
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
 from i18n.catalogs.relocation import relocated
 from i18n.errors import (
@@ -27,6 +31,7 @@ from i18n.languages import plural_forms
 from i18n.languages.language_tags import base
 from i18n.languages.locales import language as known_language
 from i18n.model import Catalog, Key, Language, Message, Problem, State
+from i18n.project.cut_off import unfinished
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.segmentation import boundaries
@@ -43,7 +48,8 @@ class LanguageCatalogs:
 
     `unreadable` are the stems whose files could not be read; they are left alone. `files` are
     those that `read` was read from, till they are saved. `written` are those that this run has
-    written, each with the digest of its file.
+    written, each with the digest of its file, `exchanged` the bytes of the last save, before and
+    after, where there was a file. `noted` is what a run that was cut off was about to hand on.
     """
 
     language: Language
@@ -53,6 +59,8 @@ class LanguageCatalogs:
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, Seen] = field(default_factory=dict)
     written: Mapping[str, str] = field(default_factory=dict)
+    exchanged: Mapping[str, tuple[bytes, bytes]] = field(default_factory=dict)
+    noted: HandedOn = field(default_factory=dict)
 
 
 def load(paths: Paths, language: Language, stems: Iterable[str] | None = None) -> LanguageCatalogs:
@@ -75,7 +83,13 @@ def load(paths: Paths, language: Language, stems: Iterable[str] | None = None) -
             problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
             problems.append(problem)
     return LanguageCatalogs(
-        language, found, dict(found), frozenset(unreadable), tuple(problems), files
+        language,
+        found,
+        dict(found),
+        frozenset(unreadable),
+        tuple(problems),
+        files,
+        noted=unfinished.noted(paths, language),
     )
 
 
@@ -183,14 +197,19 @@ def updated(
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
     readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
-    olds = relocated(catalogs.catalogs, readable, speech)
+    named = with_renamed(catalogs.catalogs, readable)
+    olds = with_returned(named, readable, catalogs.language.tag)
+    olds = relocated(olds, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
-    found = {}
+    merged = {}
     for stem in sorted({*templates, *olds} - catalogs.unreadable):
         old = olds.get(stem, Catalog(catalogs.language.tag, ()))
         wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
-        found[stem] = merge.update(old, wanted, cosmetic=cosmetic, sentences=speech)
-    found = merge.carry_moved(olds, found)
+        merged[stem] = merge.updated(old, wanted, cosmetic=cosmetic, sentences=speech)
+    recut = {stem: one.recut for stem, one in merged.items()}
+    found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
+    found = with_last_word(named, found)
+    found = with_handed_on(catalogs.read, found, catalogs.noted)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )

@@ -6,6 +6,7 @@ DIR/locales/es/LC_MESSAGES/news/a.po              its catalog in Spanish
 DIR/locales/es/published.txt                      the pages that are in Spanish
 DIR/locales/es/addresses.txt                      translated addresses that are no more
 DIR/locales/es/drafts.jsonl                       the drafts that people changed
+DIR/locales/written.txt                           what is ours in a site generator's tree
 DIR/site, DIR/preview                             the built sites
 DIR/.i18n                                         what may be deleted: cache and lock
 """
@@ -23,7 +24,7 @@ from i18n.errors import OutputError
 from i18n.formats.page_formats import FEED_SUFFIXES
 from i18n.model import Language
 from i18n.project.settings import Settings
-from i18n.storage import can_be_written, held, held_folder, inside, make_folder
+from i18n.storage import can_be_written, held, held_folder, inside, make_folder, write
 
 STATE = ".i18n"
 QUALITY = "quality.json"
@@ -93,6 +94,10 @@ class Paths:
         """A path as messages show it: relative to the site's directory."""
         return path.relative_to(self.root).as_posix()
 
+    def source_name(self, path: str) -> str:
+        """The path of a source as messages show it."""
+        return PurePosixPath(self.settings.sources, path).as_posix()
+
     def pot(self, stem: str) -> Path:
         """Where a template lives."""
         return self.locales / "templates" / f"{stem}.pot"
@@ -112,6 +117,11 @@ class Paths:
     def published(self, language: Language) -> Path:
         """Where the list of a language's published pages lives."""
         return self.locales / language.folder / "published.txt"
+
+    @property
+    def written(self) -> Path:
+        """Where the list of the files lives that were written into a site generator's tree."""
+        return self.locales / "written.txt"
 
     def addresses(self, language: Language) -> Path:
         """Where the former addresses of a language's pages live."""
@@ -160,7 +170,7 @@ class Paths:
         """Why nothing can be kept that may be deleted; "" where it can."""
         folder = self.root / STATE
         try:
-            make_folder(folder)
+            make_state_folder(self.root)
         except OutputError as error:
             return error.what
         return "" if os.access(folder, os.W_OK | os.X_OK) else "cannot be written"
@@ -181,7 +191,9 @@ def prove_apart(paths: Paths) -> None:
     take the place of sources, catalogs or of the other build. What leads out of the site is said
     by those who use it."""
     settings = paths.settings
-    names = (settings.sources, settings.locales, settings.site, settings.preview, STATE)
+    names = [settings.locales, settings.preview, STATE]
+    names += [settings.site] if settings.tree is None else []
+    names += [] if settings.shared else [settings.sources]
     real: dict[str, Path] = {}
     for name in names:
         with contextlib.suppress(OutputError):
@@ -214,6 +226,20 @@ def _is_ours(path: Path, suffix: str) -> bool:
         return False
 
 
+IGNORED = "# What may be deleted at any time, and belongs into no repository.\n*\n"
+"""The `.gitignore` of the folder of what may be deleted."""
+
+
+def make_state_folder(root: Path) -> None:
+    """Make the folder of what may be deleted, which git is to pass over; one that holds anything
+    is left as it is. Raises OutputError."""
+    folder = root / STATE
+    make_folder(folder)
+    with contextlib.suppress(OSError):  # who needs what is in it says so
+        if not any(folder.iterdir()):
+            write(folder / ".gitignore", IGNORED.encode(), root)
+
+
 def _state(root: Path, name: str) -> Path:
     path = root / STATE / name
     for suffix in ("", "-journal", "-shm", "-wal"):  # SQLite's own, which it follows
@@ -228,6 +254,6 @@ def lock(root: Path) -> Iterator[bool]:
     is told so. Raises OutputError."""
     file, busy = _state(root, "lock"), "another run is at work here; wait for it to end"
     with contextlib.suppress(OutputError):  # whoever needs it says so
-        make_folder(file.parent)
+        make_state_folder(root)
     with held(file, busy) if can_be_written(file) else held_folder(root, busy) as cut_off:
         yield cut_off

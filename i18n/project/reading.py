@@ -25,6 +25,15 @@ def project_of(
     return sources.select_languages(project, codes, named)
 
 
+def catalogs_of(root: Path, codes: Sequence[str]) -> tuple[Paths, tuple[Language, ...]]:
+    """Where a site's catalogs are, and the languages named by `codes`, or all of the site's; no
+    page is read. Raises LanguageError."""
+    settings, named = load(root)
+    paths = Paths(root, settings)
+    known = sources.site_languages(paths, named)
+    return paths, sources.wanted_languages(paths, known, codes, named)
+
+
 def problems_of(project: Project, languages: Sequence[LanguageCatalogs]) -> list[Problem]:
     """What is wrong with reading a site: its pages, then the catalogs of some languages."""
     return [*project.problems, *(p for one in languages for p in one.problems)]

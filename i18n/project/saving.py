@@ -13,7 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n import storage
-from i18n.catalogs.ownership import assert_nothing_lost, has_text, shows_match
+from i18n.catalogs.moving.handing_on import to_hand_on, together
+from i18n.catalogs.ownership import (
+    assert_nothing_lost,
+    has_text,
+    own_comments,
+    shows_match,
+)
 from i18n.catalogs.saved_meanwhile import (
     edits_of_gone,
     lacking_in,
@@ -26,6 +32,7 @@ from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Key, Message, Problem, State
+from i18n.project.cut_off import unfinished
 from i18n.project.language_catalogs import (
     LanguageCatalogs,
     header,
@@ -58,9 +65,12 @@ class _Ready:
     saved: Catalog | None = None
 
 
-def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, int]:
+def save(
+    paths: Paths, catalogs: LanguageCatalogs, given_back: frozenset[str] = frozenset()
+) -> tuple[LanguageCatalogs, int]:
     """Write the catalogs that differ from what was read; all of them as they are on disk, and
-    how many files that were.
+    how many files that were. `given_back` are texts that a person has just said are a machine's
+    drafts again.
 
     What a person saved since we read it is merged in, never overwritten. A catalog that cannot
     be written is an error-level Problem, and is left as it is. Raises CatalogError, before it
@@ -70,9 +80,12 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
         catalogs, {stem: _sealed(found) for stem, found in catalogs.catalogs.items()}
     )
     stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
-    writing = _Writing(paths, catalogs)
+    writing = _Writing(paths, catalogs, given_back)
     for stem in stems:
         writing.prove(stem)
+    handed = together(catalogs.noted, to_hand_on(catalogs.read, catalogs.catalogs))
+    if handed:
+        unfinished.note(paths, catalogs.language, handed)
     order = write_order(catalogs.read, catalogs.catalogs, stems)
     for stem, found in order.first:
         writing.write(stem, found)
@@ -80,6 +93,8 @@ def save(paths: Paths, catalogs: LanguageCatalogs) -> tuple[LanguageCatalogs, in
         for stem, found in order.then:
             writing.write(stem, found)
     writing.follow()
+    if handed and not writing.problems:
+        unfinished.forget(paths, catalogs.language)
     now = writing.done()
     restore(paths, now)
     return now, len(writing.written)
@@ -93,13 +108,17 @@ def _changed(found: Catalog, catalogs: LanguageCatalogs, stem: str) -> bool:
 class _Writing:
     """The catalogs of a language while they are written, one after the other."""
 
-    def __init__(self, paths: Paths, catalogs: LanguageCatalogs) -> None:
+    def __init__(
+        self, paths: Paths, catalogs: LanguageCatalogs, given_back: frozenset[str]
+    ) -> None:
         self._paths = paths
         self._catalogs = catalogs
+        self._given_back = given_back
         self._disk: dict[str, _Disk] = {}
         self._proved: dict[str, _Ready] = {}
         self._read = dict(catalogs.read)
         self._saved: dict[str, Catalog] = {}
+        self._before: dict[str, bytes] = {}
         self.written: dict[str, tuple[Catalog, bytes]] = {}
         self.problems: dict[str, Problem] = {}
 
@@ -126,7 +145,7 @@ class _Writing:
             # Compared with what was there before the run: what came since is ours to bring.
             first = self._catalogs.read.get(stem, Catalog(self._catalogs.language.tag, ()))
             ours = rebased(saved, ours, first, speech)
-        assert_nothing_lost(saved or read or ours, ours)
+        assert_nothing_lost(saved or read or ours, ours, self._given_back)
         text, found = _text(self._paths, self._catalogs, stem, ours, disk)
         return _Ready(text, found, disk.data, saved)
 
@@ -165,6 +184,8 @@ class _Writing:
         path = self._paths.po(self._catalogs.language, stem)
         if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
             return False
+        if ready.before is not None and data != ready.before:
+            self._before.setdefault(stem, ready.before)
         self.written[stem] = ready.catalog, data
         self._disk[stem] = _Disk(data, ready.catalog)
         return True
@@ -192,6 +213,7 @@ class _Writing:
             problems=(*self._catalogs.problems, *self.problems.values()),
             files={},
             written={stem: _digest(data) for stem, (_, data) in self.written.items()},
+            exchanged={stem: (old, self.written[stem][1]) for stem, old in self._before.items()},
         )
 
 
@@ -306,6 +328,9 @@ def _sealed(catalog: Catalog) -> Catalog:
 
 
 def _seal(message: Message) -> Message:
+    if message.state is not State.APPROVED and message.comments:
+        own = own_comments(message)  # a finding is of an approved text
+        message = replace(message, comments=own) if own != message.comments else message
     if message.state is not State.APPROVED or message.origin is None:
         return message
     origin = replace(message.origin, approved=True, doubt="")

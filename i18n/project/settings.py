@@ -6,20 +6,35 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
-from urllib.parse import urlsplit
+from typing import Any, Literal, cast, get_args
 
 from i18n import storage
 from i18n.errors import SettingsError, SourceError, undecodable
 from i18n.formats.html.soup import selectors
 from i18n.formats.html.soup.selectors import Selectors
+from i18n.formats.text_keys import OF_DATA, OF_FRONT_MATTER, TextKeys
 from i18n.formats.told import Told
 from i18n.placeables.template_families import FAMILIES
-from i18n.project.settings_tables import known, one_line, publishing, said, section, tag
+from i18n.project import engine_settings
+from i18n.project.engine_settings import Engines
+from i18n.project.settings_tables import (
+    address,
+    known,
+    one_line,
+    publishing,
+    said,
+    section,
+    strings,
+    tag,
+    text_keys,
+)
 from i18n.project.source_tree.exclusions import Exclusions, fault
+from i18n.project.tables import markdown_settings
+from i18n.project.tables.markdown_settings import Markdown
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
+from i18n.publishing.generators.trees import Generator, Tree
 from i18n.publishing.layout import Kind, Layout
 from i18n.publishing.policy import Amendment, Publish, rule
 
@@ -27,38 +42,21 @@ FILES = ("i18n.toml", "pyproject.toml")
 
 Segmentation = Literal["sentence", "block"]
 Grouping = Literal["page", "folder", "site"]
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A LibreTranslate server: its address, "" for none, and the key of its API."""
-
-    url: str = ""
-    key: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Engines:
-    """`order` names the engines that may be used, best first (empty: all, by measured
-    quality); `routes` gives a language a route by name; `models` are folders with further
-    Firefox models."""
-
-    order: tuple[str, ...] = ()
-    routes: tuple[tuple[str, str], ...] = ()
-    models: tuple[str, ...] = ()
-    libretranslate: Server = Server()
+GENERATORS = get_args(Generator)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, and `slugs` lets
-    catalogs translate the paths of pages. `bundles` are the shapes besides pages in which
-    approved texts are published (see `stages.publish.bundles`), those of JSON keyed by
-    `bundle_keys`. `targets` are, by language, links and files that lead elsewhere there,
-    `strings` patterns of files that hold UI strings, `templates` the template languages that
-    pages are in (none: as each page shows); `exclude` and `include` are as in
-    `project.source_tree.exclusions`."""
+    catalogs translate the paths of pages. With the layout of a site generator `sources` is its
+    tree, "." by default, and `content` names the folders of its pages. `bundles` are the shapes
+    besides pages in which approved texts are published (see `stages.publish.bundles`), those of
+    JSON keyed by `bundle_keys`. `targets` are, by language, links and files that lead elsewhere
+    there, `strings` patterns of files that hold UI strings, `templates` the template languages
+    that pages are in (none: as each page shows); `exclude` and `include` are as in
+    `project.source_tree.exclusions`. `front_matter` and `data` say which values of front matter
+    and of data files are words."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -72,6 +70,7 @@ class Settings:
     segmentation: Segmentation = "sentence"
     catalogs: Grouping = "page"
     layout: Kind = "folder"
+    content: tuple[str, ...] = ()
     source_at_root: bool = True
     pretty_urls: bool = False
     slugs: bool = False
@@ -83,8 +82,11 @@ class Settings:
     include: tuple[str, ...] = ()
     publish: tuple[Amendment, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
-    engines: Engines = Engines()
+    engines: Engines = engine_settings.ALL
     html: Selectors = selectors.NONE
+    markdown: Markdown = markdown_settings.USUAL
+    front_matter: TextKeys = OF_FRONT_MATTER
+    data: TextKeys = OF_DATA
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -93,7 +95,31 @@ class Settings:
     @property
     def places(self) -> Layout:
         """Where the pages of each language stand."""
-        return Layout(self.layout, self.source_at_root, self.pretty_urls)
+        return Layout(self.layout, self.source_at_root, self.pretty_urls, self.tree)
+
+    @property
+    def tree(self) -> Tree | None:
+        """The tree of the site generator that pages are written for, if they are."""
+        if self.layout not in GENERATORS:
+            return None
+        return Tree(cast("Generator", self.layout), self.source_language, self.content)
+
+    @property
+    def shared(self) -> bool:
+        """Whether catalogs and builds may lie among the sources."""
+        return self.tree is not None or self.sources == "."
+
+    @property
+    def published(self) -> str:
+        """Where published pages are, for people: a folder, or those of a generator's tree."""
+        if self.tree is None:
+            return f"{self.site}/"
+        return ", ".join(f"{one}/" if one else "./" for one in self.tree.roots)
+
+    @property
+    def based(self) -> bool:
+        """Whether the site's address is known, or none of ours to care for."""
+        return bool(self.base_url) or self.tree is not None
 
     @property
     def exclusions(self) -> Exclusions:
@@ -103,7 +129,16 @@ class Settings:
     @property
     def told(self) -> Told:
         """What is said of pages, beside what these show."""
-        return Told(self.html, frozenset(self.templates) or None)
+        known = self.tree.dialect if self.tree is not None else ""
+        dialect = self.markdown.dialect or known
+        return Told(
+            self.html,
+            frozenset(self.templates) or None,
+            dialect,
+            self.front_matter,
+            self.markdown.comments,
+            self.markdown.fences,
+        )
 
     def route(self, tag: str) -> str:
         """The route that the settings name for a language, "" for the best."""
@@ -126,8 +161,26 @@ def load(root: Path) -> tuple[Settings, bool]:
             if "i18n" not in tool:
                 continue
             table = section(tool, "i18n", name)
-        return parse(table, name), "languages" in table
-    return Settings(), False
+        return _with_dialect(parse(table, name), root), "languages" in table
+    return _with_dialect(Settings(), root), False
+
+
+def _with_dialect(found: Settings, root: Path) -> Settings:
+    """The settings with the Markdown that the site shows, where they name none."""
+    if found.markdown.dialect:
+        return found
+    dialect = markdown_settings.detected(root, found.sources)
+    return replace(found, markdown=replace(found.markdown, dialect=dialect))
+
+
+def written_in(root: Path) -> str:
+    """The name of the file in which a site has settings, be they faulty; "" for none. Raises
+    SettingsError where that cannot be known."""
+    if os.path.lexists(root / FILES[0]):
+        return FILES[0]
+    name = FILES[1]
+    there = os.path.lexists(root / name) and "i18n" in section(_table(root / name), "tool", name)
+    return name if there else ""
 
 
 def file_of(root: Path) -> str:
@@ -154,15 +207,25 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
     """Settings from a table; `path` is for the messages. Raises as `load` does."""
     known(table, {f.name for f in fields(Settings)}, path, "")
     values = {key: _value(key, value, path) for key, value in table.items() if key not in _TABLES}
+    if values.get("layout") in GENERATORS:
+        values.setdefault("sources", ".")
     found = replace(
         Settings(),
         **values,
         publish=publishing(section(table, "publish", path), path),
         targets=_targets(section(table, "targets", path), path),
-        engines=_engines(section(table, "engines", path), path),
+        engines=engine_settings.parse(section(table, "engines", path), path),
         html=_selectors(section(table, "html", path), path),
+        markdown=markdown_settings.read(section(table, "markdown", path), path),
+        front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
+        data=text_keys(table, "data", OF_DATA, path),
     )
     _apart(found, path)
+    if found.tree is not None:
+        _generated(table, path)
+    elif found.content:
+        what = "“content” is for the tree of a site generator; name it in “layout”"
+        raise SettingsError(what, path=path)
     if found.pretty_urls and found.layout != "folder":
         raise SettingsError('“pretty_urls” needs layout = "folder"', path=path)
     return found
@@ -173,12 +236,22 @@ def _apart(found: Settings, path: str) -> None:
     names = ("sources", "locales", "site", "preview")
     for one in names:
         for other in names:
+            if other == "sources" and found.shared:
+                continue  # what we keep there is never read as a source
             inner, outer = Path(getattr(found, one)), Path(getattr(found, other))
             if one != other and (inner == outer or outer in inner.parents):
                 raise SettingsError(f"“{one}” must not be in the folder of “{other}”", path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html")
+def _generated(table: Mapping[str, Any], path: str) -> None:
+    """Raise SettingsError for what a site generator decides itself."""
+    for key in ("source_at_root", "pretty_urls", "slugs", "bundles"):
+        if table.get(key):
+            what = f"“{key}” is not for the tree of a site generator; leave it out"
+            raise SettingsError(what, path=path)
+
+
+_TABLES = ("publish", "targets", "engines", "html", "markdown", "front_matter", "data")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),
@@ -191,6 +264,8 @@ _CHOICES = {
 def _value(key: str, value: Any, path: str) -> Any:
     if key == "languages":
         return _languages(value, path)
+    if key == "content":
+        return _roots(value, path)
     if key == "bundles":
         return _bundles(value, path)
     if key == "strings":
@@ -200,9 +275,7 @@ def _value(key: str, value: Any, path: str) -> Any:
     if key in ("exclude", "include"):
         return _globs(key, value, path)
     if key in _SWITCHES:
-        if not isinstance(value, bool):
-            raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
-        return value
+        return _switch(key, value, path)
     if not isinstance(value, str):
         raise SettingsError(f"“{key}” must be a string, not {said(value)}", path=path)
     one_line(key, value, path)
@@ -213,19 +286,7 @@ def _value(key: str, value: Any, path: str) -> Any:
         return tag(value, path)
     if key in ("sources", "locales", "site", "preview", "glossary"):
         return _folder(key, value, path)
-    return _address(key, value, path) if key == "base_url" else value
-
-
-def _address(key: str, value: str, path: str) -> str:
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        parts = urlsplit("")
-    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
-    if value and not proper:
-        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
-    return value.rstrip("/")
+    return address(key, value, path) if key == "base_url" else value
 
 
 def _languages(value: Any, path: str) -> tuple[str, ...]:
@@ -268,9 +329,26 @@ def _globs(key: str, value: Any, path: str) -> tuple[str, ...]:
     return found
 
 
+def _switch(key: str, value: Any, path: str) -> bool:
+    if not isinstance(value, bool):
+        raise SettingsError(f"“{key}” must be true or false, not {said(value)}", path=path)
+    return value
+
+
+def _roots(value: Any, path: str) -> tuple[str, ...]:
+    """Folders of pages as trees name them: "" for the top."""
+    folders = [Path(one) for one in _patterns("content", value, "docs", path)]
+    for folder in folders:
+        if folder.is_absolute() or ".." in folder.parts:
+            what = f"“{folder}” in “content” must be a folder of the sources"
+            raise SettingsError(what, path=path)
+    return tuple(folder.as_posix() if folder.parts else "" for folder in folders)
+
+
 def _folder(key: str, value: str, path: str) -> str:
     folder = Path(value)
-    if folder.is_absolute() or ".." in folder.parts or not folder.parts or "\0" in value:
+    top = not folder.parts and key != "sources"
+    if folder.is_absolute() or ".." in folder.parts or top or not value or "\0" in value:
         what = "file" if key == "glossary" else "folder"
         raise SettingsError(f"“{key}” must be a {what} inside the site's directory", path=path)
     return folder.as_posix()
@@ -290,23 +368,10 @@ def _targets(
     return tuple(found)
 
 
-def _engines(table: Mapping[str, Any], path: str) -> Engines:
-    known(table, {f.name for f in fields(Engines)}, path, "engines")
-    routes = table.get("routes", {})
-    if not isinstance(routes, Mapping) or not all(isinstance(v, str) for v in routes.values()):
-        raise SettingsError('“routes” must be a table such as es = "apertium en-es"', path=path)
-    return Engines(
-        order=_strings(table, "order", path),
-        routes=tuple((tag(code, path), name) for code, name in routes.items()),
-        models=_strings(table, "models", path),
-        libretranslate=_server(section(table, "libretranslate", path), path),
-    )
-
-
 def _selectors(table: Mapping[str, Any], path: str) -> Selectors:
     known(table, {f.name for f in fields(Selectors)}, path, "html")
     for key, value in table.items():
-        for one in _strings(table, key, path, "html"):
+        for one in strings(table, key, path, "html"):
             if what := _wrong(key, one):
                 raise SettingsError(f"“{one}” in “{key}” of [html]: {what}", path=path)
         table = {**table, key: tuple(value)}
@@ -322,32 +387,3 @@ def _wrong(key: str, entry: str) -> str:
             return str(error)
     what = selectors.fault(entry) if entry or key != "attributes" else ""
     return what and f"this is no CSS selector: {what}"
-
-
-def _server(table: Mapping[str, Any], path: str) -> Server:
-    where = "engines.libretranslate"
-    known(table, {f.name for f in fields(Server)}, path, where)
-    for key, value in table.items():
-        if not isinstance(value, str):
-            raise SettingsError(f"“{key}” in [{where}] must be a string", path=path)
-        one_line(key, value, path)
-    url = _address("url", table.get("url", ""), path)
-    parts = urlsplit(url)
-    if parts.query or parts.fragment or "@" in parts.netloc or not url.isascii():
-        raise SettingsError(
-            f"“url” in [{where}] must be the server's address alone; a key goes into the "
-            "environment variable I18N_LIBRETRANSLATE_KEY",
-            path=path,
-        )
-    return Server(url, table.get("key", ""))
-
-
-def _strings(
-    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
-) -> tuple[str, ...]:
-    value = table.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
-    for item in value:
-        one_line(key, item, path)
-    return tuple(value)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, get_args
+from urllib.parse import urlsplit
 
 from i18n.errors import LanguageError, SettingsError, printable
+from i18n.formats.text_keys import TextKeys, fault
 from i18n.languages.locales import language
 from i18n.publishing.policy import Amendment, Publish, Show
 
@@ -58,6 +60,46 @@ def tag(code: str, path: str) -> str:
         return language(code).tag
     except LanguageError as error:
         raise LanguageError(error.what, path=path) from error
+
+
+def address(key: str, value: str, path: str) -> str:
+    """The address of a site or server, without a slash at its end. Raises SettingsError."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        parts = urlsplit("")
+    proper = parts.scheme in ("http", "https") and parts.netloc and " " not in value
+    if value and not proper:
+        raise SettingsError(f"“{key}” must be an address such as https://example.org", path=path)
+    return value.rstrip("/")
+
+
+def strings(
+    table: Mapping[str, Any], key: str, path: str, where: str = "engines"
+) -> tuple[str, ...]:
+    """A list of strings in a table, empty if it is not there. Raises SettingsError."""
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise SettingsError(f"“{key}” in [{where}] must be a list of strings", path=path)
+    for item in value:
+        one_line(key, item, path)
+    return tuple(value)
+
+
+def text_keys(table: Mapping[str, Any], key: str, usual: TextKeys, path: str) -> TextKeys:
+    """[front_matter] or [data]: `keys` take the place of the usual names, `also` adds some."""
+    found = section(table, key, path)
+    known(found, {"keys", "also"}, path, key)
+    for name, value in found.items():
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            what = f'“{name}” in [{key}] must be a list such as ["title", "hero.tagline"]'
+            raise SettingsError(what, path=path)
+        for one in value:
+            if what := fault(one):
+                raise SettingsError(f"“{one}” in “{name}” of [{key}] {what}", path=path)
+    names = (*found.get("keys", usual.patterns), *found.get("also", ()))
+    return replace(usual, patterns=tuple(dict.fromkeys(names)))
 
 
 # --- [publish] -------------------------------------------------------------------

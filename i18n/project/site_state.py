@@ -11,6 +11,7 @@ from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import STATE, Paths
 from i18n.project.settings import FILES
+from i18n.project.source_tree.generator_tree import passed_over
 
 NAME = "work.sqlite"
 """The file of the store, in the folder of what may be deleted."""
@@ -35,6 +36,8 @@ def is_as_left(store: WorkStore, paths: Paths, key: str) -> bool:
 def files_of(paths: Paths, known: KnownFiles) -> Files | None:
     """Every file of a site that counts; None where one cannot be read."""
     but = {str(paths.root / name) for name in (STATE, ".git")}
+    if paths.settings.tree is not None:
+        but |= {str(paths.sources / name) for name in ("node_modules", *passed_over(paths))}
     try:
         found = {path: known.digest(path) for path in singles(paths)}
         for top in tops(paths):

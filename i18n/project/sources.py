@@ -20,10 +20,11 @@ from i18n.errors import (
     SourceError,
     printable,
 )
-from i18n.formats import page_formats
+from i18n.formats import front_matter_texts, page_formats
 from i18n.formats.feed import is_feed
 from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
+from i18n.formats.ui_strings.file_kinds import USUAL, Hints
 from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
 from i18n.languages import dates_numbers
 from i18n.languages.locales import language
@@ -34,9 +35,11 @@ from i18n.project.language_catalogs import Templates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings, file_of
+from i18n.project.source_tree import generator_tree
 from i18n.project.source_tree.exclusions import Exclusions, LeftOut
 from i18n.project.source_tree.long_names import too_long
 from i18n.project.source_tree.source_folder import source_folder
+from i18n.project.source_tree.unknown_formats import without_pages
 from i18n.project.templates import pages_below
 from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
@@ -54,14 +57,14 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     settings = paths.settings
     tree = sources(paths)
     terms, odd = glossary(paths)
-    languages = _languages(paths, named)
+    languages = site_languages(paths, named)
     texts, apart = _strings_among(tree.assets, settings, languages)
     wanted = _Wanted(tree.pages, texts, languages)
     pages, strings, encodings, problems = _parsed(paths, wanted, progress)
     passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
     known = (path for path in tree.odd if path.isprintable())  # no build holds the others
     unread = dict.fromkeys((*problems, *known, *pages_below(paths, tree.lost)))
-    bare = _bare(settings, tree.pages, texts)
+    bare = _bare(settings, tree, texts)
     return Project(
         paths,
         language(settings.source_language),
@@ -75,7 +78,8 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         (
             *problems.values(),
             *passed,
-            *_linked_away(settings, tree.outside),
+            *_linked_away(paths, tree.outside),
+            *_front_matter(settings, pages),
             *bare,
             *_idle(paths, tree),
             *odd,
@@ -87,16 +91,26 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
 
 
 def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
-    return Problem(f"{paths.settings.sources}/{path}", line, "error", "unreadable", what)
+    return Problem(paths.source_name(path), line, "error", "unreadable", what)
 
 
-def _linked_away(settings: Settings, outside: Sequence[str]) -> Iterator[Problem]:
+def _linked_away(paths: Paths, outside: Sequence[str]) -> Iterator[Problem]:
     """Links that lead out of the site: somebody's keys may lie there."""
     for path in outside:
         what = "is a link that leads out of the site's directory: it is not published; "
         what += "put a copy of the file there to publish it"
-        where = f"{settings.sources}/{printable(path)}"
+        where = paths.source_name(printable(path))
         yield Problem(where, 0, "warning", "link-outside", what)
+
+
+def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Front matter that cannot be read: its words stay in the source language."""
+    for page in pages:
+        start = page.parts[0] if page.parts else ""
+        if isinstance(start, str) and (error := front_matter_texts.fault(start, page.path)):
+            where = f"{settings.sources}/{page.path}"
+            what = f"{error.what}; its front matter stays as it is until it is mended"
+            yield Problem(where, error.line, "warning", "front-matter", what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +122,25 @@ class _Wanted:
     languages: tuple[Language, ...]
 
 
-def _bare(settings: Settings, pages: Sequence[str], texts: Sequence[str]) -> Iterator[Problem]:
-    """A folder of sources with nothing in it to translate."""
-    if not pages and not texts:
-        kinds = " ".join(sorted(page_formats.SUFFIXES))
-        what = f"there is no page in it; put some there ({kinds})"
+def _bare(settings: Settings, tree: Tree, texts: Sequence[str]) -> Iterator[Problem]:
+    """A folder of sources with nothing in it to translate; an error where it has words that
+    nobody can read here."""
+    if tree.pages or texts:
+        return
+    if what := without_pages(tree.assets, SUFFIXES):
+        yield Problem(settings.sources, 0, "error", "no-pages", what)
+    else:
+        what = _missing(settings)
         yield Problem(settings.sources, 0, "warning", "no-pages", what)
+
+
+def _missing(settings: Settings) -> str:
+    if settings.tree is None:
+        kinds = " ".join(sorted(page_formats.SUFFIXES))
+        return f"there is no page in it; put some there ({kinds})"
+    folders = ", ".join(f"{one}/" if one else "the folder itself" for one in settings.tree.roots)
+    what = f"there is no page in it where {settings.layout} has its pages: {folders}"
+    return f"{what}; name the tree's top in “sources” and its folders of pages in “content”"
 
 
 def _idle(paths: Paths, tree: Tree) -> Iterator[Problem]:
@@ -174,6 +201,8 @@ def _strings_among(
     assets: Sequence[str], settings: Settings, languages: Sequence[Language]
 ) -> tuple[tuple[str, ...], list[LeftOut]]:
     """The files of UI strings in the source language, and those among them that are left out."""
+    if settings.tree is not None:  # the templates of programs that lie there are not the site's
+        assets = ui_string_files.named(assets, settings.strings)
     found, apart = _divided(ui_string_files.chosen(assets, settings.strings), settings.exclusions)
     names = [name for one in languages for name in (one.tag, one.folder)]
     own = ui_string_files.sources(found, settings.source_language, names, settings.places)
@@ -217,13 +246,14 @@ def _form(value: str, text: str, code: str) -> str:
 
 
 def _strings(paths: Paths, path: str) -> UiStrings:
-    return parsed_strings(storage.read(paths.sources / path), path)
+    hints = Hints(paths.settings.source_language, paths.settings.data)
+    return parsed_strings(storage.read(paths.sources / path), path, hints)
 
 
-def parsed_strings(data: bytes, path: str) -> UiStrings:
+def parsed_strings(data: bytes, path: str, hints: Hints = USUAL) -> UiStrings:
     """The UI strings of a file. Raises SourceError."""
     if not path.lower().endswith(PO_SUFFIXES):
-        return parse(decode(data, path)[0], path)
+        return parse(decode(data, path)[0], path, hints)
     try:
         return parse(charset.text_of(data, path), path)
     except CatalogError as error:
@@ -237,7 +267,9 @@ def cut(settings: Settings) -> Cut:
     return partial(boundaries.boundaries, language=settings.source_language)
 
 
-def _languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+def site_languages(paths: Paths, named: bool) -> tuple[Language, ...]:
+    """The languages of a site: those of the settings and, where they name none, those that have
+    catalogs."""
     found = [language(code) for code in paths.settings.languages]
     if not named:
         for folder in paths.language_folders():
@@ -271,16 +303,27 @@ def select_languages(
 
     Raises LanguageError for a language that the settings do not have.
     """
-    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or project.languages
+    wanted = wanted_languages(project.paths, project.languages, codes, named)
     extra = tuple(one for one in wanted if one not in project.languages)
-    if any(one.tag == project.source.tag for one in wanted):
-        raise LanguageError(f"“{project.source.tag}” is the source language of this site")
+    return replace(project, languages=project.languages + extra), wanted
+
+
+def wanted_languages(
+    paths: Paths, known: tuple[Language, ...], codes: Sequence[str], named: bool
+) -> tuple[Language, ...]:
+    """The languages that `--lang` names, all that a site has for none. Raises LanguageError for
+    the source language, and for one that the settings, where they name any, do not have."""
+    wanted = tuple(dict.fromkeys(language(code) for code in codes)) or known
+    extra = tuple(one for one in wanted if one not in known)
+    source = language(paths.settings.source_language).tag
+    if any(one.tag == source for one in wanted):
+        raise LanguageError(f"“{source}” is the source language of this site")
     if extra and named:
         raise LanguageError(
             f"“{extra[0].tag}” is not among the site's languages; "
             "add it to `languages` in the settings"
         )
-    return replace(project, languages=project.languages + extra), wanted
+    return wanted
 
 
 # --- what lies in the folder ---------------------------------------------------
@@ -313,23 +356,31 @@ def sources(paths: Paths) -> Tree:
     if not top.is_dir():
         raise SourceError(
             f"there is no folder “{paths.settings.sources}” here; make it and put pages into it, "
-            "or name another with -C DIR",
+            'or name the one that has them: `sources = "…"` in the settings, or -C DIR',
             path=str(paths.root),
         )
     with _named(paths.settings.sources):
         storage.inside(top, paths.root)
-    rules = paths.settings.exclusions
-    found = source_folder(top, rules.unseen)
+    rules = replace(paths.settings.exclusions, more=generator_tree.copied(paths.settings))
+    found = source_folder(top, generator_tree.unseen(paths))
     if "" in found.lost:
         raise SourceError(found.odd[""], path=paths.settings.sources)
     outside = tuple(path for path in found.files if _leads_out(top / path, paths.root))
     away = frozenset(outside)
     files = [path for path in found.files if path not in away]
-    pages, apart = _divided([path for path in files if _is_page(top / path)], rules)
-    chosen = frozenset(pages)
+    likely, written = _likely(paths, files)
+    pages, apart = _divided(likely, rules)
+    chosen = written.union(pages)
     assets = tuple(path for path in files if path not in chosen)
-    left_out = (*apart, *found.left_out)
+    left_out = (*apart, *(one for one in found.left_out if one.pattern))
     return Tree(tuple(pages), assets, left_out, found.odd, found.lost, outside)
+
+
+def _likely(paths: Paths, files: Sequence[str]) -> tuple[Sequence[str], frozenset[str]]:
+    """What may be pages for translators, and what we wrote beside them."""
+    if paths.settings.tree is not None:
+        return generator_tree.pages(paths, files, paths.settings.tree)
+    return [path for path in files if _is_page(paths.sources / path)], frozenset()
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -70,7 +71,16 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
             except OutputError as error:
                 name = paths.name(paths.pot(stem))
                 problems.append(Problem(name, 0, "error", "not-written", error.what))
+    _remove_empty(paths.locales / "templates")
     return count, tuple(problems)
+
+
+def _remove_empty(top: Path) -> None:
+    """Remove the folders that a template left empty whose run was cut off before it could."""
+    for here, _, files in os.walk(top, topdown=False):
+        if not files and Path(here) != top:
+            with contextlib.suppress(OSError):
+                Path(here).rmdir()
 
 
 def _ours(path: Path, root: Path) -> bool:

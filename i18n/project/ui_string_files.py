@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from i18n.formats.ui_strings.file_kinds import MKDOCS, data_folder
 from i18n.formats.ui_strings.resource import SUFFIXES
 from i18n.publishing import layout
 from i18n.publishing.layout import Layout
@@ -21,6 +22,11 @@ def chosen(paths: Iterable[str], patterns: Sequence[str]) -> tuple[str, ...]:
     return tuple(path for path in paths if _is_strings(path, patterns))
 
 
+def named(paths: Iterable[str], patterns: Sequence[str]) -> tuple[str, ...]:
+    """The files that a pattern names."""
+    return tuple(p for p in paths if any(fnmatchcase(p, pattern) for pattern in patterns))
+
+
 def _is_strings(path: str, patterns: Sequence[str]) -> bool:
     suffix = PurePosixPath(path).suffix.lower()
     named = suffix in SUFFIXES and any(fnmatchcase(path, pattern) for pattern in patterns)
@@ -29,11 +35,14 @@ def _is_strings(path: str, patterns: Sequence[str]) -> bool:
 
 def place(path: str, source: str, tag: str, kind: Layout) -> str:
     """The file of UI strings in a language. Where a folder or a part of the name is the source
-    language's, it becomes the other's (`i18n/en.json`, `i18n/es.json`); else the layout says."""
+    language's, it becomes the other's (`i18n/en.json`, `i18n/es.json`); a file of a folder of data
+    gets a folder in it (`_data/nav.yml`, `_data/es/nav.yml`); else the layout says."""
     if (own := renamed(path, source, tag)) != path:
         return own
-    if kind.kind == "apache":
-        kind = Layout("suffix")
+    if data := data_folder(path):
+        return f"{data}/{tag}{path[len(data) :]}"
+    if kind.kind == "apache" or PurePosixPath(path).name.lower() in MKDOCS:
+        kind = Layout("suffix")  # what mkdocs.yml names is beside it: mkdocs.es.yml
     return layout.place(path, tag, kind, original=False)
 
 

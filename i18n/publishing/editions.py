@@ -9,6 +9,7 @@ from i18n.catalogs.coverage import Coverage
 from i18n.model import Key, Language, Message, Page, Problem
 from i18n.publishing import layout
 from i18n.publishing.layout import FOLDERS, Layout
+from i18n.publishing.rendering import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,10 @@ Say = Callable[[str, str, str], str]
 @dataclass(frozen=True, slots=True)
 class Build:
     """What a site is made of. `editions` are the translations, `preview` shows drafts, `say`
-    writes dates and numbers; without it they stay as in the source. `untranslated` are pages that
-    are copied as they are. `everything` are the paths of all pages where `pages` are some of them
-    only. `home` has the pages in the source language, as an edition of their own."""
+    writes dates and numbers, and `value` the values of front matter; without them these stay as in
+    the source. `untranslated` are pages that are copied as they are. `everything` are the paths of
+    all pages where `pages` are some of them only. `home` has the pages in the source language, as
+    an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -72,6 +74,7 @@ class Build:
     preview: bool = False
     layout: Layout = FOLDERS
     say: Say | None = None
+    value: Value | None = None
     untranslated: frozenset[str] = frozenset()
     everything: tuple[str, ...] = ()
     home: Edition = field(init=False)
@@ -101,7 +104,7 @@ def alternates(path: str, build: Build) -> tuple[tuple[str, str], ...]:
     has reviewed is none of them: no search shall lead there.
     """
     editions = [e for e in build.editions if path in e.pages and path not in e.unreviewed]
-    if not editions or not build.base_url:
+    if not editions or not build.base_url or build.layout.tree is not None:
         return ()
     found = [
         (edition.language.tag, layout.url(place(path, edition, build), build.base_url))

@@ -50,6 +50,8 @@ def write(field: Field, at: Place) -> str:
         field.kind not in _PLACED or (at.build.layout.natural and field.kind not in _NEVER_RAW)
     ):
         return field.raw
+    if at.here.spot is not None and field.kind in _GENERATORS:
+        return field.raw
     if field.kind in _CODED and (code := template_code.code(field.raw)):
         return _around_code(field, code, at)
     return _WRITERS[field.kind](field, at)
@@ -95,7 +97,7 @@ def _gap(field: Field, at: Place) -> str:
 
 
 def _link(field: Field, at: Place) -> str:
-    value, leaves = links.link(field.value, at.here)
+    value, leaves = links.link(field.value, at.here, in_html=bool(field.name))
     written = attribute(field, value)
     leaves = leaves and field.name.lower() == "href"
     return f'{written} hreflang="{at.build.source.tag}"' if leaves else written
@@ -127,8 +129,13 @@ def _hreflang(field: Field, at: Place) -> str:
     return f'{written}="{there.tag}"'
 
 
+def _label(field: Field, at: Place) -> str:
+    """The label of a reference that was its text: the text is another now."""
+    return f"[{field.value}]"
+
+
 def _asset(field: Field, at: Place) -> str:
-    return attribute(field, links.asset(field.value, at.here))
+    return attribute(field, links.asset(field.value, at.here, in_html=bool(field.name)))
 
 
 def _srcset(field: Field, at: Place) -> str:
@@ -178,6 +185,7 @@ _WRITERS: dict[str, Writer] = {
     "value": _value,
     "code": _code,
     "switcher": _switcher,
+    "label": _label,
 }
 
 
@@ -186,6 +194,8 @@ _PLACED = frozenset({"alternate", "link", "original", "asset", "srcset", "canoni
 
 
 _NEVER_RAW = frozenset({"alternate", "switcher"})
+_GENERATORS = frozenset({"alternate", "hreflang", "canonical"})
+"""What a site generator writes itself, or the page's author for it."""
 
 
 def attribute(field: Field, value: str) -> str:
@@ -254,7 +264,7 @@ def _sheet_link(at: Place) -> str:
     """A link from a preview to the list of its sentences, beside the source's."""
     if at.page.path not in at.edition.review:
         return ""
-    sheet = review.sheet_path(at.page.path, at.edition)
+    sheet = review.sheet_path(at.page.path, at.edition, at.build.layout)
     there = posixpath.relpath(sheet, posixpath.dirname(at.here.file) or ".")
     return f' <a href={quoted(quote(there))} style="color:inherit">Sentence by sentence</a>'
 

@@ -8,8 +8,10 @@ from typing import Literal
 from urllib.parse import quote, urlsplit
 
 from i18n.model import INDEX
+from i18n.publishing.generators import trees
+from i18n.publishing.generators.trees import Generator, Tree
 
-Kind = Literal["folder", "suffix", "apache"]
+Kind = Literal["folder", "suffix", "apache", Generator]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,14 @@ class Layout:
     `kind` is "folder" for es/a.html, "suffix" for a.es.html, "apache" for a.html.es, which
     Apache's MultiViews negotiates. `source_at_root` leaves the pages in the source language
     where they are; with "apache" they have their suffix all the same. `pretty` puts a.html at
-    a/index.html, to be known as a/.
+    a/index.html, to be known as a/. With a `tree` the pages stand in that of a site generator,
+    beside their sources.
     """
 
     kind: Kind = "folder"
     source_at_root: bool = True
     pretty: bool = False
+    tree: Tree | None = None
 
     @property
     def natural(self) -> bool:
@@ -39,6 +43,8 @@ FOLDERS = Layout()
 def place(path: str, tag: str, layout: Layout, *, original: bool) -> str:
     """The file of a page in a language. `original` says that it is the source's."""
     at_root = original and layout.source_at_root
+    if layout.tree is not None:
+        return path if original else trees.place(path, tag, layout.tree)
     if layout.kind == "apache":
         return f"{path}.{tag}"
     if layout.kind == "folder":

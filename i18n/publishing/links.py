@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 from i18n.model import INDEX
 from i18n.placeables import template_code
+from i18n.publishing.generators import tree_links
+from i18n.publishing.generators.tree_links import Spot
 from i18n.publishing.layout import shown
 
 
@@ -21,7 +23,8 @@ class Here:
     source page as this page's readers get it, and `away` names those that they get in the
     source language. `base_url` is the site's address without a slash at the end, "" if
     unknown; `base` is the page's `<base href>`. `targets` has other goals for links and files
-    in this language: paths below the root, and addresses elsewhere as they are written.
+    in this language: paths below the root, and addresses elsewhere as they are written. `spot`
+    is the page in the tree of a site generator, where there is one.
     """
 
     path: str
@@ -31,13 +34,18 @@ class Here:
     base_url: str = ""
     base: str = ""
     targets: Mapping[str, str] = field(default_factory=dict)
+    spot: Spot | None = None
 
 
-def link(value: str, here: Here) -> tuple[str, bool]:
+def link(value: str, here: Here, *, in_html: bool = True) -> tuple[str, bool]:
     """A link's value on this page, and whether it leaves for a page in the source language.
+    `in_html` says that it stands in an attribute, not in Markdown.
 
     A link that leads to the right file already stays as its author wrote it.
     """
+    if here.spot is not None:
+        own = here.targets.get(value.strip())
+        return own or tree_links.link(value, here.spot, in_html=in_html), False
     target = resolve(value, here)
     if target is None or _foreign(here.targets.get(target, "")):
         return here.targets.get(target or value.strip(), value), False
@@ -45,9 +53,9 @@ def link(value: str, here: Here) -> tuple[str, bool]:
     return _toward(value, here.there.get(target, target), here), target in here.away
 
 
-def asset(value: str, here: Here) -> str:
+def asset(value: str, here: Here, *, in_html: bool = True) -> str:
     """The value of an attribute that names a file: every language uses the source's files."""
-    return link(value, here)[0]
+    return link(value, here, in_html=in_html)[0]
 
 
 def _foreign(target: str) -> bool:

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from html import unescape
+from urllib.parse import unquote, urlsplit
 
-from i18n.model import Page, Segment
-from i18n.publishing import fields, review
-from i18n.publishing.editions import Build, place
+from i18n.model import Field, Page, Segment, raw
+from i18n.publishing import fields, links, markdown_pages, review
+from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
+from i18n.publishing.generators import modules, permalinks, tree_links
+from i18n.publishing.generators.tree_links import Pages, Spot
+from i18n.publishing.generators.trees import Tree
 from i18n.publishing.links import Here
-from i18n.publishing.rendering import Rendering, render
+from i18n.publishing.markdown_pages import Kept
+from i18n.publishing.rendering import Rendering, render, source_field
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page of the site: where it goes, which source it is of, and its text."""
+    """A page of the site: where it goes, which source it is of, its text and language; and what
+    of it stays in the source language, since its translation would be other markup."""
 
     path: str
     source: str
     text: str
+    language: str = ""
+    kept: tuple[Kept, ...] = ()
 
 
 def write(build: Build) -> Iterator[Written]:
@@ -30,7 +38,10 @@ def write(build: Build) -> Iterator[Written]:
     source = build.home
     at_home = {path: path for path in build.untranslated}
     at_home |= {path: place(path, source, build) for path in build.paths}
+    tree = build.layout.tree
+    known = _known(build, tree) if tree is not None else None
     for edition in (source, *build.editions):
+        moved = _anchors(build, edition)
         own = {path: place(path, edition, build) for path in edition.pages}
         there, away = {**at_home, **own}, frozenset(build.paths - edition.pages)
         away |= build.untranslated if edition is not source else frozenset()
@@ -40,12 +51,79 @@ def write(build: Build) -> Iterator[Written]:
                 here = Here(
                     page.path, file, there, away, build.base_url, base_of(page), edition.targets
                 )
-                yield Written(file, page.path, _page(Place(page, edition, build, here)))
+                if known is not None and edition is not source:
+                    here = replace(here, spot=_spot(here, edition, known))
+                text, kept = _page(Place(page, edition, build, here), moved)
+                yield Written(file, page.path, text, edition.language.tag, kept)
 
 
-def _page(at: Place) -> str:
+def _known(build: Build, tree: Tree) -> Pages:
+    """The pages of a generator's tree by their addresses, those included that they give
+    themselves."""
+    named = ((page.path, permalinks.own(raw(page.parts[:_START]), tree)) for page in build.pages)
+    return tree_links.pages(build.paths, tree, {path: one for path, one in named if one})
+
+
+_START = 200
+"""So many parts of a page hold its front matter."""
+
+
+def _spot(here: Here, edition: Edition, known: Pages) -> Spot:
+    """A page in a generator's tree, as its links see it."""
+    base = urlsplit(here.base_url).path.rstrip("/")
+    tag = edition.language.tag
+    return Spot(here.path, here.file, tag, known, here.there, here.away, base)
+
+
+Anchors = Callable[[str], Mapping[str, str]]
+"""The ids of a page's headings in a language, by those of its source."""
+
+
+def _anchors(build: Build, edition: Edition) -> Anchors:
+    """How ids of headings change that are made of their words, and cannot be given."""
+    if edition.language.tag == build.source.tag:
+        return lambda path: {}
+    pages = {page.path: page for page in build.pages if page.dialect}
+
+    @cache
+    def moved(path: str) -> Mapping[str, str]:
+        page, texts = pages.get(path), edition.texts.get(path)
+        if page is None or texts is None:
+            return {}
+        return markdown_pages.anchors(page, Rendering(texts, source_field))
+
+    return moved
+
+
+def _field(field: Field, at: Place, moved: Anchors) -> str:
+    """A field of a page in Markdown: a link to a heading leads to it by its id in the language."""
+    start, mark, fragment = field.value.partition("#")
+    if field.kind == "link" and mark and fragment and field.raw.endswith(f"#{fragment}"):
+        target = links.resolve(field.value, at.here) if start else at.page.path
+        if target and (new := moved(target).get(unquote(fragment))):
+            raw = f"{field.raw[: -len(fragment)]}{new}"
+            field = replace(field, raw=raw, value=f"{start}#{new}")
+    return fields.write(field, at)
+
+
+def _page(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
+    if at.build.layout.tree is not None and at.here.spot is None:
+        return raw(at.page.parts), ()  # a generator's tree has the sources as they are
+    text, kept = _rendered(at, moved)
+    if at.here.spot is not None:
+        text = tree_links.with_references(text, at.here.spot)
+        text = modules.with_modules(text, at.page.dialect, at.here.spot)
+        text = permalinks.with_addresses(text, at.here.spot)
+    return text, kept
+
+
+def _rendered(at: Place, moved: Anchors) -> tuple[str, tuple[Kept, ...]]:
     texts = at.edition.texts[at.page.path]
-    return render(at.page, Rendering(texts, partial(fields.write, at=at), _mark(at)))
+    rendering = Rendering(texts, partial(fields.write, at=at), None, at.build.value)
+    if at.page.dialect:
+        own = replace(rendering, field=partial(_field, at=at, moved=moved))
+        return markdown_pages.render(at.page, own)
+    return render(at.page, replace(rendering, mark=_mark(at))), ()
 
 
 def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:

@@ -9,8 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.template import key_of
+from i18n.formats.markdown import escapes
 from i18n.model import MERGED, Code, Field, Key, Page, Parts, Quoting, Segment, Text, raw
 from i18n.placeables import inline_tags, template_code, template_flow
+
+Value = Callable[[str, Quoting, str], str]
+"""(slice of the source, how it is quoted, new words) to the slice that takes its place."""
+
+DATA: frozenset[Quoting] = frozenset(("yaml", "yaml inline", "toml", "json value"))
+"""How values of front matter are quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +26,15 @@ class Rendering:
 
     `texts` holds the translators' strings by key; `field` writes a Field; `mark` may put the
     text of a segment into an element of its own, where the format has a way to, and is told
-    whether the text is a translation.
+    whether the text is a translation; `markdown` writes words of a line of Markdown. `value`
+    writes a value of front matter; without it these stay.
     """
 
     texts: Mapping[Key, str]
     field: Callable[[Field], str]
     mark: Callable[[Segment, str, bool], str] | None = None
+    value: Value | None = None
+    markdown: Callable[[str], str] = str
 
 
 def source_field(field: Field) -> str:
@@ -38,19 +48,19 @@ IDENTITY = Rendering({}, source_field)
 
 def render(page: Page, rendering: Rendering) -> str:
     """The page's text. A message without a usable string stays as in the source."""
-    return _parts(page.parts, rendering)
+    return parts(page.parts, rendering)
 
 
-def _parts(parts: Parts, rendering: Rendering) -> str:
-    """The gap before a sentence that is left out goes with it."""
+def parts(found: Parts, rendering: Rendering) -> str:
+    """The text of parts. The gap before a sentence that is left out goes with it."""
     out: list[str] = []
     gap = ""
-    for part in parts:
-        if isinstance(part, Field) and part.kind == "gap":
-            gap = rendering.field(part)
+    for one in found:
+        if isinstance(one, Field) and one.kind == "gap":
+            gap = rendering.field(one)
             continue
-        piece = _part(part, rendering)
-        if isinstance(part, Segment) and not piece:
+        piece = part(one, rendering)
+        if isinstance(one, Segment) and not piece:
             gap = ""
             continue
         out += (gap, piece)
@@ -58,12 +68,13 @@ def _parts(parts: Parts, rendering: Rendering) -> str:
     return "".join(out)
 
 
-def _part(part: str | Segment | Field, rendering: Rendering) -> str:
-    if isinstance(part, str):
-        return part
-    if isinstance(part, Field):
-        return rendering.field(part)
-    return _segment(part, rendering)
+def part(one: str | Segment | Field, rendering: Rendering) -> str:
+    """The text of one part."""
+    if isinstance(one, str):
+        return one
+    if isinstance(one, Field):
+        return rendering.field(one)
+    return _segment(one, rendering)
 
 
 def _segment(segment: Segment, rendering: Rendering) -> str:
@@ -71,19 +82,37 @@ def _segment(segment: Segment, rendering: Rendering) -> str:
     if string is None:
         return _left(segment, rendering)
     if string == MERGED:
-        return '""' if segment.quoting == "unquoted" else ""
+        return '""' if segment.quoting == "unquoted" else _empty(segment, rendering)
     try:
         text = inline_tags.decode(string, segment.text)
     except ValueError:
         return _left(segment, rendering)
+    if segment.quoting in DATA:
+        return _value(text, segment, rendering)
     written = _quoted(text, segment, rendering)
     return _marked(segment, text, written, rendering, True)
 
 
+def _empty(segment: Segment, rendering: Rendering) -> str:
+    """What stands for a text that has gone into its neighbour."""
+    return _value((), segment, rendering) if segment.quoting in DATA else ""
+
+
+def _value(text: Text, segment: Segment, rendering: Rendering) -> str:
+    """A value of front matter with other words."""
+    words = "".join(atom if isinstance(atom, str) else raw(atom.parts) for atom in text)
+    slice_ = raw(segment.raw)
+    return rendering.value(slice_, segment.quoting, words) if rendering.value else slice_
+
+
 def _left(segment: Segment, rendering: Rendering) -> str:
     """A segment in the source language, its dates too."""
-    whole = replace(rendering, field=lambda f: f.raw if f.kind == "value" else rendering.field(f))
+    whole = replace(rendering, field=lambda f: f.raw if f.kind in _SOURCES else rendering.field(f))
     return _marked(segment, segment.text, _atoms(segment.raw, whole), rendering, False)
+
+
+_SOURCES = ("value", "label")
+"""The fields that go with the words around them."""
 
 
 def _marked(
@@ -111,17 +140,23 @@ def _nested(text: Text) -> bool:
 
 def _atoms(atoms: Text, rendering: Rendering) -> str:
     return "".join(
-        atom if isinstance(atom, str) else _parts(atom.parts, rendering) for atom in atoms
+        atom if isinstance(atom, str) else parts(atom.parts, rendering) for atom in atoms
     )
 
 
 def _quoted(text: Text, segment: Segment, rendering: Rendering) -> str:
     quoting = segment.quoting
     written = "".join(
-        _written(atom, segment) if isinstance(atom, str) else _parts(atom.parts, rendering)
+        _words(atom, segment, rendering) if isinstance(atom, str) else parts(atom.parts, rendering)
         for atom in text
     )
     return f'"{written}"' if quoting == "unquoted" else written
+
+
+def _words(words: str, segment: Segment, rendering: Rendering) -> str:
+    if segment.quoting == "markdown":
+        return rendering.markdown(words)
+    return _written(words, segment)
 
 
 def _written(words: str, segment: Segment) -> str:
@@ -140,7 +175,9 @@ def _written(words: str, segment: Segment) -> str:
     return "".join([*out, escape(words[end:], segment.quoting)])
 
 
-_REFERRING = frozenset(("html", "rcdata", '"', "'", "unquoted"))
+_REFERRING = frozenset(
+    ("html", "rcdata", '"', "'", "unquoted", 'markdown "', "markdown '", "markdown (")
+)
 """Where characters can be written as references."""
 
 _SIGNS = re.compile("[<>&]")
@@ -153,8 +190,12 @@ def _unicode(sign: re.Match[str]) -> str:
 
 def escape(words: str, quoting: Quoting) -> str:
     """Words as they stand in the page: never more than the place needs."""
-    if quoting == "plain":
+    if quoting in ("plain", "markdown"):
         return words
+    if quoting == "shortcode":
+        return words.replace("\\", "\\\\").replace('"', '\\"')
+    if quoting.startswith("markdown "):
+        return escapes.title(words, quoting[-1])
     if quoting == "json":
         return _SIGNS.sub(_unicode, json.dumps(words, ensure_ascii=False)[1:-1])
     if quoting == "cdata":

@@ -11,9 +11,22 @@ from i18n.catalogs.template import key_of
 from i18n.model import MERGED, Message, Problem, Segment, State
 from i18n.placeables import inline_tags
 from i18n.publishing.editions import Build, Edition, Sheet, place
+from i18n.publishing.layout import Layout
 from i18n.publishing.rendering import escape
 
-INDEX = "i18n/index.html"
+_FOLDER = "i18n"
+_FOLDER_OF_TREES = ".review"
+"""Where no site generator takes what is in it for its own: Hugo has an `i18n/`."""
+
+
+def index(layout: Layout) -> str:
+    """Where the list of all pages to review is in a preview."""
+    return f"{_folder(layout)}/index.html"
+
+
+def _folder(layout: Layout) -> str:
+    return _FOLDER if layout.tree is None else _FOLDER_OF_TREES
+
 
 STATES = {
     "approved": "approved by a person",
@@ -101,21 +114,21 @@ def _origin(message: Message) -> str:
 # --- pages of their own ------------------------------------------------------------
 
 
-def sheet_path(path: str, edition: Edition) -> str:
+def sheet_path(path: str, edition: Edition, layout: Layout) -> str:
     """Where the sheet of a page is in the preview."""
     suffix = "" if path.lower().endswith((".html", ".htm")) else ".html"
-    return f"i18n/{edition.language.tag}/{path}{suffix}"
+    return f"{_folder(layout)}/{edition.language.tag}/{path}{suffix}"
 
 
 def pages(build: Build) -> dict[str, str]:
     """The sheets of all pages and files of UI strings in all languages, and a list of them, by
     path."""
     found = {
-        sheet_path(path, edition): _sheet(path, sheet, edition, build)
+        sheet_path(path, edition, build.layout): _sheet(path, sheet, edition, build)
         for edition in build.editions
         for path, sheet in edition.review.items()
     }
-    return {**found, INDEX: _index(build)} if found else {}
+    return {**found, index(build.layout): _index(build)} if found else {}
 
 
 _CSS = (
@@ -142,12 +155,13 @@ def _document(title: str, body: str) -> str:
 
 
 def _sheet(path: str, sheet: Sheet, edition: Edition, build: Build) -> str:
-    here = sheet_path(path, edition)
+    here = sheet_path(path, edition, build.layout)
     page = path in build.paths
     preview = _relative(place(path, edition, build), here) if page else ""
     source = _relative(place(path, build.home, build) if page else path, here)
     there = f'<a href="{preview}">Preview</a> · ' if page else ""
     there += f'<a href="{source}">Source {"page" if page else "file"}</a> · '
+    whole = _relative(index(build.layout), here)
     title = f"{path} in {edition.language.name}"
     rows = "".join(
         _row(number, message, sheet, edition, build, preview)
@@ -157,7 +171,7 @@ def _sheet(path: str, sheet: Sheet, edition: Edition, build: Build) -> str:
         title,
         f"<h1>{_text(title)}</h1>\n"
         f"<p>{there}"
-        f'<a href="{_relative(INDEX, here)}">All pages</a> · <small>{_text(sheet.catalog)}</small>'
+        f'<a href="{whole}">All pages</a> · <small>{_text(sheet.catalog)}</small>'
         "</p>\n<table>\n<thead><tr><th>State</th><th>Source</th><th>Translation</th></tr></thead>\n"
         f"{rows}</table>\n",
     )
@@ -211,9 +225,11 @@ def _cell(path: str, edition: Edition, build: Build) -> str:
     if path not in edition.sheets:
         return "<td></td>"
     count = edition.sheets[path]
-    links = f'<a href="{_relative(sheet_path(path, edition), INDEX)}">sentences</a>'
+    here = index(build.layout)
+    sheet = sheet_path(path, edition, build.layout)
+    links = f'<a href="{_relative(sheet, here)}">sentences</a>'
     if path in build.paths:
-        links += f' · <a href="{_relative(place(path, edition, build), INDEX)}">preview</a>'
+        links += f' · <a href="{_relative(place(path, edition, build), here)}">preview</a>'
     return (
         f"<td>{_text(edition.language.name)}: {count.approved} of {count.messages} approved<br>"
         f"<small>{links}</small></td>"

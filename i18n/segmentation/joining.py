@@ -1,9 +1,11 @@
 """Where sentences lie in their block, and so how translations are joined and parted.
 
 A block's string is its sentences' strings one after the other, their numbered tags counted
-through, with white space and the tags and code that edge a sentence between them:
+through, with white space, the tags and code that edge a sentence, and what parts a row of links
+between them:
 
     See <a1>the book</a1>.  +  Now.   =   See <a1>the book</a1>. <b>Now.</b>
+    Home  +  Help   =   <a1>Home</a1> | <a2>Help</a2>
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.model import MERGED, Cut, whole
-from i18n.placeables import inline_tags, template_code
+from i18n.placeables import inline_tags, protected, template_code
 from i18n.placeables.inline_tags import Tag, Token, Verbatim
 
 _SPACE = re.compile(r"(\s)\s*")
@@ -38,7 +40,7 @@ class BlockSentences:
     """How a block consists of sentences.
 
     `sources` are the sentences' strings, `labels` for each how its tags are called in the
-    block, `edges` the tags, code and white space before, between and after them.
+    block, `edges` the tags, code, white space and signs before, between and after them.
     """
 
     sources: tuple[str, ...]
@@ -62,6 +64,19 @@ def overlap(one: str, other: str) -> bool:
     return one in other or other in one
 
 
+def shares(one: str, other: str) -> bool:
+    """Whether one of two strings of words has all of the other, as whole sentences."""
+    short, long = sorted((one, other), key=len)
+    start = long.find(short) if short else -1
+    while start >= 0:
+        ahead, rest = long[:start].rstrip(), long[start + len(short) :].lstrip()
+        runs_on = rest[:1].isalnum() and short[-1].isalnum()
+        if not runs_on and not (ahead[-1:].isalnum() and short[0].isalnum()):
+            return True
+        start = long.find(short, start + 1)
+    return False
+
+
 # --- where they lie --------------------------------------------------------------
 
 
@@ -82,7 +97,7 @@ def locate(block: str, choices: Sequence[Sequence[str]]) -> BlockSentences | Non
         sources.append(source)
         labels.append(names)
         at = end
-    if any(_is_solid(atom) for atom in rest[at:]):
+    if _has_words(rest[at:]):
         return None
     return BlockSentences(tuple(sources), tuple(labels), (*edges, rest[at:]))
 
@@ -96,16 +111,16 @@ def _atoms(source: str) -> tuple[Token, ...]:
 
 
 def _next(
-    atoms: tuple[Token, ...], at: int, choices: Sequence[str]
+    rest: tuple[Token, ...], at: int, choices: Sequence[str]
 ) -> tuple[int, str, Mapping[str, str], int] | None:
     """The next sentence: where it starts, which it is, its labels, where it ends."""
     wanted = [(one, _atoms(one)) for one in choices]
-    for start in range(at, len(atoms)):
+    for start in range(at, len(rest)):
         for source, mine in wanted:
-            names = _match(mine, atoms[start : start + len(mine)])
+            names = _match(mine, rest[start : start + len(mine)])
             if names is not None:
                 return start, source, names, start + len(mine)
-        if _is_solid(atoms[start]):
+        if _is_solid(rest[start]) and _has_words(rest[at : start + 1]):
             return None
     return None
 
@@ -134,9 +149,14 @@ def _is_solid(token: Token) -> bool:
     return is_words(token) and not is_space(token)
 
 
-def _runs_on(atoms: Sequence[Token], at: int) -> bool:
+def _has_words(tokens: Iterable[Token]) -> bool:
+    """Whether a sentence may be in there: signs alone stand between them, as in a row of links."""
+    return protected.readable("".join(str(one) for one in tokens if is_words(one)))
+
+
+def _runs_on(rest: Sequence[Token], at: int) -> bool:
     """Whether a word would be cut in two."""
-    return all(isinstance(one, str) and one.isalnum() for one in atoms[at - 1 : at + 1])
+    return all(isinstance(one, str) and one.isalnum() for one in rest[at - 1 : at + 1])
 
 
 # --- joining ---------------------------------------------------------------------
@@ -160,10 +180,10 @@ def joined(located: BlockSentences, texts: Sequence[str], gap: str) -> tuple[str
 
 
 def _add_edge(out: list[Token], edge: Iterable[Token], gap: str) -> None:
-    """Tags and code as they are; white space, too, unless the language has none or has just had
-    some."""
+    """Tags, code and signs as they are; white space, too, unless the language has none or has
+    just had some."""
     for atom in edge:
-        if not is_words(atom) or (gap and out and not is_space(out[-1])):
+        if not is_space(atom) or (gap and out and not is_space(out[-1])):
             out.append(atom)
 
 

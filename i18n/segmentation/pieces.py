@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from i18n.model import Key, Message
 from i18n.segmentation.joining import words_only
 
 _HEAD = 24
 """So many letters tell where a message may begin; most messages differ in them."""
+
+_SIGNS = 12
+"""So many characters at most part two messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +41,38 @@ def pieces(key: Key, index: Index) -> list[list[Message]]:
     where there are none. The longest are tried first."""
     words = words_only(key.source)
     ways = [_candidates(key.context, words, 0, index)]
-    ends: list[int] = []
+    found: list[tuple[int, int]] = []
     failed: set[int] = set()
     while ways:
-        end = next(ways[-1], None)
-        if end is None:
+        one = next(ways[-1], None)
+        if one is None:
             ways.pop()
-            failed.update(ends[-1:])
-            del ends[-1:]
-        elif end == len(words):
-            edges = [0, *ends, end]
-            return [
-                index.messages[key.context, words[low:high].strip()]
-                for low, high in pairwise(edges)
-            ]
-        elif end not in failed:
-            ends.append(end)
-            ways.append(_candidates(key.context, words, end, index))
+            failed.update(end for _, end in found[-1:])
+            del found[-1:]
+        elif one[1] == len(words):
+            return [index.messages[key.context, words[low:high]] for low, high in (*found, one)]
+        elif one[1] not in failed:
+            found.append(one)
+            ways.append(_candidates(key.context, words, one[1], index))
     return []
 
 
-def _candidates(context: str, words: str, at: int, index: Index) -> Iterator[int]:
-    """Where the messages end that may begin here, the longest first."""
-    at += words.startswith(" ", at)
-    heads = (words[at : at + size] for size in range(_HEAD, 0, -1))
-    for head in dict.fromkeys(heads):
-        for length in sorted(index.lengths.get((context, head), ()), reverse=True):
-            if (context, words[at : at + length]) in index.messages:
-                yield at + length
+def _candidates(context: str, words: str, at: int, index: Index) -> Iterator[tuple[int, int]]:
+    """Where the messages start and end that may come next, the longest first: here, or after
+    signs that part a row of links."""
+    for start in _starts(words, at):
+        heads = (words[start : start + size] for size in range(_HEAD, 0, -1))
+        for head in dict.fromkeys(heads):
+            for length in sorted(index.lengths.get((context, head), ()), reverse=True):
+                if (context, words[start : start + length]) in index.messages:
+                    yield start, start + length
+
+
+def _starts(words: str, at: int) -> Iterator[int]:
+    """Where a message may start after one that ends here."""
+    yield at + words.startswith(" ", at)
+    for start in range(at + 1, min(at + _SIGNS, len(words))) if at else ():
+        if words[start - 1].isalpha():
+            return
+        if words[start - 1] == " " and start > at + 1:
+            yield start

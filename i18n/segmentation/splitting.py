@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from i18n.model import MERGED, Cut
-from i18n.placeables import inline_tags
+from i18n.placeables import inline_tags, protected
 from i18n.placeables.inline_tags import Tag, Token, Verbatim
 from i18n.segmentation.correspondence import corresponds
 from i18n.segmentation.joining import (
@@ -29,8 +29,9 @@ def split_translation(
     """A block's translation as its sentences', and whether each is surely the sentence's own.
 
     It is where each stands in an element of its own, such as the links of a menu; or where there
-    are as many sentences as in the source, each has the tags of its source sentence, and nothing
-    in them speaks against it. Otherwise each sentence gets what stands about where it would.
+    are as many signs between them (“Home | Help”); or where there are as many sentences as in the
+    source, each has the tags of its source sentence, and nothing in them speaks against it.
+    Otherwise each sentence gets what stands about where it would.
     """
     count = len(located.sources)
     if text == MERGED:
@@ -38,7 +39,7 @@ def split_translation(
     tokens = inline_tags.tokens(text)
     if (parts := _by_element(tokens, located)) is not None:
         return parts, True
-    runs = _runs(tokens, located.sources, speech)
+    runs = _by_signs(tokens, located) or _runs(tokens, located.sources, speech)
     exact = len(runs) == count
     runs = runs if exact else _spread(runs, located.sources)
     texts = []
@@ -67,7 +68,7 @@ def _by_element(tokens: Sequence[Token], located: BlockSentences) -> tuple[str, 
             at = None
         elif at is not None:
             at.append(token)
-        elif is_words(token) and not is_space(token):
+        elif is_words(token) and protected.readable(str(token)):
             return None
     if any(len(inside.get(one or "", ())) != count for one, count in Counter(labels).items()):
         return None
@@ -88,6 +89,38 @@ def _element(left: Sequence[Token], right: Sequence[Token]) -> str | None:
         return None
     tag = left[-1]
     return tag.label if tag.kind == "open" and right[0] == Tag(tag.label, "close") else None
+
+
+def _by_signs(tokens: Sequence[Token], located: BlockSentences) -> list[list[Token]]:
+    """A block's translation in pieces where each two sentences are parted by a sign that stands
+    nowhere else; none where they are not, or there are more or fewer."""
+    signs = [_sign(edge) for edge in located.edges[1:-1]]
+    if not signs or "" in signs:
+        return []
+    runs: list[list[Token]] = [[]]
+    for one in _single(tokens):
+        if one in signs:
+            runs.append([])
+        else:
+            runs[-1].append(one)
+    fits = len(runs) == len(located.sources) and all(map(_is_nested, runs))
+    return runs if fits else []
+
+
+def _sign(edge: Sequence[Token]) -> str:
+    """What parts two sentences, if that is one sign; the elements between are another matter."""
+    found = [one for one in edge if isinstance(one, str) and is_words(one) and not is_space(one)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _single(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Tokens with their words in single characters."""
+    for token in tokens:
+        yield from token if isinstance(token, str) and is_words(token) else (token,)
+
+
+def _is_nested(run: Sequence[Token]) -> bool:
+    return inline_tags.nested(string(run))
 
 
 def sentences(block: str, cut: Cut) -> tuple[str, ...]:
@@ -173,9 +206,9 @@ def _stripped(run: Sequence[Token], left: Sequence[Token], right: Sequence[Token
 
 
 def _without(run: Sequence[Token], edge: Sequence[Token]) -> list[Token]:
-    """Tokens without the white space, tags and code of an edge that they begin with."""
+    """Tokens without the white space, tags, code and signs of an edge that they begin with."""
     spare: Counter[Token] = Counter(edge)
-    kept = deque(run)
+    kept = deque(_single(run))
     while kept and (spare[kept[0]] > 0 or is_space(kept[0])):
         spare[kept.popleft()] -= 1
     return list(kept)

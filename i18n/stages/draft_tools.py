@@ -11,6 +11,7 @@ from i18n.memory.store import Memory
 from i18n.model import Problem
 from i18n.mt import cache
 from i18n.mt.cache import Remembering
+from i18n.mt.contextual.remembered import RememberedAnswers, remembering
 from i18n.project.project import Project
 from i18n.stages import memory
 from i18n.stages.drafting.site_names import SiteNames
@@ -24,7 +25,7 @@ class DraftTools:
     pages stand, and the names in them. `fault` is why nothing can be kept for the next run, if it
     is so from the start."""
 
-    engines: Sequence[Remembering]
+    engines: Sequence[Remembering | RememberedAnswers]
     memory: Memory
     places: Occurrences
     fault: str = ""
@@ -48,10 +49,10 @@ def draft_tools(project: Project, site: SiteNames | None = None) -> Iterator[Dra
     known, fault = cache.connect_if_possible(project.paths.state("machine.sqlite"))
     with (
         contextlib.closing(known),
-        closing(made(project.paths)) as engines,
+        closing(made(project.paths, (one.tag for one in project.languages))) as engines,
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
-        behind = [Remembering(engine, known) for engine in engines]
+        behind = [remembering(engine, known) for engine in engines]
         fault = project.paths.state_fault() or fault
         yield DraftTools(
             behind, stored, _places(project), fault, site or SiteNames(project.templates)

@@ -44,8 +44,8 @@ __all__ = [
 def survey(root: Path, codes: Sequence[str]) -> Survey:
     """What the engines of a site offer for some languages, or for all of the site's."""
     settings, _ = load(root)
-    with closing(made(Paths(root, settings))) as engines:
-        languages = [language(code).tag for code in codes] or settings.languages
+    languages = [language(code).tag for code in codes] or settings.languages
+    with closing(made(Paths(root, settings), languages)) as engines:
         measured = {tag: route_scores.load(Paths(root, settings), tag) for tag in languages}
         return routing.survey(engines, settings.source_language, languages, measured)
 
@@ -117,7 +117,7 @@ def offered(root: Path, engine: str | None) -> Offered:
 def _edges(root: Path, engine: str | None) -> list[Edge]:
     """What is installed already, servers aside."""
     settings, _ = load(root)
-    local = [one for one in made(Paths(root, settings)) if one.name != "libretranslate"]
+    local = [one for one in made(Paths(root, settings), ()) if one.name != "libretranslate"]
     with closing(local) as found:
         edges, _ = routing.offered(found)
     return [edge for edge in edges if engine in (None, edge.engine)]

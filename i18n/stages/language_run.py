@@ -120,7 +120,8 @@ def _filled(
     shared = project.part.shared[language.tag] if project.part else None
     recalled, count = memory.reuse(tools.memory, tools.places, before, shared)
     tongues = Tongues(project.source.tag, language.tag, language.plurals)
-    helpers = Helpers(tools.engines, lookup(tools.memory, tongues), redo, strict, tools.names)
+    found = lookup(tools.memory, tongues)
+    helpers = Helpers(tools.engines, found, redo, strict, tools.memory, tools.names)
     drafted = translate(project, recalled, helpers, progress)
     if count:
         routes = summed([drafted.routes, ((pretranslation.MEMORY, count),)])

@@ -22,6 +22,7 @@ from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import Paths
 from i18n.project.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
+from i18n.project.source_tree import written_record
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
 
@@ -145,10 +146,15 @@ def _is_ours(
         for stem, digest in one.catalogs.written.items()
     }
     outputs = tuple(f"{top}/" for top in (paths.site, paths.preview))
+    in_tree = {
+        str(paths.root / name): digests
+        for name, digests in written_record.load(paths.written).items()
+    }
     changed = (path for path in before.keys() | files.keys() if before.get(path) != files.get(path))
     return all(
         path.startswith(outputs)
         or files.get(path, "") == written.get(path)
+        or files.get(path, "") in in_tree.get(path, ())
         or _is_record(path, paths)
         for path in changed
     )
@@ -164,6 +170,6 @@ def _is_record(path: str, paths: Paths) -> bool:
 
 def _engines(paths: Paths) -> str:
     """The engines at hand, with what each offers."""
-    with closing(made(paths)) as engines:
+    with closing(made(paths, paths.settings.languages)) as engines:
         found = [repr(edge) for engine in engines for edge in engine.edges()]
     return hashlib.sha256("\n".join(found).encode()).hexdigest()

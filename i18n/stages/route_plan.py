@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from i18n.errors import EngineError
+from i18n.languages.language_tags import base
 from i18n.model import Edge, Engine, Language
 from i18n.mt import routing
-from i18n.mt.engines.registry import allowed
+from i18n.mt.engines.registry import PACKAGES, allowed
 from i18n.project import route_scores
 from i18n.project.project import Project
 
@@ -32,7 +33,8 @@ MODEL = 0.84
 
 @dataclass(frozen=True, slots=True)
 class RoutePlan:
-    """How a language can be drafted: the `routes`, best first, and all `edges` on offer.
+    """How a language can be drafted: the `routes`, best first, all `edges` on offer, and the
+    `escalation`, the route that is asked only for what is in doubt after the others.
 
     `stopped` is why there is no route, if there is none; `absent` is why an engine that the
     settings allow gave no answer.
@@ -42,6 +44,7 @@ class RoutePlan:
     edges: tuple[Edge, ...]
     absent: tuple[EngineError, ...] = ()
     stopped: EngineError | None = None
+    escalation: routing.Route | None = None
 
     @property
     def min_score(self) -> int:
@@ -57,15 +60,26 @@ def min_score(quality: float) -> int:
 def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -> RoutePlan:
     """The routes to a language, best first; the one that the settings name alone if they do."""
     found, absent = routing.offered(allowed(engines, project.settings.engines.order, target.tag))
-    edges = tuple(found)
+    last = project.settings.engines.escalate
+    edges = tuple(edge for edge in found if edge.engine != last)
     named = project.settings.route(target.tag)
+    paid = [edge for edge in found if edge.engine == last]
+    escalation = next(iter(routing.routes(paid, project.source.tag, target.tag)), None)
     try:
         best = routing.plan(edges, project.source.tag, target.tag, named)
     except EngineError as error:
-        return RoutePlan((), edges, absent, absent[0] if absent else error)
+        stopped = absent[0] if absent else _with_package(error, target.tag)
+        return RoutePlan((), edges, absent, None if escalation else stopped, escalation)
     measured = route_scores.load(project.paths, target.tag)
     ways = routing.routes(edges, project.source.tag, target.tag)
-    return RoutePlan((best,) if named else routing.ordered(ways, measured), edges, absent)
+    chosen = (best,) if named else routing.ordered(ways, measured)
+    return RoutePlan(chosen, edges, absent, escalation=escalation)
+
+
+def _with_package(error: EngineError, tag: str) -> EngineError:
+    """No route, and the Debian package that brings one, if there is one."""
+    package = PACKAGES.get(base(tag))
+    return EngineError(f"{error.what}, or `apt install {package}`") if package else error
 
 
 def require_route(project: Project, target: Language, engines: Sequence[Engine]) -> None:

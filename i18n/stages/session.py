@@ -8,7 +8,7 @@ from pathlib import Path
 
 from i18n.errors import OutputError
 from i18n.model import Problem
-from i18n.project import recovery
+from i18n.project.cut_off import recovery
 from i18n.project.paths import STATE, Paths, lock, prove_apart
 from i18n.project.settings import load
 from i18n.stages.publish import release

@@ -18,7 +18,7 @@ from i18n.placeables.prose import words
 from i18n.project.encodings import decode
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
-from i18n.publishing.sitecheck import build_records
+from i18n.publishing.sitecheck import baseline, build_records
 from i18n.publishing.sitecheck import runner as sitecheck
 from i18n.publishing.sitecheck.built_site import Entry, Site, resolve
 from i18n.publishing.sitecheck.page import CSS_URL, read_page
@@ -33,13 +33,17 @@ SITEMAP = "sitemap.xml"
 def check(
     project: Project, catalogs: Iterable[LanguageCatalogs], progress: Progress
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong with the site as it was built last, `catalogs` being those
-    of its languages: what a translation has as its source has it is no untranslated text.
+    """Everything that is wrong with the site as it was built last and not with its sources too,
+    which is told in one line; `catalogs` are those of its languages: what a translation has as
+    its source has it is no untranslated text.
 
     Raises OutputError where there is no build.
     """
     folder = project.paths.site
     name = project.settings.site
+    if project.settings.tree is not None:
+        what = f"{project.settings.layout} builds this site; there is none of ours to look at"
+        raise OutputError(what, path=name)
     if not (folder / MANIFEST).is_file():
         raise OutputError("there is no built site; run `build` first", path=str(folder))
     facts = _facts(folder / MANIFEST)
@@ -60,7 +64,28 @@ def check(
     catalogs = tuple(catalogs)
     asked = _asked(project) if project.settings.html.skip else ()
     site = replace(site, said={one.language.tag: _said(one) for one in catalogs}, asked=asked)
-    return (*problems, *sitecheck.pages(site))
+    problems += sitecheck.pages(site)
+    return baseline.compared(problems, site, _before(project, site) if problems else frozenset())
+
+
+def _before(project: Project, site: Site) -> frozenset[baseline.Fault]:
+    """What is wrong with the sources themselves."""
+    pages = {}
+    for page in project.pages:
+        data = read(project.paths.sources / page.path)
+        facts = {"file": page.path}
+        pages[page.path] = {site.home: _entry(data, page.path, site.home, facts, site.folder)[0]}
+    found = replace(
+        site,
+        files=frozenset((*pages, *project.assets)),
+        pages=pages,
+        languages={site.home: site.languages[site.home]},
+        entries={path: editions[site.home] for path, editions in pages.items()},
+        targets={},
+        negotiated=False,
+    )
+    wrong = [*sitecheck.pages(found), *_styles(project.paths.sources, found)]
+    return baseline.faults(wrong, found)
 
 
 def _said(catalogs: LanguageCatalogs) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from i18n.errors import EngineError
+from i18n.errors import EngineError, counted
 from i18n.memory.lookup import Lookup
+from i18n.memory.store import Memory
 from i18n.model import Draft, Engine, Language, Problem, Progress
 from i18n.mt import routing
+from i18n.mt.contextual.drafting import Contexts, draft_in_context
 from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import ApplyTerms, DraftJob, draft_all
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
 from i18n.stages.drafting import site_names
+from i18n.stages.drafting.message_contexts import message_contexts, style_of
 from i18n.stages.drafting.pretranslation import fill, pretranslation
 from i18n.stages.route_plan import RoutePlan, plan_routes
 from i18n.terminology import injection
@@ -46,6 +50,7 @@ class Helpers:
     lookup: Lookup
     redo: bool = False
     strict: bool = False
+    memory: Memory | None = None
     names: Callable[[], frozenset[str]] | None = None
 
 
@@ -73,7 +78,7 @@ def translate(
     stopped = None
     try:
         if strings:
-            drafts = _drafts(project, target, plan, helpers, strings, progress)
+            drafts = _drafts(project, catalogs, plan, helpers, strings, progress)
     except EngineError as error:
         stopped = error
     filled = {
@@ -83,10 +88,21 @@ def translate(
     return Drafted(
         language_catalogs.with_catalogs(catalogs, {s: done.catalog for s, done in filled.items()}),
         summed(done.routes for done in filled.values()),
-        tuple(problem for done in filled.values() for problem in done.problems),
+        (
+            *(problem for done in filled.values() for problem in done.problems),
+            *_unasked(drafts.values(), target),
+        ),
         stopped,
         plan.absent if strings else (),
     )
+
+
+def _unasked(drafts: Iterable[Draft], target: Language) -> Iterator[Problem]:
+    """Why a better engine was not asked for texts that another one drafted, a line a reason."""
+    reasons = Counter(one.why for one in drafts if one.text and not one.asked)
+    for why, count in reasons.items():
+        what = f"{why}; {counted(count, 'message')} drafted without it"
+        yield Problem("", 0, "warning", "engine", what, target.tag)
 
 
 def _name(project: Project, target: Language, stem: str) -> str:
@@ -95,13 +111,14 @@ def _name(project: Project, target: Language, stem: str) -> str:
 
 def _drafts(
     project: Project,
-    target: Language,
+    catalogs: LanguageCatalogs,
     plan: RoutePlan,
     helpers: Helpers,
     strings: Sequence[str],
     progress: Progress,
 ) -> Mapping[str, Draft]:
     """A draft for each string. Raises EngineError where no engine can be asked."""
+    target = catalogs.language
     if plan.absent and helpers.strict and not project.settings.route(target.tag):
         raise plan.absent[0]
     if plan.stopped:
@@ -110,15 +127,28 @@ def _drafts(
     ready = [injection.insert_names(string, terms) for string in strings]
     kept = {name for one in ready for name in one.kept}
     ways = EngineRoutes(
-        project.source.tag, target.tag, plan.routes, tuple(helpers.engines), plan.edges
+        project.source.tag,
+        target.tag,
+        plan.routes,
+        tuple(helpers.engines),
+        plan.edges,
+        plan.escalation,
+        style_of(project.paths, target),
     )
     known = helpers.names() if helpers.names else site_names.names(project.templates)
     job = draft_job(ways, known | kept)
     progress(target.name, 0, len(strings))
     asked = {one.string: string for one, string in zip(ready, strings, strict=True)}
     job = replace(job, terms=_terms(asked, terms, job, ways))
-    done = draft_all(
-        [one.string for one in ready], job, lambda count: progress(target.name, count, len(strings))
+    around: Contexts = {}
+    if job.contextual:
+        found = message_contexts(catalogs, terms, helpers.memory)
+        around = {one.string: found[s] for one, s in zip(ready, strings, strict=True) if s in found}
+    done = draft_in_context(
+        [one.string for one in ready],
+        job,
+        around,
+        lambda count: progress(target.name, count, len(strings)),
     )
     return dict(zip(strings, done, strict=True))
 
@@ -129,12 +159,13 @@ def _terms(
     """What puts the glossary's common terms into drafts: first the engines are asked for their
     own words for them. `originals` are the strings as they stand in the catalogs, by the ones
     with names put in."""
+    plain = tuple(route for route in ways.routes if route.name not in job.contextual)
     probes = injection.term_probes(originals.values(), terms)
-    if not probes:
+    if not probes or not plain:
         return None
     texts = [text for _, text in probes]
-    told = [one.text for one in draft_all(texts, job)]
-    for way in ways.routes[1:2]:
+    told = [one.text for one in draft_all(texts, replace(job, routes=plain))]
+    for way in plain[1:2]:
         told += [t.text for t in routing.translate(way, texts, ways.engines)]
     sources = [source for source, _ in probes]
     words = injection.engine_renderings(zip(sources * 2, told, strict=False))

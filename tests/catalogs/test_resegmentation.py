@@ -245,6 +245,25 @@ def test_links_that_become_messages_of_their_own_keep_their_approvals(text: str)
     assert active(back) == [("<a1>Inicio</a1> <a2>Noticias del 9</a2>", State.APPROVED)]
 
 
+@pytest.mark.parametrize("sign", ["|", "·", "→", "/", "•", "–"])
+def test_a_row_of_links_is_the_same_words_whatever_parts_them(sign: str) -> None:
+    """The signs between links belong to none of them: there and back, all stays approved."""
+    row = f"<a1>Home</a1> {sign} <a2>Help</a2> {sign} Log in."
+    text = f"<a1>Inicio</a1> {sign} <a2>Ayuda</a2> {sign} Entrar."
+    links = (("Home", "Inicio"), ("Help", "Ayuda"), ("Log in.", "Entrar."))
+    parted, whole = want(*dict(links)), want(row)
+    assert active(update(catalog((row, text)), parted)) == active(catalog(*links))
+    assert active(update(catalog(*links), whole)) == [(text, State.APPROVED)]
+    there = update(catalog(*links), whole)
+    assert active(update(there, parted)) == active(catalog(*links))
+
+
+def test_a_word_between_links_is_no_sign() -> None:
+    """It would be lost."""
+    whole = catalog(("<a1>Home</a1> or <a2>Help</a2>", "<a1>Inicio</a1> o <a2>Ayuda</a2>"))
+    assert active(update(whole, want("Home", "Help"))) == [("", State.EMPTY)] * 2
+
+
 def test_elements_of_one_name_are_told_by_their_order() -> None:
     """Words outside of them are nobody's: then somebody must look."""
     old = "<span>$9</span> <span>a month</span>"

@@ -92,6 +92,20 @@ def test_a_choice_has_its_other(text: str, found: int) -> None:
     assert len(list(ui_strings.choices("{n, plural, other {#}}", text, "es"))) == found
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        ("One|Many", "Uno|Muchos", 0),
+        ("One|Many", "Uno", 1),
+        ("One", "Uno|Dos", 1),
+        ("None", "Nada", 0),
+    ],
+)
+def test_the_parts_of_a_text_are_as_many(source: str, text: str, found: int) -> None:
+    """Laravel and Docusaurus part plurals at `|`."""
+    assert len(list(ui_strings.bars(source, text, "es"))) == found
+
+
 def test_a_missing_placeholder_is_known_by_field() -> None:
     """No other finding names one, however it is worded."""
     lost, made = runner.findings("{n} files", "{m} archivos", "es")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -402,3 +403,63 @@ def test_of_two_languages_as_likely_the_first_word_decides() -> None:
     for text, language in ((f"{german} {italian}", "de"), (f"{italian} {german}", "it")):
         told = [one.message for one in findings("Some words.", text, "ca")]
         assert f"this reads as “{language}”, not “ca”; translate it" in told
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "language", "rule"),
+    [
+        ("Open on Monday.", "Aberto na terça-feira.", "pt", "dates"),
+        ("Since May 2019", "Depuis juin 2019", "fr", "dates"),
+        ("The tour takes 3 days.", "La visita dura 3 hores.", "ca", "times"),
+        ("Come in the evening.", "Kommen Sie morgens.", "de", "times"),
+        ("Four lamps burn.", "Fünf Lampen brennen.", "de", "number-words"),
+        ("The third lamp burns.", "La segunda lámpara arde.", "es", "number-words"),
+        ("See part IV.", "Voir la partie VI.", "fr", "roman-numerals"),
+        ("To the left and to the right", "A la derecha y a la derecha", "es", "opposites"),
+        ("At least 5 lamps", "Como máximo 5 lámparas", "es", "opposites"),
+        ("Paula Moreno sings.", "Canta Paulo Moreno.", "es", "names"),
+        ("A lamp burns.", "Arde una lámpara (?).", "es", "notes"),
+        ("A lamp burns.", "Arde una l\u0430mpara.", "es", "mixed-letters"),
+    ],
+)
+def test_what_says_something_else_is_a_warning(
+    source: str, translation: str, language: str, rule: str
+) -> None:
+    """Though it breaks nothing."""
+    assert rule in [name for _, name in rules(source, translation, language)]
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "language"),
+    [
+        ("You may march on.", "Puede seguir adelante.", "es"),
+        ("On 4/11/2013", "El 11 de abril de 2013", "es"),
+        ("It opens Mon\u2013Fri.", "Abre de lunes a viernes.", "es"),
+        ("Open on weekdays.", "Ouvert du lundi au vendredi.", "fr"),
+        ("After two weeks", "Al cabo de quince días", "es"),
+        ("In one year, and for an hour", "En un año, y durante una hora", "es"),
+        ("There are 90 of them.", "Il y en a quatre-vingt-dix.", "fr"),
+        ("At 9 p.m.", "A las 21 h", "es"),
+        ("Wait a second.", "Warten Sie einen Moment.", "de"),
+        ("Louis XIV", "Luis XIV", "es"),
+        ("In the 1400s", "En el siglo XV", "es"),
+        ("Turn right, then left.", "Gire a la derecha y luego a la izquierda.", "es"),
+        ("No more than 5 lamps", "Como máximo 5 lámparas", "es"),
+        ("It is 10 miles away.", "Está a 16 km.", "es"),
+        ("TODO LIST OF ALL", "LISTA DE TODO", "es"),
+        ("Maria Theresa was here.", "María Teresa estuvo aquí.", "es"),
+        ("Double the price!", "Verdoppelter Preis!", "de"),
+        ("It is not only big.", "No solo es grande.", "es"),
+        ("Why not come?", "¿Y si viene?", "es"),
+        ("Move it up.", "Mou-ho cap amunt.", "ca"),
+    ],
+)
+def test_what_says_the_same_otherwise_is_none(source: str, translation: str, language: str) -> None:
+    """As each language says it."""
+    assert rules(source, translation, language) == []
+
+
+def test_accents_that_stand_apart_are_letters() -> None:
+    """Some keyboards write them so: `más` is no `ma`, `año` no `an`."""
+    text = unicodedata.normalize("NFD", "La máxima de este año está aquí.")
+    assert rules("The maximum of this year is here.", text) == []

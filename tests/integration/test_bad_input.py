@@ -86,7 +86,24 @@ def test_a_site_without_pages_is_told_what_to_put_where(
     assert main(["-C", str(tmp_path), "run"]) == 2
     assert "there is no folder “source_texts” here; make it and put" in capsys.readouterr().err
     (tmp_path / "source_texts").mkdir()
-    (tmp_path / "source_texts" / "notes.docx").write_text("x")
+    (tmp_path / "source_texts" / "photo.png").write_text("x")
     assert main(["-C", str(tmp_path), "extract"]) == 0
     said = capsys.readouterr().err
     assert "source_texts: warning: there is no page in it; put some there (.htm .html" in said
+
+
+def test_sources_that_nobody_can_read_are_an_error_with_a_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site whose pages are a generator's own has nothing to translate: that is no success."""
+    site = Site(tmp_path)
+    for name in ("index.html", "news/a.html", "press/b.txt"):
+        site.path(f"source_texts/{name}").unlink()
+    site.write("source_texts/guide/b.adoc", "= Guide")
+    site.write("source_texts/a.rst", "Guide")
+    site.write("source_texts/c.rst", "Guide")
+    assert site("extract", "--lang", "es") == 1
+    said = capsys.readouterr().err
+    assert "source_texts: error: no page in it can be read: 2 .rst files, 1 .adoc file" in said
+    assert "such as a.rst" in said
+    assert "let the program that makes your site build it" in said

@@ -16,7 +16,6 @@ from typing import BinaryIO
 
 import pytest
 
-from i18n.catalogs.ownership import HANDED_ON
 from i18n.formats.gettext import po
 from i18n.model import Message, State
 from tests.support.file_operations import Event, count, interrupted_at, killed_at, run
@@ -124,14 +123,9 @@ def copies(before: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cop
 
 
 def state(site: Site) -> dict[str, bytes]:
-    """All that people see of a site, and what is not ours. Whether an obsolete text says that it
-    was handed on is left out: a run that is cut off between two catalogs does not know it."""
+    """All that people see of a site, and what is not ours."""
     found = site.tree("locales", "site", "preview", "source_texts")
-    mark = f"# {HANDED_ON}\n".encode()
-    return {
-        **{name: data.replace(mark, b"") for name, data in found.items()},
-        "notes.txt": site.path("notes.txt").read_bytes(),
-    }
+    return {**found, "notes.txt": site.path("notes.txt").read_bytes()}
 
 
 def leftovers(site: Site) -> list[str]:
@@ -155,6 +149,7 @@ def cut_off_at(
     assert ("the last run here was cut off" in capfd.readouterr().err) == held, moment
     assert state(site) == copies.after, moment
     assert leftovers(site) == [], moment
+    assert not site.path(f".i18n/handed-on-{FOLDER}.json").exists(), moment
     assert site.path("site/.git/refs").is_dir(), moment
     assert site("run", "--quiet") == 0, moment
     assert "cut off" not in capfd.readouterr().err, moment

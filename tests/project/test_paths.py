@@ -118,3 +118,13 @@ def test_a_second_run_waits_its_turn(tmp_path: Path) -> None:
         pass
     with lock(tmp_path):
         pass
+
+
+def test_git_passes_over_what_may_be_deleted(tmp_path: Path) -> None:
+    """From the first run on; a folder that is in use stays as somebody has it."""
+    ignore = tmp_path / ".i18n" / ".gitignore"
+    with lock(tmp_path):
+        assert ignore.read_text().splitlines()[-1] == "*"
+    ignore.unlink()
+    with lock(tmp_path):
+        assert not ignore.exists()

@@ -15,7 +15,8 @@ from i18n.formats.gettext import plain_entries, po
 from i18n.formats.gettext.entries import Entry
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Origin, State
-from i18n.project import language_catalogs, recovery, saving
+from i18n.project import language_catalogs, saving
+from i18n.project.cut_off import recovery
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import LanguageError, PipelineError, SettingsError
+from i18n.formats.text_keys import TextKeys
 from i18n.project.settings import Settings, load
 from i18n.publishing.policy import Publish
 
@@ -112,6 +113,12 @@ def test_a_server_has_an_address_and_hides_its_key(tmp_path: Path) -> None:
         ("[html]\nattributes = ['a b']", "“a b” in “attributes” of .html.: neither an attribute"),
         ("[html]\nattributes = ['a[href]']", "“a.href.” in “attributes” of .html.: “href” holds"),
         ("[html]\nattributes = ['p[[x]']", "“attributes” of .html.: this is no CSS selector"),
+        ("[front_matter]\nkeys = 'title'", "“keys” in .front_matter. must be a list such as"),
+        (
+            "[front_matter]\nalso = ['a..b']",
+            "“a..b” in “also” of .front_matter. is no name such as",
+        ),
+        ("[data]\nkey = []", "unknown setting “key” in .data.; did you mean “keys”"),
         ("[html]\nskips = []", "unknown setting “skips” in .html.; did you mean “skip”"),
         ('exlude = ["a"]', "unknown setting “exlude”; did you mean “exclude”"),
         ('source_language = "xq"', "i18n.toml: unknown language “xq”"),
@@ -185,3 +192,13 @@ def test_what_stands_in_the_place_of_a_file_is_not_passed_over(tmp_path: Path, n
     path.symlink_to("nowhere")
     with pytest.raises(SettingsError, match=f"{name}: cannot be read: No such file"):
         load(tmp_path)
+
+
+def test_names_of_words_take_the_place_of_the_usual_ones_or_join_them(tmp_path: Path) -> None:
+    """For front matter and for data files."""
+    text = '[front_matter]\nkeys = ["title", "hero.*.text"]\n[data]\nalso = ["saying"]\n'
+    settings, _ = given(tmp_path, text)
+    assert settings.told.front_matter == TextKeys(("title", "hero.*.text"))
+    assert settings.data.patterns[-1] == "saying"
+    assert settings.data.holds([("people", "0", "saying")])
+    assert settings.data.holds([("people", "0", "name")])

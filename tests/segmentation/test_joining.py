@@ -13,7 +13,7 @@ from i18n.languages.locales import language
 from i18n.model import MERGED
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import sentences
-from i18n.segmentation.joining import BlockSentences, contains, joined, locate
+from i18n.segmentation.joining import BlockSentences, contains, joined, locate, shares
 from i18n.segmentation.splitting import split_translation
 
 SPANISH = sentences(language("es"))
@@ -166,3 +166,20 @@ def test_every_stop_counts_where_sentences_are_too_few() -> None:
     speech = sentences(language("es"))
     assert speech.cut("Figura 3.1. La red del Sr. Lee.") == ()
     assert speech.stops("Figura 3.1. La red del Sr. Lee.") == (12,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("One. Two.", "Two.", True),
+        ("Home | Help", "Help", True),
+        ("Home", "Home", True),
+        ("Home is here.", "Home", False),
+        ("Anyone.", "one.", False),
+        ("One.", "", False),
+    ],
+)
+def test_strings_share_whole_sentences_only(one: str, other: str, same: bool) -> None:
+    """Of a row of links, too; a word of a sentence is none."""
+    assert shares(one, other) is same
+    assert shares(other, one) is same

@@ -11,9 +11,10 @@ from i18n.errors import EngineError
 from i18n.languages.locales import language
 from i18n.model import Edge, Translation
 from i18n.project import route_scores
+from i18n.project.engine_settings import Engines
 from i18n.project.paths import Paths
 from i18n.project.project import Project
-from i18n.project.settings import Engines, Settings
+from i18n.project.settings import Settings
 from i18n.stages.route_plan import RoutePlan, plan_routes, require_route
 
 

@@ -290,19 +290,35 @@ def test_what_is_rightly_alike_in_both_languages_is_not_reported(tmp_path: Path)
     ]
 
 
-def test_a_fault_of_the_source_page_is_told_once(tmp_path: Path) -> None:
-    """Not for each language that has it too."""
+def test_what_the_sources_have_too_is_one_line(tmp_path: Path) -> None:
+    """A link, an image, an anchor, a file in CSS: no error, and no line for each language."""
     site = Site(tmp_path)
-    site.write(
-        "source_texts/index.html", whole_site.page("x", "index.html", '<a href="no.html">a b</a>')
-    )
+    body = '<a href="no.html">a b</a> <img src="no.png" alt="c d"> <a href="#no">e f</a>'
+    site.write("source_texts/index.html", whole_site.page("x", "index.html", body))
+    site.write("source_texts/css/style.css", "p { background: url(no.png) }")
     site.write("i18n.toml", f'languages = ["es"]\nbase_url = "{BASE}"\n')
     assert site("extract", "--quiet") == 0
     whole_site.review(site, "es", "index")
     assert site("build", "--quiet") == 0
-    assert [(one.path, one.rule) for one in crawled(site.root)] == [
-        ("site/index.html", "broken-link")
-    ]
+    (told,) = crawled(site.root)
+    assert (told.level, told.rule) == ("warning", "source-site")
+    assert "2 broken-asset, 2 anchor, 1 broken-link; the first is in site/" in told.message
+    assert site("check", "--site", "--quiet") == 0
+
+
+def test_what_we_made_worse_is_an_error(tmp_path: Path) -> None:
+    """Though the sources have faults of the same kind."""
+    site = Site(tmp_path)
+    body = '<a href="no.html">a b</a> <a href="news/a.html">c d</a>'
+    site.write("source_texts/index.html", whole_site.page("x", "index.html", body))
+    site.write("i18n.toml", f'languages = ["es"]\nbase_url = "{BASE}"\n')
+    assert site("extract", "--quiet") == 0
+    whole_site.review(site, "es", "index")
+    assert site("build", "--quiet") == 0
+    site.path("site/news/a.html").unlink()
+    found = {(one.path, one.rule) for one in crawled(site.root) if one.level == "error"}
+    assert ("site/index.html", "broken-link") in found
+    assert ("site/es/index.html", "broken-link") not in found
 
 
 def test_the_command_says_what_and_where(

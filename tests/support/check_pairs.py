@@ -14,6 +14,7 @@ from pathlib import Path
 
 from i18n.languages.negation import negators
 from i18n.placeables.prose import TICKED, WEB
+from tests.support import meaning_faults
 
 DATA = Path(__file__).parent.parent / "data" / "checks" / "pairs.tsv"
 
@@ -252,4 +253,17 @@ FAULTS = (
         _sub(r"(?<=\w) (?=<a\d>\w)|(?<=\w</a\d>) (?=\w)", ""),
     ),
     Fault("capital lost", ("capital",), _every(2, _capital)),
+    Fault("month changed", ("dates",), meaning_faults.next_of("month")),
+    Fault("weekday changed", ("dates",), meaning_faults.next_of("weekday")),
+    Fault("unit of time changed", ("times",), meaning_faults.next_of("unit")),
+    Fault("morning for evening", ("times",), meaning_faults.other_half),
+    Fault("number in words changed", ("number-words",), meaning_faults.next_of("number")),
+    Fault("ordinal changed", ("number-words",), meaning_faults.next_of("ordinal")),
+    Fault("Roman numeral changed", ("roman-numerals",), meaning_faults.next_roman),
+    Fault("letter of another script", ("mixed-letters",), _every(3, meaning_faults.look_alike)),
+    Fault("note to oneself", ("notes",), _every(3, meaning_faults.note)),
+    Fault("less for more", ("opposites",), meaning_faults.opposite(0)),
+    Fault("after for before", ("opposites",), meaning_faults.opposite(1)),
+    Fault("right for left", ("opposites",), meaning_faults.opposite(2)),
+    Fault("name changed", ("names",), meaning_faults.other_name),
 )

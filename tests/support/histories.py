@@ -15,12 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from i18n.catalogs.ownership import human_texts, with_draft
+from i18n.catalogs.moving.handing_on import HandedOn, to_hand_on, together
+from i18n.catalogs.ownership import human_texts, is_handed_on, with_draft
 from i18n.catalogs.template import template
+from i18n.catalogs.write_order import write_order
 from i18n.formats.gettext import po
 from i18n.formats.page_formats import parse
 from i18n.languages.locales import language
-from i18n.model import MERGED, Catalog, Cut, Message, Origin, State, whole
+from i18n.model import MERGED, Catalog, Cut, Key, Message, Origin, State, whole
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs, updated
 from i18n.project.paths import Paths
@@ -34,19 +36,26 @@ LINKED = {"Boris", "Frida"}
 """Sentences with a link, so that its number changes with the segmentation."""
 
 Block = tuple[str, tuple[str, ...]]
-"""An author's context and the names of some sentences."""
+"""An author's context, or what parts a row of links, and the names of some sentences."""
+
+ROWS = ("·", "|", "→")
+"""What stands between links."""
 
 _SAID = re.compile(r"(\w+) dice (\w+)")
 _ASKED = re.compile(r"(\w+) says hello today\.")
 
 
 def html(blocks: tuple[Block, ...]) -> str:
-    """A page of paragraphs."""
-    return "".join(
-        f"<p{f' data-i18n-context={context}' if context else ''}>"
-        f"{' '.join(map(_sentence, names))}</p>\n"
-        for context, names in blocks
-    )
+    """A page of paragraphs and rows of links."""
+    return "".join(_block(context, names) for context, names in blocks)
+
+
+def _block(context: str, names: tuple[str, ...]) -> str:
+    if context in ROWS:
+        links = (f'<a href="{name}.html">{name} says hello today.</a>' for name in names)
+        return f"<p>{f' {context} '.join(links)}</p>\n"
+    note = f" data-i18n-context={context}" if context else ""
+    return f"<p{note}>{' '.join(map(_sentence, names))}</p>\n"
 
 
 def _sentence(name: str) -> str:
@@ -61,7 +70,12 @@ def names(message: Message) -> list[str]:
 
 def said(message: Message) -> dict[str, str]:
     """The word that a text has for each sentence that is in it."""
-    return dict(_SAID.findall(inline_tags.plain(message.text)))
+    return dict(all_said(message))
+
+
+def all_said(message: Message) -> set[tuple[str, str]]:
+    """The sentences of a text, each with its word; with each where it is there twice."""
+    return set(_SAID.findall(inline_tags.plain(message.text)))
 
 
 def text_of(source: str, word: str) -> str:
@@ -85,7 +99,9 @@ class History:
 
     `words` are the word that is approved for a sentence on a page, "" for none, by page and
     name; `approved` the pages that have a word approved, and since when, by name and word;
-    `refused` what was taken back, by page, name and word. `told` is a line for each step.
+    `refused` what was taken back, by page, name and word. `every` are all words that were ever
+    approved for a sentence, `disputed` the sentences of which anybody took one back. `told` is a
+    line for each step. Where runs are `killed`, some are, between two catalogs.
     """
 
     chance: random.Random
@@ -101,6 +117,12 @@ class History:
     exact: bool = True
     returned: set[str] = field(default_factory=set)
     count: int = 0
+    shared: bool = True
+    killed: bool = False
+    every: dict[str, set[str]] = field(default_factory=dict)
+    disputed: set[str] = field(default_factory=set)
+    noted: HandedOn = field(default_factory=dict)
+    fresh: set[tuple[Key, tuple[str, ...]]] = field(default_factory=set)
 
     @property
     def now(self) -> int:
@@ -122,11 +144,43 @@ class History:
         }
 
     def run(self) -> None:
+        """Bring the catalogs up to date; the run before may have been cut off."""
+        if self.killed and self.chance.random() < 0.4:
+            whole = self._cut_off()
+            if self.chance.random() < 0.3:
+                self.review()
+                self._run()
+            else:
+                self._run()
+                if not self.shared:
+                    assert _contents(self.catalogs) == _contents(whole), "cut off and run again"
+        else:
+            self._run()
+
+    def _cut_off(self) -> dict[str, Catalog]:
+        """A run that has written some of the catalogs only; what it would have made."""
+        old = self._read()
+        new = updated(old, self.templates()).catalogs
+        order = write_order(
+            self.catalogs, new, [stem for stem in new if new[stem] != self.catalogs.get(stem)]
+        )
+        writes = (*order.first, *order.then)
+        done = writes[: self.chance.randint(0, len(writes))]
+        self.catalogs = self.catalogs | {stem: _saved(found) for stem, found in done}
+        self.noted = together(self.noted, to_hand_on(old.catalogs, new))
+        self.told.append(f"cut off, {len(done)} of {len(writes)}: {[stem for stem, _ in writes]}")
+        return {stem: _saved(found) for stem, found in new.items()}
+
+    def _read(self) -> LanguageCatalogs:
+        return LanguageCatalogs(language("es"), self.catalogs, self.catalogs, noted=self.noted)
+
+    def _run(self) -> None:
         """Bring the catalogs up to date, as read back from their files, and draft."""
+        self.fresh.clear()
         before = {text for one in self.catalogs.values() for text in human_texts(one)}
         templates = self.templates()
-        old = LanguageCatalogs(language("es"), self.catalogs, self.catalogs)
-        new = updated(old, templates)
+        new = updated(self._read(), templates)
+        self.noted = {}
         again = updated(replace(new, read=new.catalogs), templates)
         assert again.catalogs == new.catalogs, "twice is once"
         assert before <= {text for one in new.catalogs.values() for text in human_texts(one)}
@@ -166,6 +220,15 @@ class History:
             )
             self.catalogs[stem] = _read_back(replace(found, messages=tuple(done)))
 
+    def empty_some(self, page: str) -> None:
+        """Somebody takes texts of a page out."""
+        for stem, found in self.catalogs.items():
+            done = (
+                self._act(m, "empty") if page in m.places and self.chance.random() < 0.5 else m
+                for m in found.messages
+            )
+            self.catalogs[stem] = _read_back(replace(found, messages=tuple(done)))
+
     def _reviewed(self, message: Message) -> Message:
         acts = ["approve", "approve", "approve new", "change", "doubt", "doubt", "empty", "comment"]
         if len(names(message)) == 2 and self.chance.random() < 0.1:
@@ -174,6 +237,8 @@ class History:
 
     def _act(self, message: Message, act: str) -> Message:
         was, done = message, message
+        if (message.key, message.places) in self.fresh:
+            return message  # who looks twice before a run has looked once
         previous = None if self.chance.random() < 0.5 else message.previous
         if act == "approve" and message.text:
             done = replace(message, state=State.APPROVED, previous=previous)
@@ -183,6 +248,7 @@ class History:
             )
         elif act == "approve merged":
             self.exact = False
+            self.disputed |= {*names(message)}  # nobody can tell which sentence has which part
             text = self._new(message).replace(" hoy. ", " y ", 1)
             done = replace(message, text=text, state=State.APPROVED, previous=previous)
         elif act == "change" and message.text:
@@ -194,6 +260,7 @@ class History:
         elif act == "comment":
             done = replace(message, comments=(*message.comments, "Ana: hm"))
         if done != was:
+            self.fresh.add((done.key, done.places))
             self._note(was, done, act)
         return done
 
@@ -208,14 +275,18 @@ class History:
         if done.text == MERGED:
             return
         now, before = said(done), said(was)
+        if act in ("change", "doubt", "empty"):
+            self.disputed |= {*names(done), *now}
         alone = len(names(done)) == 1
         for place in done.places:
             for name in {*names(done), *now}:
                 spot = place, name
                 if done.state is State.APPROVED:
                     self.words[spot] = now.get(name, "")
-                    self.approved.setdefault((name, now.get(name, "")), {})[place] = self.now
-                    self.refused.pop((*spot, now.get(name, "")), None)
+                    self.every.setdefault(name, set()).add(now.get(name, ""))
+                    for word in {w for n, w in all_said(done) if n == name} or {""}:
+                        self.approved.setdefault((name, word), {})[place] = self.now
+                        self.refused.pop((*spot, word), None)
                 elif act in ("change", "doubt", "empty"):
                     self.words[spot] = ""
                     if act == "empty" and len(done.places) > 1:
@@ -260,7 +331,8 @@ class History:
         return seen
 
     def lost(self) -> list[str]:
-        """What every reviewer approved and is not published."""
+        """What every reviewer approved and is not published: of a sentence that its pages agree
+        on, or, if more is new at once than is looked for, that nobody ever disputed."""
         return [
             f"{m.key.source} in {m.places}: {m}"
             for found in self.catalogs.values()
@@ -269,11 +341,26 @@ class History:
         ]
 
     def _is_approved(self, message: Message) -> bool:
+        if not self.exact and any(
+            name in self.disputed or len(self.every.get(name, ())) != 1 for name in names(message)
+        ):
+            return False
         for name in names(message):
             some = {self.words.get((place, name), "") for place in message.places}
             if len(some) > 1 or "" in some:
                 return False
         return not any(comment.startswith("conflict") for comment in message.comments)
+
+
+def _contents(catalogs: dict[str, Catalog]) -> set[tuple[str, Key, str, bool]]:
+    """What is approved in catalogs, and what waits there or is handed on."""
+    return {
+        (stem, m.key, m.text, is_handed_on(m))
+        for stem, found in catalogs.items()
+        for m in found.messages
+        if m.state is State.APPROVED
+        or (m.state is State.OBSOLETE and m.text and "fuzzy" not in m.flags)
+    }
 
 
 def _saved(catalog: Catalog) -> Catalog:
@@ -313,7 +400,7 @@ def pages_of(chance: random.Random, *, shared: bool) -> dict[str, tuple[Block, .
         blocks: list[Block] = []
         while some:
             size = chance.randint(1, 3)
-            context = "menu" if chance.random() < 0.1 else ""
+            context = chance.choice(("menu", *ROWS)) if chance.random() < 0.25 else ""
             blocks.append((context, tuple(some[:size])))
             some = some[size:]
         pages[path] = tuple(blocks)
@@ -321,10 +408,17 @@ def pages_of(chance: random.Random, *, shared: bool) -> dict[str, tuple[Block, .
 
 
 def stepped(history: History, *, moves: bool) -> None:
-    """One thing that happens between two runs, besides reviews."""
+    """What happens between two runs, besides reviews: one thing, or two at once."""
+    _step(history, moves=moves)
+    if history.chance.random() < 0.15:
+        history.exact = False  # what is new in more ways than one at once is not looked for
+        _step(history, moves=moves)
+
+
+def _step(history: History, *, moves: bool) -> None:
     chance = history.chance
     what = ["cut", "cut", "grouping", "both", "nothing"]
-    what += ["delete", "restore", "restore", "rename"] if moves else []
+    what += ["delete", "empty and delete", "restore", "restore", "rename"] if moves else []
     step = chance.choice(what)
     if step in ("cut", "both"):
         history.cut = "block" if history.cut == "sentence" else "sentence"
@@ -335,8 +429,11 @@ def stepped(history: History, *, moves: bool) -> None:
         old = chance.choice(sorted(history.pages))
         history.exact = False  # what is new in more ways than one at once is not looked for
         history.rename(old, old[1:] if old.startswith("z") else f"z{old}")
-    elif step == "delete":
-        history.gone.add(chance.choice(sorted(history.pages)))
+    elif step in ("delete", "empty and delete"):
+        page = chance.choice(sorted(history.pages))
+        if step == "empty and delete":
+            history.empty_some(page)
+        history.gone.add(page)
     elif step == "restore":
         history.returned |= history.gone
         history.gone.clear()

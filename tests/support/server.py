@@ -71,6 +71,10 @@ class _Handler(BaseHTTPRequestHandler):
         """What the test's own function makes of the body."""
         self._answer(self.rfile.read(int(self.headers.get("Content-Length", 0))))
 
+    def do_DELETE(self) -> None:
+        """What the test's own function makes of it."""
+        self._answer(b"")
+
     def _answer(self, body: bytes) -> None:
         server = self.server
         server.seen.append((self.command, self.path, dict(self.headers), body))

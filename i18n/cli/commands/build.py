@@ -22,9 +22,9 @@ def build_command(options: CommandOptions, terminal: Terminal) -> int:
         built = build(project, languages, progress)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
-    folders = f"{project.settings.site}/ and {project.settings.preview}/"
+    folders = f"{project.settings.published} and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
-    say_base_url(terminal, bool(project.settings.base_url))
+    say_base_url(terminal, project.settings.based)
     checked = [p for one in languages for p in check(project, one) if p.level == "error"]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 

@@ -17,10 +17,12 @@ from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, total_coverage
 from i18n.project.reading import project_of
+from i18n.stages.approval.findings import annotate
 from i18n.stages.changes import unchanged
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.clashes import clashes
+from i18n.stages.session import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +31,21 @@ class CheckOptions(CommandOptions):
 
     fail_under: float
     site: bool
+    annotate: bool
 
 
 def check_command(options: CheckOptions, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
+    if options.annotate:
+        with opened(options.directory) as left:
+            return _check(options, terminal, _checked(options, terminal, left))
     known = None if options.site else unchanged.unchanged(options.directory, options.languages)
-    told = _known(known) if known else _checked(options, terminal)
+    return _check(options, terminal, _known(known) if known else _checked(options, terminal, ()))
+
+
+def _check(options: CheckOptions, terminal: Terminal, told: _Told) -> int:
     found = [*told.problems, *below(told.totals, options.fail_under), *told.of_site]
+    found += told.unwritten
     if options.format == "json":
         terminal.json(facts(found, told.totals))
         return exit_code(found)
@@ -52,12 +62,13 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is wrong with a site, how far its languages are, and what is wrong with the built
-    site."""
+    """What is wrong with a site, how far its languages are, what is wrong with the built site,
+    and what could not be written into the catalogs."""
 
     problems: tuple[Problem, ...]
     totals: unchanged.Totals
     of_site: tuple[Problem, ...] = ()
+    unwritten: tuple[Problem, ...] = ()
 
 
 def _known(site: unchanged.Unchanged) -> _Told:
@@ -67,7 +78,7 @@ def _known(site: unchanged.Unchanged) -> _Told:
     return _Told((*site.problems, *found), totals)
 
 
-def _checked(options: CheckOptions, terminal: Terminal) -> _Told:
+def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> _Told:
     """What there is to be seen of a site."""
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
@@ -78,7 +89,22 @@ def _checked(options: CheckOptions, terminal: Terminal) -> _Told:
     totals = {one.language.tag: total_coverage(one) for one in languages}
     asked = {"", project.source.tag, *totals}
     of_site = tuple(p for p in built if p.language in asked)
-    return _Told((*project.problems, *found), totals, of_site)
+    unwritten = _annotated(project, languages, terminal, options) if options.annotate else ()
+    return _Told((*left, *project.problems, *found), totals, of_site, tuple(unwritten))
+
+
+def _annotated(
+    project: Project,
+    languages: Sequence[LanguageCatalogs],
+    terminal: Terminal,
+    options: CheckOptions,
+) -> Sequence[Problem]:
+    """Write the findings into the catalogs; what could not be written."""
+    done = [annotate(project, one) for one in languages]
+    if options.format == "text":
+        written = sum(count for count, _ in done)
+        terminal.say(f"Findings are in the catalogs: {counted(written, 'file')} written.")
+    return [problem for _, problems in done for problem in problems]
 
 
 def _of_built_site(
@@ -116,6 +142,12 @@ COMMAND = CommandSpec(
             "N",
             read=_percent,
             default=0.0,
+        ),
+        Argument(
+            "--annotate",
+            "write what is found in approved texts into the catalogs, as “# finding: …”, and "
+            "take out what is gone",
+            flag=True,
         ),
         Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
     ),

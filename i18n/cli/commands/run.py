@@ -36,13 +36,14 @@ class RunOptions(CommandOptions):
     """What `run` is given."""
 
     dry_run: bool
+    estimate: bool
 
 
 def run(options: RunOptions, terminal: Terminal) -> int:
     """Extract, translate, check and build; nothing of it where nothing changed since the last
     run."""
-    if options.dry_run:
-        return dry_run(options, terminal)
+    if options.dry_run or options.estimate:
+        return dry_run(options, terminal) if options.dry_run else say_cost(options, terminal)
     with opened(options.directory) as left:
         paths = Paths(options.directory, load(options.directory)[0])
         with beginning(paths, options.languages) as began:
@@ -120,7 +121,7 @@ def _print_where(terminal: Terminal, report: RunReport) -> None:
     terminal.say(f"Review   {report.locales}/{folders}/LC_MESSAGES/  (clear “fuzzy” to approve)")
     terminal.say(f"Preview  {report.preview}  (all pages with their drafts)")
     none = "" if report.public else ": none yet"
-    terminal.say(f"Publish  {report.site}/  (approved pages{none})")
+    terminal.say(f"Publish  {report.site}  (approved pages{none})")
     say_base_url(terminal, report.based)
 
 
@@ -128,7 +129,7 @@ def dry_run(options: RunOptions, terminal: Terminal) -> int:
     """What a run would do; nothing is written."""
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
-        with closing(made(project.paths)) as engines:
+        with closing(made(project.paths, (one.tag for one in chosen))) as engines:
             for one in chosen:
                 require_route(project, one, engines)
         languages = [extract(project, one) for one in chosen]
@@ -140,6 +141,22 @@ def dry_run(options: RunOptions, terminal: Terminal) -> int:
     return finish(terminal, problems_of(project, languages))
 
 
+def say_cost(options: RunOptions, terminal: Terminal) -> int:
+    """What the drafts of a run would cost; nothing is sent, and no catalog is written."""
+    from i18n.cli.costs import say_estimates
+    from i18n.stages.drafting.estimate import estimates
+
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        with draft_tools(project) as tools:
+            found = estimates(project, chosen, tools)
+    if options.format == "json":
+        terminal.json({"languages": {one.language: asdict(one) for one in found}})
+    else:
+        say_estimates(terminal, found)
+    return finish(terminal, project.problems)
+
+
 COMMAND = CommandSpec(
     name="run",
     text=(
@@ -149,6 +166,9 @@ COMMAND = CommandSpec(
         "--lang only that language is drafted and checked; all are built."
     ),
     invocation=starting(RunOptions, run),
-    arguments=(Argument("--dry-run", "say what a run would do, and write nothing", flag=True),),
+    arguments=(
+        Argument("--dry-run", "say what a run would do, and write nothing", flag=True),
+        Argument("--estimate", "say what paid engines would cost, and ask none", flag=True),
+    ),
     json=True,
 )

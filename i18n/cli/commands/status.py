@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
@@ -12,7 +12,9 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.repeated_gaps import gaps_of, say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
+from i18n.project.paths import Paths
 from i18n.project.reading import problems_of, project_of
+from i18n.project.settings import load
 from i18n.stages.changes import unchanged, unchanged_status
 from i18n.stages.extract import extract
 from i18n.stages.reports import status
@@ -24,25 +26,26 @@ class StatusOptions(CommandOptions):
     """What `status` is given."""
 
     effort: bool
+    cost: bool
 
 
 def show_status(options: StatusOptions, terminal: Terminal) -> int:
     """How far each language and each page is."""
+    if options.cost:
+        return show_cost(options, terminal)
     if options.effort:
         return show_effort(options, terminal)
     if known := unchanged.unchanged(options.directory, options.languages):
-        bare, far = (
-            unchanged_status.project(known),
-            [unchanged_status.standing(known, o) for o in known.languages],
-        )
-        with closing(made(bare.paths)) as engines:
+        bare = unchanged_status.project(known)
+        far = [unchanged_status.standing(known, one) for one in known.languages]
+        with closing(made(bare.paths, (one.tag for one in bare.languages))) as engines:
             facts = status.facts(bare, far, engines)
         found = [*known.problems]
     else:
         with terminal.progress() as progress:
             project, chosen = project_of(options.directory, options.languages, progress)
             languages = [extract(project, one) for one in chosen]
-            with closing(made(project.paths)) as engines:
+            with closing(made(project.paths, (one.tag for one in project.languages))) as engines:
                 facts = status.site(project, languages, engines)
         found = problems_of(project, languages)
 
@@ -51,6 +54,19 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
         say_gaps(terminal, gaps_of(one))
 
     return _told(options, terminal, facts, show, found)
+
+
+def show_cost(options: StatusOptions, terminal: Terminal) -> int:
+    """What was spent on paid engines."""
+    from i18n.cli.costs import say_spent
+    from i18n.stages.reports.spending import spent
+
+    found = spent(Paths(options.directory, load(options.directory)[0]))
+    if options.format == "json":
+        terminal.json({"spent": [asdict(one) for one in found]})
+    else:
+        say_spent(terminal, found)
+    return exit_code(())
 
 
 def show_effort(options: StatusOptions, terminal: Terminal) -> int:
@@ -78,6 +94,7 @@ def _told(
         return exit_code(found)
     for one in facts["languages"].values():
         show(one)
+    terminal.front_matter(facts.get("front_matter", {}))
     terminal.left_out(facts.get("left_out", ()))
     return finish(terminal, found)
 
@@ -87,13 +104,17 @@ COMMAND = CommandSpec(
     text=(
         "Counts the messages and words of each page that are empty, drafts or approved,\n"
         "and those with problems, and says whether the page is in the site; and counts\n"
-        "the files that are not for translators. A text without a translation that\n"
-        "stands on several pages is named: filled in once, it comes to all of them.\n"
+        "the files that are not for translators, and the texts in front matter. A text\n"
+        "without a translation that stands on several pages is named: filled in once, it\n"
+        "comes to all of them.\n"
         "--effort says how much people changed the drafts that they approved, by route:\n"
         "the share left unchanged, the words edited for each word approved, and how\n"
         "alike drafts and approved texts are (chrF, 0 to 100)."
     ),
     invocation=starting(StatusOptions, show_status),
-    arguments=(Argument("--effort", "how much people changed the drafts, by route", flag=True),),
+    arguments=(
+        Argument("--effort", "how much people changed the drafts, by route", flag=True),
+        Argument("--cost", "what was spent on paid engines, by month", flag=True),
+    ),
     json=True,
 )

@@ -25,6 +25,7 @@ class WhyOptions(CommandOptions):
 
     page: str
     text: str
+    prompt: bool
 
 
 def show_why(options: WhyOptions, terminal: Terminal) -> int:
@@ -63,6 +64,18 @@ def _say_reasons(
         if message.state is State.EMPTY and (gap := gaps.get(message.key)):
             said = f"{said}; {gap.told}"
         terminal.reason(explain.named(message), said)
+        if options.prompt:
+            _say_prompt(terminal, project, message, catalogs.language.tag)
+
+
+def _say_prompt(terminal: Terminal, project: Project, message: Message, tag: str) -> None:
+    """What a paid engine was sent for a message, the last time that one was asked."""
+    from i18n.stages.reports.sent import sent
+
+    found = sent(project, message, tag)
+    terminal.say(f"    sent to {found[0]}:" if found else "    sent to no engine that keeps it")
+    for line in (found[1] if found else "").splitlines():
+        terminal.say(f"      {line}")
 
 
 COMMAND = CommandSpec(
@@ -77,5 +90,6 @@ COMMAND = CommandSpec(
     arguments=(
         Argument("page", "such as news/a.html", "PAGE"),
         Argument("text", "words in it", "TEXT", count="?", default=""),
+        Argument("--prompt", "show what a paid engine was sent for each", flag=True),
     ),
 )

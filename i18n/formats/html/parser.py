@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from i18n.formats import front_matter
+from i18n.formats import front_matter, front_matter_texts
 from i18n.formats.html import (
     attributes,
     json_ld,
@@ -61,7 +61,9 @@ def parse_html(
     pages.
     """
     source = _source(text, told.templates)
-    walk = _Walk(source, cut, language, form)
+    matter = front_matter_texts.spots(source, told.front_matter)
+    walk = Walk(source, cut, language, form)
+    walk.begin(matter)
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
     walk.chosen = _choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
@@ -87,7 +89,9 @@ def _choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Ma
     return found
 
 
-class _Walk:
+class Walk:
+    """What has been read of a page, token by token: the open elements and the texts."""
+
     def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
@@ -98,12 +102,19 @@ class _Walk:
         self.chosen: Mapping[int, Choice] = {}
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
         self.texts = Texts(source, cut, self.stack)
-        matter = front_matter.end(self.text)
-        self.position, document, self.rooted, root = prologue(self.scanned, matter)
+        self.position = 0
+        self.rooted = self.headless = self.bodiless = False
+
+    def begin(self, matter: tuple[Spot, ...]) -> None:
+        """Read what stands before the words: front matter, whose texts are given, a doctype,
+        what begins a document."""
+        self.texts.add(matter)
+        behind = front_matter.end(self.text)
+        self.position, document, self.rooted, root = prologue(self.scanned, behind)
         self.headless = self.bodiless = document
         if not document:
             if self.scanned is not self.text:
-                self.position = front_matter.start_of_page(self.text, matter)
+                self.position = front_matter.start_of_page(self.text, behind)
             self.texts.insert(self.position, "body")
         elif not self.rooted:
             self.texts.insert(root, "html")
@@ -154,14 +165,18 @@ class _Walk:
             if token.start > self.position:
                 self.words(self.position, token.start)
             self.position = token.end
-            if token.kind == "end":
-                self.end(token)
-            elif token.kind == "comment":
-                self.texts.comment(token)
-            elif token.kind == "raw":
-                self.raw(token)
-            else:
-                self.start(token)
+            self.take(token)
+
+    def take(self, token: Token) -> None:
+        """Follow one token."""
+        if token.kind == "end":
+            self.end(token)
+        elif token.kind == "comment":
+            self.texts.comment(token)
+        elif token.kind == "raw":
+            self.raw(token)
+        else:
+            self.start(token)
 
     def words(self, start: int, end: int) -> None:
         shown = self.bodiless and self.at_head() and self.scanned[start:end]

@@ -20,7 +20,7 @@ PieceKind = Literal["words", "comment", "open", "close", "empty", "locked", "tem
 class Piece:
     """A part of a run, one after the other. `name` is that of a tag, `words` are those of a
     text, `scope` is that of an open tag which says something to the translator, `does` is what
-    template code does."""
+    template code does, `bare` whether a tag has no attributes, None where that is to be seen."""
 
     kind: PieceKind
     start: int
@@ -30,6 +30,7 @@ class Piece:
     spots: tuple[Spot, ...] = ()
     scope: Scope | None = None
     does: Kind | None = None
+    bare: bool | None = None
 
     @property
     def opens(self) -> bool:

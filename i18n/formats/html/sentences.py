@@ -25,7 +25,7 @@ from i18n.model import Code, Cut, Field, Text
 def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Spot]:
     """The spots of a trimmed run: its sentences, the gaps between them, what stands around."""
     found = spots_of(trimmed.before)
-    cores = _cut(source.text, trimmed.core, cut)
+    cores = _cut(source, trimmed.core, cut)
     if len(cores) == 1:
         found.append(_segment(source, trimmed.core, note))
     else:
@@ -47,7 +47,7 @@ def noted(note: Note, wrappers: Sequence[Piece]) -> Note:
 # --- cutting ---
 
 
-def _cut(text: str, run: list[Piece], cut: Cut) -> list[list[Piece]]:
+def _cut(source: Source, run: list[Piece], cut: Cut) -> list[list[Piece]]:
     """Divide a run where sentences start; a sentence without words stays with its neighbour."""
     plain = _plain(run)
     whole = "".join(plain)
@@ -56,7 +56,7 @@ def _cut(text: str, run: list[Piece], cut: Cut) -> list[list[Piece]]:
         return [run]
     found: list[list[Piece]] = []
     wordless = False
-    for one in _divide(text, run, plain, starts):
+    for one in _divide(source, run, plain, starts):
         spoken = has_words(one)
         if found and (wordless or not spoken):
             found[-1].extend(one)
@@ -86,7 +86,7 @@ def _plain(run: Sequence[Piece]) -> list[str]:
 
 
 def _divide(
-    text: str, run: Sequence[Piece], plain: Sequence[str], starts: Sequence[int]
+    source: Source, run: Sequence[Piece], plain: Sequence[str], starts: Sequence[int]
 ) -> list[list[Piece]]:
     """The run divided at those starts where no element is open. What closes at a start goes
     with the sentence before it, what opens there with the one after."""
@@ -107,7 +107,7 @@ def _divide(
                 break
             at += 1
         if inner:
-            _add(text, found, piece, inner)
+            _add(source, found, piece, inner)
         else:
             found[-1].append(piece)
         if paired:
@@ -115,13 +115,15 @@ def _divide(
     return [one for one in found if one]
 
 
-def _add(text: str, found: list[list[Piece]], piece: Piece, starts: Sequence[int]) -> None:
+def _add(source: Source, found: list[list[Piece]], piece: Piece, starts: Sequence[int]) -> None:
     """Append a piece to the last sentence, beginning a new one at these offsets of its words."""
     if not piece.words:
         found.append([piece])
         return
     at, said = piece.start, 0
-    for start, place in zip(starts, offsets(text, piece.start, piece.end, starts), strict=True):
+    plain = source.quoting == "markdown"
+    places = offsets(source.text, piece.start, piece.end, starts, plain=plain)
+    for start, place in zip(starts, places, strict=True):
         if place > at:
             found[-1].append(Piece("words", at, place, "", piece.words[said:start]))
         found.append([])
@@ -169,7 +171,7 @@ def _segment(source: Source, run: Sequence[Piece], note: Note) -> Spot:
     else:
         text, raw = _texts(source.text, run)
     line = source.line(start)
-    return Spot(start, end, segment(text, raw, note, "html", line))
+    return Spot(start, end, segment(text, raw, note, source.quoting, line))
 
 
 def _texts(text: str, run: Sequence[Piece]) -> tuple[Text, Text]:
@@ -203,5 +205,6 @@ def _code(text: str, piece: Piece) -> Code:
         kind = "locked"
     rest = text[start + 1 + len(name) : end].strip(" \t\n\f\r/>")
     bare = kind == "close" or (rest == "" and text[start] == "<")
+    bare = bare if piece.bare is None else piece.bare
     inside = parts(text, start, end, piece.spots) if piece.spots else (text[start:end],)
     return Code(name, kind, inside, bare)

@@ -56,7 +56,8 @@ def segment(text: Text, raw: Text, note: Note, quoting: Quoting, line: int) -> S
 class Source:
     """A source text that knows its lines. `scanned` is the text as its markup is sought in it:
     with signs of no meaning for template code. `shortcodes` are those of a page that has some,
-    `directives` what is code beside other code of the page."""
+    `directives` what is code beside other code of the page. `quoting` is how the texts that are
+    read now stand in it."""
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class Source:
         self.directives = directives
         self.scanned = scanned or text
         self.shortcodes = shortcodes
+        self.quoting: Quoting = "html"
         self._ends = [found.start() for found in re.finditer("\n", text)]
 
     def line(self, offset: int) -> int:

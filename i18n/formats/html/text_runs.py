@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from i18n.formats.html.elements import HEADING_KINDS, OPAQUE
@@ -94,6 +95,18 @@ class Texts:
     def _holds_code(self, source: str) -> bool:
         bracketed = self.source.shortcodes is not None and "[" in source
         return bracketed or self.source.directives != () or template_code.marked(source)
+
+    def pieces(self, pieces: Sequence[Piece]) -> None:
+        """Words and code that are pieces already; white space that begins a run is none."""
+        frame, element = self._frame, self._stack.elements[-1]
+        if frame.sealed < 0 and element.scope.translated:
+            for piece in pieces:
+                if frame.run or piece.kind != "words" or not piece.words.isspace():
+                    frame.run.append(piece)
+
+    def mark(self, piece: Piece) -> None:
+        """Markup within a text that is a piece already."""
+        self._frame.run.append(piece)
 
     def tag(
         self,
@@ -189,7 +202,10 @@ class Texts:
             kind, uncut = "link", True
         note = noted(self._note(block.scope, kind, start), wrappers)
         if kind in HEADING_KINDS:
-            self.heading = _shortened(collapsed(_MARKUP.sub("", text[start:end])))
+            words = _MARKUP.sub("", text[start:end])
+            if self.source.quoting == "markdown":
+                words = "".join(one.words or _sealed(text, one) for one in trimmed.core)
+            self.heading = _shortened(collapsed(words))
         return sentences(self.source, trimmed, note, whole if uncut else self._cut)
 
     def _note(self, scope: Scope, kind: str, at: int) -> Note:
@@ -204,6 +220,12 @@ class Texts:
             self._remarks = [one for one in self._remarks if one[0] >= at]
         heading = "" if kind in HEADING_KINDS or kind == "page title" else self.heading
         return Note(context, notes, kind, heading, self._stack.elements[-1].area)
+
+
+def _sealed(text: str, piece: Piece) -> str:
+    """The words of what is sealed or template code, without the signs around it."""
+    shown = piece.kind in ("locked", "template")
+    return _MARKUP.sub("", text[piece.start : piece.end]).strip("`") if shown else ""
 
 
 def _parting(run: list[Piece]) -> bool:

@@ -150,10 +150,10 @@ def _in_context(found: Sequence[Entry], texts: Mapping[tuple[str, ...], str]) ->
         if (split := _split(entry)) is not None:
             group = (*split[:1], entry.text, entry.plural)
             groups[group] = groups.get(group, 0) + 1
-    return _apart([_contextual(entry, there, groups) for entry in found])
+    return apart([_contextual(entry, there, groups) for entry in found])
 
 
-def _apart(found: Sequence[Entry]) -> tuple[Entry, ...]:
+def apart(found: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries, those with the singular of an earlier one and another plural in a context
     of their own: their name."""
     plurals: dict[Key, Text] = {}

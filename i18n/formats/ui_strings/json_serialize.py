@@ -17,11 +17,12 @@ _INDENT = re.compile(r"\{\r?\n([ \t]+)\"")
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """How a language counts: CLDR category to plural form, in CLDR's order, and whether its
-    category zero is for other numbers than 0 too (Latvian 10, 20, 30)."""
+    """How the language `tag` counts: CLDR category to plural form, in CLDR's order, and whether
+    its category zero is for other numbers than 0 too (Latvian 10, 20, 30)."""
 
     by_category: Mapping[str, int]
     zero_is_shared: bool = False
+    tag: str = ""
 
 
 Named = tuple[tuple[str, str], ...]
@@ -56,7 +57,7 @@ def _named(entry: Entry, message: Message | None, forms: Forms) -> Named:
         return () if text is None else ((entry.members[0], text),)
     if message.plural != inline_tags.encode(entry.plural):
         return ()
-    texts = [form_of(message, entry, index) for index in range(len(message.forms))]
+    texts = [form_of_message(message, entry, index) for index in range(len(message.forms))]
     whole = [text for text in texts if text is not None]
     if len(whole) < len(texts):
         return ()
@@ -142,7 +143,7 @@ def _put(out: dict[str, object], name: str, text: str, shared: bool, *, plural: 
         out[name] = text
 
 
-def form_of(message: Message, entry: Entry, index: int) -> str | None:
+def form_of_message(message: Message, entry: Entry, index: int) -> str | None:
     """One form as a program shall have it: with the tags of the plural, or of the singular."""
     text = message.forms[index]
     found = translated(text, entry.plural)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from i18n.errors import CatalogError, SourceError
 from i18n.formats.gettext import comments, po
 from i18n.formats.ui_strings.entry import Entry, text_of, translated, worth
-from i18n.formats.ui_strings.json_serialize import form_of
+from i18n.formats.ui_strings.json_serialize import form_of_message
 from i18n.model import Key, Message, State, is_format
 from i18n.placeables import inline_tags
 
@@ -68,6 +68,6 @@ def _localized(asked: Message, entry: Entry, message: Message | None) -> Message
     if not entry.plural:
         text = translated(message.text, entry.text)
         return None if text is None else replace(bare, text=text)
-    forms = [form_of(message, entry, index) for index in range(len(message.forms))]
+    forms = [form_of_message(message, entry, index) for index in range(len(message.forms))]
     whole = tuple(form for form in forms if form is not None)
     return replace(bare, text=whole[0], forms=whole) if forms and len(whole) == len(forms) else None

@@ -1,4 +1,5 @@
-"""A site's UI strings as a source: JSON for its scripts, PO templates of its programs.
+"""A site's UI strings as a source: data files of its scripts and tools, PO templates of its
+programs.
 
 They become messages like the sentences of pages; what comes out is the file itself in another
 language. Given names (`nav.home`) never reach a catalog as its keys: `ids` tells which message
@@ -9,30 +10,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from i18n.formats.ui_strings import entry, json_parse, json_serialize, pot
+from i18n.formats.data_values import values as data_values
+from i18n.formats.data_values.scalar import Where
+from i18n.formats.ui_strings import entry, json_parse, json_serialize, pot, sliced
 from i18n.formats.ui_strings.entry import Entry
+from i18n.formats.ui_strings.file_kinds import FORMS, USUAL, FileKind, Hints, form_of, kind_of
 from i18n.formats.ui_strings.json_serialize import Forms
+from i18n.formats.ui_strings.sliced import Source
+from i18n.formats.ui_strings.units import Unit, units
 from i18n.model import Key, Message, Page
 
 PO_SUFFIXES = (".pot", ".po")
-SUFFIXES = (".json", *PO_SUFFIXES)
+SUFFIXES = (*FORMS, *PO_SUFFIXES)
 """The suffixes of files that can hold UI strings, lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class UiStrings:
-    """A file of UI strings: its path, its text as it is, and its strings in order."""
+    """A file of UI strings: its path, its text as it is, its strings in order, and whose it is.
+    Those that are written back in their place are `units` too."""
 
     path: str
     text: str
     entries: tuple[Entry, ...]
+    kind: FileKind = "i18next"
+    units: tuple[Unit, ...] = ()
 
     @property
     def is_po(self) -> bool:
-        """Whether it is gettext's, and JSON if not."""
-        return PurePosixPath(self.path).suffix.lower() in PO_SUFFIXES
+        """Whether it is gettext's."""
+        return self.kind == "po"
 
     @property
     def page(self) -> Page:
@@ -40,11 +48,19 @@ class UiStrings:
         return entry.page(self.path, self.text, self.entries)
 
 
-def parse(text: str, path: str) -> UiStrings:
-    """A file's strings, read as its suffix says. Raises SourceError, with the line."""
-    if PurePosixPath(path).suffix.lower() in PO_SUFFIXES:
-        return UiStrings(path, text, pot.entries(text, path))
-    return UiStrings(path, text, json_parse.entries(text, path))
+def parse(text: str, path: str, hints: Hints = USUAL) -> UiStrings:
+    """A file's strings, read as its suffix and its shape say. Raises SourceError, with the line."""
+    form = form_of(path)
+    if form is None:
+        return UiStrings(path, text, pot.entries(text, path), "po")
+    if form == "json":
+        json_parse.load(text, path)
+    values = data_values.scalars(text, form, Where(path))
+    kind = kind_of(path, values, hints)
+    if kind == "i18next":
+        return UiStrings(path, text, json_parse.entries(text, path))
+    found = units(kind, values, data_values.names(text, form, Where(path)), hints)
+    return UiStrings(path, text, tuple(one.entry for one in found), kind, found)
 
 
 def ids(strings: UiStrings) -> tuple[tuple[str, Key], ...]:
@@ -54,9 +70,15 @@ def ids(strings: UiStrings) -> tuple[tuple[str, Key], ...]:
     return tuple((one.id, one.key) for one in strings.entries)
 
 
-def json(strings: UiStrings, messages: Mapping[Key, Message], forms: Forms) -> str | None:
-    """A JSON file with the given messages; None where there is none of them."""
-    return json_serialize.localized(strings.text, strings.path, strings.entries, messages, forms)
+def localized(strings: UiStrings, messages: Mapping[Key, Message], forms: Forms) -> str | None:
+    """A data file with the given messages; None where there is none of them."""
+    if strings.kind == "i18next":
+        return json_serialize.localized(
+            strings.text, strings.path, strings.entries, messages, forms
+        )
+    return sliced.localized(
+        Source(strings.path, strings.text, strings.kind), strings.units, messages, forms
+    )
 
 
 def gettext(strings: UiStrings, messages: Mapping[Key, Message]) -> tuple[Message, ...]:

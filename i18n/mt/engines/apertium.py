@@ -33,6 +33,7 @@ MEASURED = {  # chosen after the measured chrF; see routes.py
     ("pt", "es"): 0.95, ("es", "pt"): 0.95, ("es", "pt-BR"): 0.95,
     ("es", "ca"): 0.96, ("ca", "es"): 0.96, ("es", "ca-valencia"): 0.96,
     ("es", "it"): 0.90, ("it", "es"): 0.90, ("es", "fr"): 0.86, ("fr", "es"): 0.86,
+    ("pt", "gl"): 0.88, ("es", "gl"): 0.88, ("ca", "fr"): 0.84, ("ca", "it"): 0.88,
     ("en", "ca"): 0.61,
 }  # fmt: skip
 
@@ -41,10 +42,17 @@ USUAL = {
     ("en", "es"): "apertium-eng-spa",
     ("es", "ca"): "apertium-spa-cat",
     ("en", "ca"): "apertium-eng-cat",
-    ("es", "it"): "apertium-spa-ita",
-    ("es", "fr"): "apertium-fr-es",
 }
 """The pairs a first setup has, and Debian's packages for them."""
+
+MORE = {
+    "fr": "apertium-fr-es",
+    "it": "apertium-spa-ita",
+    "gl": "apertium-pt-gl",
+    "oc": "apertium-oc-es",
+    "ast": "apertium-spa-ast",
+}
+"""Debian's packages for further languages, whose texts come through Portuguese and Spanish."""
 
 PATIENCE = 60.0
 """Seconds without a byte of output after which a process counts as hung."""
@@ -93,8 +101,10 @@ class Apertium:
     def missing(self) -> tuple[str, ...]:
         """The program and the usual pairs that are not there, as one apt command."""
         lacking = [package for pair, package in USUAL.items() if pair not in self._modes]
+        reached = {target for _, target in self._modes}
+        more = [package for target, package in MORE.items() if target not in reached]
         wanted = lacking if self._program else ["apertium", *lacking]
-        return (f"apertium: apt install {' '.join(wanted)}",) if wanted else ()
+        return (f"apertium: apt install {' '.join((*wanted, *more))}",) if wanted or more else ()
 
     def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
         """Translate a batch. A record that Apertium loses comes back as it was, all unknown.

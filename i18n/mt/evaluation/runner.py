@@ -9,8 +9,8 @@ from time import perf_counter
 
 from i18n.model import Draft, Edge, Engine, Progress
 from i18n.mt import routing
+from i18n.mt.contextual.drafting import draft_in_context
 from i18n.mt.draft_job import EngineRoutes, draft_job
-from i18n.mt.drafting import draft_all
 from i18n.mt.evaluation import metrics, ratings
 from i18n.mt.evaluation.alignment import Pair
 from i18n.mt.evaluation.ratings import Case, Quality, Rating, Share, spoken
@@ -63,7 +63,9 @@ def _rating(
     job = draft_job(
         EngineRoutes(task.source, task.target, order, task.engines, task.edges), task.names
     )
-    drafts = draft_all(sources, job, lambda count: progress(way.name, count, len(sources)))
+    drafts = draft_in_context(
+        sources, job, {}, lambda count: progress(way.name, count, len(sources))
+    )
     times = between - start, perf_counter() - between
     texts = [draft.text for draft in drafts]
     return Rating(

@@ -131,9 +131,19 @@ def _without(match: re.Match[str]) -> str:
 _BETWEEN = r"(?:above|and|as|at|below|by|for|from|in|is|of|on|or|to|under|with)\b"
 
 
+_DETERMINED = re.compile(
+    r"\b(?:the|this|that|its|their|our|your|an?|every|each)"
+    rf"(?: (?!{_BETWEEN})[\w’'-]+){{0,3}} \Z",
+    re.I,
+)
+
+
 def _bare_in(flat: str, name: str) -> bool:
     """Whether a name stands in the source, and never with an article or the like near it."""
+    if name not in flat:  # most often: it spares making a pattern
+        return False
     whole = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
-    determiner = r"\b(?:the|this|that|its|their|our|your|an?|every|each)"
-    near = rf"{determiner}(?: (?!{_BETWEEN})[\w’'-]+){{0,3}} {whole}"
-    return bool(re.search(whole, flat)) and not re.search(near, flat, re.I)
+    if not re.search(whole, flat):
+        return False
+    places = re.finditer(whole, flat, re.I)
+    return not any(_DETERMINED.search(flat, 0, place.start()) for place in places)

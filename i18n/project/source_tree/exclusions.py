@@ -63,17 +63,19 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Exclusions:
-    """What the settings leave out, beside what we do, and what they bring back: that wins."""
+    """What the settings leave out, beside what we do, and what they bring back: that wins. `more`
+    are patterns of ours for this kind of site."""
 
     exclude: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
     def copied(self, path: str) -> LeftOut | None:
         """What leaves a file out of translation; None for a file that may be translated."""
         if _first(self.include, path):
             return None
         own = _first(self.exclude, path)
-        pattern = own or _first(COPIED, path)
+        pattern = own or _first((*COPIED, *self.more), path)
         return LeftOut(path, pattern, bool(own), True) if pattern else None
 
     def unseen(self, path: str) -> LeftOut | None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from i18n.execution.work_store import WorkStore
+from i18n.formats import front_matter_texts
+from i18n.formats.page_formats import MARKDOWN_SUFFIXES
+from i18n.model import Page, segments
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.publishing.bundles.approved import Bundle
@@ -27,7 +31,9 @@ from i18n.stages.publish.editions import approved_bundles
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.run_report import ONCE
 
-_UNCLEAR = frozenset(["collision", "unreadable", "not-written", "kept", "cache"])
+_UNCLEAR = frozenset(
+    ["collision", "unreadable", "not-written", "kept", "cache", "markdown", "unwritten"]
+)
 """Rules of Problems of a site of which a part cannot be looked at by itself."""
 
 
@@ -68,11 +74,22 @@ def can_be_parted(project: Project, done: Sequence[LanguageRun], built: Built) -
     return (
         settings.catalogs == "page"
         and not settings.slugs
+        and settings.tree is None
+        and not (settings.engines.chats or settings.engines.deepl)
+        and not any(map(_sees_others, project.pages))
         and not (project.unread or project.lost)
         and [one.catalogs.language for one in done] == [*project.languages]
         and not any(one.catalogs.unreadable or one.catalogs.problems for one in done)
         and not any(paths.addresses(one).exists() for one in project.languages)
         and not any(one.rule in _UNCLEAR for one in problems)
+    )
+
+
+def _sees_others(page: Page) -> bool:
+    """Whether a page depends on others in ways that no facts tell of: links in Markdown lead to
+    headings. Front matter is counted by `status`."""
+    return PurePath(page.path).suffix.lower() in MARKDOWN_SUFFIXES or any(
+        one.block == front_matter_texts.BLOCK for one in segments(page.parts)
     )
 
 

@@ -70,7 +70,7 @@ def evaluate(
     """
     settings, _ = load(root)
     source, target = language(settings.source_language), target_of(codes, paths)
-    with closing(made(Paths(root, settings))) as engines:
+    with closing(made(Paths(root, settings), (target.tag,))) as engines:
         found = references.read(paths, source.tag, target)
         usable = allowed(engines, settings.engines.order, target.tag)
         task = _task(found, sample, source, target, usable)

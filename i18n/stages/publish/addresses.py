@@ -27,7 +27,7 @@ def check(project: Project) -> Iterator[Problem]:
         file = layout.place(page.path, tag, project.settings.places, original=True)
         if file in taken:
             what = f"the layout puts it at {file}, where {taken[file]} goes; rename one of them"
-            where = f"{project.settings.sources}/{page.path}"
+            where = project.paths.source_name(page.path)
             yield Problem(where, 0, "error", "collision", what)
         taken.setdefault(file, page.path)
 

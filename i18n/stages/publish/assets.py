@@ -34,7 +34,7 @@ def with_readable_assets(project: Project) -> tuple[Project, tuple[Problem, ...]
 
 
 def _problem(project: Project, asset: str, rule: str, what: str) -> Problem:
-    return Problem(f"{project.settings.sources}/{asset}", 0, "error", rule, what)
+    return Problem(project.paths.source_name(asset), 0, "error", rule, what)
 
 
 def _folders(project: Project) -> dict[str, str]:

@@ -1,10 +1,11 @@
-"""From catalogs to site/ and preview/: which pages are in, what they hold, what is recorded."""
+"""From catalogs to site/, or to a site generator's tree, and to preview/: which pages are in,
+what they hold, what is recorded."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import write
+from i18n.publishing.pages import Written, write
 from i18n.stages.publish import (
     addresses,
     assets,
@@ -23,6 +24,7 @@ from i18n.stages.publish import (
     localized_assets,
     publication,
     release,
+    tree_release,
     ui_strings,
 )
 from i18n.stages.publish.bundles import Compiled
@@ -67,7 +69,8 @@ class Plan:
 
 
 def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Progress) -> Built:
-    """Write site/ and preview/, and record what is published. Raises OutputError."""
+    """Write site/, or into the tree of a generator, and preview/, and record what is published.
+    Raises OutputError."""
     project, unread = assets.with_readable_assets(project)
     taken = clashes.collisions(project)
     usable = (one for one in catalogs if one.language.tag not in taken)
@@ -87,31 +90,82 @@ def build(project: Project, catalogs: Sequence[LanguageCatalogs], progress: Prog
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
-    compiled = bundles.by_language(project, ready)
-    problems += (problem for one in compiled.values() for problem in one.problems)
-    more = addresses.redirects(addresses.moved(public, _former(project, plans)))
-    for one in compiled.values():
-        more |= one.files
-    more |= ui_strings.write(project, ready, preview=False)
     kept = _kept(project, plans)
-    site = _release(project, public, {**more, **_there(project.paths.site, kept)}, records)
+    pages = tuple(write(public))
+    compiled: Mapping[str, Compiled] = {}
+    if project.settings.tree is None:
+        changed, found, compiled = _site(project, public, pages, ready, plans, kept)
+    else:
+        changed, found = _in_tree(project, public, pages, ready, kept, records)
+    problems += found
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {})
-    more = encoded_all(review.pages(preview)) | ui_strings.write(project, ready, preview=True)
-    beside = _release(project, preview, {**more, **_there(project.paths.preview, kept)}, records)
+    strings = ui_strings.write(project, ready, preview=True).files
+    drafts = tuple(write(preview))
+    problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    sheets = encoded_all(review.pages(preview))
+    more = {**sheets, **strings, **_there(project.paths.preview, kept)}
+    beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
-    changed = site.changed or beside.changed
+    changed |= beside.changed
     for plan in plans.values():
         try:
             changed |= record(project, plan)
         except OutputError as error:
             problems.append(unrecorded(project, plan.before.language, error))
-    problems += (Problem("", 0, "warning", "kept", told) for told in (*site.told, *beside.told))
+    problems += _told(beside)
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
     return Built(
         present, changed, tuple(problems), standing, public, preview, tuple(ready), compiled
     )
+
+
+def _site(
+    project: Project,
+    public: editions.Build,
+    pages: Sequence[Written],
+    ready: Ready,
+    plans: Mapping[str, Plan],
+    kept: Sequence[str],
+) -> tuple[bool, Sequence[Problem], Mapping[str, Compiled]]:
+    """Write site/, with what programs load and what moved; the bundles by language too."""
+    compiled = bundles.by_language(project, ready)
+    more = addresses.redirects(addresses.moved(public, _former(project, plans)))
+    strings = ui_strings.write(project, ready, preview=False)
+    for one in compiled.values():
+        more |= one.files
+    more |= strings.files
+    records = {tag: plan.before for tag, plan in plans.items()}
+    done = _release(project, public, pages, {**more, **_there(project.paths.site, kept)}, records)
+    said = [problem for one in compiled.values() for problem in one.problems]
+    return done.changed, (*said, *strings.problems, *_told(done)), compiled
+
+
+def _in_tree(
+    project: Project,
+    public: editions.Build,
+    pages: Sequence[Written],
+    ready: Ready,
+    kept: Iterable[str],
+    records: Mapping[str, PublicationRecord],
+) -> tuple[bool, Sequence[Problem]]:
+    """Write the pages into the tree of a site generator, beside their sources."""
+    name = project.paths.source_name
+    files = {
+        name(one.path): _encoded(one.text, project.encodings[one.source])
+        for one in pages
+        if one.path != one.source
+    }
+    strings = ui_strings.write(project, ready, preview=False)
+    files |= {name(path): data for path, data in strings.files.items()}
+    left = {name(path) for path in (*kept, *_left_pages(project, public, records))}
+    done = tree_release.publish(project.paths, files, left)
+    return done.changed, (*strings.problems, *done.problems)
+
+
+def _told(done: Release) -> list[Problem]:
+    return [Problem("", 0, "warning", "kept", told) for told in done.told]
 
 
 def plan_of(project: Project, catalogs: LanguageCatalogs, states: PageStates) -> Plan:
@@ -168,16 +222,18 @@ def unrecorded(project: Project, language: Language, error: OutputError) -> Prob
 def _release(
     project: Project,
     build: editions.Build,
+    pages: Sequence[Written],
     more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    built = rendered(project, build)
+    built = encoded(project, pages)
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
-    content |= built
+    # What people put into a generator's tree is what it reads.
+    content = {**built, **content} if build.layout.tree is not None else {**content, **built}
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
     folder = project.paths.preview if build.preview else project.paths.site
@@ -189,12 +245,21 @@ def _release(
     return release.publish(inside(folder, project.root), content, previous)
 
 
-def rendered(project: Project, build: editions.Build) -> dict[str, bytes]:
-    """The pages of a build, by path."""
-    return {
-        written.path: _encoded(written.text, project.encodings[written.source])
-        for written in write(build)
-    }
+def encoded(project: Project, pages: Iterable[Written]) -> dict[str, bytes]:
+    """Pages as files hold them, by path."""
+    return {one.path: _encoded(one.text, project.encodings[one.source]) for one in pages}
+
+
+def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
+    """Texts of Markdown that stay in the source language, since a translation would be other
+    markup there."""
+    for page in pages:
+        for one in page.kept:
+            name = project.paths.source_name(page.source)
+            what = "its translation would be other Markdown than its source; reword it a little, "
+            what += "or give its markup more room. The page has the source's text"
+            quote = " ".join(one.text.split())[:60]
+            yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
@@ -209,15 +274,20 @@ def _left(
     folder: Path,
 ) -> dict[str, bytes | Path]:
     """What a page or catalog that cannot be read now has in the last build: it stays."""
-    source = build.home
-    names = [editions.place(page, source, build) for page in project.unread]
-    names += assets.kept(project, folder)
+    names = [editions.place(page, build.home, build) for page in project.unread]
+    names += (*assets.kept(project, folder), *_left_pages(project, build, records))
+    return _there(folder, names)
+
+
+def _left_pages(
+    project: Project, build: editions.Build, records: Mapping[str, PublicationRecord]
+) -> Iterator[str]:
+    """The translated pages whose sources or catalogs cannot be read now."""
     for edition in build.editions:
         paths = records[edition.language.tag].pages
         lost = sorted(still_sources(project, paths) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
-        names += [editions.place(page, before, build) for page in lost]
-    return _there(folder, names)
+        yield from (editions.place(page, before, build) for page in lost)
 
 
 def _encoded(text: str, encoding: str) -> bytes:

@@ -28,6 +28,8 @@ def of_sources(project: Project) -> list[Problem]:
 
 def collisions(project: Project) -> dict[str, Problem]:
     """Languages whose folder in the site the source already has."""
+    if project.settings.tree is not None:  # its folders of languages are its own
+        return {}
     tops = {path.split("/")[0] for path in (*(p.path for p in project.pages), *project.assets)}
     return {
         language.tag: Problem(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
+from i18n.formats.data_values import slices
 from i18n.languages import dates_numbers
 from i18n.model import Message, Problem, segments
 from i18n.project.language_catalogs import LanguageCatalogs, plurals
@@ -59,6 +60,7 @@ def editions_of(
         present is None,
         project.settings.places,
         dates_numbers.write,
+        slices.written,
         frozenset(one.path for one in project.left_out if one.published),
         project.part.pages if project.part else (),
     )

@@ -15,7 +15,7 @@ def of_language(settings: Settings, assets: Sequence[str], tag: str) -> dict[str
     of the file beside it without; the settings count more."""
     there = set(assets)
     found = {}
-    for path in assets:
+    for path in assets if settings.tree is None else ():  # a generator looks for them itself
         stem, suffix = posixpath.splitext(path)
         name, marked = posixpath.splitext(stem)
         if marked.lower().replace("_", "-") == f".{tag.lower()}" and name + suffix in there:

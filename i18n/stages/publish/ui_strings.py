@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
+from i18n.errors import SourceError
 from i18n.formats.gettext import mo, po
 from i18n.formats.ui_strings import resource
 from i18n.formats.ui_strings.json_serialize import Forms
@@ -18,19 +20,36 @@ from i18n.publishing.bundles.approved import Bundle
 from i18n.stages.publish.editions import Ready
 
 
-def write(project: Project, ready: Ready, *, preview: bool) -> dict[str, bytes]:
+class Written(NamedTuple):
+    """The files of UI strings by path, and what could not be written."""
+
+    files: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def write(project: Project, ready: Ready, *, preview: bool) -> Written:
     """What the site's languages have of its UI strings, by path; drafts too in a preview. What
     the sources have themselves under such a path is left to them."""
     out: dict[str, bytes] = {}
+    problems: list[Problem] = []
     for catalogs, bundles in ready:
         for one in project.strings:
             rule = project.settings.publishing(catalogs.language.tag, one.path)
             found = bundles.get(project.paths.stem(one.path))
             if found is not None and (preview or rule.show != "none"):
                 shown = _messages(found, drafts=preview or rule.show == "drafts")
-                out |= _files(project, catalogs, one, shown)
+                try:
+                    out |= _files(project, catalogs, one, shown)
+                except SourceError as error:
+                    problems.append(_unwritten(project, catalogs.language, error))
     taken = frozenset(project.assets)
-    return {path: data for path, data in out.items() if path not in taken}
+    return Written({p: data for p, data in out.items() if p not in taken}, tuple(problems))
+
+
+def _unwritten(project: Project, language: Language, error: SourceError) -> Problem:
+    where = f"{project.settings.sources}/{error.path}"
+    what = f"in {language.name}: {error.what}"
+    return Problem(where, error.line, "error", "unwritten", what, language.tag)
 
 
 def _messages(bundle: Bundle, *, drafts: bool) -> dict[Key, Message]:
@@ -43,7 +62,7 @@ def _files(
 ) -> dict[str, bytes]:
     if one.is_po:
         return _gettext(project, catalogs, one, messages)
-    found = resource.json(one, messages, _forms(project, catalogs, one))
+    found = resource.localized(one, messages, _forms(project, catalogs, one))
     path = _place(project, one.path, catalogs.language)
     return {} if found is None else {path: found.encode()}
 
@@ -69,7 +88,7 @@ def _forms(project: Project, catalogs: LanguageCatalogs, one: UiStrings) -> Form
         locales.plural_categories(tag),
         category,
     )
-    return Forms(by_category, any(category(n) == "zero" for n in range(1, 101)))
+    return Forms(by_category, any(category(n) == "zero" for n in range(1, 101)), tag)
 
 
 def _gettext(
@@ -96,7 +115,7 @@ def check(project: Project) -> Iterator[Problem]:
             path = _place(project, one.path, language)
             if path in project.assets:
                 what = f"stands where {one.path} in {language.name} goes; take it out to let it"
-                where = f"{project.settings.sources}/{path}"
+                where = project.paths.source_name(path)
                 yield Problem(where, 0, "warning", "collision", what, language.tag)
 
 

@@ -62,8 +62,8 @@ def run_report(
         len(project.pages),
         project.settings.locales,
         preview_index(project.settings, [one.catalogs for one in done]),
-        project.settings.site,
-        bool(project.settings.base_url),
+        project.settings.published,
+        project.settings.based,
         any(built.published.values()),
     )
 

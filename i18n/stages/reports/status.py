@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
-from i18n.model import Engine, Language
+from i18n.formats import front_matter_texts
+from i18n.model import Engine, Language, segments
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import page_states
 from i18n.project.project import Project, total_coverage, ui_string_coverage
@@ -45,10 +46,26 @@ def facts(
     project: Project, languages: Iterable[Standing], engines: Sequence[Engine]
 ) -> dict[str, Any]:
     """The same of languages of which it is known how far they are. The project need not have its
-    pages."""
-    found = {one.language.tag: _language(project, one, engines) for one in languages}
-    left_out = [asdict(one) for one in project.left_out]
-    return {"source_language": project.source.tag, "languages": found, "left_out": left_out}
+    pages, if none has texts in front matter."""
+    return {
+        "source_language": project.source.tag,
+        "languages": {one.language.tag: _language(project, one, engines) for one in languages},
+        "left_out": [asdict(one) for one in project.left_out],
+        "front_matter": _front_matter(project),
+    }
+
+
+def _front_matter(project: Project) -> dict[str, Any]:
+    """How many texts of how many pages stand in front matter, and the names that are words."""
+    counts = [
+        sum(one.block == front_matter_texts.BLOCK for one in segments(page.parts))
+        for page in project.pages
+    ]
+    return {
+        "texts": sum(counts),
+        "pages": sum(map(bool, counts)),
+        "keys": list(project.settings.front_matter.patterns),
+    }
 
 
 def _standing(project: Project, catalogs: LanguageCatalogs) -> Standing:

@@ -93,6 +93,8 @@ def test_the_table_fits_a_narrow_terminal(
 ) -> None:
     """80 columns, with a route of three legs and the widest numbers as well."""
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "dumb")
     best, every = Quality(100.0, 100.0, Share(5, 5), 99_999), Share(5, 5)
     route = "firefox en-pt + apertium pt-es + apertium es-ca"
     rating = Rating(route, (), every, best, best, (100.0, 100.0), every, every)

@@ -77,11 +77,42 @@ def test_pages_that_share_a_catalog_are_counted_apart(
 def test_the_status_fits_80_columns_and_parts_long_paths_at_folders(
     site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """No name is cut in two where there is another way."""
+    """On a terminal: no name is cut in two where there is another way."""
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "dumb")
     site.write("source_texts/notes/reading-guide.html", "<p>One.</p>")
     assert site("status", "--lang", "es") == 0
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     assert max(map(len, lines)) <= 80
     at = next(n for n, line in enumerate(lines) if line.startswith(" notes/ "))
     assert lines[at + 1] == "   reading-guide.html"
+
+
+def test_a_piped_status_has_one_line_a_page(
+    site: Site, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long its name is and however narrow a terminal would be."""
+    monkeypatch.setenv("COLUMNS", "20")
+    long = f"notes/{'very-' * 30}long.html"
+    site.write(f"source_texts/{long}", "<p>One.</p>")
+    assert site("status", "--lang", "es") == 0
+    lines = capsys.readouterr().out.splitlines()
+    row = next(line for line in lines if line.startswith(long))
+    assert row.split()[1:] == ["1", "1", "1", "·", "·", "1", "·"]
+    assert "\x1b" not in "".join(lines)
+
+
+def test_status_counts_what_stands_in_front_matter(
+    site: Site, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says which names are words."""
+    site.write("i18n.toml", '[front_matter]\nkeys = ["title", "lead"]\n')
+    site.write("source_texts/a.html", "---\ntitle: A page\nlead: Words\n---\n<p>More.</p>\n")
+    site("extract", "--lang", "es")
+    capsys.readouterr()
+    site("status", "--json", "--lang", "es")
+    found = json.loads(capsys.readouterr().out)["front_matter"]
+    assert found == {"texts": 2, "pages": 1, "keys": ["title", "lead"]}
+    site("status", "--lang", "es")
+    assert "In front matter: 2 texts on 1 page" in capsys.readouterr().out

@@ -170,10 +170,10 @@ def test_what_must_come_first_stays_first() -> None:
 
 @pytest.mark.parametrize("path", ["a.html", "a.txt"])
 @pytest.mark.parametrize("mark", ["---", "+++"])
-def test_front_matter_is_literal(path: str, mark: str) -> None:
+def test_front_matter_without_words_is_literal(path: str, mark: str) -> None:
     """The settings at the start of a page are a generator's."""
     sign = ":" if mark == "---" else " ="
-    matter = f"{mark}\ntitle{sign} Some <b>words</b>. More\n# none\n{mark}\n"
+    matter = f'{mark}\nlayout{sign} "Some <b>words</b>. More"\n# none\n{mark}\n'
     page = parse(f"{matter}\nHello there.\n", path)
     assert texts(page) == ["Hello there."]
     assert outline(page).startswith(matter + "{body:}")

@@ -52,7 +52,7 @@ def said(one: UiStrings, say: Callable[[str], str]) -> dict[Key, Message]:
 
 def written(one: UiStrings, say: Callable[[str], str], forms: Forms = ENGLISH) -> Any:
     """The file in another language, as a program loads it."""
-    found = resource.json(one, said(one, say), forms)
+    found = resource.localized(one, said(one, say), forms)
     assert found is not None
     return json.loads(found)
 
@@ -160,7 +160,7 @@ def test_names_that_no_catalog_can_hold_are_left_out() -> None:
     """Half a character, gettext's own mark; UTF-8 holds the rest."""
     one = resource.parse('{"a\\ud800": "Home", "n\\ud800": 3, "b": "News"}', "en.json")
     assert [m.key.source for m in messages(one)] == ["News"]
-    found = resource.json(one, said(one, str.upper), ENGLISH)
+    found = resource.localized(one, said(one, str.upper), ENGLISH)
     assert found is not None
     assert json.loads(found.encode()) == {"n\ud800": 3, "b": "NEWS"}
 
@@ -199,7 +199,7 @@ def test_markup_is_numbered_as_in_pages() -> None:
 def test_a_translation_adds_no_tag_and_is_never_empty(text: str) -> None:
     """Spelt out in words it counts as one: a script may well show it as markup."""
     assert (
-        resource.json(read({"a": "Open"}), said(read({"a": "Open"}), lambda _: text), ENGLISH)
+        resource.localized(read({"a": "Open"}), said(read({"a": "Open"}), lambda _: text), ENGLISH)
         is None
     )
 
@@ -242,7 +242,7 @@ def test_any_file_comes_back_in_its_own_shape(tree: Any, indent: Any, ascii_only
     text = json.dumps(tree, indent=indent, ensure_ascii=ascii_only)
     one = resource.parse(text, "en.json")
     assert render(one.page, IDENTITY) == text
-    found = resource.json(one, said(one, same), ENGLISH)
+    found = resource.localized(one, said(one, same), ENGLISH)
     if found is not None:
         assert json.loads(found) == _kept(tree)
 
@@ -267,21 +267,21 @@ def test_untranslated_names_are_left_out() -> None:
     """Never empty; the program falls back. An object without any goes too."""
     one = read({"a": "Home", "b": {"c": "News"}, "n": 3, "s": "—"})
     texts = {key: m for key, m in said(one, str.upper).items() if key.source == "Home"}
-    found = resource.json(one, texts, ENGLISH)
+    found = resource.localized(one, texts, ENGLISH)
     assert found is not None
     assert json.loads(found) == {"a": "HOME", "n": 3, "s": "—"}
-    assert resource.json(one, {}, ENGLISH) is None
+    assert resource.localized(one, {}, ENGLISH) is None
 
 
 def test_a_list_is_there_as_a_whole_or_not_at_all() -> None:
     """Its items are known by their place."""
     one = read({"a": "Home", "l": ["One day", {"t": "Two days", "n": 2}, "—"]})
     texts = said(one, str.upper)
-    found = resource.json(one, texts, ENGLISH)
+    found = resource.localized(one, texts, ENGLISH)
     assert found is not None
     assert json.loads(found)["l"] == ["ONE DAY", {"t": "TWO DAYS", "n": 2}, "—"]
     del texts[Key("", "Two days")]
-    found = resource.json(one, texts, ENGLISH)
+    found = resource.localized(one, texts, ENGLISH)
     assert found is not None
     assert json.loads(found) == {"a": "HOME"}
 
@@ -298,7 +298,7 @@ def test_a_plural_has_every_category_of_the_language() -> None:
     texts = said(one, str.upper)
     plural = texts[Key("", "A file")]
     texts[plural.key] = replace(plural, forms=("X", ""))
-    found = resource.json(one, texts, SPANISH)
+    found = resource.localized(one, texts, SPANISH)
     assert found is not None
     assert json.loads(found) == {"z": "END"}
 
@@ -322,7 +322,7 @@ def test_a_text_for_none_counts_more_than_the_category_zero_unless_that_is_share
 def test_the_layout_of_the_file_stays(layout: str) -> None:
     """Its indent, its spaces, its last line end."""
     one = resource.parse(layout, "en.json")
-    assert resource.json(one, said(one, str.upper), ENGLISH) == layout.replace("Home", "HOME")
+    assert resource.localized(one, said(one, str.upper), ENGLISH) == layout.replace("Home", "HOME")
 
 
 # --- PO --------------------------------------------------------------------------
@@ -434,3 +434,22 @@ def test_patterns_name_the_strings_and_every_pot_is_one() -> None:
     chosen = ui_string_files.chosen(paths, ("i18n/*",))
     assert chosen == ("app.pot", "i18n/en.json", "i18n/es.json")
     assert ui_string_files.sources(chosen, "en", ["es"], Layout()) == ("app.pot", "i18n/en.json")
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("_data/nav.yml", "_data/es/nav.yml"),
+        ("site/_data/a/nav.json", "site/_data/es/a/nav.json"),
+        ("_data/en/nav.yml", "_data/es/nav.yml"),
+        ("data/menu.toml", "data/es/menu.toml"),
+        ("data/menu.json", "es/data/menu.json"),
+        ("config/locales/devise.en.yml", "config/locales/devise.es.yml"),
+        ("lang/en/shop.php", "lang/es/shop.php"),
+        ("i18n/en/code.json", "i18n/es/code.json"),
+        ("mkdocs.yml", "mkdocs.es.yml"),
+    ],
+)
+def test_each_tool_finds_its_files(path: str, there: str) -> None:
+    """In a folder of the language, or under its name, as the tool has it."""
+    assert ui_string_files.place(path, "en", "es", Layout("folder")) == there

@@ -15,6 +15,7 @@ from i18n.formats.gettext import charset, po
 from i18n.model import Catalog, Problem
 from i18n.project.git import sentences_of
 from i18n.project.paths import Paths
+from i18n.project.source_tree import written_record
 from i18n.storage import Displaced
 
 
@@ -46,7 +47,10 @@ def recover(paths: Paths) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
 
 def _folders(paths: Paths) -> Iterator[Path]:
     """The folders that runs write to, no link followed out of the site."""
-    tops = dict.fromkeys((paths.root, paths.glossary.parent, paths.state("lock").parent))
+    written = (paths.root / name for name in written_record.load(paths.written))
+    in_tree = (path.parent for path in written)
+    state = paths.state("lock").parent
+    tops = dict.fromkeys((paths.root, paths.glossary.parent, state, *in_tree))
     for folder in (*tops, paths.locales):
         with contextlib.suppress(OutputError):
             storage.inside(folder, paths.root)

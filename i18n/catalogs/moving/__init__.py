@@ -1,0 +1,1 @@
+"""What comes with pages to other catalogs, and what does not come back."""

@@ -1,0 +1,164 @@
+"""The last word on a text: what a person doubted or took out of a page is not approved there by
+what the page had before.
+
+Whatever brings a text back (its key, words that are cut otherwise, another catalog), it comes
+back as a draft where its page had in its place, until this run, what a person doubted. What
+waits for the page as obsolete comes back as no more than that, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from i18n.catalogs.ownership import (
+    handed_on,
+    has_text,
+    in_doubt,
+    is_doubted,
+    is_handed_on,
+    machine_owned,
+    reused,
+)
+from i18n.model import Catalog, Key, Message, State
+from i18n.segmentation.joining import shares, words_only
+
+Catalogs = Mapping[str, Catalog]
+_Said = tuple[Key, str, tuple[str, ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """That a message of a catalog is doubted, or has no text. It is `sure` that a person did
+    that, unless there may never have been one; `leaves` says that its page has it no more,
+    `moves` that its catalog has not, or an offer in its place."""
+
+    stem: str
+    key: Key
+    words: str
+    emptied: bool
+    sure: bool
+    leaves: bool
+    moves: bool
+
+    def is_about(self, other: Key, words: str) -> bool:
+        """Whether another message has its words, or some of them, cut otherwise."""
+        mine = self.key
+        return mine != other and mine.context == other.context and shares(self.words, words)
+
+
+Doubts = Mapping[str, Sequence[_Doubt]]
+"""By page."""
+
+
+def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
+    """The catalogs of a language, by stem: `after` a merge, where `before` is as they were read."""
+    changed = [stem for stem, found in after.items() if found != before.get(stem)]
+    changed += before.keys() - after.keys()
+    twice = _in_two(before) if changed else set()
+    doubts = _doubts(before, after, twice) if changed else {}
+    if not doubts:
+        return dict(after)
+    approved = frozenset(_approved(before))
+    none = Catalog("", ())
+    found = dict(after)
+    for stem in after if twice else changed:
+        if stem in after:
+            pages = {place for m in before.get(stem, none).messages for place in m.places}
+            there = [one for page in sorted(pages) for one in doubts.get(page, ())]
+            found[stem] = _heeding(after[stem], doubts, approved, _last(there, stem))
+    return found
+
+
+def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts:
+    there: dict[str, set[Key]] = {}
+    for m in (m for catalog in after.values() for m in catalog.messages):
+        for place in m.places:
+            there.setdefault(place, set()).add(m.key)
+    found: dict[str, list[_Doubt]] = {}
+    for stem, catalog in before.items():
+        by_key = {m.key: m for m in catalog.messages}
+        now = after[stem].messages if stem in after else ()
+        stays = {m.key for m in now if m.state is not State.OBSOLETE and not machine_owned(m)}
+        for m in catalog.messages:
+            emptied = m.state is State.EMPTY
+            if emptied or is_doubted(m, by_key):
+                words = words_only(m.key.source)
+                for place in m.places:
+                    sure = not emptied or m.origin is not None or place in twice
+                    leaves = m.key not in there.get(place, ())
+                    if sure or leaves:
+                        one = _Doubt(stem, m.key, words, emptied, sure, leaves, m.key not in stays)
+                        found.setdefault(place, []).append(one)
+    return found
+
+
+def _in_two(before: Catalogs) -> set[str]:
+    """The pages that a run that was cut off has left in two catalogs."""
+    first: dict[str, str] = {}
+    return {
+        place
+        for stem, catalog in before.items()
+        for m in catalog.messages
+        for place in m.places
+        if first.setdefault(place, stem) != stem
+    }
+
+
+def _approved(before: Catalogs) -> Iterator[_Said]:
+    for catalog in before.values():
+        for m in catalog.messages:
+            if m.state is State.APPROVED:
+                for place in m.places:
+                    yield m.key, m.text, m.forms, place
+
+
+def _last(doubts: Sequence[_Doubt], stem: str) -> list[tuple[_Doubt, bool]]:
+    """The doubts that outlive their message, each with whether it stood in another catalog."""
+    sure = [(one, one.stem != stem) for one in doubts if one.sure]
+    return [
+        (one, apart)
+        for one, apart in sure
+        if one.leaves or one.emptied or (one.moves and not apart)
+    ]
+
+
+def _heeding(
+    found: Catalog,
+    doubts: Doubts,
+    approved: Collection[_Said],
+    last: Sequence[tuple[_Doubt, bool]],
+) -> Catalog:
+    messages = []
+    for m in found.messages:
+        if m.state is State.APPROVED and not reused(m):
+            known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
+            if _is_doubted_there(m, doubts, known=known):
+                m = in_doubt(m)
+        elif last and _is_waiting(m) and _is_outlived(m, last):
+            m = handed_on(m)
+        messages.append(m)
+    return replace(found, messages=tuple(messages))
+
+
+def _is_outlived(message: Message, last: Sequence[tuple[_Doubt, bool]]) -> bool:
+    words = words_only(message.key.source)
+    return any(
+        (apart and one.key == message.key) or one.is_about(message.key, words)
+        for one, apart in last
+    )
+
+
+def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
+    """Whether a page of a message doubts it. What was approved before is, if a run that was cut
+    off has left it in two catalogs, and somebody doubted it in the other one."""
+    there = [one for place in message.places for one in doubts.get(place, ())]
+    if any(one.sure and one.key == message.key for one in there):
+        return True
+    leave = () if known else tuple(one for one in there if one.leaves)
+    words = words_only(message.key.source) if leave else ""
+    return any(one.is_about(message.key, words) for one in leave)
+
+
+def _is_waiting(message: Message) -> bool:
+    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)

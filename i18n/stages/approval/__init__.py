@@ -1,0 +1,1 @@
+"""What reviewers do to many messages at once, and what is written into catalogs for them."""
