@@ -163,12 +163,12 @@ def _built(
     for one, known in zip(done, site.kept.site.languages, strict=True):
         new = one.whole.compiled if one.whole else None
         out += new.problems if new else problems(known.said)
+    out += (Problem("", 0, "warning", "kept", one) for one in told)
     for plan in found.plans.values():
         try:
             record(found.project, plan)
         except OutputError as error:
             out.append(unrecorded(found.project, plan.before.language, error))
-    out += (Problem("", 0, "warning", "kept", one) for one in told)
     if why := found.project.paths.state_fault():
         out.append(not_kept(why))
     return out
@@ -248,8 +248,8 @@ def _report(
         len(site.kept.site.pages),
         settings.locales,
         preview_index(settings, [one.run.catalogs for one in done]),
-        settings.site,
-        bool(settings.base_url),
+        settings.published,
+        settings.based,
         any(fact.published for fact in facts),
     )
 
