@@ -7,7 +7,7 @@ and its heading. What stands on one page only is left out: there is nothing to c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from i18n.catalogs.template import key_of
@@ -49,11 +49,12 @@ Occurrences = Mapping[str, Mapping[Key, tuple[Occurrence, ...]]]
 """By page and key, of the texts that stand on several pages."""
 
 
-def occurrences(pages: Iterable[Page]) -> Occurrences:
-    """Where every text that stands on several pages stands on each of them."""
+def occurrences(pages: Iterable[Page], elsewhere: Collection[Key] = ()) -> Occurrences:
+    """Where every text that stands on several pages stands on each of them. `elsewhere` are
+    texts that stand on other pages too."""
     read = {page.path: _keyed(page) for page in pages}
     first: dict[Key, str] = {}
-    shared = set()
+    shared = {*elsewhere}
     for path, texts in read.items():
         shared |= {key for key, _ in texts if first.setdefault(key, path) != path}
     known: dict[Occurrence, Occurrence] = {}

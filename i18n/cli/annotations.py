@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 from pathlib import PurePosixPath
 from typing import Any
 
 from i18n.model import Problem
-from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import total_coverage
+from i18n.stages.changes.unchanged import Totals
 from i18n.stages.reports import problem_facts
 
 
-def below(catalogs: LanguageCatalogs, least: float) -> tuple[Problem, ...]:
+def below(totals: Totals, least: float) -> Iterator[Problem]:
     """An error-level Problem where less than `least` per cent of the words of a language's
     pages are approved. Words are the sources', a message once in a catalog."""
-    share = 100 * total_coverage(catalogs).share
-    if share >= least:
-        return ()
-    # Rounded down, since 89.96 % is not the 90 % that were asked for.
-    said = f"{floor(share * 10) / 10:g} % of the words are approved, less than {least:g} %"
-    return (Problem("", 0, "error", "fail-under", said, catalogs.language.tag),)
+    for tag, one in totals.items():
+        if (share := 100 * one.share) < least:
+            # Rounded down, since 89.96 % is not the 90 % that were asked for.
+            approved = floor(share * 10) / 10
+            said = f"{approved:g} % of the words are approved, less than {least:g} %"
+            yield Problem("", 0, "error", "fail-under", said, tag)
 
 
-def facts(found: Sequence[Problem], languages: Iterable[LanguageCatalogs]) -> dict[str, Any]:
+def facts(found: Sequence[Problem], totals: Totals) -> dict[str, Any]:
     """The problems, and by language the words and how many of them are approved."""
-    totals = {one.language.tag: total_coverage(one) for one in languages}
     return {
         "languages": {
             tag: {"words": one.words, "words_approved": one.words_approved, "share": one.share}

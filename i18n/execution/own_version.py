@@ -6,16 +6,19 @@ themselves count.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from i18n.execution.known_files import KnownFiles
 
 _TOP = Path(__file__).parent.parent
-LIBRARIES = ("babel", "polib", "sentencex", "py3langid", "rapidfuzz", "beautifulsoup4", "soupsieve")
+LIBRARIES = (
+    *("babel", "polib", "sentencex", "py3langid", "rapidfuzz", "beautifulsoup4", "soupsieve"),
+    *("pyromark", "pyyaml", "tomlkit"),
+)
 """Those whose versions shape what we write. Engines and models have versions of their own."""
 
 
@@ -31,7 +34,15 @@ def own_version(files: KnownFiles, libraries: Sequence[str] = LIBRARIES) -> str:
 
 
 def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
+    """The version of an installed library, by the name of the folder that pip leaves beside it;
+    "" where there is none. `importlib.metadata` says it too, and loads all of `email`.
+
+    Names: https://packaging.python.org/en/latest/specifications/recording-installed-packages/
+    """
+    start, end = f"{library.lower().replace('-', '_')}-", ".dist-info"
+    for folder in sys.path:
+        with contextlib.suppress(OSError):  # an archive, or nothing
+            names = (one.name for one in Path(folder).iterdir() if one.name.endswith(end))
+            if found := sorted(name for name in names if name.lower().startswith(start)):
+                return found[0][len(start) :].removesuffix(end)
+    return ""

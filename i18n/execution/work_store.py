@@ -68,6 +68,24 @@ class WorkStore:
                 "DELETE FROM results WHERE stage = ? AND key = ?", ((stage, key) for key in gone)
             )
 
+    @contextlib.contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All that is read in this time is of one moment, whatever others write."""
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
+
+    def forget_results(self, stage: str) -> None:
+        """Forget all results of a stage, and of those whose name is its own and one more word."""
+        with self._writing():
+            self._connection.execute(
+                "DELETE FROM results WHERE stage = ? OR substr(stage, 1, ?) = ?",
+                (stage, len(stage) + 1, f"{stage} "),
+            )
+
     def _rows(self, query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
         try:
             return self._connection.execute(query, values).fetchall()

@@ -170,9 +170,12 @@ def _add(texts: dict[str, set[str]], more: Mapping[str, set[str]]) -> None:
         texts[text] |= pages
 
 
-def agreement(places: Occurrences, catalogs: Iterable[Catalog]) -> Agreement:
+def agreement(
+    places: Occurrences, catalogs: Iterable[Catalog], counts: Mapping[Key, int] | None = None
+) -> Agreement:
     """What people approved in a language, by its places. What was approved because it agrees
-    with another place is no witness for a third."""
+    with another place is no witness for a third. `counts` say how many pages have a text, where
+    not all have their places told."""
     approved: dict[Key, dict[Occurrence, dict[str, set[str]]]] = {}
     for catalog in catalogs:
         for message in catalog.messages:
@@ -182,12 +185,12 @@ def agreement(places: Occurrences, catalogs: Iterable[Catalog]) -> Agreement:
                 for place in places.get(page, {}).get(message.key, ()):
                     texts = approved.setdefault(message.key, {}).setdefault(place, {})
                     texts.setdefault(message.text, set()).add(page)
-    return Agreement(places, approved, _frequent(places))
+    return Agreement(places, approved, _frequent(places, counts))
 
 
-def _frequent(places: Occurrences) -> frozenset[Key]:
+def _frequent(places: Occurrences, counts: Mapping[Key, int] | None) -> frozenset[Key]:
     """The texts that stand on many pages."""
-    pages = Counter(key for texts in places.values() for key in texts)
+    pages = Counter(key for texts in places.values() for key in texts) if counts is None else counts
     enough = max(_OFTEN, len(places) // _ONE_IN)
     return frozenset(key for key, count in pages.items() if count >= enough)
 

@@ -9,7 +9,7 @@ themselves is passed on, so that no order matters and a second run finds nothing
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.ownership import machine_owned, reused, with_draft
@@ -39,10 +39,15 @@ class Sources:
     recall: Recall
 
 
-def reused_everywhere(catalogs: Catalogs, read: Catalogs, sources: Sources) -> Reused:
+def reused_everywhere(
+    catalogs: Catalogs, read: Catalogs, sources: Sources, only: Collection[Key] | None = None
+) -> Reused:
     """Bring to every message that nobody has touched what people approved for its source.
-    `read` are the catalogs as people left them."""
+    `read` are the catalogs as people left them; `only` are the keys for which it can be another
+    text than before, where that is known."""
     open_to_it = {stem: _open(one) for stem, one in catalogs.items()}
+    if only is not None:
+        open_to_it = {stem: keys.intersection(only) for stem, keys in open_to_it.items()}
     wanted = frozenset(key.source for keys in open_to_it.values() for key in keys)
     known = sources.known(wanted) if wanted else wanted
     withdrawn = _Withdrawn(catalogs, read)

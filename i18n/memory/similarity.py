@@ -122,6 +122,22 @@ def _floor(ranks: Counter[int], enough: int) -> int:
 # --- how alike they are -----------------------------------------------------------
 
 
+ALIKE = 75
+"""Two strings that are less like each other, in per cent, are no match for each other."""
+
+
+def near_any(sources: Iterable[str], others: Sequence[str]) -> set[str]:
+    """Those of some strings that may be a match for one of others; tags are not looked at."""
+    words = [words_of(other) for other in others]
+    found: set[str] = set()
+    for source in sources:
+        near = process.extract(
+            words_of(source), words, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None
+        )
+        found |= {others[index] for _, _, index in near}
+    return found
+
+
 def alike(source: str, others: Sequence[str], threshold: int) -> list[tuple[int, str]]:
     """Which others are like a string, with a score from the threshold to 100.
 

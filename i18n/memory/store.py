@@ -8,6 +8,7 @@ since it is made of the PO files and of what was imported.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections import Counter
@@ -120,6 +121,14 @@ class Memory:
                     for catalog in gone:
                         self._forget(catalog)
 
+    def state(self) -> str:
+        """A digest that tells whether the memory holds what it held before."""
+        with self._care():
+            rows = self._db.execute(
+                "SELECT language, stem, digest FROM catalog ORDER BY language, stem"
+            )
+            return hashlib.sha256(repr(list(rows)).encode("utf-8", "surrogatepass")).hexdigest()
+
     def _forget(self, catalog: int) -> None:
         """Forget a catalog's units. Their sources stay: they may well come back."""
         self._db.execute("DELETE FROM unit WHERE catalog = ?", (catalog,))
@@ -212,7 +221,7 @@ class Memory:
         return found.places.get(place_of(wanted))
 
     def near(
-        self, source: str, language: str, threshold: int = 75, limit: int = 5
+        self, source: str, language: str, threshold: int = similarity.ALIKE, limit: int = 5
     ) -> tuple[Match, ...]:
         """Units whose source is like this one, itself included; for each source its first
         text. The best first, among equals in the order of the alphabet."""

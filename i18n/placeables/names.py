@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from i18n.late import late
 from i18n.placeables import inline_tags, protected
@@ -34,6 +35,16 @@ _COMMON_SHAPE = late(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What texts say of names: their lower-case words, how often each capitalised run stands in
+    them, and which of the runs stand inside a sentence of running text."""
+
+    lower: frozenset[str]
+    runs: Mapping[str, int]
+    inside: frozenset[str]
+
+
 def names(sentences: Iterable[str]) -> frozenset[str]:
     """The names in a batch of texts: capitalised runs that stay as they are in any language.
 
@@ -41,25 +52,42 @@ def names(sentences: Iterable[str]) -> frozenset[str]:
     a sentence and nowhere lower-case. A run of common words counts as a title of a work when
     it recurs; a run with a name at its head and three words or more, likewise as a whole.
     """
+    return names_by([evidence(sentences)])
+
+
+def evidence(sentences: Iterable[str]) -> Evidence:
+    """What some texts say of names."""
     texts = [
         _COMPOUND.sub(" ", protected.blanked(inline_tags.plain(part)).replace("\u00a0", " "))
         for sentence in sentences
         for part in independent_parts(sentence)
     ]
     lower = {word for text in texts for word in _ANY_WORD.findall(text) if word[0].islower()}
-    count: Counter[str] = Counter()
+    runs: Counter[str] = Counter()
     inside: set[str] = set()
     for text in texts:
         prose = is_running_text(text)
         for run, initial in capitalised_runs(text):
-            count[run] += 1
-            if prose and not initial and not _shouted(run, lower):
+            runs[run] += 1
+            if prose and not initial:
                 inside.add(run)
+    return Evidence(frozenset(lower), runs, frozenset(inside))
+
+
+def names_by(found: Iterable[Evidence]) -> frozenset[str]:
+    """The names in all the texts that some evidence is of."""
+    lower: set[str] = set()
+    count: dict[str, int] = {}
+    inside: set[str] = set()
+    for one in found:
+        lower |= one.lower
+        inside |= one.inside
+        for run, times in one.runs.items():
+            count[run] = count.get(run, 0) + times
+    inside = {run for run in inside if not _shouted(run, lower)}
     proper = {word for run in inside for word in _ANY_WORD.findall(run) if _proper(word, lower)}
     proper = {_POSSESSIVE.sub("", word) for word in proper} - _CONNECTING
-    out = {
-        core for text in texts for run, _ in capitalised_runs(text) for core in _cores(run, proper)
-    }
+    out = {core for run in count for core in _cores(run, proper)}
     out |= {run for run in inside if count[run] > 1 and _whole(run, proper, lower)}
     out |= {name for text in texts for name in named(text)}
     out |= {name for text in texts if is_running_text(text) for name in newspapers(text)}

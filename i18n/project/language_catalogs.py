@@ -63,13 +63,15 @@ class LanguageCatalogs:
     noted: HandedOn = field(default_factory=dict)
 
 
-def load(paths: Paths, language: Language) -> LanguageCatalogs:
-    """Read what a language has. A file that cannot be read is an error-level Problem."""
+def load(paths: Paths, language: Language, stems: Iterable[str] | None = None) -> LanguageCatalogs:
+    """Read what a language has, or some of its catalogs. A file that cannot be read is an
+    error-level Problem."""
     found: dict[str, Catalog] = {}
     files: dict[str, Seen] = {}
     problems: list[Problem] = []
     unreadable = set()
-    for stem in paths.catalogs(language):
+    some = paths.catalogs(language) if stems is None else stems
+    for stem in (one for one in some if stems is None or os.path.lexists(paths.po(language, one))):
         try:
             _nameable(stem)
             files[stem] = _seen(paths, language, stem)

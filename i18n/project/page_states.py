@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from i18n.catalogs.coverage import Coverage, coverage
 from i18n.model import Message, State
@@ -14,10 +14,12 @@ from i18n.project.project import Project
 @dataclass(frozen=True, slots=True)
 class PageStates:
     """The messages of each page in a language, and how far it is by words. Pages whose catalog
-    cannot be read are left out."""
+    cannot be read are left out. Of pages that are not at hand, `usable` says how far they are as
+    readers get them."""
 
     messages: Mapping[str, Sequence[Message]]
     coverage: Mapping[str, Coverage]
+    usable: Mapping[str, Coverage] = field(default_factory=dict)
 
 
 def page_states(project: Project, catalogs: LanguageCatalogs) -> PageStates:

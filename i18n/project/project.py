@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.formats.ui_strings.resource import UiStrings
-from i18n.model import Language, Page, Problem
+from i18n.model import Key, Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
@@ -20,6 +20,27 @@ NO_GLOSSARY = Glossary()
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The part of a site that a run looks at.
+
+    `stems` are the catalogs that it reads. `pages` are all pages of the site, in order, `strings`
+    its files of UI strings. `shared` are, by language, the keys for which people may want another
+    text than before, each with how many pages have it: what they approved is brought to these
+    alone.
+    """
+
+    stems: tuple[str, ...]
+    pages: tuple[str, ...]
+    strings: tuple[str, ...]
+    shared: Mapping[str, Mapping[Key, int]]
+
+    @property
+    def with_texts(self) -> tuple[str, ...]:
+        """All files of the site that have texts."""
+        return self.pages + self.strings
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """A site's directory as read.
 
@@ -28,7 +49,8 @@ class Project:
     Problem in `problems`, as are the rows of the glossary that say nothing clear, and `lost`
     the folders that could not be: the pages that were known in them are among `unread`.
     `left_out` are files that are not for translators; those that are published are among the
-    assets too.
+    assets too. Of a `part` of a site, `pages`, `strings`, `encodings` and `templates` are those
+    of the part.
     """
 
     paths: Paths
@@ -44,6 +66,7 @@ class Project:
     glossary: Glossary = NO_GLOSSARY
     left_out: tuple[LeftOut, ...] = ()
     lost: tuple[str, ...] = ()
+    part: Part | None = None
 
     @property
     def root(self) -> Path:
@@ -59,7 +82,8 @@ class Project:
 def still_sources(project: Project, paths: Iterable[str]) -> set[str]:
     """Those of some paths that are the site's sources, as far as that can be known: of a folder
     that cannot be read all that was in it."""
-    sources = {*(page.path for page in project.pages), *project.unread}
+    pages = project.part.pages if project.part else (page.path for page in project.pages)
+    sources = {*pages, *project.unread}
     lost = tuple(f"{folder}/" for folder in project.lost)
     return {path for path in paths if path in sources or path.startswith(lost)}
 

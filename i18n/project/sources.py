@@ -172,7 +172,7 @@ def _parsed(
             if path in of_strings:
                 strings.append(_strings(paths, path))
             else:
-                page, encodings[path] = _page(paths, path)
+                page, encodings[path] = read_page(paths, path)
                 pages.append(page)
         except PipelineError as error:
             problems[path] = _unreadable(paths, path, error.what, error.line)
@@ -229,7 +229,8 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
         raise PipelineError("its name has a character that no catalog can hold; rename it")
 
 
-def _page(paths: Paths, path: str) -> tuple[Page, str]:
+def read_page(paths: Paths, path: str) -> tuple[Page, str]:
+    """A page of a site, and its encoding. Raises PipelineError where it cannot be read."""
     settings = paths.settings
     data = storage.read(paths.sources / path)
     text, encoding = decode(data, path)
@@ -281,10 +282,11 @@ def _templates(pages: Sequence[Page], paths: Paths) -> Templates:
     groups: dict[str, list[Page]] = {}
     for page in pages:
         groups.setdefault(paths.stem(page.path), []).append(page)
-    return {stem: _template(group, paths.settings) for stem, group in groups.items()}
+    return {stem: template_of(group, paths.settings) for stem, group in groups.items()}
 
 
-def _template(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
+def template_of(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
+    """The template of the pages that have one catalog."""
     named = [
         one.path for one in pages if PurePath(one.path).suffix.lower() in page_formats.SUFFIXES
     ]

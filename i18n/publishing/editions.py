@@ -34,7 +34,7 @@ class Edition:
     none; without it all are good. `slugs` has the translated paths of those pages that have one;
     `unreviewed` the pages that show drafts to readers, each with the site's own notice or "";
     `targets` the links and files that lead elsewhere in this language; `review` what a preview
-    tells of its pages.
+    tells of its pages, and `sheets` how far each is of which it tells anything.
     """
 
     language: Language
@@ -45,6 +45,7 @@ class Edition:
     targets: Mapping[str, str] = field(default_factory=dict)
     review: Mapping[str, Sheet] = field(default_factory=dict)
     shown: Mapping[str, Coverage] = field(default_factory=dict)
+    sheets: Mapping[str, Coverage] = field(default_factory=dict)
 
     @property
     def pages(self) -> Set[str]:
@@ -67,8 +68,9 @@ class Build:
     writes dates and numbers, and `value` the values of front matter; without them these stay as in
     the source. `untranslated` are pages that are copied as they are, `assets` the files that are no
     pages; `copied` says that these are in every language's folder too. `parts` are the pages that
-    others include, `unlisted` these and the pages that tell searches to leave them out. `home` has
-    the pages in the source language, as an edition of their own."""
+    others include, `unlisted` these and the pages that tell searches to leave them out.
+    `everything` are the paths of all pages where `pages` are some of them only. `home` has the
+    pages in the source language, as an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -82,18 +84,20 @@ class Build:
     assets: frozenset[str] = frozenset()
     copied: bool = False
     parts: frozenset[str] = frozenset()
+    everything: tuple[str, ...] = ()
     unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 
     def __post_init__(self) -> None:
-        home = Edition(self.source, {page.path: {} for page in self.pages}, {})
+        paths = self.everything or tuple(page.path for page in self.pages)
+        home = Edition(self.source, {path: {} for path in paths}, {})
         object.__setattr__(self, "home", home)
         unlisted = (page.path for page in self.pages if is_unlisted(page))
         object.__setattr__(self, "unlisted", self.parts.union(unlisted))
 
     @property
     def paths(self) -> Set[str]:
-        """All source pages."""
+        """All source pages, in order."""
         return self.home.pages
 
 

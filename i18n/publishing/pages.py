@@ -56,7 +56,7 @@ def write(build: Build) -> Iterator[Written]:
                 file = own[page.path]
                 path = read_from.get(page.path, page.path)
                 seen = file if path == page.path else place(path, edition, build)
-                here = Here(path, seen, there, away, build.base_url, _base(page), edition.targets)
+                here = Here(path, seen, there, away, build.base_url, base_of(page), edition.targets)
                 here = replace(here, files=build.assets)
                 if known is not None and edition is not source:
                     here = replace(here, spot=_spot(here, edition, known))
@@ -151,7 +151,7 @@ def _mark(at: Place) -> Callable[[Segment, str, bool], str] | None:
     return mark
 
 
-def _base(page: Page) -> str:
+def base_of(page: Page) -> str:
     """The page's `<base href>`, "" for none."""
     found = (_BASE.search(part) for part in page.parts if isinstance(part, str))
     return next((unescape(m[2] or m[3]) for m in found if m), "")

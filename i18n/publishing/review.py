@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 from urllib.parse import quote
 
-from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import machine_owned, mark_of, shows_match
 from i18n.catalogs.template import key_of
 from i18n.model import MERGED, Message, Problem, Segment, State
@@ -208,8 +207,8 @@ def _lines(*strings: str) -> str:
 
 
 def _index(build: Build) -> str:
-    pages = [page.path for page in build.pages]
-    strings = {path for edition in build.editions for path in edition.review}.difference(pages)
+    pages = build.paths
+    strings = {path for edition in build.editions for path in edition.sheets}.difference(pages)
     editions = sorted(build.editions, key=lambda edition: edition.language.tag)
     heads = "".join(f"<th>{_text(e.language.name)}</th>" for e in editions)
     rows = "".join(
@@ -224,9 +223,9 @@ def _index(build: Build) -> str:
 
 
 def _cell(path: str, edition: Edition, build: Build) -> str:
-    if path not in edition.review:
+    if path not in edition.sheets:
         return "<td></td>"
-    count = coverage(edition.review[path].messages.values())
+    count = edition.sheets[path]
     here = index(build.layout)
     sheet = sheet_path(path, edition, build.layout)
     links = f'<a href="{_relative(sheet, here)}">sentences</a>'
@@ -239,7 +238,12 @@ def _cell(path: str, edition: Edition, build: Build) -> str:
 
 
 def _relative(path: str, here: str) -> str:
-    return quote(posixpath.relpath(path, posixpath.dirname(here) or "."))
+    """A link from one file of the site to another."""
+    there, folder = path.split("/"), here.split("/")[:-1]
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(there[:-1], folder, strict=False))
+    )
+    return quote("/".join([*[".."] * (len(folder) - same), *there[same:]]))
 
 
 def _text(words: str) -> str:

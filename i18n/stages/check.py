@@ -10,7 +10,8 @@ from i18n.project.project import Project, terms_of
 
 
 def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
-    """The problems of a language's catalogs, those of reading them included."""
+    """The problems of a language's catalogs, those of reading them included. Of a part of a site,
+    those across its catalogs are left out: they need all."""
     problems = list(catalogs.problems)
     tag = catalogs.language.tag
     named = {
@@ -22,7 +23,8 @@ def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
         name = project.paths.po_name(catalogs.language, stem)
         forms = language_catalogs.plurals(found, catalogs.language)
         problems += runner.check(found.messages, name, tag, terms, plurals=forms)
-    problems += runner.across(named, tag)
+    if project.part is None:
+        problems += runner.across(named, tag)
     return tuple(sorted(problems))
 
 

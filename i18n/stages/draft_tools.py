@@ -14,20 +14,26 @@ from i18n.mt.cache import Remembering
 from i18n.mt.contextual.remembered import RememberedAnswers, remembering
 from i18n.project.project import Project
 from i18n.stages import memory
+from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.session import not_kept
 from i18n.stages.site_engines import closing, made
 
 
 @dataclass(frozen=True, slots=True)
 class DraftTools:
-    """Who drafts for a site: its engines, behind the cache, its memory, and where the texts of
-    its pages stand. `fault` is why nothing can be kept for the next run, if it is so from the
-    start."""
+    """Who drafts for a site: its engines, behind the cache, its memory, where the texts of its
+    pages stand, and the names in them. `fault` is why nothing can be kept for the next run, if it
+    is so from the start."""
 
     engines: Sequence[Remembering | RememberedAnswers]
     memory: Memory
     places: Occurrences
     fault: str = ""
+    site: SiteNames | None = None
+
+    def names(self) -> frozenset[str]:
+        """The names of the site."""
+        return self.site.names if self.site else frozenset()
 
     def problems(self) -> tuple[Problem, ...]:
         """One warning where the cache or the memory failed: the run went on without."""
@@ -37,8 +43,9 @@ class DraftTools:
 
 
 @contextlib.contextmanager
-def draft_tools(project: Project) -> Iterator[DraftTools]:
-    """The engines and the memory of a site, closed at the end."""
+def draft_tools(project: Project, site: SiteNames | None = None) -> Iterator[DraftTools]:
+    """The engines and the memory of a site, closed at the end. `site` knows its names, where not
+    all of its templates are at hand."""
     known, fault = cache.connect_if_possible(project.paths.state("machine.sqlite"))
     with (
         contextlib.closing(known),
@@ -46,6 +53,17 @@ def draft_tools(project: Project) -> Iterator[DraftTools]:
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
         behind = [remembering(engine, known) for engine in engines]
-        pages = [*project.pages, *(one.page for one in project.strings)]
         fault = project.paths.state_fault() or fault
-        yield DraftTools(behind, stored, occurrences(pages), fault)
+        yield DraftTools(
+            behind, stored, _places(project), fault, site or SiteNames(project.templates)
+        )
+
+
+def _places(project: Project) -> Occurrences:
+    """Where the texts of a site's pages stand; of a part, those that it compares."""
+    pages = [*project.pages, *(one.page for one in project.strings)]
+    if project.part is None:
+        return occurrences(pages)
+    counts = project.part.shared.values()
+    shared = {key for found in counts for key, count in found.items() if count > 1}
+    return {path: {} for path in project.part.with_texts} | dict(occurrences(pages, shared))

@@ -24,12 +24,14 @@ from i18n.stages.translate import Drafted, Helpers, summed, translate
 
 @dataclass(frozen=True, slots=True)
 class LanguageRun:
-    """What was done for one language: its catalogs before drafting and as they are saved."""
+    """What was done for one language: its catalogs before drafting and as they are saved. Of the
+    `problems`, `checked` are those that `check` would tell."""
 
     before: LanguageCatalogs
     catalogs: LanguageCatalogs
     drafted: Drafted
     problems: tuple[Problem, ...]
+    checked: tuple[Problem, ...] = ()
 
     @property
     def name(self) -> str:
@@ -67,7 +69,8 @@ def run_language(
     a route that is not there; without any route people can still translate."""
     require_route(project, target, tools.engines)
     done = _drafted(project, target, tools, progress, redo=False, strict=False)
-    found = list(check(project, done.catalogs))
+    checked = check(project, done.catalogs)
+    found = [*checked]
     if done.drafted.stopped:
         what = done.drafted.stopped.what
         found.append(Problem("", 0, "warning", "engine", what, target.tag))
@@ -76,7 +79,7 @@ def run_language(
         for one in done.drafted.absent
         if one is not done.drafted.stopped
     )
-    return replace(done, problems=(*done.problems, *found))
+    return replace(done, problems=(*done.problems, *found), checked=checked)
 
 
 def _drafted(
@@ -114,9 +117,11 @@ def _filled(
     wrong with the memory's files."""
     language = before.language
     odd = memory.refresh(project, tools.memory, before)
-    recalled, count = memory.reuse(tools.memory, tools.places, before)
+    shared = project.part.shared[language.tag] if project.part else None
+    recalled, count = memory.reuse(tools.memory, tools.places, before, shared)
     tongues = Tongues(project.source.tag, language.tag, language.plurals)
-    helpers = Helpers(tools.engines, lookup(tools.memory, tongues), redo, strict, tools.memory)
+    found = lookup(tools.memory, tongues)
+    helpers = Helpers(tools.engines, found, redo, strict, tools.memory, tools.names)
     drafted = translate(project, recalled, helpers, progress)
     if count:
         routes = summed([drafted.routes, ((pretranslation.MEMORY, count),)])

@@ -13,38 +13,38 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from i18n.errors import PipelineError
 from i18n.execution import work_store
 from i18n.execution.known_files import KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
-from i18n.project.paths import STATE, Paths
-from i18n.project.settings import FILES
+from i18n.project.paths import Paths
+from i18n.project.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
 from i18n.project.source_tree import written_record
-from i18n.project.source_tree.generator_tree import passed_over
-from i18n.stages.language_run import LanguageRun
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
 
-NAME = "work.sqlite"
-_STAGE = "run"
+if TYPE_CHECKING:
+    from i18n.stages.language_run import LanguageRun
+
 _UNSURE = frozenset(["cache", "not-written"])
 """The rules of Problems after which the next run tries again."""
-
-Files = Mapping[str, str]
-"""The digests of files, by path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """A site as a run finds it: the files that count, or None where they cannot all be read."""
+    """A site as a run finds it: the files that count, or None where they cannot all be read; and
+    as the last run left it, as far as the store knows. `version` is our own."""
 
     paths: Paths
     languages: tuple[str, ...]
     store: WorkStore
     known: KnownFiles
     files: Files | None
+    left: Files
+    version: str
 
     @property
     def key(self) -> str:
@@ -56,41 +56,77 @@ class Beginning:
 def beginning(paths: Paths, languages: Sequence[str]) -> Iterator[Beginning]:
     """A site before anything of it is read."""
     with work_store.opened(paths.state(NAME)) as store:
-        known = KnownFiles(store.files())
-        yield Beginning(paths, tuple(languages), store, known, _files(paths, known))
+        stored = store.files()
+        known = KnownFiles(stored)
+        files = files_of(paths, known)
+        counting = (*(f"{top}/" for top in tops(paths)), *singles(paths))
+        left = {path: one.digest for path, one in stored.items() if path.startswith(counting)}
+        yield Beginning(paths, tuple(languages), store, known, files, left, own_version(known))
 
 
 def nothing_to_do(now: Beginning) -> RunReport | None:
     """What the last run would tell, if nothing has changed since; None if anything has."""
-    kept = now.store.result(_STAGE, now.key)
-    if kept is None or now.files is None:
+    return _told(now, now.files)
+
+
+def as_left(now: Beginning) -> RunReport | None:
+    """What the last run would tell, if the store has what it left, whatever has changed since."""
+    return _told(now, now.left)
+
+
+def _told(now: Beginning, files: Files | None) -> RunReport | None:
+    kept = now.store.result(RUN, now.key)
+    if kept is None or files is None:
         return None
     try:
         facts = json.loads(kept)
         engines = _engines(now.paths) if facts["engines"] else ""
-        if facts["state"] == _state(now.files, now.known) and facts["engines"] == engines:
+        if facts["state"] == state_of(files, now.version) and facts["engines"] == engines:
             return from_facts(facts["report"])
     except (KeyError, TypeError, ValueError, PipelineError):
         pass  # kept by another version of ours, or an engine that is not there
     return None
 
 
-def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> None:
-    """Keep what a run told for the next one. Where a file was saved while it ran, or something
-    could not be done, nothing is kept and the next one does all its work."""
-    files = _files(began.paths, began.known)
-    gone = {*(began.files or ()), *began.store.files()} - {*(files or ())}
+def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> bool:
+    """Keep what a run told for the next one; whether that was done. Where a file was saved while
+    it ran, or something could not be done, nothing is kept and the next one does all its work."""
+    files = files_of(began.paths, began.known)
+    sure = began.files is not None and files is not None and _is_ours(began, files, done, report)
+    return _keep(began, files if sure else None, settled(report, done))
+
+
+def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | None]) -> None:
+    """The same for a run that has written some files and looked at no others. What else was saved
+    while it ran is seen by the next one. `written` are paths with the digests of what was
+    written, "" where a file was removed, None of records that only runs write."""
+    files = dict(began.files or {})
+    sure = not any(one.rule in _UNSURE for one in report.problems)
+    try:
+        for path, digest in written.items():
+            files[path] = began.known.digest(path)
+            sure = sure and digest in (None, files[path])
+    except OSError:
+        sure = False
+    there = {path: digest for path, digest in files.items() if digest}
+    _keep(began, there if sure else None, report)
+
+
+def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
+    """Keep what a run told beside the files that it left; None where these are not sure."""
     values = {}
-    if files is not None and began.files is not None and _is_ours(began, files, done, report):
+    if files is not None:
         with contextlib.suppress(PipelineError):  # an engine that gives no answer now
             facts = {
-                "state": _state(files, began.known),
+                "state": state_of(files, began.version),
                 "engines": _engines(began.paths) if _undrafted(report) else "",
-                "report": as_facts(settled(report, done)),
+                "report": as_facts(report),
             }
             values[began.key] = json.dumps(facts).encode()
+    gone = {*(began.files or ()), *began.left} - {*(files or ())}
     began.store.keep_files(began.known.changed, gone)
-    began.store.keep_results(_STAGE, values, [] if values else [began.key])
+    began.store.keep_results(RUN, values, [] if values else [began.key])
+    return bool(values)
 
 
 def _undrafted(report: RunReport) -> bool:
@@ -129,27 +165,7 @@ def _is_record(path: str, paths: Paths) -> bool:
     return path.startswith(f"{paths.locales}/") and not path.endswith(".po")
 
 
-# --- what counts ------------------------------------------------------------------------
-
-
-def _files(paths: Paths, known: KnownFiles) -> Files | None:
-    """Every file of a site that counts; None where one cannot be read."""
-    single = [paths.glossary, *(paths.root / name for name in FILES)]
-    but = {str(paths.root / name) for name in (STATE, ".git")}
-    if paths.settings.tree is not None:
-        but |= {str(paths.sources / name) for name in ("node_modules", *passed_over(paths))}
-    try:
-        found = {str(path): known.digest(str(path)) for path in single}
-        for top in (paths.sources, paths.locales, paths.site, paths.preview):
-            found |= known.below(str(top), but)
-    except OSError:
-        return None
-    return found
-
-
-def _state(files: Files, known: KnownFiles) -> str:
-    lines = [own_version(known), *(f"{path}\0{digest}" for path, digest in sorted(files.items()))]
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+# --- engines ----------------------------------------------------------------------------
 
 
 def _engines(paths: Paths) -> str:

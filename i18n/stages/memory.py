@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from i18n.memory.lookup import recall
 from i18n.memory.reuse import Sources, reused_everywhere
 from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, every_unit, for_languages, placeless, units
-from i18n.model import Catalog, Problem
+from i18n.model import Catalog, Key, Problem
 from i18n.placeables import inline_tags
 from i18n.project.language_catalogs import LanguageCatalogs, with_catalogs
 from i18n.project.project import Project
@@ -54,19 +54,23 @@ def refresh(project: Project, memory: Memory, catalogs: LanguageCatalogs) -> tup
             memory.refresh(tag, known, digest, map(placeless, units_of))
         except (CatalogError, SourceError) as error:
             problems.append(Problem(name, error.line, "error", "unreadable", error.what, tag))
-    memory.keep(tag, kept)
+    if project.part is None:
+        memory.keep(tag, kept)
     return tuple(problems)
 
 
 def reuse(
-    memory: Memory, places: Occurrences, catalogs: LanguageCatalogs
+    memory: Memory,
+    places: Occurrences,
+    catalogs: LanguageCatalogs,
+    shared: Mapping[Key, int] | None = None,
 ) -> tuple[LanguageCatalogs, int]:
     """Bring what people approved to the same texts on other pages, by a memory that is up to
-    date; the catalogs, and how many messages that changed."""
+    date; the catalogs, and how many messages that changed. `shared` is as in a Part."""
     tag = catalogs.language.tag
-    agreed = agreement(places, catalogs.catalogs.values())
+    agreed = agreement(places, catalogs.catalogs.values(), shared)
     sources = Sources(lambda wanted: memory.known(wanted, tag), recall(memory, agreed))
-    done = reused_everywhere(catalogs.catalogs, catalogs.read, sources)
+    done = reused_everywhere(catalogs.catalogs, catalogs.read, sources, shared)
     return with_catalogs(catalogs, done.catalogs), done.count
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.errors import EngineError, counted
@@ -14,10 +14,10 @@ from i18n.mt import routing
 from i18n.mt.contextual.drafting import Contexts, draft_in_context
 from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.drafting import ApplyTerms, DraftJob, draft_all
-from i18n.placeables import names
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
+from i18n.stages.drafting import site_names
 from i18n.stages.drafting.message_contexts import message_contexts, style_of
 from i18n.stages.drafting.pretranslation import fill, pretranslation
 from i18n.stages.route_plan import RoutePlan, plan_routes
@@ -44,13 +44,14 @@ class Drafted:
 class Helpers:
     """Who drafts: the engines, and what people approved before; `redo` drafts anew what a
     machine drafted and nobody touched; `strict` drafts nothing where an engine of the settings
-    gives no answer."""
+    gives no answer; `names` are those of the site, found when they are asked for."""
 
     engines: Sequence[Engine]
     lookup: Lookup
     redo: bool = False
     strict: bool = False
     memory: Memory | None = None
+    names: Callable[[], frozenset[str]] | None = None
 
 
 def translate(
@@ -134,7 +135,8 @@ def _drafts(
         plan.escalation,
         style_of(project.paths, target),
     )
-    job = draft_job(ways, names.names(_sources(project)) | kept)
+    known = helpers.names() if helpers.names else site_names.names(project.templates)
+    job = draft_job(ways, known | kept)
     progress(target.name, 0, len(strings))
     asked = {one.string: string for one, string in zip(ready, strings, strict=True)}
     job = replace(job, terms=_terms(asked, terms, job, ways))
@@ -168,12 +170,6 @@ def _terms(
     sources = [source for source, _ in probes]
     words = injection.engine_renderings(zip(sources * 2, told, strict=False))
     return lambda text, string: injection.apply_terms(text, originals[string], terms, words)
-
-
-def _sources(project: Project) -> list[str]:
-    """Every source string of the site, plurals too."""
-    messages = (m for found in project.templates.values() for m in found)
-    return [source for m in messages for source in (m.key.source, m.plural)]
 
 
 def summed(counts: Iterable[tuple[tuple[str, int], ...]]) -> tuple[tuple[str, int], ...]:

@@ -15,9 +15,10 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project
+from i18n.project.project import Project, total_coverage
 from i18n.project.reading import project_of
 from i18n.stages.approval.findings import annotate
+from i18n.stages.changes import unchanged
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.clashes import clashes
@@ -37,25 +38,16 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
     """Look for what is wrong in the catalogs and, if asked, in the built site."""
     if options.annotate:
         with opened(options.directory) as left:
-            return _check(options, terminal, left)
-    return _check(options, terminal, ())
+            return _check(options, terminal, _checked(options, terminal, left))
+    known = None if options.site else unchanged.unchanged(options.directory, options.languages)
+    return _check(options, terminal, _known(known) if known else _checked(options, terminal, ()))
 
 
-def _check(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> int:
-    with terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
-        languages = [extract(project, one) for one in chosen]
-        found = [p for one in languages for p in check(project, one)]
-        found += clashes(project, languages)
-        built = _of_built_site(project, languages, progress) if options.site else ()
-    low = (p for one in languages for p in below(one, options.fail_under))
-    asked = {"", project.source.tag, *(one.tag for one in chosen)}
-    of_site = [p for p in built if p.language in asked]
-    found = [*left, *project.problems, *found, *low, *of_site]
-    if options.annotate:
-        found += _annotated(project, languages, terminal, options)
+def _check(options: CheckOptions, terminal: Terminal, told: _Told) -> int:
+    found = [*told.problems, *below(told.totals, options.fail_under), *told.of_site]
+    found += told.unwritten
     if options.format == "json":
-        terminal.json(facts(found, languages))
+        terminal.json(facts(found, told.totals))
         return exit_code(found)
     if options.format == "github":
         from i18n.project import git
@@ -66,6 +58,39 @@ def _check(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...])
     errors = sum(problem.level == "error" for problem in found)
     terminal.say(f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}.")
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is wrong with a site, how far its languages are, what is wrong with the built site,
+    and what could not be written into the catalogs."""
+
+    problems: tuple[Problem, ...]
+    totals: unchanged.Totals
+    of_site: tuple[Problem, ...] = ()
+    unwritten: tuple[Problem, ...] = ()
+
+
+def _known(site: unchanged.Unchanged) -> _Told:
+    """What is known of a site that is as the last run left it."""
+    found = (p for one in site.languages for p in unchanged.check(site, one))
+    totals = {one.tag: unchanged.coverage(site, one) for one in site.languages}
+    return _Told((*site.problems, *found), totals)
+
+
+def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> _Told:
+    """What there is to be seen of a site."""
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        languages = [extract(project, one) for one in chosen]
+        found = [p for one in languages for p in check(project, one)]
+        found += clashes(project, languages)
+        built = _of_built_site(project, languages, progress) if options.site else ()
+    totals = {one.language.tag: total_coverage(one) for one in languages}
+    asked = {"", project.source.tag, *totals}
+    of_site = tuple(p for p in built if p.language in asked)
+    unwritten = _annotated(project, languages, terminal, options) if options.annotate else ()
+    return _Told((*left, *project.problems, *found), totals, of_site, tuple(unwritten))
 
 
 def _annotated(

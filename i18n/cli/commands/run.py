@@ -16,10 +16,12 @@ from i18n.project.paths import Paths
 from i18n.project.reading import problems_of, project_of
 from i18n.project.settings import load
 from i18n.project.templates import save_templates
+from i18n.stages.changes.part_run import part_run
+from i18n.stages.changes.whole_run import Whole, keep_whole_run
 from i18n.stages.draft_tools import draft_tools
 from i18n.stages.extract import extract
 from i18n.stages.language_run import run_language
-from i18n.stages.last_run import Beginning, beginning, keep, nothing_to_do
+from i18n.stages.last_run import Beginning, beginning, nothing_to_do
 from i18n.stages.publish.build import build
 from i18n.stages.reports import problem_facts, status
 from i18n.stages.reports.forecast import forecast
@@ -47,6 +49,10 @@ def run(options: RunOptions, terminal: Terminal) -> int:
         with beginning(paths, options.languages) as began:
             if options.format == "text" and not left and (known := nothing_to_do(began)):
                 return _print_run(terminal, known)
+            with terminal.progress() as progress:
+                done = part_run(began, progress) if options.format == "text" and not left else None
+            if done:
+                return _print_run(terminal, done)
             return _whole_run(options, terminal, began, left)
 
 
@@ -66,10 +72,10 @@ def _whole_run(
             facts = (
                 status.site(project, languages, tools.engines) if options.format == "json" else {}
             )
-    found = [*project.problems, *odd, *tools.problems(), *built.problems]
-    found += (problem for one in done for problem in one.problems)
-    report = run_report(project, done, built, found)
-    keep(began, report, done)
+            found = [*project.problems, *odd, *tools.problems(), *built.problems]
+            found += (problem for one in done for problem in one.problems)
+            report = run_report(project, done, built, found)
+            keep_whole_run(began, Whole(project, done, built, tools, report))
     if options.format == "json":
         terminal.json({**facts, "problems": problem_facts.problems(found)})
         return exit_code(found)

@@ -15,6 +15,7 @@ from i18n.model import Problem
 from i18n.project.paths import Paths
 from i18n.project.reading import problems_of, project_of
 from i18n.project.settings import load
+from i18n.stages.changes import unchanged, unchanged_status
 from i18n.stages.extract import extract
 from i18n.stages.reports import status
 from i18n.stages.site_engines import closing, made
@@ -34,12 +35,19 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
         return show_cost(options, terminal)
     if options.effort:
         return show_effort(options, terminal)
-    with terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
-        languages = [extract(project, one) for one in chosen]
-        with closing(made(project.paths, (one.tag for one in project.languages))) as engines:
-            facts = status.site(project, languages, engines)
-    found = problems_of(project, languages)
+    if known := unchanged.unchanged(options.directory, options.languages):
+        bare = unchanged_status.project(known)
+        far = [unchanged_status.standing(known, one) for one in known.languages]
+        with closing(made(bare.paths, (one.tag for one in bare.languages))) as engines:
+            facts = status.facts(bare, far, engines)
+        found = [*known.problems]
+    else:
+        with terminal.progress() as progress:
+            project, chosen = project_of(options.directory, options.languages, progress)
+            languages = [extract(project, one) for one in chosen]
+            with closing(made(project.paths, (one.tag for one in project.languages))) as engines:
+                facts = status.site(project, languages, engines)
+        found = problems_of(project, languages)
 
     def show(one: Mapping[str, Any]) -> None:
         terminal.pages(one)

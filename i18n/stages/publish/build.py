@@ -28,6 +28,7 @@ from i18n.stages.publish import (
     tree_release,
     ui_strings,
 )
+from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.editions import Ready, approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
@@ -41,15 +42,22 @@ NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the pages published by language, and whether any file changed."""
+    """What a build did: the pages published by language, whether any file changed, what it
+    wrote, of which catalogs, and its bundles by language. Of the `problems`, `standing` are those
+    of the sources' names."""
 
     published: Mapping[str, tuple[str, ...]]
     changed: bool
     problems: tuple[Problem, ...]
+    standing: tuple[Problem, ...]
+    public: editions.Build
+    preview: editions.Build
+    ready: Ready
+    compiled: Mapping[str, Compiled]
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """One language of a build: its catalogs, what was published of it, the pages that are in
     now, the translated paths of those that have one, how far all are, and what is wrong."""
 
@@ -74,7 +82,7 @@ def build(
     project, unread = assets.with_readable_assets(project)
     taken = clashes.collisions(project)
     usable = (one for one in catalogs if one.language.tag not in taken)
-    plans = {one.language.tag: _plan(project, one) for one in usable}
+    plans = {one.language.tag: plan_of(project, one, page_states(project, one)) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
     problems = [
@@ -83,6 +91,7 @@ def build(
         *ui_strings.check(project),
     ]
     problems += unread
+    standing = tuple(problems)
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
@@ -91,8 +100,9 @@ def build(
     public = editions_of(project, ready, states, present, chosen)
     kept = _kept(project, plans)
     pages = tuple(write(public))
+    compiled: Mapping[str, Compiled] = {}
     if project.settings.tree is None:
-        changed, found = _site(project, public, pages, ready, plans, kept)
+        changed, found, compiled = _site(project, public, pages, ready, plans, kept)
     else:
         changed, found = _in_tree(project, public, pages, ready, kept, records)
     problems += found
@@ -101,20 +111,22 @@ def build(
     strings = ui_strings.write(project, ready, preview=True).files
     drafts = tuple(write(preview))
     problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
-    sheets = _encoded_all(review.pages(preview))
+    sheets = encoded_all(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
     beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
     changed |= beside.changed
     for plan in plans.values():
         try:
-            changed |= _record(project, plan)
+            changed |= record(project, plan)
         except OutputError as error:
-            problems.append(_unrecorded(project, plan.before.language, error))
+            problems.append(unrecorded(project, plan.before.language, error))
     problems += _told(beside)
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
-    return Built(present, changed, tuple(problems))
+    return Built(
+        present, changed, tuple(problems), standing, public, preview, tuple(ready), compiled
+    )
 
 
 def _site(
@@ -122,17 +134,20 @@ def _site(
     public: editions.Build,
     pages: Sequence[Written],
     ready: Ready,
-    plans: Mapping[str, _Plan],
+    plans: Mapping[str, Plan],
     kept: Sequence[str],
-) -> tuple[bool, Sequence[Problem]]:
-    """Write site/, with what programs load and what moved."""
-    compiled = bundles.compiled(project, ready)
+) -> tuple[bool, Sequence[Problem], Mapping[str, Compiled]]:
+    """Write site/, with what programs load and what moved; the bundles by language too."""
+    compiled = bundles.by_language(project, ready)
     more = addresses.redirects(addresses.moved(public, _former(project, plans)))
     strings = ui_strings.write(project, ready, preview=False)
-    more |= {**compiled.files, **strings.files}
+    for one in compiled.values():
+        more |= one.files
+    more |= strings.files
     records = {tag: plan.before for tag, plan in plans.items()}
     done = _release(project, public, pages, {**more, **_there(project.paths.site, kept)}, records)
-    return done.changed, (*compiled.problems, *strings.problems, *_told(done))
+    said = [problem for one in compiled.values() for problem in one.problems]
+    return done.changed, (*said, *strings.problems, *_told(done)), compiled
 
 
 def _in_tree(
@@ -161,16 +176,16 @@ def _told(done: Release) -> list[Problem]:
     return [Problem("", 0, "warning", "kept", told) for told in done.told]
 
 
-def _plan(project: Project, catalogs: LanguageCatalogs) -> _Plan:
+def plan_of(project: Project, catalogs: LanguageCatalogs, states: PageStates) -> Plan:
+    """What is to be published of a language, whose pages are so far."""
     before = publication.load(project.paths, catalogs.language)
-    states = page_states(project, catalogs)
     pages = publication.published(project, states, before)
     problems = publication.unpublished(project, states, before, pages)
     slugs, wrong = addresses.choose(project, catalogs, pages)
-    return _Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
+    return Plan(catalogs, before, pages, slugs, states, (*problems, *wrong))
 
 
-def _kept(project: Project, plans: Mapping[str, _Plan]) -> list[str]:
+def _kept(project: Project, plans: Mapping[str, Plan]) -> list[str]:
     """What of bundles and UI strings stays as it is, since it cannot be read."""
     found = [plan.catalogs for plan in plans.values()]
     bundled = (path for one in found for path in bundles.kept(project, one))
@@ -185,7 +200,7 @@ def _there(folder: Path, names: Iterable[str]) -> dict[str, bytes | Path]:
     return {n: path for n, path in found.items() if path.is_file() and path.resolve() == path}
 
 
-def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str, str]]:
+def _former(project: Project, plans: Mapping[str, Plan]) -> dict[str, dict[str, str]]:
     """The paths that pages had before, to the pages as they are called now, by language."""
     return {
         tag: addresses.followed(project, plan.before.language, plan.before.pages, plan.slugs)
@@ -193,15 +208,17 @@ def _former(project: Project, plans: Mapping[str, _Plan]) -> dict[str, dict[str,
     }
 
 
-def _record(project: Project, plan: _Plan) -> bool:
-    """Record what is published of a language, and the addresses that are no more."""
+def record(project: Project, plan: Plan) -> bool:
+    """Record what is published of a language, and the addresses that are no more; whether that
+    is news. Raises OutputError."""
     news = addresses.remember(project, plan.before.language, plan.before.pages, plan.slugs)
     now = {page: plan.slugs.get(page, page) for page in plan.pages}
-    record = publication.renewed(project, plan.states, plan.before, now)
-    return publication.save(project.paths, record) or news
+    found = publication.renewed(project, plan.states, plan.before, now)
+    return publication.save(project.paths, found) or news
 
 
-def _unrecorded(project: Project, language: Language, error: OutputError) -> Problem:
+def unrecorded(project: Project, language: Language, error: OutputError) -> Problem:
+    """What is said where a language's record could not be written."""
     where = Path(error.path)
     name = project.paths.name(where) if where.is_relative_to(project.root) else error.path
     return Problem(name, 0, "error", "not-written", error.what, language.tag)
@@ -219,9 +236,7 @@ def _release(
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    built = {
-        written.path: _encoded(written.text, project.encodings[written.source]) for written in pages
-    }
+    built = encoded(project, pages)
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
@@ -239,6 +254,11 @@ def _release(
     return release.publish(inside(folder, project.root), content, previous)
 
 
+def encoded(project: Project, pages: Iterable[Written]) -> dict[str, bytes]:
+    """Pages as files hold them, by path."""
+    return {one.path: _encoded(one.text, project.encodings[one.source]) for one in pages}
+
+
 def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
     """Texts of Markdown that stay in the source language, since a translation would be other
     markup there."""
@@ -251,7 +271,8 @@ def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
             yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
-def _encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
+def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
+    """Texts of ours as files hold them."""
     return {path: text.encode() for path, text in texts.items()}
 
 

@@ -44,13 +44,18 @@ Tell = Callable[[Entry, str], Problem]
 
 def compiled(project: Project, ready: Ready) -> Compiled:
     """Every bundle that the settings ask for, of approved messages only."""
-    out: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    for one, bundles in ready if project.settings.bundles else ():
-        done = _language(project, one, bundles)
-        out |= done.files
-        problems += done.problems
-    return Compiled(out, tuple(problems))
+    done = by_language(project, ready).values()
+    files = {path: data for one in done for path, data in one.files.items()}
+    return Compiled(files, tuple(problem for one in done for problem in one.problems))
+
+
+def by_language(project: Project, ready: Ready) -> dict[str, Compiled]:
+    """The same, for each language by itself."""
+    return {
+        one.language.tag: _language(project, one, bundles)
+        for one, bundles in ready
+        if project.settings.bundles
+    }
 
 
 def kept(project: Project, catalogs: LanguageCatalogs) -> list[str]:

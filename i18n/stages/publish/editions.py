@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from i18n.catalogs.coverage import messages_by_page
+from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.formats.data_values import slices
@@ -58,7 +58,7 @@ def editions_of(
     ]
     if present is None:
         found = [
-            replace(made, review=_sheets(project, one, made.coverage, reviewed))
+            _with_review(project, one, made, reviewed)
             for made, (one, _) in zip(found, ready, strict=True)
         ]
     return editions.Build(
@@ -74,6 +74,7 @@ def editions_of(
         frozenset(project.assets),
         project.settings.assets == "copied",
         frozenset(inclusions.needed(project, [page.path for page in project.pages], own=True)),
+        project.part.pages if project.part else (),
     )
 
 
@@ -89,7 +90,7 @@ def _edition(
     counts = states.coverage
     stale = present is None
     good = functools.cache(lambda stem: bundles[stem].texts(drafts=True, stale=stale).keys())
-    reach = {
+    reach = {**states.usable} | {
         path: approved.usable_coverage(some, good(project.paths.stem(path)))
         for path, some in states.messages.items()
     }
@@ -103,10 +104,22 @@ def _edition(
     readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
     texts = {
         path: readable(project.paths.stem(path), present is None or path in open_)
+        if path in states.messages
+        else {}
         for path in (counts if present is None else present)
     }
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
     return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, shown=reach)
+
+
+def _with_review(
+    project: Project, catalogs: LanguageCatalogs, made: editions.Edition, reviewed: bool
+) -> editions.Edition:
+    """A preview's edition with what it tells of each page that is at hand."""
+    hand = [path for path in made.coverage if project.paths.stem(path) in catalogs.catalogs]
+    review = _sheets(project, catalogs, hand, reviewed)
+    sheets = {path: coverage(one.messages.values()) for path, one in review.items()}
+    return replace(made, review=review, sheets=sheets)
 
 
 def _sheets(

@@ -47,16 +47,17 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """A file of a release: its bytes, and a file that holds the same to link to, if there is."""
+    """A file of a release: its bytes, or a file that holds them to link to, or both."""
 
-    data: bytes
+    data: bytes | None
     twin: Path | None = None
 
 
 def publish(
-    target: Path, files: Mapping[str, bytes | Path], previous: Path | None = None
+    target: Path, files: Mapping[str, bytes | Path | None], previous: Path | None = None
 ) -> Release:
-    """Make `target` hold these files: relative path to bytes, or to a file to copy.
+    """Make `target` hold these files: relative path to bytes, to a file to copy, or to None for
+    the one that is there.
 
     Files that are equal already keep their inode and time; where all are, nothing is touched.
     What people put beside the files of the last build stays. The release that was there is kept
@@ -67,11 +68,7 @@ def publish(
     with _told(target):
         recover(target)
         _ours(target)
-        data = {_safe(name): _bytes(source) for name, source in files.items()}
-        wanted = {
-            name: _Content(one, target / name if holds(target / name, one) else None)
-            for name, one in data.items()
-        }
+        wanted = {_safe(name): _content(target, name, one) for name, one in files.items()}
         before = (recorded(target) or set()) & names(target)
         if before <= wanted.keys() and all(one.twin for one in wanted.values()):
             return Release(False)
@@ -147,8 +144,11 @@ def _safe(name: str) -> str:
     return name
 
 
-def _bytes(source: bytes | Path) -> bytes:
-    return source if isinstance(source, bytes) else source.read_bytes()
+def _content(target: Path, name: str, source: bytes | Path | None) -> _Content:
+    if source is None:
+        return _Content(None, target / name)
+    data = source if isinstance(source, bytes) else source.read_bytes()
+    return _Content(data, target / name if holds(target / name, data) else None)
 
 
 # --- one release in the place of another ----------------------------------------------
@@ -165,8 +165,9 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     try:
         prove_movable(target)
         aside.mkdir()
+        made: set[Path] = set()
         for name in sorted(wanted, key=lambda one: (one != MANIFEST, one)):
-            _place(aside / name, wanted[name])
+            _place(aside / name, wanted[name], made)
         if target.is_dir():
             linked = _link_others(target, aside, before | wanted.keys())
         old = _swap(aside, target)
@@ -179,13 +180,16 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     return told
 
 
-def _place(path: Path, content: _Content) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+def _place(path: Path, content: _Content, made: set[Path]) -> None:
+    if path.parent not in made:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.add(path.parent)
     if content.twin is not None:
         with contextlib.suppress(OSError):  # another file system, or one without hard links
             os.link(content.twin, path)
             return
-    put(path, content.data)
+    data = content.data
+    put(path, content.twin.read_bytes() if data is None and content.twin else data or b"")
 
 
 def _link_others(target: Path, aside: Path, ours: Collection[str]) -> dict[str, Inode]:

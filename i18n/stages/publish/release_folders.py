@@ -13,7 +13,7 @@ import re
 import stat
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from i18n.errors import OutputError
 
@@ -48,7 +48,13 @@ def others(top: Path, ours: Collection[str]) -> Iterator[tuple[str, os.DirEntry[
 
 
 def _folders(ours: Collection[str]) -> set[str]:
-    return {one.as_posix() for name in ours for one in PurePosixPath(name).parents} - {"."}
+    found: set[str] = set()
+    for name in ours:
+        folder = name.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
 def _below(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -207,9 +213,12 @@ def _fresh(path: Path) -> Path:
 
 def delete(folder: Path, ours: Collection[str]) -> None:
     """Delete our files, the manifest last, and the folders that are empty then."""
+    known: dict[str, bool] = {}
     for name in sorted(ours, key=lambda one: (one == MANIFEST, one)):
-        path = folder / name
-        if _has_room(path, folder) and (path.is_symlink() or not path.is_dir()):
+        path, above = folder / name, name.rpartition("/")[0]
+        if above not in known:
+            known[above] = _has_room(path, folder)
+        if known[above] and (path.is_symlink() or not path.is_dir()):
             path.unlink(missing_ok=True)
     for here, _, _ in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):  # not empty: somebody has put something there

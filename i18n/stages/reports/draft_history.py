@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from i18n.catalogs.ownership import drafted, is_draft, machine_owned, unchanged
-from i18n.errors import CatalogError, OutputError, SourceError
+from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
 from i18n.formats.gettext import po
 from i18n.model import Language, Message, Problem
 from i18n.project import git
@@ -34,21 +34,24 @@ def keep(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
     """Put aside the drafts of a language as it was saved, and record those that were changed.
     A record that cannot be read or written is an error-level Problem."""
     try:
-        if not catalogs.unreadable:
+        if project.part is None and not catalogs.unreadable:
             _keep(project, catalogs)
     except (OutputError, SourceError) as error:
-        language = catalogs.language
-        where = project.paths.name(project.paths.drafts(language))
-        what = f"{error.what}; until then `status --effort` lacks some drafts"
-        return (Problem(where, 0, "error", "not-written", what, language.tag),)
+        return (_unkept(project, catalogs.language, error),)
     return ()
 
 
+def _unkept(project: Project, language: Language, error: PipelineError) -> Problem:
+    where = project.paths.name(project.paths.drafts(language))
+    what = f"{error.what}; until then `status --effort` lacks some drafts"
+    return Problem(where, 0, "error", "not-written", what, language.tag)
+
+
 def _keep(project: Project, catalogs: LanguageCatalogs) -> None:
-    aside, recorded = _files(project, catalogs.language)
+    aside, record = _files(project, catalogs.language)
     messages = list(_messages(catalogs))
     borne = {m.origin.mark for m in messages if m.origin}
-    before = _read(recorded)
+    before = _read(record)
     found = _aside(aside) | before
     fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
     with contextlib.suppress(OutputError):  # the run tells of its cache
@@ -57,7 +60,42 @@ def _keep(project: Project, catalogs: LanguageCatalogs) -> None:
     changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
     # An approval that is taken back for a while does not lose its draft.
     wanted = changed | (borne & before.keys())
-    _write(project.root, recorded, {mark: text for mark, text in found.items() if mark in wanted})
+    _write(project.root, record, {mark: text for mark, text in found.items() if mark in wanted})
+
+
+def keep_part(
+    project: Project, catalogs: LanguageCatalogs, borne: Collection[str]
+) -> tuple[Problem, ...]:
+    """The same for a part of a site, as it was saved: what others put aside stays. `borne` are
+    the marks on record that messages elsewhere bear."""
+    try:
+        _keep_part(project, catalogs, borne)
+    except (OutputError, SourceError) as error:
+        return (_unkept(project, catalogs.language, error),)
+    return ()
+
+
+def _keep_part(project: Project, catalogs: LanguageCatalogs, borne: Collection[str]) -> None:
+    aside, record = _files(project, catalogs.language)
+    messages = list(_messages(catalogs))
+    before = _read(record)
+    fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
+    changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
+    data = read(aside) if is_file(aside) else b""
+    if new := {mark: text for mark, text in fresh.items() if _line(mark, text) not in data}:
+        with contextlib.suppress(OutputError):  # the run tells of its cache
+            write(aside, data + b"".join(_line(*one) for one in sorted(new.items())), project.root)
+    here = {m.origin.mark for m in messages if m.origin}
+    wanted = changed | (before.keys() & (here | {*borne}))
+    found = (_aside(aside) if changed - before.keys() else {}) | before
+    _write(project.root, record, {mark: text for mark, text in found.items() if mark in wanted})
+
+
+def recorded(project: Project, language: Language) -> frozenset[str]:
+    """The marks of the drafts that are on record for a language."""
+    with contextlib.suppress(SourceError):
+        return frozenset(_read(project.paths.drafts(language)))
+    return frozenset()
 
 
 def known(project: Project, catalogs: LanguageCatalogs) -> Drafts:
@@ -127,9 +165,10 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def _write(root: Path, path: Path, drafts: Drafts) -> None:
-    lines = (
-        json.dumps({"mark": mark, "draft": text}, ensure_ascii=False)
-        for mark, text in sorted(drafts.items())
-    )
+    lines = (_line(mark, text) for mark, text in sorted(drafts.items()))
     if drafts or is_file(path):
-        write(path, "".join(f"{line}\n" for line in lines).encode(), root)
+        write(path, b"".join(lines), root)
+
+
+def _line(mark: str, text: str) -> bytes:
+    return (json.dumps({"mark": mark, "draft": text}, ensure_ascii=False) + "\n").encode()

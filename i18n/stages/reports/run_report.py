@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from i18n.catalogs.coverage import Coverage
 from i18n.model import Problem
 from i18n.project.project import Project, total_coverage
 from i18n.stages.language_run import LanguageRun, origin_of
@@ -68,7 +69,15 @@ def run_report(
 
 
 def _language(one: LanguageRun, built: Built) -> LanguageReport:
-    before, now = total_coverage(one.before), total_coverage(one.catalogs)
+    published = len(built.published.get(one.catalogs.language.tag, ()))
+    now, before = total_coverage(one.catalogs), total_coverage(one.before)
+    return language_report(one, now, before, len(one.problems), published)
+
+
+def language_report(
+    one: LanguageRun, now: Coverage, before: Coverage, problems: int, published: int
+) -> LanguageReport:
+    """What is told of a language that is so far now, and was before it was drafted."""
     language = one.catalogs.language
     return LanguageReport(
         one.name,
@@ -79,8 +88,8 @@ def _language(one: LanguageRun, built: Built) -> LanguageReport:
         before.draft + before.approved,
         now.approved,
         tuple((origin_of(route), count) for route, count in one.drafted.routes),
-        len(one.problems),
-        len(built.published.get(language.tag, ())),
+        problems,
+        published,
     )
 
 
@@ -100,7 +109,15 @@ def settled(report: RunReport, done: Sequence[LanguageRun]) -> RunReport:
 
 def as_facts(report: RunReport) -> dict[str, Any]:
     """A report as JSON takes it."""
-    return asdict(report)
+    facts = {name: getattr(report, name) for name in RunReport.__dataclass_fields__}
+    names = Problem.__dataclass_fields__
+    problems = [{name: getattr(one, name) for name in names} for one in report.problems]
+    languages = [asdict(one) for one in report.languages]
+    return facts | {
+        "languages": languages,
+        "problems": problems,
+        "gaps": [asdict(one) for one in report.gaps],
+    }
 
 
 def from_facts(facts: Mapping[str, Any]) -> RunReport:

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
 from i18n.formats import front_matter_texts
-from i18n.model import Engine, segments
+from i18n.model import Engine, Language, segments
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import page_states
 from i18n.project.project import Project, total_coverage, ui_string_coverage
 from i18n.stages.check import check
 from i18n.stages.publish import publication
-from i18n.stages.reports.repeated_gaps import repeated_gaps
+from i18n.stages.reports.repeated_gaps import RepeatedGap, repeated_gaps
 from i18n.stages.route_plan import plan_routes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a language is: as a whole, its pages and files of UI strings by path, which pages
+    are published, how many problems each catalog has, by its path, and the texts without a
+    translation that stand on several pages."""
+
+    language: Language
+    total: Coverage
+    pages: Mapping[str, Coverage]
+    strings: Mapping[str, Coverage]
+    published: Collection[str]
+    problems: Counter[str]
+    gaps: Iterable[RepeatedGap]
 
 
 def site(
@@ -24,10 +39,17 @@ def site(
 ) -> dict[str, Any]:
     """The facts of some languages, by tag, and of their pages, by path; and the files that are
     not for translators."""
-    found = {one.language.tag: _language(project, one, engines) for one in catalogs}
+    return facts(project, [_standing(project, one) for one in catalogs], engines)
+
+
+def facts(
+    project: Project, languages: Iterable[Standing], engines: Sequence[Engine]
+) -> dict[str, Any]:
+    """The same of languages of which it is known how far they are. The project need not have its
+    pages, if none has texts in front matter."""
     return {
         "source_language": project.source.tag,
-        "languages": found,
+        "languages": {one.language.tag: _language(project, one, engines) for one in languages},
         "left_out": [asdict(one) for one in project.left_out],
         "front_matter": _front_matter(project),
     }
@@ -46,52 +68,60 @@ def _front_matter(project: Project) -> dict[str, Any]:
     }
 
 
-def _language(
-    project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]
-) -> dict[str, Any]:
-    problems = Counter(problem.path for problem in check(project, catalogs))
+def _standing(project: Project, catalogs: LanguageCatalogs) -> Standing:
     states = page_states(project, catalogs)
     record = publication.load(project.paths, catalogs.language)
-    present = set(publication.published(project, states, record))
-    pages = {}
-    for path, count in states.coverage.items():
-        stem = project.paths.stem(path)
-        name = project.paths.po_name(catalogs.language, stem)
-        pages[path] = {
+    return Standing(
+        catalogs.language,
+        total_coverage(catalogs),
+        states.coverage,
+        ui_string_coverage(project, catalogs),
+        frozenset(publication.published(project, states, record)),
+        Counter(problem.path for problem in check(project, catalogs)),
+        repeated_gaps(project.paths, catalogs).values(),
+    )
+
+
+def _language(project: Project, one: Standing, engines: Sequence[Engine]) -> dict[str, Any]:
+    def catalog(path: str) -> str:
+        return project.paths.po_name(one.language, project.paths.stem(path))
+
+    pages = {
+        path: {
             **_counts(count),
-            "problems": problems[name],
-            "published": path in present,
-            "catalog": name,
+            "problems": one.problems[catalog(path)],
+            "published": path in one.published,
+            "catalog": catalog(path),
         }
+        for path, count in one.pages.items()
+    }
+    strings = {
+        path: {
+            **_counts(count),
+            "problems": one.problems[catalog(path)],
+            "catalog": catalog(path),
+        }
+        for path, count in one.strings.items()
+    }
     return {
-        "name": catalogs.language.name,
-        "route": _route(project, catalogs, engines),
-        **_counts(total_coverage(catalogs)),
-        "problems": sum(problems.values()),
-        "published": len(present),
+        "name": one.language.name,
+        "route": _route(project, one.language, engines),
+        **_counts(one.total),
+        "problems": sum(one.problems.values()),
+        "published": len(one.published),
         "pages": pages,
-        "strings": _strings(project, catalogs, problems),
-        "repeated_gaps": [asdict(one) for one in repeated_gaps(project.paths, catalogs).values()],
+        "strings": strings,
+        "repeated_gaps": [asdict(gap) for gap in one.gaps],
     }
 
 
-def _strings(
-    project: Project, catalogs: LanguageCatalogs, problems: Mapping[str, int]
-) -> dict[str, dict[str, Any]]:
-    """The facts of the files of UI strings, by path."""
-    found = {}
-    for path, count in ui_string_coverage(project, catalogs).items():
-        stem = project.paths.stem(path)
-        name = project.paths.po_name(catalogs.language, stem)
-        found[path] = {**_counts(count), "problems": problems[name], "catalog": name}
-    return found
-
-
-def _route(project: Project, catalogs: LanguageCatalogs, engines: Sequence[Engine]) -> str:
-    routes = plan_routes(project, catalogs.language, engines).routes
+def _route(project: Project, language: Language, engines: Sequence[Engine]) -> str:
+    routes = plan_routes(project, language, engines).routes
     return routes[0].name if routes else ""
 
 
+_COUNTED = ("messages", "words", "empty", "draft", "approved", "obsolete")
+
+
 def _counts(count: Coverage) -> dict[str, int]:
-    kept = ("messages", "words", "empty", "draft", "approved", "obsolete")
-    return {name: value for name, value in asdict(count).items() if name in kept}
+    return {name: getattr(count, name) for name in Coverage.__slots__ if name in _COUNTED}

@@ -1,0 +1,166 @@
+"""A build of a part of a site: what is rendered anew, and what is made of all catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from i18n.catalogs.coverage import Coverage
+from i18n.checks import runner
+from i18n.model import Language, Problem
+from i18n.project import language_catalogs
+from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.page_states import PageStates, messages_by_page
+from i18n.project.project import Project
+from i18n.publishing import editions
+from i18n.publishing.bundles.approved import Bundle
+from i18n.stages.changes import catalog_facts, stored
+from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, PageFacts
+from i18n.stages.changes.part_site import PartSite, WholeSiteError
+from i18n.stages.publish import bundles
+from i18n.stages.publish.build import Plan, plan_of
+from i18n.stages.publish.bundles import Compiled
+from i18n.stages.publish.editions import Ready, approved_bundles, editions_of
+
+Facts = Mapping[str, Mapping[str, CatalogFacts]]
+"""Of catalogs, by language and stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartBuild:
+    """What is to be built of a site: the part of it that is rendered, its catalogs, what each
+    language has, and the editions of the site and of the preview."""
+
+    project: Project
+    ready: Ready
+    plans: Mapping[str, Plan]
+    public: editions.Build
+    preview: editions.Build
+
+
+def part_build(
+    site: PartSite, project: Project, catalogs: Sequence[LanguageCatalogs], facts: Facts
+) -> PartBuild:
+    """What is to be built: the part that has been looked at, and the pages that see that pages
+    have come into a language, or have gone. `facts` are those of all catalogs as they are now."""
+    found = _part_build(site, project, catalogs, facts)
+    more = _seeing(site, found) - {*(project.part.stems if project.part else ())}
+    if not more:
+        return found
+    stems = site.bounded({*(project.part.stems if project.part else ()), *more})
+    shared = project.part.shared if project.part else {}
+    wider = [_with_more(site, one, sorted(more)) for one in catalogs]
+    return _part_build(site, site.project(stems, shared), wider, facts)
+
+
+def _with_more(
+    site: PartSite, catalogs: LanguageCatalogs, stems: Sequence[str]
+) -> LanguageCatalogs:
+    loaded = language_catalogs.load(site.paths, catalogs.language, stems)
+    if loaded.unreadable:
+        raise WholeSiteError
+    return language_catalogs.with_catalogs(catalogs, loaded.catalogs)
+
+
+def _part_build(
+    site: PartSite, project: Project, catalogs: Sequence[LanguageCatalogs], facts: Facts
+) -> PartBuild:
+    states = {
+        one.language.tag: _states(site, project, one, facts[one.language.tag]) for one in catalogs
+    }
+    plans = {one.language.tag: plan_of(project, one, states[one.language.tag]) for one in catalogs}
+    ready = [(one, approved_bundles(one)) for one in catalogs]
+    present = {tag: plan.pages for tag, plan in plans.items()}
+    public = editions_of(project, ready, states, present, {})
+    preview = editions_of(project, ready, states, None, {})
+    known = {one.tag: one for one in site.kept.site.languages}
+    told = tuple(_with_sheets(one, known[one.language.tag]) for one in preview.editions)
+    return PartBuild(project, ready, plans, public, replace(preview, editions=told))
+
+
+def _states(
+    site: PartSite, project: Project, catalogs: LanguageCatalogs, facts: Mapping[str, CatalogFacts]
+) -> PageStates:
+    """How far all pages are, and the messages of those at hand."""
+    pages = site.kept.site.pages.items()
+    coverage = {path: Coverage(*facts[stem].whole) for stem, path in pages}
+    usable = {path: Coverage(*facts[stem].usable) for stem, path in pages}
+    return PageStates(messages_by_page(project, catalogs), coverage, usable)
+
+
+def _with_sheets(edition: editions.Edition, known: LanguageFacts) -> editions.Edition:
+    """An edition that knows how far all pages are of which it tells anything."""
+    sheets = {
+        path: Coverage(messages=messages, approved=approved)
+        for path, (messages, approved) in known.sheets.items()
+    }
+    return replace(edition, sheets=sheets | dict(edition.sheets))
+
+
+# --- who sees what has changed --------------------------------------------------------------
+
+
+def altered(known: LanguageFacts, edition: editions.Edition) -> tuple[set[str], set[str]]:
+    """The pages that have come into a language or gone since the last build, and those that now
+    show drafts there, do not any more, or say so otherwise."""
+    moved = {*known.published} ^ set(edition.pages)
+    old, new = known.unreviewed, edition.unreviewed
+    return moved, {page for page in {*old, *new} if old.get(page) != new.get(page)}
+
+
+def _seeing(site: PartSite, found: PartBuild) -> set[str]:
+    """The stems of the pages that are to be rendered for what has changed in the editions: each
+    page that comes or goes, in all languages, and those that lead to it."""
+    moved: set[str] = set()
+    told: set[str] = set()
+    known = {one.tag: one for one in site.kept.site.languages}
+    for edition in found.public.editions:
+        came, said = altered(known[edition.language.tag], edition)
+        moved, told = moved | came, told | said
+    if not moved and not told:
+        return set()
+    return {
+        stem
+        for stem, page in site.kept.pages.items()
+        if page.path in moved or page.path in told or (moved and _leads(page, moved))
+    } & site.kept.site.pages.keys()
+
+
+def _leads(page: PageFacts, paths: set[str]) -> bool:
+    return page.links is None or not paths.isdisjoint(page.links)
+
+
+# --- what is made of all catalogs -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What is made of all catalogs of a language: its bundles, and what is to be said of different
+    texts for one source."""
+
+    compiled: Compiled
+    across: tuple[Problem, ...]
+
+
+def together(
+    site: PartSite, project: Project, now: Mapping[str, bytes], language: Language
+) -> Together:
+    """What is made of all catalogs of a language, `now` being what is approved of some by now."""
+    rows = site.began.store.results(stored.of(stored.APPROVED, language)) | dict(now)
+    catalogs, good = {}, {}
+    for stem in sorted(rows):
+        catalogs[stem], good[stem] = catalog_facts.approved(rows[stem], language.tag)
+    names = {stem: project.paths.po_name(language, stem) for stem in catalogs}
+    across = runner.across({names[s]: one.messages for s, one in catalogs.items()}, language.tag)
+    return Together(_compiled(project, language, catalogs, good), tuple(sorted(across)))
+
+
+def _compiled(
+    project: Project,
+    language: Language,
+    catalogs: Mapping[str, object],
+    good: Mapping[str, Bundle],
+) -> Compiled:
+    whole = LanguageCatalogs(language, catalogs, catalogs)  # type: ignore[arg-type]
+    found = bundles.by_language(project, [(whole, good)])
+    return found.get(language.tag, Compiled({}, ()))

@@ -1,0 +1,292 @@
+"""A run of the part of a site that has changed since the last one, and of what that reaches.
+
+It writes the bytes that a run of all would write. Where it cannot tell what a change reaches, it
+does nothing, and the whole run follows; so it does where something fails on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from i18n.catalogs.coverage import Coverage
+from i18n.errors import OutputError, PipelineError
+from i18n.languages.locales import language as known_language
+from i18n.model import Language, Problem, Progress
+from i18n.project import saving
+from i18n.project.project import Project, total_coverage
+from i18n.project.templates import save_templates
+from i18n.stages import last_run
+from i18n.stages.changes import gap_facts, kept, page_facts, stored
+from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, as_row, packed, problems
+from i18n.stages.changes.gap_facts import Places
+from i18n.stages.changes.kept import Saved
+from i18n.stages.changes.part_build import PartBuild, Together, part_build, together
+from i18n.stages.changes.part_release import release_preview, release_site
+from i18n.stages.changes.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.plan import part_of
+from i18n.stages.draft_tools import DraftTools, draft_tools
+from i18n.stages.drafting.site_names import SiteNames
+from i18n.stages.language_run import LanguageRun, run_language
+from i18n.stages.last_run import Beginning
+from i18n.stages.publish.build import record, unrecorded
+from i18n.stages.reports import draft_history
+from i18n.stages.reports.preview_index import preview_index
+from i18n.stages.reports.run_report import ONCE, RunReport, language_report
+from i18n.stages.session import not_kept
+
+Rows = dict[str, dict[str, bytes]]
+
+
+def part_run(began: Beginning, progress: Progress) -> RunReport | None:
+    """Do what has changed since the last run, and tell of it; None where that cannot be told
+    from the rest, or could not be done."""
+    try:
+        site = _site(began)
+        return _done(site, _planned(site), progress)
+    except (WholeSiteError, PipelineError, OSError, LookupError, TypeError, ValueError):
+        return None
+
+
+def _site(began: Beginning) -> PartSite:
+    found = stored.loaded(began.store, began.key) if last_run.as_left(began) else None
+    if found is None or began.files is None:
+        raise WholeSiteError
+    languages = tuple(known_language(one.tag) for one in found.site.languages)
+    return PartSite(began, found, known_language(began.paths.settings.source_language), languages)
+
+
+def _planned(site: PartSite) -> Project:
+    """The part of the site to look at. Nothing is written yet."""
+    with draft_tools(site.project((), {})) as tools:
+        if tools.memory.state() != site.kept.site.memory:
+            raise WholeSiteError
+        return part_of(site, tools.engines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What was done in a language: its run, the facts of the catalogs at hand and of all, and
+    what is made of all catalogs, None where that is as it was."""
+
+    run: LanguageRun
+    now: Mapping[str, CatalogFacts]
+    facts: Mapping[str, CatalogFacts]
+    rows: Rows
+    whole: Together | None
+
+    @property
+    def language(self) -> Language:
+        """Which it is."""
+        return self.run.catalogs.language
+
+
+def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
+    began, store = site.began, site.began.store
+    names = SiteNames(project.templates, lambda: stored.evidence(store, project.templates))
+    with draft_tools(project, names) as tools:
+        store.forget_results(stored.SITE)
+        _, odd = save_templates(project)
+        done = [_language(site, project, one, tools, progress) for one in project.languages]
+        facts = {one.language.tag: one.facts for one in done}
+        found = part_build(site, project, [one.run.catalogs for one in done], facts)
+        compiled = {one.language.tag: one.whole.compiled for one in done if one.whole}
+        public = release_site(found, compiled, site.kept.site.languages)
+        preview = release_preview(found)
+        told = [*odd, *tools.problems(), *_built(site, found, done, public.told)]
+        for one in done:
+            saving.restore(project.paths, one.run.catalogs)
+        languages = [_facts(site, project, found, one) for one in done]
+        report = _report(site, found, done, languages, told)
+        written = _records(project)
+        written |= {str(project.paths.site / name): d for name, d in public.files.items()}
+        written |= {str(project.paths.preview / name): d for name, d in preview.files.items()}
+        for one in done:
+            written |= _catalogs(project, one)
+        last_run.keep_part(began, _settled(report, done), written)
+        rows = _rows(project, found, done, tools)
+        new = replace(site.kept.site, languages=tuple(languages), memory=tools.memory.state())
+        kept.keep_part(store, began.key, Saved(rows), new)
+    return report
+
+
+# --- a language -----------------------------------------------------------------------------
+
+
+def _language(
+    site: PartSite, project: Project, target: Language, tools: DraftTools, progress: Progress
+) -> _Language:
+    """Extract, draft, save and check the part of a language."""
+    run = run_language(project, target, tools, progress)
+    before = site.kept.catalogs[target.tag]
+    stems = frozenset(run.catalogs.catalogs)
+    borne = {mark for stem, one in before.items() if stem not in stems for mark in one.recorded}
+    unkept = draft_history.keep_part(project, run.catalogs, borne)
+    run = replace(run, problems=(*run.problems, *unkept))
+    if run.catalogs.unreadable or run.catalogs.problems:
+        raise WholeSiteError
+    bundles = kept.bundles_of(run.catalogs)
+    now = kept.catalogs_of(project, run, bundles)
+    rows = kept.catalog_rows(run.catalogs, now, bundles)
+    approved = rows[stored.of(stored.APPROVED, target)]
+    news = any(
+        stem not in before or before[stem].approved != one.approved for stem, one in now.items()
+    )
+    whole = together(site, project, approved, target) if news else None
+    return _Language(run, now, {**before, **now}, rows, whole)
+
+
+def _catalogs(project: Project, one: _Language) -> dict[str, str]:
+    """The catalogs that were written, with their digests."""
+    written = one.run.catalogs.written.items()
+    return {str(project.paths.po(one.language, stem)): digest for stem, digest in written}
+
+
+def _records(project: Project) -> dict[str, str | None]:
+    """The files that only runs write."""
+    paths = project.paths
+    found = [paths.pot(stem) for stem in project.templates]
+    for one in project.languages:
+        found += [paths.published(one), paths.drafts(one)]
+    return dict.fromkeys(map(str, found))
+
+
+# --- what is told ----------------------------------------------------------------------------
+
+
+def _built(
+    site: PartSite, found: PartBuild, done: Sequence[_Language], told: Sequence[str]
+) -> list[Problem]:
+    """Record what is published, and tell what a build tells."""
+    out = problems(site.kept.site.standing)
+    out += (problem for plan in found.plans.values() for problem in plan.problems)
+    for one, known in zip(done, site.kept.site.languages, strict=True):
+        new = one.whole.compiled if one.whole else None
+        out += new.problems if new else problems(known.said)
+    out += (Problem("", 0, "warning", "kept", one) for one in told)
+    for plan in found.plans.values():
+        try:
+            record(found.project, plan)
+        except OutputError as error:
+            out.append(unrecorded(found.project, plan.before.language, error))
+    if why := found.project.paths.state_fault():
+        out.append(not_kept(why))
+    return out
+
+
+def _facts(site: PartSite, project: Project, found: PartBuild, one: _Language) -> LanguageFacts:
+    """What is kept of a language."""
+    language = one.language
+    before = next(known for known in site.kept.site.languages if known.tag == language.tag)
+    public = next(e for e in found.public.editions if e.language == language)
+    preview = next(e for e in found.preview.editions if e.language == language)
+    fresh = replace(
+        before,
+        published=found.plans[language.tag].pages,
+        unreviewed=dict(public.unreviewed),
+        sheets={path: (c.messages, c.approved) for path, c in preview.sheets.items()},
+        engine=tuple(as_row(p) for p in _engine(before, one)),
+        gaps=_gaps(site, project, before, one),
+    )
+    if one.whole is None:
+        return fresh
+    return replace(
+        fresh,
+        across=tuple(as_row(p) for p in one.whole.across),
+        bundles=tuple(one.whole.compiled.files),
+        said=tuple(as_row(p) for p in one.whole.compiled.problems),
+    )
+
+
+def _engine(before: LanguageFacts, one: _Language) -> list[Problem]:
+    """What is said of engines where something waits for a draft: what was said last, where
+    nothing had to be asked now."""
+    asked = [p for p in one.run.problems if p.rule == "engine"]
+    waits = any(facts.wants for stem, facts in one.facts.items() if stem not in one.now)
+    return asked if asked or not waits else problems(before.engine)
+
+
+def _gaps(
+    site: PartSite, project: Project, before: LanguageFacts, one: _Language
+) -> gap_facts.Gaps:
+    old = site.kept.catalogs[before.tag]
+    keys = {
+        key
+        for stem, now in one.now.items()
+        for key in {*now.empty.split()} ^ {*(old[stem].empty.split() if stem in old else ())}
+    }
+    places = Places(project.paths, one.run.catalogs)
+    return gap_facts.renewed(before.gaps, keys, one.facts, places)
+
+
+def _problems(one: _Language, facts: LanguageFacts) -> list[Problem]:
+    """All that is said of a language, in the order of a whole run."""
+    mine = {*one.run.checked}
+    said = [p for p in one.run.problems if p not in mine and p.rule != "engine"]
+    checked = [p for found in one.facts.values() for p in problems(found.problems)]
+    return [*said, *sorted([*checked, *problems(facts.across)]), *problems(facts.engine)]
+
+
+def _report(
+    site: PartSite,
+    found: PartBuild,
+    done: Sequence[_Language],
+    facts: Sequence[LanguageFacts],
+    told: Sequence[Problem],
+) -> RunReport:
+    settings = found.project.settings
+    both = [*zip(done, facts, strict=True)]
+    said = [_problems(one, fact) for one, fact in both]
+    languages = (
+        language_report(one.run, _total(one), _before(one), len(what), len(fact.published))
+        for (one, fact), what in zip(both, said, strict=True)
+    )
+    return RunReport(
+        tuple(languages),
+        (*problems(site.kept.site.problems), *told, *(p for what in said for p in what)),
+        tuple(gap for fact in facts for gap in gap_facts.told(fact.gaps)),
+        len(site.kept.site.pages),
+        settings.locales,
+        preview_index(settings, [one.run.catalogs for one in done]),
+        settings.published,
+        settings.based,
+        any(fact.published for fact in facts),
+    )
+
+
+def _total(one: _Language) -> Coverage:
+    return _sum(one.facts)
+
+
+def _before(one: _Language) -> Coverage:
+    """How far a language was before it was drafted."""
+    rest = {stem: facts for stem, facts in one.facts.items() if stem not in one.now}
+    return _sum(rest) + total_coverage(one.run.before)
+
+
+def _sum(facts: Mapping[str, CatalogFacts]) -> Coverage:
+    columns = zip(*(one.whole for one in facts.values()), strict=True)
+    return Coverage(*map(sum, columns))
+
+
+def _settled(report: RunReport, done: Sequence[_Language]) -> RunReport:
+    """What the next run tells if nothing changes: all texts are kept, none is drafted."""
+    totals = [_total(one) for one in done]
+    languages = tuple(
+        replace(one, kept=now.draft + now.approved, drafted=())
+        for one, now in zip(report.languages, totals, strict=True)
+    )
+    told = tuple(one for one in report.problems if one.rule not in ONCE)
+    return replace(report, languages=languages, problems=told)
+
+
+# --- what is kept --------------------------------------------------------------------------
+
+
+def _rows(project: Project, found: PartBuild, done: Sequence[_Language], tools: DraftTools) -> Rows:
+    rows: Rows = {stored.NAMES: kept.names_rows(tools)}
+    pages = kept.pages_of(project, page_facts.links_of(found.public))
+    rows[stored.PAGE] = {stem: packed(one) for stem, one in pages.items()}
+    for one in done:
+        rows |= one.rows
+    return rows

@@ -1,0 +1,252 @@
+"""What happens to a site between two runs: pages are edited, catalogs reviewed, files spoilt."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from i18n.errors import PipelineError
+from i18n.formats.gettext import po
+from i18n.model import Message, State
+from tests.support.sample import Site, approve
+
+WORDS = (
+    *("the", "court", "met", "river", "winter", "letter", "people", "market"),
+    *("garden", "stone", "Paris", "Anna", "Smith"),
+)
+FOLDERS = ("es", "es", "pt", "en_XA")
+_NAV = '<nav><a href="p0.html">Home</a> <a href="p1.html">News</a></nav>'
+_BLOCKS = ("<h2", "<p>", "<ul")
+
+Change = Callable[[Site, random.Random], None]
+
+
+def _new_sentence(chance: random.Random) -> str:
+    return " ".join(chance.choice(WORDS) for _ in range(chance.randrange(3, 8))).capitalize() + "."
+
+
+_SHARED = [_new_sentence(random.Random(number)) for number in range(14)]
+
+
+def sentence(chance: random.Random) -> str:
+    """A sentence that other pages may have too."""
+    return chance.choice(_SHARED) if chance.random() < 0.5 else _new_sentence(chance)
+
+
+def page(chance: random.Random, name: str, pages: int) -> str:
+    """A page with a navigation, links, headings, paragraphs and lists."""
+    body = "".join(
+        f"<h2>{sentence(chance)[:-1]}</h2>\n"
+        f'<p>{sentence(chance)} See <a href="p{chance.randrange(pages)}.html">it</a>.</p>\n'
+        f"<ul><li>{sentence(chance)[:-1]}</li><li>{sentence(chance)}</li></ul>\n"
+        for _ in range(2)
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="en"><head><title>{name}</title></head>\n<body>{_NAV}\n'
+        f"<main>{body}</main><footer><p>All rights.</p></footer></body></html>\n"
+    )
+
+
+def made(root: Path, chance: random.Random, pages: int = 6) -> Site:
+    """A site of some pages in three languages."""
+    site = Site.__new__(Site)
+    site.root = root
+    for number in range(pages):
+        name = f"source_texts/p{number}.html"
+        site.write(name, page(chance, f"Page {number}", pages))
+    site.write("source_texts/css/a.css", "p {}")
+    switch(site, chance)
+    return site
+
+
+def switch(site: Site, chance: random.Random) -> None:
+    """Some settings or other."""
+    lines = ['languages = ["es", "en-XA", "pt"]']
+    lines += ['base_url = "https://a.example"'] if chance.random() < 0.5 else []
+    lines += ["source_at_root = false"] if chance.random() < 0.3 else []
+    lines += ["[engines]", 'order = ["pseudo"]']
+    lines += ["[publish]", "threshold = 0.3", "keep = 0.2"] if chance.random() < 0.7 else []
+    lines += ["[publish.pt]", 'show = "drafts"'] if chance.random() < 0.3 else []
+    site.write("i18n.toml", "\n".join(lines) + "\n")
+
+
+def any_page(site: Site, chance: random.Random) -> Path:
+    """One of the pages."""
+    return chance.choice(sorted(site.path("source_texts").rglob("*.html")))
+
+
+def _blocks(lines: list[str]) -> list[int]:
+    return [number for number, line in enumerate(lines) if line.startswith(_BLOCKS)]
+
+
+def edit_page(site: Site, chance: random.Random) -> None:
+    """A block is new, another one, gone, or changes places with another."""
+    path = any_page(site, chance)
+    lines = path.read_text("utf-8").split("\n")
+    if not (blocks := _blocks(lines)):
+        return
+    at, kind = chance.choice(blocks), chance.randrange(5)
+    if kind == 0:
+        lines[at] = f"<p>{sentence(chance)} {sentence(chance)}</p>"
+    elif kind == 1:
+        del lines[at]
+    elif kind == 2:
+        lines.insert(at, f"<p>{sentence(chance)}</p>")
+    elif kind == 3:
+        lines[at] = lines[at].replace(".", "?", 1)
+    else:
+        other = chance.choice(blocks)
+        lines[at], lines[other] = lines[other], lines[at]
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def move_text(site: Site, chance: random.Random) -> None:
+    """A block goes from one page to another."""
+    start, target = any_page(site, chance), any_page(site, chance)
+    lines, others = (one.read_text("utf-8").split("\n") for one in (start, target))
+    if start != target and (blocks := _blocks(lines)):
+        others.insert(4, lines.pop(chance.choice(blocks)))
+        start.write_text("\n".join(lines), "utf-8")
+        target.write_text("\n".join(others), "utf-8")
+
+
+def rename_label(site: Site, chance: random.Random) -> None:
+    """A link of the navigation has another name on one page."""
+    path = any_page(site, chance)
+    name = chance.choice(["Press", "News items", "News"])
+    path.write_text(path.read_text("utf-8").replace(">News<", f">{name}<"), "utf-8")
+
+
+def _changed(message: Message, kind: int) -> Message:
+    if kind <= 1:
+        return approve(message)
+    if kind == 2:
+        return replace(message, state=State.DRAFT) if message.text else message
+    if kind == 3:
+        return replace(approve(message), text=message.key.source.upper())
+    if kind == 4:
+        return replace(message, text="", state=State.EMPTY, origin=None)
+    if kind == 5:
+        return replace(message, comments=(*message.comments, "look here"))
+    return replace(message, text=f"{message.text} x") if message.text else message
+
+
+def _reviewed(site: Site, chance: random.Random, *, whole: bool) -> None:
+    folder = chance.choice(FOLDERS)
+    paths = sorted(site.path(f"locales/{folder}/LC_MESSAGES").rglob("*.po"))
+    if not paths:
+        return
+    path = chance.choice(paths)
+    try:
+        found, _ = po.read(path.read_text("utf-8"), path.name, folder.replace("_", "-"))
+    except PipelineError:  # somebody has spoilt it
+        return
+    messages = [*found.messages]
+    active = [n for n, m in enumerate(messages) if m.state is not State.OBSOLETE]
+    for number in active if whole else chance.sample(active, min(1, len(active))):
+        messages[number] = _changed(messages[number], 0 if whole else chance.randrange(7))
+    path.write_bytes(po.write(replace(found, messages=tuple(messages))).encode())
+
+
+def review_message(site: Site, chance: random.Random) -> None:
+    """Somebody approves a message, writes one, empties one, remarks on one, takes one back."""
+    _reviewed(site, chance, whole=False)
+
+
+def review_catalog(site: Site, chance: random.Random) -> None:
+    """Somebody approves a whole catalog."""
+    _reviewed(site, chance, whole=True)
+
+
+def spoil_catalog(site: Site, chance: random.Random) -> None:
+    """A catalog is gone, has a message of nobody's, wakes what is obsolete, or is no PO."""
+    paths = sorted(site.path("locales").rglob("*.po"))
+    path, kind = chance.choice(paths), chance.randrange(4)
+    data = path.read_bytes()
+    if kind == 0:
+        path.unlink()
+    elif kind == 1:
+        path.write_bytes(data + b'\nmsgid "A new one"\nmsgstr "Uno"\n')
+    elif kind == 2:
+        path.write_bytes(data.replace(b"#~ ", b""))
+    else:
+        path.write_bytes(data + b"\nnonsense\n")
+
+
+def spoil_output(site: Site, chance: random.Random) -> None:
+    """Somebody edits or deletes what a build wrote."""
+    path = site.path(chance.choice(sorted(site.tree("site", "preview"))))
+    if chance.random() < 0.5:
+        path.unlink()
+    else:
+        path.write_bytes(path.read_bytes() + b" ")
+
+
+def upload(site: Site, chance: random.Random) -> None:
+    """Somebody puts a file of theirs into the site."""
+    site.write(f"site/upload{chance.randrange(3)}.txt", str(chance.random()))
+
+
+def rename_page(site: Site, chance: random.Random) -> None:
+    """A page has another name, or is gone."""
+    path = any_page(site, chance)
+    if chance.random() < 0.5:
+        path.rename(path.with_name(f"r{chance.randrange(9)}.html"))
+    elif len([*site.path("source_texts").rglob("*.html")]) > 3:
+        path.unlink()
+
+
+def add_page(site: Site, chance: random.Random) -> None:
+    """There is a new page."""
+    site.write(f"source_texts/n{chance.randrange(5)}.html", page(chance, "New", 6))
+
+
+def add_terms(site: Site, chance: random.Random) -> None:
+    """There is a glossary, or another one."""
+    site.write("glossary.csv", f"source,es,pt\nriver,río,{chance.choice(['rio', 'ribeira'])}\n")
+
+
+def forget(site: Site, chance: random.Random) -> None:
+    """One of the files that may be deleted is."""
+    if paths := sorted(site.path(".i18n").glob("*.sqlite*")):
+        chance.choice(paths).unlink()
+
+
+def touch(site: Site, chance: random.Random) -> None:
+    """Another time, the same bytes."""
+    os.utime(site.path(chance.choice(sorted(site.tree("source_texts", "locales", "site")))))
+
+
+def go_back(site: Site, chance: random.Random) -> None:
+    """Somebody goes back to the release before."""
+    site("rollback")
+
+
+CHANGES: tuple[tuple[Change, float], ...] = (
+    (edit_page, 12),
+    (review_message, 12),
+    (review_catalog, 5),
+    (move_text, 3),
+    (spoil_catalog, 2),
+    (touch, 2),
+    (rename_label, 1),
+    (spoil_output, 1),
+    (upload, 1),
+    (rename_page, 1),
+    (add_page, 1),
+    (forget, 1),
+    (go_back, 1),
+    (switch, 0.4),
+    (add_terms, 0.3),
+)
+"""Each change with how often it happens."""
+
+
+def happen(site: Site, chance: random.Random) -> None:
+    """A change or two."""
+    changes, weights = zip(*CHANGES, strict=True)
+    for change in chance.choices(changes, weights, k=1 if chance.random() < 0.7 else 2):
+        change(site, chance)
