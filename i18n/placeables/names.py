@@ -38,11 +38,13 @@ _COMMON_SHAPE = late(
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What texts say of names: their lower-case words, how often each capitalised run stands in
-    them, and which of the runs stand inside a sentence of running text."""
+    them, which of the runs stand inside a sentence of running text, and the names that show by
+    what stands in them."""
 
     lower: frozenset[str]
     runs: Mapping[str, int]
     inside: frozenset[str]
+    shown: frozenset[str]
 
 
 def names(sentences: Iterable[str]) -> frozenset[str]:
@@ -71,7 +73,9 @@ def evidence(sentences: Iterable[str]) -> Evidence:
             runs[run] += 1
             if prose and not initial:
                 inside.add(run)
-    return Evidence(frozenset(lower), runs, frozenset(inside))
+    shown = {name for text in texts for name in named(text)}
+    shown |= {name for text in texts if is_running_text(text) for name in newspapers(text)}
+    return Evidence(frozenset(lower), runs, frozenset(inside), frozenset(shown))
 
 
 def names_by(found: Iterable[Evidence]) -> frozenset[str]:
@@ -79,9 +83,11 @@ def names_by(found: Iterable[Evidence]) -> frozenset[str]:
     lower: set[str] = set()
     count: dict[str, int] = {}
     inside: set[str] = set()
+    shown: set[str] = set()
     for one in found:
         lower |= one.lower
         inside |= one.inside
+        shown |= one.shown
         for run, times in one.runs.items():
             count[run] = count.get(run, 0) + times
     inside = {run for run in inside if not _shouted(run, lower)}
@@ -89,9 +95,7 @@ def names_by(found: Iterable[Evidence]) -> frozenset[str]:
     proper = {_POSSESSIVE.sub("", word) for word in proper} - _CONNECTING
     out = {core for run in count for core in _cores(run, proper)}
     out |= {run for run in inside if count[run] > 1 and _whole(run, proper, lower)}
-    out |= {name for text in texts for name in named(text)}
-    out |= {name for text in texts if is_running_text(text) for name in newspapers(text)}
-    return frozenset(out)
+    return frozenset(out | shown)
 
 
 def is_running_text(text: str) -> bool:

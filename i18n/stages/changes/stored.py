@@ -59,7 +59,8 @@ def of(stage: str, language: Language) -> str:
 
 def as_bytes(found: Evidence) -> bytes:
     """What a template says of names, as the store keeps it."""
-    return json.dumps([sorted(found.lower), dict(found.runs), sorted(found.inside)]).encode()
+    sets = sorted(found.lower), sorted(found.inside), sorted(found.shown)
+    return json.dumps([dict(found.runs), *sets]).encode()
 
 
 def evidence(store: WorkStore, but: Iterable[str]) -> Iterator[Evidence]:
@@ -67,8 +68,9 @@ def evidence(store: WorkStore, but: Iterable[str]) -> Iterator[Evidence]:
     passed = frozenset(but)
     for stem, data in store.results(NAMES).items():
         if stem not in passed:
-            lower, runs, inside = json.loads(data)
-            yield Evidence(frozenset(lower), runs, frozenset(inside))
+            runs, *sets = json.loads(data)
+            lower, inside, shown = map(frozenset, sets)
+            yield Evidence(lower, runs, inside, shown)
 
 
 def waiting(store: WorkStore, language: Language) -> Iterator[tuple[str, list[str]]]:
