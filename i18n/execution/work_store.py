@@ -22,8 +22,8 @@ CREATE TABLE IF NOT EXISTS results (
     stage TEXT, key TEXT, value BLOB NOT NULL, PRIMARY KEY (stage, key)
 ) WITHOUT ROWID;
 """
-_VERSION = 1
-"""Of the schema: a store of another version is made anew."""
+_VERSION = 2
+"""Of the schema and of what is kept in it: a store of another version is made anew."""
 
 
 class WorkStore:
