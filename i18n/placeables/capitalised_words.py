@@ -31,7 +31,8 @@ version very vice visit war was we web website week welcome west western what wh
 which while white who why winter with women work worker workers working world year yes yet you
 your youth zone
 january february march april june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept
+monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri jan
+feb mar apr jun jul aug sep sept
 oct nov dec mr mrs ms miss dr prof sir madam lord lady saint st captain colonel general sergeant
 minister author poet emperor baron marquis admiral abbot cardinal inspector commander
 prophet apostle ambassador chancellor chairman chairwoman chair doctor professor father mother
