@@ -21,6 +21,7 @@ CASES = [
     ("mkdocs", "![Alt](a.png){ width=300 } [b](c){.x} d\n", None),
     ("mkdocs", "Text\n{: .lead }\n", ["Text"]),
     ("mkdocs", '--8<-- "a.md"\n\n[TOC]\n\n::: a.b\n    options: c\n', []),
+    ("mkdocs", "A word.\n\n--8<--\na.md\nb.md\n--8<--\n\nAnother.\n", ["A word.", "Another."]),
     ("mkdocs", ":octicons-x-16:{ .lg } See {* a.py *} or :smile: then\n", None),
     ("mkdocs", "Term\n:   What it is\n", ["Term", "What it is"]),
     ("hugo", '{{< figure src="a" title="T here" alt="A \\"b\\"" >}}\n', ["T here", 'A "b"']),
