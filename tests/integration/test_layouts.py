@@ -52,7 +52,7 @@ def built(
 
     for stem in ("index", "news/a", "press/b"):
         site.review(stem, review)
-    assert site("build") == code
+    assert site("build", "--review") == code
     return site
 
 
@@ -156,7 +156,7 @@ def test_a_renamed_page_keeps_its_address(site: Site) -> None:
     assert site.messages("news/z")["news/z"].text == "novedades"
     assert site.messages("news/z")["news/z"].state is State.APPROVED
     assert site.messages("news/a")["news/a"].state is State.OBSOLETE
-    assert site("build") == 0
+    assert site("build", "--review") == 0
     assert 'href="novedades.html"' in site.read("site/es/index.html")
     assert site.read("site/_redirects").splitlines() == [
         "/es/news/a.html /es/novedades.html 301",

@@ -19,7 +19,7 @@ from pipeline import main
 FIRST = "firefox en-pt + apertium pt-es + apertium es-ca"
 SECOND = "apertium en-ca"
 
-GOOD = "The bread is very good."
+GOOD = "The bread that the old baker makes in the morning is very good."
 RUINED = "Knead, proof, bake."
 """The Portuguese model knows it; two languages later the first verb is a noun and the last one a
 preposition with nothing behind it."""

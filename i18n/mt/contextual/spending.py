@@ -8,13 +8,13 @@ file a month, `.i18n/spending/2026-11.csv`; the months are those of UTC.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import datetime
 import os
 import secrets
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,11 +99,11 @@ class Spending:
         """Whether there is a limit: then requests go one at a time."""
         return self._budget.limited
 
-    @contextmanager
+    @contextlib.contextmanager
     def request(self, payee: Payee, most: Usage) -> Iterator[Receipt]:
         """A request that uses at most so much. Raises BudgetError where the budget does not
-        allow it, OSError where the ledger cannot be written. Of a request that nothing is
-        known of in the end, the most counts."""
+        allow it, EngineError where the ledger cannot be written: then nothing is sent. Of a
+        request that nothing is known of in the end, the most counts."""
         key = secrets.token_hex(8)
         self._reserve(key, payee, most)
         receipt = Receipt()
@@ -114,7 +114,8 @@ class Spending:
             with self._free:
                 self._spent += payee.price.of(used)
                 self._under_way.remove(key)
-                self._write(self._row(key, payee, used, "done"))
+                with contextlib.suppress(OSError):  # the most is written down already
+                    self._write(self._row(key, payee, used, "done"))
                 self._free.notify_all()
 
     def _reserve(self, key: str, payee: Payee, most: Usage) -> None:
@@ -127,7 +128,11 @@ class Spending:
             for limit, spent, what in self._limits():
                 if spent >= limit:
                     raise BudgetError(_told(limit, spent, what))
-            self._write(self._row(key, payee, most, "sent"))
+            try:
+                self._write(self._row(key, payee, most, "sent"))
+            except OSError as error:
+                what = f"nothing is sent, since its cost cannot be written down: {error.strerror}"
+                raise EngineError(f"{payee.engine}: {what}") from error
             self._under_way.add(key)
 
     def _limits(self) -> Iterator[tuple[float, float, str]]:

@@ -14,7 +14,7 @@ from i18n.project.paths import Paths
 
 def noted(paths: Paths, language: Language) -> dict[str, frozenset[Key]]:
     """What a run noted that was cut off; nothing where none was, or the note cannot be read."""
-    with contextlib.suppress(PipelineError, ValueError, TypeError, AttributeError):
+    with contextlib.suppress(PipelineError, OSError, ValueError, TypeError, AttributeError):
         path = paths.state(_name(language))
         if path.is_file():
             found = json.loads(storage.read(path))
@@ -27,13 +27,13 @@ def note(paths: Paths, language: Language, handed: HandedOn) -> None:
     text = {
         stem: sorted([key.context, key.source] for key in keys) for stem, keys in handed.items()
     }
-    with contextlib.suppress(PipelineError):
+    with contextlib.suppress(PipelineError, OSError):
         storage.write(paths.state(_name(language)), json.dumps(text).encode(), paths.root)
 
 
 def forget(paths: Paths, language: Language) -> None:
     """Delete the note: all is written."""
-    with contextlib.suppress(PipelineError):
+    with contextlib.suppress(PipelineError, OSError):
         storage.remove(paths.state(_name(language)), paths.root)
 
 

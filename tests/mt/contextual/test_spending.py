@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from i18n.errors import EngineError
 from i18n.mt.contextual.prices import Price, Usage
 from i18n.mt.contextual.spending import Budget, BudgetError, Payee, Spending, entries
 
@@ -89,3 +90,11 @@ def test_without_a_limit_requests_go_at_the_same_time(tmp_path: Path) -> None:
     ledger = Spending(tmp_path, Budget(), at(11))
     with ledger.request(PAYEE, MONEY), ledger.request(PAYEE, MONEY):
         assert len(entries(tmp_path / "2026-11.csv")) == 2
+
+
+def test_what_cannot_be_written_down_is_not_sent(tmp_path: Path) -> None:
+    """A file lies where the ledger's folder goes."""
+    (tmp_path / "spending").write_text("")
+    ledger = Spending(tmp_path / "spending", Budget(), at(11))
+    with pytest.raises(EngineError, match="nothing is sent"), ledger.request(PAYEE, MONEY):
+        raise AssertionError("sent")
