@@ -31,6 +31,9 @@ _TRIES = 50
 
 _FRAGMENT = re.compile(r"[(<]#([^\s()<>]+)")
 
+_LIST = re.compile(r"([ \t]*\{:?[ \t]*)(?=[.\w])")
+"""The beginning of a list of attributes."""
+
 _REFERRING = frozenset(("html", "rcdata", '"', "'", 'markdown "', "markdown '", "markdown ("))
 """Where a character may be written as a reference."""
 
@@ -261,20 +264,30 @@ class _Writer:
 
     def _joined(self, *, notice: bool) -> str:
         out: list[str] = []
-        for one in self.pieces:
+        listed = ""
+        for at, one in enumerate(self.pieces):
             if isinstance(one, _Unit):
                 written = self._unit(one)
                 slug = self._id(one)
                 if slug and self.source.dialect.ids == "myst":
                     _target(out, slug)
+                elif slug and self._has_list(at + 1):
+                    listed = slug
                 elif slug:
                     written = f"{written} {{#{slug}}}"
                 out.append(written)
             elif isinstance(one, Field):
                 out.append(self.rendering.field(one) if notice else "")
             else:
-                out.append(one)
+                out.append(_LIST.sub(rf"\1#{listed} ", one, count=1) if listed else one)
+                listed = ""
         return "".join(out)
+
+    def _has_list(self, at: int) -> bool:
+        """Whether a list of attributes stands behind the words of a heading, which its id goes
+        into."""
+        after = self.pieces[at] if at < len(self.pieces) else ""
+        return isinstance(after, str) and _LIST.match(after) is not None
 
     def _id(self, one: _Unit) -> str:
         """The id that a heading is given, "" where its words have that id by themselves."""

@@ -173,6 +173,21 @@ def test_a_heading_keeps_its_id_in_the_way_of_its_dialect(dialect: str, expected
     assert translated("## One two\n", {"One two": "Úno dos"}, dialect) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("## One <small>two</small> { .c }\n", "## Úno <small>dos</small> { #one-two .c }\n"),
+        ("## One <small>two</small> {: .c }\n", "## Úno <small>dos</small> {: #one-two .c }\n"),
+        ('## One <small>two</small> { id="x" }\n', '## Úno <small>dos</small> { id="x" }\n'),
+        ("## One <small>two</small> ##\n", "## Úno <small>dos</small> {#one-two} ##\n"),
+    ],
+)
+def test_an_id_goes_into_the_list_that_a_heading_has(source: str, expected: str) -> None:
+    """A second list would be words."""
+    texts = {"One <small>two</small>": "Úno <small>dos</small>"}
+    assert translated(source, texts, "mkdocs") == expected
+
+
 def test_a_target_of_myst_is_there_for_links_of_the_page() -> None:
     """A line more than the source has, and so only where it is needed."""
     text = "> ## One two\n>\n> [up](#one-two)\n"

@@ -19,9 +19,12 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _ID = re.compile(
-    r"[ \t]*(?:\{#(?P<id>[\w:.-]+)\}|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)[ \t]*\*/\})[ \t]*\Z"
+    r"[ \t]*(?P<list>\{#[\w:.-]+\}|\{/\*[ \t]*#?[\w:.-]+[ \t]*\*/\})[ \t]*(?:[ \t]#+[ \t]*)?\Z"
 )
-_NAMED = re.compile(r"#([\w:.-]+)|\{/\*[ \t]*([\w:.-]+)")
+_NAMED = re.compile(
+    r"(?<![\w\"'=])id=(?:\"(?P<quoted>[^\"\r\n]+)\"|'(?P<single>[^'\r\n]+)'|(?P<bare>[^\s{}\"']+))"
+    r"|(?<![\w\"'=])#(?P<sign>[\w:.-]+)|\{/\*[ \t]*#?(?P<remark>[\w:.-]+)"
+)
 
 
 def lists(text: str, code: Sequence[Zone]) -> Iterator[Held]:
@@ -44,10 +47,11 @@ def of_headings(text: str, code: Sequence[Zone], *, lists: bool) -> Iterator[Hel
                 None,
             )
         if found:
-            yield Held(line.start() + found.start(), line.start() + found.end(), "heading")
+            end = found.end("list") if found.re is _ID else found.end()
+            yield Held(line.start() + found.start(), line.start() + end, "heading")
 
 
 def named(source: str) -> str:
     """The id that a list names, "" for none."""
     found = _NAMED.search(source)
-    return str(found[1] or found[2]) if found else ""
+    return str(found[str(found.lastgroup)]) if found else ""
