@@ -17,7 +17,7 @@ from i18n.execution.known_files import KnownFiles
 _TOP = Path(__file__).parent.parent
 LIBRARIES = (
     *("babel", "polib", "sentencex", "py3langid", "rapidfuzz", "beautifulsoup4", "soupsieve"),
-    *("pyromark", "pyyaml", "tomlkit"),
+    *("pyromark", "pyyaml"),
 )
 """Those whose versions shape what we write. Engines and models have versions of their own."""
 
