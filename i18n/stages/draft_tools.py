@@ -11,7 +11,7 @@ from i18n.memory.store import Memory
 from i18n.model import Problem
 from i18n.mt import cache
 from i18n.mt.cache import Remembering
-from i18n.mt.contextual.remembered import RememberedAnswers, remembering
+from i18n.mt.contextual.remembered import remembering
 from i18n.project.project import Project
 from i18n.stages import memory
 from i18n.stages.drafting.site_names import SiteNames
@@ -25,7 +25,7 @@ class DraftTools:
     pages stand, and the names in them. `fault` is why nothing can be kept for the next run, if it
     is so from the start."""
 
-    engines: Sequence[Remembering | RememberedAnswers]
+    engines: Sequence[Remembering]
     memory: Memory
     places: Occurrences
     fault: str = ""

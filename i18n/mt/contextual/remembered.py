@@ -11,7 +11,6 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from i18n.model import Edge, Engine, Translation
 from i18n.mt.cache import Remembering
@@ -33,46 +32,30 @@ CREATE TABLE IF NOT EXISTS prompts (digest TEXT PRIMARY KEY, text TEXT NOT NULL)
 """
 
 
-class RememberedAnswers:
-    """A contextual engine that asks the cache first and tells it what is new. Where the cache
-    fails, `fault` says why, and it is asked and told nothing from then on."""
+class RememberedAnswers(Remembering):
+    """A contextual engine that asks the cache first and tells it what is new."""
 
     def __init__(self, engine: ContextualEngine, cache: sqlite3.Connection) -> None:
-        self.name = engine.name
-        self.abreast = engine.abreast
-        self.fault = ""
-        self._engine = engine
-        self._cache = cache
+        super().__init__(engine, cache)
+        self._contextual = engine
         with self._care():
             cache.executescript(_SCHEMA)
 
-    def edges(self) -> tuple[Edge, ...]:
-        """The engine's own."""
-        return self._engine.edges()
-
-    def missing(self) -> tuple[str, ...]:
-        """The engine's own."""
-        return self._engine.missing()
-
-    def close(self) -> None:
-        """Close the engine; the cache stays open."""
-        self._engine.close()
-
     def translate(self, sentences: Sequence[str], edge: Edge) -> list[Translation]:
-        """The engine's own."""
-        return self._engine.translate(sentences, edge)
+        """The engine's own: what stands nowhere is not kept."""
+        return self._contextual.translate(sentences, edge)
 
     def draft(self, items: Sequence[Item], assignment: Assignment) -> list[Answer]:
         """An answer for each item: the cache's, or the engine's."""
-        known = [self._recall(item, assignment) for item in items]
+        known = [self._known(item, assignment) for item in items]
         new = [item for item, answer in zip(items, known, strict=True) if answer is None]
         fresh = iter(self._answered(new, assignment) if new else ())
         return [answer if answer is not None else next(fresh) for answer in known]
 
     def estimate(self, items: Sequence[Item], assignment: Assignment) -> Estimate:
         """About what it takes to draft what the cache does not know."""
-        new = [item for item in items if self._recall(item, assignment) is None]
-        return self._engine.estimate(new, assignment)
+        new = [item for item in items if self._known(item, assignment) is None]
+        return self._contextual.estimate(new, assignment)
 
     def _answered(self, new: Sequence[Item], assignment: Assignment) -> list[Answer]:
         """What is new, some at a time: a run that is cut off loses little that is paid for."""
@@ -80,13 +63,13 @@ class RememberedAnswers:
         ordered = sorted(range(len(new)), key=lambda at: _place(new[at]))
         for start in range(0, len(new), _AT_ONCE):
             items = [new[at] for at in ordered[start : start + _AT_ONCE]]
-            answers = self._engine.draft(items, assignment)
-            self._keep(zip(items, answers, strict=True), assignment)
+            answers = self._contextual.draft(items, assignment)
+            self._store(zip(items, answers, strict=True), assignment)
             found += answers
         by_place = dict(zip(ordered, found, strict=True))
         return [by_place[at] for at in range(len(new))]
 
-    def _recall(self, item: Item, assignment: Assignment) -> Answer | None:
+    def _known(self, item: Item, assignment: Assignment) -> Answer | None:
         if self.fault:
             return None
         with self._care():
@@ -100,7 +83,7 @@ class RememberedAnswers:
                 return Answer(row[0], row[1], row[2] or "")
         return None
 
-    def _keep(self, found: Iterator[tuple[Item, Answer]], assignment: Assignment) -> None:
+    def _store(self, found: Iterator[tuple[Item, Answer]], assignment: Assignment) -> None:
         if self.fault:
             return
         with self._care(), self._cache:
@@ -118,16 +101,8 @@ class RememberedAnswers:
                     "INSERT OR IGNORE INTO prompts VALUES (?, ?)", (digest, answer.prompt)
                 )
 
-    @contextmanager
-    def _care(self) -> Iterator[None]:
-        """Do something with the cache, and do without it where that fails."""
-        try:
-            yield
-        except (sqlite3.Error, ValueError, TypeError) as error:  # or something odd in its rows
-            self.fault = str(error)
 
-
-def remembering(engine: Engine, cache: sqlite3.Connection) -> Remembering | RememberedAnswers:
+def remembering(engine: Engine, cache: sqlite3.Connection) -> Remembering:
     """An engine behind the cache, by its kind."""
     if isinstance(engine, ContextualEngine):
         return RememberedAnswers(engine, cache)
