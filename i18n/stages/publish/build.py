@@ -108,25 +108,33 @@ def build(
     problems += found
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
-    strings = ui_strings.write(project, ready, preview=True).files
     drafts = tuple(write(preview))
     problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    strings = ui_strings.write(project, ready, preview=True).files
     sheets = encoded_all(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
     beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
-    changed |= beside.changed
-    for plan in plans.values():
-        try:
-            changed |= record(project, plan)
-        except OutputError as error:
-            problems.append(unrecorded(project, plan.before.language, error))
-    problems += _told(beside)
+    recorded, unkept = _recorded(project, plans.values())
+    changed = changed or beside.changed or recorded
+    problems += (*unkept, *_told(beside))
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
     return Built(
         present, changed, tuple(problems), standing, public, preview, tuple(ready), compiled
     )
+
+
+def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Problem]]:
+    """Record what is published of each language: whether any record changed, and those that
+    could not be written."""
+    changed, problems = False, []
+    for plan in plans:
+        try:
+            changed |= record(project, plan)
+        except OutputError as error:
+            problems.append(unrecorded(project, plan.before.language, error))
+    return changed, problems
 
 
 def _site(
