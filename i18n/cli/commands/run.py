@@ -42,8 +42,10 @@ class RunOptions(CommandOptions):
 def run(options: RunOptions, terminal: Terminal) -> int:
     """Extract, translate, check and build; nothing of it where nothing changed since the last
     run."""
-    if options.dry_run or options.estimate:
-        return dry_run(options, terminal) if options.dry_run else say_cost(options, terminal)
+    if options.dry_run:
+        return dry_run(options, terminal)
+    if options.estimate:
+        return say_cost(options, terminal)
     with opened(options.directory) as left:
         paths = Paths(options.directory, load(options.directory)[0])
         with beginning(paths, options.languages) as began:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.model import Message, State
+from i18n.model import Key, Message, State
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
 from i18n.project.reading import problems_of, project_of
@@ -59,20 +59,26 @@ def _say_reasons(
         terminal.say(f"No sentence of it has “{options.text}”.")
     terms = terms_of(project, catalogs.language)
     gaps = repeated_gaps(project.paths, catalogs)
+    prompts = _prompts(project, catalogs, asked) if options.prompt else {}
     for message in asked:
         said = explain.reason(message, catalogs.language.tag, terms)
         if message.state is State.EMPTY and (gap := gaps.get(message.key)):
             said = f"{said}; {gap.told}"
         terminal.reason(explain.named(message), said)
         if options.prompt:
-            _say_prompt(terminal, project, message, catalogs.language.tag)
+            _say_prompt(terminal, prompts.get(message.key))
 
 
-def _say_prompt(terminal: Terminal, project: Project, message: Message, tag: str) -> None:
+def _prompts(
+    project: Project, catalogs: LanguageCatalogs, asked: Sequence[Message]
+) -> Mapping[Key, tuple[str, str]]:
+    from i18n.stages.reports.sent import sent  # nobody else needs what it imports
+
+    return sent(project, catalogs.language, asked)
+
+
+def _say_prompt(terminal: Terminal, found: tuple[str, str] | None) -> None:
     """What a paid engine was sent for a message, the last time that one was asked."""
-    from i18n.stages.reports.sent import sent
-
-    found = sent(project, message, tag)
     terminal.say(f"    sent to {found[0]}:" if found else "    sent to no engine that keeps it")
     for line in (found[1] if found else "").splitlines():
         terminal.say(f"      {line}")

@@ -205,3 +205,10 @@ def test_without_the_program_there_are_no_edges_and_a_hint(monkeypatch: pytest.M
 def test_codes_become_tags(code: str, expected: str) -> None:
     """Regions and Valencian are languages of their own, spelling variants are not."""
     assert tag(code) == expected
+
+
+def test_make_setup_installs_the_packages_that_are_named() -> None:
+    """The script cannot read our table, and has it once more."""
+    script = (Path(__file__).parents[3] / "scripts" / "programs.sh").read_text("utf-8")
+    told = re.findall(r"^    (\w+)\*\) need \$modes/\S+\.mode (apertium-\S+) ;;", script, re.M)
+    assert dict(told) == apertium.MORE
