@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 Told = TypeVar("Told")
 Kept = TypeVar("Kept")
 Item = TypeVar("Item")
-Result = TypeVar("Result")
+Result = TypeVar("Result", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
