@@ -92,7 +92,8 @@ def build(
     standing = tuple(problems)
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
-    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
+    hands = project.executor
+    ready = [(plan.catalogs, approved_bundles(plan.catalogs, hands)) for plan in plans.values()]
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
