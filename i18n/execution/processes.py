@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import contextlib
 import os
-import subprocess
 import sys
-from concurrent.futures import Future
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from i18n.execution.executor import LostBatchError, NoWorkerError
 from i18n.execution.task import Packed
 from i18n.execution.worker import GREETING, TASKS, read_frame, write_frame
 
-_Job = tuple["Future[bytes]", Packed, Packed]
-
 PATIENCE = 10.0
 """Seconds that a thread of ours may take to notice that its process was ended."""
+
+
+class Later:
+    """The answer of a process to a batch: bytes, or why there is none."""
+
+    def __init__(self) -> None:
+        self._there = Event()
+        self._found: bytes | LostBatchError | NoWorkerError = b""
+
+    def give(self, found: bytes | LostBatchError | NoWorkerError) -> None:
+        """Let who waits for the answer have it."""
+        self._found = found
+        self._there.set()
+
+    def result(self) -> bytes:
+        """The answer, once it is there. Raises LostBatchError or NoWorkerError."""
+        self._there.wait()
+        if isinstance(self._found, bytes):
+            return self._found
+        raise self._found
+
+
+_Job = tuple[Later, Packed, Packed]
 
 
 class Processes:
@@ -37,12 +56,12 @@ class Processes:
         self._lock = Lock()
         self._closed = False
 
-    def submit(self, task: Packed, batch: Packed) -> Future[bytes]:
+    def submit(self, task: Packed, batch: Packed) -> Later:
         """Send a batch to the next worker that is free."""
         if len(self._threads) < self.width:
             self._threads.append(Thread(target=self._work, daemon=True))
             self._threads[-1].start()
-        answer: Future[bytes] = Future()
+        answer = Later()
         self._jobs.put((answer, task, batch))
         return answer
 
@@ -63,11 +82,11 @@ class Processes:
             answer, task, batch = job
             try:
                 worker = worker or self._started()
-                answer.set_result(worker.ask(task, batch))
+                answer.give(worker.ask(task, batch))
             except (LostBatchError, NoWorkerError) as error:
                 self._ended(worker)
                 worker = None
-                answer.set_exception(error)
+                answer.give(error)
         self._ended(worker)
 
     def _started(self) -> Worker:
@@ -95,6 +114,8 @@ class Worker:
     system has no process for us."""
 
     def __init__(self) -> None:
+        import subprocess  # where no process is wanted nobody waits for it
+
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         self._known: list[str] = []
