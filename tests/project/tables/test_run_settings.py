@@ -37,6 +37,6 @@ def test_executor_and_workers_are_read(table: dict[str, Any], found: Run) -> Non
 )
 def test_anything_else_is_refused(table: dict[str, Any], told: str) -> None:
     """With what would be right."""
-    with pytest.raises(SettingsError, match="i18n.toml") as raised:
+    with pytest.raises(SettingsError, match=r"i18n\.toml") as raised:
         read(table, "i18n.toml")
     assert told in str(raised.value)
