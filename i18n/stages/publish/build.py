@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.errors import OutputError
+from i18n.execution.shelf import Stored
 from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
@@ -239,8 +240,8 @@ def _release(
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    built = pages.files
-    content: dict[str, bytes | Path] = {
+    built = pages.stored()
+    content: dict[str, bytes | Path | Stored] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
     content = {**copied_assets.copies(project, build), **content}
@@ -251,7 +252,7 @@ def _release(
     folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
-    content[MANIFEST] = manifest.manifest(build, built, content).encode()
+    content[MANIFEST] = manifest.manifest(build, pages.files, content).encode()
     kept = not build.preview and not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if kept else None
     return release.publish(inside(folder, project.root), content, previous)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import ChainMap, deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from i18n.execution.seam import mapped
+from i18n.execution.shelf import Shelf, Stored
 from i18n.execution.task import Failed, Task
 from i18n.model import Problem, raw
 from i18n.project.project import Project
@@ -39,38 +41,45 @@ class Rendered:
     """The files of all pages, those in the source language by themselves, and what could not be
     rendered or written as it should."""
 
-    home: Mapping[str, bytes]
-    translated: Mapping[str, bytes]
+    home: Shelf
+    translated: Shelf
     problems: tuple[Problem, ...]
 
     @property
-    def files(self) -> dict[str, bytes]:
-        """All files by path."""
-        return {**self.home, **self.translated}
+    def files(self) -> Mapping[str, bytes]:
+        """All files by path, each read when it is asked for."""
+        return ChainMap(self.translated, self.home)  # type: ignore[arg-type]  # nobody writes
+
+    def stored(self) -> dict[str, Stored]:
+        """Where all files are, by path."""
+        both = (self.home, self.translated)
+        return {path: shelf.stored(path) for shelf in both for path in shelf}
 
 
 def rendered(project: Project, build: Build) -> Rendered:
     """Every page of a build."""
     frame = pages.frame(build)
-    items = [_Item(work, project.encodings[work.page.path]) for work in pages.works(build)]
-    found: list[File] = []
+    home, translated = Shelf(), Shelf()
     problems: list[Problem] = []
-    task = Task(_files, pages.writer, frame)
-    for item, one in zip(items, mapped(task, iter(items), project.executor), strict=True):
+    kept: dict[str, list[Problem]] = {tag: [] for tag in _tags(build)}
+    sent: deque[_Item] = deque()
+
+    def items() -> Iterator[_Item]:
+        for work in pages.works(build):
+            sent.append(_Item(work, project.encodings[work.page.path]))
+            yield sent[-1]
+
+    for one in mapped(Task(_files, pages.writer, frame), items(), project.executor):
+        item = sent.popleft()
         if isinstance(one, Failed):
             problems.append(_failed(project, item, one))
-            found += _as_in_source(frame, item)
-        else:
-            found += one
-    order = {tag: number for number, tag in enumerate(_tags(build))}
-    kept = sorted((one for one in found if one.kept), key=lambda one: order[one.language])
-    problems += dict.fromkeys(problem for one in kept for problem in _unwritten(project, one))
-    tag = build.source.tag
-    return Rendered(
-        {one.path: one.data for one in found if one.language == tag},
-        {one.path: one.data for one in found if one.language != tag},
-        tuple(problems),
-    )
+            one = tuple(_as_in_source(frame, item))
+        for file in one:
+            shelf = home if file.language == build.source.tag else translated
+            shelf.put(file.path, file.data)
+            kept[file.language] += _unwritten(project, file)
+    problems += dict.fromkeys(problem for found in kept.values() for problem in found)
+    return Rendered(home, translated, tuple(problems))
 
 
 def _tags(build: Build) -> Iterator[str]:
