@@ -14,7 +14,7 @@ from i18n.publishing import editions, manifest, review
 from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
 from i18n.stages.publish import release
-from i18n.stages.publish.build import encoded_all
+from i18n.stages.publish.build import shelved
 from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.patch import patch
 from i18n.stages.publish.release_folders import MANIFEST
@@ -78,8 +78,8 @@ def release_preview(found: PartBuild) -> Released:
     """Write what has changed of the preview, which has the same files as before."""
     project = found.project
     built = rendered(project, found.preview).files
-    more = encoded_all(review.pages(found.preview))
-    files = {**built} | {name: data for name, data in more.items() if _is_ours(project, name)}
+    more = shelved(review.pages(found.preview))
+    files = {**built} | {name: one.read() for name, one in more.items() if _is_ours(project, name)}
     old = _manifest(project.paths.preview)
     pages = old["pages"] | manifest.records(found.preview, built)
     files[MANIFEST] = manifest.text(found.preview, pages, old["files"]).encode()

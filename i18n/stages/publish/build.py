@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.errors import OutputError
-from i18n.execution.shelf import Stored
+from i18n.execution.shelf import Shelf, Stored
 from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
@@ -111,7 +111,7 @@ def build(
     drafts = rendered(project, preview)
     problems += dict.fromkeys((*pages.problems, *drafts.problems))
     strings = ui_strings.write(project, ready, preview=True).files
-    sheets = encoded_all(review.pages(preview))
+    sheets = shelved(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
     beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
@@ -235,7 +235,7 @@ def _release(
     project: Project,
     build: editions.Build,
     pages: Rendered,
-    more: Mapping[str, bytes | Path],
+    more: Mapping[str, bytes | Path | Stored],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
@@ -258,9 +258,12 @@ def _release(
     return release.publish(inside(folder, project.root), content, previous)
 
 
-def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Texts of ours as files hold them."""
-    return {path: text.encode() for path, text in texts.items()}
+def shelved(texts: Iterable[tuple[str, str]]) -> dict[str, Stored]:
+    """Texts of ours by path as files hold them, each read when it is written."""
+    shelf = Shelf()
+    for path, text in texts:
+        shelf.put(path, text.encode())
+    return {path: shelf.stored(path) for path in shelf}
 
 
 def _left(
