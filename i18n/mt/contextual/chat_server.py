@@ -6,12 +6,11 @@ environment is used. The key stands in the request's header and nowhere else.
 
 from __future__ import annotations
 
-import contextlib
-import email.utils
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from i18n.errors import EngineError
+from i18n.mt import retry_after
 from i18n.mt.contextual.chat import ChatSettings
 from i18n.mt.contextual.chat_prompt import Asked
 from i18n.mt.contextual.prices import Usage, likely_tokens
@@ -82,7 +81,7 @@ class ChatServer:
             except self._openai.APIStatusError as error:
                 receipt.used = Usage(requests=1)
                 if error.status_code not in (400, 422) or not self._adapted(self._words(error)):
-                    self._wait(_after(error.response.headers), waits, self._final(error))
+                    self._wait(_asked_to_wait(error), waits, self._final(error))
             except self._openai.APITimeoutError as error:
                 # It may have worked for us: that counts, and is not tried again.
                 raise EngineError(
@@ -97,7 +96,7 @@ class ChatServer:
     def _final(self, error: Any) -> Exception | None:
         """What to raise where waiting does not help."""
         waitable = error.status_code in _BUSY and not _is_quota(error)
-        asked = _after(error.response.headers)
+        asked = _asked_to_wait(error)
         return None if waitable and asked <= LONGEST else self._refusal(error)
 
     def _wait(self, asked: float, waits: list[float], final: Exception | None) -> None:
@@ -227,13 +226,6 @@ def _used(answer: Any, request: Asked, content: str) -> Usage:
     return Usage(max(sent, 0), max(received, 0), 1, words)
 
 
-def _after(headers: Mapping[str, str]) -> float:
-    """The seconds of Retry-After (RFC 9110, 10.2.3), a date being one by the server's clock."""
-    value = headers.get("retry-after", "").strip()
-    if value.isdigit():
-        return float(value)
-    with contextlib.suppress(TypeError, ValueError):
-        until = email.utils.parsedate_to_datetime(value)
-        now = email.utils.parsedate_to_datetime(headers.get("date", ""))
-        return max(0.0, (until - now).total_seconds())
-    return 0.0
+def _asked_to_wait(error: Any) -> float:
+    headers = error.response.headers
+    return retry_after.seconds(headers.get("retry-after"), headers.get("date"))
