@@ -78,6 +78,7 @@ class StandIn:
 
     name = "stand-in"
     abreast = 1
+    revises = True
 
     def __init__(self, way: str, tag: str) -> None:
         self._way = WAYS[way]

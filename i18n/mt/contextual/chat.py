@@ -59,6 +59,7 @@ class Chat:
     """A contextual engine from the site's language to those of its targets."""
 
     abreast = 1
+    revises = True
 
     def __init__(
         self,

@@ -61,6 +61,7 @@ class DeepL:
 
     name = NAME
     abreast = 1
+    revises = False
 
     def __init__(
         self, settings: DeepLSettings, pairs: Sequence[tuple[str, str]], spending: Spending

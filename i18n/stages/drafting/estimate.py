@@ -60,11 +60,17 @@ def estimate(
         return None
     found = [
         pretranslation(
-            one, helpers.lookup, redo=helpers.redo, plurals=language_catalogs.plurals(one, target)
+            one,
+            helpers.lookup,
+            redo=helpers.redo,
+            plurals=language_catalogs.plurals(one, target),
+            revise=engine.revises,
         )
         for one in catalogs.catalogs.values()
     ]
-    strings = dict.fromkeys(s for one in found for s in one.strings_for_mt(plan.min_score))
+    strings = dict.fromkeys(
+        s for one in found for s in (*one.strings_for_mt(plan.min_score), *one.reworded)
+    )
     contexts = message_contexts(catalogs, terms_of(project, target), helpers.memory)
     items = [
         Item(string, contexts[string]) if string in contexts else Item(string)
