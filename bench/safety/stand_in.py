@@ -14,9 +14,9 @@ from pathlib import Path
 
 from i18n.model import Edge, Translation
 from i18n.mt.contextual.chat import Chat, ChatSettings
-from i18n.mt.contextual.instructions import gives_orders
 from i18n.mt.contextual.message_context import Answer, Assignment, Estimate, Item
 from i18n.mt.contextual.spending import Budget, Spending
+from i18n.mt.contextual.trust.instructions import gives_orders
 from i18n.mt.engines.apertium import Apertium
 
 Row = tuple[str, str, str]

@@ -58,13 +58,19 @@ def min_score(quality: float) -> int:
 
 
 def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -> RoutePlan:
-    """The routes to a language, best first; the one that the settings name alone if they do."""
+    """The routes to a language, best first; the one that the settings name alone if they do. A
+    paid engine is no leg on the way: what it knows of the page is lost behind it, and what it
+    wrote can be proved less."""
     found, absent = routing.offered(allowed(engines, project.settings.engines.order, target.tag))
-    last = project.settings.engines.escalate
-    edges = tuple(edge for edge in found if edge.engine != last)
+    last, paid = project.settings.engines.escalate, project.settings.engines.paid
+    edges = tuple(
+        edge
+        for edge in found
+        if edge.engine != last and (edge.engine not in paid or routing.fit(edge.target, target.tag))
+    )
     named = project.settings.route(target.tag)
-    paid = [edge for edge in found if edge.engine == last]
-    escalation = next(iter(routing.routes(paid, project.source.tag, target.tag)), None)
+    further = [edge for edge in found if edge.engine == last]
+    escalation = next(iter(routing.routes(further, project.source.tag, target.tag)), None)
     try:
         best = routing.plan(edges, project.source.tag, target.tag, named)
     except EngineError as error:

@@ -15,8 +15,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from i18n.mt.contextual.instructions import gives_orders
 from i18n.mt.contextual.message_context import Assignment, Item, Pair
+from i18n.mt.contextual.trust.instructions import gives_orders
 
 VERSION = "2"
 """Of what is asked and how: answers to another version are not those to this one."""

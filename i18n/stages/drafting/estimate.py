@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from i18n.memory.lookup import lookup
 from i18n.memory.near_match import Tongues
 from i18n.model import Language
-from i18n.mt.contextual.instructions import gives_orders
 from i18n.mt.contextual.message_context import Assignment, ContextualEngine, Estimate, Item
+from i18n.mt.contextual.trust.instructions import gives_orders
 from i18n.mt.routing import Route, find
 from i18n.mt.source_string import SourceString
 from i18n.placeables.protected import words_to_translate
