@@ -98,6 +98,8 @@ class ChatServer:
                 raise EngineError(
                     f"{self._where} gave no whole answer in time; try again later"
                 ) from error
+            except OversizeError as error:
+                raise self._unbelievable(error) from error
             except self._openai.APIConnectionError as error:
                 raise self._broken(error, receipt) from error
             except (self._openai.OpenAIError, ValueError, TypeError, RecursionError) as error:
@@ -117,12 +119,15 @@ class ChatServer:
         worked for us."""
         cause = error.__cause__
         if isinstance(cause, OversizeError):
-            return EngineError(f"{self._where} cannot be believed: {cause}")
+            return self._unbelievable(cause)
         final = self._unreachable(error)
         if "Connect" not in type(cause).__name__:
             return BusyError(final)
         receipt.used = Usage(requests=1)
         return BusyError(final, most=2)
+
+    def _unbelievable(self, error: OversizeError) -> EngineError:
+        return EngineError(f"{self._where} cannot be read: {error}")
 
     def _once(self, request: Asked, tokens: int) -> Any:
         form = _FORMS[self._form]

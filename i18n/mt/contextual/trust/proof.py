@@ -11,10 +11,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from i18n.checks.runner import findings
 from i18n.languages.folding import fold
+from i18n.languages.function_words import COMMON
+from i18n.languages.identification import others, own_words, words_of
+from i18n.languages.language_tags import base
 from i18n.late import late
 from i18n.placeables import inline_tags
 
@@ -22,7 +26,7 @@ _REFUSED = frozenset(
     {
         *("numbers", "number-words", "roman-numerals", "units", "dates", "times"),
         *("negation", "opposites", "language", "residue", "mixed-letters", "invisible"),
-        *("escapes", "addresses", "placeholders", "notes"),
+        *("escapes", "addresses", "placeholders", "notes", "end-punctuation"),
     }
 )
 """The rules whose warnings are a refusal here. Those about typography are a reviewer's."""
@@ -37,6 +41,7 @@ def objection(text: str, source: str, target: str) -> str:
 def _objections(text: str, source: str, target: str) -> Iterator[str]:
     yield from _signs(text, source)
     yield from _talk(inline_tags.plain(text), inline_tags.plain(source))
+    yield from _tongue(inline_tags.plain(text), base(target))
     for one in findings(source, text, target):
         if one.level == "error" or one.rule in _REFUSED:
             yield one.message
@@ -61,6 +66,16 @@ _DISGUISED = late(
 )
 
 
+def _tongue(text: str, target: str) -> Iterator[str]:
+    """Whether a text has more small words of another language than of its own."""
+    words = words_of(text.lower())
+    own = own_words(text, target, frozenset(COMMON) - {target})
+    foreign = Counter(one for word in set(words) for one in others(word, target))
+    for tongue, count in foreign.most_common(1):
+        if target in COMMON and count > max(own, 1):
+            yield f"this reads as “{tongue}”, not “{target}”; translate it"
+
+
 def _talk(text: str, source: str) -> Iterator[str]:
     """Words about the work, excuses, quotation marks around all, addresses from nowhere."""
     if _OF_WORK.search(text) and "translat" not in source.lower():
@@ -69,12 +84,17 @@ def _talk(text: str, source: str) -> Iterator[str]:
         yield "it is an excuse"
     if text[:1] in _QUOTES and text[-1:] in _QUOTES and source[:1] not in _QUOTES:
         yield "there are quotation marks around it"
+    if not _LOUD.search(source):
+        for found in _CAPITALS.finditer(text):
+            yield f"“{found[0]}” is not in the source"
     known = fold(source)
     for found in _HOST.finditer(text):
         if fold(found[0]) not in known:
             yield f"“{found[0]}” is not in the source"
 
 
+_CAPITALS = late(r"(?<!\w)[A-ZÀ-ÖØ-Þ]{4,}(?!\w)")
+_LOUD = late(r"(?<!\w)[A-Z]{2,}")
 _QUOTES = frozenset("\"'“”„«»‘’‹›")
 _OF_WORK = late(
     r"\b(?:translat(?:ion|ed)|traducci[oó]n?|tradução|traduction|traduzione|traducid[oa]|traduzid[oa]"
