@@ -129,8 +129,8 @@ def _draft(string: str, answer: Answer, route: Route, job: DraftJob) -> Draft:
         return Draft("", route.name, why="the engine put template code in another order")
     source = SourceString(string, job.names)
     verdict = accept(answer.text, source, Expected(job.target, route, identify=job.identify))
-    why = verdict.why if verdict.use == "never" else objection(answer.text, string, job.target)
-    if why:
+    why = verdict.why if verdict.use == "never" else ""
+    if why := why or objection(answer.text, string, job.target, job.identify):
         return Draft("", route.name, why=why)
     return Draft(answer.text, route.name, (verdict.why,) if verdict.why else ())
 

@@ -20,6 +20,7 @@ from i18n.languages.function_words import COMMON
 from i18n.languages.identification import others, own_words, words_of
 from i18n.languages.language_tags import base
 from i18n.late import late
+from i18n.mt.acceptance import SURE, IdentifyLanguage
 from i18n.placeables import inline_tags
 
 _REFUSED = frozenset(
@@ -32,16 +33,18 @@ _REFUSED = frozenset(
 """The rules whose warnings are a refusal here. Those about typography are a reviewer's."""
 
 
-def objection(text: str, source: str, target: str) -> str:
+def objection(text: str, source: str, target: str, identify: IdentifyLanguage | None = None) -> str:
     """Why a text cannot be the translation of a source into a language, "" where nothing says
-    so. Both are translators' strings."""
-    return next(_objections(text, source, target), "")
+    so. Both are translators' strings; `identify` tells languages apart."""
+    return next(_objections(text, source, target, identify), "")
 
 
-def _objections(text: str, source: str, target: str) -> Iterator[str]:
+def _objections(
+    text: str, source: str, target: str, identify: IdentifyLanguage | None
+) -> Iterator[str]:
     yield from _signs(text, source)
     yield from _talk(inline_tags.plain(text), inline_tags.plain(source))
-    yield from _tongue(inline_tags.plain(text), base(target))
+    yield from _tongue(inline_tags.plain(text), base(target), identify)
     for one in findings(source, text, target):
         if one.level == "error" or one.rule in _REFUSED:
             yield one.message
@@ -66,14 +69,17 @@ _DISGUISED = late(
 )
 
 
-def _tongue(text: str, target: str) -> Iterator[str]:
-    """Whether a text has more small words of another language than of its own."""
+def _tongue(text: str, target: str, identify: IdentifyLanguage | None) -> Iterator[str]:
+    """Whether a text has more small words of another language than of its own, or none of its
+    own, and is made of the letters of another."""
     words = words_of(text.lower())
     own = own_words(text, target, frozenset(COMMON) - {target})
     foreign = Counter(one for word in set(words) for one in others(word, target))
-    for tongue, count in foreign.most_common(1):
-        if target in COMMON and count > max(own, 1):
-            yield f"this reads as “{tongue}”, not “{target}”; translate it"
+    tongue, count = next(iter(foreign.most_common(1)), (target, 0))
+    if identify and not own and sum(map(str.isalpha, text)) >= SURE:
+        tongue, count = identify(text, frozenset(COMMON) | {target}), 2
+    if target in COMMON and tongue not in ("", target) and count > max(own, 1):
+        yield f"this reads as “{tongue}”, not “{target}”; translate it"
 
 
 def _talk(text: str, source: str) -> Iterator[str]:
