@@ -164,14 +164,17 @@ class ChatServer:
 
     def _said(self, answer: Any, request: Asked, receipt: Receipt) -> str:
         choices: Any = getattr(answer, "choices", None)
-        message = choices[0].message if choices else None
+        first = choices[0] if isinstance(choices, list) and choices else None
+        message = getattr(first, "message", None)
         content = getattr(message, "content", None)
+        if not isinstance(content, str | None):
+            message, content = None, None
         receipt.used = _used(answer, request, content or "")
         if message is None:
             raise EngineError(f"{self._where} answered something odd; {_IS_IT}")
         if getattr(message, "refusal", None):
             raise RefusedError("the engine refused")
-        reason = choices[0].finish_reason
+        reason = getattr(first, "finish_reason", None)
         if reason == "length":
             raise RefusedError("the engine's answer is cut off")
         if reason == "content_filter":
@@ -236,6 +239,10 @@ def _is_quota(error: Any) -> bool:
     return "insufficient_quota" in (body.get("code"), body.get("type"))
 
 
+_MOST = 10**12
+"""Tokens that anybody can have used."""
+
+
 def _used(answer: Any, request: Asked, content: str) -> Usage:
     """What the server says was used, or a guess where it says nothing."""
     usage = getattr(answer, "usage", None)
@@ -244,7 +251,7 @@ def _used(answer: Any, request: Asked, content: str) -> Usage:
     received = getattr(usage, "completion_tokens", None)
     if not isinstance(sent, int) or not isinstance(received, int) or sent < 1 > received:
         sent, received = likely_tokens(request.system + request.user), likely_tokens(content)
-    return Usage(max(sent, 0), max(received, 0), 1, words)
+    return Usage(min(max(sent, 0), _MOST), min(max(received, 0), _MOST), 1, words)
 
 
 def _asked_to_wait(error: Any) -> float:

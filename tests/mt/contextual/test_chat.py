@@ -355,6 +355,28 @@ def test_an_answer_with_the_key_in_it_is_none(site: Site, api: ChatStandIn) -> N
     assert (found.text, KEY in found.why) == ("", False)
 
 
+@pytest.mark.parametrize(
+    "choices",
+    [[None], "abc", [], [1], [{"index": 0, "message": {"content": {"a": 1}}}]],
+)
+def test_an_answer_of_another_shape_stops_the_engine_alone(
+    site: Site, server: Server, choices: object
+) -> None:
+    """With words that say what it should be."""
+    body = json.dumps({"choices": choices, "usage": {"prompt_tokens": 10**400}}).encode()
+    server.answers = lambda method, path, data: (200, body)
+    with pytest.raises(EngineError, match="is it a server of chat completions"):
+        site.texts(FOUR[0])
+
+
+def test_a_use_beyond_measure_is_written_down(site: Site, api: ChatStandIn) -> None:
+    """The server lies, or the money is gone."""
+    api.used = (10**400, -5)
+    assert site.texts(FOUR[0]) == RIGHT[:1]
+    (one,) = [entry for path in site.folder.glob("*.csv") for entry in entries(path)]
+    assert (one.done, one.used.sent) == (True, 10**12)
+
+
 def test_an_answer_without_end_is_given_up(
     site: Site, server: Server, api: ChatStandIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
