@@ -49,16 +49,28 @@ Occurrences = Mapping[str, Mapping[Key, tuple[Occurrence, ...]]]
 """By page and key, of the texts that stand on several pages."""
 
 
-def occurrences(pages: Iterable[Page], elsewhere: Collection[Key] = ()) -> Occurrences:
+def occurrences(pages: Collection[Page], elsewhere: Collection[Key] = ()) -> Occurrences:
     """Where every text that stands on several pages stands on each of them. `elsewhere` are
-    texts that stand on other pages too."""
-    read = {page.path: _keyed(page) for page in pages}
-    first: dict[Key, str] = {}
-    shared = {*elsewhere}
-    for path, texts in read.items():
-        shared |= {key for key, _ in texts if first.setdefault(key, path) != path}
-    known: dict[Occurrence, Occurrence] = {}
-    return {path: _of_page(texts, shared, known) for path, texts in read.items()}
+    texts that stand on other pages too. The pages are gone through twice, not held."""
+    shared = _shared(pages).union(map(hash, elsewhere))
+    known: _Known = {}, {}
+    return {page.path: _of_page(_keyed(page), shared, known) for page in pages}
+
+
+def _shared(pages: Iterable[Page]) -> set[int]:
+    """Hashes of the texts that stand on several pages: of two texts with one hash, more is told
+    than is asked for."""
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for page in pages:
+        here = {hash(key) for key, _ in _keyed(page)}
+        shared |= here & seen
+        seen |= here
+    return shared
+
+
+_Known = tuple[dict[Occurrence, Occurrence], dict[Key, Key]]
+"""Equal places, and equal keys, are one value, on whatever page."""
 
 
 def _keyed(page: Page) -> list[tuple[Key, Segment]]:
@@ -67,10 +79,10 @@ def _keyed(page: Page) -> list[tuple[Key, Segment]]:
 
 def _of_page(
     texts: list[tuple[Key, Segment]],
-    shared: set[Key],
-    known: dict[Occurrence, Occurrence],
+    shared: set[int],
+    known: _Known,
 ) -> dict[Key, tuple[Occurrence, ...]]:
-    """The places of a page's texts; equal ones are one value, on whatever page."""
+    """The places of a page's texts."""
     areas: dict[Area | None, list[str]] = {}
     found: dict[Key, dict[Occurrence, None]] = {}
     at = []
@@ -80,14 +92,15 @@ def _of_page(
         for inside in around:
             inside.append(key.source)
     for (key, segment), indexes in zip(texts, at, strict=True):
-        if key in shared:
+        if hash(key) in shared:
             area, index = segment.area, indexes[0]
             if area is not None and area.kind in _PROSE and len(areas[area]) == 1:
                 area, index = None, indexes[-1]
             before = tuple(areas[area][max(0, index - REACH) : index][::-1])
             after = tuple(areas[area][index + 1 : index + 1 + REACH])
             one = Occurrence(segment.block, area.kind if area else "", before, after)
-            found.setdefault(key, {})[known.setdefault(one, one)] = None
+            places, keys = known
+            found.setdefault(keys.setdefault(key, key), {})[places.setdefault(one, one)] = None
     return {key: tuple(places) for key, places in found.items()}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.execution.executor import Executor
+from i18n.execution.spilled import InOrder
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Key, Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
@@ -45,8 +46,8 @@ class Part:
 class Project:
     """A site's directory as read.
 
-    `encodings` are by page; `strings` are the files of UI strings, which are among the assets
-    too; `unread` are the pages, strings and other files that could not be read, each with a
+    `encodings` are by page, in order; `strings` are the files of UI strings, which are among the
+    assets too; `unread` are the pages, strings and other files that could not be read, each with a
     Problem in `problems`, as are the rows of the glossary that say nothing clear, and `lost`
     the folders that could not be: the pages that were known in them are among `unread`.
     `left_out` are files that are not for translators; those that are published are among the
@@ -58,7 +59,7 @@ class Project:
     paths: Paths
     source: Language
     languages: tuple[Language, ...]
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     strings: tuple[UiStrings, ...]
     encodings: dict[str, str]
     assets: tuple[str, ...]
@@ -81,11 +82,23 @@ class Project:
         """How the site is translated."""
         return self.paths.settings
 
+    @property
+    def page_paths(self) -> tuple[str, ...]:
+        """The paths of the pages, in order: these need not be read for it."""
+        return tuple(self.encodings)
+
+    @property
+    def by_path(self) -> Mapping[str, Page]:
+        """The pages by path."""
+        if isinstance(self.pages, InOrder):
+            return self.pages.named
+        return {page.path: page for page in self.pages}
+
 
 def still_sources(project: Project, paths: Iterable[str]) -> set[str]:
     """Those of some paths that are the site's sources, as far as that can be known: of a folder
     that cannot be read all that was in it."""
-    pages = project.part.pages if project.part else (page.path for page in project.pages)
+    pages = project.part.pages if project.part else project.page_paths
     sources = {*pages, *project.unread}
     lost = tuple(f"{folder}/" for folder in project.lost)
     return {path for path in paths if path in sources or path.startswith(lost)}

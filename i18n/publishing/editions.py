@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from i18n.catalogs.coverage import Coverage
@@ -69,10 +69,11 @@ class Build:
     the source. `untranslated` are pages that are copied as they are, `assets` the files that are no
     pages; `copied` says that these are in every language's folder too. `parts` are the pages that
     others include, `unlisted` these and the pages that tell searches to leave them out.
-    `everything` are the paths of all pages where `pages` are some of them only. `home` has the
+    `everything` are the paths of all pages where `pages` are some of them only; `by_path` has
+    the pages where they need not all be in memory. `home` has the
     pages in the source language, as an edition of their own."""
 
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     source: Language
     editions: tuple[Edition, ...]
     base_url: str = ""
@@ -85,6 +86,7 @@ class Build:
     copied: bool = False
     parts: frozenset[str] = frozenset()
     everything: tuple[str, ...] = ()
+    by_path: Mapping[str, Page] = field(default_factory=dict)
     unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 

@@ -57,15 +57,15 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
 def records(build: Build, built: Mapping[str, bytes]) -> Records:
     """What a manifest says of the pages of a build."""
     pages: dict[str, Any] = {}
-    for page in build.pages:
-        file = place(page.path, build.home, build)
-        part = {"part": True} if page.path in build.parts else {}
+    for path in build.by_path or [page.path for page in build.pages]:
+        file = place(path, build.home, build)
+        part = {"part": True} if path in build.parts else {}
         languages = {build.source.tag: {"file": file, **part, "sha256": _digest(built[file])}}
         for edition in build.editions:
-            if page.path in edition.pages:
-                file = place(page.path, edition, build)
-                open_ = page.path in edition.unreviewed
-                count = edition.shown.get(page.path, edition.coverage[page.path])
+            if path in edition.pages:
+                file = place(path, edition, build)
+                open_ = path in edition.unreviewed
+                count = edition.shown.get(path, edition.coverage[path])
                 shares = _shares(count, build.preview or open_)
                 shares |= {"unreviewed": True} if open_ else {}
                 languages[edition.language.tag] = {
@@ -74,7 +74,7 @@ def records(build: Build, built: Mapping[str, bytes]) -> Records:
                     **part,
                     "sha256": _digest(built[file]),
                 }
-        pages[page.path] = languages
+        pages[path] = languages
     return pages
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from i18n.catalogs.occurrences import Occurrences, occurrences
+from i18n.execution.spilled import InOrder, overlaid
 from i18n.memory.store import Memory
 from i18n.model import Problem
 from i18n.mt import cache
@@ -61,7 +62,9 @@ def draft_tools(project: Project, site: SiteNames | None = None) -> Iterator[Dra
 
 def _places(project: Project) -> Occurrences:
     """Where the texts of a site's pages stand; of a part, those that it compares."""
-    pages = [*project.pages, *(one.page for one in project.strings)]
+    strings = {one.page.path: one.page for one in project.strings}
+    every = overlaid(strings, project.by_path)
+    pages = InOrder(every, (*project.page_paths, *strings))
     if project.part is None:
         return occurrences(pages)
     counts = project.part.shared.values()

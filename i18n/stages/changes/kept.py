@@ -87,7 +87,7 @@ def site_facts(project: Project, built: Built, tools: DraftTools, found: Languag
     """What is kept of a whole site."""
     stem = project.paths.stem
     return SiteFacts(
-        {stem(page.path): page.path for page in project.pages},
+        {stem(path): path for path in project.page_paths},
         {stem(one.path): one.path for one in project.strings},
         project.assets,
         tuple((one.path, one.pattern, one.by_settings, one.published) for one in project.left_out),
@@ -132,7 +132,7 @@ def whole(project: Project, done: LanguageRuns, built: Built, tools: DraftTools)
     return Saved(rows)
 
 
-def bundles_of(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
+def bundles_of(catalogs: LanguageCatalogs) -> Mapping[str, Bundle]:
     """What may be published of each catalog."""
     return approved_bundles(catalogs)
 

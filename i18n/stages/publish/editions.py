@@ -10,6 +10,7 @@ from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.execution.executor import Executor
+from i18n.execution.spilled import Made, Spilled
 from i18n.formats.data_values import slices
 from i18n.languages import dates_numbers
 from i18n.model import Key, Message, Problem, State, segments
@@ -27,15 +28,18 @@ Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
 
 
+_few = functools.lru_cache(8)
+"""Keeps what was made last: pages that share a catalog come one after the other."""
+
+
 def approved_bundles(
     catalogs: LanguageCatalogs, executor: Executor | None = None
-) -> dict[str, Bundle]:
+) -> Mapping[str, Bundle]:
     """What may be published of each catalog."""
-    good = usable(catalogs, executor)
-    return {
-        stem: approved.bundle_of(found, good.get(stem, frozenset()))
-        for stem, found in catalogs.catalogs.items()
-    }
+    found = catalogs.catalogs
+    return Spilled(
+        (stem, approved.bundle_of(found[stem], good)) for stem, good in usable(catalogs, executor)
+    )
 
 
 def editions_of(
@@ -78,8 +82,9 @@ def editions_of(
         frozenset(one.path for one in project.left_out if one.published),
         frozenset(project.assets),
         project.settings.assets == "copied",
-        frozenset(inclusions.needed(project, [page.path for page in project.pages], own=True)),
-        project.part.pages if project.part else (),
+        frozenset(inclusions.needed(project, project.page_paths, own=True)),
+        project.part.pages if project.part else project.page_paths,
+        project.by_path,
     )
 
 
@@ -94,9 +99,9 @@ def _edition(
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
     stale = present is None
-    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True, stale=stale).keys())
+    readable = _few(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
     reach = {**states.usable} | {
-        path: approved.usable_coverage(some, good(project.paths.stem(path)))
+        path: approved.usable_coverage(some, readable(project.paths.stem(path), True).keys())
         for path, some in states.messages.items()
     }
     tag = catalogs.language.tag
@@ -106,13 +111,14 @@ def _edition(
         for path, rule in shown.items()
         if rule.show == "drafts" and reach[path].draft
     }
-    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
-    texts = {
-        path: readable(project.paths.stem(path), present is None or path in open_)
-        if path in states.messages
-        else {}
-        for path in (counts if present is None else present)
-    }
+    texts = Made(
+        counts if present is None else present,
+        lambda path: (
+            readable(project.paths.stem(path), present is None or path in open_)
+            if path in states.messages
+            else {}
+        ),
+    )
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
     return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, shown=reach)
 
@@ -129,12 +135,12 @@ def _with_review(
 
 def _sheets(
     project: Project, catalogs: LanguageCatalogs, pages: Iterable[str], reviewed: bool
-) -> dict[str, Sheet]:
+) -> Mapping[str, Sheet]:
     """What a reviewer is told of each page, and of each file of UI strings."""
-    said = findings(catalogs, project.executor, reviewed=reviewed)
-    found = {}
-    parts = {page.path: page.parts for page in project.pages}
-    by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
+    said = Spilled(findings(catalogs, project.executor, reviewed=reviewed))
+    found: Spilled[Sheet] = Spilled()
+    read = project.by_path
+    by_page = _few(lambda stem: messages_by_page(catalogs.catalogs[stem]))
     strings = (one.path for one in project.strings)
     for path in (*pages, *strings):
         stem = project.paths.stem(path)
@@ -143,9 +149,9 @@ def _sheets(
         messages = {m.key: m for m in by_page(stem).get(path, ())}
         name = project.paths.po_name(catalogs.language, stem)
         told = _told(catalogs, messages.values(), said.get(stem, {}), reviewed)
-        on_page = segments(parts.get(path, ())) if reviewed else ()
+        on_page = segments(read[path].parts) if reviewed and path in read else ()
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
-        found[path] = Sheet(name, messages, told, shown, reviewed)
+        found.put(path, Sheet(name, messages, told, shown, reviewed))
     return found
 
 

@@ -18,8 +18,8 @@ def needed(project: Project, pages: Sequence[str], *, own: bool = False) -> tupl
     """The fragments among a project's pages that some published ones include, and what these
     include in turn; scripts of the site may name them, too. None where no page is published.
     `own` gives those among the published ones as well."""
-    parts = {page.path: page for page in project.pages}
-    all_ = {path for path, page in parts.items() if fragments.is_fragment(page)}
+    parts = project.by_path
+    all_ = {page.path for page in project.pages if fragments.is_fragment(page)}
     if not all_ or not any(path not in all_ for path in pages):
         return ()
     found: dict[str, None] = dict.fromkeys(_named_by_scripts(project, all_))
