@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from i18n.execution.spilled import Spilled
 from i18n.execution.work_store import WorkStore
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
@@ -122,9 +123,9 @@ def _language(project: Project, one: LanguageRun, built: Built) -> LanguageFacts
 
 def whole(project: Project, done: LanguageRuns, built: Built, tools: DraftTools) -> Saved:
     """The facts of all pages and catalogs."""
-    rows: dict[str, dict[str, bytes]] = {NAMES: names_rows(tools)}
+    rows: dict[str, Mapping[str, bytes]] = {NAMES: names_rows(tools)}
     ways = page_facts.links_of(built.public)
-    rows[PAGE] = {stem: packed(one) for stem, one in pages_of(project, ways).items()}
+    rows[PAGE] = Spilled((stem, packed(one)) for stem, one in pages_of(project, ways).items())
     bundles = {one.language.tag: found for one, found in built.ready}
     for one in done:
         found = catalogs_of(project, one, bundles[one.catalogs.language.tag])
@@ -137,46 +138,50 @@ def bundles_of(catalogs: LanguageCatalogs) -> Mapping[str, Bundle]:
     return approved_bundles(catalogs)
 
 
-def names_rows(tools: DraftTools) -> dict[str, bytes]:
+def names_rows(tools: DraftTools) -> Mapping[str, bytes]:
     """What the templates at hand say of names, as the store keeps it."""
-    return {stem: as_bytes(one) for stem, one in tools.site.evidence.items()} if tools.site else {}
+    found = tools.site.evidence if tools.site else {}
+    return Spilled((stem, as_bytes(one)) for stem, one in found.items())
 
 
-def pages_of(project: Project, ways: Links) -> dict[str, PageFacts]:
+def pages_of(project: Project, ways: Links) -> Mapping[str, PageFacts]:
     """The facts of pages and of files of UI strings, by stem."""
     stem, templates = project.paths.stem, project.templates
-    pages = {
-        stem(page.path): page_facts.facts(page, templates[stem(page.path)], ways)
+    found = Spilled(
+        (stem(page.path), page_facts.facts(page, templates[stem(page.path)], ways))
         for page in project.pages
-    }
-    strings = {
-        stem(one.path): page_facts.of_strings(one.page, templates[stem(one.path)])
-        for one in project.strings
-    }
-    return pages | strings
+    )
+    for one in project.strings:
+        name = stem(one.path)
+        found.put(name, page_facts.of_strings(one.page, templates[name]))
+    return found
 
 
 def catalogs_of(
     project: Project, one: LanguageRun, bundles: Mapping[str, Bundle]
-) -> dict[str, CatalogFacts]:
+) -> Mapping[str, CatalogFacts]:
     """The facts of a language's catalogs, by stem."""
     language = one.catalogs.language
     names = {project.paths.po_name(language, stem): stem for stem in one.catalogs.catalogs}
     mine = catalog_facts.by_catalog(one.checked, names)
     recorded = draft_history.recorded(project, language)
-    return {
-        stem: catalog_facts.facts(found, bundles[stem], mine.get(stem, ()), recorded)
+    return Spilled(
+        (stem, catalog_facts.facts(found, bundles[stem], mine.get(stem, ()), recorded))
         for stem, found in one.catalogs.catalogs.items()
-    }
+    )
 
 
 def catalog_rows(
     catalogs: LanguageCatalogs, facts: Mapping[str, CatalogFacts], bundles: Mapping[str, Bundle]
-) -> dict[str, dict[str, bytes]]:
+) -> dict[str, Mapping[str, bytes]]:
     """What the store is given of a language's catalogs, by stage."""
     language, found = catalogs.language, catalogs.catalogs
     return {
-        of(CATALOG, language): {stem: packed(facts[stem]) for stem in found},
-        of(APPROVED, language): {s: catalog_facts.rows(c, bundles[s]) for s, c in found.items()},
-        of(WAITING, language): {s: catalog_facts.waiting(c) for s, c in found.items()},
+        of(CATALOG, language): Spilled((stem, packed(facts[stem])) for stem in found),
+        of(APPROVED, language): Spilled(
+            (stem, catalog_facts.rows(one, bundles[stem])) for stem, one in found.items()
+        ),
+        of(WAITING, language): Spilled(
+            (stem, catalog_facts.waiting(one)) for stem, one in found.items()
+        ),
     }

@@ -35,7 +35,7 @@ from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.reports.run_report import ONCE, RunReport, language_report
 from i18n.stages.session import not_kept
 
-Rows = dict[str, dict[str, bytes]]
+Rows = dict[str, Mapping[str, bytes]]
 
 
 def part_run(began: Beginning, progress: Progress) -> RunReport | None:
