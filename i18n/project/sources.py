@@ -90,6 +90,12 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     )
 
 
+def unread(paths: Paths, languages: tuple[Language, ...]) -> Project:
+    """A site of which nothing has been read."""
+    source = language(paths.settings.source_language)
+    return Project(paths, source, languages, (), (), {}, (), {})
+
+
 def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
     return Problem(paths.source_name(path), line, "error", "unreadable", what)
 

@@ -21,15 +21,15 @@ from i18n.execution.known_files import KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import Paths
-from i18n.project.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
-from i18n.project.source_tree import written_record
+from i18n.project.site_state import NAME, RUN, Files, files_of, is_ours, singles, state_of, tops
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
 
 if TYPE_CHECKING:
+    from i18n.project.language_catalogs import LanguageCatalogs
     from i18n.stages.language_run import LanguageRun
 
-_UNSURE = frozenset(["cache", "not-written"])
+UNSURE = frozenset(["cache", "not-written"])
 """The rules of Problems after which the next run tries again."""
 
 
@@ -101,7 +101,7 @@ def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | N
     while it ran is seen by the next one. `written` are paths with the digests of what was
     written, "" where a file was removed, None of records that only runs write."""
     files = dict(began.files or {})
-    sure = not any(one.rule in _UNSURE for one in report.problems)
+    sure = not any(one.rule in UNSURE for one in report.problems)
     try:
         for path, digest in written.items():
             files[path] = began.known.digest(path)
@@ -137,32 +137,18 @@ def _is_ours(
     began: Beginning, files: Files, done: Sequence[LanguageRun], report: RunReport
 ) -> bool:
     """Whether all that changed since the beginning is what the run wrote itself."""
-    if any(one.rule in _UNSURE for one in report.problems):
+    if any(one.rule in UNSURE for one in report.problems):
         return False
-    paths, before = began.paths, began.files or {}
-    written = {
-        str(paths.po(one.catalogs.language, stem)): digest
-        for one in done
-        for stem, digest in one.catalogs.written.items()
-    }
-    outputs = tuple(f"{top}/" for top in (paths.site, paths.preview))
-    in_tree = {
-        str(paths.root / name): digests
-        for name, digests in written_record.load(paths.written).items()
-    }
-    changed = (path for path in before.keys() | files.keys() if before.get(path) != files.get(path))
-    return all(
-        path.startswith(outputs)
-        or files.get(path, "") == written.get(path)
-        or files.get(path, "") in in_tree.get(path, ())
-        or _is_record(path, paths)
-        for path in changed
-    )
+    written: dict[str, str] = {}
+    for one in done:
+        written |= written_of(began.paths, one.catalogs)
+    return is_ours(began.paths, began.files or {}, files, written)
 
 
-def _is_record(path: str, paths: Paths) -> bool:
-    """Whether a file is one that only runs write beside the catalogs: a template, a record."""
-    return path.startswith(f"{paths.locales}/") and not path.endswith(".po")
+def written_of(paths: Paths, catalogs: LanguageCatalogs) -> dict[str, str]:
+    """The files that a command has written of a language, each with its digest."""
+    found = catalogs.written.items()
+    return {str(paths.po(catalogs.language, stem)): digest for stem, digest in found}
 
 
 # --- engines ----------------------------------------------------------------------------

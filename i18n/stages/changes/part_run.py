@@ -102,7 +102,7 @@ def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
         written |= {str(project.paths.site / name): d for name, d in public.files.items()}
         written |= {str(project.paths.preview / name): d for name, d in preview.files.items()}
         for one in done:
-            written |= _catalogs(project, one)
+            written |= last_run.written_of(project.paths, one.run.catalogs)
         last_run.keep_part(began, _settled(report, done), written)
         rows = _rows(project, found, done, tools)
         new = replace(site.kept.site, languages=tuple(languages), memory=tools.memory.state())
@@ -134,12 +134,6 @@ def _language(
     )
     whole = together(site, project, approved, target) if news else None
     return _Language(run, now, {**before, **now}, rows, whole)
-
-
-def _catalogs(project: Project, one: _Language) -> dict[str, str]:
-    """The catalogs that were written, with their digests."""
-    written = one.run.catalogs.written.items()
-    return {str(project.paths.po(one.language, stem)): digest for stem, digest in written}
 
 
 def _records(project: Project) -> dict[str, str | None]:

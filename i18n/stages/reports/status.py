@@ -55,6 +55,18 @@ def facts(
     }
 
 
+def with_routes(
+    found: Mapping[str, Any], project: Project, engines: Sequence[Engine]
+) -> dict[str, Any]:
+    """Facts that were told before, with the routes that there are now."""
+    known = {one.tag: one for one in project.languages}
+    languages = {
+        tag: {**facts, "route": _route(project, known[tag], engines)}
+        for tag, facts in found["languages"].items()
+    }
+    return {**found, "languages": languages}
+
+
 def _front_matter(project: Project) -> dict[str, Any]:
     """How many texts of how many pages stand in front matter, and the names that are words."""
     counts = [
