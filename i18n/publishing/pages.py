@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from i18n.model import Field, Page, Segment, raw
+from i18n.model import Field, Key, Page, Segment, raw
 from i18n.publishing import fields, fragments, links, markdown_pages, review
 from i18n.publishing.editions import Build, Edition, place
 from i18n.publishing.fields import Place
@@ -92,14 +92,25 @@ def _anchors(build: Build, edition: Edition) -> Anchors:
         return lambda path: {}
     pages = {page.path: page for page in build.pages if page.dialect}
 
-    @cache
     def moved(path: str) -> Mapping[str, str]:
-        page, texts = pages.get(path), edition.texts.get(path)
-        if page is None or texts is None:
-            return {}
-        return markdown_pages.anchors(page, Rendering(texts, source_field))
+        known = (edition.language.tag, path)
+        if known not in build.headings:
+            build.headings[known] = _moved(pages.get(path), edition.texts.get(path))
+        return build.headings[known]
 
     return moved
+
+
+def _moved(page: Page | None, texts: Mapping[Key, str] | None) -> Mapping[str, str]:
+    if page is None or texts is None:
+        return {}
+    return markdown_pages.anchors(page, Rendering(texts, source_field))
+
+
+def headings(build: Build, path: str) -> dict[str, Mapping[str, str]]:
+    """The ids of a page's headings that are others than in its source, by language."""
+    every = {one.language.tag: _anchors(build, one)(path) for one in build.editions}
+    return {tag: found for tag, found in every.items() if found}
 
 
 def _field(field: Field, at: Place, moved: Anchors) -> str:

@@ -42,7 +42,8 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
         bare = unchanged_status.project(known)
         far = [unchanged_status.standing(known, one) for one in known.languages]
         with closing(made(bare.paths, (one.tag for one in bare.languages))) as engines:
-            facts = status.facts(bare, far, engines)
+            matter = [one.matter for one in known.kept.pages.values()]
+            facts = status.facts(bare, far, engines, matter)
         found = [*known.problems]
     else:
         facts, found = _as_told(options, terminal)

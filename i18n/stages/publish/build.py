@@ -15,6 +15,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
+from i18n.publishing.markdown_pages import Kept
 from i18n.publishing.pages import Written, write
 from i18n.stages.publish import (
     addresses,
@@ -36,6 +37,8 @@ from i18n.stages.publish.release_folders import MANIFEST, recorded
 from i18n.stages.session import not_kept
 from i18n.storage import inside
 
+Unwritten = Mapping[tuple[str, str], tuple[Problem, ...]]
+"""By language and page, in the order of a build."""
 NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are left out."
 """Said once a build where it is so."""
 
@@ -44,7 +47,7 @@ NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are 
 class Built:
     """What a build did: the pages published by language, whether any file changed, what it
     wrote, of which catalogs, and its bundles by language. Of the `problems`, `standing` are those
-    of the sources' names."""
+    of the sources' names; `unwritten` are texts of the site, and of the preview (True)."""
 
     published: Mapping[str, tuple[str, ...]]
     changed: bool
@@ -54,6 +57,7 @@ class Built:
     preview: editions.Build
     ready: Ready
     compiled: Mapping[str, Compiled]
+    unwritten: Mapping[bool, Unwritten]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,8 @@ def build(
     plans = {one.language.tag: plan_of(project, one, page_states(project, one)) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
-    problems = [
-        *clashes.of_sources(project),
-        *localized_assets.check(project),
-        *ui_strings.check(project),
-    ]
-    problems += unread
-    standing = tuple(problems)
+    named = (*standing(project), *unread)
+    problems = [*named]
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
@@ -109,7 +108,8 @@ def build(
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
     drafts = tuple(write(preview))
-    problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    told = {False: unwritten(project, pages), True: unwritten(project, drafts)}
+    problems += dict.fromkeys(p for one in told.values() for found in one.values() for p in found)
     strings = ui_strings.write(project, ready, preview=True).files
     sheets = encoded_all(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
@@ -121,8 +121,14 @@ def build(
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
     return Built(
-        present, changed, tuple(problems), standing, public, preview, tuple(ready), compiled
+        present, changed, tuple(problems), named, public, preview, tuple(ready), compiled, told
     )
+
+
+def standing(project: Project) -> list[Problem]:
+    """What is to be said of the names of the sources."""
+    found = [*clashes.of_sources(project), *localized_assets.check(project)]
+    return [*found, *ui_strings.check(project)]
 
 
 def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Problem]]:
@@ -254,7 +260,8 @@ def _release(
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
     folder = project.paths.preview if build.preview else project.paths.site
-    ours = {path: data for path, data in more.items() if path not in project.assets}
+    taken = frozenset(project.assets)
+    ours = {path: data for path, data in more.items() if path not in taken}
     content = {**_left(project, build, records, folder), **content, **ours}
     content[MANIFEST] = manifest.manifest(build, built, content).encode()
     kept = not build.preview and not project.paths.state_fault()
@@ -267,16 +274,23 @@ def encoded(project: Project, pages: Iterable[Written]) -> dict[str, bytes]:
     return {one.path: _encoded(one.text, project.encodings[one.source]) for one in pages}
 
 
-def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
+def unwritten(project: Project, pages: Iterable[Written]) -> Unwritten:
     """Texts of Markdown that stay in the source language, since a translation would be other
     markup there."""
+    found: dict[tuple[str, str], tuple[Problem, ...]] = {}
     for page in pages:
-        for one in page.kept:
-            name = project.paths.source_name(page.source)
-            what = "its translation would be other Markdown than its source; reword it a little, "
-            what += "or give its markup more room. The page has the source's text"
-            quote = " ".join(one.text.split())[:60]
-            yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
+        if page.kept:
+            told = (_unwritten(project, page, one) for one in page.kept)
+            found[page.language, page.source] = tuple(told)
+    return found
+
+
+def _unwritten(project: Project, page: Written, one: Kept) -> Problem:
+    name = project.paths.source_name(page.source)
+    what = "its translation would be other Markdown than its source; reword it a little, "
+    what += "or give its markup more room. The page has the source's text"
+    quote = " ".join(one.text.split())[:60]
+    return Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:

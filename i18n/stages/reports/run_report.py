@@ -61,7 +61,7 @@ def run_report(
         tuple(gap for one in done for gap in repeated_gaps(project.paths, one.catalogs).values()),
         len(project.pages),
         project.settings.locales,
-        preview_index(project.settings, [one.catalogs for one in done]),
+        preview_index(project.settings, any(one.catalogs.catalogs for one in done)),
         project.settings.published,
         project.settings.based,
         any(built.published.values()),
