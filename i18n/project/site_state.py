@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from i18n.execution.known_files import KnownFiles
+from i18n.execution.known_files import Known, KnownFiles
 from i18n.execution.own_version import own_version
-from i18n.execution.work_store import WorkStore
+from i18n.execution.work_store import WorkStore, is_unicode
 from i18n.project.paths import STATE, Paths
 from i18n.project.settings import FILES
 from i18n.project.source_tree import written_record
@@ -27,11 +27,32 @@ Files = Mapping[str, str]
 def is_as_left(store: WorkStore, paths: Paths, key: str) -> bool:
     """Whether a site is as the last run of a kind left it. Nothing is kept of the look. Raises
     ValueError, KeyError or TypeError where another version of ours kept something else."""
-    known = KnownFiles(store.files())
-    files, kept = files_of(paths, known), store.result(RUN, key)
-    if kept is None or files is None:
+    stored, kept = store.files(), store.result(RUN, key)
+    if kept is None:
         return False
-    return bool(json.loads(kept)["state"] == state_of(files, own_version(known)))
+    known = KnownFiles(stored)
+    files = files_of(paths, known)
+    if files is None or not are_same(files, left_files(paths, stored)):
+        return False
+    return bool(json.loads(kept)["state"] == state(store.mark, own_version(known), files))
+
+
+def left_files(paths: Paths, stored: Mapping[str, Known]) -> Files:
+    """The files of a site that counted when they were last kept."""
+    counting = (*(f"{top}/" for top in tops(paths)), *singles(paths))
+    return {path: one.digest for path, one in stored.items() if path.startswith(counting)}
+
+
+def are_same(now: Files, left: Files) -> bool:
+    """Whether the files of a site are those that were kept, as far as their names can be."""
+    return {p: digest for p, digest in now.items() if digest and is_unicode(p)} == left
+
+
+def state(mark: str, version: str, files: Files) -> str:
+    """What tells that files, which were kept with a mark, are those of a run of a version of ours;
+    with those whose names cannot be kept."""
+    odd = {path: digest for path, digest in files.items() if not is_unicode(path)}
+    return f"{mark} {state_of(odd, version)}"
 
 
 def files_of(paths: Paths, known: KnownFiles, folders: Sequence[str] = ()) -> Files | None:

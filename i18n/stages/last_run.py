@@ -21,9 +21,19 @@ from i18n.execution.known_files import KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import Paths
-from i18n.project.site_state import NAME, RUN, Files, files_of, is_ours, singles, state_of, tops
+from i18n.project.site_state import (
+    NAME,
+    RUN,
+    Files,
+    are_same,
+    files_of,
+    is_ours,
+    left_files,
+    state,
+)
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
+from i18n.storage import token
 
 if TYPE_CHECKING:
     from i18n.project.language_catalogs import LanguageCatalogs
@@ -59,29 +69,30 @@ def beginning(paths: Paths, languages: Sequence[str]) -> Iterator[Beginning]:
         stored = store.files()
         known = KnownFiles(stored)
         files = files_of(paths, known)
-        counting = (*(f"{top}/" for top in tops(paths)), *singles(paths))
-        left = {path: one.digest for path, one in stored.items() if path.startswith(counting)}
+        left = left_files(paths, stored)
         yield Beginning(paths, tuple(languages), store, known, files, left, own_version(known))
 
 
 def nothing_to_do(now: Beginning) -> RunReport | None:
     """What the last run would tell, if nothing has changed since; None if anything has."""
-    return _told(now, now.files)
+    same = now.files is not None and are_same(now.files, now.left)
+    return _told(now) if same else None
 
 
 def as_left(now: Beginning) -> RunReport | None:
     """What the last run would tell, if the store has what it left, whatever has changed since."""
-    return _told(now, now.left)
+    return _told(now)
 
 
-def _told(now: Beginning, files: Files | None) -> RunReport | None:
-    kept = now.store.result(RUN, now.key)
+def _told(now: Beginning) -> RunReport | None:
+    kept, files = now.store.result(RUN, now.key), now.files
     if kept is None or files is None:
         return None
     try:
         facts = json.loads(kept)
         engines = _engines(now.paths) if facts["engines"] else ""
-        if facts["state"] == state_of(files, now.version) and facts["engines"] == engines:
+        as_then = state(now.store.mark, now.version, files)
+        if facts["state"] == as_then and facts["engines"] == engines:
             return from_facts(facts["report"])
     except (KeyError, TypeError, ValueError, PipelineError):
         pass  # kept by another version of ours, or an engine that is not there
@@ -115,16 +126,18 @@ def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | N
 def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
     """Keep what a run told beside the files that it left; None where these are not sure."""
     values = {}
+    same = files is not None and are_same(files, began.left)
+    mark = (began.store.mark if same else "") or token()
     if files is not None:
         with contextlib.suppress(PipelineError):  # an engine that gives no answer now
             facts = {
-                "state": state_of(files, began.version),
+                "state": state(mark, began.version, files),
                 "engines": _engines(began.paths) if _undrafted(report) else "",
                 "report": as_facts(report),
             }
             values[began.key] = json.dumps(facts).encode()
     gone = {*(began.files or ()), *began.left} - {*(files or ())}
-    began.store.keep_files(began.known.changed, gone)
+    began.store.keep_files(began.known.changed, gone, mark)
     began.store.keep_results(RUN, values, [] if values else [began.key])
     return bool(values)
 

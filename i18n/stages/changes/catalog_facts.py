@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import machine_owned, reused
 from i18n.catalogs.page_slugs import holds
+from i18n.checks import runner
 from i18n.memory.units import units
 from i18n.model import Catalog, Key, Message, Notes, Problem, State
 from i18n.publishing.bundles.approved import Bundle, usable_coverage
@@ -87,17 +89,30 @@ def rows(found: Catalog, bundle: Bundle) -> bytes:
 def _row(m: Message, good: bool) -> list[Any]:
     notes = [m.notes.block, m.notes.heading, m.notes.keys, m.notes.lines, m.notes.more_keys]
     who = [m.key.context, m.key.source, m.plural]
-    return [good, *who, m.text, m.forms, notes, m.comments, m.places, m.flags, m.line]
+    core = runner.core(m.key.source)
+    return [good, core, *who, m.text, m.forms, notes, m.comments, m.places, m.flags, m.line]
 
 
-def approved(data: bytes, language: str) -> tuple[Catalog, Bundle]:
-    """A catalog of those messages, and those that may be published. Raises ValueError or
-    TypeError where the data are none."""
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The approved messages of a catalog, and those that may be published; `cores` are their
+    sources without what may differ between two places."""
+
+    catalog: Catalog
+    bundle: Bundle
+    cores: Mapping[str, str]
+
+
+def approved(data: bytes, language: str) -> Approved:
+    """Those messages. Raises ValueError or TypeError where the data are none."""
     header, said = json.loads(data)
-    known = [(good, _message(*rest)) for good, *rest in said]
+    known = [(good, core, _message(*rest)) for good, core, *rest in said]
     fields = tuple((str(name), str(value)) for name, value in header)
-    whole = Catalog(language, tuple(m for _, m in known), fields)
-    return whole, Bundle(language, tuple(m for good, m in known if good), ())
+    return Approved(
+        Catalog(language, tuple(m for _, _, m in known), fields),
+        Bundle(language, tuple(m for good, _, m in known if good), ()),
+        {m.key.source: core for _, core, m in known},
+    )
 
 
 def _message(*row: Any) -> Message:

@@ -14,7 +14,6 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, messages_by_page
 from i18n.project.project import Project
 from i18n.publishing import editions
-from i18n.publishing.bundles.approved import Bundle
 from i18n.stages.changes import catalog_facts, page_facts, stored
 from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, PageFacts
 from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
@@ -215,20 +214,21 @@ def together(
 ) -> Together:
     """What is made of all catalogs of a language, `now` being what is approved of some by now."""
     rows = site.began.store.results(stored.of(stored.APPROVED, language)) | dict(now)
-    catalogs, good = {}, {}
-    for stem in sorted(rows):
-        catalogs[stem], good[stem] = catalog_facts.approved(rows[stem], language.tag)
-    names = {stem: project.paths.po_name(language, stem) for stem in catalogs}
-    across = runner.across({names[s]: one.messages for s, one in catalogs.items()}, language.tag)
-    return Together(_compiled(project, language, catalogs, good), tuple(sorted(across)))
+    found = {stem: catalog_facts.approved(rows[stem], language.tag) for stem in sorted(rows)}
+    names = {project.paths.po_name(language, s): one for s, one in found.items()}
+    said = {name: one.catalog.messages for name, one in names.items()}
+    cores = {source: core for one in found.values() for source, core in one.cores.items()}
+    across = runner.across(said, language.tag, cores)
+    return Together(_compiled(project, language, found, frozenset(now)), tuple(sorted(across)))
 
 
 def _compiled(
     project: Project,
     language: Language,
-    catalogs: Mapping[str, object],
-    good: Mapping[str, Bundle],
+    found: Mapping[str, catalog_facts.Approved],
+    changed: frozenset[str],
 ) -> Compiled:
-    whole = LanguageCatalogs(language, catalogs, catalogs)  # type: ignore[arg-type]
-    found = bundles.by_language(project, [(whole, good)])
-    return found.get(language.tag, Compiled({}, ()))
+    catalogs = {stem: one.catalog for stem, one in found.items()}
+    good = {stem: one.bundle for stem, one in found.items()}
+    whole = LanguageCatalogs(language, catalogs, catalogs)
+    return bundles.renewed(project, whole, good, changed)

@@ -100,7 +100,7 @@ def _gone(
     moved, _ = altered(before, edition)
     yield from (editions.place(p, edition, build) for p in moved if p not in edition.pages)
     if before.tag in compiled:
-        yield from {*before.bundles} - compiled[before.tag].files.keys()
+        yield from {*before.bundles} - {*compiled[before.tag].names}
 
 
 def release_preview(site: PartSite, found: PartBuild) -> Released:

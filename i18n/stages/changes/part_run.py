@@ -258,7 +258,7 @@ def _facts(site: PartSite, project: Project, found: PartBuild, one: _Language) -
     return replace(
         fresh,
         across=tuple(as_row(p) for p in one.whole.across),
-        bundles=tuple(one.whole.compiled.files),
+        bundles=one.whole.compiled.names,
         said=tuple(as_row(p) for p in one.whole.compiled.problems),
     )
 

@@ -181,4 +181,5 @@ def _approved_otherwise(site: PartSite, project: Project, language: Language) ->
 def _approved(site: PartSite, language: Language, stem: str) -> Catalog:
     """What was approved of a catalog when the last run ended."""
     data = site.began.store.result(stored.of(stored.APPROVED, language), stem)
-    return catalog_facts.approved(data, language.tag)[0] if data else Catalog(language.tag, ())
+    none = Catalog(language.tag, ())
+    return catalog_facts.approved(data, language.tag).catalog if data else none
