@@ -17,7 +17,7 @@ dev:
 	@scripts/setup.sh dev
 
 test: dev ## Run the tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 test-long: dev ## Run the tests that take minutes: runs killed and saved beside, 300 times each
 	@$(PY) -m pytest -m long
