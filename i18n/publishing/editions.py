@@ -74,8 +74,9 @@ class Build:
     others include, `unlisted` these and the pages that tell searches to leave them out.
     `everything` are the paths of all pages where `pages` are some of them only, and
     `unlisted_elsewhere` those of the others that tell searches so. `headings` is what is known by
-    now of the ids of pages' headings. `home` has the pages in the source language, as an edition
-    of their own."""
+    now of the ids of pages' headings, and `addresses` are those that the pages that are not among
+    `pages` give themselves in a generator's tree. `home` has the pages in the source language, as
+    an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -92,6 +93,7 @@ class Build:
     everything: tuple[str, ...] = ()
     unlisted_elsewhere: frozenset[str] = frozenset()
     headings: Headings = field(default_factory=dict, compare=False)
+    addresses: Mapping[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 

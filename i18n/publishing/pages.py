@@ -67,8 +67,14 @@ def write(build: Build) -> Iterator[Written]:
 def _known(build: Build, tree: Tree) -> Pages:
     """The pages of a generator's tree by their addresses, those included that they give
     themselves."""
-    named = ((page.path, permalinks.own(raw(page.parts[:_START]), tree)) for page in build.pages)
-    return tree_links.pages(build.paths, tree, {path: one for path, one in named if one})
+    own = {**build.addresses, **{page.path: own_address(page, tree) for page in build.pages}}
+    named = {path: own[path] for path in build.paths if own.get(path)}
+    return tree_links.pages(build.paths, tree, named)
+
+
+def own_address(page: Page, tree: Tree) -> str:
+    """The address that a page in a generator's tree gives itself; "" for none."""
+    return permalinks.own(raw(page.parts[:_START]), tree)
 
 
 _START = 200

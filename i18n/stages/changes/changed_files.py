@@ -66,11 +66,12 @@ def changed(
 
 def _is_source(paths: Paths, site: SiteFacts, path: str) -> bool:
     """Whether a file that came, is gone or holds something else is one of the sources that need
-    no look at all others: no UI strings, and no XML, which may be a page or not."""
+    no look at all others: no UI strings, no XML, which may be a page or not, and nothing in the
+    tree of a site generator, where our pages lie too."""
     top = f"{paths.sources}/"
     below = path[len(top) :]
     odd = below in site.strings.values() or PurePath(path).suffix.lower() in FEED_SUFFIXES
-    return path.startswith(top) and not odd
+    return path.startswith(top) and not odd and paths.settings.tree is None
 
 
 def _known(

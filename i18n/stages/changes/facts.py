@@ -30,7 +30,8 @@ class PageFacts:
     `unlisted` whether it tells searches to leave it out, `part` whether it is a part of others,
     and `includes` what it includes. `kept` are the texts that stay in the source language since a
     translation would be other markup, in the site and in the preview by language; `ids` are in the
-    same way the ids of its headings, if other pages lead to these."""
+    same way the ids of its headings, if other pages lead to these; `address` is the one that it
+    gives itself in the tree of a site generator."""
 
     path: str
     strings: bool
@@ -45,6 +46,7 @@ class PageFacts:
     includes: tuple[str, ...] = ()
     kept: Mapping[str, Rows] = field(default_factory=dict)
     ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

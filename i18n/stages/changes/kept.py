@@ -28,7 +28,9 @@ from i18n.stages.publish.editions import approved_bundles
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.run_report import ONCE
 
-UNCLEAR = frozenset(["collision", "unreadable", "not-written", "kept", "cache", "unwritten"])
+UNCLEAR = frozenset(
+    ["collision", "unreadable", "not-written", "not-ours", "kept", "cache", "unwritten"]
+)
 """Rules of Problems of a site of which a part cannot be looked at by itself."""
 
 
@@ -65,13 +67,12 @@ def keep_part(store: WorkStore, key: str, saved: Saved, site: SiteFacts) -> None
 
 def can_be_parted(project: Project, done: Sequence[LanguageRun], built: Built) -> bool:
     """Whether the next run may look at a part of a site alone: each page has a catalog of its
-    own and its own address, and all of them could be read and written."""
+    own and its own name, and all of them could be read and written."""
     settings, paths = project.settings, project.paths
     problems = (*project.problems, *built.problems, *(p for one in done for p in one.problems))
     return (
         settings.catalogs == "page"
         and not settings.slugs
-        and settings.tree is None
         and settings.assets != "copied"
         and not settings.engines.paid
         and not (project.unread or project.lost)

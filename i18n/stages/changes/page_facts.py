@@ -13,6 +13,7 @@ from i18n.model import Code, Field, Message, Page, Parts, Segment, segments
 from i18n.placeables import template_code
 from i18n.publishing import fragments, links, pages
 from i18n.publishing.editions import Build, is_unlisted
+from i18n.publishing.generators.trees import Tree
 from i18n.publishing.links import Here
 from i18n.publishing.pages import base_of
 from i18n.stages.changes.facts import PageFacts, digest, key_id
@@ -38,19 +39,22 @@ def _text(message: Message, places: Sequence[Occurrence], around: tuple[str, str
 @dataclass(frozen=True, slots=True)
 class Links:
     """What decides where links lead: all pages, each at its place, all files, the site's address,
-    and what leads elsewhere in each language."""
+    what leads elsewhere in each language, and the tree of a site generator."""
 
     there: Mapping[str, str]
     files: Set[str]
     base_url: str
     targets: tuple[Mapping[str, str], ...]
+    tree: Tree | None = None
 
 
 def links_of(build: Build) -> Links:
     """What decides where the links of a site lead."""
     targets = tuple(one.targets for one in build.editions if one.targets)
     files = build.paths | build.assets | build.untranslated
-    return Links({path: path for path in build.paths}, files, build.base_url, targets)
+    return Links(
+        {path: path for path in build.paths}, files, build.base_url, targets, build.layout.tree
+    )
 
 
 def facts(page: Page, template: Sequence[Message], ways: Links) -> PageFacts:
@@ -68,6 +72,7 @@ def facts(page: Page, template: Sequence[Message], ways: Links) -> PageFacts:
         is_unlisted(page),
         fragments.is_fragment(page),
         tuple(fragments.included(page)),
+        address=pages.own_address(page, ways.tree) if ways.tree else "",
     )
 
 

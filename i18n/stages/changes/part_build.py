@@ -13,7 +13,7 @@ from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, messages_by_page
 from i18n.project.project import Project
-from i18n.publishing import editions
+from i18n.publishing import editions, pages
 from i18n.stages.changes import catalog_facts, page_facts, stored
 from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, PageFacts
 from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
@@ -44,6 +44,7 @@ def part_build(
     """What is to be built: the part that has been looked at, and the pages that see that pages
     have come into a language, or have gone. `facts` are those of all catalogs as they are now."""
     found = _part_build(site, project, catalogs, facts)
+    _prove_addresses(site, found)
     stems = frozenset(project.part.stems if project.part else ())
     while more := (_seeing(site, found) | _with_headings(site, found)) - stems:
         stems = site.bounded(stems | more)
@@ -51,6 +52,15 @@ def part_build(
         catalogs = [_with_more(site, one, sorted(more)) for one in catalogs]
         found = _part_build(site, site.project(stems, shared), catalogs, facts)
     return found
+
+
+def _prove_addresses(site: PartSite, found: PartBuild) -> None:
+    """Raise WholeSiteError where a page in a generator's tree has another address than before."""
+    tree = site.paths.settings.tree
+    for page in found.project.pages if tree else ():
+        known = site.kept.pages.get(site.paths.stem(page.path))
+        if tree and known and known.address != pages.own_address(page, tree):
+            raise WholeSiteError
 
 
 def _with_more(
@@ -75,8 +85,9 @@ def _part_build(
     preview = editions_of(project, ready, states, None, {})
     known = {one.tag: one for one in site.kept.site.languages}
     told = tuple(_with_sheets(site, one, known[one.language.tag]) for one in preview.editions)
-    public = replace(public, headings=_headings(site, public))
-    preview = replace(preview, editions=told, headings=_headings(site, preview))
+    own = {page.path: page.address for page in site.others.values() if page.address}
+    public = replace(public, headings=_headings(site, public), addresses=own)
+    preview = replace(preview, editions=told, headings=_headings(site, preview), addresses=own)
     return PartBuild(project, ready, plans, public, preview)
 
 
@@ -123,6 +134,8 @@ def _seeing(site: PartSite, found: PartBuild) -> set[str]:
     for edition in found.public.editions:
         came, said = altered(known[edition.language.tag], edition)
         moved, told = moved | came, told | said
+    if moved and site.paths.settings.tree is not None:
+        raise WholeSiteError  # each generator finds its pages in ways of its own
     files = {*site.kept.site.assets} ^ {*site.now.assets}
     listed = bool(files or site.came or site.gone)
     if not (moved or told or listed):
@@ -229,6 +242,8 @@ def _compiled(
     changed: frozenset[str],
 ) -> Compiled:
     catalogs = {stem: one.catalog for stem, one in found.items()}
+    if project.settings.tree is not None:
+        return Compiled({}, ())
     good = {stem: one.bundle for stem, one in found.items()}
     whole = LanguageCatalogs(language, catalogs, catalogs)
     return bundles.renewed(project, whole, good, changed)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from i18n.project.project import Project
+from i18n.project.source_tree import written_record
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import write
+from i18n.publishing.pages import Written, write
 from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
-from i18n.stages.changes.site.part_site import PartSite
-from i18n.stages.publish import release
+from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
+from i18n.stages.publish import release, tree_release
 from i18n.stages.publish.build import Unwritten, encoded, encoded_all, unwritten
 from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.patch import patch
@@ -36,6 +38,8 @@ def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compil
     """Write the site. `compiled` are the bundles that are made anew, by language."""
     project = found.project
     rendered = [*write(found.public)]
+    if project.settings.tree is not None:
+        return _release_in_tree(project, rendered)
     built = encoded(project, rendered)
     files: dict[str, bytes | Path] = dict(built)
     taken = frozenset(project.assets)
@@ -58,6 +62,19 @@ def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compil
     done = release.publish(inside(project.paths.site, project.root), content, previous)
     written = _digests(site, files | {MANIFEST: whole}) | dict.fromkeys(gone, "")
     return Released(written, done.told, unwritten(project, rendered))
+
+
+def _release_in_tree(project: Project, rendered: Sequence[Written]) -> Released:
+    """Write pages into the tree of a site generator, beside their sources. Raises WholeSiteError
+    where one cannot be written."""
+    name, before = project.paths.source_name, written_record.load(project.paths.written)
+    own = encoded(project, (one for one in rendered if one.path != one.source))
+    files = {name(path): data for path, data in own.items()}
+    done = tree_release.publish(project.paths, files, before.keys() - files.keys())
+    if done.problems:
+        raise WholeSiteError
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    return Released(digests, (), unwritten(project, rendered))
 
 
 def _digests(site: PartSite, files: Mapping[str, bytes | Path]) -> dict[str, str]:
@@ -108,9 +125,10 @@ def release_preview(site: PartSite, found: PartBuild) -> Released:
     project = found.project
     rendered = [*write(found.preview)]
     built = encoded(project, rendered)
-    files: dict[str, bytes | Path] = dict(built)
-    more = encoded_all(review.pages(found.preview))
     taken = frozenset(project.assets)
+    own = built if project.settings.tree is None else {n: built[n] for n in built.keys() - taken}
+    files: dict[str, bytes | Path] = dict(own)
+    more = encoded_all(review.pages(found.preview))
     files |= {name: data for name, data in more.items() if name not in taken}
     files |= _assets(site)
     old = _manifest(project.paths.preview)

@@ -128,7 +128,8 @@ def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
         languages = [_facts(site, project, found, one) for one in done]
         report = _report(site, found, done, languages, told)
         written = _records(project)
-        written |= {str(project.paths.site / name): d for name, d in public.files.items()}
+        top = project.paths.site if project.settings.tree is None else project.root
+        written |= {str(top / name): digest for name, digest in public.files.items()}
         written |= {str(project.paths.preview / name): d for name, d in preview.files.items()}
         for one in done:
             written |= last_run.written_of(project.paths, one.run.catalogs)
@@ -191,7 +192,7 @@ def _records(project: Project) -> dict[str, str | None]:
     """The files that only runs write."""
     paths = project.paths
     gone = project.part.gone if project.part else ()
-    found = [paths.pot(stem) for stem in (*project.templates, *gone)]
+    found = [paths.written, *(paths.pot(stem) for stem in (*project.templates, *gone))]
     for one in project.languages:
         found += [paths.published(one), paths.drafts(one)]
     return dict.fromkeys(map(str, found))
