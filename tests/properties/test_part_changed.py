@@ -19,6 +19,7 @@ from i18n.formats.gettext import po
 from i18n.publishing import pages as pages_of_site
 from i18n.stages.changes import part_release, part_run
 from tests.support import site_changes
+from tests.support.part_runs import counted, everything, whole_of
 from tests.support.sample import Site, approve
 
 
@@ -28,36 +29,6 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda file: None)
     monkeypatch.setattr(known_files, "GRAIN", 0)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-
-
-def everything(site: Site) -> dict[str, bytes]:
-    """All files but those that may be deleted."""
-    return {name: data for name, data in site.tree(".").items() if not name.startswith(".i18n/")}
-
-
-def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> list[str]:
-    """The first argument of each call of a function that looks at something."""
-    calls: list[str] = []
-    real = getattr(owner, name)
-
-    def call(*values: Any, **more: Any) -> Any:
-        calls.append(str(values[0]))
-        return real(*values, **more)
-
-    monkeypatch.setattr(owner, name, call)
-    return calls
-
-
-def whole_of(site: Site, root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Site, int]:
-    """A copy of a site after a run of all of it, from nothing but what people and drafts left."""
-    shutil.copytree(site.root, root, symlinks=True)
-    for path in root.glob(".i18n/*.sqlite*"):
-        path.unlink()
-    other = Site.__new__(Site)
-    other.root = root
-    with monkeypatch.context() as patched:
-        patched.setattr(command, "part_run", lambda *values: None)
-        return other, other("run")
 
 
 @pytest.mark.parametrize("seed", range(4))
