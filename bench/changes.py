@@ -1,10 +1,11 @@
 """What a run costs where little has changed, as a share of a run of the whole site.
 
-    python -m bench.changes [PAGES [FOLDER]]
+    python -m bench.changes [PAGES [PARAGRAPHS [FOLDER]]]
 
 The site is that of `bench.site` in three languages: one approved, one without a text, one drafted
-by the pseudo engine. Start-up is taken off everywhere. The most that is asked for is beside each
-share. A folder that is given is kept, and used again.
+by the pseudo engine. What `run` takes on a site of one page in which nothing has changed is its
+start-up, and is taken off everywhere. The most that is asked for is beside each share. A folder
+that is given is kept, and used again. Without arguments the table goes into docs/speed.md.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from i18n.formats.gettext import po
 
 LANGUAGES = ("es", "pt", "en-XA")
 OURS = (sys.executable, "pipeline.py")
+DOCS = Path(__file__).parent.parent / "docs"
+BEGIN, END = "<!-- changes: begin -->", "<!-- changes: end -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,37 +74,40 @@ def remove_page(folder: Path) -> None:
 
 CHANGES = (
     Change("nothing changed: `run`", "run", 1.0),
-    Change("`extract`", "extract", 1.0),
-    Change("`check`", "check", 1.0),
-    Change("`status`", "status", 1.0),
-    Change("`build --review`", "build --review", 1.0),
-    Change("one edited page: `run`", "run", 2.0, edit_page),
-    Change("one approved message: `run`", "run", 2.0, approve_message),
-    Change("one more page: `run`", "run", 2.0, add_page),
-    Change("a renamed page: `run`", "run", 2.0, rename_page),
-    Change("a page removed: `run`", "run", 2.0, remove_page),
+    Change("nothing changed: `extract`", "extract", 1.0),
+    Change("nothing changed: `check`", "check", 1.0),
+    Change("nothing changed: `status`", "status", 1.0),
+    Change("nothing changed: `build --review`", "build --review", 1.0),
+    Change("one edited page", "run", 2.0, edit_page),
+    Change("one approved message", "run", 2.0, approve_message),
+    Change("one more page", "run", 2.0, add_page),
+    Change("a renamed page", "run", 2.0, rename_page),
+    Change("a page removed", "run", 2.0, remove_page),
 )
 
 
-def main(pages: int, folder: Path) -> None:
+def main(pages: int, paragraphs: int, folder: Path) -> list[str]:
     """Print the table."""
-    print(f"| {pages:,} pages in {len(LANGUAGES)} languages | CPU s | share | at most | peak MB |")
-    print("|---|---|---|---|---|", flush=True)
-    for line in rows(pages, folder):
+    what = f"{pages:,} pages in {len(LANGUAGES)} languages"
+    lines = [f"| {what} | CPU s | share | at most | peak MB |", "|---|---|---|---|---|"]
+    print(*lines, sep="\n", flush=True)
+    for line in rows(pages, paragraphs, folder):
         print(line, flush=True)
+        lines.append(line)
+    return lines
 
 
-def rows(pages: int, folder: Path) -> Iterator[str]:
+def rows(pages: int, paragraphs: int, folder: Path) -> Iterator[str]:
     """The lines of the table."""
-    start = _used("--version").cpu
+    start = _start_up()
     if not (folder / "i18n.toml").exists():
-        site.make(pages, folder, LANGUAGES)
+        site.make(pages, folder, LANGUAGES, paragraphs)
         yield _row("`extract` from nothing", _run(folder, "extract"), start)
         site.approve(folder, LANGUAGES[0])
     for path in (folder / ".i18n").glob("*.sqlite*"):
         path.unlink()
     whole = _run(folder, "run")
-    yield _row("a run of all", whole, start)
+    yield _row("`run` of all", whole, start)
     for one in CHANGES:
         one.happens(folder)
         used = _run(folder, one.command)
@@ -109,22 +115,34 @@ def rows(pages: int, folder: Path) -> Iterator[str]:
         yield _row(one.name, used, start, f"{share:.2f} %", f"{one.most:.0f} %")
 
 
+def _start_up() -> float:
+    """The CPU of a run that has nothing to do on a site of one page."""
+    with tempfile.TemporaryDirectory() as name:
+        site.make(1, Path(name), LANGUAGES)
+        return min(_run(Path(name), "run").cpu for _ in range(4))
+
+
 def _row(name: str, used: Used, start: float, share: str = "", most: str = "") -> str:
-    return f"| {name} | {used.cpu - start:.2f} | {share} | {most} | {used.peak:.0f} |"
+    return f"| {name} | {max(0, used.cpu - start):.2f} | {share} | {most} | {used.peak:.0f} |"
 
 
 def _run(folder: Path, command: str) -> Used:
-    return _used("-C", str(folder), *command.split())
+    return measured([*OURS, "-C", str(folder), *command.split()])
 
 
-def _used(*words: str) -> Used:
-    return measured([*OURS, *words])
+def document(lines: list[str]) -> None:
+    """Put the table into docs/speed.md."""
+    path = DOCS / "speed.md"
+    before, _, rest = path.read_text("utf-8").partition(BEGIN)
+    path.write_text(f"{before}{BEGIN}\n{chr(10).join(lines)}\n{END}{rest.partition(END)[2]}")
 
 
 if __name__ == "__main__":
-    count = int(sys.argv[1]) if sys.argv[1:] else 1_000
-    if sys.argv[2:]:
-        main(count, Path(sys.argv[2]))
+    count, size = (int(word) for word in (sys.argv[1:2] or ["1000"]) + (sys.argv[2:3] or ["8"]))
+    if sys.argv[3:]:
+        main(count, size, Path(sys.argv[3]))
     else:
-        with tempfile.TemporaryDirectory() as name:
-            main(count, Path(name))
+        with tempfile.TemporaryDirectory() as top:
+            table = main(count, size, Path(top))
+        if not sys.argv[1:]:
+            document(table)
