@@ -152,10 +152,19 @@ def _is_ours(
     """Whether all that changed since the beginning is what the run wrote itself."""
     if any(one.rule in UNSURE for one in report.problems):
         return False
+    if any(is_mended(began.paths, one.catalogs) for one in done):
+        return False
     written: dict[str, str] = {}
     for one in done:
         written |= written_of(began.paths, one.catalogs)
     return is_ours(began.paths, began.files or {}, files, written)
+
+
+def is_mended(paths: Paths, catalogs: LanguageCatalogs) -> bool:
+    """Whether something was said of a catalog as it was read that has been written since: it may
+    be true no more."""
+    written = {paths.po_name(catalogs.language, stem) for stem in catalogs.written}
+    return any(one.path in written for one in catalogs.problems)
 
 
 def written_of(paths: Paths, catalogs: LanguageCatalogs) -> dict[str, str]:

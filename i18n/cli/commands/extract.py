@@ -17,7 +17,7 @@ from i18n.project.settings import load
 from i18n.project.templates import save_templates
 from i18n.stages.changes import unchanged
 from i18n.stages.extract import extract
-from i18n.stages.last_run import written_of
+from i18n.stages.last_run import is_mended, written_of
 from i18n.stages.reports.skipped import skipped_texts
 from i18n.stages.session import opened
 from i18n.stages.told.look import Command, Look, Told, lasting, looked_at, problems, rows
@@ -91,7 +91,8 @@ def _extracted(options: ExtractOptions, terminal: Terminal, session: Session) ->
     written: dict[str, str] = {}
     for catalogs, _ in saved:
         written |= written_of(project.paths, catalogs)
-    session.look.keep({**told, "problems": lasting(found)}, found, written)
+    if not any(is_mended(project.paths, one) for one, _ in saved):
+        session.look.keep({**told, "problems": lasting(found)}, found, written)
     return {**told, "problems": rows(found)}
 
 

