@@ -74,6 +74,7 @@ FOOT = (
 """A part of other pages."""
 _INCLUDING = (
     "<footer>",
+    "<p>The <b>linux-image-<em><code>x</code></em>.prerm</b> file.</p>\n"
     '<div data-include="inc/foot.html"></div><div data-href="n1.html"></div>\n'
     '<a href="news">News of the day</a> <a href="guide.md">Guide</a><footer>',
 )

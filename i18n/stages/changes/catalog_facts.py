@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,11 +21,17 @@ ACROSS = "inconsistent"
 """The rule that looks at all catalogs of a language."""
 
 
-def facts(
-    found: Catalog, bundle: Bundle, problems: Iterable[Problem], recorded: Iterable[str]
-) -> CatalogFacts:
-    """What is kept of a catalog. `problems` are those of it alone, `recorded` the marks of all
-    drafts that people changed."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a catalog alone: by the checks, and of texts that machines could not
+    draft."""
+
+    checked: Sequence[Problem] = ()
+    undrafted: Sequence[Problem] = ()
+
+
+def facts(found: Catalog, bundle: Bundle, said: Said, recorded: Iterable[str]) -> CatalogFacts:
+    """What is kept of a catalog. `recorded` are the marks of all drafts that people changed."""
     marks = {m.origin.mark for m in found.messages if m.origin}
     return CatalogFacts(
         texts(found),
@@ -39,7 +45,8 @@ def facts(
         as_counts(coverage(found.messages)),
         as_counts(usable_coverage(found.messages, bundle.texts(drafts=True).keys())),
         tuple(sorted(marks.intersection(recorded))),
-        tuple(as_row(one) for one in problems),
+        tuple(as_row(one) for one in said.checked),
+        tuple(as_row(one) for one in said.undrafted),
     )
 
 
@@ -142,6 +149,6 @@ def by_catalog(found: Iterable[Problem], names: Mapping[str, str]) -> dict[str, 
     paths."""
     mine: dict[str, list[Problem]] = {}
     for one in found:
-        if one.rule != ACROSS:
+        if one.rule != ACROSS and one.path in names:
             mine.setdefault(names[one.path], []).append(one)
     return mine

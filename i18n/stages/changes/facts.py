@@ -57,7 +57,7 @@ class CatalogFacts:
     message waits for a draft. `units` is a digest of what the memory takes of it, and `approved`
     of what the bundles do; `whole` and `usable` are how far its page is, as it stands and as
     readers get it; `recorded` are the marks of drafts that people changed; `problems` what
-    `check` says of it alone."""
+    `check` says of it alone, `undrafted` what is said of texts that machines could not draft."""
 
     texts: str
     spoken: str
@@ -71,6 +71,7 @@ class CatalogFacts:
     usable: tuple[int, ...]
     recorded: tuple[str, ...] = ()
     problems: Rows = ()
+    undrafted: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ class LanguageFacts:
 class SiteFacts:
     """A site as a whole: its pages and files of UI strings by stem, in order, its assets, what
     is left out, what is to be said of its sources and of their names, its languages, a digest
-    of what the memory holds, and the pages that others include."""
+    of what the memory holds, the pages that others include, and a digest of its names, if they
+    were looked for in texts that machines could not draft."""
 
     pages: Mapping[str, str]
     strings: Mapping[str, str]
@@ -107,6 +109,7 @@ class SiteFacts:
     languages: tuple[LanguageFacts, ...]
     memory: str
     parts: tuple[str, ...] = ()
+    names: str = ""
 
 
 def key_id(key: Key) -> str:

@@ -12,12 +12,14 @@ from i18n.project.project import Project
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Build
 from i18n.stages.changes import catalog_facts, gap_facts, page_facts
+from i18n.stages.changes.catalog_facts import Said
 from i18n.stages.changes.facts import (
     CatalogFacts,
     LanguageFacts,
     PageFacts,
     SiteFacts,
     as_row,
+    digest,
     packed,
 )
 from i18n.stages.changes.stored import APPROVED, CATALOG, NAMES, PAGE, SITE, WAITING, as_bytes, of
@@ -96,7 +98,13 @@ def site_facts(project: Project, built: Built, tools: DraftTools, found: Languag
         tuple(_language(project, one, built) for one in found),
         tools.memory.state(),
         tuple(sorted(built.public.parts)),
+        names_digest(tools) if any(one.drafted.problems for one in found) else "",
     )
+
+
+def names_digest(tools: DraftTools) -> str:
+    """A digest of the names of a site."""
+    return digest(repr(sorted(tools.names())))
 
 
 LanguageRuns = Sequence[LanguageRun]
@@ -191,9 +199,11 @@ def catalogs_of(
     language = one.catalogs.language
     names = {project.paths.po_name(language, stem): stem for stem in one.catalogs.catalogs}
     mine = catalog_facts.by_catalog(one.checked, names)
+    undrafted = catalog_facts.by_catalog(one.drafted.problems, names)
+    said = {s: Said(mine.get(s, ()), undrafted.get(s, ())) for s in one.catalogs.catalogs}
     recorded = draft_history.recorded(project, language)
     return {
-        stem: catalog_facts.facts(found, bundles[stem], mine.get(stem, ()), recorded)
+        stem: catalog_facts.facts(found, bundles[stem], said[stem], recorded)
         for stem, found in one.catalogs.catalogs.items()
     }
 

@@ -141,9 +141,16 @@ def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
             languages=tuple(languages),
             memory=tools.memory.state(),
             parts=tuple(sorted(found.public.parts)),
+            names=_names(tools, done),
         )
         kept.keep_part(store, began.key, Saved(rows, site.gone), new)
     return report
+
+
+def _names(tools: DraftTools, done: Sequence[_Language]) -> str:
+    """A digest of the names of the site, where there are texts that machines could not draft."""
+    undrafted = any(facts.undrafted for one in done for facts in one.facts.values())
+    return kept.names_digest(tools) if undrafted else ""
 
 
 def _pages(site: PartSite, found: PartBuild, done: tuple[Released, Released]) -> Pages:
@@ -287,8 +294,9 @@ def _gaps(
 
 def _problems(one: _Language, facts: LanguageFacts) -> list[Problem]:
     """All that is said of a language, in the order of a whole run."""
-    mine = {*one.run.checked}
-    said = [p for p in one.run.problems if p not in mine and p.rule != "engine"]
+    mine = {*one.run.checked, *one.run.drafted.problems}
+    said = [p for stem in sorted(one.facts) for p in problems(one.facts[stem].undrafted)]
+    said += (p for p in one.run.problems if p not in mine and p.rule != "engine")
     checked = [p for found in one.facts.values() for p in problems(found.problems)]
     return [*said, *sorted([*checked, *problems(facts.across)]), *problems(facts.engine)]
 

@@ -10,16 +10,18 @@ from i18n.catalogs.ownership import APART
 from i18n.memory.agreement import enough
 from i18n.memory.units import units
 from i18n.model import Catalog, Engine, Key, Language, State
+from i18n.mt.contextual.message_context import ContextualEngine
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.stages.changes import catalog_facts, page_facts, reach, stored
 from i18n.stages.changes.changed_files import Changed
-from i18n.stages.changes.facts import PageFacts, key_id
+from i18n.stages.changes.facts import PageFacts, digest, key_id
 from i18n.stages.changes.reach import Touched
 from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
+from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.extract import extract
-from i18n.stages.route_plan import plan_routes
+from i18n.stages.route_plan import RoutePlan, plan_routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,38 @@ def _wanting(site: PartSite, project: Project, engines: Sequence[Engine]) -> fro
         found = {s for s, one in site.kept.catalogs[language.tag].items() if one.wants}
         if found <= stems:
             continue
-        if plan_routes(project, language, engines).stopped is None:
+        plan = plan_routes(project, language, engines)
+        if plan.stopped is None and not _is_tried(site, project, language, plan, engines):
             more |= found
         elif sources := _approved_otherwise(site, project, language):
             waiting = stored.waiting(site.began.store, language)
             more |= reach.near([one for one in waiting if one[0] in found - stems], sources)
     return frozenset(more)
+
+
+def _is_tried(
+    site: PartSite,
+    project: Project,
+    language: Language,
+    plan: RoutePlan,
+    engines: Sequence[Engine],
+) -> bool:
+    """Whether the engines would say again what they said of the texts that they could not draft:
+    they are the same, none is asked by what stands around a text, and the names are those of
+    then."""
+    known = next(one for one in site.kept.site.languages if one.tag == language.tag)
+    if plan.absent or plan.escalation or known.engine or not site.kept.site.names:
+        return False
+    if any(isinstance(one, ContextualEngine) for one in engines):
+        return False
+    return names_of(site, project) == site.kept.site.names
+
+
+def names_of(site: PartSite, project: Project) -> str:
+    """A digest of the names of a site of which a part is at hand."""
+    looked = {*project.templates, *site.gone}
+    found = SiteNames(project.templates, lambda: stored.evidence(site.began.store, looked))
+    return digest(repr(sorted(found.names)))
 
 
 def _approved_otherwise(site: PartSite, project: Project, language: Language) -> set[str]:

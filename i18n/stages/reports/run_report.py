@@ -110,13 +110,13 @@ def settled(report: RunReport, done: Sequence[LanguageRun]) -> RunReport:
 def as_facts(report: RunReport) -> dict[str, Any]:
     """A report as JSON takes it."""
     facts = {name: getattr(report, name) for name in RunReport.__dataclass_fields__}
-    names = Problem.__dataclass_fields__
+    names, gap = Problem.__dataclass_fields__, RepeatedGap.__dataclass_fields__
     problems = [{name: getattr(one, name) for name in names} for one in report.problems]
     languages = [asdict(one) for one in report.languages]
     return facts | {
         "languages": languages,
         "problems": problems,
-        "gaps": [asdict(one) for one in report.gaps],
+        "gaps": [{name: getattr(one, name) for name in gap} for one in report.gaps],
     }
 
 

@@ -44,7 +44,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site.write("source_texts/intro.md", INTRO)
     assert site("extract") == 0
     site.review("p4", approve)
-    site.review("guide", approve)
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", "0")
         assert site("run") == 0
