@@ -182,7 +182,7 @@ def test_what_is_looked_at_is_what_has_changed(
     assert len(pages) == parsed
     assert len(catalogs) <= 12 * parsed
     assert len(rendered) <= 6 * parsed
-    assert len(checked) <= 60 * parsed
+    assert len(checked) <= 100 * parsed
 
 
 def test_a_page_that_comes_is_parsed_with_those_that_lead_to_it(
