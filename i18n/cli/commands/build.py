@@ -11,7 +11,7 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.paths import Paths
-from i18n.project.reading import project_of
+from i18n.project.reading import executor_of, project_of
 from i18n.project.settings import load
 from i18n.stages.changes import unchanged
 from i18n.stages.check import errors
@@ -64,10 +64,11 @@ def _built(
     options: BuildOptions, progress: Progress, left: tuple[Problem, ...], look: Look
 ) -> Told:
     """What there was to do, done."""
-    project, _ = project_of(options.directory, options.languages, progress, left)
-    languages = [extract(project, one) for one in project.languages]
-    built = build(project, languages, progress, reviewed=options.review)
-    checked = [problem for one in languages for problem in errors(project, one)]
+    with executor_of(options.directory) as executor:
+        project, _ = project_of(options.directory, options.languages, progress, left, executor)
+        languages = [extract(project, one) for one in project.languages]
+        built = build(project, languages, progress, reviewed=options.review)
+        checked = [problem for one in languages for problem in errors(project, one)]
     found = [*project.problems, *built.problems, *checked]
     told = {
         "published": {tag: len(pages) for tag, pages in built.published.items()},

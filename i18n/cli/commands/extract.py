@@ -12,7 +12,7 @@ from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project import saving
 from i18n.project.paths import Paths
-from i18n.project.reading import problems_of, project_of
+from i18n.project.reading import executor_of, problems_of, project_of
 from i18n.project.settings import load
 from i18n.project.templates import save_templates
 from i18n.stages.changes import unchanged
@@ -76,10 +76,11 @@ def _known(options: ExtractOptions, look: Look) -> Told | None:
 def _extracted(options: ExtractOptions, terminal: Terminal, session: Session) -> Told:
     """What there was to do, done."""
     progress, left = session.progress, session.left
-    project, chosen = project_of(options.directory, options.languages, progress, left)
-    languages = [extract(project, one, cosmetic=options.cosmetic) for one in chosen]
-    count, odd = save_templates(project)
-    saved = [saving.save(project.paths, one) for one in languages]
+    with executor_of(options.directory) as executor:
+        project, chosen = project_of(options.directory, options.languages, progress, left, executor)
+        languages = [extract(project, one, cosmetic=options.cosmetic) for one in chosen]
+        count, odd = save_templates(project)
+        saved = [saving.save(project.paths, one) for one in languages]
     for where, one in skipped_texts(project) if options.skipped else ():
         terminal.tell(f"{where}:{one.line}: {one.why}: “{one.text}”")
     found = [*problems_of(project, [one for one, _ in saved]), *odd]

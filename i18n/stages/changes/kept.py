@@ -25,8 +25,9 @@ from i18n.stages.changes.facts import (
 from i18n.stages.changes.stored import APPROVED, CATALOG, NAMES, PAGE, SITE, WAITING, as_bytes, of
 from i18n.stages.draft_tools import DraftTools
 from i18n.stages.language_run import LanguageRun
-from i18n.stages.publish.build import Built, Unwritten
+from i18n.stages.publish.build import Built
 from i18n.stages.publish.editions import approved_bundles
+from i18n.stages.publish.rendered import Unwritten
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.run_report import ONCE
 
@@ -132,7 +133,7 @@ def _language(project: Project, one: LanguageRun, built: Built) -> LanguageFacts
 def whole(project: Project, done: LanguageRuns, built: Built, tools: DraftTools) -> Saved:
     """The facts of all pages and catalogs."""
     rows: dict[str, dict[str, bytes]] = {NAMES: names_rows(tools)}
-    pages = pages_of(project, Rendered((built.public, built.preview), built.unwritten))
+    pages = pages_of(project, OfBuild((built.public, built.preview), built.unwritten))
     rows[PAGE] = {stem: packed(one) for stem, one in pages.items()}
     bundles = {one.language.tag: found for one, found in built.ready}
     for one in done:
@@ -152,7 +153,7 @@ def names_rows(tools: DraftTools) -> dict[str, bytes]:
 
 
 @dataclass(frozen=True, slots=True)
-class Rendered:
+class OfBuild:
     """What was rendered: the site and the preview, and what of both stays in the source language;
     and the pages to whose headings others lead, where that is known."""
 
@@ -161,7 +162,7 @@ class Rendered:
     goals: frozenset[str] = frozenset()
 
 
-def pages_of(project: Project, done: Rendered) -> dict[str, PageFacts]:
+def pages_of(project: Project, done: OfBuild) -> dict[str, PageFacts]:
     """The facts of pages and of files of UI strings, by stem."""
     stem, templates = project.paths.stem, project.templates
     ways = page_facts.links_of(done.builds[0])
@@ -182,7 +183,7 @@ def pages_of(project: Project, done: Rendered) -> dict[str, PageFacts]:
     return pages | strings
 
 
-def _by_page(done: Rendered) -> dict[str, dict[str, tuple[tuple[Any, ...], ...]]]:
+def _by_page(done: OfBuild) -> dict[str, dict[str, tuple[tuple[Any, ...], ...]]]:
     """What of pages stays in the source language, by build and language."""
     pages: dict[str, dict[str, tuple[tuple[Any, ...], ...]]] = {}
     for preview, found in done.unwritten.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,15 @@ from typing import Any
 from i18n.project.project import Project
 from i18n.project.source_tree import written_record
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import Written, write
 from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
 from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
 from i18n.stages.publish import release, tree_release
-from i18n.stages.publish.build import Unwritten, encoded, encoded_all, unwritten
+from i18n.stages.publish.build import encoded_all
 from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.patch import patch
 from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.publish.rendered import Rendered, Unwritten, rendered
 from i18n.storage import inside, read
 
 
@@ -37,10 +37,10 @@ class Released:
 def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compiled]) -> Released:
     """Write the site. `compiled` are the bundles that are made anew, by language."""
     project = found.project
-    rendered = [*write(found.public)]
+    pages = _rendered(project, found.public)
     if project.settings.tree is not None:
-        return _release_in_tree(project, rendered)
-    built = encoded(project, rendered)
+        return _release_in_tree(project, pages)
+    built = pages.files
     files: dict[str, bytes | Path] = dict(built)
     taken = frozenset(project.assets)
     if (sitemap := manifest.sitemap(found.public)) and "sitemap.xml" not in taken:
@@ -55,26 +55,33 @@ def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compil
     gone -= files.keys()
     content: dict[str, bytes | Path | None] = dict.fromkeys(old["files"])
     content = {name: None for name in content if name not in gone} | files
-    pages = _records(site, old, manifest.records(found.public, built))
-    content[MANIFEST] = whole = manifest.text(found.public, pages, [*content]).encode()
+    records = _records(site, old, manifest.records(found.public, built))
+    content[MANIFEST] = whole = manifest.text(found.public, records, [*content]).encode()
     keeps = not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if keeps else None
     done = release.publish(inside(project.paths.site, project.root), content, previous)
     written = _digests(site, files | {MANIFEST: whole}) | dict.fromkeys(gone, "")
-    return Released(written, done.told, unwritten(project, rendered))
+    return Released(written, done.told, pages.unwritten)
 
 
-def _release_in_tree(project: Project, rendered: Sequence[Written]) -> Released:
+def _rendered(project: Project, build: editions.Build) -> Rendered:
+    """The pages of a build. Raises WholeSiteError where one cannot be rendered."""
+    found = rendered(project, build)
+    if any(one.rule == "unrendered" for one in found.problems):
+        raise WholeSiteError
+    return found
+
+
+def _release_in_tree(project: Project, pages: Rendered) -> Released:
     """Write pages into the tree of a site generator, beside their sources. Raises WholeSiteError
     where one cannot be written."""
     name, before = project.paths.source_name, written_record.load(project.paths.written)
-    own = encoded(project, (one for one in rendered if one.path != one.source))
-    files = {name(path): data for path, data in own.items()}
+    files = {name(path): data for path, data in pages.translated.items()}
     done = tree_release.publish(project.paths, files, before.keys() - files.keys())
     if done.problems:
         raise WholeSiteError
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    return Released(digests, (), unwritten(project, rendered))
+    return Released(digests, (), pages.unwritten)
 
 
 def _digests(site: PartSite, files: Mapping[str, bytes | Path]) -> dict[str, str]:
@@ -123,9 +130,8 @@ def _gone(
 def release_preview(site: PartSite, found: PartBuild) -> Released:
     """Write what has changed of the preview."""
     project = found.project
-    rendered = [*write(found.preview)]
-    built = encoded(project, rendered)
-    taken = frozenset(project.assets)
+    pages = _rendered(project, found.preview)
+    built, taken = pages.files, frozenset(project.assets)
     own = built if project.settings.tree is None else {n: built[n] for n in built.keys() - taken}
     files: dict[str, bytes | Path] = dict(own)
     more = encoded_all(review.pages(found.preview))
@@ -133,12 +139,12 @@ def release_preview(site: PartSite, found: PartBuild) -> Released:
     files |= _assets(site)
     old = _manifest(project.paths.preview)
     gone = (_removed(site, found.preview) & {*old["files"]}) - files.keys()
-    pages = _records(site, old, manifest.records(found.preview, built))
+    records = _records(site, old, manifest.records(found.preview, built))
     names = {*old["files"], *files} - gone
-    files[MANIFEST] = manifest.text(found.preview, pages, names).encode()
+    files[MANIFEST] = manifest.text(found.preview, records, names).encode()
     patch(inside(project.paths.preview, project.root), files, gone)
     written = _digests(site, files) | dict.fromkeys(gone, "")
-    return Released(written, (), unwritten(project, rendered))
+    return Released(written, (), pages.unwritten)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

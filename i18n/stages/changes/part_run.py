@@ -28,7 +28,7 @@ from i18n.stages.changes.facts import (
     problems,
 )
 from i18n.stages.changes.gap_facts import Places
-from i18n.stages.changes.kept import Rendered, Saved
+from i18n.stages.changes.kept import OfBuild, Saved
 from i18n.stages.changes.part_build import PartBuild, Together, part_build, together
 from i18n.stages.changes.part_release import Released, release_preview, release_site
 from i18n.stages.changes.plan import part_of
@@ -158,7 +158,7 @@ def _pages(site: PartSite, found: PartBuild, done: tuple[Released, Released]) ->
     public, preview = done
     told = {False: public.unwritten, True: preview.unwritten}
     goals = frozenset(path for page in site.others.values() for path in page.headings)
-    rendered = Rendered((found.public, found.preview), told, goals)
+    rendered = OfBuild((found.public, found.preview), told, goals)
     return kept.pages_of(found.project, rendered)
 
 
