@@ -39,6 +39,7 @@ from i18n.catalogs.ownership import (
     retired,
     set_aside,
     standing,
+    was_lent,
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
@@ -147,13 +148,19 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
             and (m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key)))
         )
     ]
-    if not touched:
+    # Who approves such a draft may not leave in it what it was made of.
+    answered = [
+        (m.key.context, words_only(m.key.source))
+        for m in old.messages
+        if m.state is State.APPROVED and m.key not in wanted and was_lent(m)
+    ]
+    if not touched and not answered:
         return set()
     return {
         m.key
         for m in old.messages
         if m.state is State.OBSOLETE and has_text(m)
-        for context, words in touched
+        for context, words in (touched + answered if "fuzzy" in m.flags else touched)
         if context == m.key.context and shares(words, words_only(m.key.source))
     }
 
@@ -303,18 +310,25 @@ def _arrived(
         if m.state is not State.OBSOLETE and len(came) == 1:
             (mover,) = came
             free = m.state is State.EMPTY or machine_owned(m)
-            if free or lent_by_obsolete(m, by_key) or m.key in back:
+            if free or lent_by_obsolete(m, by_key) or _is_older(m, back):
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
                 there = in_new_place(mover, m)
                 # Where the message was empty before, somebody may have taken this text out.
                 m = _without_lender(in_doubt(there) if m.key in stays else there, by_key)
-                taken.add(_said(mover))
+                if m.key not in stays or m.state is mover.state:
+                    taken.add(_said(mover))
         elif m.key in back and came and not all(_agrees(one, m) for one in came):
             m = in_doubt(m)
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
     return replace(found, messages=tuple(messages))
+
+
+def _is_older(message: Message, back: Mapping[Key, Message]) -> bool:
+    """Whether a message is back as it was; not as its page has it approved in other words' stead."""
+    before = back.get(message.key)
+    return before is not None and not (is_handed_on(before) and _approved(message))
 
 
 def _agrees(one: Message, other: Message) -> bool:

@@ -22,6 +22,7 @@ from i18n.catalogs.ownership import (
     in_doubt,
     is_doubted,
     is_handed_on,
+    is_lent,
     is_only_commented,
     lent,
     machine_owned,
@@ -33,7 +34,7 @@ from i18n.catalogs.ownership import (
     standing,
     with_conflict,
 )
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.segmentation.joining import (
     BlockSentences,
     Sentences,
@@ -64,7 +65,7 @@ def resegmented(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -
     Linear in the number of messages. Nothing is taken from messages that stay alone.
     """
     work = _Work(old, wanted, sentences)
-    if work.leaving and work.new:
+    if work.new and (work.leaving or any(map(work.leaves_page, work.active))):
         _join_all(work)
         _part_all(work)
     found = Rekeyed(work.done, frozenset(work.givers), frozenset(work.handed), tuple(work.aside))
@@ -134,9 +135,15 @@ class _Work:
 
     def leaves(self, giver: Message, message: Message) -> bool:
         """Whether a message that stays on other pages leaves one of another's."""
+        return not self._left(giver).isdisjoint(message.places)
+
+    def leaves_page(self, giver: Message) -> bool:
+        """Whether a message leaves a page of its own."""
+        return bool(self._left(giver))
+
+    def _left(self, giver: Message) -> set[str]:
         stays = self.wanted.get(giver.key)
-        left = set(giver.places).difference(stays.places if stays else ())
-        return not left.isdisjoint(message.places)
+        return set(giver.places).difference(stays.places if stays else ())
 
     def takes(self, key: Key, giver: Message) -> bool:
         """Whether a message that stays has no more than a machine's draft, and what an approved
@@ -386,7 +393,7 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
             # Another block of the page still has what this sentence had: somebody must choose.
             sure = exact and key not in held
             before = same.text if same else ""
-            _give_part(work, giver, key, text if exact else before or text, exact=sure)
+            _give_part(work, giver, key, text if exact else before or text, exact=sure, ours=ours)
         else:
             state = _state_of_sentence(giver, same, exact=exact, ours=ours)
             _settle(work, giver, same, state, ours=ours)
@@ -447,11 +454,13 @@ def _doubt(work: _Work, message: Message, giver: Message) -> None:
         work.done[message.key] = replace(in_doubt(message), previous=giver.key)
 
 
-def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool) -> None:
+def _give_part(
+    work: _Work, giver: Message, key: Key, text: str, *, exact: bool, ours: bool
+) -> None:
     state = State.APPROVED if exact and giver.state is State.APPROVED else State.DRAFT
     before = work.done.get(key)
     if before is not None:
-        if (before.text, before.state) != (text, state) and not is_only_commented(giver):
+        if (before.text, before.state) != (text, state) and not ours:
             _doubt(work, before, giver)
         return
     made = replace(
@@ -459,6 +468,9 @@ def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool)
     )
     if is_only_commented(giver) and giver.origin is not None:
         made = replace(made, origin=replace(giver.origin, mark=mark_of(made)))
+    elif ours and exact and is_lent(giver):  # nobody had a word on it before the block
+        page = made.places[0] if made.places else "memory"
+        made = replace(made, origin=Origin("memory", page, mark_of(made), score=100))
     elif state is State.DRAFT and not exact:
         earlier = giver.previous if giver.previous != key else None
         made = lent(made, earlier or giver.key)
