@@ -111,11 +111,11 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
 
 def retired(message: Message) -> Message:
     """A message that no page needs: obsolete, and from now on a person's, unless it was
-    approved for what people say on another page."""
+    approved for what people say on another page, or is a machine's with a person's remark."""
     if message.state is State.OBSOLETE:
         return message
     flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
-    origin = message.origin if reused(message) else None
+    origin = message.origin if reused(message) or is_only_commented(message) else None
     return replace(
         message, state=State.OBSOLETE, origin=origin, flags=flags, notes=Notes(), places=()
     )

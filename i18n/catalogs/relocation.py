@@ -208,6 +208,9 @@ class _Work:
             if there is None or _is_open(there):
                 target.keep(one)
                 start.messages[one.key] = handed_on(one)
+            elif _is_a_machine_s(there) and not _is_a_machine_s(one):
+                target.keep(one)
+                start.messages[one.key] = handed_on(one)
             elif there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
                 flags = tuple(dict.fromkeys(("fuzzy", *there.flags)))  # a doubt of one page
                 target.messages[one.key] = replace(there, flags=flags)
@@ -326,6 +329,11 @@ def _is_open(there: Message | None) -> bool:
     if there is None:
         return True
     return there.state is State.OBSOLETE and (is_handed_on(there) or not has_text(there))
+
+
+def _is_a_machine_s(there: Message) -> bool:
+    """Whether nobody has said anything of an obsolete message's text itself."""
+    return there.state is State.OBSOLETE and is_only_commented(as_it_was(there))
 
 
 def _is_piece(key: Key, context: str, words: str) -> bool:

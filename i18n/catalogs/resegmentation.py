@@ -64,10 +64,7 @@ def resegmented(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -
 
     Linear in the number of messages. Nothing is taken from messages that stay alone.
     """
-    work = _Work(old, wanted, sentences)
-    if work.new and (work.leaving or any(map(work.leaves_page, work.active))):
-        _join_all(work)
-        _part_all(work)
+    work = _recut(old, wanted, sentences)
     found = Rekeyed(work.done, frozenset(work.givers), frozenset(work.handed), tuple(work.aside))
     return _with_bearers(old, wanted, sentences, found)
 
@@ -81,12 +78,29 @@ def _with_bearers(
     asked = {m.key for m in wanted if m.key not in found.messages and _is_asking(m, by_key)}
     if not asked or not any(map(_is_bearer, old.messages)):
         return found  # what is there has been looked at
-    back = tuple(restored(m) if _is_bearer(m) else m for m in old.messages)
-    stay = [m for m in wanted if m.key in asked or _is_active(m, by_key)]
-    work = _Work(replace(old, messages=back), stay, sentences)
-    if work.leaving and work.new:
+    back = replace(old, messages=tuple(restored(m) if _is_bearer(m) else m for m in old.messages))
+    for bearers_stay in (False, True):  # a bearer may be part of another, or stand beside it
+        left = asked - found.messages.keys()
+        stay = [
+            m
+            for m in wanted
+            if m.key in left or _is_active(m, by_key) or (bearers_stay and m.key not in asked)
+        ]
+        found = _with_given(found, _recut(back, stay, sentences), left, by_key)
+    return found
+
+
+def _recut(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -> _Work:
+    work = _Work(old, wanted, sentences)
+    if work.new and (work.leaving or any(map(work.leaves_page, work.active))):
         _join_all(work)
         _part_all(work)
+    return work
+
+
+def _with_given(
+    found: Rekeyed, work: _Work, asked: Collection[Key], by_key: Mapping[Key, Message]
+) -> Rekeyed:
     given = {key: m for key, m in work.done.items() if key in asked}
     handed = {key for key in work.handed if by_key[key].state is State.OBSOLETE}
     return replace(
@@ -265,6 +279,8 @@ def _bring_back(
     """Let a block have its own text again, as far approved as its sentences are; False where
     they have newer words, and nobody approved its own."""
     source = _made_of(work, made, givers)
+    if source is None and not any(is_doubted(giver, work.by_key) for giver in givers):
+        source = _stays_elsewhere(work, made, givers)
     if any(_is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)):
         if as_it_was(same).state is not State.APPROVED:
             return False

@@ -51,6 +51,26 @@ Doubts = Mapping[str, Sequence[_Doubt]]
 """By page."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The doubts that outlive their message, by page, each with whether it stood in another
+    catalog; and the `pages` of what was in use until this run."""
+
+    pages: Mapping[Key, Sequence[str]]
+    doubts: Mapping[str, Sequence[tuple[_Doubt, bool]]]
+
+    def outlives(self, message: Message) -> bool:
+        """Whether what waits is doubted by its page, or, where nobody knows that, by any."""
+        some = [
+            one for page in self.pages.get(message.key, self.doubts) for one in self.doubts[page]
+        ]
+        words = words_only(message.key.source) if some else ""
+        return any(
+            (apart and one.key == message.key) or one.is_about(message.key, words)
+            for one, apart in some
+        )
+
+
 def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     """The catalogs of a language, by stem: `after` a merge, where `before` is as they were read."""
     changed = [stem for stem, found in after.items() if found != before.get(stem)]
@@ -64,9 +84,11 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     found = dict(after)
     for stem in after if twice else changed:
         if stem in after:
-            pages = {place for m in before.get(stem, none).messages for place in m.places}
-            there = [one for page in sorted(pages) for one in doubts.get(page, ())]
-            found[stem] = _heeding(after[stem], doubts, approved, _last(there, stem))
+            pages = {m.key: m.places for m in before.get(stem, none).messages if m.places}
+            last = {
+                page: _last(doubts.get(page, ()), stem) for some in pages.values() for page in some
+            }
+            found[stem] = _heeding(after[stem], doubts, approved, _Last(pages, last))
     return found
 
 
@@ -127,7 +149,7 @@ def _heeding(
     found: Catalog,
     doubts: Doubts,
     approved: Collection[_Said],
-    last: Sequence[tuple[_Doubt, bool]],
+    last: _Last,
 ) -> Catalog:
     messages = []
     for m in found.messages:
@@ -135,18 +157,10 @@ def _heeding(
             known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
             if _is_doubted_there(m, doubts, known=known):
                 m = in_doubt(m)
-        elif last and _is_waiting(m) and _is_outlived(m, last):
+        elif _is_waiting(m) and last.outlives(m):
             m = handed_on(m)
         messages.append(m)
     return replace(found, messages=tuple(messages))
-
-
-def _is_outlived(message: Message, last: Sequence[tuple[_Doubt, bool]]) -> bool:
-    words = words_only(message.key.source)
-    return any(
-        (apart and one.key == message.key) or one.is_about(message.key, words)
-        for one, apart in last
-    )
 
 
 def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
