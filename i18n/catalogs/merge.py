@@ -326,7 +326,7 @@ def _arrived(
 
 
 def _is_older(message: Message, back: Mapping[Key, Message]) -> bool:
-    """Whether a message is back as it was; not as its page has it approved in other words' stead."""
+    """Whether a message is back as it was, and not as its page has just had it in others."""
     before = back.get(message.key)
     return before is not None and not (is_handed_on(before) and _approved(message))
 

@@ -205,13 +205,10 @@ class _Work:
                 start.messages[one.key] = handed_on(one)
         for one in _lenders(move.message, start.messages):
             there = target.messages.get(one.key)
-            if there is None or _is_open(there):
+            if _is_open(there) or (there and _is_a_machine_s(there) and not _is_a_machine_s(one)):
                 target.keep(one)
                 start.messages[one.key] = handed_on(one)
-            elif _is_a_machine_s(there) and not _is_a_machine_s(one):
-                target.keep(one)
-                start.messages[one.key] = handed_on(one)
-            elif there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
+            elif there and there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
                 flags = tuple(dict.fromkeys(("fuzzy", *there.flags)))  # a doubt of one page
                 target.messages[one.key] = replace(there, flags=flags)
             elif restored(one).state is State.DRAFT and move.message.previous == one.key:

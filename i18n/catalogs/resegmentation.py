@@ -94,6 +94,7 @@ def _recut(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -> _Wo
     work = _Work(old, wanted, sentences)
     if work.new and (work.leaving or any(map(work.leaves_page, work.active))):
         _join_all(work)
+    if work.leaving and (work.new or work.going):
         _part_all(work)
     return work
 
