@@ -132,6 +132,11 @@ def is_handed_on(message: Message) -> bool:
     return HANDED_ON in message.comments
 
 
+def is_waiting(message: Message) -> bool:
+    """Whether an obsolete message has words that no other has, for when they are needed again."""
+    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
+
+
 def standing(message: Message) -> Message:
     """A message without the remark that its words were handed on: it has them again."""
     if not is_handed_on(message):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from i18n.catalogs.ownership import handed_on, has_text, is_handed_on
+from i18n.catalogs.ownership import handed_on, is_handed_on, is_waiting
 from i18n.model import Catalog, Key, Message, State
 
 Catalogs = Mapping[str, Catalog]
@@ -38,7 +38,7 @@ def receivers(before: Catalogs, after: Catalogs) -> dict[str, dict[Key, set[str]
     for stem, catalog in after.items() if given else ():
         known = set(before[stem].messages) if stem in before else set()
         for m in catalog.messages:
-            if m not in known:
+            if m not in known and not _is_given(m):
                 come.setdefault(m.key, set()).add(stem)
     found = {
         stem: {key: to for key in keys if (to := come.get(key, set()) - {stem})}
@@ -68,7 +68,7 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
                 if one != stem and m.key in keys
             }
             messages = tuple(
-                handed_on(m) if m.key in keys and _waits(m) and _said(m) in others else m
+                handed_on(m) if m.key in keys and is_waiting(m) and _said(m) in others else m
                 for m in found[stem].messages
             )
             found[stem] = replace(found[stem], messages=messages)
@@ -77,10 +77,6 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
 
 def _is_given(message: Message) -> bool:
     return message.state is State.OBSOLETE and is_handed_on(message)
-
-
-def _waits(message: Message) -> bool:
-    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
 
 
 def _said(message: Message) -> tuple[Key, str, tuple[str, ...]]:

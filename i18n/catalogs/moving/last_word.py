@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 
 from i18n.catalogs.ownership import (
     handed_on,
-    has_text,
     in_doubt,
     is_doubted,
-    is_handed_on,
+    is_waiting,
     machine_owned,
     reused,
 )
@@ -157,7 +156,7 @@ def _heeding(
             known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
             if _is_doubted_there(m, doubts, known=known):
                 m = in_doubt(m)
-        elif _is_waiting(m) and last.outlives(m):
+        elif is_waiting(m) and last.outlives(m):
             m = handed_on(m)
         messages.append(m)
     return replace(found, messages=tuple(messages))
@@ -172,7 +171,3 @@ def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
     leave = () if known else tuple(one for one in there if one.leaves)
     words = words_only(message.key.source) if leave else ""
     return any(one.is_about(message.key, words) for one in leave)
-
-
-def _is_waiting(message: Message) -> bool:
-    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
