@@ -20,7 +20,8 @@ HandedOn = Mapping[str, Collection[Key]]
 
 def to_hand_on(before: Catalogs, after: Catalogs) -> dict[str, tuple[Key, ...]]:
     """What catalogs will say that they have handed on to others, and do not say yet."""
-    return {stem: tuple(keys) for stem, keys in receivers(before, after).items()}
+    found = receivers(before, after, passing=True)
+    return {stem: tuple(keys) for stem, keys in found.items()}
 
 
 def together(one: HandedOn, other: HandedOn) -> dict[str, tuple[Key, ...]]:
@@ -31,14 +32,17 @@ def together(one: HandedOn, other: HandedOn) -> dict[str, tuple[Key, ...]]:
     }
 
 
-def receivers(before: Catalogs, after: Catalogs) -> dict[str, dict[Key, set[str]]]:
-    """The same, with the catalogs in which each message is new or another."""
+def receivers(
+    before: Catalogs, after: Catalogs, *, passing: bool = False
+) -> dict[str, dict[Key, set[str]]]:
+    """The same, with the catalogs in which each message is new or another; with those, too, where
+    it is only `passing`, since they have handed it on themselves."""
     given = {stem: keys for stem, found in after.items() if (keys := _newly(before, found, stem))}
     come: dict[Key, set[str]] = {}
     for stem, catalog in after.items() if given else ():
         known = set(before[stem].messages) if stem in before else set()
         for m in catalog.messages:
-            if m not in known and not _is_given(m):
+            if m not in known and (passing or not _is_given(m)):
                 come.setdefault(m.key, set()).add(stem)
     found = {
         stem: {key: to for key in keys if (to := come.get(key, set()) - {stem})}
