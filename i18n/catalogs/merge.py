@@ -143,10 +143,7 @@ def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Ke
         (m.key.context, words_only(m.key.source))
         for m in old.messages
         if is_emptied_loan(m)
-        or (
-            is_made_of_obsolete(m, by_key)
-            and (m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key)))
-        )
+        or (is_made_of_obsolete(m, by_key) and (m.state is State.APPROVED or is_doubted(m, by_key)))
     ]
     # Who approves such a draft may not leave in it what it was made of.
     answered = [

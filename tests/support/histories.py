@@ -148,6 +148,7 @@ class History:
         if self.killed and self.chance.random() < 0.4:
             whole = self._cut_off()
             if self.chance.random() < 0.3:
+                self.wrong()  # what pages have from others by now, they have
                 self.review()
                 self._run()
             else:

@@ -16,6 +16,7 @@ from i18n.catalogs.ownership import (
     in_doubt,
     is_doubted,
     is_waiting,
+    lent,
     machine_owned,
     reused,
 )
@@ -87,7 +88,7 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
             last = {
                 page: _last(doubts.get(page, ()), stem) for some in pages.values() for page in some
             }
-            found[stem] = _heeding(after[stem], doubts, approved, _Last(pages, last))
+            found[stem] = _heeding(after[stem], stem, doubts, approved, _Last(pages, last))
     return found
 
 
@@ -146,6 +147,7 @@ def _last(doubts: Sequence[_Doubt], stem: str) -> list[tuple[_Doubt, bool]]:
 
 def _heeding(
     found: Catalog,
+    stem: str,
     doubts: Doubts,
     approved: Collection[_Said],
     last: _Last,
@@ -154,20 +156,22 @@ def _heeding(
     for m in found.messages:
         if m.state is State.APPROVED and not reused(m):
             known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
-            if _is_doubted_there(m, doubts, known=known):
-                m = in_doubt(m)
+            doubt = _doubt_of(m, stem, doubts, known=known)
+            if doubt is not None:
+                apart = known and doubt.key != m.key
+                m = lent(m, doubt.key) if apart else in_doubt(m)
         elif is_waiting(m) and last.outlives(m):
             m = handed_on(m)
         messages.append(m)
     return replace(found, messages=tuple(messages))
 
 
-def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
-    """Whether a page of a message doubts it. What was approved before is, if a run that was cut
-    off has left it in two catalogs, and somebody doubted it in the other one."""
+def _doubt_of(message: Message, stem: str, doubts: Doubts, *, known: bool) -> _Doubt | None:
+    """By what a page of a message doubts it. What was approved before is doubted, if a run that
+    was cut off has left it in two catalogs, and somebody doubted it in the other one."""
     there = [one for place in message.places for one in doubts.get(place, ())]
-    if any(one.sure and one.key == message.key for one in there):
-        return True
-    leave = () if known else tuple(one for one in there if one.leaves)
-    words = words_only(message.key.source) if leave else ""
-    return any(one.is_about(message.key, words) for one in leave)
+    if same := next((one for one in there if one.sure and one.key == message.key), None):
+        return same
+    some = [one for one in there if one.leaves and (not known or (one.sure and one.stem != stem))]
+    words = words_only(message.key.source) if some else ""
+    return next((one for one in some if one.is_about(message.key, words)), None)
