@@ -68,6 +68,7 @@ def relocated(
         work.arrive(stem, some)
     for move in moves:
         work.bring(move)
+        work.bring_shared(move, catalogs[move.start])
     work.keep(before, home)
     language = next(iter(catalogs.values())).language
     return {stem: held.catalog(language) for stem, held in work.held.items()}
@@ -217,6 +218,13 @@ class _Work:
                 if came.previous == one.key:
                     target.messages[came.key] = replace(came, previous=doubt)
 
+    def bring_shared(self, move: _Move, found: Catalog) -> None:
+        """With a draft that we made of approved messages that other pages have still, these."""
+        target = self.held.setdefault(move.target, _Held(None))
+        for one in _shared(move.message, found.messages):
+            if _is_open(target.messages.get(one.key)):
+                target.keep(retired(one))
+
     def keep(self, before: Mapping[str, Catalog], home: Mapping[str, str]) -> None:
         """What a page that goes has in a block now, and other pages have alone still: with the
         page, as obsolete, until it is cut so again. Not what that block has taken over."""
@@ -307,6 +315,21 @@ def _lenders(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     if message.state is not State.DRAFT or is_doubted(message, there) or machine_owned(message):
         return []
     return _pieces(message, there)
+
+
+def _shared(message: Message, there: Iterable[Message]) -> list[Message]:
+    """What a draft that we made of others has from messages that other pages have still."""
+    if not is_lent(message):
+        return []
+    words = words_only(message.key.source)
+    return [
+        m
+        for m in there
+        if m.state is State.APPROVED
+        and m.text in message.text
+        and m.key.context == message.key.context
+        and words_only(m.key.source) in words
+    ]
 
 
 def _pieces(message: Message, there: Mapping[Key, Message]) -> list[Message]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from i18n.catalogs.ownership import handed_on, is_handed_on, is_waiting
+from i18n.catalogs.ownership import handed_on, is_handed_on, is_waiting, machine_owned
 from i18n.model import Catalog, Key, Message, State
 
 Catalogs = Mapping[str, Catalog]
@@ -69,7 +69,7 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
                 _said(m)
                 for one, catalog in before.items()
                 for m in catalog.messages
-                if one != stem and m.key in keys
+                if one != stem and m.key in keys and not machine_owned(m)
             }
             messages = tuple(
                 handed_on(m) if m.key in keys and is_waiting(m) and _said(m) in others else m
