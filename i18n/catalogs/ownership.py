@@ -109,6 +109,14 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
     return replace(drafted, state=State.DRAFT, origin=origin)
 
 
+def offer(message: Message, page: str = "") -> Message:
+    """A message's text as a draft that nobody owns, as the memory would offer it: from its own
+    page, if it is not said from which."""
+    page = page or (message.places[0] if message.places else "memory")
+    blank = replace(message, comments=(), flags=(), previous=None, state=State.EMPTY)
+    return with_draft(blank, message.forms or message.text, Origin("memory", page, score=100))
+
+
 def retired(message: Message) -> Message:
     """A message that no page needs: obsolete, and from now on a person's, unless it was
     approved for what people say on another page, or is a machine's with a person's remark."""

@@ -26,15 +26,15 @@ from i18n.catalogs.ownership import (
     is_lent,
     is_only_commented,
     machine_owned,
+    offer,
     restored,
     retired,
     reused,
     set_aside,
     standing,
     was_lent,
-    with_draft,
 )
-from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import Sentences, overlap, words_only
 
 Templates = Mapping[str, Sequence[Message]]
@@ -380,14 +380,7 @@ def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
         doubted = any(m.previous is None for m in (first, *rest))
         previous = None if doubted else first.previous
         return replace(first, comments=comments, flags=flags, previous=previous), True
-    return _offer(first), False
-
-
-def _offer(message: Message) -> Message:
-    """A page's text as a draft that nobody owns, as the memory would offer it."""
-    page = message.places[0] if message.places else "memory"
-    blank = replace(message, comments=(), flags=(), previous=None, state=State.EMPTY)
-    return with_draft(blank, message.forms or message.text, Origin("memory", page, score=100))
+    return offer(first), False
 
 
 def _is_offer(message: Message) -> bool:
