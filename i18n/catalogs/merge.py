@@ -23,6 +23,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.fuzzy_match import pairs, similarity
+from i18n.catalogs.loans import disowned, outdated
 from i18n.catalogs.ownership import (
     APART,
     assert_nothing_lost,
@@ -30,20 +31,17 @@ from i18n.catalogs.ownership import (
     has_text,
     in_doubt,
     is_doubted,
-    is_emptied_loan,
     is_handed_on,
-    is_made_of_obsolete,
     lent_by_obsolete,
     machine_owned,
     restored,
     retired,
     set_aside,
     standing,
-    was_lent,
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
-from i18n.segmentation.joining import UNCUT, Sentences, overlap, shares, words_only
+from i18n.segmentation.joining import UNCUT, Sentences, overlap, words_only
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
@@ -98,7 +96,7 @@ def updated(
         active = [_unshaken(m, inherited.get(m.key)) for m in active]
     carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
     there = keys | carried
-    handed = recut.handed_on | _outdated(old, by_key, keys)
+    handed = recut.handed_on | outdated(old.messages, by_key, keys)
     gone = [
         handed_on(retired(m)) if m.key in handed else retired(m)
         for m in old.messages
@@ -127,39 +125,16 @@ def _settled(old: Catalog, wanted: Collection[Key]) -> dict[Key, Message]:
     doubted = {
         (m.text, m.forms) for m in old.messages if m.key not in wanted and is_doubted(m, by_key)
     }
+    other = disowned(old.messages, by_key)
     found = {}
     for m in old.messages:
         if m.state is not State.OBSOLETE:
             found[m.key] = _without_lender(standing(m), by_key)
         else:
             now = _without_lender(restored(m), by_key)
-            found[m.key] = in_doubt(now) if (m.text, m.forms) in doubted else now
+            doubt = m.key in other or (m.text, m.forms) in doubted
+            found[m.key] = in_doubt(now) if doubt else now
     return found
-
-
-def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Key]) -> set[Key]:
-    """The obsolete messages that a draft was made of, once a person has said something of it."""
-    touched = [
-        (m.key.context, words_only(m.key.source))
-        for m in old.messages
-        if is_emptied_loan(m)
-        or (is_made_of_obsolete(m, by_key) and (m.state is State.APPROVED or is_doubted(m, by_key)))
-    ]
-    # Who approves such a draft may not leave in it what it was made of.
-    answered = [
-        (m.key.context, words_only(m.key.source))
-        for m in old.messages
-        if m.state is State.APPROVED and m.key not in wanted and was_lent(m)
-    ]
-    if not touched and not answered:
-        return set()
-    return {
-        m.key
-        for m in old.messages
-        if m.state is State.OBSOLETE and has_text(m)
-        for context, words in (touched + answered if "fuzzy" in m.flags else touched)
-        if context == m.key.context and shares(words, words_only(m.key.source))
-    }
 
 
 def _without_lender(message: Message, by_key: Mapping[Key, Message]) -> Message:

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from i18n.catalogs.loans import disowned
 from i18n.catalogs.ownership import (
     as_it_was,
     in_doubt,
@@ -78,7 +79,8 @@ def _with_bearers(
     asked = {m.key for m in wanted if m.key not in found.messages and _is_asking(m, by_key)}
     if not asked or not any(map(_is_bearer, old.messages)):
         return found  # what is there has been looked at
-    back = replace(old, messages=tuple(restored(m) if _is_bearer(m) else m for m in old.messages))
+    other = disowned(old.messages, by_key)
+    back = replace(old, messages=tuple(_back(m, other) for m in old.messages))
     for bearers_stay in (False, True):  # a bearer may be part of another, or stand beside it
         left = asked - found.messages.keys()
         stay = [
@@ -110,6 +112,12 @@ def _with_given(
         handed_on=found.handed_on | handed,
         aside=(*found.aside, *work.aside),
     )
+
+
+def _back(message: Message, other: Collection[Key]) -> Message:
+    if not _is_bearer(message):
+        return message
+    return in_doubt(restored(message)) if message.key in other else restored(message)
 
 
 def _is_asking(message: Message, by_key: Mapping[Key, Message]) -> bool:
