@@ -31,6 +31,7 @@ from i18n.catalogs.ownership import (
     has_text,
     in_doubt,
     is_doubted,
+    is_emptied_loan,
     is_handed_on,
     lent_by_obsolete,
     machine_owned,
@@ -129,7 +130,8 @@ def _settled(old: Catalog, wanted: Collection[Key]) -> dict[Key, Message]:
     found = {}
     for m in old.messages:
         if m.state is not State.OBSOLETE:
-            found[m.key] = _without_lender(standing(m), by_key)
+            heeded = replace(m, origin=None) if is_emptied_loan(m) else m
+            found[m.key] = _without_lender(standing(heeded), by_key)
         else:
             now = _without_lender(restored(m), by_key)
             doubt = m.key in other or (m.text, m.forms) in doubted
@@ -273,7 +275,7 @@ def _arrived(
     taken: set[Message],
 ) -> Catalog:
     by_key = {m.key: m for m in found.messages}
-    stays = {m.key for m in old.messages if m.state is not State.OBSOLETE}
+    stays = {m.key: m for m in old.messages if m.state is not State.OBSOLETE}
     back = {m.key: m for m in old.messages if m.state is State.OBSOLETE}
     messages = []
     asides = []
@@ -282,13 +284,14 @@ def _arrived(
         if m.state is not State.OBSOLETE and len(came) == 1:
             (mover,) = came
             free = m.state is State.EMPTY or machine_owned(m)
+            emptied = m.state is State.EMPTY and m.key in stays and stays[m.key].origin is not None
             if free or lent_by_obsolete(m, by_key) or _is_older(m, back):
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
                 there = in_new_place(mover, m)
                 # Where the message was empty before, somebody may have taken this text out.
                 m = _without_lender(in_doubt(there) if m.key in stays else there, by_key)
-                if m.key not in stays or m.state is mover.state:
+                if m.key not in stays or emptied:
                     taken.add(_said(mover))
         elif m.key in back and came and not all(_agrees(one, m) for one in came):
             m = in_doubt(m)

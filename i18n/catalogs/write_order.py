@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from i18n.catalogs.moving.handing_on import receivers
 from i18n.catalogs.ownership import has_text, is_handed_on, is_waiting, machine_owned
 from i18n.model import Catalog, Message, State
+from i18n.segmentation.joining import shares, words_only
 
 _Held = tuple[str, tuple[str, ...]]
 
@@ -74,7 +75,14 @@ def _left(old: Catalog, new: Catalog) -> set[str]:
 def _wakes(old: Catalog, new: Catalog) -> bool:
     """Whether others may have what waited in a catalog."""
     waited = {m.key for m in old.messages if is_waiting(m)}
-    return bool(waited) and any(m.key in waited and is_handed_on(m) for m in new.messages)
+    given = [m for m in new.messages if m.key in waited and is_handed_on(m)]
+    here = [(m.key.context, words_only(m.key.source)) for m in _in_use(new)] if given else []
+    return any(
+        not any(
+            one == m.key.context and shares(words, words_only(m.key.source)) for one, words in here
+        )
+        for m in given
+    )
 
 
 def _homes(catalogs: Mapping[str, Catalog]) -> dict[str, set[str]]:

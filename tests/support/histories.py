@@ -182,7 +182,7 @@ class History:
         templates = self.templates()
         new = updated(self._read(), templates)
         self.noted = {}
-        again = updated(replace(new, read=new.catalogs), templates)
+        again = updated(replace(new, read=new.catalogs, noted={}), templates)
         assert again.catalogs == new.catalogs, "twice is once"
         assert before <= {text for one in new.catalogs.values() for text in human_texts(one)}
         self.catalogs = {stem: _saved(one) for stem, one in new.catalogs.items()}
