@@ -123,7 +123,8 @@ def retired(message: Message) -> Message:
     if message.state is State.OBSOLETE:
         return message
     flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
-    origin = message.origin if reused(message) or is_only_commented(message) else None
+    kept = reused(message) or (has_text(message) and is_only_commented(message))
+    origin = message.origin if kept else None
     return replace(
         message, state=State.OBSOLETE, origin=origin, flags=flags, notes=Notes(), places=()
     )

@@ -25,9 +25,12 @@ class Span(NamedTuple):
     end: int
 
 
+_VELOCITY = r"\#(?=(?:if|elseif|foreach|set|macro|parse|include)[ ]?\()"
+_RAZOR = r"@(?<![A-Za-z0-9_@.]@)(?=[A-Z]\w*\.[A-Z])"
 _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
-    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|%%?[A-Za-z_]|{directives.MARK}"
+    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|\[\((?=[ ]?[$#@*~]\{{)|\[%(?=[-+ ]|\w)|{_VELOCITY}"
+    rf"|</?[#@](?=[A-Za-z])|{_RAZOR}|%%?[A-Za-z_]|{directives.MARK}"
 )
 _CODE_OF_PAGES = late(_MARKS)
 _CODE = late(rf"{_MARKS}|\{{")
@@ -41,7 +44,8 @@ _SIGNS = tuple(
             r"%(?:[%A-Za-z_]|(?<=<%))",
             r"\?(?<=<\?)(?:[Pp][Hh][Pp]\b|=|\s)",
             r"\*(?=\|)",
-            r"\[(?=\[)",
+            r"\[(?=\[|%[-+ \w]|\([ ]?[$#@*~]\{)",
+            rf"[\#@](?:(?<=<.)|(?<=</.))(?=[A-Za-z])|{_VELOCITY}|{_RAZOR}",
             directives.MARK,
         ),
     )
@@ -80,7 +84,7 @@ def code(text: str) -> tuple[Span, ...]:
 
 def marked(text: str) -> bool:
     """Whether anything in a text begins like code; most texts have nothing of the kind."""
-    if "{" in text or "%" in text or "<" in text or "[" in text or "@" in text or "*" in text:
+    if any(sign in text for sign in "{%<[@*#"):
         return _CODE.search(text) is not None
     return False
 
@@ -160,11 +164,11 @@ def _end(text: str, at: int, mark: str) -> tuple[int, bool]:
         return _php(text, at, mark), True
     if mark[0] == "{":
         return _single(text, at)
-    if mark == "@":
-        return directives.end(text, at), True
+    if mark == "@" and (end := directives.end(text, at)) > 0:
+        return end, True
     if mark.endswith("{"):
         return _balanced(text, at + 1), True
-    for pattern in PATTERNS[mark[0]]:
+    for pattern in PATTERNS.get(mark[0], ()):
         if found := pattern.match(text, at):
             return found.end(), True
     return -1, False

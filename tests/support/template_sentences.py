@@ -35,6 +35,13 @@ CODE = (
     "*|FNAME|*",
     "[[name]]",
     "[[+order.id]]",
+    "[[~12]]",
+    "[[${user?.name} ?: 'a guest']]",
+    "[(#{home.greeting})]",
+    "[% name %]",
+    "#foreach($x in $y)",
+    "<#list names as one>",
+    '@Html.Raw("x")',
 )
 """One piece of code each."""
 
