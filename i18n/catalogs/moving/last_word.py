@@ -62,7 +62,9 @@ class _Last:
     def outlives(self, message: Message) -> bool:
         """Whether what waits is doubted by its page, or, where nobody knows that, by any."""
         some = [
-            one for page in self.pages.get(message.key, self.doubts) for one in self.doubts[page]
+            one
+            for page in self.pages.get(message.key, self.doubts)
+            for one in self.doubts.get(page, ())
         ]
         words = words_only(message.key.source) if some else ""
         return any(
@@ -85,9 +87,12 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     for stem in after if twice else changed:
         if stem in after:
             pages = {m.key: m.places for m in before.get(stem, none).messages if m.places}
-            last = {
-                page: _last(doubts.get(page, ()), stem) for some in pages.values() for page in some
+            there = {
+                place
+                for m in (*before.get(stem, none).messages, *after[stem].messages)
+                for place in m.places
             }
+            last = {page: _last(doubts[page], stem) for page in sorted(there & doubts.keys())}
             found[stem] = _heeding(after[stem], stem, doubts, approved, _Last(pages, last))
     return found
 
