@@ -30,7 +30,7 @@ _RAZOR = r"@(?<![A-Za-z0-9_@.]@)(?=[A-Z]\w*\.[A-Z])"
 _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
     rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|\[\((?=[ ]?[$#@*~]\{{)|\[%(?=[-+ ]|\w)|{_VELOCITY}"
-    rf"|</?[#@](?=[A-Za-z])|{_RAZOR}|%%?[A-Za-z_]|{directives.MARK}"
+    rf"|</?[#@](?=[A-Za-z])|</%(?=[a-z])|{_RAZOR}|%%?[A-Za-z_]|{directives.MARK}"
 )
 _CODE_OF_PAGES = late(_MARKS)
 _CODE = late(rf"{_MARKS}|\{{")
@@ -67,6 +67,10 @@ _IN_PHP = late(
 _SVELTE = late(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
 _SVELTE_SIGN = late(r"\{(?:#|(?<==\{))")
 _SVELTE_PAGE = late(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
+_MAKO = late(
+    r"<%(?:def|block|include|inherit|namespace|page|call|text|doc)\b"
+    r"(?:[^<>%\"]|\"[^\"<>\n]{0,200}\"){0,400}>"
+)
 _CHOICE = late(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
 _OPERATOR = late(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
 _KEYWORD = late(r"\{%[-+~]?\s*(\w+)")
@@ -225,6 +229,8 @@ def _angle(text: str, at: int) -> int:
     """The end of `<% … %>` and `<%-- … --%>`."""
     if text.startswith("<%--", at):
         return _after(text, "--%>", at, "<%--")
+    if mako := _MAKO.match(text, at):
+        return mako.end()
     return _after(text, "%>", at, "<%")
 
 

@@ -42,6 +42,8 @@ CODE = (
     "#foreach($x in $y)",
     "<#list names as one>",
     '@Html.Raw("x")',
+    '<%def name="x()">',
+    "</%def>",
 )
 """One piece of code each."""
 
