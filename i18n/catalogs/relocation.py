@@ -267,8 +267,10 @@ class _Work:
         now, agreed = _together([*([here] if here and stays else []), *own, *came])
         if own and not agreed and here:
             now = here
-        if agreed and has_text(now) and not machine_owned(now):
-            for move in moves:
+        known = set(here.places) if here and stays else set()
+        for move in moves:
+            # A page that a run that was cut off has left in both says two things of its text.
+            if not known.isdisjoint(move.places) or (agreed and not machine_owned(now)):
                 self._hand_on(move)
         if here is None or not has_text(here) or machine_owned(here) or (stays and agreed):
             if here is not None and is_only_commented(here) and here.text != now.text:
