@@ -29,7 +29,7 @@ def server() -> Iterator[Server]:
 def setup(
     folder: Path, argos: str, firefox: str, patience: str = "300", **more: str
 ) -> tuple[str, str]:
-    """What the script says for a site in Spanish, with a home of its own; a busy machine has time."""
+    """What the script says for a site in Spanish, with a home of its own, in `patience` seconds."""
     (folder / "home").mkdir(exist_ok=True)
     (folder / "i18n.toml").write_text('languages = ["es"]\n')
     environment = {
