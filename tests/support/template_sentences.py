@@ -40,7 +40,7 @@ CODE = (
     "[(#{home.greeting})]",
     "[% name %]",
     "#foreach($x in $y)",
-    "<#list names as one>",
+    "</#list>",
     '@Html.Raw("x")',
     '<%def name="x()">',
     "</%def>",
