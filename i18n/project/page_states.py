@@ -39,7 +39,7 @@ def messages_by_page(
     """The messages of each page in a language; obsolete ones are a page's where the catalog is
     its own."""
     stem = project.paths.stem
-    read = [path for path in project.page_paths if stem(path) not in catalogs.unreadable]
+    read = [path for path in project.at_hand if stem(path) not in catalogs.unreadable]
     if project.settings.catalogs == "page":
         return Made(read, lambda path: catalogs.catalogs[stem(path)].messages)
     messages: dict[str, list[Message]] = {path: [] for path in read}

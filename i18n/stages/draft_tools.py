@@ -64,7 +64,7 @@ def _places(project: Project) -> Occurrences:
     """Where the texts of a site's pages stand; of a part, those that it compares."""
     strings = {one.page.path: one.page for one in project.strings}
     every = overlaid(strings, project.by_path)
-    pages = InOrder(every, (*project.page_paths, *strings))
+    pages = InOrder(every, (*project.at_hand, *strings))
     if project.part is None:
         return occurrences(pages)
     counts = project.part.shared.values()

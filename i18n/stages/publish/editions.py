@@ -83,8 +83,9 @@ def editions_of(
         frozenset(project.assets),
         project.settings.assets == "copied",
         frozenset(inclusions.needed(project, project.page_paths, own=True)),
-        project.part.pages if project.part else project.page_paths,
-        project.by_path,
+        project.part.pages if project.part else project.at_hand,
+        project.part.unlisted if project.part else frozenset(),
+        by_path=project.by_path,
     )
 
 
