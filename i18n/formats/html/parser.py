@@ -43,6 +43,7 @@ from i18n.placeables import script_addresses, shortcodes, template_code
 _NESTED = 2
 """So many islands may stand one in the other."""
 
+_WITHIN = ("srcdoc", "ld+json", *attributes.TEMPLATE_SIGNS)
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
 
@@ -64,7 +65,7 @@ def parse_html(
     matter = front_matter_texts.spots(source, told.front_matter)
     walk = Walk(source, cut, language, form)
     walk.begin(matter)
-    if "srcdoc" in text or "ld+json" in text:
+    if any(sign in text for sign in _WITHIN):
         inner = replace(told, within=True)
         walk.within = (
             None
@@ -224,7 +225,17 @@ class Walk:
             data = json_ld.Data(source, note, self.language, self.within)
             self.texts.tag("comment", token, tuple(json_ld.spots(data, token.start, token.end)))
         elif not attributes.is_data(self.text, found):
-            self.texts.tag("comment", token, self.addresses(token))
+            within = outer.scope.translated and attributes.is_markup(self.text, tag)
+            spots = self.template(token, outer.scope) if within else ()
+            self.texts.tag("comment", token, spots or self.addresses(token))
+
+    def template(self, token: Token, scope: Scope) -> tuple[Spot, ...]:
+        """The texts of a template for scripts."""
+        if self.within is None:
+            return ()
+        note = Note(scope.context, scope.notes, "", self.texts.heading)
+        span = token.start, token.end
+        return tuple(documents.of_template(self.texts.source, span, note, self.within))
 
     def addresses(self, token: Token) -> tuple[Spot, ...]:
         """What may be addresses in a script."""
