@@ -19,6 +19,7 @@ _SHOWN = re.compile(
     r"(?:\.(?:textContent|innerText|innerHTML|outerHTML|title|placeholder|alt|label|ariaLabel"
     r"|nodeValue)\s*\+?=|\b(?:alert|confirm|prompt|toast|notify|createTextNode)\("
     r"|\.(?:text|html|append|prepend|after|before|write|writeln)\("
+    r"|\b(?:title|label|text|caption|heading|description|message|placeholder|tooltip|alt)[\"']?\s*:"
     r"|setAttribute\(\s*[\"'](?:title|alt|placeholder|aria-label|aria-description|label)[\"'],)"
     r"\s*$"
 )
@@ -29,6 +30,9 @@ _COMPARED = re.compile(
 )
 _BEHIND = re.compile(r"\s*[=!]==?")
 _LOOK = 60
+_WORDED = frozenset(
+    ("title", "name", "label", "text", "caption", "heading", "description", "message", "alt")
+)
 _MODE = frozenset(("use strict", "use client", "use server"))
 _MACHINE = re.compile(r"@|.*://|[\d:TZ.+-]+$|P\d*[TYMWD]|https?:")
 _DECLARED = re.compile(
@@ -55,7 +59,7 @@ def of_data(text: str, start: int, end: int, *, told: bool = False) -> Iterator[
             key = value
         elif key.startswith("@"):
             continue
-        elif says_something(value) or is_word(value) or (told and _tells(value)):
+        elif says_something(value) or is_word(value) or ((told or key.lower() in _WORDED) and _tells(value)):
             yield found.span(1)
 
 
