@@ -57,9 +57,10 @@ def of_data(text: str, start: int, end: int, *, told: bool = False) -> Iterator[
         value = found[1]
         if found[2]:
             key = value
-        elif key.startswith("@"):
+        if found[2] or key.startswith("@"):
             continue
-        elif says_something(value) or is_word(value) or ((told or key.lower() in _WORDED) and _tells(value)):
+        told_of = told or key.lower() in _WORDED
+        if says_something(value) or is_word(value) or (told_of and _tells(value)):
             yield found.span(1)
 
 
