@@ -15,7 +15,7 @@ from i18n.formats.html.whitespace import SPACES
 from i18n.formats.plain_text import words as spoken_words
 from i18n.formats.plain_text import wrapping
 from i18n.formats.plain_text.blocks import Block, Manner, Unit, blocks
-from i18n.formats.plain_text.code_blocks import FENCE, is_code
+from i18n.formats.plain_text.code_blocks import is_code, is_end, is_fence, is_said, names_option
 from i18n.formats.plain_text.lines import Line, beginning, newline, paragraphs
 from i18n.formats.plain_text.markers import markers
 from i18n.formats.plain_text.words import Spelling, spelling
@@ -58,9 +58,10 @@ class _Reader:
         wraps = any(wrapping.is_wrapped(lines, width) for lines in said)
         manner = Manner(self.text, known, width, wraps, newline(self.text))
         for lines in said:
-            if not self.is_code(lines, margin, manner):
-                for block in blocks(lines, manner):
-                    yield from self.block(block)
+            is_code = self.is_code(lines, margin, manner)
+            words = _described(lines) if is_code else lines
+            for block in blocks(words, manner) if words else ():
+                yield from self.block(block)
 
     def is_code(self, lines: Sequence[Line], margin: int, manner: Manner) -> bool:
         """Whether a paragraph is indented as code is; what hangs below a list item is not."""
@@ -90,7 +91,7 @@ class _Reader:
 
     def unit(self, unit: Unit) -> Iterator[Spot]:
         words = self.text[unit.start : unit.end]
-        if not protected.readable(words):
+        if not protected.readable(words) or names_option(words):
             return
         kind = unit.kind
         if kind == "heading" and not self.heading:
@@ -102,20 +103,37 @@ class _Reader:
         yield from _sentences(self.source, unit, Note(block=kind, heading=above), cut, self.spelled)
 
 
+def _described(lines: Sequence[Line]) -> Sequence[Line]:
+    """Of lines that are code, what is said farther in of an option: `-a, --all`."""
+    rest = lines[1:]
+    deeper = names_option(lines[0].words) and all(one.indent > lines[0].indent + 1 for one in rest)
+    return rest if rest and deeper and is_said(rest) else ()
+
+
 def _unfenced(found: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Paragraphs without the code between two fences (```)."""
-    fenced = False
-    for lines in found:
+    fence = ""
+    for number, lines in enumerate(found):
         kept: list[Line] = []
-        for line in lines:
-            if FENCE.match(line.words):
+        for at, line in enumerate(lines):
+            if fence:
+                fence = "" if is_end(line, fence) else fence
+            elif is_fence(line, above=at > 0) and _ends(
+                [lines[at + 1 :], *found[number + 1 :]], line
+            ):
+                fence = line.words
                 if kept:
                     yield kept
-                kept, fenced = [], not fenced
-            elif not fenced:
+                kept = []
+            else:
                 kept.append(line)
         if kept:
             yield kept
+
+
+def _ends(rest: Sequence[Sequence[Line]], first: Line) -> bool:
+    """Whether code that a line begins ends anywhere."""
+    return any(is_end(line, first.words) for lines in rest for line in lines)
 
 
 def _sentences(
