@@ -168,7 +168,7 @@ def _columns(before: Sequence[str], lines: Sequence[str]) -> list[str]:
         needed = (_needed(cells, said, found, moved) for cells, said in rows)
         moved.append(max([*moved[-1:], *needed, 0]))
     return [
-        _set(cells, _grown(cells, rows, found) if _is_rule(cells) else said, found, moved)
+        _set(cells, _grown(cells, rows, found, moved) if _is_rule(cells) else said, found, moved)
         for cells, said in zip(old, new, strict=True)
     ]
 
@@ -211,15 +211,18 @@ def _is_rule(cells: Cells) -> bool:
 
 
 def _grown(
-    rule: Cells, rows: Sequence[tuple[Cells, Cells]], found: Sequence[int]
+    rule: Cells, rows: Sequence[tuple[Cells, Cells]], found: Sequence[int], moved: Sequence[int]
 ) -> list[tuple[int, str]]:
-    """A rule, its pieces as much longer as what is widest in their column, or in all of them."""
+    """A rule, its pieces as much longer as the next column moved, or the last one grew."""
     out = []
     for start, words in rule:
-        last = _column_of(start + len(words) - 1, found)
-        columns = range(_column_of(start, found), last + 1)
-        wider = sum(_widest(rows, found, at, 1) - _widest(rows, found, at, 0) for at in columns)
-        out.append((start, words + words[0] * max(0, wider)))
+        first, last = (_column_of(at, found) for at in (start, start + len(words) - 1))
+        if last + 1 < len(moved):
+            wider = moved[last + 1] - moved[first]
+        else:
+            widest = max(len(words) if first == last else 0, _widest(rows, found, last, 0))
+            wider = moved[last] - moved[first] + max(0, _widest(rows, found, last, 1) - widest)
+        out.append((start, words + words[0] * wider))
     return out
 
 

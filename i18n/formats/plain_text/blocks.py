@@ -101,7 +101,7 @@ def _described(
         turn = manner.newline + line.quote + " " * (column - len(line.quote))
         unit = Unit(start, end, "table cell" if len(cells) > 1 else "line")
         own = [one.width for one in lines if start <= one.end <= end]
-        width = max(own) if len(own) > 1 else max(manner.columns, *own)
+        width = max(_NARROWEST, *own) if len(own) > 1 else max(_NARROWEST, manner.columns, *own)
         yield Block((unit,), "wrap", start, end, width, turn)
 
 
@@ -128,12 +128,12 @@ def _columns_at(lines: Sequence[Line], at: int, manner: Manner) -> int:
     """How many lines from one on stand in columns, 0 for none: a line with wide gaps, or a name
     with what is said of it."""
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
-    if manner.markers.at(line):
-        return 0
-    if columns.hanging(line, after):
+    if not manner.markers.at(line) and columns.hanging(line, after):
         column = lines[at + 1].indent
         return 1 + len([*takewhile(lambda one: one.indent == column, lines[at + 1 :])])
-    return int(bool(columns.gapped(line)) and not _is_stretched(lines))
+    cells = columns.gapped(line)
+    apart = bool(cells) and cells[0][1] - line.start > manner.markers.at(line)
+    return int(apart and not _is_stretched(lines))
 
 
 def _is_stretched(lines: Sequence[Line]) -> bool:
@@ -146,7 +146,10 @@ def _in_columns(lines: Sequence[Line], manner: Manner) -> Iterator[Block]:
     if len(lines) > 1:
         name, (start, _) = columns.hanging(*lines[:2])
         yield from _described([[name, (start, lines[-1].end)]], lines, manner)
-    elif len(cells := columns.gapped(lines[0])) == 2 and _is_name(lines[0], cells):
+        return
+    (start, end), *rest = columns.gapped(lines[0])
+    cells = [(start + manner.markers.at(lines[0]), end), *rest]
+    if len(cells) == 2 and _is_name(lines[0], cells):
         yield from _described([cells], lines, manner)
     else:
         yield _table([cells], lines, "columns", manner.text)
@@ -186,9 +189,9 @@ def _length(lines: Sequence[Line], at: int, manner: Manner, *, wrapped: bool) ->
         if _banner(lines, end) > 1:
             break
         line, after = lines[end - 1], lines[end]
-        if _ends(line, after, manner):
+        hangs = marker > 0 and first.indent < after.indent <= hanging + 1
+        if _ends(line, after, manner, hangs=hangs):
             break
-        hangs = marker and first.indent < after.indent <= hanging + 1
         deeper = not marker and wrapped and after.indent > first.indent + 1 and end == at + 1
         joined = wrapping.continues(line, after, manner.columns)
         lazy = marker and after.indent <= first.indent and not _goes_on(line, after, manner)
@@ -198,9 +201,11 @@ def _length(lines: Sequence[Line], at: int, manner: Manner, *, wrapped: bool) ->
     return end - at
 
 
-def _ends(line: Line, after: Line, manner: Manner) -> bool:
+def _ends(line: Line, after: Line, manner: Manner, *, hangs: bool) -> bool:
     """Whether a line is a head for what stands farther in below it, or leads to a page, or the next
     one stands in columns."""
+    if line.words.endswith(":") and after.indent > line.indent and not hangs:
+        return True
     head = after.indent > line.indent + 3 and wrapping.fits(line, after, manner.columns // 2)
     return head or _LEADERS.search(line.words) is not None or bool(columns.gapped(after))
 
@@ -242,7 +247,9 @@ def _is_laid(lines: Sequence[Line], kind: str, manner: Manner) -> bool:
 
 
 def _columns(lines: Sequence[Line], manner: Manner) -> int:
-    return max(_NARROWEST, manner.columns, max(line.width for line in lines))
+    """Where a paragraph is wrapped: as it is itself, if it is long enough to tell."""
+    own = max(line.width for line in lines)
+    return max(_NARROWEST, own if wrapping.tells_width(lines) else max(own, manner.columns))
 
 
 def _turn(lines: Sequence[Line], marker: int, manner: Manner) -> str:

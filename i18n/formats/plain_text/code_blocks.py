@@ -19,6 +19,10 @@ _FEW = 3
 _FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})[ \t]*[\w.+#-]*")
 _OPTION = re.compile(r"--?[\w?][\w?-]*(?:[ =,\[<]\S*)*")
 _SPECIFIED = re.compile(rf"{_OPTION.pattern}(?:[ \t]{{2,}}|\t)(?=\S)")
+_COMMAND = re.compile(
+    r"(?:\$ |\./\w|(?:sudo|make|git|cd|cp|mv|rm|npm|npx|yarn|pip3?|apt(?:-get)?|brew|docker|meson"
+    r"|ninja|cmake|cargo|go|curl|wget|tar|mkdir|export|python3?)(?:\s|$))"
+)
 _BLANK = re.compile(r"_{3,}")
 
 
@@ -55,6 +59,12 @@ def is_code(lines: Sequence[Line]) -> bool:
     first = lines[0].words.lstrip("\"'“‘«(*-–•")[:1]
     spoken = first.isupper() or _STOPPED.search(lines[-1].words)
     return not (spoken and (said[0] >= _FEW or (len(lines) == 1 and said[0] >= _FEW - 1)))
+
+
+def are_commands(lines: Sequence[Line]) -> bool:
+    """Whether each of some lines is what one types, wherever it stands."""
+    typed = all(_COMMAND.match(one.words) and not _STOPPED.search(one.words) for one in lines)
+    return typed and (len(lines) > 1 or lines[0].words.startswith(("./", "$ ", "sudo ")))
 
 
 def is_said(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,14 @@ from i18n.formats.html.whitespace import SPACES
 from i18n.formats.plain_text import words as spoken_words
 from i18n.formats.plain_text import wrapping
 from i18n.formats.plain_text.blocks import Block, Manner, Unit, blocks
-from i18n.formats.plain_text.code_blocks import is_code, is_end, is_fence, is_said, names_option
+from i18n.formats.plain_text.code_blocks import (
+    are_commands,
+    is_code,
+    is_end,
+    is_fence,
+    is_said,
+    names_option,
+)
 from i18n.formats.plain_text.lines import Line, beginning, newline, paragraphs
 from i18n.formats.plain_text.markers import markers
 from i18n.formats.plain_text.words import Spelling, spelling
@@ -70,7 +77,7 @@ class _Reader:
         hangs = bool(self.items) and self.items[-1] == indent
         deep = indent >= margin + _DEEP and not hangs and not lines[0].quote
         code = deep and not manner.markers.at(lines[0])
-        if code and is_code(lines):
+        if (code and is_code(lines)) or are_commands(lines):
             return True
         for line in lines:
             if marker := manner.markers.at(line):
