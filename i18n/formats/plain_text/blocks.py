@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from i18n.formats.plain_text import columns, wrapping
 from i18n.formats.plain_text.lines import Line
@@ -110,13 +110,14 @@ def _described(
 
 def _running(lines: Sequence[Line], manner: Manner) -> Iterator[Block]:
     wrapped = wrapping.is_wrapped(_unruled(lines), manner.columns)
+    stretched = _is_stretched(lines)
     at = 0
     while at < len(lines):
         if (size := _banner(lines, at)) > 1:
             yield _framed(lines[at : at + size])
         elif size := _is_drawn(lines[at]):
             pass
-        elif size := _columns_at(lines, at, manner):
+        elif not stretched and (size := _columns_at(lines, at, manner)):
             yield from _in_columns(lines[at : at + size], manner)
         else:
             size = _length(lines, at, manner, wrapped=wrapped)
@@ -130,10 +131,11 @@ def _columns_at(lines: Sequence[Line], at: int, manner: Manner) -> int:
     line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
     if not manner.markers.at(line) and columns.hanging(line, after):
         column = lines[at + 1].indent
-        return 1 + len([*takewhile(lambda one: one.indent == column, lines[at + 1 :])])
+        below = takewhile(lambda one: one.indent == column, islice(lines, at + 1, None))
+        return 1 + sum(1 for _ in below)
     cells = columns.gapped(line)
     apart = bool(cells) and cells[0][1] - line.start > manner.markers.at(line)
-    return int(apart and not _is_stretched(lines))
+    return int(apart)
 
 
 def _is_stretched(lines: Sequence[Line]) -> bool:

@@ -49,7 +49,9 @@ def barred(lines: Sequence[Line]) -> list[list[Cell]] | None:
     if any(len(line.words) < 3 for line in rows):
         return None
     counts = {len(_BAR.findall(line.words)) for line in rows}
-    corners = {len(re.findall(r"[^-:=─━═]", line.words)) for line in lines if line not in rows}
+    corners = {
+        len(re.findall(r"[^-:=─━═]", line.words)) for line in lines if is_rule_of_table(line)
+    }
     if len(counts) > 1 or not corners <= counts:
         return None
     return [[*_between(line)] for line in rows]
@@ -58,8 +60,7 @@ def barred(lines: Sequence[Line]) -> list[list[Cell]] | None:
 def _open(rows: Sequence[Line], lines: Sequence[Line]) -> list[list[Cell]] | None:
     """The cells of a table with bars between them alone, and a rule below its head."""
     counts = {len(_BAR.findall(line.words)) for line in rows}
-    rules = [line for line in lines if line not in rows]
-    if len(counts) > 1 or counts == {0} or len(rows) < 2 or not rules:
+    if len(counts) > 1 or counts == {0} or not 1 < len(rows) < len(lines):
         return None
     return [[*_between(line, 0)] for line in rows]
 

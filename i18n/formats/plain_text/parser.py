@@ -119,15 +119,14 @@ def _described(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _unfenced(found: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Paragraphs without the code between two fences (```)."""
+    ends = {sign: _last_end(found, sign) for sign in "`~"}
     fence = ""
-    for number, lines in enumerate(found):
+    for lines in found:
         kept: list[Line] = []
         for at, line in enumerate(lines):
             if fence:
                 fence = "" if is_end(line, fence) else fence
-            elif is_fence(line, above=at > 0) and _ends(
-                [lines[at + 1 :], *found[number + 1 :]], line
-            ):
+            elif is_fence(line, above=at > 0) and line.start < ends[line.words[0]]:
                 fence = line.words
                 if kept:
                     yield kept
@@ -138,9 +137,10 @@ def _unfenced(found: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
             yield kept
 
 
-def _ends(rest: Sequence[Sequence[Line]], first: Line) -> bool:
-    """Whether code that a line begins ends anywhere."""
-    return any(is_end(line, first.words) for lines in rest for line in lines)
+def _last_end(found: Sequence[Sequence[Line]], sign: str) -> int:
+    """Where the last line begins that may end code; -1 for none."""
+    ends = (one.start for lines in found for one in lines if is_end(one, sign * 3))
+    return max(ends, default=-1)
 
 
 def _sentences(
