@@ -88,6 +88,7 @@ def build(
     problems = [
         *clashes.of_sources(project),
         *localized_assets.check(project),
+        *copied_assets.check(project),
         *ui_strings.check(project),
     ]
     problems += unread
