@@ -37,7 +37,7 @@ from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
 from i18n.formats.html.values import documents, json_ld, time_values
 from i18n.formats.told import NOTHING, Told
-from i18n.model import Area, Cut, Field, Form, Page, formless, whole
+from i18n.model import Area, Cut, Field, FieldKind, Form, Page, formless, whole
 from i18n.placeables import script_addresses, shortcodes, template_code
 
 _NESTED = 2
@@ -239,11 +239,14 @@ class Walk:
 
     def addresses(self, token: Token) -> tuple[Spot, ...]:
         """What may be addresses in a script."""
-        text = self.text
+        text, start, end = self.text, token.start, token.end
+        found: list[tuple[int, int, FieldKind]] = [*script_addresses.in_script(text, start, end)]
+        if "importmap" in text[text.rfind("<", 0, start) : start].lower():
+            found += ((*span, "asset") for span in script_addresses.folders(text, start, end))
         return tuple(
-            Spot(start, end, Field(kind, text[start:end], "", text[start:end]))
-            for start, end, kind in script_addresses.in_script(text, token.start, token.end)
-            if HIDDEN not in self.scanned[start:end]
+            Spot(low, high, Field(kind, text[low:high], "", text[low:high]))
+            for low, high, kind in sorted(found)
+            if HIDDEN not in self.scanned[low:high]
         )
 
     def start(self, token: Token) -> None:
