@@ -41,6 +41,7 @@ lock: ## Make the lock files anew, with the newest releases
 bench: dev ## Speed beside the peers: the table and the plot of docs/speed.md
 	@scripts/peers.sh
 	@$(PY) -m bench.peers
+	@$(PY) -m bench.changes
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100

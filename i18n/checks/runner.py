@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from types import MappingProxyType
 
 from i18n.catalogs import page_slugs
 from i18n.checks import (
@@ -38,6 +39,7 @@ __all__ = [
     "Finding",
     "across",
     "check",
+    "core",
     "errors",
     "findings",
     "ignored",
@@ -238,18 +240,23 @@ def ignored(message: Message) -> frozenset[str]:
     return frozenset(name for text in lists for name in re.split(r"[,\s]+", text) if name)
 
 
-def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator[Problem]:
+def across(
+    catalogs: Mapping[str, Iterable[Message]],
+    language: str,
+    cores: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Problem]:
     """One source text with different approved translations, over all catalogs of a language.
 
     Texts of one word may well differ, and so may those to which an author gave contexts.
-    Case, tags and the mark at the end do not count.
+    Case, tags and the mark at the end do not count: `cores` are sources without these, as far as
+    they are known.
     """
     found: dict[tuple[str, str], list[tuple[str, Message]]] = {}
     for path, messages in catalogs.items():
         for message in messages:
             plain = message.text != MERGED and not message.plural
             if message.state is State.APPROVED and plain:
-                source = _core(message.key.source)
+                source = cores.get(message.key.source) or core(message.key.source)
                 if " " in source:
                     found.setdefault((message.key.context, source), []).append((path, message))
     for some in found.values():
@@ -257,7 +264,7 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
             continue
         group: dict[str, list[tuple[str, Message]]] = {}
         for one in some:
-            group.setdefault(_core(one[1].text), []).append(one)
+            group.setdefault(core(one[1].text), []).append(one)
         usual = max(group.values(), key=len)
         path, example = usual[0]
         for texts in group.values():
@@ -271,7 +278,7 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
                     )
 
 
-def _core(string: str) -> str:
+def core(string: str) -> str:
     """A text without what may differ between two places."""
     return " ".join(inline_tags.plain(string).casefold().split()).strip(
         " .:!?¡¿…。：！？\u00a0\u202f"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -74,7 +74,7 @@ def read(
             *found.problems.values(),
             *passed,
             *_linked_away(paths, tree.outside),
-            *_front_matter(settings, found.pages),
+            *front_matter(settings, found.pages),
             *bare,
             *_idle(paths, tree),
             *odd,
@@ -84,6 +84,12 @@ def read(
         tree.lost,
         executor=executor,
     )
+
+
+def unread(paths: Paths, languages: tuple[Language, ...]) -> Project:
+    """A site of which nothing has been read."""
+    source = language(paths.settings.source_language)
+    return Project(paths, source, languages, (), (), {}, (), {})
 
 
 def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
@@ -99,7 +105,7 @@ def _linked_away(paths: Paths, outside: Sequence[str]) -> Iterator[Problem]:
         yield Problem(where, 0, "warning", "link-outside", what)
 
 
-def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
+def front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
     """Front matter that cannot be read: its words stay in the source language."""
     for page in pages:
         start = page.parts[0] if page.parts else ""
@@ -107,6 +113,34 @@ def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem
             where = f"{settings.sources}/{page.path}"
             what = f"{error.what}; its front matter stays as it is until it is mended"
             yield Problem(where, error.line, "warning", "front-matter", what)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a folder of sources, of which nothing has been read: pages, files of UI
+    strings, other files, what is left out, and what is to be said of it."""
+
+    pages: tuple[str, ...]
+    strings: tuple[str, ...]
+    assets: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+
+
+def listing(paths: Paths, languages: tuple[Language, ...], new: Iterable[str]) -> Listing | None:
+    """What lies in the folder of sources, of which some is new; None where something there cannot
+    be read, or can have no catalog of its own. Raises SourceError where there is no such folder."""
+    tree = sources(paths)
+    texts, apart = _strings_among(tree.assets, paths.settings, languages)
+    names = (*tree.pages, *texts)
+    clashes = _clashes(paths, names)
+    if tree.odd or tree.lost or clashes or not all(map(str.isprintable, names)):
+        return None
+    if any(too_long(paths, path, languages) for path in new):
+        return None
+    said = (*_linked_away(paths, tree.outside), *_bare(paths.settings, tree, texts))
+    said += tuple(_idle(paths, tree))
+    return Listing(tree.pages, texts, tree.assets, tuple(sorted((*tree.left_out, *apart))), said)
 
 
 @dataclass(frozen=True, slots=True)

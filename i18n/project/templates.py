@@ -52,7 +52,7 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
     """
     paths, templates = project.paths, project.templates
     unread = {paths.stem(path) for path in project.unread} - templates.keys()
-    here = paths.templates() if project.part is None else ()
+    here = paths.templates() if project.part is None else project.part.gone
     count = 0
     problems = []
     for stem, messages in templates.items():
@@ -64,7 +64,8 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
                 name = paths.name(paths.pot(stem))
                 problems.append(Problem(name, 0, "error", "not-written", error.what))
     for stem in here:
-        if not templates.get(stem) and stem not in unread and _ours(paths.pot(stem), paths.root):
+        there = not templates.get(stem) and stem not in unread and paths.pot(stem).is_file()
+        if there and _ours(paths.pot(stem), paths.root):
             try:
                 storage.remove(paths.pot(stem), paths.root)
                 count += 1
