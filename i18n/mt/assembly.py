@@ -38,7 +38,7 @@ def assemble(
     plain = without_parentheses(said.text, source.flat)
     text = _respaced(edit(_restored(plain, source), source, said.resolved), source.flat)
     doubts = [] if request.masking else ["this was translated in pieces"]
-    doubts += ["the engine added a parenthesis"] if plain != said.text else []
+    doubts += ["the engine added a parenthesis"] if plain not in (said.text, source.flat) else []
     doubts += untranslated_choices(source.flat)
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
     if source.has_tags:

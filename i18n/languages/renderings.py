@@ -1,0 +1,229 @@
+"""How words of English labels are rendered in Spanish, Portuguese and Catalan, whatever stands
+beside them: by these a draft's words are known to be right. Nothing is translated by them."""
+
+from __future__ import annotations
+
+_STEMS = """
+add:añadir adicionar afegir
+amazing:increíble incrível
+app:aplicación aplicativo app
+archive:archivo arquivo arxiu
+back:volver voltar tornar
+basket:cesta cesto cistella
+billing:facturación faturamento facturació
+booking:reserva
+build:construir construcción
+button:botón botão botó
+chart:gráfico
+check:comprobar verificar consultar
+checkbox:casilla verificación caixa seleção
+click:clic clique haga
+company:empresa
+complete:completar completo
+completed:completado concluido
+condition:condición condição
+connect:conectar conexión
+content:contenido conteúdo contingut
+country:país
+coupon:cupón cupom
+create:crear criar
+custom:personalizado personalitzat
+customer:cliente
+customize:personalizar
+dashboard:panel painel tauler
+data:datos dados
+date:fecha data
+day:día
+delete:eliminar excluir suprimir
+delivery:entrega
+detail:detalle
+device:dispositivo
+disabled:desactivado
+discount:descuento desconto
+display:mostrar visualización exibir visualizar
+document:documento
+download:descargar descarga baixar
+easy:fácil
+edit:editar edición
+email:correo e-mail
+enabled:activado
+enter:escriba introduzca digite
+error:error erro
+event:evento esdeveniment
+every:cada todos
+example:ejemplo exemplo exemple
+file:archivo arquivo fitxer
+follow:siga seguir
+form:formulario
+format:formato
+free:gratis gratuito
+frequently:frecuentes
+friend:amigo
+full:completo
+get:obtener obtenga
+graph:gráfico
+group:grupo
+guide:guía
+handling:tratamiento manejo
+heading:encabezado título
+header:encabezado cabeçalho capçalera
+height:altura
+hello:hola
+help:ayuda ajuda
+home:inicio início inici
+icon:icono ícone
+image:imagen imagem imatge
+include:incluir
+index:índice
+information:información informação informació
+input:entrada
+install:instalar
+issue:problema
+item:elemento item
+keyboard:teclado
+label:etiqueta rótulo
+language:idioma
+layout:diseño disposición
+learn:aprenda conozca
+level:nivel
+license:licencia licença
+line:línea linha
+link:enlace
+list:lista
+location:ubicación localização
+login:iniciar sesión
+lost:perdido
+manage:gestionar gerenciar administrar
+manager:gestor gerente administrador
+meeting:reunión reunião
+member:miembro membro
+menu:menú
+method:método
+missing:falta
+mobile:móvil
+month:mes
+multiple:varios múltiples
+need:necesita precisa
+network:red rede
+new:nuevo novo nou
+night:noche nocturno
+notification:notificación notificação
+open:abrir abierto
+option:opción opção
+order:pedido
+overview:visión general visão
+owner:propietario
+package:paquete
+page:página
+panel:panel
+payment:pago pagamento
+performance:rendimiento desempenho
+picture:imagen
+plain:simple
+plan:plan
+popular:popular
+preview:vista previa previsualización visualización
+price:precio preço preu
+privacy:privacidad privacidade
+profile:perfil
+project:proyecto projeto projecte
+public:público
+question:pregunta pergunta
+quick:rápido
+range:intervalo rango
+rate:tasa tarifa
+reading:lectura leitura
+ready:listo pronto
+recent:reciente
+record:registro
+register:registrarse registro
+remove:quitar remover eliminar
+repeat:repetir
+required:necesario obligatorio requerido
+result:resultado
+return:volver voltar
+review:revisión evaluación reseña
+role:rol papel
+rule:regla regra
+safe:seguro
+sale:venta
+sample:ejemplo muestra
+save:guardar salvar desar
+schedule:programar calendario horario
+screen:pantalla tela
+script:script
+search:buscar búsqueda pesquisar pesquisa
+secure:seguro
+security:seguridad segurança
+selected:seleccionado
+send:enviar
+server:servidor
+set:conjunto
+settings:configuración ajustes configurações
+setting:configuración ajuste
+setup:configuración
+share:compartir compartilhar
+shipping:envío envio
+shop:tienda loja
+show:mostrar
+single:único
+site:sitio web
+size:tamaño tamanho mida
+skill:habilidad
+start:empezar comenzar iniciar comience
+step:paso passo
+store:tienda loja
+stylesheet:hoja estilo
+subscribe:suscribirse inscríbase suscríbase
+submission:envío
+submit:enviar
+support:soporte apoyo asistencia
+table:tabla tabela taula
+tag:etiqueta
+team:equipo equipe equip
+template:plantilla modelo
+test:prueba teste
+text:texto
+thread:hilo
+tip:consejo
+tool:herramienta ferramenta eina
+total:total
+track:seguir rastrear
+tutorial:tutorial
+type:tipo
+unread:leído leída
+update:actualizar actualización atualizar
+upload:subir cargar enviar
+use:usar uso utilización
+user:usuario
+value:valor
+version:versión versão versió
+video:vídeo
+view:ver
+warning:aviso advertencia
+website:sitio web
+welcome:bienvenido
+width:ancho anchura largura
+window:ventana janela
+word:palabra
+workflow:flujo trabajo
+write:escribir escriba
+year:año
+"""
+
+_RENDERED = {
+    word: tuple(rest.split())
+    for line in _STEMS.split("\n")
+    if line
+    for word, _, rest in [line.partition(":")]
+}
+
+
+def rendered(word: str) -> tuple[str, ...]:
+    """The words that an English one of labels becomes; none where that depends on the rest.
+
+    >>> rendered("Dashboards")
+    ('panel', 'painel', 'tauler')
+    """
+    small = word.lower()
+    return _RENDERED.get(small) or _RENDERED.get(small.removesuffix("s"), ())
