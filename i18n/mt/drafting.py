@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
-from i18n.mt import label_doubts, requests, second_opinion
+from i18n.mt import requests, second_opinion
 from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
 from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.contextual.message_context import Answer, Item
+from i18n.mt.labels import doubts as label_doubts
 from i18n.mt.masking import MASKINGS, Masking
 from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.lexical_lookup import LexicalLookup

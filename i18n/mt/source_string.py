@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from i18n.mt.labels.title_case import sentence_case
 from i18n.mt.spelt_out import spelt_out
 from i18n.mt.tag_projection import tree
-from i18n.mt.title_case import sentence_case
 from i18n.placeables import inline_tags, protected
 from i18n.placeables.names import is_running_text
 

@@ -98,6 +98,12 @@ _PRESS = late(
 )
 """A newspaper in running text; a title on a page of its own may be `Breaking News`."""
 
+_PAPER = late(
+    r"\W*(The (?:[A-Z][a-z]+ ){0,2}(?:Times|Post|Herald|Tribune|Gazette|Guardian|Chronicle"
+    r"|Observer|Telegraph|Economist|Independent|Examiner|Courier))\W*"
+)
+"""A newspaper alone: a link to it, a credit."""
+
 
 def named(text: str) -> Iterator[str]:
     """The names in a text without markup, each as it stands there, but for a possessive ending."""
@@ -111,6 +117,8 @@ def _found(text: str) -> Iterator[str]:
     for run in _PEOPLE.findall(text):
         yield from _persons(run.split(" "))
     yield from _PRODUCTS.findall(text)
+    if paper := _PAPER.fullmatch(text):
+        yield paper[1]
     for pattern in (_TITLED, _BYLINE):
         yield from (m[1] for m in pattern.finditer(text) if m[1].lower() not in COMMON)
     for place in _PLACES.findall(text):

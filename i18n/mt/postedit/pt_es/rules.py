@@ -64,6 +64,7 @@ _HE = {
     "otras": "otros", "muchas": "muchos", "todas las": "todos los", "algunas": "algunos",
     "nueva": "nuevo", "misma": "mismo", "cada una de las": "cada uno de los",
     "última": "último", "la última": "el último",
+    "de la última": "del último", "a la última": "al último",
     "la misma": "el mismo", "una nueva": "un nuevo", "la primera": "el primer",
 }  # fmt: skip
 _SHE = {own: other for other, own in _HE.items()} | {"el primer": "la primera"}
@@ -159,8 +160,8 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
       (r"salvad([oa]s?)", r"guardad\1"), ("salvando", "guardando"))),
     (r"\bdates?\b", (("data", "fecha"), ("datas", "fechas"))),
     (r"\borders?\b", (noun("encomienda", "pedido"), noun("encomiendas", "pedidos"))),
-    (r"\branges?\b", ((r"(crear )?(una )?nueva gamma", lambda m: f"{m[1] or ''}{'un ' if m[2] else ''}nuevo intervalo"),
-                       noun("gamma", "intervalo"), noun("gammas", "intervalos"))),
+    (r"\branges?\b", ((r"nueva(s?) gamma", r"nuevo\1 intervalo"),
+                     noun("gamma", "intervalo"), noun("gammas", "intervalos"))),
     (r"\blayouts?\b", (("esbozo", "diseño"), ("esbozos", "diseños"))),
     (r"\bsearch(?:es|ed|ing)?\b", (("investigar", "buscar"), ("investigue", "busque"),
       (r"investigad([oa]s?)", r"buscad\1"), ("investigando", "buscando"))),
@@ -191,7 +192,7 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"\bchoose\b", ((r"^elección entre", "elegir entre"), ("^elección de", "elegir"))),
     (r"\b(?:types?|typing)\b|\bkeyboard", (("digitar", "escribir"), ("digite", "escriba"))),
     (r"\boffer\b", (("ofertamos", "ofrecemos"), ("ofertar", "ofrecer"))),
-    (r"\bwrong\b", (("dio errado", "salió mal"), ("errado", "incorrecto"), ("errada", "incorrecta"))),
+    (r"\bwrong\b", (("dio errado", "salió mal"), (r"errad([oa]s?)", r"incorrect\1"))),
     (r"\bshar(?:e|ed|ing)\b", (("divida", "comparta"), ("dividir", "compartir"))),
     (r"\butilit(?:y|ies)\b", (("utilitarios", "utilidades"), ("utilitario", "utilidad"))),
     (r"\bbox\b", ((r"caja(s?) de (texto|diálogo|búsqueda)", r"cuadro\1 de \2"),)),

@@ -30,8 +30,7 @@ def sentence_case(text: str) -> str:
     small = [one for one in plain if not one[0][0].isupper() and len(one[0]) > 4]
     if len(titled) < 2 or small or not all(map(_is_ordinary, plain)):
         return text
-    first, *rest = words
-    for one in rest:
+    for one in words[1:]:
         if one in titled and not _OPENS.search(text, 0, one.start()):
             text = text[: one.start()] + one[0].lower() + text[one.end() :]
     return text
@@ -43,7 +42,7 @@ _OPENS = late(r"(?:[.!?…]\s+|^\W*)$")
 
 def _has_two_capitals(word: str) -> bool:
     """Whether a word is an acronym or the like: `CSS`, `JavaScript`."""
-    return any(char.isupper() for char in word[1:]) or len(word) == 1 and word not in "aA"
+    return any(char.isupper() for char in word[1:]) or (len(word) == 1 and word not in "aA")
 
 
 def _is_ordinary(word: re.Match[str]) -> bool:
