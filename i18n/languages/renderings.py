@@ -5,6 +5,10 @@ from __future__ import annotations
 
 _STEMS = """
 add:añadir adicionar afegir
+address:dirección endereço adreça
+allow:permitir
+archive:archivo arquivo arxiu
+background:fondo fundo fons
 amazing:increíble incrível
 app:aplicación aplicativo app
 archive:archivo arquivo arxiu
@@ -17,6 +21,7 @@ button:botón botão botó
 chart:gráfico
 check:comprobar verificar consultar
 checkbox:casilla verificación caixa seleção
+clear:borrar limpiar
 click:clic clique haga
 company:empresa
 complete:completar completo
@@ -54,7 +59,9 @@ every:cada todos
 example:ejemplo exemplo exemple
 file:archivo arquivo fitxer
 follow:siga seguir
+font:fuente fonte
 form:formulario
+frequent:frecuente
 format:formato
 free:gratis gratuito
 frequently:frecuentes
@@ -78,6 +85,7 @@ index:índice
 information:información informação informació
 input:entrada
 install:instalar
+invoice:factura fatura
 issue:problema
 item:elemento item
 keyboard:teclado
@@ -111,6 +119,7 @@ notification:notificación notificação
 open:abrir abierto
 option:opción opção
 order:pedido
+output:salida saída sortida
 overview:visión general visão
 owner:propietario
 package:paquete
@@ -128,6 +137,7 @@ privacy:privacidad privacidade
 profile:perfil
 project:proyecto projeto projecte
 public:público
+query:consulta
 question:pregunta pergunta
 quick:rápido
 range:intervalo rango
@@ -144,6 +154,7 @@ result:resultado
 return:volver voltar
 review:revisión evaluación reseña
 role:rol papel
+row:fila
 rule:regla regra
 safe:seguro
 sale:venta
@@ -155,6 +166,7 @@ script:script
 search:buscar búsqueda pesquisar pesquisa
 secure:seguro
 security:seguridad segurança
+select:seleccionar selecionar
 selected:seleccionado
 send:enviar
 server:servidor
@@ -171,36 +183,44 @@ site:sitio web
 size:tamaño tamanho mida
 skill:habilidad
 start:empezar comenzar iniciar comience
+status:estado
 step:paso passo
 store:tienda loja
 stylesheet:hoja estilo
+string:cadena
 subscribe:suscribirse inscríbase suscríbase
 submission:envío
 submit:enviar
 support:soporte apoyo asistencia
+tab:pestaña
 table:tabla tabela taula
 tag:etiqueta
 team:equipo equipe equip
 template:plantilla modelo
 test:prueba teste
 text:texto
+theme:tema
 thread:hilo
 tip:consejo
 tool:herramienta ferramenta eina
 total:total
+trash:papelera
 track:seguir rastrear
 tutorial:tutorial
 type:tipo
+undo:deshacer
 unread:leído leída
 update:actualizar actualización atualizar
 upload:subir cargar enviar
 use:usar uso utilización
 user:usuario
+using:usar usando
 value:valor
 version:versión versão versió
 video:vídeo
 view:ver
 warning:aviso advertencia
+watch:ver vea
 website:sitio web
 welcome:bienvenido
 width:ancho anchura largura

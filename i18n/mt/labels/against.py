@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from i18n.languages.renderings import rendered
+from i18n.late import late
 from i18n.model import Draft, Translation
 from i18n.mt.labels.said import (
     INFINITIVE,
@@ -24,14 +25,29 @@ from i18n.placeables import inline_tags
 
 
 def against(said: Said) -> str:
-    """What other routes have against a draft."""
-    proven = said.back and is_proven(said.source, said.draft.text, said.back.text)
+    """What other routes, and the way back, have against a draft."""
     return (
-        ("" if proven else _alone(said))
+        _unproven(said)
         or _turned(said.draft, said.answers)
         or _unjoined(said.source, said.draft, said.answers)
         or _left(said)
     )
+
+
+def _unproven(said: Said) -> str:
+    """That neither another route nor the way back says what a draft says. What all others say too
+    is in doubt where a way back says something else: they err in homographs of English."""
+    if is_proven(said) or is_left(said):
+        return ""
+    if why := _alone(said):
+        return why
+    back = said.back.text.strip(" .") if said.back else ""
+    return f"read back it says “{back}”" if back or not said.back else ""
+
+
+def is_left(said: Said) -> bool:
+    """Whether a draft is its source: a name, or code."""
+    return inline_tags.plain(said.draft.text) == inline_tags.plain(said.source.flat)
 
 
 def _alone(said: Said) -> str:
@@ -63,10 +79,19 @@ def _unjoined(source: SourceString, draft: Draft, answers: Sequence[Translation]
     """Whether the nouns of a label stand side by side, as English has them, where another
     route joins them: `Tienda circo`, `Tienda de circo`."""
     plain = JOINED.search(draft.text) or LITTLE.search(source.flat) or len(source.words) < 2
-    if plain or source.words[0].lower() in ORDERS:
+    if plain or source.words[0].lower() in ORDERS or INFINITIVE.match(draft.text):
+        return ""
+    if _ADJECTIVE.search(inline_tags.plain(draft.text)):
         return ""
     told = any(JOINED.search(one.text) for one in answers)
     return "other routes join its words by “de”" if told else ""
+
+
+_ADJECTIVE = late(
+    r"(?<=[^\W\d_] )[^\W\d_]{2,}(?:[aiíu]d[oa]s?|[aiu]t|[aiu]des|i[cv][oa]s?|al(?:es)?|ai?s"
+    r"|ari[oa]s?|bles?|veis|os[oa]s?|ntes?|estr[ea]s?|or(?:es)?)\W*$"
+)
+"""An adjective or participle at the end, which needs nothing to join it."""
 
 
 def _left(said: Said) -> str:

@@ -52,7 +52,7 @@ def _fewer(said: Said) -> str:
     few = own < asked * 0.8 if asked > 2 else own < asked and short
     if said.back and few:
         # Of two words one may do for both; only a way back tells.
-        few = not is_proven(source, text, said.back.text) and (asked > 2 or said.back.text != "")
+        few = not is_proven(said) and (asked > 2 or said.back.text != "")
     return "some of its words may be missing" if few else ""
 
 
@@ -96,7 +96,13 @@ _THE = late(r"The ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})")
 
 
 def _as_english_has_it(source: SourceString, draft: Draft) -> str:
-    """Whether `A B` became `A de B`: what English puts first, the others put last."""
+    """Whether `A B` became `A de B`, or `A b`: what English puts first, the others put last."""
+    first, *rest = WORD.findall(inline_tags.plain(draft.text)) or ("",)
+    theirs = list(source.words)
+    if rest and theirs[:1] == [first] and len(theirs) > 1 and rest[0] not in theirs:
+        beside = re.search(rf"{first} {rest[0]}\b", draft.text)
+        if beside and not JOINED.fullmatch(rest[0]) and rest[0] not in ("en", "a", "y", "o", "i"):
+            return "its words stand as English has them"
     theirs = [word for word in source.words if len(word) > 3]
     found = _OF.search(draft.text)
     if not found or len(theirs) < 2 or re.search(r"\bof\b|['’]s\b", source.flat, re.I):

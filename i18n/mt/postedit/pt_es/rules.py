@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from i18n.languages.language_tags import base
 from i18n.model import Edge, Translation
+from i18n.mt.postedit.pt_es.gerunds import GERUNDS
 from i18n.mt.postedit.pt_es.homographs import HOMOGRAPHS, ORDINALS, WEEKDAYS
 from i18n.mt.postedit.pt_es.lexicon import LACKING, OTHERWISE
 from i18n.mt.postedit.pt_es.pronouns import SUBJECTS, THIS
@@ -196,6 +197,22 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"\bshar(?:e|ed|ing)\b", (("divida", "comparta"), ("dividir", "compartir"))),
     (r"\butilit(?:y|ies)\b", (("utilitarios", "utilidades"), ("utilitario", "utilidad"))),
     (r"\bbox\b", ((r"caja(s?) de (texto|diálogo|búsqueda)", r"cuadro\1 de \2"),)),
+    (r"^(?!.*\bhow\b).*\bas\b", (("cómo", "como"),)),
+    (r"\bpreviews?\b", ((r"(?:pre)?visualización", "vista previa"),
+                      (r"(?:pre)?visualizaciones", "vistas previas"))),
+    (r"\brows?\b", (("línea", "fila"), ("líneas", "filas"))),
+    (r"\btabs?\b", (noun("guía", "pestaña"), noun("guías", "pestañas"))),
+    (r"\bpost(?:s|ed)?\b", (("puesto", "entrada"), ("puestos", "entradas"))),
+    (r"\b(?:calls?|changes?|chat|edit|job|orders?|payments?|purchases?|search|transactions?|versions?)"
+     r" history\b", (noun("historia", "historial"), ("histórico", "historial"))),
+    (r"\b(?:primary|foreign|private|public|secret|encryption|api) keys?\b", (
+        (r"llave(s?)", r"clave\1"),)),
+    (r"\btrash\b", (("basurera", "papelera"), ("basura", "papelera"))),
+    (r"\bodd\b(?! (?:number|page|row|day))", (("impar", "extraño"), ("impares", "extraños"))),
+    (r"\bfonts?\b", ((r"fonte(s?)", r"fuente\1"),)),
+    (r"\bserial\b", ((r"(puerto|número)(s?) seriados?", r"\1\2 serie"),)),
+    (r"\bcells?\b.*|\bmerged? cells\b", ((r"células (fusionadas|combinadas|vacías|seleccionadas)",
+                                           r"celdas \1"),)),
     (r"\bnominat", ((r"(e )?indicación", lambda m: f"{'y ' if m[1] else ''}nominación"),
                     (r"(e )?indicaciones", lambda m: f"{'y ' if m[1] else ''}nominaciones"))),
 )  # fmt: skip
@@ -216,6 +233,7 @@ FAMILIES: Mapping[str, Sequence[Conditional]] = {
     "words": WORDS,
     "homographs": ((r"\d(?:st|nd|rd|th)\b|first|second|third", ORDINALS), *HOMOGRAPHS),
     "weekdays": WEEKDAYS,
+    "gerunds": GERUNDS,
     "pronouns": (*THIS, *SUBJECTS),
 }
 """By name, in the order in which they mend."""
