@@ -30,6 +30,7 @@ condition:condición condição
 connect:conectar conexión
 content:contenido conteúdo contingut
 country:país
+cookie:cookie
 coupon:cupón cupom
 create:crear criar
 custom:personalizado personalitzat
@@ -37,6 +38,7 @@ customer:cliente
 customize:personalizar
 dashboard:panel painel tauler
 data:datos dados
+dataset:conjunto datos
 date:fecha data
 day:día
 delete:eliminar excluir suprimir
@@ -128,8 +130,10 @@ panel:panel
 payment:pago pagamento
 performance:rendimiento desempenho
 picture:imagen
+permission:permiso permissão
 plain:simple
 plan:plan
+policy:política
 popular:popular
 preview:vista previa previsualización visualización
 price:precio preço preu
@@ -138,10 +142,12 @@ profile:perfil
 project:proyecto projeto projecte
 public:público
 query:consulta
+queue:cola fila cua
 question:pregunta pergunta
 quick:rápido
 range:intervalo rango
 rate:tasa tarifa
+read:leer leído
 reading:lectura leitura
 ready:listo pronto
 recent:reciente
@@ -149,6 +155,7 @@ record:registro
 register:registrarse registro
 remove:quitar remover eliminar
 repeat:repetir
+reply:respuesta responder
 required:necesario obligatorio requerido
 result:resultado
 return:volver voltar
@@ -176,6 +183,7 @@ setting:configuración ajuste
 setup:configuración
 share:compartir compartilhar
 shipping:envío envio
+shortcut:atajo atalho
 shop:tienda loja
 show:mostrar
 single:único
@@ -200,9 +208,12 @@ template:plantilla modelo
 test:prueba teste
 text:texto
 theme:tema
+survey:encuesta
 thread:hilo
+time:tiempo
 tip:consejo
 tool:herramienta ferramenta eina
+topic:tema tópico
 total:total
 trash:papelera
 track:seguir rastrear
@@ -214,6 +225,7 @@ update:actualizar actualización atualizar
 upload:subir cargar enviar
 use:usar uso utilización
 user:usuario
+username:usuario
 using:usar usando
 value:valor
 version:versión versão versió
@@ -226,6 +238,7 @@ welcome:bienvenido
 width:ancho anchura largura
 window:ventana janela
 word:palabra
+workout:entrenamiento treino
 workflow:flujo trabajo
 write:escribir escriba
 year:año

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.languages.english_words import ORDINARY
 from i18n.late import late
 from i18n.placeables.capitalised_words import COMMON
 
@@ -98,6 +99,9 @@ _PRESS = late(
 )
 """A newspaper in running text; a title on a page of its own may be `Breaking News`."""
 
+_OWNER = late(r"(?<![\w-])([A-Z][a-z]{2,})['’]s (?=[A-Za-z])")
+"""Who has something: a firm or a person, where it is no common word (`Today's`)."""
+
 _PAPER = late(
     r"\W*(The (?:[A-Z][a-z]+ ){0,2}(?:Times|Post|Herald|Tribune|Gazette|Guardian|Chronicle"
     r"|Observer|Telegraph|Economist|Independent|Examiner|Courier))\W*"
@@ -117,12 +121,20 @@ def _found(text: str) -> Iterator[str]:
     for run in _PEOPLE.findall(text):
         yield from _persons(run.split(" "))
     yield from _PRODUCTS.findall(text)
+    yield from _owners(text)
     if paper := _PAPER.fullmatch(text):
         yield paper[1]
     for pattern in (_TITLED, _BYLINE):
         yield from (m[1] for m in pattern.finditer(text) if m[1].lower() not in COMMON)
     for place in _PLACES.findall(text):
         yield from _street(place)
+
+
+def _owners(text: str) -> Iterator[str]:
+    for word in _OWNER.findall(text):
+        small = word.lower()
+        if not {small, small.removesuffix("s")} & (COMMON | ORDINARY) and not _TYPE.fullmatch(word):
+            yield word
 
 
 def newspapers(text: str) -> Iterator[str]:

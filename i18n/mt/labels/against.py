@@ -28,7 +28,7 @@ def against(said: Said) -> str:
     """What other routes, and the way back, have against a draft."""
     return (
         _unproven(said)
-        or _turned(said.draft, said.answers)
+        or _turned(said)
         or _unjoined(said.source, said.draft, said.answers)
         or _left(said)
     )
@@ -63,11 +63,14 @@ def _alone(said: Said) -> str:
     return "" if few else f"other routes do not say {', '.join(f'“{w}”' for w in alone)}"
 
 
-def _turned(draft: Draft, answers: Sequence[Translation]) -> str:
+def _turned(said: Said) -> str:
     """Whether every other route has the same words in another order, which in a label is
     mostly who does what to whom: `Fase Dos Expansión`, `Expansión de la fase dos`."""
+    draft, answers = said.draft, said.answers
     if JOINED.search(draft.text) or INFINITIVE.match(draft.text):
         return ""
+    if len(stems(draft.text)) < 3 and is_proven(said):
+        return ""  # an adjective stands before its noun or behind it
     own = stems(draft.text)
     shared = [[stem for stem in stems(one.text) if stem in own] for one in answers]
     told = [some for some in shared if len(some) > 1]

@@ -36,7 +36,8 @@ def by_itself(said: Said) -> str:
         or _doubled(source, draft)
         or _half_a_name(said)
         or _a_title(source, draft)
-        or _as_english_has_it(source, draft)
+        or _left_alone(source, draft)
+        or _as_english_has_it(said)
         or _order_for_a_thing(source, draft)
         or turned_around(source.flat, draft.text)
     )
@@ -46,7 +47,7 @@ def _fewer(said: Said) -> str:
     """Whether a label has lost words: engines drop what stands in no sentence."""
     source, text = said.source, said.draft.text
     asked, own = len(list(content(source.flat, source))), len(list(content(text, source)))
-    if len(source.words) == 1 and own > 1 and JOINED.search(text):
+    if len(source.words) == 1 and own > 1 and JOINED.search(text) and not is_proven(said):
         return "it says more than its source"
     short = len([w for w in least(text, source) if fold(w).lower() not in SMALL]) < asked
     few = own < asked * 0.8 if asked > 2 else own < asked and short
@@ -73,14 +74,29 @@ def _half_a_name(said: Said) -> str:
         if one.lower() in ORDERS:
             continue
         first, second = held(one, own), held(other, own)
-        kept = (one if first else other).lower()
-        half = first != second and not small and kept not in COMMON and kept not in known
+        kept = one if first else other
+        half = first != second and not small and kept in WORD.findall(said.draft.text)
+        half = half and kept.lower() not in COMMON and kept.lower() not in known
         if half or (not first and other in GIVEN):
             return f"“{one} {other}” may be a name"
     return ""
 
 
 _PAIRS = late(r"(?<![\w'’-])([A-Z][a-z]+) (?=([A-Z][a-z]+))")
+
+
+def _left_alone(source: SourceString, draft: Draft) -> str:
+    """Whether a label of one word that looks English was left: `Uncategorized`, `Timeouts`."""
+    word = inline_tags.plain(draft.text).strip()
+    left = word == inline_tags.plain(source.flat).strip() and word.lower() not in _BOTH
+    return f"the word “{word}” is the source’s" if left and _ENGLISH.fullmatch(word) else ""
+
+
+_ENGLISH = late(
+    r"Un[a-z]{3,}|[A-Z]?[a-z]{2,}(?:ing|ings|ly|ness|less|ized?|ised?|[bcdfgklmnprtv]ed|outs?|offs?"
+    r"|ships?|th|ck|wn|ght)"
+)
+_BOTH = frozenset(["marketing", "camping", "parking", "ranking", "casting", "uno", "una"])
 
 
 def _a_title(source: SourceString, draft: Draft) -> str:
@@ -95,8 +111,9 @@ def _a_title(source: SourceString, draft: Draft) -> str:
 _THE = late(r"The ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})")
 
 
-def _as_english_has_it(source: SourceString, draft: Draft) -> str:
+def _as_english_has_it(said: Said) -> str:
     """Whether `A B` became `A de B`, or `A b`: what English puts first, the others put last."""
+    source, draft = said.source, said.draft
     first, *rest = WORD.findall(inline_tags.plain(draft.text)) or ("",)
     theirs = list(source.words)
     if rest and theirs[:1] == [first] and len(theirs) > 1 and rest[0] not in theirs:
@@ -105,7 +122,12 @@ def _as_english_has_it(source: SourceString, draft: Draft) -> str:
             return "its words stand as English has them"
     theirs = [word for word in source.words if len(word) > 3]
     found = _OF.search(draft.text)
-    if not found or len(theirs) < 2 or re.search(r"\bof\b|['’]s\b", source.flat, re.I):
+    if (
+        is_proven(said)
+        or not found
+        or len(theirs) < 2
+        or re.search(r"\bof\b|['’]s\b", source.flat, re.I)
+    ):
         return ""
     at = [
         i for i, word in enumerate(theirs) if fold(word).lower()[:5] == fold(found[1]).lower()[:5]
@@ -130,15 +152,14 @@ _SMALL_OBJECTS = frozenset(["by", "her", "him", "it", "me", "them", "this", "us"
 _ACTS_WORDS = """
 call change contact copy drop email filter flush group launch link load lock mail measure merge
 monitor move order pin process query rate record release repeat report request return review scan
-sort split store support switch test trace track transfer update visit
+separate sort split start stop store support switch test trace track transfer update visit
 """
 _ACTS = frozenset(_ACTS_WORDS.split())
 """What begins a label as an order, or as what a thing is called by."""
 
 _ACTED_WORDS = """
-button card center centre code data date details file form format handler history id
-information list log management manager message method mode name number options page policy process
-rate report results script service services settings size status summary team ticket time total type
+center centre code date details form format history id information log manager management mode name
+number options page policy results service services settings status summary team time total type
 user
 """
 _ACTED = frozenset(_ACTED_WORDS.split())

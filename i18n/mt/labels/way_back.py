@@ -47,14 +47,14 @@ def _is_said(word: str, theirs: set[str], own: Sequence[str]) -> bool:
     """Whether a word of English is among the forms of what a way back says, or is rendered by a
     word of the draft."""
     usual = any(alike(one, other) for one in rendered(word) for other in own)
-    return usual or not theirs.isdisjoint(_forms(word))
+    return usual or not theirs.isdisjoint(_forms(word)) or word[:6].lower() in theirs
 
 
 def _forms(word: str) -> set[str]:
     """A word of English without its ending, as America spells it, and what means the same."""
     small = _BRITISH.sub(lambda m: _AMERICAN[m[0]], word.lower())
     bare = _ENDING.sub("", small) if len(small) > 3 else small
-    return {bare, *_same().get(bare, ())}
+    return {bare, *_same().get(bare, ()), *([small[:6]] if len(small) > 6 else ())}
 
 
 _AMERICAN = {"our": "or", "is": "iz", "ys": "yz"}
@@ -86,7 +86,8 @@ _ENGLISH = frozenset(_SMALL_WORDS.split())
 
 _GROUPS = """
 advice council tip|amend change edit modify alter|amount quantity|anterior previous past|fact made
-archive file|begin start initiate commence|big great large|bloc block|charge load|cell mobile
+archive file|begin start initiate commence|white blank target|big great large|bloc block
+charge load|cell mobile
 choose select pick|commentary comment feedback|company business firm enterprise|complete full
 configuration setup setting configure|customize personalize custom|delete erase remove suppress
 duration length|entrance entry input enter|exit output leave start|constraint restriction
@@ -101,9 +102,12 @@ staff template|still yet|telephone phone|thread wire|trip travel|try attempt tes
 type kind|use utilize utilization utility|verify check verification|warn warning notice|place site
 web site website|way mode manner|widget component|withdraw remove|yield performance|coin currency
 application request app|common current|commando command|estimate budget|special skilled specialize
-submarine underwater|address direction|order orderly|trend tendency|white blank target|theme subject
+submarine underwater|address direction|order orderly|trend tendency|theme subject topic
 purchase shopping buy|somebody someone|beyond besides|clean cleanup cleansing
-transport transportation|frequent frequently|next upcoming
+transport transportation|frequent frequently|next upcoming|tail queue|existing existent
+reestablish reset restore|log register record|actual real current|survey poll inquiry|expire
+conceal hide|gorgeous beautiful|employ use|allow enable|spend spent use|folder file|answer reply
+history record story|happy glad|phase stage|area zone|quality grade|teach train|lesson class
 background fund|font source|string chain|header headed|another other|color colour|new newer newest
 publish publication|share divide|skill ability|hide conceal|save keep|track follow|fail failure
 """
