@@ -38,6 +38,7 @@ def by_itself(said: Said) -> str:
         or _a_title(source, draft)
         or _left_alone(source, draft)
         or _as_english_has_it(said)
+        or _side_by_side(source, draft)
         or _order_for_a_thing(source, draft)
         or turned_around(source.flat, draft.text)
     )
@@ -93,7 +94,7 @@ def _left_alone(source: SourceString, draft: Draft) -> str:
 
 
 _ENGLISH = late(
-    r"Un[a-z]{3,}|[A-Z]?[a-z]{2,}(?:ing|ings|ly|ness|less|ized?|ised?|[bcdfgklmnprtv]ed|outs?|offs?"
+    r"(?:Un|Auto|Over|Drop|Lay|Back|Down|Up)[a-z]{3,}|[A-Z]?[a-z]{2,}(?:ing|ings|ly|ness|less|ized?|ised?|[bcdfgklmnprtv]ed|outs?|offs?"
     r"|ships?|th|ck|wn|ght)"
 )
 _BOTH = frozenset(["marketing", "camping", "parking", "ranking", "casting", "uno", "una"])
@@ -138,6 +139,21 @@ def _as_english_has_it(said: Said) -> str:
 _OF = late(r"([^\W\d_]{4,}) (?:de|del|de la|do|da) [^\W\d_]{4,}")
 
 
+def _side_by_side(source: SourceString, draft: Draft) -> str:
+    """Whether a thing in the singular stands before things in the plural, which no adjective
+    does: `Ver contenido bloques`."""
+    text = inline_tags.plain(draft.text)
+    for one, other in _BESIDE.findall(text):
+        both = {one.lower(), other.lower()} & {word.lower() for word in source.words}
+        if not both and not one.endswith("s") and other.endswith("s") and _THING.search(one):
+            return f"“{one} {other}” stand side by side"
+    return ""
+
+
+_BESIDE = late(r"(?<=[^\W\d_] )(?=([^\W\d_]{4,}) ([^\W\d_]{4,}))")
+_THING = late(r"(?:[ct]i[óo]n?|[çs]ão|dad|tud|miento|mento|ido|ema|aje|ista|ura|ivo|ámetro|eo)$")
+
+
 def _order_for_a_thing(source: SourceString, draft: Draft) -> str:
     """Whether what may be an order became a thing: `Update address`, `Dirección de ...`."""
     first, *rest = (word.lower() for word in source.words) if source.words else ("",)
@@ -150,9 +166,10 @@ def _order_for_a_thing(source: SourceString, draft: Draft) -> str:
 _SMALL_OBJECTS = frozenset(["by", "her", "him", "it", "me", "them", "this", "us", "your"])
 
 _ACTS_WORDS = """
-call change contact copy drop email filter flush group launch link load lock mail measure merge
-monitor move order pin process query rate record release repeat report request return review scan
-separate sort split start stop store support switch test trace track transfer update visit
+backup build call change contact copy drop email export filter flush group import install launch
+link load lock mail measure merge monitor move order pin print process query rate record release
+repeat report request return review run scan separate sort split start stop store support switch
+test trace track transfer update visit
 """
 _ACTS = frozenset(_ACTS_WORDS.split())
 """What begins a label as an order, or as what a thing is called by."""
