@@ -57,7 +57,7 @@ def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
     text, other = words(source), words(translation)
     if not _DIGIT.search(text) and not _DIGIT.search(other):
         return
-    text, other = _always(text, other)
+    text, other = protected.pairs_apart(*_always(text, other))
     half = _half_day(text) or _half_day(other)
     missing, added = _unmatched(_numbers(text, half), _numbers(other, half))
     missing, added = _unmatched(_apart(missing), _apart(added))

@@ -163,6 +163,7 @@ _WORDS: Mapping[str, tuple[str, str, str]] = {
     "show all": ("Mostrar todo", "Mostrar tudo", "Mostra-ho tot"),
     "show more": ("Mostrar más", "Mostrar mais", "Mostra’n més"),
     "sign in": ("Iniciar sesión", "Entrar", "Inicia la sessió"),
+    "sign-in": ("Iniciar sesión", "Entrar", "Inicia la sessió"),
     "sign out": ("Cerrar sesión", "Sair", "Tanca la sessió"),
     "sign up": ("Registrarse", "Cadastre-se", "Registra’t"),
     "skip": ("Omitir", "Pular", "Omet"),

@@ -88,9 +88,15 @@ _PAIRS = late(r"(?<![\w'’-])([A-Z][a-z]+) (?=([A-Z][a-z]+))")
 
 def _left_alone(source: SourceString, draft: Draft) -> str:
     """Whether a label of one word that looks English was left: `Uncategorized`, `Timeouts`."""
-    word = inline_tags.plain(draft.text).strip()
-    left = word == inline_tags.plain(source.flat).strip() and word.lower() not in _BOTH
-    return f"the word “{word}” is the source’s" if left and _ENGLISH.fullmatch(word) else ""
+    text = inline_tags.plain(draft.text).strip()
+    if text != inline_tags.plain(source.flat).strip():
+        return ""
+    several = len(source.words) > 1
+    for word in source.words:
+        known = word.lower() in ORDINARY if several else _ENGLISH.fullmatch(word)
+        if known and word.lower() not in _BOTH and word not in source.kept:
+            return f"the word “{word}” is the source’s"
+    return ""
 
 
 _ENGLISH = late(
@@ -147,7 +153,17 @@ def _side_by_side(source: SourceString, draft: Draft) -> str:
         both = {one.lower(), other.lower()} & {word.lower() for word in source.words}
         if not both and not one.endswith("s") and other.endswith("s") and _THING.search(one):
             return f"“{one} {other}” stand side by side"
-    return ""
+    verb = _VERB_BEHIND.search(text)
+    return f"“{verb[1]}” stands behind a thing" if verb else ""
+
+
+_VERB_BEHIND = late(
+    r"(?<=[^\W\d_] )(?<!\b[yeoua] )(?<!\b(?:al|de|no|se|lo) )(?<!\b(?:del|por|sin|que|los|las) )"
+    r"(?<!para )(?<!como )(?<!cómo )(?<!debe )(?<!puede )(?<!deben )(?<!pueden )(?<!vamos )"
+    r"((?!lugar|hogar|mujer|taller|alquiler|poder|póster|líder|cráter|carácter|ayer|bar\b|mar\b|par\b)"
+    r"[^\W\d_]{2,}(?<!l)(?<!it)(?:ar|er|ir))\W*$",
+    re.I,
+)
 
 
 _BESIDE = late(r"(?<=[^\W\d_] )(?=([^\W\d_]{4,}) ([^\W\d_]{4,}))")
@@ -157,19 +173,22 @@ _THING = late(r"(?:[ct]i[óo]n?|[çs]ão|dad|tud|miento|mento|ido|ema|aje|ista|u
 def _order_for_a_thing(source: SourceString, draft: Draft) -> str:
     """Whether what may be an order became a thing: `Update address`, `Dirección de ...`."""
     first, *rest = (word.lower() for word in source.words) if source.words else ("",)
-    if first not in _ACTS or not rest or rest[0] in _ACTED or INFINITIVE.match(draft.text):
+    if first not in _ACTS or not rest or INFINITIVE.match(draft.text):
         return ""
-    sure = rest[0] in _SMALL_OBJECTS or JOINED.search(draft.text)
+    if rest[0] in _ACTED and first not in _ADJECTIVES:
+        return ""
+    sure = rest[0] in _SMALL_OBJECTS or JOINED.search(draft.text) or first in _ADJECTIVES
     return f"“{first}” may be an order" if sure else ""
 
 
+_ADJECTIVES = ("clear", "empty")
 _SMALL_OBJECTS = frozenset(["by", "her", "him", "it", "me", "them", "this", "us", "your"])
 
 _ACTS_WORDS = """
-backup build call change contact copy drop email export filter flush group import install launch
-link load lock mail measure merge monitor move order pin print process query rate record release
-repeat report request return review run scan separate sort split start stop store support switch
-test trace track transfer update visit
+backup build call change clear contact copy drop email empty export extract filter flush group
+import install launch link load lock mail measure merge monitor move order pin print process query
+rate record release repeat report request return review run scan separate sort split start stop
+store support switch test trace track transfer update visit
 """
 _ACTS = frozenset(_ACTS_WORDS.split())
 """What begins a label as an order, or as what a thing is called by."""

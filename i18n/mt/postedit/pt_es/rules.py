@@ -200,6 +200,12 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
     (r"\b(?:display|sort|tab|reading) order\b", (("la orden", "el orden"),)),
     (r"\bbox\b", ((r"caja(s?) de (texto|diálogo|búsqueda)", r"cuadro\1 de \2"),)),
     (r"^(?!.*\bhow\b).*\bas\b", (("cómo", "como"),)),
+    (r"\bboot(?:s|ed|ing)?\b", (("bota", "arranque"), ("botas", "arranques"))),
+    (r"\b(?:start|end|due|arrival|departure|opening|closing) times?\b", (
+        (r"tiempo(s?) de", r"hora\1 de"),)),
+    (r"\b(?:search|look) for\b", ((r"(buscar|busque) por", r"\1"),)),
+    (r"\bweb ?(?:page|site)", ((r"(página|sitio)(s?) de web", r"\1\2 web"),)),
+    (r"\bdownloads?\b", (("download", "descarga"), ("downloads", "descargas"))),
     (r"\bforums?\b", (("forum", "foro"), ("forums", "foros"))),
     (r"\btopics?\b", (("tópico", "tema"), ("tópicos", "temas"))),
     (r"\busers?\b", (("utilizador", "usuario"), ("utilizadores", "usuarios"))),
