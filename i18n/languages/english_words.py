@@ -30,18 +30,18 @@ delivery demand demo denied dependencies depth description design designer deskt
 develop developer developers device devices dialog digital direct direction directions director
 directories directory disable disabled discount discussion discussions disk display do doctor
 documentation documents does domain domains done dose double down download downloads draft drafts
-drag draw drawing drive driver drivers drop dropdown duplicate duration dynamic earnings easy edge
-edit editor effect effects elements email emails employee employees empty enable enabled encoding
-end ending engine enter entire entity entries entry environment equipment error errors event
-events every everyone everything exam example examples exception exchange existing exit expand
-expected expense expenses experience expert expired export express extended extension external
-extra facilities fact family father favorite favorites feature featured features federal fee feed
-feedback fees field fields figure file filename files fill filter filters final find finish first
-fixed flag flags flat flight floating flow folder folders follow following font fonts food footer
-for forecast forgot form formal format formats forms forum found frame framework free frequently
-fresh friend friends from front full function functions fund funds future gallery game games
-general get getting gift girl global go goal goals good grade graph graphs grid group groups guest
-guests guide guidelines guides handling has have header headers heading headings health heat
+drag draw drawing drive driver drivers drop dropdown duplicate duration dynamic earnings earth
+easy edge edit editor effect effects elements email emails employee employees empty enable enabled
+encoding end ending engine enter entire entity entries entry environment equipment error errors
+event events every everybody everyone everything exam example examples exception exchange existing
+exit expand expected expense expenses experience expert expired export express extended extension
+external extra facilities fact family father favorite favorites feature featured features federal
+fee feed feedback fees field fields figure file filename files fill filter filters final find
+finish first fixed flag flags flat flight floating flow folder folders follow following font fonts
+food footer for forecast forgot form formal format formats forms forum found frame framework free
+frequently fresh friend friends from front full function functions fund funds future gallery game
+games general get getting gift girl global go goal goals good grade graph graphs grid group groups
+guest guests guide guidelines guides handling has have header headers heading headings health heat
 height help here hidden hide high highlight historical history holiday home host hosts hot hotel
 hotels hour hourly hours house how human icon icons id idea ideas if image images import important
 in inactive inbox income index indicator info information inline input inputs insert inside
@@ -55,43 +55,43 @@ love low lower machine mail mailing main make making man manage management manag
 manual manually map maps margin market marketing match material matrix max maximum me media
 medical medium meet meeting meetings member members memory men menu menus message messages meta
 metadata method methods metrics minimal minimum minute minutes missing mobile modal mode model
-models modern modify modules moment money monitor monitoring month monthly months more most mother
-move movie multi multiple music my name names narrow native nature navbar navigation near need net
-network never new newest news newsletter next night no node nodes none normal not note notes
-nothing notice now null number numbers object objects of off offer offers office offline old on
-once one online only open opening operator operators opinion option optional options or order
+models modern modify modules moment money monitor monitoring month monthly months moon more most
+mother move movie multi multiple music my name names narrow native nature navbar navigation near
+need net network never new newest news newsletter next night no node nodes none normal not note
+notes nothing notice now null number numbers object objects of off offer offers office offline old
+on once one online only open opening operator operators opinion option optional options or order
 ordered orders organic organization origin original other others our out outer outline output
 outside over overall overlay overview own owner owners package packages page pages paid pair panel
 panels paper paragraph parameter parameters parent parking part partial partner partners parts
 password passwords past patch path paths patient patients patterns pay payment payments peak
 people per percentage performance period permission permissions permit person personal phase phone
-photo photos physical picture pictures pin pipeline place placeholder places plain plan plans
-plate platform play player plugin plugins plus point points policies policy poll pool popular
-portfolio position post postal poster posts power practice preferences prefix premium present
-press prevent preview previous price prices pricing primary print printer printers privacy private
-pro problem problems process processes processing product products profile profiles program
-programs progress project projects promise promises promotion properties property protected
-protection protocol provider public publish published purchase push quality quantity queries query
-question questions queue quick quote quotes radio random range rank rate rates rating raw reach
-read reader readers reading ready real reason recent recently recipe recipes record records
-recover redirect refresh refund region regions register registration regular reject related
-relative release releases remaining remember reminder remote remove removed rename render rental
-repeat replace replies reply report reports repository request requested requests require required
-requirements reservation reset resource resources responses responsive rest restart restaurant
-restore result results return returns revenue review reviews right risk role roles rollback room
-rooms rotate round row rows rule rules run running runtime safe safety salary sale sales same
-sample save saved scale scan schedule school science scope score screen screens script scripts
-scroll search searches second secondary section sections secure security see select selected
-selector self sell seller semantic send sender sending sensor server servers service services
-session sessions set sets setting settings setup shape share shared sharing sheet shell shipping
-shop shopping short shortcut shortcuts show showcase side sidebar sign signature similar simple
-since single site sites size sizes skills skip slide slider slides slow small snippet snippets
-social software sold solution solutions some something songs sort source sources space spaces
-speaker special specific specifications speed spelling split staff standard standards start
+photo photos physical picture pictures pin pipeline place placeholder places plain plan planet
+plans plate platform play player plugin plugins plus point points policies policy poll pool
+popular portfolio position post postal poster posts power practice preferences prefix premium
+present press prevent preview previous price prices pricing primary print printer printers privacy
+private pro problem problems process processes processing product products profile profiles
+program programs progress project projects promise promises promotion properties property
+protected protection protocol provider public publish published purchase push quality quantity
+queries query question questions queue quick quote quotes radio random range rank rate rates
+rating raw reach read reader readers reading ready real reason recent recently recipe recipes
+record records recover redirect refresh refund region regions register registration regular reject
+related relative release releases remaining remember reminder remote remove removed rename render
+rental repeat replace replies reply report reports repository request requested requests require
+required requirements reservation reset resource resources responses responsive rest restart
+restaurant restore result results return returns revenue review reviews right risk role roles
+rollback room rooms rotate round row rows rule rules run running runtime safe safety salary sale
+sales same sample save saved scale scan schedule school science scope score screen screens script
+scripts scroll search searches second secondary section sections secure security see select
+selected selector self sell seller semantic send sender sending sensor server servers service
+services session sessions set sets setting settings setup shape share shared sharing sheet shell
+shipping shop shopping short shortcut shortcuts show showcase side sidebar sign signature similar
+simple since single site sites size sizes skills skip slide slider slides slow small snippet
+snippets social software sold solution solutions some something songs sort source sources space
+spaces speaker special specific specifications speed spelling split staff standard standards start
 started starter starting starts state statement states static statistics stats status step steps
 stock stop storage store stores story stream streams string strings structure student students
 style styles subject submenu submit subscribe subscriber subscribers subscription subtitle success
-suggested suite summary supplier suppliers support supported switch symbol symbols sync syntax
+suggested suite summary sun supplier suppliers support supported switch symbol symbols sync syntax
 system systems tab table tables tabs tag tags take target tariff task tasks tax teacher team teams
 tech technical technology template templates term terms test testing tests text than thank thanks
 that the their theme themes these thing things this thread threads through thumbnail ticket

@@ -85,7 +85,8 @@ _PEOPLE = late(
 )
 _TITLED = late(rf"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ((?:{_CAP}|[A-Z]\.)(?: {_CAP})?)")
 _BYLINE = late(
-    r"(?:(?:^|\b(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Pp]hotos?|[Ii]mages?|[Tt]ext|[Rr]eviewed) )"
+    r"(?:(?:^|\b(?:[Mm]aintained|[Cc]reated|[Dd]esigned|[Mm]ade"
+    r"|[Ww]ritten|[Pp]osted|[Pp]ublished|[Pp]hotos?|[Ii]mages?|[Tt]ext|[Rr]eviewed) )"
     rf"[Bb]y|\bAuthor:|\bCredits?:|\bPhotographer:) ({_CAP}(?: [A-Z]\.)?(?: {_CAP}){{1,2}})\s*$"
 )
 _PLACES = late(
