@@ -30,7 +30,9 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-LOUD = frozenset(["cache", "interrupted", "kept", "link-outside", "no-draft", "unpublished"])
+LOUD = frozenset(
+    ["cache", "interrupted", "kept", "link-outside", "no-draft", "script-addresses", "unpublished"]
+)
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 

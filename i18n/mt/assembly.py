@@ -35,10 +35,10 @@ def assemble(
     said = _joined(request, response, known)
     if said is None:
         return None
-    plain = without_parentheses(said.text, source.flat)
+    plain = _without_dash(without_parentheses(said.text, source.flat), source.flat)
     text = _respaced(edit(_restored(plain, source), source, said.resolved), source.flat)
     doubts = [] if request.masking else ["this was translated in pieces"]
-    doubts += ["the engine added a parenthesis"] if plain != said.text else []
+    doubts += ["the engine added a parenthesis"] if plain not in (said.text, source.flat) else []
     doubts += untranslated_choices(source.flat)
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
     if source.has_tags:
@@ -64,6 +64,13 @@ def without_parentheses(text: str, flat: str) -> str:
     return " ".join(text.replace("(", "").replace(")", "").split())
 
 
+def _without_dash(text: str, flat: str) -> str:
+    """A text without the dash at its end that its source has not: engines saw titles of pages,
+    with the site's name behind."""
+    return text if _DASH.search(flat) else _DASH.sub("", text)
+
+
+_DASH = late(r"\s+[-–—|]\s*$")
 _LAST = late(r"\s*\([^()]*(?:\)(?=\W*$)|$)")
 
 

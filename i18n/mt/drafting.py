@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
-from i18n.mt import label_doubts, requests, second_opinion
+from i18n.mt import requests, second_opinion
 from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
 from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.contextual.message_context import Answer, Item
+from i18n.mt.labels import doubts as label_doubts
 from i18n.mt.masking import MASKINGS, Masking
 from i18n.mt.postedit.edits import Edit
 from i18n.mt.postedit.lexical_lookup import LexicalLookup
@@ -55,7 +56,8 @@ class DraftJob:
     `routes` are tried in order by `translate`. `names` are those of all the texts that the
     strings come from. `spare` are routes that help with single words which an engine did not
     know: from the target to anywhere (a dictionary of the target), and from a language on the way
-    (another translator). `identify` tells the languages of a route apart. `cut` says where the
+    (another translator). `back` is the best one from the target to the source by none of these.
+    `identify` tells the languages of a route apart. `cut` says where the
     sentences of a block start: engines are made for sentences, and run them together. `edit`
     mends a text by its language, `terms` puts the glossary's words in, `label` knows what
     interfaces say. `contextual` are, by the
@@ -68,6 +70,7 @@ class DraftJob:
     translate: Translate
     names: frozenset[str] = frozenset()
     spare: tuple[Route, ...] = ()
+    back: Route | None = None
     identify: IdentifyLanguage | None = None
     cut: Cut = whole
     edit: Edit = unedited
@@ -208,9 +211,15 @@ def _advised(
     for text, draft in _try_routes(again, job, words).items():
         done[text] = _renamed(done[text], draft, changed[text])
     drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
-    for text, why in label_doubts.doubts(drafted, ways, job.translate).items():
+    asked = label_doubts.Asked(ways, job.back, job.label or _no_label)
+    for text, why in label_doubts.doubts(drafted, asked, job.translate).items():
         done[text] = replace(done[text], doubts=(*done[text].doubts, why))
     return done
+
+
+def _no_label(word: str) -> str:
+    """What interfaces of a language that we have no words of call a thing."""
+    return ""
 
 
 def _renamed(before: Draft, after: Draft, names: frozenset[str]) -> Draft:

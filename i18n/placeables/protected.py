@@ -187,6 +187,7 @@ def words_to_translate(sentence: str, names: frozenset[str]) -> bool:
 
 def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """What of the source's protected things is missing or doubled in the draft."""
+    source, draft = pairs_apart(source, draft)
     wanted, got = _inventory(source, names), _inventory(draft, names)
     tags, drafted = inline_tags.tags(source), inline_tags.tags(draft)
     wrong = [str(tag) for tag in tags | drafted if tags[tag] != drafted[tag]]
@@ -213,6 +214,21 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     wrong += (mask for mask in _MASKS.findall(draft) if mask not in source)
     wrong += Counter(_SIGNS.findall(draft)) - Counter(_SIGNS.findall(source))
     return tuple(wrong)
+
+
+def pairs_apart(source: str, draft: str) -> tuple[str, str]:
+    """Both with a space in the pairs of numbers in brackets, `(0,1)`, where the source has some:
+    what writes decimals with a comma would have one number there."""
+    if not _PAIR.search(source):
+        return source, draft
+    return _PAIR.sub(_spaced, source), _PAIR.sub(_spaced, draft)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return re.sub(r"[,;]\s*", ", ", match[0])
+
+
+_PAIR = late(r"[(\[\]]\s*[-−]?\d+(?:[,;]\s?[-−]?\d+)+\s*[)\]\[]")
 
 
 def _roman_centuries(source: str, draft: str) -> set[str]:

@@ -299,7 +299,8 @@ def _clashes(paths: Paths, names: Sequence[str]) -> dict[str, str]:
     }
     shared = paths.shared_stems(names).items()
     return blocked | {
-        path: f"shares its catalog with {other}; rename one of them" for path, other in shared
+        path: f"shares its catalog with {other}; rename one of them, or `exclude` it"
+        for path, other in shared
     }
 
 

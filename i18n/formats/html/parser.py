@@ -37,12 +37,13 @@ from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
 from i18n.formats.html.values import documents, json_ld, time_values
 from i18n.formats.told import NOTHING, Told
-from i18n.model import Area, Cut, Field, Form, Page, formless, whole
+from i18n.model import Area, Cut, Field, FieldKind, Form, Page, formless, whole
 from i18n.placeables import script_addresses, shortcodes, template_code
 
 _NESTED = 2
 """So many islands may stand one in the other."""
 
+_WITHIN = ("srcdoc", "ld+json", *attributes.TEMPLATE_SIGNS)
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
 
@@ -64,7 +65,7 @@ def parse_html(
     matter = front_matter_texts.spots(source, told.front_matter)
     walk = Walk(source, cut, language, form)
     walk.begin(matter)
-    if "srcdoc" in text or "ld+json" in text:
+    if any(sign in text for sign in _WITHIN):
         inner = replace(told, within=True)
         walk.within = (
             None
@@ -224,15 +225,28 @@ class Walk:
             data = json_ld.Data(source, note, self.language, self.within)
             self.texts.tag("comment", token, tuple(json_ld.spots(data, token.start, token.end)))
         elif not attributes.is_data(self.text, found):
-            self.texts.tag("comment", token, self.addresses(token))
+            within = outer.scope.translated and attributes.is_markup(self.text, tag)
+            spots = self.template(token, outer.scope) if within else ()
+            self.texts.tag("comment", token, spots or self.addresses(token))
+
+    def template(self, token: Token, scope: Scope) -> tuple[Spot, ...]:
+        """The texts of a template for scripts."""
+        if self.within is None:
+            return ()
+        note = Note(scope.context, scope.notes, "", self.texts.heading)
+        span = token.start, token.end
+        return tuple(documents.of_template(self.texts.source, span, note, self.within))
 
     def addresses(self, token: Token) -> tuple[Spot, ...]:
         """What may be addresses in a script."""
-        text = self.text
+        text, start, end = self.text, token.start, token.end
+        found: list[tuple[int, int, FieldKind]] = [*script_addresses.in_script(text, start, end)]
+        if "importmap" in text[text.rfind("<", 0, start) : start].lower():
+            found += ((*span, "asset") for span in script_addresses.folders(text, start, end))
         return tuple(
-            Spot(start, end, Field(kind, text[start:end], "", text[start:end]))
-            for start, end, kind in script_addresses.in_script(text, token.start, token.end)
-            if HIDDEN not in self.scanned[start:end]
+            Spot(low, high, Field(kind, text[low:high], "", text[low:high]))
+            for low, high, kind in sorted(found)
+            if HIDDEN not in self.scanned[low:high]
         )
 
     def start(self, token: Token) -> None:

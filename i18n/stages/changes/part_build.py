@@ -16,7 +16,7 @@ from i18n.project.project import Project
 from i18n.publishing import editions, pages
 from i18n.stages.changes import catalog_facts, page_facts, stored
 from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, PageFacts
-from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.publish import bundles
 from i18n.stages.publish.build import Plan, plan_of
 from i18n.stages.publish.bundles import Compiled

@@ -14,7 +14,7 @@ from i18n.project.source_tree import written_record
 from i18n.publishing import editions, manifest, review
 from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
-from i18n.stages.changes.site.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.publish import release, tree_release
 from i18n.stages.publish.build import shelved
 from i18n.stages.publish.bundles import Compiled
