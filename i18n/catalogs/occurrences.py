@@ -7,7 +7,7 @@ and its heading. What stands on one page only is left out: there is nothing to c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from i18n.catalogs.template import key_of
@@ -51,10 +51,24 @@ Occurrences = Mapping[str, Mapping[Key, tuple[Occurrence, ...]]]
 
 def occurrences(pages: Collection[Page], elsewhere: Collection[Key] = ()) -> Occurrences:
     """Where every text that stands on several pages stands on each of them. `elsewhere` are
-    texts that stand on other pages too. The pages are gone through twice, not held."""
+    texts that stand on other pages too."""
+    keys: dict[Key, Key] = {}
+    known: dict[Occurrence, Occurrence] = {}
+    return {
+        path: {
+            keys.setdefault(key, key): tuple(known.setdefault(one, one) for one in places)
+            for key, places in texts.items()
+        }
+        for path, texts in by_page(pages, elsewhere)
+    }
+
+
+def by_page(
+    pages: Collection[Page], elsewhere: Collection[Key] = ()
+) -> Iterator[tuple[str, Mapping[Key, tuple[Occurrence, ...]]]]:
+    """The same, page by page: they are gone through twice, and none is held."""
     shared = _shared(pages).union(map(hash, elsewhere))
-    known: _Known = {}, {}
-    return {page.path: _of_page(_keyed(page), shared, known) for page in pages}
+    return ((page.path, _of_page(_keyed(page), shared)) for page in pages)
 
 
 def _shared(pages: Iterable[Page]) -> set[int]:
@@ -69,18 +83,12 @@ def _shared(pages: Iterable[Page]) -> set[int]:
     return shared
 
 
-_Known = tuple[dict[Occurrence, Occurrence], dict[Key, Key]]
-"""Equal places, and equal keys, are one value, on whatever page."""
-
-
 def _keyed(page: Page) -> list[tuple[Key, Segment]]:
     return [(key_of(one), one) for one in segments(page.parts) if not one.plural]
 
 
 def _of_page(
-    texts: list[tuple[Key, Segment]],
-    shared: set[int],
-    known: _Known,
+    texts: list[tuple[Key, Segment]], shared: set[int]
 ) -> dict[Key, tuple[Occurrence, ...]]:
     """The places of a page's texts."""
     areas: dict[Area | None, list[str]] = {}
@@ -99,8 +107,7 @@ def _of_page(
             before = tuple(areas[area][max(0, index - REACH) : index][::-1])
             after = tuple(areas[area][index + 1 : index + 1 + REACH])
             one = Occurrence(segment.block, area.kind if area else "", before, after)
-            places, keys = known
-            found.setdefault(keys.setdefault(key, key), {})[places.setdefault(one, one)] = None
+            found.setdefault(key, {})[one] = None
     return {key: tuple(places) for key, places in found.items()}
 
 

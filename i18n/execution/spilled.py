@@ -1,5 +1,5 @@
-"""Values by name of which only the first few are in memory: the others are on disk, for as long
-as a run lasts. A small site has all of its values in memory."""
+"""Values by name that are on disk where they are many, for as long as a run lasts. A small site has
+all of its values in memory."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import tempfile
 import weakref
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Generic, TypeVar, overload
 
 V = TypeVar("V")
 
-SPARED = 400
-"""So many values stay in memory."""
+SPARED = 500
+"""So many values are in memory; once there are more, none is."""
 _LAST = 4
 """So many values that were read last, or made last, are at hand."""
 
@@ -38,8 +37,8 @@ class _Last(Generic[V]):
 
 
 class Spilled(Mapping[str, V]):
-    """Values by name, in the order in which they were first put there. Those beyond the first few
-    are pickled, in a file that nobody else sees and that is gone with us: asked for again, they are
+    """Values by name, in the order in which they were first put there. Once they are many they are
+    pickled, in a file that nobody else sees and that is gone with us: asked for again, they are
     equal, and not the same. What takes the place of another leaves that in the file."""
 
     def __init__(self, pairs: Iterable[tuple[str, V]] = ()) -> None:
@@ -52,16 +51,19 @@ class Spilled(Mapping[str, V]):
 
     def put(self, name: str, value: V) -> None:
         """Put a value there. Raises OSError where the disk is full."""
-        self._last.forget(name)
-        if name in self._here or (not self._at and len(self._here) < SPARED):
+        if not self._at and (name in self._here or len(self._here) < SPARED):
             self._here[name] = value
-        else:
-            self._write(name, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-
-    def _write(self, name: str, data: bytes) -> None:
+            return
         if not self._at:
             self._file = tempfile.TemporaryFile()  # noqa: SIM115
             weakref.finalize(self, self._file.close)
+            for known in [*self._here]:
+                self._write(known, self._here.pop(known))
+        self._last.forget(name)
+        self._write(name, value)
+
+    def _write(self, name: str, value: V) -> None:
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         self._file.seek(self._end)
         self._file.write(data)
         self._at[name] = self._end
@@ -80,10 +82,10 @@ class Spilled(Mapping[str, V]):
         return self._last.get(name, self._read)
 
     def __iter__(self) -> Iterator[str]:
-        return chain(self._here, self._at)
+        return iter(self._at or self._here)
 
     def __len__(self) -> int:
-        return len(self._here) + len(self._at)
+        return len(self._at or self._here)
 
     def __contains__(self, name: object) -> bool:
         return name in self._here or name in self._at

@@ -1,4 +1,4 @@
-"""Values of which only the first few are in memory."""
+"""Values that are on disk where they are many."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def only_two_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spilled, "SPARED", 2)
 
 
-def test_values_beyond_the_first_are_equal_when_they_are_asked_for() -> None:
+def test_many_values_are_equal_when_they_are_asked_for() -> None:
     values = {f"{number}.html": ("text", number) for number in range(9)}
     kept = Spilled(values.items())
     assert dict(kept) == values
@@ -24,21 +24,24 @@ def test_values_beyond_the_first_are_equal_when_they_are_asked_for() -> None:
     assert kept.get("9.html") is None
 
 
-def test_the_first_are_the_very_values() -> None:
+def test_few_are_the_very_values() -> None:
     values = [["a"], ["b"], ["c"]]
-    kept = Spilled(zip("abc", values, strict=True))
+    kept = Spilled(zip("ab", values, strict=False))
     assert kept["a"] is values[0]
+    kept.put("c", values[2])
+    assert kept["a"] == values[0]
+    assert kept["a"] is not values[0]
     assert kept["c"] is not values[2]
 
 
-def test_values_can_be_put_there_while_others_are_read() -> None:
+def test_a_value_can_be_replaced_while_others_are_read() -> None:
     kept: Spilled[int] = Spilled((str(n), n) for n in range(4))
     read = iter(kept.values())
     assert next(read) == 0
     assert kept["3"] == 3
-    kept.put("4", 4)
-    assert kept["4"] == 4
-    assert kept["2"] == 2
+    kept.put("2", 5)
+    assert kept["3"] == 3
+    assert [*read] == [1, 5, 3]
 
 
 def test_the_last_value_of_a_name_stands_where_its_first_did() -> None:
