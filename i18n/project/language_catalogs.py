@@ -245,7 +245,8 @@ def updated(
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
     readable = _readable(templates, catalogs.unreadable)
-    named = with_renamed(catalogs.catalogs, readable)
+    held = dict(catalogs.catalogs)  # once, for all that follows
+    named = with_renamed(held, readable)
     olds = with_returned(named, readable, catalogs.language.tag)
     olds = relocated(olds, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
@@ -259,9 +260,8 @@ def updated(
     found = with_last_word(named, found)
     found = with_handed_on(catalogs.read, found, catalogs.noted)
     found = with_offers(olds, found)
-    found = renamed_pages.carry_addresses(
-        catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
-    )
+    found = branch_edits.recover_branch_edits(held, found, speech)
+    found = renamed_pages.carry_addresses(held, found)
     return replace(
         catalogs, catalogs=Spilled((stem, _formed(one, catalogs)) for stem, one in found.items())
     )
