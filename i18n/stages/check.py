@@ -101,9 +101,9 @@ Findings = Mapping[Key, tuple[Problem, ...]]
 
 def usable(
     catalogs: LanguageCatalogs, executor: Executor | None
-) -> Iterator[tuple[str, frozenset[Key]]]:
-    """The keys of those messages of each catalog that readers may see; none where a catalog could
-    not be checked, which `check` says."""
+) -> Iterator[tuple[str, frozenset[Key] | Failed]]:
+    """The keys of those messages of each catalog that readers may see; a Failed for one that could
+    not be checked."""
     task = Task(_usable, _same, Rules(catalogs.language.tag, NONE))
     for stem, one in _by_stem(catalogs, task, shown, executor):
         yield stem, frozenset() if one is None else one
@@ -120,7 +120,7 @@ def findings(
     warnings too where it is `reviewed`."""
     task = Task(_warnings if reviewed else _faults, _same, Rules(catalogs.language.tag, NONE))
     for stem, one in _by_stem(catalogs, task, _with_text, executor):
-        yield stem, one or {}
+        yield stem, {} if one is None or isinstance(one, Failed) else one
 
 
 def _with_text(found: Catalog) -> tuple[Message, ...]:
@@ -146,9 +146,9 @@ def _by_stem(
     task: Task[Rules, Rules, Checked, Found],
     chosen: Callable[[Catalog], tuple[Message, ...]],
     executor: Executor | None,
-) -> Iterator[tuple[str, Found | None]]:
-    """The result of each catalog for the messages that are chosen of it; None where there is
-    nothing to look at, or it has failed."""
+) -> Iterator[tuple[str, Found | Failed | None]]:
+    """The result of each catalog for the messages that are chosen of it; None where there are
+    none."""
     waiting: deque[tuple[str, bool]] = deque()
 
     def items() -> Iterator[Checked]:
@@ -161,5 +161,5 @@ def _by_stem(
     for found in mapped(task, items(), executor):
         while not waiting[0][1]:
             yield waiting.popleft()[0], None
-        yield waiting.popleft()[0], None if isinstance(found, Failed) else found
+        yield waiting.popleft()[0], found
     yield from ((stem, None) for stem, _ in waiting)

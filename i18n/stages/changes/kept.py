@@ -145,7 +145,7 @@ def whole(project: Project, done: LanguageRuns, built: Built, tools: DraftTools)
 
 def bundles_of(catalogs: LanguageCatalogs) -> Mapping[str, Bundle]:
     """What may be published of each catalog."""
-    return approved_bundles(catalogs)
+    return approved_bundles(catalogs).bundles
 
 
 def names_rows(tools: DraftTools) -> Mapping[str, bytes]:

@@ -90,7 +90,11 @@ def build(
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     hands = project.executor
-    ready = [(plan.catalogs, approved_bundles(plan.catalogs, hands)) for plan in plans.values()]
+    ready = []
+    for plan in plans.values():
+        good = approved_bundles(plan.catalogs, hands)
+        problems += good.problems(project, plan.catalogs.language)
+        ready.append((plan.catalogs, good.bundles))
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.execution.executor import Executor
 from i18n.execution.spilled import Made, Spilled
+from i18n.execution.task import Failed
 from i18n.formats.data_values import slices
 from i18n.languages import dates_numbers
-from i18n.model import Key, Message, Problem, State, segments
+from i18n.model import Key, Language, Message, Problem, State, segments
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates
 from i18n.project.project import Project
@@ -32,14 +34,33 @@ _few = functools.lru_cache(8)
 """Keeps what was made last: pages that share a catalog come one after the other."""
 
 
-def approved_bundles(
-    catalogs: LanguageCatalogs, executor: Executor | None = None
-) -> Mapping[str, Bundle]:
+class Approved(NamedTuple):
+    """What may be published of each catalog, by stem; and those of which nobody can tell, of which
+    nothing is, each with what happened."""
+
+    bundles: Mapping[str, Bundle]
+    failed: Mapping[str, Failed]
+
+    def problems(self, project: Project, language: Language) -> Iterator[Problem]:
+        """What is said of those that failed."""
+        for stem, one in self.failed.items():
+            name = project.paths.po_name(language, stem)
+            what = (
+                f"what of it may be published cannot be told: {one.what}; nothing of it is. Please "
+            )
+            what += "report it with the catalog"
+            yield Problem(name, 0, "error", "unchecked", what, language.tag)
+
+
+def approved_bundles(catalogs: LanguageCatalogs, executor: Executor | None = None) -> Approved:
     """What may be published of each catalog."""
-    found = catalogs.catalogs
-    return Spilled(
-        (stem, approved.bundle_of(found[stem], good)) for stem, good in usable(catalogs, executor)
-    )
+    found: Spilled[Bundle] = Spilled()
+    failed = {}
+    for stem, good in usable(catalogs, executor):
+        if isinstance(good, Failed):
+            failed[stem], good = good, frozenset()
+        found.put(stem, approved.bundle_of(catalogs.catalogs[stem], good))
+    return Approved(found, failed)
 
 
 def editions_of(
