@@ -11,6 +11,7 @@ from i18n.model import Message
 from i18n.project import sources
 from i18n.project.paths import Paths
 from i18n.project.settings import load
+from i18n.publishing.bundles.approved import usable_keys
 from i18n.stages import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.editions import approved_bundles
@@ -28,7 +29,6 @@ def test_a_catalog_of_which_nobody_can_tell_what_is_publishable_is_said(
     whole = approved_bundles(catalogs)
     stem = next(name for name, one in whole.bundles.items() if one.messages)
     odd = whole.bundles[stem].messages[0]
-    usable_keys = check.usable_keys
 
     def failing(messages: Iterable[Message], tag: str, forms: str) -> frozenset[object]:
         some = tuple(messages)
