@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -21,6 +21,7 @@ class BuildOptions(CommandOptions):
     """What `build` is given."""
 
     review: bool
+    scheduler: str
 
 
 def build_command(options: BuildOptions, terminal: Terminal) -> int:
@@ -28,7 +29,7 @@ def build_command(options: BuildOptions, terminal: Terminal) -> int:
     with (
         opened(options.directory) as left,
         terminal.progress() as progress,
-        executor_of(options.directory) as executor,
+        executor_of(options.directory, options.scheduler) as executor,
     ):
         project, _ = project_of(options.directory, options.languages, progress, left, executor)
         languages = [extract(project, one) for one in project.languages]
@@ -57,6 +58,6 @@ COMMAND = CommandSpec(
         "stand beside their translations with all warnings, as `run` does."
     ),
     invocation=starting(BuildOptions, build_command),
-    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True),),
+    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True), SCHEDULER),
     languages=False,
 )

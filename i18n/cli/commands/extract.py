@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -23,6 +23,7 @@ class ExtractOptions(CommandOptions):
 
     cosmetic: bool
     skipped: bool
+    scheduler: str
 
 
 def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
@@ -30,7 +31,7 @@ def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
     with (
         opened(options.directory) as left,
         terminal.progress() as progress,
-        executor_of(options.directory) as executor,
+        executor_of(options.directory, options.scheduler) as executor,
     ):
         project, chosen = project_of(options.directory, options.languages, progress, left, executor)
         cosmetic = options.cosmetic
@@ -66,5 +67,6 @@ COMMAND = CommandSpec(
             flag=True,
         ),
         Argument("--skipped", "list the texts that are no messages, and why", flag=True),
+        SCHEDULER,
     ),
 )
