@@ -15,7 +15,8 @@ import time
 import warnings
 from collections import Counter, OrderedDict
 from collections.abc import Iterator, Mapping
-from threading import RLock
+from functools import partial
+from threading import Lock, RLock, Thread
 from typing import Any
 
 from i18n.errors import ClusterError, counted
@@ -48,9 +49,11 @@ class Cluster:
 
     least = 0
 
-    def __init__(self, scheduler: Scheduler, expected: int = 0, patience: Patience = USUAL) -> None:
+    def __init__(
+        self, scheduler: Scheduler, expected: int = 0, patience: Patience | None = None
+    ) -> None:
         self.width = expected or 1
-        self.patience = patience
+        self.patience = patience = patience or USUAL
         self._address = scheduler.address
         self._expected = expected
         self._client = _client(scheduler, patience)
@@ -81,8 +84,7 @@ class Cluster:
 
     def close(self) -> None:
         """Leave the cluster, which drops what we wanted of it."""
-        with contextlib.suppress(Exception):
-            self._client.close(GOODBYE)
+        _leave(self._client)
 
     def lost(self, task: Packed, batch: Packed) -> None:
         """What was lost is asked for under another name: its own stands for the failure."""
@@ -213,20 +215,61 @@ def _client(scheduler: Scheduler, patience: Patience) -> Any:
     except ImportError as error:
         raise ClusterError(MISSING) from error
     _hush()
-    untyped: Any = distributed
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of other versions: we look at them ourselves
-            return untyped.Client(
-                scheduler.address,
-                timeout=patience.silence,
-                security=_security(scheduler),
-                set_as_default=False,
-                name="i18n-pipeline",
-            )
-    except Exception as error:
-        what = f"there is no way to the scheduler {scheduler.address}: {_said(error)}"
-        raise ClusterError(f"{what}; is it running, and is this its address?") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of other versions: we look at them ourselves
+        coming = _Coming(distributed, scheduler, patience)
+        coming.start()
+        coming.join(2 * patience.connect)
+    found, fault = coming.taken()
+    if found is not None:
+        return found
+    why = _said(fault) if fault else "what listens there does not answer"
+    what = f"there is no way to the scheduler {scheduler.address}: {why}"
+    raise ClusterError(f"{what}; is it running, and is this its address?") from fault
+
+
+class _Coming(Thread):
+    """A client that is being connected. Dask waits for the first words of a scheduler without end,
+    so that we wait for Dask."""
+
+    def __init__(self, library: Any, scheduler: Scheduler, patience: Patience) -> None:
+        super().__init__(daemon=True)
+        self._make = partial(
+            library.Client,
+            scheduler.address,
+            timeout=patience.connect,
+            set_as_default=False,
+            name="i18n-pipeline",
+        )
+        self._scheduler = scheduler
+        self._lock = Lock()
+        self._given_up = False
+        self._client: Any = None
+        self._error: Exception | None = None
+
+    def run(self) -> None:
+        """Connect; leave again at once where nobody waits for it any more."""
+        try:
+            found = self._make(security=_security(self._scheduler))
+        except Exception as error:
+            self._error = error
+            return
+        with self._lock:
+            self._client = found
+            unwanted = self._given_up
+        if unwanted:
+            _leave(found)
+
+    def taken(self) -> tuple[Any, Exception | None]:
+        """The client, or None and why; it is waited for no longer."""
+        with self._lock:
+            self._given_up = True
+            return self._client, self._error
+
+
+def _leave(client: Any) -> None:
+    with contextlib.suppress(Exception):
+        client.close(GOODBYE)
 
 
 def _security(scheduler: Scheduler) -> Any:

@@ -19,9 +19,11 @@ class Scheduler:
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """For how many seconds a scheduler may be silent, a cluster be without any worker, and an
-    answer to one batch be missing; and after how many it is looked after."""
+    """For how many seconds the way to a scheduler is tried, a scheduler may be silent, a cluster be
+    without any worker, and an answer to one batch be missing; and after how many they are looked
+    after."""
 
+    connect: float = 10.0
     silence: float = 30.0
     workers: float = 60.0
     answer: float = 1800.0

@@ -13,7 +13,7 @@ from i18n.execution.choice import executor
 from i18n.execution.cluster import MISSING, Cluster
 from i18n.execution.scheduler import Patience, Scheduler
 
-SOON = Patience(silence=0.3)
+SOON = Patience(connect=0.3)
 
 
 def test_without_the_library_it_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

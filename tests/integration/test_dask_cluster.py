@@ -15,11 +15,12 @@ from pathlib import Path
 import pytest
 
 from i18n.errors import ClusterError
+from i18n.execution import cluster as clusters
 from i18n.execution import seam, worker
 from i18n.execution.cluster import Cluster, Later
 from i18n.execution.scheduler import Patience, Scheduler
-from i18n.execution.seam import mapped
-from i18n.execution.task import Packed, Task, packed
+from i18n.execution.seam import LOST, mapped
+from i18n.execution.task import Failed, Packed, Task, packed
 from tests.support import cluster, site_changes, tasks
 from tests.support.sample import Site
 
@@ -35,10 +36,10 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[cluster.Cluster]:
 
 @pytest.fixture
 def mortal(tmp_path: Path) -> Iterator[cluster.Cluster]:
-    """A scheduler and two workers, which may be ended."""
+    """A scheduler and a worker, which may be ended."""
     folder = tmp_path / "dask"
     folder.mkdir()
-    with cluster.cluster(folder, 2) as found:
+    with cluster.cluster(folder, 1) as found:
         yield found
 
 
@@ -121,16 +122,6 @@ def test_the_same_batch_is_the_same_piece_of_work(two: cluster.Cluster) -> None:
         assert first.result() == second.result() == worker.answer(task, batch.data)
 
 
-def test_a_worker_that_is_killed_costs_its_batch(mortal: cluster.Cluster, tmp_path: Path) -> None:
-    """Another one does it; what kills every worker is named, and the others have results."""
-    for _ in range(3):
-        mortal.worker()
-    task = Task(tasks.dying, tasks.same, str(tmp_path))
-    with joined(mortal) as executor:
-        items = [*range(20), 1001, *range(20)]
-        assert list(mapped(task, items, executor)) == items
-
-
 def test_an_answer_that_never_comes_is_not_waited_for_for_ever(
     mortal: cluster.Cluster, tmp_path: Path
 ) -> None:
@@ -173,13 +164,18 @@ def test_a_run_has_the_same_bytes(
 ) -> None:
     """HTML with drafts, approved texts, and pages that cannot be read; nothing of Dask is said."""
     here, there = both(tmp_path, two.address)
-    for command in (["run"], ["check"], ["build"], ["extract"]):
+    for command in ("run", "check"):
         codes, said = [], []
         for one in (here, there):
-            codes.append(one(*command))
-            said.append(capfd.readouterr())
+            codes.append(one(command))
+            out, err = capfd.readouterr()
+            said.append((out, [line for line in err.splitlines() if " of " not in line]))
         assert codes[0] == codes[1]
         assert said[0] == said[1]
+    assert everything(here.root) == everything(there.root)
+    done_here(there)
+    for command in ("build", "extract"):
+        assert here(command, "--quiet") == there(command, "--quiet", "--scheduler", two.address)
     assert everything(here.root) == everything(there.root)
 
 
@@ -188,50 +184,126 @@ def test_a_worker_that_is_killed_in_a_run_changes_nothing(
 ) -> None:
     """Its batches are done by the other one."""
     here, there = both(tmp_path, mortal.address)
+    mortal.worker()
     sent = after(monkeypatch, 5, mortal.workers[0].kill)
     assert here("run", "--quiet") == there("run", "--quiet")
     assert sent() > 5
     assert everything(here.root) == everything(there.root)
 
 
-@pytest.mark.parametrize("moment", [1, 9, 16])
+def stopped(mortal: cluster.Cluster, site: Site, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """A run whose scheduler is killed when so many batches have been sent."""
+    assert mortal.scheduler
+    with monkeypatch.context() as patched:
+        sent = after(patched, at, mortal.scheduler.kill)
+        assert site("run", "--quiet") == 2
+    assert sent() >= at
+
+
 def test_the_run_after_a_lost_scheduler_goes_on(
-    moment: int,
+    mortal: cluster.Cluster,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
 ) -> None:
-    """It stops with a clear error; nothing is half written."""
-    folder = tmp_path / "dask"
-    folder.mkdir()
-    with cluster.cluster(folder, 1) as mortal:
-        here, there = both(tmp_path, mortal.address)
-        assert mortal.scheduler
-        sent = after(monkeypatch, moment, mortal.scheduler.kill)
-        assert there("run", "--quiet") == 2
-        assert sent() >= moment
+    """It stops with a clear error; nothing is half written. A scheduler that is not there is an
+    error too."""
+    monkeypatch.setattr(clusters, "USUAL", Patience(connect=0.5))
+    here, there = both(tmp_path, mortal.address)
+    stopped(mortal, there, monkeypatch, 9)
     error = capfd.readouterr().err
     assert f"the cluster of {mortal.address}: its scheduler is lost; " in error
     assert error.count("\n") == 1
-    old = there.read("i18n.toml")
-    there.write("i18n.toml", old.split("[run]")[0] + '[run]\nexecutor = "here"\n')
+    assert there("run", "--quiet") == 2
+    error = capfd.readouterr().err
+    assert f"there is no way to the scheduler {mortal.address}: " in error
+    assert error.count("\n") == 1
+    done_here(there)
     assert here("run", "--quiet") == there("run", "--quiet")
     assert everything(here.root) == everything(there.root)
 
 
-def test_a_run_ends_when_its_scheduler_does(mortal: cluster.Cluster, tmp_path: Path) -> None:
-    """No thread keeps the process, and nothing is printed but the error."""
-    _, there = both(tmp_path, mortal.address)
-    assert mortal.scheduler
-    mortal.scheduler.kill()
-    monkey = f"from i18n.execution import cluster; cluster.USUAL.__class__; {PATIENCE}"
-    code = f"import sys; {monkey}; from pipeline import main; sys.exit(main(sys.argv[1:]))"
-    words = [sys.executable, "-c", code, "-C", str(there.root), "run", "--quiet"]
+def done_here(site: Site) -> None:
+    """Let the settings say that no cluster is asked."""
+    old = site.read("i18n.toml")
+    site.write("i18n.toml", old.split("[run]")[0] + '[run]\nexecutor = "here"\n')
+
+
+def test_no_thread_of_dask_keeps_a_process(mortal: cluster.Cluster) -> None:
+    """It ends by itself, also where the cluster was not left, and prints nothing."""
+    code = (
+        "import sys\n"
+        "from i18n.execution.cluster import Cluster\n"
+        "from i18n.execution.scheduler import Scheduler\n"
+        "from i18n.execution.seam import LOST, mapped\n"
+        "from tests.support import tasks\n"
+        "print(list(mapped(tasks.TIMES, [1], Cluster(Scheduler(sys.argv[1])))))\n"
+    )
+    words = [sys.executable, "-c", code, mortal.address]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 2
-    assert f"there is no way to the scheduler {mortal.address}: " in done.stderr
-    assert done.stderr.count("\n") == 1
-    assert done.stdout == ""
+    assert (done.stdout, done.stderr) == ("[3]\n", "")
 
 
-PATIENCE = "from i18n.execution.scheduler import Patience; cluster.USUAL = Patience(silence=0.5)"
+# --- what takes minutes -----------------------------------------------------------------
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("at", range(1, 31, 3))
+def test_the_run_after_a_lost_scheduler_goes_on_wherever_it_was(
+    at: int, mortal: cluster.Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At any batch."""
+    here, there = both(tmp_path, mortal.address)
+    stopped(mortal, there, monkeypatch, at)
+    done_here(there)
+    assert here("run", "--quiet") == there("run", "--quiet")
+    assert everything(here.root) == everything(there.root)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(5))
+def test_workers_killed_at_random_change_nothing(
+    seed: int, mortal: cluster.Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three of them; each that is killed is replaced by a new one."""
+    chance = random.Random(seed)
+    for _ in range(2):
+        mortal.worker()
+    here, there = both(tmp_path, mortal.address)
+
+    def replaced() -> None:
+        mortal.workers.pop(chance.randrange(3)).close()
+        mortal.worker()
+
+    for at in chance.sample(range(1, 30), 3):
+        after(monkeypatch, at, replaced)
+    assert here("run", "--quiet") == there("run", "--quiet")
+    assert everything(here.root) == everything(there.root)
+
+
+@pytest.mark.long
+def test_a_batch_that_kills_its_workers_is_named(mortal: cluster.Cluster, tmp_path: Path) -> None:
+    """After so many workers as Dask allows, twice: the others of its batch have their results."""
+    for _ in range(9):
+        mortal.worker()
+    task = Task(tasks.dying, tasks.same, str(tmp_path))
+    with joined(mortal) as executor:
+        assert list(mapped(task, [1, 1001, -1, 2], executor)) == [1, 1001, Failed(LOST), 2]
+
+
+@pytest.mark.long
+def test_workers_in_network_namespaces_of_their_own(tmp_path: Path) -> None:
+    """They reach the scheduler by the network alone."""
+    folder = tmp_path / "dask"
+    folder.mkdir()
+    machines = cluster.machines(folder, 3)
+    try:
+        found = machines.__enter__()
+    except (OSError, subprocess.CalledProcessError) as error:
+        pytest.skip(f"this system gives us no network namespace: {error}")
+    try:
+        here, there = both(tmp_path, found.address)
+        assert here("run", "--quiet") == there("run", "--quiet")
+        assert everything(here.root) == everything(there.root)
+    finally:
+        machines.__exit__(None, None, None)

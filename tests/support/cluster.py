@@ -41,6 +41,7 @@ class Cluster:
     """A scheduler and its workers."""
 
     folder: Path
+    host: str = "127.0.0.1"
     address: str = ""
     scheduler: Member | None = None
     workers: list[Member] = field(default_factory=list)
@@ -48,7 +49,7 @@ class Cluster:
 
     def start(self) -> None:
         """Start the scheduler, at a port of its own."""
-        host = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
+        host = ("--host", self.host, "--port", "0", "--no-dashboard", "--no-show")
         words = ("distributed.cli.dask_scheduler", *host, *self.options)
         self.scheduler, found = started(words, r"Scheduler at:\s+(\S+)", self.folder)
         self.address = found[1]
@@ -110,3 +111,58 @@ def cluster(folder: Path, workers: int, *options: str) -> Iterator[Cluster]:
         yield found
     finally:
         found.close()
+
+
+# --- machines ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network of namespaces: the address of ours in it, and the names of the others."""
+
+    host: str
+    names: tuple[str, ...]
+
+
+def _ip(*words: str) -> None:
+    subprocess.run(["ip", *words], check=True, capture_output=True)
+
+
+@contextlib.contextmanager
+def network(count: int) -> Iterator[Network]:
+    """A bridge of ours, and some network namespaces at it; they see nothing else of each other's
+    network. Raises OSError or CalledProcessError where the system permits none."""
+    net = f"10.213.{os.getpid() % 250}"
+    bridge = f"i18n{os.getpid() % 100_000}"
+    names = tuple(f"{bridge}-{number}" for number in range(count))
+    try:
+        _ip("link", "add", bridge, "type", "bridge")
+        _ip("address", "add", f"{net}.1/24", "dev", bridge)
+        _ip("link", "set", bridge, "up")
+        for number, name in enumerate(names):
+            ours = f"{bridge}v{number}"
+            _ip("netns", "add", name)
+            _ip("link", "add", ours, "type", "veth", "peer", "name", "eth0", "netns", name)
+            _ip("link", "set", ours, "master", bridge, "up")
+            _ip("-n", name, "address", "add", f"{net}.{number + 2}/24", "dev", "eth0")
+            _ip("-n", name, "link", "set", "eth0", "up")
+            _ip("-n", name, "link", "set", "lo", "up")
+        yield Network(f"{net}.1", names)
+    finally:
+        for words in (*(("netns", "del", one) for one in names), ("link", "del", bridge)):
+            with contextlib.suppress(OSError, subprocess.CalledProcessError):
+                _ip(*words)
+
+
+@contextlib.contextmanager
+def machines(folder: Path, count: int) -> Iterator[Cluster]:
+    """A scheduler here and some workers, each in a network namespace of its own."""
+    with network(count) as net:
+        found = Cluster(folder, net.host)
+        try:
+            found.start()
+            for name in net.names:
+                found.worker("ip", "netns", "exec", name)
+            yield found
+        finally:
+            found.close()
