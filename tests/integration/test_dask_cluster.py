@@ -307,3 +307,25 @@ def test_workers_in_network_namespaces_of_their_own(tmp_path: Path) -> None:
         assert everything(here.root) == everything(there.root)
     finally:
         machines.__exit__(None, None, None)
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("openssl"), reason="openssl is not installed")
+def test_a_cluster_with_tls_needs_the_files_of_the_settings(tmp_path: Path) -> None:
+    """Without them nobody is let in."""
+    folder = tmp_path / "dask"
+    folder.mkdir()
+    words = ("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=lamp")
+    files = ("-keyout", "key.pem", "-out", "ca.pem")
+    subprocess.run(["openssl", *words, *files], cwd=folder, check=True, capture_output=True)
+    names = {"ca": folder / "ca.pem", "cert": folder / "ca.pem", "key": folder / "key.pem"}
+    options = [f"--tls-{name}={path}" for name, path in names.items() if name != "ca"]
+    with cluster.cluster(folder, 1, f"--tls-ca-file={names['ca']}", *options) as found:
+        assert found.address.startswith("tls://")
+        with pytest.raises(ClusterError, match="no way to the scheduler tls://"):
+            Cluster(Scheduler(found.address), patience=Patience(connect=1.0))
+        here, there = both(tmp_path, found.address)
+        tls = "\n".join(f'{name} = "{path}"' for name, path in names.items())
+        there.write("i18n.toml", f"{there.read('i18n.toml')}[run.tls]\n{tls}\n")
+        assert here("run", "--quiet") == there("run", "--quiet")
+    assert everything(here.root) == everything(there.root)
