@@ -58,6 +58,7 @@ class Cluster:
         self._expected = expected
         self._client = _client(scheduler, patience)
         self._facts = cluster_worker.facts()
+        self._version = packed(self._facts).key[:12]
         self._tasks: OrderedDict[str, Any] = OrderedDict()
         self._lost: Counter[str] = Counter()
         self._lock = RLock()
@@ -132,7 +133,7 @@ class Cluster:
     def _name(self, digest: str) -> str:
         """What a piece of work is called on the cluster: by our version, too."""
         tries = self._lost[digest]
-        return f"i18n-{_short(self._facts)}-{digest}{f'-{tries}' if tries else ''}"
+        return f"i18n-{self._version}-{digest}{f'-{tries}' if tries else ''}"
 
     @contextlib.contextmanager
     def _careful(self) -> Iterator[None]:
@@ -147,9 +148,10 @@ class Cluster:
             raise self.lost_scheduler() from error
 
     def _prove_alike(self) -> None:
-        """Raise ClusterError where workers differ from us, or the scheduler does not know us."""
-        with self._careful():
-            silence = self.patience.silence
+        """Raise ClusterError where workers differ from us, or the scheduler does not know us. A
+        worker that says nothing now is asked with its first batch."""
+        silence, said = self.patience.silence, {}
+        with self._careful(), contextlib.suppress(TimeoutError):
             said = self._client.run(
                 cluster_worker.facts, on_error="return", callback_timeout=silence
             )
@@ -157,9 +159,9 @@ class Cluster:
             more = f"; and {counted(len(odd) - SHOWN, 'more worker')}" if odd[SHOWN:] else ""
             raise self.error(f"{'; '.join(odd[:SHOWN])}{more}; {ALIKE}")
         try:
-            self._client.run_on_scheduler(cluster_worker.facts, callback_timeout=silence)
+            self._client.run_on_scheduler(cluster_worker.kept, b"", callback_timeout=silence)
         except Exception as error:
-            if self.gone():
+            if self.gone() or isinstance(error, TimeoutError):
                 raise self.lost_scheduler() from error
             what = f"its scheduler has no i18n-pipeline that knows this one ({_said(error)})"
             raise self.error(f"{what}; {ALIKE}") from error
@@ -308,10 +310,6 @@ def _odd(said: Mapping[str, Any], here: Facts) -> Iterator[str]:
             yield f"worker {address} has no i18n-pipeline that knows this one ({_said(facts)})"
         elif told := cluster_worker.difference(facts, here):
             yield f"worker {address} has {told}"
-
-
-def _short(facts: Facts) -> str:
-    return packed(facts).key[:12]
 
 
 def _said(error: BaseException) -> str:
