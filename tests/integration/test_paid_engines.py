@@ -18,6 +18,7 @@ from tests.support.chat_stand_in import SPANISH, ChatStandIn, Row, messages
 from tests.support.server import serving
 
 KEY = "sk-secret-0123"
+CATALOG = "locales/es/LC_MESSAGES/a.po"
 MINERS, UNION, LAMPS, COURT, BRIDGE, WRITE = SPANISH
 PAGE = f"""<!DOCTYPE html>
 <html lang="en"><head><title>Mines</title></head><body><h1>The mines</h1>
@@ -71,8 +72,18 @@ def settings(root: Path, url: str, *more: str, after: str = "") -> None:
 
 def catalog(root: Path) -> dict[str, Message]:
     """The messages of the page's catalog by source."""
-    path = root / "locales/es/LC_MESSAGES/a.po"
+    path = root / CATALOG
     return {m.key.source: m for m in po.read(path.read_text(), "a.po")[0].messages}
+
+
+def approve(root: Path, source: str, text: str, pipeline: Run) -> str:
+    """Approve a text in the page's catalog; its lines there."""
+    pipeline("-C", str(root), "extract")
+    path = root / CATALOG
+    empty, approved = (f'msgid "{source}"\nmsgstr "{one}"\n' for one in ("", text))
+    assert empty in path.read_text()
+    path.write_text(path.read_text().replace(empty, approved))
+    return approved
 
 
 def texts(root: Path) -> dict[str, str]:
@@ -122,19 +133,20 @@ def test_a_second_run_sends_nothing(site: Path, api: ChatStandIn, pipeline: Run)
 def test_no_catalog_gets_a_wrong_text(
     site: Path, api: ChatStandIn, twist: Callable[[list[Row]], list[Row]], pipeline: Run
 ) -> None:
-    """A server that shifts, drops, joins, doubles or invents: right, or empty."""
+    """A server that shifts, drops, joins, doubles or invents: right, or empty; and what a person
+    approved has the same bytes as before."""
+    approved = approve(site, UNION, "Lo pagó todo.", pipeline)
     api.twist = twist
     pipeline("-C", str(site), "run")
-    assert all(text in ("", SPANISH[source]) for source, text in texts(site).items())
+    found = texts(site)
+    assert found.pop(UNION) == "Lo pagó todo."
+    assert all(text in ("", SPANISH[source]) for source, text in found.items())
+    assert approved in (site / CATALOG).read_text()
 
 
 def test_what_people_approved_is_not_touched(site: Path, api: ChatStandIn, pipeline: Run) -> None:
     """It goes along as a fixed point, byte for byte, and stays in its catalog as it was."""
-    pipeline("-C", str(site), "extract")
-    path = site / "locales/es/LC_MESSAGES/a.po"
-    entry = f'msgid "{UNION}"\nmsgstr ""'
-    assert entry in path.read_text()
-    path.write_text(path.read_text().replace(entry, f'msgid "{UNION}"\nmsgstr "Lo pagó todo."'))
+    approve(site, UNION, "Lo pagó todo.", pipeline)
     assert pipeline("-C", str(site), "run")[0] == 0
     assert catalog(site)[UNION].state is State.APPROVED
     assert catalog(site)[UNION].text == "Lo pagó todo."
@@ -143,12 +155,14 @@ def test_what_people_approved_is_not_touched(site: Path, api: ChatStandIn, pipel
 
 
 def test_the_key_is_nowhere_on_the_disk(site: Path, api: ChatStandIn, pipeline: Run) -> None:
-    """Nor in what is said, even of a refusal that repeats it."""
+    """Nor in what is said, in lines or as JSON, even of a refusal that repeats it."""
     api.refused = [(401, {"message": f"Incorrect API key provided: {KEY}"})]
     _, out, err = pipeline("-C", str(site), "run")
     assert KEY not in out + err
     assert "I18N_OPENAI_KEY" in " ".join((out + err).split())
     pipeline("-C", str(site), "run")
+    for command in (("run", "--json"), ("status", "--json"), ("why", MINERS, "--prompt")):
+        assert KEY not in "".join(pipeline("-C", str(site), *command)[1:])
     files = [path for path in site.rglob("*") if path.is_file()]
     assert not [path for path in files if KEY.encode() in path.read_bytes()]
 
@@ -208,6 +222,88 @@ def test_what_was_spent_and_sent_can_be_seen(site: Path, api: ChatStandIn, pipel
     shown = pipeline("-C", str(site), "why", "a.html", "lamps", "--prompt")[1]
     assert "sent to openai" in shown
     assert LAMPS in shown
+
+
+OLD = "The miners left the village in winter."
+OLD_TEXT = "Los mineros dejaron la aldea en invierno."
+
+
+def reworded(site: Path, pipeline: Run) -> Path:
+    """A site in which a sentence was approved and then reworded; its catalog."""
+    page, path = site / "source_texts/a.html", site / "locales/es/LC_MESSAGES/a.po"
+    page.write_text(PAGE.replace(MINERS, OLD))
+    pipeline("-C", str(site), "extract")
+    entry = f'msgid "{OLD}"\nmsgstr ""'
+    assert entry in path.read_text()
+    path.write_text(path.read_text().replace(entry, f'msgid "{OLD}"\nmsgstr "{OLD_TEXT}"'))
+    page.write_text(PAGE)
+    return path
+
+
+def test_a_reworded_sentence_is_drafted_from_the_old_pair(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """The engine is told what it said before and its approved text; both stay as obsolete."""
+    path = reworded(site, pipeline)
+    pipeline("-C", str(site), "run")
+    told = [one["earlier"] for body in api.asked for one in messages(body) if "earlier" in one]
+    assert told == [{"source": OLD, "translation": OLD_TEXT}]
+    assert texts(site)[MINERS] == SPANISH[MINERS]
+    assert catalog(site)[MINERS].state is State.DRAFT
+    assert (catalog(site)[OLD].text, catalog(site)[OLD].state) == (OLD_TEXT, State.OBSOLETE)
+    shown = pipeline("-C", str(site), "why", "a.html", MINERS, "--prompt")[1]
+    assert '"earlier": {' in shown
+    assert OLD in shown
+    assert OLD_TEXT in shown
+    before, count = path.read_bytes(), len(api.asked)
+    pipeline("-C", str(site), "run")
+    assert (path.read_bytes(), len(api.asked)) == (before, count)
+
+
+def test_a_reworded_sentence_keeps_its_text_where_no_engine_has_a_new_one(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """What people wrote is no worse than nothing; the run says why."""
+    reworded(site, pipeline)
+    api.say = lambda content: {"finish_reason": "stop", "message": {"refusal": "no"}}
+    _, out, err = pipeline("-C", str(site), "run")
+    assert texts(site)[MINERS] == OLD_TEXT
+    assert catalog(site)[MINERS].previous is not None
+    assert "1 reworded message kept" in " ".join((out + err).split())
+
+
+def test_no_other_engine_touches_a_reworded_sentence(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """A site without one that can use the pair goes on as ever."""
+    path = reworded(site, pipeline)
+    (site / "i18n.toml").write_text('languages = ["es"]\n[engines]\norder = ["apertium"]\n')
+    pipeline("-C", str(site), "run")
+    assert texts(site)[MINERS] == OLD_TEXT
+    assert f'#| msgid "{OLD}"' in path.read_text()
+
+
+def test_turning_the_wording_back_brings_the_approved_text_back(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """From the obsolete pair."""
+    reworded(site, pipeline)
+    pipeline("-C", str(site), "run")
+    (site / "source_texts/a.html").write_text(PAGE.replace(MINERS, OLD))
+    pipeline("-C", str(site), "run")
+    assert (catalog(site)[OLD].text, catalog(site)[OLD].state) == (OLD_TEXT, State.APPROVED)
+
+
+def test_an_estimate_counts_reworded_sentences(site: Path, api: ChatStandIn, pipeline: Run) -> None:
+    """They are sent too."""
+    before = estimated(pipeline("-C", str(site), "run", "--estimate", "--json")[1])
+    reworded(site, pipeline)
+    assert estimated(pipeline("-C", str(site), "run", "--estimate", "--json")[1]) == before
+
+
+def estimated(out: str) -> int:
+    """The messages of an estimate."""
+    return int(json.loads(out)["languages"]["es"]["messages"])
 
 
 def test_a_budget_ends_the_run_cleanly(site: Path, api: ChatStandIn, pipeline: Run) -> None:
