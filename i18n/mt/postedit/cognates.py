@@ -43,7 +43,7 @@ RESPELT = {
 
 
 _LOANS = """
-array arrays backup backups blog blogs cookie cookies firewall firewalls framework frameworks
+array arrays backup backups blog blogs bug bugs cookie cookies firewall firewalls framework frameworks
 hardware login logins pi plugin plugins proxy root router routers script scripts shell shells
 software spam switch switches web widget widgets
 """

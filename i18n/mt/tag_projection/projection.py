@@ -27,10 +27,12 @@ _OPENING = frozenset("([“«\"'‘¿¡")
 
 @dataclass(frozen=True, slots=True)
 class Projected:
-    """A translation with every tag of its source; `doubts` are the tags whose place is a guess."""
+    """A translation with every tag of its source; `doubts` are the tags whose place is a guess,
+    `sure` is how likely the least likely place is: 1 where none could be another."""
 
     text: str
     doubts: tuple[str, ...] = ()
+    sure: float = 1.0
 
 
 def project(source: str, plain: str, marked: str = "", translated: Sequence[str] = ()) -> Projected:
@@ -44,7 +46,9 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
     text, spans = parse(source)
     known = hints(source, text, spans, plain, marked, translated)
     placed = _place(spans, AlignedText(text, (0, len(text)), plain, (0, len(plain))), known)
-    return Projected(_write(placed, plain), tuple(str(p.tag) for p in _flatten(placed) if p.doubt))
+    every = [*_flatten(placed)]
+    doubts = tuple(str(one.tag) for one in every if one.sure < SURE)
+    return Projected(_write(placed, plain), doubts, min((one.sure for one in every), default=1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class _Placed:
     start: int
     end: int
     inner: tuple[_Placed, ...] = ()
-    doubt: bool = False
+    sure: float = 1.0
     pads: tuple[str, str] = ("", "")
 
 
@@ -81,7 +85,7 @@ def _place(
         below = replace(sides, outer=(span.start, span.end), within=place)
         pads = ("", "") if filled(span, sides.text) else _pads(span.start, place[0], sides)
         inner = _place(span.inner, below, known)
-        out.append(_Placed(span.tag, *place, inner, score < SURE, pads))
+        out.append(_Placed(span.tag, *place, inner, score, pads))
     order = sorted(range(len(out)), key=lambda i: (out[i].start, out[i].end, i))
     return tuple(out[i] for i in order)
 
@@ -209,8 +213,10 @@ def _float(
     spots = [m.start() for m in pieces if m.group() not in _CLOSING] + [within[1]]
     sure = 0.3
     lead = known.get((outer[0], at), Evidence())
-    if certain := _after_sign(at, sides) or _next_to(at, sides, beside) or _led(lead, sides):
-        spots, sure = [certain], 0.8
+    if certain := _after_sign(at, sides) or _next_to(at, sides, beside):
+        spots, sure = [certain], 1.0
+    elif led := _led(lead, sides):
+        spots, sure = [led], 0.8
     spots = [s for s in spots if all(s <= start or s >= end for start, end in taken)] or [within[1]]
     target = within[0] + share * (within[1] - within[0])
     spot = min(spots, key=lambda s: abs(s - target))

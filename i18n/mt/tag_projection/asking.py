@@ -1,0 +1,54 @@
+"""The engines asked where tags go, for no more than what is in doubt.
+
+Most tags enclose what stays as it is, a number or a name, and need no engine. Of the others the
+spans are translated by themselves, which costs little. Where that does not tell either, the
+whole sentence is translated once more with its spans in quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from i18n.mt import requests
+from i18n.mt.assembly import Assembled, tagged
+from i18n.mt.masking import Masked, unmask
+from i18n.mt.requests import Request
+from i18n.mt.routing import Route, Translate
+
+ENOUGH = 0.8
+"""What is at least so likely is not asked about: of 179 such sentences of six manuals 176 had
+the same tags after asking."""
+
+Made = tuple[Request, Assembled]
+"""A request and what came of its response."""
+
+
+def placed(made: Sequence[Made], route: Route, translate: Translate) -> list[Assembled]:
+    """Some texts along a route with their tags in place, in order."""
+    alone = _answers(made, requests.fragments, route, translate)
+    once = [
+        tagged(one, request.source, spans) if spans else one
+        for (request, one), spans in zip(made, alone, strict=True)
+    ]
+    again = [(request, one) for (request, _), one in zip(made, once, strict=True)]
+    quoted = _answers(again, requests.quoted, route, translate)
+    return [
+        tagged(one, request.source, spans, "".join(marked)) if marked else one
+        for (request, one), spans, marked in zip(again, alone, quoted, strict=True)
+    ]
+
+
+def _answers(
+    made: Sequence[Made],
+    wanted: Callable[[Request], tuple[Masked, ...]],
+    route: Route,
+    translate: Translate,
+) -> list[tuple[str, ...]]:
+    """What the engine says to what is wanted of each request whose tags are in doubt; "" where
+    it lost something."""
+    asked = [wanted(request) if one.sure < ENOUGH else () for request, one in made]
+    told = requests.send(route, [[one.text for one in some] for some in asked], translate)
+    return [
+        tuple(unmask(t.text, one) or "" for t, one in zip(response, some, strict=True))
+        for response, some in zip(told, asked, strict=True)
+    ]
