@@ -40,16 +40,17 @@ def draft(language: str, strings: Sequence[str], *, advised: bool) -> list[draft
     """The drafts of some strings, by all the engines that are here, behind an empty cache."""
     if not advised:
         second_opinion.others = lambda routes: ()
-    with tempfile.TemporaryDirectory() as folder:
-        with closing(cache.connect(Path(folder, "machine.sqlite"))) as stored:
-            every = tuple(cache.Remembering(one, stored) for one in engines())
-            edges = tuple(edge for one in every for edge in one.edges())
-            routes = routing.routes(edges, "en", language)
-            ways = EngineRoutes("en", language, routes, every, edges)
-            job = draft_job(ways, names.names(strings))
-            done = drafting.draft_all(strings, job)
-            for one in every:
-                one.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(cache.connect(Path(folder, "machine.sqlite"))) as stored,
+    ):
+        every = tuple(cache.Remembering(one, stored) for one in engines())
+        edges = tuple(edge for one in every for edge in one.edges())
+        routes = routing.routes(edges, "en", language)
+        ways = EngineRoutes("en", language, routes, every, edges)
+        done = drafting.draft_all(strings, draft_job(ways, names.names(strings)))
+        for one in every:
+            one.close()
     return done
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from i18n.languages.folding import fold
@@ -14,6 +13,7 @@ from i18n.mt.postedit.untranslated import Replacements, nearest, resolve_unknown
 from i18n.mt.requests import Request, Response
 from i18n.mt.source_string import SourceString
 from i18n.mt.tag_projection import projection
+from i18n.mt.tag_projection.projection import Projected
 from i18n.placeables import protected
 
 
@@ -42,8 +42,8 @@ class Assembled:
 def assemble(
     request: Request, response: Response, known: Replacements, edit: Edit
 ) -> Assembled | None:
-    """The response as a text, its tags where they go by what stayed as it was; None where a masked
-    item is missing or doubled."""
+    """The response as a text, its tags `anchored`; None where a masked item is missing or
+    doubled."""
     source = request.source
     said = _joined(request, response, known)
     if said is None:
@@ -55,15 +55,11 @@ def assemble(
     doubts += untranslated_choices(source.flat)
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
     made = Assembled(text, said.left, said.guessed, tuple(dict.fromkeys(doubts)), text)
-    return tagged(made, source) if source.has_tags else made
+    return with_tags(made, projection.anchored(source.text, text)) if source.has_tags else made
 
 
-def tagged(
-    made: Assembled, source: SourceString, alone: Sequence[str] = (), quoted: str = ""
-) -> Assembled:
-    """The text with the tags of its source in place, by the translations of its spans `alone`
-    and of the whole with its spans `quoted`, where they are known."""
-    placed = projection.project(source.text, made.flat, quoted, alone)
+def with_tags(made: Assembled, placed: Projected) -> Assembled:
+    """A text with the tags of its source in place."""
     return replace(made, text=placed.text, sure=placed.sure, misplaced=placed.doubts)
 
 

@@ -66,7 +66,7 @@ class LexicalLookup:
 
     def resolve(self, route: Route, unknown: Sequence[UnknownWord]) -> Mapping[str, Replacement]:
         """A word of the target for each, in the case of the word."""
-        loans = (one for one in unknown if one.word in LOANS)
+        loans = (one for one in unknown if one.word.lower() in LOANS)
         self._found |= {one: Replacement(one.word, "as is") for one in loans}
         new = [one for one in dict.fromkeys(unknown) if one not in self._found]
         spelt = self._respelt(route, new)

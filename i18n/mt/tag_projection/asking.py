@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from i18n.mt import requests
-from i18n.mt.assembly import Assembled, tagged
+from i18n.mt.assembly import Assembled, with_tags
 from i18n.mt.masking import Masked, unmask
 from i18n.mt.requests import Request
 from i18n.mt.routing import Route, Translate
+from i18n.mt.tag_projection import projection
 
 ENOUGH = 0.8
 """What is at least so likely is not asked about: of 179 such sentences of six manuals 176 had
@@ -27,15 +28,25 @@ def placed(made: Sequence[Made], route: Route, translate: Translate) -> list[Ass
     """Some texts along a route with their tags in place, in order."""
     alone = _answers(made, requests.fragments, route, translate)
     once = [
-        tagged(one, request.source, spans) if spans else one
+        one if _is_sure(one) else _placed(request, one, spans)
         for (request, one), spans in zip(made, alone, strict=True)
     ]
     again = [(request, one) for (request, _), one in zip(made, once, strict=True)]
     quoted = _answers(again, requests.quoted, route, translate)
     return [
-        tagged(one, request.source, spans, "".join(marked)) if marked else one
+        _placed(request, one, spans, *marked) if marked else one
         for (request, one), spans, marked in zip(again, alone, quoted, strict=True)
     ]
+
+
+def _placed(request: Request, made: Assembled, alone: Sequence[str], quoted: str = "") -> Assembled:
+    """A text with its tags by the translations of its spans alone, and of the whole in quotes."""
+    source = request.source.text
+    return with_tags(made, projection.project(source, made.flat, quoted, alone))
+
+
+def _is_sure(made: Assembled) -> bool:
+    return made.sure >= ENOUGH
 
 
 def _answers(
@@ -46,7 +57,7 @@ def _answers(
 ) -> list[tuple[str, ...]]:
     """What the engine says to what is wanted of each request whose tags are in doubt; "" where
     it lost something."""
-    asked = [wanted(request) if one.sure < ENOUGH else () for request, one in made]
+    asked = [() if _is_sure(one) else wanted(request) for request, one in made]
     told = requests.send(route, [[one.text for one in some] for some in asked], translate)
     return [
         tuple(unmask(t.text, one) or "" for t, one in zip(response, some, strict=True))

@@ -183,9 +183,10 @@ class _Known:
 
     def _numbers_off(self, inside: str) -> float:
         """How many numbers a window lacks or has too many."""
-        ours = Counter(_NUMBER.findall(inside))
-        if ours == self._numbers:
+        found = _NUMBER.findall(inside)
+        if not found and not self._numbers:
             return 0.0
+        ours = Counter(found)
         return float(((ours - self._numbers) + (self._numbers - ours)).total())
 
 

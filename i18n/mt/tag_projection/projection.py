@@ -44,7 +44,18 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
     when the source's own tags cross.
     """
     text, spans = parse(source)
-    known = hints(source, text, spans, plain, marked, translated)
+    return _projected(text, spans, plain, hints(source, text, spans, plain, marked, translated))
+
+
+def anchored(source: str, plain: str) -> Projected:
+    """The tags of `source` in `plain`, where what stayed as it was tells their places. Where one
+    has none, it comes at an end, and nothing is `sure`."""
+    return _projected(*parse(source), plain, None)
+
+
+def _projected(
+    text: str, spans: Sequence[TagSpan], plain: str, known: Mapping[Range, Evidence] | None
+) -> Projected:
     placed = _place(spans, AlignedText(text, (0, len(text)), plain, (0, len(plain))), known)
     every = [*_flatten(placed)]
     doubts = tuple(str(one.tag) for one in every if one.sure < SURE)
@@ -76,7 +87,7 @@ _Found = tuple[Range, float]
 
 
 def _place(
-    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence]
+    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence] | None
 ) -> tuple[_Placed, ...]:
     """Place sibling spans inside a stretch of the translation, the clearest first."""
     chosen = _chosen(spans, sides, known)
@@ -91,7 +102,7 @@ def _place(
 
 
 def _chosen(
-    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence]
+    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence] | None
 ) -> list[_Found]:
     """The places of sibling spans: those with words the clearest first, then those without."""
     taken: list[Range] = []
@@ -112,7 +123,10 @@ def _chosen(
 
 
 def _search(
-    span: TagSpan, sides: AlignedText, known: Mapping[Range, Evidence], taken: Sequence[Range]
+    span: TagSpan,
+    sides: AlignedText,
+    known: Mapping[Range, Evidence] | None,
+    taken: Sequence[Range],
 ) -> _Found:
     """The stretch of the translation that renders a span."""
     text, outer, within = sides.text, sides.outer, sides.within
@@ -123,9 +137,11 @@ def _search(
         return _balanced(own, sides.plain, whole, within), 1.0
     place = anchor((span.start, span.end), sides, taken)
     share = 1.0
+    if not place and known is None:
+        return (within[1], within[1]), 0.0
     if not place:
         here = span.start, span.end
-        place, share = best_candidate(here, sides, known[here], taken)
+        place, share = best_candidate(here, sides, (known or {})[here], taken)
         place = _unelided(own, sides.plain, place)
     limits = _free(place, within, taken)
     return _balanced(own, sides.plain, _edges(own, sides.plain, place, limits), limits), share
@@ -197,7 +213,7 @@ def _signs(wanted: re.Match[str] | None, beyond: str, kind: frozenset[str]) -> i
 def _float(
     at: int,
     sides: AlignedText,
-    known: Mapping[Range, Evidence],
+    known: Mapping[Range, Evidence] | None,
     beside: Sequence[tuple[Range, Range]],
     taken: Sequence[Range],
 ) -> _Found:
@@ -212,7 +228,7 @@ def _float(
     pieces = PIECE.finditer(plain, *within)
     spots = [m.start() for m in pieces if m.group() not in _CLOSING] + [within[1]]
     sure = 0.3
-    lead = known.get((outer[0], at), Evidence())
+    lead = (known or {}).get((outer[0], at), Evidence())
     if certain := _after_sign(at, sides) or _next_to(at, sides, beside):
         spots, sure = [certain], 1.0
     elif led := _led(lead, sides):
