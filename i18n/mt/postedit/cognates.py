@@ -45,8 +45,8 @@ RESPELT = {
 
 _LOANS = """
 array arrays backup backups blog blogs bug bugs cookie cookies firewall firewalls framework
-frameworks hardware login logins pi plugin plugins proxy root router routers script scripts shell shells
-software spam switch switches web widget widgets
+frameworks hardware login logins pi plugin plugins proxy root router routers script scripts shell
+shells software spam switch switches web widget widgets
 """
 LOANS = frozenset(_LOANS.split())
 """English words that technical Spanish and Catalan keep: no dictionary's word is better."""
