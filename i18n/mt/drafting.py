@@ -300,6 +300,8 @@ def _may_mend(masking: Masking | None, attempt: Attempt | None, *, weaker: bool)
         return False
     if attempt.fallback is None:
         return True
+    if attempt.use == "at once":
+        return masking == "stopped"
     return masking in ("stopped", "words", "digits") and not weaker
 
 
