@@ -41,7 +41,7 @@ INTERFACE = "interface words"
 BATCH = 400
 """Strings that are tried together: large for the engines, small enough for progress."""
 
-GOOD = 3
+GOOD = 2
 """So many routes are for every sentence that has no draft; those behind them are so weak that they
 are only for one that has nothing at all."""
 
@@ -290,9 +290,9 @@ def _try_strategies(
 def _may_mend(masking: Masking | None, attempt: Attempt | None, *, weaker: bool) -> bool:
     """Whether a sentence is put in this way too, after what the ways before came to.
 
-    Where all of it is there, and a word of it is wrong, another wording may help: of 44,000
-    words of six manuals no such sentence was mended by `marks`, nor any by another mask along a
-    weaker route.
+    Where all of it is there, and a word of it is wrong, another wording may help, but not often:
+    of 3,100 sentences of six manuals seven were mended by `words`, as many by `digits`, and none
+    along a weaker route.
     """
     if attempt is None:
         return True
@@ -302,7 +302,7 @@ def _may_mend(masking: Masking | None, attempt: Attempt | None, *, weaker: bool)
         return True
     if attempt.use == "at once":
         return masking == "stopped"
-    return masking in ("stopped", "words", "digits") and not weaker
+    return masking in ("stopped", "words") and not weaker
 
 
 def attempt_from(request: Request, made: Assembled | None, route: Route, job: DraftJob) -> Attempt:
