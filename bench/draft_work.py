@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from i18n.model import Draft
 from i18n.mt import cache, drafting, routing, second_opinion
 from i18n.mt.draft_job import EngineRoutes, draft_job
 from i18n.mt.engines import firefox
@@ -36,7 +37,7 @@ def main(way: str, language: str, strings: Sequence[str]) -> None:
             print(json.dumps([one.text, one.route, one.doubts, one.why], ensure_ascii=False))
 
 
-def draft(language: str, strings: Sequence[str], *, advised: bool) -> list[drafting.Draft]:
+def draft(language: str, strings: Sequence[str], *, advised: bool) -> list[Draft]:
     """The drafts of some strings, by all the engines that are here, behind an empty cache."""
     if not advised:
         second_opinion.others = lambda routes: ()

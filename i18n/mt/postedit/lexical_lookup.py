@@ -73,7 +73,7 @@ class LexicalLookup:
         spelt = self._respelt(route, new)
         other = self._elsewhere(route, [one for one in new if one not in spelt])
         left = [one for one in new if one not in spelt | other]
-        last = self._respelt(route, left, self._partial())
+        last = self._respelt(route, left, self._partial()) if left else {}
         for one in new:
             best = self._guesses(route, one)[0]
             likely = best if possible(best, self._target) else one.word
