@@ -3,19 +3,17 @@ what they hold, what is recorded."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.errors import OutputError
+from i18n.execution.shelf import Stored
 from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import Written, write
 from i18n.stages.publish import (
     addresses,
     assets,
@@ -33,6 +31,7 @@ from i18n.stages.publish.editions import Ready, approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
 from i18n.stages.publish.release_folders import MANIFEST, recorded
+from i18n.stages.publish.rendered import Rendered, rendered
 from i18n.stages.session import not_kept
 from i18n.storage import inside
 
@@ -94,12 +93,13 @@ def build(
     standing = tuple(problems)
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
-    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
+    hands = project.executor
+    ready = [(plan.catalogs, approved_bundles(plan.catalogs, hands)) for plan in plans.values()]
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
     kept = _kept(project, plans)
-    pages = tuple(write(public))
+    pages = rendered(project, public)
     compiled: Mapping[str, Compiled] = {}
     if project.settings.tree is None:
         changed, found, compiled = _site(project, public, pages, ready, plans, kept)
@@ -108,8 +108,8 @@ def build(
     problems += found
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
-    drafts = tuple(write(preview))
-    problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    drafts = rendered(project, preview)
+    problems += dict.fromkeys((*pages.problems, *drafts.problems))
     strings = ui_strings.write(project, ready, preview=True).files
     sheets = encoded_all(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
@@ -140,7 +140,7 @@ def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Probl
 def _site(
     project: Project,
     public: editions.Build,
-    pages: Sequence[Written],
+    pages: Rendered,
     ready: Ready,
     plans: Mapping[str, Plan],
     kept: Sequence[str],
@@ -161,18 +161,14 @@ def _site(
 def _in_tree(
     project: Project,
     public: editions.Build,
-    pages: Sequence[Written],
+    pages: Rendered,
     ready: Ready,
     kept: Iterable[str],
     records: Mapping[str, PublicationRecord],
 ) -> tuple[bool, Sequence[Problem]]:
     """Write the pages into the tree of a site generator, beside their sources."""
     name = project.paths.source_name
-    files = {
-        name(one.path): _encoded(one.text, project.encodings[one.source])
-        for one in pages
-        if one.path != one.source
-    }
+    files = {name(path): data for path, data in pages.translated.items()}
     strings = ui_strings.write(project, ready, preview=False)
     files |= {name(path): data for path, data in strings.files.items()}
     left = {name(path) for path in (*kept, *_left_pages(project, public, records))}
@@ -238,14 +234,14 @@ def unrecorded(project: Project, language: Language, error: OutputError) -> Prob
 def _release(
     project: Project,
     build: editions.Build,
-    pages: Sequence[Written],
+    pages: Rendered,
     more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    built = encoded(project, pages)
-    content: dict[str, bytes | Path] = {
+    built = pages.stored()
+    content: dict[str, bytes | Path | Stored] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
     content = {**copied_assets.copies(project, build), **content}
@@ -256,27 +252,10 @@ def _release(
     folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
-    content[MANIFEST] = manifest.manifest(build, built, content).encode()
+    content[MANIFEST] = manifest.manifest(build, pages.files, content).encode()
     kept = not build.preview and not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if kept else None
     return release.publish(inside(folder, project.root), content, previous)
-
-
-def encoded(project: Project, pages: Iterable[Written]) -> dict[str, bytes]:
-    """Pages as files hold them, by path."""
-    return {one.path: _encoded(one.text, project.encodings[one.source]) for one in pages}
-
-
-def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
-    """Texts of Markdown that stay in the source language, since a translation would be other
-    markup there."""
-    for page in pages:
-        for one in page.kept:
-            name = project.paths.source_name(page.source)
-            what = "its translation would be other Markdown than its source; reword it a little, "
-            what += "or give its markup more room. The page has the source's text"
-            quote = " ".join(one.text.split())[:60]
-            yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
@@ -305,22 +284,3 @@ def _left_pages(
         lost = sorted(still_sources(project, paths) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
         yield from (editions.place(page, before, build) for page in lost)
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    """A page in its source's encoding; what that cannot hold becomes numeric references, in
-    scripts JSON's escapes."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        parts = _SCRIPT.split(text)
-        parts[1::2] = [_BEYOND_ASCII.sub(_escaped, script) for script in parts[1::2]]
-        return "".join(parts).encode(encoding, "xmlcharrefreplace")
-
-
-_SCRIPT = re.compile(r"(<script\b.*?</script)", re.I | re.S)
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]
