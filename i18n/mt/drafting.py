@@ -3,8 +3,9 @@
 `draft_all` takes translators' strings and a job. A string is cut into its sentences; each is put
 to the best route in one way after another (names as they are, names masked, other masks, in
 pieces), then to the next route. In this order an answer becomes a draft: what each leg returns
-is mended, unknown words are resolved, the text is edited by language, tags are put in place (the
-engines are asked for those of the drafts that stay, where words do not tell), the sentences are joined, terms are put in, and acceptance has the last word.
+is mended, unknown words are resolved, the text is edited by language, tags are put in place (an
+engine is asked where words do not tell, once the draft is chosen), the
+sentences are joined, terms are put in, and acceptance has the last word.
 """
 
 from __future__ import annotations

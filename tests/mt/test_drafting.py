@@ -351,7 +351,7 @@ def test_the_weakest_routes_are_only_for_what_has_nothing() -> None:
     marked = {"last: The core burns.": "El *cerne arde.", "last0: The core burns.": "*core arde."}
     ways = (PIVOT, *last)
     assert _draft("The core burns.", {**marked, **answers}, ways).text == "El cerne arde."
-    lost = {key: "El arde arde arde arde." for key in marked}
+    lost = dict.fromkeys(marked, "El arde arde arde arde.")
     assert _draft("The core burns.", {**lost, **answers}, ways).text == "El centro arde."
 
 
