@@ -4,8 +4,8 @@
 to the best route in one way after another (names as they are, names masked, other masks, in
 pieces), then to the next route. In this order an answer becomes a draft: what each leg returns
 is mended, unknown words are resolved, the text is edited by language, tags are put in place (an
-engine is asked where words do not tell, once the draft is chosen), the
-sentences are joined, terms are put in, and acceptance has the last word.
+engine is asked where words do not tell, once the draft is chosen), the sentences are joined, terms
+are put in, and acceptance has the last word.
 """
 
 from __future__ import annotations
