@@ -47,6 +47,7 @@ bench: dev ## Speed beside the peers: the table and the plot of docs/speed.md
 	@$(PY) bench/memory.py 100000 100
 	@$(PY) -m bench.processes 1000
 	@$(PY) -m bench.argos 12
+	@$(PY) -m bench.drafting
 
 bench-hostile: dev ## Inputs that are far too large, at a tenth of their size and its half
 	@$(PY) -m bench.hostile 0.1

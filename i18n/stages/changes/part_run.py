@@ -31,9 +31,9 @@ from i18n.stages.changes.gap_facts import Places
 from i18n.stages.changes.kept import OfBuild, Saved
 from i18n.stages.changes.part_build import PartBuild, Together, part_build, together
 from i18n.stages.changes.part_release import Released, release_preview, release_site
-from i18n.stages.changes.plan import part_of
 from i18n.stages.changes.parts.listed import listed, with_front_matter
 from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.plan import part_of
 from i18n.stages.draft_tools import DraftTools, draft_tools
 from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.language_run import LanguageRun, run_language

@@ -17,8 +17,8 @@ from i18n.project.project import Project
 from i18n.stages.changes import catalog_facts, page_facts, reach, stored
 from i18n.stages.changes.changed_files import Changed
 from i18n.stages.changes.facts import PageFacts, digest, key_id
-from i18n.stages.changes.reach import Touched
 from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.reach import Touched
 from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.extract import extract
 from i18n.stages.route_plan import RoutePlan, plan_routes
