@@ -232,8 +232,7 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
 def read_page(paths: Paths, path: str) -> tuple[Page, str]:
     """A page of a site, and its encoding. Raises PipelineError where it cannot be read."""
     settings = paths.settings
-    data = storage.read(paths.sources / path)
-    text, encoding = decode(data, path)
+    text, encoding = decode(storage.read(paths.sources / path), path)
     tongue = settings.source_language
     return page_formats.parse(text, path, cut(settings), tongue, _form, settings.told), encoding
 
