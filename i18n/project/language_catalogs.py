@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
@@ -63,9 +64,17 @@ class LanguageCatalogs:
     noted: HandedOn = field(default_factory=dict)
 
 
-def load(paths: Paths, language: Language, stems: Iterable[str] | None = None) -> LanguageCatalogs:
-    """Read what a language has, or some of its catalogs. A file that cannot be read is an
-    error-level Problem."""
+NO_TEMPLATES: Templates = MappingProxyType({})
+
+
+def load(
+    paths: Paths,
+    language: Language,
+    stems: Iterable[str] | None = None,
+    templates: Templates = NO_TEMPLATES,
+) -> LanguageCatalogs:
+    """Read what a language has, or some of its catalogs; they share their keys with `templates`.
+    A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
     files: dict[str, Seen] = {}
     problems: list[Problem] = []
@@ -75,7 +84,8 @@ def load(paths: Paths, language: Language, stems: Iterable[str] | None = None) -
         try:
             _nameable(stem)
             files[stem] = _seen(paths, language, stem)
-            found[stem], odd = parsed(paths, language, stem, files[stem].data)
+            keys = {m.key: m.key for m in templates.get(stem, ())}
+            found[stem], odd = parsed(paths, language, stem, files[stem].data, keys)
             problems += odd
         except (CatalogError, OutputError, SourceError) as error:
             unreadable.add(stem)
@@ -136,22 +146,22 @@ def _seen(paths: Paths, language: Language, stem: str) -> Seen:
 
 
 def parsed(
-    paths: Paths, language: Language, stem: str, data: bytes
+    paths: Paths, language: Language, stem: str, data: bytes, keys: po.Keys = MappingProxyType({})
 ) -> tuple[Catalog, tuple[Problem, ...]]:
-    """A catalog of a language, and what is odd about its file. Raises CatalogError where it is
-    not PO, has nothing in it, or is of another language."""
+    """A catalog of a language, which has its keys among `keys` if they are there, and what is odd
+    about its file. Raises CatalogError where it is not PO, has nothing in it, or is of another
+    language."""
     name = paths.po_name(language, stem)
-    text = charset.text_of(data, name)
-    if not text.strip("\ufeff\0 \t\r\n"):
+    if not data.strip(b"\xef\xbb\xbf\0 \t\r\n"):
         what = "there is nothing in it; restore it from version control, or delete it to begin anew"
         raise CatalogError(what, path=name)
-    found, odd = po.read(text, name, language.tag)
+    found, odd = po.of_bytes(data, name, language.tag, keys=keys)
     said = dict(found.header).get("Language", "").strip()
     if _other_language(said, language):
         what = f"its header says “Language: {said}”, but here is {language.name}"
         what += f" ({language.folder}); put it into its own folder, or mend the header"
         raise CatalogError(what, path=name)
-    return found, (*odd, *_plural_problems(found, text, name, language))
+    return found, (*odd, *_plural_problems(found, data, name, language))
 
 
 _NORWEGIAN = {"nb", "no"}
@@ -167,13 +177,16 @@ def _other_language(said: str, language: Language) -> bool:
     return False
 
 
-def _plural_problems(found: Catalog, text: str, name: str, language: Language) -> Iterator[Problem]:
+def _plural_problems(
+    found: Catalog, data: bytes, name: str, language: Language
+) -> Iterator[Problem]:
     """An error where a catalog's Plural-Forms is none that gettext's readers can use: they
     fail on it as soon as they load the catalog."""
     own = dict(found.header).get("Plural-Forms")
     try:
         plural_forms.forms(own or language.plurals)
     except ValueError as error:
+        text = charset.text_of(data, name)
         line = text.count("\n", 0, max(text.find("Plural-Forms:"), 0)) + 1
         what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”"
         what += ", by which it is published till then"

@@ -9,9 +9,12 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, terms_of
 
 
-def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
+def check(
+    project: Project, catalogs: LanguageCatalogs, *, once: bool = False
+) -> tuple[Problem, ...]:
     """The problems of a language's catalogs, those of reading them included. Of a part of a site,
-    those across its catalogs are left out: they need all."""
+    those across its catalogs are left out: they need all. `once` says that no build follows, which
+    would ask for the same."""
     problems = list(catalogs.problems)
     tag = catalogs.language.tag
     named = {
@@ -22,10 +25,11 @@ def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
     for stem, found in catalogs.catalogs.items():
         name = project.paths.po_name(catalogs.language, stem)
         forms = language_catalogs.plurals(found, catalogs.language)
-        problems += runner.check(found.messages, name, tag, terms, plurals=forms)
+        problems += runner.check(found.messages, name, tag, terms, plurals=forms, once=once)
     if project.part is None:
         problems += runner.across(named, tag)
-    return tuple(sorted(problems))
+    problems.sort()
+    return tuple(problems)
 
 
 def errors(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:

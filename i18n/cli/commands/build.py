@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
@@ -27,7 +27,7 @@ def build_command(options: BuildOptions, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
     with opened(options.directory) as left, terminal.progress() as progress:
         project, _ = project_of(options.directory, options.languages, progress, left)
-        languages = [extract(project, one) for one in project.languages]
+        languages = [replace(extract(project, one), files={}) for one in project.languages]
         built = build(project, languages, progress, reviewed=options.review)
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")

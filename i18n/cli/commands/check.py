@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.cli.annotations import below, facts, github
 from i18n.cli.command_spec import Argument, CommandSpec, starting
@@ -15,7 +15,7 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, total_coverage
+from i18n.project.project import Project, total_coverage, without_texts
 from i18n.project.reading import project_of
 from i18n.stages.approval.findings import annotate
 from i18n.stages.changes import unchanged
@@ -82,8 +82,9 @@ def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...
     """What there is to be seen of a site."""
     with terminal.progress() as progress:
         project, chosen = project_of(options.directory, options.languages, progress)
-        languages = [extract(project, one) for one in chosen]
-        found = [p for one in languages for p in check(project, one)]
+        project = project if options.site else without_texts(project)
+        languages = [replace(extract(project, one), files={}) for one in chosen]
+        found = [p for one in languages for p in check(project, one, once=True)]
         found += clashes(project, languages)
         built = _of_built_site(project, languages, progress) if options.site else ()
     totals = {one.language.tag: total_coverage(one) for one in languages}

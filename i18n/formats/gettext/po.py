@@ -8,11 +8,14 @@ Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import contextlib
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
-from i18n.formats.gettext import comments, file_form, header, plain_entries
+from i18n.formats.gettext import charset, comments, file_form, header, plain_entries
 from i18n.formats.gettext.entries import Entry, Source, entries
 from i18n.formats.gettext.escapes import escaped
 from i18n.formats.gettext.file_form import PLAIN, Form, string_lines
@@ -34,7 +37,31 @@ def read(
     stands as in a file whose form is `known` is not read again. Raises CatalogError, with the
     line, where the text is not PO.
     """
-    parts = _plain_parts(text, known) or _parts(text, path)
+    parts = _plain_parts(plain_entries.blocks(text), known, {}) or _parts(text, path)
+    return _catalog(parts, path, language)
+
+
+Keys = Mapping[Key, Key]
+"""Keys by what is equal to them: catalogs have those of their pages, and millions of them."""
+
+
+def of_bytes(
+    data: bytes,
+    path: str,
+    language: str = "",
+    known: Form = PLAIN,
+    keys: Keys = MappingProxyType({}),
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """What `read` gives of a file's text, in less memory. Of its keys those are kept that are
+    among `keys`. Raises CatalogError where the bytes are not of its encoding, too."""
+    parts = None
+    if charset.is_plain(data):
+        with contextlib.suppress(UnicodeDecodeError):  # the line of which is said below
+            parts = _plain_parts(plain_entries.blocks_of(data), known, keys)
+    return _catalog(parts or _parts(charset.text_of(data, path), path), path, language)
+
+
+def _catalog(parts: _Parts, path: str, language: str) -> tuple[Catalog, tuple[Problem, ...]]:
     messages, problems = _unique(parts.messages, path, language)
     heads = [entry for entry in parts.heads if entry.source]
     problems += [_duplicate(path, one.start, heads[0].start, language) for one in heads[1:]]
@@ -47,6 +74,7 @@ class _Parts(NamedTuple):
 
     heads: list[Entry]
     messages: list[Message]
+    keys: Keys = MappingProxyType({})
 
     def add(self, entry: Entry) -> bool:
         """Put an entry where it belongs; whether it is a message."""
@@ -54,7 +82,7 @@ class _Parts(NamedTuple):
         if source is None or (source.text == "" and source.context is None):
             self.heads.append(entry)
             return False
-        self.messages.append(_message(entry, source))
+        self.messages.append(_message(entry, source, self.keys))
         return True
 
     def sorted(self) -> _Parts:
@@ -70,11 +98,11 @@ def _parts(text: str, path: str) -> _Parts:
     return parts.sorted()
 
 
-def _plain_parts(text: str, known: Form) -> _Parts | None:
+def _plain_parts(blocks: Iterable[tuple[str, int]], known: Form, keys: Keys) -> _Parts | None:
     """A file in the form that tools write; None for another."""
-    parts = _Parts([], [])
+    parts = _Parts([], [], keys)
     before = {block: message for message, block in known.entries.values()}
-    for block, line in plain_entries.blocks(text):
+    for block, line in blocks:
         if parts.heads and parts.heads[-1].source is None:
             return None  # comments with more below them, which belong to that
         if message := before.get(block):
@@ -115,7 +143,7 @@ def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
     return tuple(told), tuple(marks), fields or ()
 
 
-def _message(entry: Entry, source: Source) -> Message:
+def _message(entry: Entry, source: Source, keys: Keys) -> Message:
     said = comments.by_kind(entry.comments)
     flags = comments.flags(said.flags) if said.flags else ()
     state = _state(entry, "fuzzy" in flags)
@@ -123,8 +151,9 @@ def _message(entry: Entry, source: Source) -> Message:
         flags = tuple(flag for flag in flags if flag != "fuzzy")
     origin, told = comments.origin(said.people) if said.people else (None, ())
     previous = entry.previous
+    key = _key(source)
     return Message(
-        key=_key(source),
+        key=keys.get(key, key),
         text=entry.forms[0],
         state=state,
         origin=origin,
@@ -261,14 +290,35 @@ def write(catalog: Catalog, like: Form = PLAIN) -> str:
 
     What stands in a file `like` that as it should stand there now keeps its bytes.
     """
-    blocks = [_header_block(catalog, like)]
-    gone: list[str] = []
+    return "\n\n".join(_blocks(catalog, like)) + "\n"
+
+
+def to_bytes(catalog: Catalog, like: Form = PLAIN) -> bytes:
+    """The same in UTF-8, in less memory."""
+    out = io.BytesIO()
+    for block in _blocks(catalog, like):
+        out.write(b"\n\n" if out.tell() else b"")
+        out.write(block.encode())
+    out.write(b"\n")
+    return out.getvalue()
+
+
+def _blocks(catalog: Catalog, like: Form) -> Iterator[str]:
+    """The header and the messages as they are written, what is obsolete last."""
+    yield _header_block(catalog, like)
+    gone: list[Message] = []
     for message in catalog.messages:
-        kept, block = like.entries.get(message.key, (None, ""))
-        if kept is None or not (kept is message or kept == message):
-            block = _entry(message, like.width)
-        (gone if message.state is State.OBSOLETE else blocks).append(block)
-    return "\n\n".join(blocks + gone) + "\n"
+        if message.state is State.OBSOLETE:
+            gone.append(message)
+        else:
+            yield _block(message, like)
+    for message in gone:
+        yield _block(message, like)
+
+
+def _block(message: Message, like: Form) -> str:
+    kept, block = like.entries.get(message.key, (None, ""))
+    return block if kept is message or kept == message else _entry(message, like.width)
 
 
 def _header_block(catalog: Catalog, like: Form) -> str:

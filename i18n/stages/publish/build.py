@@ -99,21 +99,23 @@ def build(
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
     kept = _kept(project, plans)
-    pages = tuple(write(public))
+    pages = _pages(project, public)
     compiled: Mapping[str, Compiled] = {}
     if project.settings.tree is None:
-        changed, found, compiled = _site(project, public, pages, ready, plans, kept)
+        changed, found, compiled = _site(project, public, pages.files, ready, plans, kept)
     else:
         changed, found = _in_tree(project, public, pages, ready, kept, records)
     problems += found
+    unwritten = pages.problems
+    del pages  # a large page is many megabytes in each language
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
-    drafts = tuple(write(preview))
-    problems += dict.fromkeys(_unwritten(project, (*pages, *drafts)))
+    drafts = _pages(project, preview)
+    problems += dict.fromkeys((*unwritten, *drafts.problems))
     strings = ui_strings.write(project, ready, preview=True).files
     sheets = encoded_all(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
-    beside = _release(project, preview, drafts, more, records)
+    beside = _release(project, preview, drafts.files, more, records)
     progress("Building", 2, 2)
     recorded, unkept = _recorded(project, plans.values())
     changed = changed or beside.changed or recorded
@@ -140,7 +142,7 @@ def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Probl
 def _site(
     project: Project,
     public: editions.Build,
-    pages: Sequence[Written],
+    pages: Mapping[str, bytes],
     ready: Ready,
     plans: Mapping[str, Plan],
     kept: Sequence[str],
@@ -161,18 +163,14 @@ def _site(
 def _in_tree(
     project: Project,
     public: editions.Build,
-    pages: Sequence[Written],
+    pages: _Pages,
     ready: Ready,
     kept: Iterable[str],
     records: Mapping[str, PublicationRecord],
 ) -> tuple[bool, Sequence[Problem]]:
     """Write the pages into the tree of a site generator, beside their sources."""
     name = project.paths.source_name
-    files = {
-        name(one.path): _encoded(one.text, project.encodings[one.source])
-        for one in pages
-        if one.path != one.source
-    }
+    files = {name(path): data for path, data in pages.files.items() if path not in pages.sources}
     strings = ui_strings.write(project, ready, preview=False)
     files |= {name(path): data for path, data in strings.files.items()}
     left = {name(path) for path in (*kept, *_left_pages(project, public, records))}
@@ -238,13 +236,12 @@ def unrecorded(project: Project, language: Language, error: OutputError) -> Prob
 def _release(
     project: Project,
     build: editions.Build,
-    pages: Sequence[Written],
+    built: Mapping[str, bytes],
     more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    built = encoded(project, pages)
     content: dict[str, bytes | Path] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
@@ -262,21 +259,43 @@ def _release(
     return release.publish(inside(folder, project.root), content, previous)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of a build as files hold them, by path; which of them are where their sources
+    are, and what is wrong with them."""
+
+    files: Mapping[str, bytes]
+    sources: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def _pages(project: Project, build: editions.Build) -> _Pages:
+    """The pages of a build; of none of them the text is kept, which may be four times as large."""
+    files: dict[str, bytes] = {}
+    sources: set[str] = set()
+    problems: list[Problem] = []
+    for page in write(build):
+        files |= encoded(project, (page,))
+        problems += _unwritten(project, page)
+        if page.path == page.source:
+            sources.add(page.path)
+    return _Pages(files, frozenset(sources), tuple(problems))
+
+
 def encoded(project: Project, pages: Iterable[Written]) -> dict[str, bytes]:
     """Pages as files hold them, by path."""
     return {one.path: _encoded(one.text, project.encodings[one.source]) for one in pages}
 
 
-def _unwritten(project: Project, pages: Iterable[Written]) -> Iterator[Problem]:
+def _unwritten(project: Project, page: Written) -> Iterator[Problem]:
     """Texts of Markdown that stay in the source language, since a translation would be other
     markup there."""
-    for page in pages:
-        for one in page.kept:
-            name = project.paths.source_name(page.source)
-            what = "its translation would be other Markdown than its source; reword it a little, "
-            what += "or give its markup more room. The page has the source's text"
-            quote = " ".join(one.text.split())[:60]
-            yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
+    for one in page.kept:
+        name = project.paths.source_name(page.source)
+        what = "its translation would be other Markdown than its source; reword it a little, "
+        what += "or give its markup more room. The page has the source's text"
+        quote = " ".join(one.text.split())[:60]
+        yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
