@@ -17,7 +17,7 @@ dev:
 	@scripts/setup.sh dev
 
 test: dev ## Run the tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 test-long: dev ## Run the tests that take minutes: runs killed and saved beside, 300 times each
 	@$(PY) -m pytest -m long
@@ -44,6 +44,7 @@ bench: dev ## Speed beside the peers: the table and the plot of docs/speed.md
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100
+	@$(PY) -m bench.processes 1000
 	@$(PY) -m bench.argos 12
 
 bench-hostile: dev ## Inputs that are far too large, at a tenth of their size and its half

@@ -27,7 +27,7 @@ from i18n.formats.told import Told
 from i18n.model import Field, raw, segments
 from i18n.placeables import inline_tags
 from i18n.project.settings import Settings
-from i18n.project.sources import cut
+from i18n.project.source_tree.parsing import cut
 from i18n.publishing import markdown_pages
 from i18n.publishing.rendering import Rendering
 

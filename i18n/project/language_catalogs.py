@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
+from typing import NamedTuple
 
 from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
@@ -27,6 +28,9 @@ from i18n.errors import (
     SourceError,
     printable,
 )
+from i18n.execution.executor import Executor
+from i18n.execution.seam import mapped
+from i18n.execution.task import Failed, Task
 from i18n.formats.gettext import charset, po
 from i18n.languages import plural_forms
 from i18n.languages.language_tags import base
@@ -64,43 +68,83 @@ class LanguageCatalogs:
     noted: HandedOn = field(default_factory=dict)
 
 
-NO_TEMPLATES: Templates = MappingProxyType({})
+NO_TEMPLATES: Templates = {}
+
+
+class CatalogFile(NamedTuple):
+    """The file of a catalog: its path as messages show it, its bytes, and the keys that it may
+    share."""
+
+    name: str
+    data: bytes
+    keys: po.Keys = po.NO_KEYS
 
 
 def load(
     paths: Paths,
     language: Language,
     stems: Iterable[str] | None = None,
+    executor: Executor | None = None,
     templates: Templates = NO_TEMPLATES,
 ) -> LanguageCatalogs:
-    """Read what a language has, or some of its catalogs; they share their keys with `templates`.
-    A file that cannot be read is an error-level Problem."""
+    """Read what a language has, or some of its catalogs; those that are read here share their
+    keys with `templates`. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
     files: dict[str, Seen] = {}
-    problems: list[Problem] = []
-    unreadable = set()
+    wrong: dict[str, Problem] = {}
+    odd: dict[str, tuple[Problem, ...]] = {}
+    todo: deque[str] = deque()
     some = paths.catalogs(language) if stems is None else stems
-    for stem in (one for one in some if stems is None or os.path.lexists(paths.po(language, one))):
-        try:
-            _nameable(stem)
-            files[stem] = _seen(paths, language, stem)
-            keys = {m.key: m.key for m in templates.get(stem, ())}
-            found[stem], odd = parsed(paths, language, stem, files[stem].data, keys)
-            problems += odd
-        except (CatalogError, OutputError, SourceError) as error:
-            unreadable.add(stem)
-            name = paths.po_name(language, stem)
-            problem = Problem(name, error.line, "error", "unreadable", error.what, language.tag)
-            problems.append(problem)
+    there = [one for one in some if stems is None or os.path.lexists(paths.po(language, one))]
+
+    def items() -> Iterator[CatalogFile]:
+        for stem in there:
+            try:
+                _nameable(stem)
+                files[stem] = _seen(paths, language, stem)
+            except (CatalogError, OutputError, SourceError) as error:
+                name = paths.po_name(language, stem)
+                wrong[stem] = _unreadable(name, language, error.what, error.line)
+            else:
+                todo.append(stem)
+                shared = {} if executor else {m.key: m.key for m in templates.get(stem, ())}
+                yield CatalogFile(paths.po_name(language, stem), files[stem].data, shared)
+
+    for one in mapped(Task(_read, _same, language), items(), executor):
+        stem = todo.popleft()
+        if isinstance(one, Failed):
+            what = f"cannot be read: {one.what}; please report it with the file"
+            wrong[stem] = _unreadable(paths.po_name(language, stem), language, what)
+        elif isinstance(one, Problem):
+            wrong[stem] = one
+        else:
+            found[stem], odd[stem] = one
+    problems = [p for stem in there for p in ((wrong[stem],) if stem in wrong else odd[stem])]
     return LanguageCatalogs(
         language,
         found,
         dict(found),
-        frozenset(unreadable),
+        frozenset(wrong),
         tuple(problems),
         files,
         noted=unfinished.noted(paths, language),
     )
+
+
+def _same(language: Language) -> Language:
+    return language
+
+
+def _read(language: Language, file: CatalogFile) -> tuple[Catalog, tuple[Problem, ...]] | Problem:
+    """A catalog, and what is odd about its file, or why it cannot be read."""
+    try:
+        return parsed(file.name, language, file.data, file.keys)
+    except (CatalogError, SourceError) as error:
+        return _unreadable(file.name, language, error.what, error.line)
+
+
+def _unreadable(name: str, language: Language, what: str, line: int = 0) -> Problem:
+    return Problem(name, line, "error", "unreadable", what, language.tag)
 
 
 def without_obstructed(
@@ -146,12 +190,11 @@ def _seen(paths: Paths, language: Language, stem: str) -> Seen:
 
 
 def parsed(
-    paths: Paths, language: Language, stem: str, data: bytes, keys: po.Keys = MappingProxyType({})
+    name: str, language: Language, data: bytes, keys: po.Keys = po.NO_KEYS
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """A catalog of a language, which has its keys among `keys` if they are there, and what is odd
     about its file. Raises CatalogError where it is not PO, has nothing in it, or is of another
     language."""
-    name = paths.po_name(language, stem)
     if not data.strip(b"\xef\xbb\xbf\0 \t\r\n"):
         what = "there is nothing in it; restore it from version control, or delete it to begin anew"
         raise CatalogError(what, path=name)

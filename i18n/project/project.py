@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
+from i18n.execution.executor import Executor
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Key, Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
@@ -50,7 +51,8 @@ class Project:
     the folders that could not be: the pages that were known in them are among `unread`.
     `left_out` are files that are not for translators; those that are published are among the
     assets too. Of a `part` of a site, `pages`, `strings`, `encodings` and `templates` are those
-    of the part.
+    of the part. The `executor` does what is done with each page or catalog by itself; None for our
+    own process.
     """
 
     paths: Paths
@@ -67,6 +69,7 @@ class Project:
     left_out: tuple[LeftOut, ...] = ()
     lost: tuple[str, ...] = ()
     part: Part | None = None
+    executor: Executor | None = None
 
     @property
     def root(self) -> Path:

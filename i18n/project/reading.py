@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from i18n.execution import choice
+from i18n.execution.executor import Executor
 from i18n.model import Language, Problem, Progress
 from i18n.project import sources
 from i18n.project.language_catalogs import LanguageCatalogs
@@ -15,14 +18,27 @@ from i18n.project.settings import load
 
 
 def project_of(
-    root: Path, codes: Sequence[str], progress: Progress, left: tuple[Problem, ...] = ()
+    root: Path,
+    codes: Sequence[str],
+    progress: Progress,
+    left: tuple[Problem, ...] = (),
+    executor: Executor | None = None,
 ) -> tuple[Project, tuple[Language, ...]]:
     """The site in a folder, and the languages named by `codes`, or all of the site's. `left` is
-    what `opened` found."""
+    what `opened` found. The `executor`
+    does what is done with each page or catalog by itself."""
     settings, named = load(root)
-    project = sources.read(Paths(root, settings), named, progress)
+    project = sources.read(Paths(root, settings), named, progress, executor)
     project = replace(project, problems=(*left, *project.problems))
     return sources.select_languages(project, codes, named)
+
+
+@contextlib.contextmanager
+def executor_of(root: Path) -> Iterator[Executor | None]:
+    """Who does the work on the site in a folder, by its settings."""
+    run = load(root)[0].run
+    with choice.executor(run.executor, run.workers) as found:
+        yield found
 
 
 def catalogs_of(root: Path, codes: Sequence[str]) -> tuple[Paths, tuple[Language, ...]]:

@@ -289,7 +289,7 @@ def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
     if not path.is_file():
         return _Disk()
     data = storage.read(path)
-    return _Disk(data, parsed(paths, catalogs.language, stem, data)[0])
+    return _Disk(data, parsed(paths.po_name(catalogs.language, stem), catalogs.language, data)[0])
 
 
 # --- a catalog as PO -------------------------------------------------------------------

@@ -31,8 +31,9 @@ from i18n.project.settings_tables import (
     text_keys,
 )
 from i18n.project.source_tree.exclusions import Exclusions, fault
-from i18n.project.tables import markdown_settings
+from i18n.project.tables import markdown_settings, run_settings
 from i18n.project.tables.markdown_settings import Markdown
+from i18n.project.tables.run_settings import Run
 from i18n.publishing.bundles.shape_names import SHAPE_NAMES, By
 from i18n.publishing.generators.trees import Generator, Tree
 from i18n.publishing.layout import Kind, Layout
@@ -58,7 +59,7 @@ class Settings:
     there, `strings` patterns of files that hold UI strings, `templates` the template languages
     that pages are in (none: as each page shows); `exclude` and `include` are as in
     `project.source_tree.exclusions`. `front_matter` and `data` say which values of front matter
-    and of data files are words."""
+    and of data files are words, `run` where work is done."""
 
     source_language: str = "en"
     languages: tuple[str, ...] = ("es",)
@@ -90,6 +91,7 @@ class Settings:
     markdown: Markdown = markdown_settings.USUAL
     front_matter: TextKeys = OF_FRONT_MATTER
     data: TextKeys = OF_DATA
+    run: Run = run_settings.USUAL
 
     def publishing(self, tag: str, path: str) -> Publish:
         """The publishing rule of a page in a language."""
@@ -222,6 +224,7 @@ def parse(table: Mapping[str, Any], path: str) -> Settings:
         markdown=markdown_settings.read(section(table, "markdown", path), path),
         front_matter=text_keys(table, "front_matter", OF_FRONT_MATTER, path),
         data=text_keys(table, "data", OF_DATA, path),
+        run=run_settings.read(section(table, "run", path), path),
     )
     _apart(found, path)
     if found.tree is not None:
@@ -254,7 +257,7 @@ def _generated(table: Mapping[str, Any], path: str) -> None:
             raise SettingsError(what, path=path)
 
 
-_TABLES = ("publish", "targets", "engines", "html", "markdown", "front_matter", "data")
+_TABLES = ("publish", "targets", "engines", "html", "markdown", "front_matter", "data", "run")
 _SWITCHES = ("source_at_root", "pretty_urls", "slugs")
 _CHOICES = {
     "segmentation": get_args(Segmentation),

@@ -4,54 +4,47 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path, PurePath
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from i18n import storage
-from i18n.catalogs import page_slugs
-from i18n.catalogs.template import template
-from i18n.errors import (
-    CatalogError,
-    LanguageError,
-    OutputError,
-    PipelineError,
-    SourceError,
-    printable,
-)
+from i18n.errors import LanguageError, OutputError, PipelineError, SourceError, printable
+from i18n.execution.executor import Executor
+from i18n.execution.seam import mapped
+from i18n.execution.task import Failed
 from i18n.formats import front_matter_texts, page_formats
 from i18n.formats.feed import is_feed
-from i18n.formats.gettext import charset
 from i18n.formats.page_formats import FEED_SUFFIXES, SUFFIXES
-from i18n.formats.ui_strings.file_kinds import USUAL, Hints
-from i18n.formats.ui_strings.resource import PO_SUFFIXES, UiStrings, parse
-from i18n.languages import dates_numbers
+from i18n.formats.ui_strings.resource import UiStrings
 from i18n.languages.locales import language
-from i18n.model import Cut, Language, Message, Page, Problem, Progress, whole
+from i18n.model import Language, Message, Page, Problem, Progress
 from i18n.project import ui_string_files
-from i18n.project.encodings import decode
 from i18n.project.language_catalogs import Templates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import Settings, file_of
-from i18n.project.source_tree import generator_tree
+from i18n.project.source_tree import generator_tree, parsing
 from i18n.project.source_tree.exclusions import Exclusions, LeftOut
 from i18n.project.source_tree.long_names import too_long
+from i18n.project.source_tree.parsing import Parsed, Source, Unreadable, rules
 from i18n.project.source_tree.source_folder import source_folder
 from i18n.project.source_tree.unknown_formats import without_pages
 from i18n.project.templates import pages_below
-from i18n.segmentation import boundaries
 from i18n.terminology import csv_file
 from i18n.terminology.glossary import Glossary
 from i18n.terminology.merge import contradictions
 
 
-def read(paths: Paths, named: bool, progress: Progress) -> Project:
+def read(
+    paths: Paths, named: bool, progress: Progress, executor: Executor | None = None
+) -> Project:
     """Read every source page. A page that cannot be read is an error-level Problem.
 
     `named` says whether the settings name the languages; where they do not, the languages
-    that have catalogs are the site's as well. Raises SourceError where there are no sources,
+    that have catalogs are the site's as well. The `executor` parses, where there is
+    enough to do. Raises SourceError where there are no sources,
     CatalogError where the glossary cannot be read.
     """
     settings = paths.settings
@@ -59,27 +52,29 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
     terms, odd = glossary(paths)
     languages = site_languages(paths, named)
     texts, apart = _strings_among(tree.assets, settings, languages)
-    wanted = _Wanted(tree.pages, texts, languages)
-    pages, strings, encodings, problems = _parsed(paths, wanted, progress)
+    clashes = _clashes(paths, (*tree.pages, *texts))
+    wanted = _Wanted(tree.pages, texts, languages, clashes, frozenset(texts))
+    executor = executor if executor and _size(paths, wanted) >= executor.least else None
+    found = _parsed(paths, wanted, progress, executor)
     passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
     known = (path for path in tree.odd if path.isprintable())  # no build holds the others
-    unread = dict.fromkeys((*problems, *known, *pages_below(paths, tree.lost)))
+    unread = dict.fromkeys((*found.problems, *known, *pages_below(paths, tree.lost)))
     bare = _bare(settings, tree, texts)
     return Project(
         paths,
         language(settings.source_language),
         languages,
-        tuple(pages),
-        tuple(strings),
-        encodings,
+        tuple(found.pages),
+        tuple(found.strings),
+        found.encodings,
         tree.assets,
-        _templates([*pages, *(one.page for one in strings)], paths),
+        _templates(found, paths),
         tuple(unread),
         (
-            *problems.values(),
+            *found.problems.values(),
             *passed,
             *_linked_away(paths, tree.outside),
-            *_front_matter(settings, pages),
+            *_front_matter(settings, found.pages),
             *bare,
             *_idle(paths, tree),
             *odd,
@@ -87,6 +82,7 @@ def read(paths: Paths, named: bool, progress: Progress) -> Project:
         terms,
         tuple(sorted((*tree.left_out, *apart))),
         tree.lost,
+        executor=executor,
     )
 
 
@@ -115,11 +111,14 @@ def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is to be read: pages and files of UI strings; and the languages they go into."""
+    """What is to be read: pages and files of UI strings; the languages they go into; and files
+    whose catalog cannot stand beside another's, with what to do."""
 
     pages: tuple[str, ...]
     strings: tuple[str, ...]
     languages: tuple[Language, ...]
+    clashes: Mapping[str, str]
+    of_strings: frozenset[str]
 
 
 def _bare(settings: Settings, tree: Tree, texts: Sequence[str]) -> Iterator[Problem]:
@@ -152,32 +151,79 @@ def _idle(paths: Paths, tree: Tree) -> Iterator[Problem]:
         yield Problem(file_of(paths.root), 0, "warning", "idle-pattern", what)
 
 
-def _parsed(
-    paths: Paths, wanted: _Wanted, progress: Progress
-) -> tuple[list[Page], list[UiStrings], dict[str, str], dict[str, Problem]]:
-    """The sources: pages, UI strings, the pages' encodings, and by path what cannot be read."""
+@dataclass(slots=True)
+class Read:
+    """The sources while they are read: pages, UI strings, the pages' encodings, the template of
+    each that has one alone, and by path what cannot be read."""
+
+    pages: list[Page] = field(default_factory=list)
+    strings: list[UiStrings] = field(default_factory=list)
+    encodings: dict[str, str] = field(default_factory=dict)
+    templates: dict[str, tuple[Message, ...]] = field(default_factory=dict)
+    problems: dict[str, Problem] = field(default_factory=dict)
+
+
+def _parsed(paths: Paths, wanted: _Wanted, progress: Progress, executor: Executor | None) -> Read:
+    """The sources read, one after the other."""
     names = (*wanted.pages, *wanted.strings)
-    of_strings = frozenset(wanted.strings)
-    clashes = _clashes(paths, names)
-    pages: list[Page] = []
-    strings: list[UiStrings] = []
-    encodings: dict[str, str] = {}
-    problems: dict[str, Problem] = {}
-    for number, path in enumerate(names):
-        progress("Reading", number, len(names))
-        try:
-            _nameable(path, clashes)
-            if what := too_long(paths, path, wanted.languages):
-                raise PipelineError(what)
-            if path in of_strings:
-                strings.append(_strings(paths, path))
-            else:
-                page, encodings[path] = read_page(paths, path)
-                pages.append(page)
-        except PipelineError as error:
-            problems[path] = _unreadable(paths, path, error.what, error.line)
+    found = Read()
+    todo: deque[str] = deque()
+
+    def items() -> Iterator[Source]:
+        for path in names:
+            with _noted(paths, path, found):
+                data = _bytes_of(paths, path, wanted)
+                todo.append(path)
+                yield Source(path, data, path in wanted.of_strings)
+
+    for one in mapped(parsing.task(paths.settings), items(), executor):
+        path = todo.popleft()
+        progress("Reading", len(found.encodings) + len(found.strings), len(names))
+        if isinstance(one, Failed):
+            what = f"cannot be read: {one.what}; please report it with the file"
+            found.problems[path] = _unreadable(paths, path, what)
+        elif isinstance(one, Unreadable):
+            found.problems[path] = _unreadable(paths, path, one.what, one.line)
+        else:
+            _keep(paths, path, one, found)
     progress("Reading", len(names), len(names))
-    return pages, strings, encodings, problems
+    found.problems = {path: found.problems[path] for path in names if path in found.problems}
+    return found
+
+
+@contextlib.contextmanager
+def _noted(paths: Paths, path: str, found: Read) -> Iterator[None]:
+    """A source that cannot be read as a Problem."""
+    try:
+        yield
+    except PipelineError as error:
+        found.problems[path] = _unreadable(paths, path, error.what, error.line)
+
+
+def _bytes_of(paths: Paths, path: str, wanted: _Wanted) -> bytes:
+    """The bytes of a source. Raises PipelineError where it can have no catalog."""
+    _nameable(path, wanted.clashes)
+    if what := too_long(paths, path, wanted.languages):
+        raise PipelineError(what)
+    return storage.read(paths.sources / path)
+
+
+def _keep(paths: Paths, path: str, one: Parsed, found: Read) -> None:
+    if isinstance(one.found, Page):
+        found.pages.append(one.found)
+        found.encodings[path] = one.encoding
+    else:
+        found.strings.append(one.found)
+    found.templates[paths.stem(path)] = one.template
+
+
+def _size(paths: Paths, wanted: _Wanted) -> int:
+    """The bytes of all sources that are to be read."""
+    size = 0
+    for path in (*wanted.pages, *wanted.strings):
+        with contextlib.suppress(OSError, ValueError):
+            size += (paths.sources / path).stat().st_size
+    return size
 
 
 def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
@@ -231,39 +277,7 @@ def _nameable(path: str, clashes: Mapping[str, str]) -> None:
 
 def read_page(paths: Paths, path: str) -> tuple[Page, str]:
     """A page of a site, and its encoding. Raises PipelineError where it cannot be read."""
-    settings = paths.settings
-    text, encoding = decode(storage.read(paths.sources / path), path)
-    tongue = settings.source_language
-    return page_formats.parse(text, path, cut(settings), tongue, _form, settings.told), encoding
-
-
-def _form(value: str, text: str, code: str) -> str:
-    """The form that a text has of a value; none in a language that a page made up."""
-    with contextlib.suppress(LanguageError):
-        return dates_numbers.form(value, text, code)
-    return ""
-
-
-def _strings(paths: Paths, path: str) -> UiStrings:
-    hints = Hints(paths.settings.source_language, paths.settings.data)
-    return parsed_strings(storage.read(paths.sources / path), path, hints)
-
-
-def parsed_strings(data: bytes, path: str, hints: Hints = USUAL) -> UiStrings:
-    """The UI strings of a file. Raises SourceError."""
-    if not path.lower().endswith(PO_SUFFIXES):
-        return parse(decode(data, path)[0], path, hints)
-    try:
-        return parse(charset.text_of(data, path), path)
-    except CatalogError as error:
-        raise SourceError(error.what, path=path, line=error.line) from error
-
-
-def cut(settings: Settings) -> Cut:
-    """How blocks become messages: sentence by sentence, or whole."""
-    if settings.segmentation == "block":
-        return whole
-    return partial(boundaries.boundaries, language=settings.source_language)
+    return parsing.parsed_page(storage.read(paths.sources / path), path, rules(paths.settings))
 
 
 def site_languages(paths: Paths, named: bool) -> tuple[Language, ...]:
@@ -277,21 +291,19 @@ def site_languages(paths: Paths, named: bool) -> tuple[Language, ...]:
     return tuple(one for one in dict.fromkeys(found) if one.tag != paths.settings.source_language)
 
 
-def _templates(pages: Sequence[Page], paths: Paths) -> Templates:
+def _templates(read: Read, paths: Paths) -> Templates:
+    """The template of each catalog: of one page alone it is known."""
+    if paths.settings.catalogs == "page":
+        return read.templates
     groups: dict[str, list[Page]] = {}
-    for page in pages:
+    for page in (*read.pages, *(one.page for one in read.strings)):
         groups.setdefault(paths.stem(page.path), []).append(page)
     return {stem: template_of(group, paths.settings) for stem, group in groups.items()}
 
 
 def template_of(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:
     """The template of the pages that have one catalog."""
-    named = [
-        one.path for one in pages if PurePath(one.path).suffix.lower() in page_formats.SUFFIXES
-    ]
-    addresses = [page_slugs.message(path) for path in named] if settings.slugs else []
-    unique = {one.key: one for one in addresses if one is not None}
-    return (*template(pages), *unique.values())
+    return parsing.template_of(pages, rules(settings))
 
 
 def select_languages(

@@ -9,7 +9,7 @@ from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
-from i18n.project.reading import project_of
+from i18n.project.reading import executor_of, project_of
 from i18n.stages.check import errors
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
@@ -25,16 +25,20 @@ class BuildOptions(CommandOptions):
 
 def build_command(options: BuildOptions, terminal: Terminal) -> int:
     """Write site/ and preview/ from the catalogs."""
-    with opened(options.directory) as left, terminal.progress() as progress:
-        project, _ = project_of(options.directory, options.languages, progress, left)
+    with (
+        opened(options.directory) as left,
+        terminal.progress() as progress,
+        executor_of(options.directory) as executor,
+    ):
+        project, _ = project_of(options.directory, options.languages, progress, left, executor)
         languages = [replace(extract(project, one), files={}) for one in project.languages]
         built = build(project, languages, progress, reviewed=options.review)
+        checked = [problem for one in languages for problem in errors(project, one)]
     for tag, pages in built.published.items():
         terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
     folders = f"{project.settings.published} and {project.settings.preview}/"
     terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
     say_base_url(terminal, project.settings.based)
-    checked = [problem for one in languages for problem in errors(project, one)]
     return finish(terminal, [*project.problems, *built.problems, *checked])
 
 

@@ -16,7 +16,7 @@ from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project, total_coverage, without_texts
-from i18n.project.reading import project_of
+from i18n.project.reading import executor_of, project_of
 from i18n.stages.approval.findings import annotate
 from i18n.stages.changes import unchanged
 from i18n.stages.check import check
@@ -80,8 +80,10 @@ def _known(site: unchanged.Unchanged) -> _Told:
 
 def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> _Told:
     """What there is to be seen of a site."""
-    with terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress)
+    with terminal.progress() as progress, executor_of(options.directory) as executor:
+        project, chosen = project_of(
+            options.directory, options.languages, progress, executor=executor
+        )
         project = project if options.site else without_texts(project)
         languages = [replace(extract(project, one), files={}) for one in chosen]
         found = [p for one in languages for p in check(project, one, once=True)]

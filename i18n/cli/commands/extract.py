@@ -11,7 +11,7 @@ from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.project import saving
 from i18n.project.project import without_texts
-from i18n.project.reading import problems_of, project_of
+from i18n.project.reading import executor_of, problems_of, project_of
 from i18n.project.templates import save_templates
 from i18n.stages.extract import extract
 from i18n.stages.reports.skipped import skipped_texts
@@ -28,8 +28,12 @@ class ExtractOptions(CommandOptions):
 
 def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
     """Bring templates and catalogs up to date with the pages."""
-    with opened(options.directory) as left, terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress, left)
+    with (
+        opened(options.directory) as left,
+        terminal.progress() as progress,
+        executor_of(options.directory) as executor,
+    ):
+        project, chosen = project_of(options.directory, options.languages, progress, left, executor)
         project = project if options.skipped else without_texts(project)
         cosmetic = options.cosmetic
         languages = [extract(project, one, cosmetic=cosmetic) for one in chosen]

@@ -11,8 +11,8 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.model import Problem
-from i18n.project import sources
 from i18n.project.settings import load
+from i18n.project.source_tree import parsing
 from i18n.stages import roundtrip
 
 
@@ -27,7 +27,7 @@ class RoundtripOptions(CommandOptions):
 def round_trip(options: RoundtripOptions, terminal: Terminal) -> int:
     """Show that pages come back byte for byte."""
     settings, _ = load(options.directory)
-    cut = sources.cut(settings)
+    cut = parsing.cut(settings)
     count = 0
     differing: list[Path] = []
     unread: list[Problem] = []

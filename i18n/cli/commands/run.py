@@ -13,7 +13,7 @@ from i18n.cli.terminal import Terminal
 from i18n.model import Problem
 from i18n.project import saving
 from i18n.project.paths import Paths
-from i18n.project.reading import problems_of, project_of
+from i18n.project.reading import executor_of, problems_of, project_of
 from i18n.project.settings import load
 from i18n.project.templates import save_templates
 from i18n.stages.changes.part_run import part_run
@@ -61,8 +61,8 @@ def run(options: RunOptions, terminal: Terminal) -> int:
 def _whole_run(
     options: RunOptions, terminal: Terminal, began: Beginning, left: tuple[Problem, ...]
 ) -> int:
-    with terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress, left)
+    with terminal.progress() as progress, executor_of(options.directory) as executor:
+        project, chosen = project_of(options.directory, options.languages, progress, left, executor)
         _, odd = save_templates(project)
         with draft_tools(project) as tools:
             done = [run_language(project, one, tools, progress) for one in chosen]

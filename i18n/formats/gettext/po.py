@@ -12,7 +12,6 @@ import contextlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import NamedTuple
 
 from i18n.formats.gettext import charset, comments, file_form, header, plain_entries
@@ -44,13 +43,15 @@ def read(
 Keys = Mapping[Key, Key]
 """Keys by what is equal to them: catalogs have those of their pages, and millions of them."""
 
+NO_KEYS: Keys = {}
+
 
 def of_bytes(
     data: bytes,
     path: str,
     language: str = "",
     known: Form = PLAIN,
-    keys: Keys = MappingProxyType({}),
+    keys: Keys = NO_KEYS,
 ) -> tuple[Catalog, tuple[Problem, ...]]:
     """What `read` gives of a file's text, in less memory. Of its keys those are kept that are
     among `keys`. Raises CatalogError where the bytes are not of its encoding, too."""
@@ -74,7 +75,7 @@ class _Parts(NamedTuple):
 
     heads: list[Entry]
     messages: list[Message]
-    keys: Keys = MappingProxyType({})
+    keys: Keys = NO_KEYS
 
     def add(self, entry: Entry) -> bool:
         """Put an entry where it belongs; whether it is a message."""

@@ -35,12 +35,26 @@ class Bundle:
 def bundle(found: Catalog, forms: str) -> Bundle:
     """Sort a catalog's usable messages by state; what fails a check is in neither list. `forms`
     are its Plural-Forms."""
-    shown = (m for m in found.messages if m.text and _shown(m))
-    good = [m for m in shown if usable(m, found.language, forms)]
+    return bundle_of(found, usable_keys(shown(found), found.language, forms))
+
+
+def shown(found: Catalog) -> tuple[Message, ...]:
+    """The messages of a catalog that readers may see if no check fails."""
+    return tuple(m for m in found.messages if m.text and _shown(m))
+
+
+def usable_keys(messages: Iterable[Message], language: str, forms: str) -> frozenset[Key]:
+    """The keys of those messages that fail no check."""
+    return frozenset(m.key for m in messages if usable(m, language, forms))
+
+
+def bundle_of(found: Catalog, good: Set[Key]) -> Bundle:
+    """Sort the messages of a catalog that may be seen and are `good`."""
+    kept = [m for m in shown(found) if m.key in good]
     return Bundle(
         found.language,
-        tuple(m for m in good if m.state is State.APPROVED),
-        tuple(m for m in good if m.state is State.DRAFT),
+        tuple(m for m in kept if m.state is State.APPROVED),
+        tuple(m for m in kept if m.state is State.DRAFT),
     )
 
 

@@ -25,7 +25,7 @@ def rewritten(
     path, name = paths.po(language, stem), paths.po_name(language, stem)
     for _ in range(TRIES):
         data = storage.read(path)
-        found, _ = parsed(paths, language, stem, data)
+        found, _ = parsed(paths.po_name(language, stem), language, data)
         wanted = change(found)
         if wanted == found:
             return False

@@ -86,7 +86,7 @@ def _changes(paths: Paths, tongue: Language, one: Exchange) -> Plan:
 
 
 def _messages(paths: Paths, tongue: Language, stem: str, data: bytes) -> Mapping[Key, Message]:
-    return _by_key(language_catalogs.parsed(paths, tongue, stem, data)[0])
+    return _by_key(language_catalogs.parsed(paths.po_name(tongue, stem), tongue, data)[0])
 
 
 def _by_key(found: Catalog) -> dict[Key, Message]:

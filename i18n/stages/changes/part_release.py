@@ -11,14 +11,14 @@ from typing import Any
 
 from i18n.project.project import Project
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import write
 from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
 from i18n.stages.publish import release
-from i18n.stages.publish.build import encoded, encoded_all
+from i18n.stages.publish.build import encoded_all
 from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.patch import patch
 from i18n.stages.publish.release_folders import MANIFEST
+from i18n.stages.publish.rendered import rendered
 from i18n.storage import inside, read
 
 
@@ -36,8 +36,8 @@ def release_site(
 ) -> Released:
     """Write the site. `compiled` are the bundles that are made anew, by language."""
     project = found.project
-    built = encoded(project, write(found.public))
-    files: dict[str, bytes] = dict(built)
+    built = rendered(project, found.public).files
+    files = dict(built)
     if sitemap := manifest.sitemap(found.public):
         files |= {"sitemap.xml": sitemap.encode()} if _is_ours(project, "sitemap.xml") else {}
     for one in compiled.values():
@@ -77,9 +77,9 @@ def _gone(
 def release_preview(found: PartBuild) -> Released:
     """Write what has changed of the preview, which has the same files as before."""
     project = found.project
-    built = encoded(project, write(found.preview))
+    built = rendered(project, found.preview).files
     more = encoded_all(review.pages(found.preview))
-    files = built | {name: data for name, data in more.items() if _is_ours(project, name)}
+    files = {**built} | {name: data for name, data in more.items() if _is_ours(project, name)}
     old = _manifest(project.paths.preview)
     pages = old["pages"] | manifest.records(found.preview, built)
     files[MANIFEST] = manifest.text(found.preview, pages, old["files"]).encode()

@@ -3,19 +3,17 @@ what they hold, what is recorded."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.errors import OutputError
+from i18n.execution.shelf import Stored
 from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
 from i18n.project.project import Project, still_sources
 from i18n.publishing import editions, manifest, review
-from i18n.publishing.pages import Written, write
 from i18n.stages.publish import (
     addresses,
     assets,
@@ -33,6 +31,7 @@ from i18n.stages.publish.editions import Ready, approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
 from i18n.stages.publish.release_folders import MANIFEST, recorded
+from i18n.stages.publish.rendered import Rendered, rendered
 from i18n.stages.session import not_kept
 from i18n.storage import inside
 
@@ -94,28 +93,27 @@ def build(
     standing = tuple(problems)
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
-    ready = [(plan.catalogs, approved_bundles(plan.catalogs)) for plan in plans.values()]
+    hands = project.executor
+    ready = [(plan.catalogs, approved_bundles(plan.catalogs, hands)) for plan in plans.values()]
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
     kept = _kept(project, plans)
-    pages = _pages(project, public)
+    pages = rendered(project, public)
     compiled: Mapping[str, Compiled] = {}
     if project.settings.tree is None:
-        changed, found, compiled = _site(project, public, pages.files, ready, plans, kept)
+        changed, found, compiled = _site(project, public, pages, ready, plans, kept)
     else:
         changed, found = _in_tree(project, public, pages, ready, kept, records)
     problems += found
-    unwritten = pages.problems
-    del pages  # a large page is many megabytes in each language
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
-    drafts = _pages(project, preview)
-    problems += dict.fromkeys((*unwritten, *drafts.problems))
+    drafts = rendered(project, preview)
+    problems += dict.fromkeys((*pages.problems, *drafts.problems))
     strings = ui_strings.write(project, ready, preview=True).files
     sheets = encoded_all(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
-    beside = _release(project, preview, drafts.files, more, records)
+    beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
     recorded, unkept = _recorded(project, plans.values())
     changed = changed or beside.changed or recorded
@@ -142,7 +140,7 @@ def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Probl
 def _site(
     project: Project,
     public: editions.Build,
-    pages: Mapping[str, bytes],
+    pages: Rendered,
     ready: Ready,
     plans: Mapping[str, Plan],
     kept: Sequence[str],
@@ -163,14 +161,14 @@ def _site(
 def _in_tree(
     project: Project,
     public: editions.Build,
-    pages: _Pages,
+    pages: Rendered,
     ready: Ready,
     kept: Iterable[str],
     records: Mapping[str, PublicationRecord],
 ) -> tuple[bool, Sequence[Problem]]:
     """Write the pages into the tree of a site generator, beside their sources."""
     name = project.paths.source_name
-    files = {name(path): data for path, data in pages.files.items() if path not in pages.sources}
+    files = {name(path): data for path, data in pages.translated.items()}
     strings = ui_strings.write(project, ready, preview=False)
     files |= {name(path): data for path, data in strings.files.items()}
     left = {name(path) for path in (*kept, *_left_pages(project, public, records))}
@@ -236,13 +234,14 @@ def unrecorded(project: Project, language: Language, error: OutputError) -> Prob
 def _release(
     project: Project,
     build: editions.Build,
-    built: Mapping[str, bytes],
+    pages: Rendered,
     more: Mapping[str, bytes | Path],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
     by language."""
-    content: dict[str, bytes | Path] = {
+    built = pages.stored()
+    content: dict[str, bytes | Path | Stored] = {
         asset: project.paths.sources / asset for asset in project.assets
     }
     content = {**copied_assets.copies(project, build), **content}
@@ -253,49 +252,10 @@ def _release(
     folder = project.paths.preview if build.preview else project.paths.site
     ours = {path: data for path, data in more.items() if path not in project.assets}
     content = {**_left(project, build, records, folder), **content, **ours}
-    content[MANIFEST] = manifest.manifest(build, built, content).encode()
+    content[MANIFEST] = manifest.manifest(build, pages.files, content).encode()
     kept = not build.preview and not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if kept else None
     return release.publish(inside(folder, project.root), content, previous)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pages:
-    """The pages of a build as files hold them, by path; which of them are where their sources
-    are, and what is wrong with them."""
-
-    files: Mapping[str, bytes]
-    sources: frozenset[str]
-    problems: tuple[Problem, ...]
-
-
-def _pages(project: Project, build: editions.Build) -> _Pages:
-    """The pages of a build; of none of them the text is kept, which may be four times as large."""
-    files: dict[str, bytes] = {}
-    sources: set[str] = set()
-    problems: list[Problem] = []
-    for page in write(build):
-        files |= encoded(project, (page,))
-        problems += _unwritten(project, page)
-        if page.path == page.source:
-            sources.add(page.path)
-    return _Pages(files, frozenset(sources), tuple(problems))
-
-
-def encoded(project: Project, pages: Iterable[Written]) -> dict[str, bytes]:
-    """Pages as files hold them, by path."""
-    return {one.path: _encoded(one.text, project.encodings[one.source]) for one in pages}
-
-
-def _unwritten(project: Project, page: Written) -> Iterator[Problem]:
-    """Texts of Markdown that stay in the source language, since a translation would be other
-    markup there."""
-    for one in page.kept:
-        name = project.paths.source_name(page.source)
-        what = "its translation would be other Markdown than its source; reword it a little, "
-        what += "or give its markup more room. The page has the source's text"
-        quote = " ".join(one.text.split())[:60]
-        yield Problem(name, one.line, "warning", "markdown", what, page.language, quote)
 
 
 def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
@@ -324,22 +284,3 @@ def _left_pages(
         lost = sorted(still_sources(project, paths) - edition.coverage.keys())
         before = replace(edition, slugs=paths)
         yield from (editions.place(page, before, build) for page in lost)
-
-
-def _encoded(text: str, encoding: str) -> bytes:
-    """A page in its source's encoding; what that cannot hold becomes numeric references, in
-    scripts JSON's escapes."""
-    try:
-        return text.encode(encoding)
-    except UnicodeEncodeError:
-        parts = _SCRIPT.split(text)
-        parts[1::2] = [_BEYOND_ASCII.sub(_escaped, script) for script in parts[1::2]]
-        return "".join(parts).encode(encoding, "xmlcharrefreplace")
-
-
-_SCRIPT = re.compile(r"(<script\b.*?</script)", re.I | re.S)
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return json.dumps(found[0])[1:-1]

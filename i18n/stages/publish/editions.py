@@ -9,26 +9,31 @@ from dataclasses import replace
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
+from i18n.execution.executor import Executor
 from i18n.formats.data_values import slices
 from i18n.languages import dates_numbers
-from i18n.model import Message, Problem, segments
-from i18n.project.language_catalogs import LanguageCatalogs, plurals
+from i18n.model import Key, Message, Problem, State, segments
+from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates
 from i18n.project.project import Project
 from i18n.publishing import editions
 from i18n.publishing.bundles import approved
 from i18n.publishing.bundles.approved import Bundle
 from i18n.publishing.editions import Sheet
+from i18n.stages.check import Findings, findings, usable
 from i18n.stages.publish import inclusions, localized_assets
 
 Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
 
 
-def approved_bundles(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
+def approved_bundles(
+    catalogs: LanguageCatalogs, executor: Executor | None = None
+) -> dict[str, Bundle]:
     """What may be published of each catalog."""
+    good = usable(catalogs, executor)
     return {
-        stem: approved.bundle(found, plurals(found, catalogs.language))
+        stem: approved.bundle_of(found, good.get(stem, frozenset()))
         for stem, found in catalogs.catalogs.items()
     }
 
@@ -126,7 +131,7 @@ def _sheets(
     project: Project, catalogs: LanguageCatalogs, pages: Iterable[str], reviewed: bool
 ) -> dict[str, Sheet]:
     """What a reviewer is told of each page, and of each file of UI strings."""
-    findings = _findings if reviewed else _errors
+    said = findings(catalogs, project.executor, reviewed=reviewed)
     found = {}
     parts = {page.path: page.parts for page in project.pages}
     by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
@@ -137,18 +142,21 @@ def _sheets(
             continue
         messages = {m.key: m for m in by_page(stem).get(path, ())}
         name = project.paths.po_name(catalogs.language, stem)
-        said = {key: findings(one, catalogs, stem) for key, one in messages.items()}
+        told = _told(catalogs, messages.values(), said.get(stem, {}), reviewed)
         on_page = segments(parts.get(path, ())) if reviewed else ()
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
-        found[path] = Sheet(name, messages, said, shown, reviewed)
+        found[path] = Sheet(name, messages, told, shown, reviewed)
     return found
 
 
-def _errors(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[Problem, ...]:
-    forms = plurals(catalogs.catalogs[stem], catalogs.language)
-    return tuple(runner.errors((message,), "", catalogs.language.tag, plurals=forms))
-
-
-def _findings(message: Message, catalogs: LanguageCatalogs, stem: str) -> tuple[Problem, ...]:
-    forms = plurals(catalogs.catalogs[stem], catalogs.language)
-    return tuple(runner.check((message,), "", catalogs.language.tag, plurals=forms))
+def _told(
+    catalogs: LanguageCatalogs, messages: Iterable[Message], said: Findings, reviewed: bool
+) -> dict[Key, tuple[Problem, ...]]:
+    """What is said of messages; of one without text that it has none."""
+    tag = catalogs.language.tag
+    return {
+        m.key: tuple(runner.check((m,), "", tag))
+        if reviewed and m.state is State.EMPTY
+        else said.get(m.key, ())
+        for m in messages
+    }

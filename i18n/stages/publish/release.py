@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from i18n.errors import OutputError, counted
+from i18n.execution.shelf import Stored
 from i18n.stages.publish.release_folders import (
     MANIFEST,
     Inode,
@@ -47,17 +48,31 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """A file of a release: its bytes, or a file that holds them to link to, or both."""
+    """A file of a release: where its bytes are, or a file that holds them to link to, or both."""
 
-    data: bytes | None
+    source: bytes | Path | Stored | None
     twin: Path | None = None
+
+    def data(self) -> bytes:
+        """Its bytes."""
+        if self.source is None:
+            return self.twin.read_bytes() if self.twin else b""
+        return _bytes(self.source)
+
+
+def _bytes(source: bytes | Path | Stored) -> bytes:
+    if isinstance(source, bytes):
+        return source
+    return source.read_bytes() if isinstance(source, Path) else source.read()
 
 
 def publish(
-    target: Path, files: Mapping[str, bytes | Path | None], previous: Path | None = None
+    target: Path,
+    files: Mapping[str, bytes | Path | Stored | None],
+    previous: Path | None = None,
 ) -> Release:
-    """Make `target` hold these files: relative path to bytes, to a file to copy, or to None for
-    the one that is there.
+    """Make `target` hold these files: relative path to bytes, to where they are stored, to a file
+    to copy, or to None for the one that is there.
 
     Files that are equal already keep their inode and time; where all are, nothing is touched.
     What people put beside the files of the last build stays. The release that was there is kept
@@ -144,11 +159,10 @@ def _safe(name: str) -> str:
     return name
 
 
-def _content(target: Path, name: str, source: bytes | Path | None) -> _Content:
+def _content(target: Path, name: str, source: bytes | Path | Stored | None) -> _Content:
     if source is None:
         return _Content(None, target / name)
-    data = source if isinstance(source, bytes) else source.read_bytes()
-    return _Content(data, target / name if holds(target / name, data) else None)
+    return _Content(source, target / name if holds(target / name, _bytes(source)) else None)
 
 
 # --- one release in the place of another ----------------------------------------------
@@ -188,8 +202,7 @@ def _place(path: Path, content: _Content, made: set[Path]) -> None:
         with contextlib.suppress(OSError):  # another file system, or one without hard links
             os.link(content.twin, path)
             return
-    data = content.data
-    put(path, content.twin.read_bytes() if data is None and content.twin else data or b"")
+    put(path, content.data())
 
 
 def _link_others(target: Path, aside: Path, ours: Collection[str]) -> dict[str, Inode]:
