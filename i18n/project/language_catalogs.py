@@ -198,7 +198,7 @@ def parsed(
     if not data.strip(b"\xef\xbb\xbf\0 \t\r\n"):
         what = "there is nothing in it; restore it from version control, or delete it to begin anew"
         raise CatalogError(what, path=name)
-    found, odd = po.of_bytes(data, name, language.tag, keys=keys)
+    found, odd = po.read(data, name, language.tag, keys=keys)
     said = dict(found.header).get("Language", "").strip()
     if _other_language(said, language):
         what = f"its header says “Language: {said}”, but here is {language.name}"

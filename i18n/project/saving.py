@@ -345,7 +345,7 @@ def _faithful(catalog: Catalog, like: Form, path: str) -> tuple[bytes, Catalog]:
     not."""
     data = po.to_bytes(catalog, like)
     keys = {message.key: message.key for message in catalog.messages}
-    found, _ = po.of_bytes(data, path, catalog.language, like, keys)
+    found, _ = po.read(data, path, catalog.language, like, keys)
     if found.messages != catalog.messages:
         raise CatalogError(
             "this catalog cannot be written faithfully; nothing was written. "

@@ -8,7 +8,6 @@ Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from __future__ import annotations
 
-import contextlib
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,39 +26,39 @@ none. No PO file can hold this character."""
 # --- reading -----------------------------------------------------------------
 
 
-def read(
-    text: str, path: str, language: str = "", known: Form = PLAIN
-) -> tuple[Catalog, tuple[Problem, ...]]:
-    """A catalog and what is odd about its file: duplicates, with their lines.
-
-    A message that stands twice is kept once; the texts of the others go into its comments. What
-    stands as in a file whose form is `known` is not read again. Raises CatalogError, with the
-    line, where the text is not PO.
-    """
-    parts = _plain_parts(plain_entries.blocks(text), known, {}) or _parts(text, path)
-    return _catalog(parts, path, language)
-
-
 Keys = Mapping[Key, Key]
 """Keys by what is equal to them: catalogs have those of their pages, and millions of them."""
 
 NO_KEYS: Keys = {}
 
 
-def of_bytes(
-    data: bytes,
+def read(
+    source: str | bytes,
     path: str,
     language: str = "",
     known: Form = PLAIN,
     keys: Keys = NO_KEYS,
 ) -> tuple[Catalog, tuple[Problem, ...]]:
-    """What `read` gives of a file's text, in less memory. Of its keys those are kept that are
-    among `keys`. Raises CatalogError where the bytes are not of its encoding, too."""
-    parts = None
-    if charset.is_plain(data):
-        with contextlib.suppress(UnicodeDecodeError):  # the line of which is said below
-            parts = _plain_parts(plain_entries.blocks_of(data), known, keys)
-    return _catalog(parts or _parts(charset.text_of(data, path), path), path, language)
+    """A catalog and what is odd about its file: duplicates, with their lines. Of a file's bytes
+    only a part is text at a time.
+
+    A message that stands twice is kept once; the texts of the others go into its comments. What
+    stands as in a file whose form is `known` is not read again, and of what is equal to one of
+    the `keys` that is kept. Raises CatalogError, with the line, where the text is not PO, or the
+    bytes are not of its encoding.
+    """
+    parts = _plain_parts(_plain_blocks(source), known, keys)
+    if parts is None:
+        text = source if isinstance(source, str) else charset.text_of(source, path)
+        parts = _parts(text, path)
+    return _catalog(parts, path, language)
+
+
+def _plain_blocks(source: str | bytes) -> Iterable[tuple[str, int]] | None:
+    """The blocks of PO; None for bytes that are not UTF-8 as tools write it."""
+    if isinstance(source, str):
+        return plain_entries.blocks(source)
+    return plain_entries.blocks_of(source) if charset.is_plain(source) else None
 
 
 def _catalog(parts: _Parts, path: str, language: str) -> tuple[Catalog, tuple[Problem, ...]]:
@@ -99,10 +98,22 @@ def _parts(text: str, path: str) -> _Parts:
     return parts.sorted()
 
 
-def _plain_parts(blocks: Iterable[tuple[str, int]], known: Form, keys: Keys) -> _Parts | None:
+def _plain_parts(
+    blocks: Iterable[tuple[str, int]] | None, known: Form, keys: Keys
+) -> _Parts | None:
     """A file in the form that tools write; None for another."""
+    if blocks is None:
+        return None
+    try:
+        return _of_blocks(blocks, {block: m for m, block in known.entries.values()}, keys)
+    except UnicodeDecodeError:  # what reads any file says in which line
+        return None
+
+
+def _of_blocks(
+    blocks: Iterable[tuple[str, int]], before: Mapping[str, Message], keys: Keys
+) -> _Parts | None:
     parts = _Parts([], [], keys)
-    before = {block: message for message, block in known.entries.values()}
     for block, line in blocks:
         if parts.heads and parts.heads[-1].source is None:
             return None  # comments with more below them, which belong to that
