@@ -3,8 +3,9 @@
     python -m bench.likeness [DIR] [LANGUAGE=FOLDER ...] [--count N]
 
 DIR is as in `bench.near`. A paid engine's draft is believed where a second engine's is like it
-enough (`i18n.mt.contextual.likeness`); people stand for the paid engine here. For each length of
-text it says which chrF 1 of 200 right pairs is below, and which share of wrong pairs that is.
+enough (`i18n.mt.contextual.trust.likeness`); people stand for the paid engine here. For each
+length of text it says which chrF 1 of 200 right pairs is below, and which share of wrong pairs
+that is.
 """
 
 from __future__ import annotations

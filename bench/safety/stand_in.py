@@ -14,9 +14,9 @@ from pathlib import Path
 
 from i18n.model import Edge, Translation
 from i18n.mt.contextual.chat import Chat, ChatSettings
-from i18n.mt.contextual.instructions import gives_orders
 from i18n.mt.contextual.message_context import Answer, Assignment, Estimate, Item
 from i18n.mt.contextual.spending import Budget, Spending
+from i18n.mt.contextual.trust.instructions import gives_orders
 from i18n.mt.engines.apertium import Apertium
 
 Row = tuple[str, str, str]
@@ -78,6 +78,7 @@ class StandIn:
 
     name = "stand-in"
     abreast = 1
+    revises = True
 
     def __init__(self, way: str, tag: str) -> None:
         self._way = WAYS[way]

@@ -9,7 +9,7 @@ from i18n.errors import EngineError
 from i18n.languages.language_tags import base
 from i18n.model import Edge, Engine, Language
 from i18n.mt import routing
-from i18n.mt.engines.registry import PACKAGES, allowed
+from i18n.mt.engines.registry import allowed, packages
 from i18n.project import route_scores
 from i18n.project.project import Project
 
@@ -58,17 +58,25 @@ def min_score(quality: float) -> int:
 
 
 def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -> RoutePlan:
-    """The routes to a language, best first; the one that the settings name alone if they do."""
+    """The routes to a language, best first; the one that the settings name alone if they do. A
+    paid engine is no leg on the way: what it knows of the page is lost behind it, and what it
+    wrote can be proved less."""
     found, absent = routing.offered(allowed(engines, project.settings.engines.order, target.tag))
-    last = project.settings.engines.escalate
-    edges = tuple(edge for edge in found if edge.engine != last)
+    last, paid = project.settings.engines.escalate, project.settings.engines.paid
+    edges = tuple(
+        edge
+        for edge in found
+        if edge.engine != last and (edge.engine not in paid or routing.fit(edge.target, target.tag))
+    )
     named = project.settings.route(target.tag)
-    paid = [edge for edge in found if edge.engine == last]
-    escalation = next(iter(routing.routes(paid, project.source.tag, target.tag)), None)
+    further = [edge for edge in found if edge.engine == last]
+    escalation = next(iter(routing.routes(further, project.source.tag, target.tag)), None)
     try:
         best = routing.plan(edges, project.source.tag, target.tag, named)
     except EngineError as error:
-        stopped = absent[0] if absent else _with_package(error, target.tag)
+        stopped = (
+            absent[0] if absent else _with_packages(error, edges, project.source.tag, target.tag)
+        )
         return RoutePlan((), edges, absent, None if escalation else stopped, escalation)
     measured = route_scores.load(project.paths, target.tag)
     ways = routing.routes(edges, project.source.tag, target.tag)
@@ -76,10 +84,16 @@ def plan_routes(project: Project, target: Language, engines: Sequence[Engine]) -
     return RoutePlan(chosen, edges, absent, escalation=escalation)
 
 
-def _with_package(error: EngineError, tag: str) -> EngineError:
-    """No route, and the Debian package that brings one, if there is one."""
-    package = PACKAGES.get(base(tag))
-    return EngineError(f"{error.what}, or `apt install {package}`") if package else error
+def _with_packages(
+    error: EngineError, edges: Sequence[Edge], source: str, target: str
+) -> EngineError:
+    """No route, and the Debian packages that bring one, if there are any."""
+    reached, more = {base(source)}, {base(source)}
+    while more:
+        more = {base(one.target) for one in edges if base(one.source) in more} - reached
+        reached |= more
+    found = packages(base(target), reached)
+    return EngineError(f"{error.what}, or `apt install {' '.join(found)}`") if found else error
 
 
 def require_route(project: Project, target: Language, engines: Sequence[Engine]) -> None:

@@ -20,6 +20,7 @@ from i18n.project.project import Project, terms_of
 from i18n.stages.drafting import site_names
 from i18n.stages.drafting.message_contexts import message_contexts, style_of
 from i18n.stages.drafting.pretranslation import fill, pretranslation
+from i18n.stages.drafting.reworded import can_revise, revised
 from i18n.stages.route_plan import RoutePlan, plan_routes
 from i18n.terminology import injection
 from i18n.terminology.glossary import Terms
@@ -65,24 +66,26 @@ def translate(
             helpers.lookup,
             redo=helpers.redo,
             plurals=language_catalogs.plurals(old, target),
+            revise=can_revise(helpers.engines),
         )
         for stem, old in catalogs.catalogs.items()
     }
     if not any(one.wanted for one in found.values()):
         return Drafted(catalogs, (), (), None)
     plan = plan_routes(project, target, helpers.engines)
-    strings = tuple(
-        dict.fromkeys(s for one in found.values() for s in one.strings_for_mt(plan.min_score))
+    asked = _Asked(
+        _each(s for one in found.values() for s in one.strings_for_mt(plan.min_score)),
+        _each(s for one in found.values() for s in one.reworded),
     )
-    drafts: Mapping[str, Draft] = {}
+    made = _Made({}, {})
     stopped = None
     try:
-        if strings:
-            drafts = _drafts(project, catalogs, plan, helpers, strings, progress)
+        if asked.any:
+            made = _drafts(project, catalogs, plan, helpers, asked, progress)
     except EngineError as error:
         stopped = error
     filled = {
-        stem: fill(one, drafts, _name(project, target, stem), plan.min_score)
+        stem: fill(one, made.drafts, _name(project, target, stem), plan.min_score, made.revised)
         for stem, one in found.items()
     }
     return Drafted(
@@ -90,11 +93,37 @@ def translate(
         summed(done.routes for done in filled.values()),
         (
             *(problem for done in filled.values() for problem in done.problems),
-            *_unasked(drafts.values(), target),
+            *_unasked(made.drafts.values(), target),
+            *_unrevised(made.revised.values(), target),
         ),
         stopped,
-        plan.absent if strings else (),
+        plan.absent if asked.any else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What machines are asked for: drafts of strings, and new texts of those that were
+    reworded."""
+
+    strings: tuple[str, ...]
+    reworded: tuple[str, ...]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.strings or self.reworded)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The drafts, and the new texts of what was reworded, by their strings."""
+
+    drafts: Mapping[str, Draft]
+    revised: Mapping[str, Draft]
+
+
+def _each(strings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(strings))
 
 
 def _unasked(drafts: Iterable[Draft], target: Language) -> Iterator[Problem]:
@@ -102,6 +131,14 @@ def _unasked(drafts: Iterable[Draft], target: Language) -> Iterator[Problem]:
     reasons = Counter(one.why for one in drafts if one.text and not one.asked)
     for why, count in reasons.items():
         what = f"{why}; {counted(count, 'message')} drafted without it"
+        yield Problem("", 0, "warning", "engine", what, target.tag)
+
+
+def _unrevised(revised: Iterable[Draft], target: Language) -> Iterator[Problem]:
+    """Why messages that were reworded have no new text, a line a reason."""
+    reasons = Counter(one.why for one in revised if not one.text)
+    for why, count in reasons.items():
+        what = f"{why}; {counted(count, 'reworded message')} kept with the earlier translation"
         yield Problem("", 0, "warning", "engine", what, target.tag)
 
 
@@ -114,18 +151,20 @@ def _drafts(
     catalogs: LanguageCatalogs,
     plan: RoutePlan,
     helpers: Helpers,
-    strings: Sequence[str],
+    asked: _Asked,
     progress: Progress,
-) -> Mapping[str, Draft]:
-    """A draft for each string. Raises EngineError where no engine can be asked."""
+) -> _Made:
+    """A draft for each string, a new text for what was reworded. Raises EngineError where no
+    engine can be asked."""
     target = catalogs.language
     if plan.absent and helpers.strict and not project.settings.route(target.tag):
         raise plan.absent[0]
     if plan.stopped:
         raise plan.stopped
     terms = injection.with_accented_names(terms_of(project, target))
-    ready = [injection.insert_names(string, terms) for string in strings]
-    kept = {name for one in ready for name in one.kept}
+    every = _each((*asked.strings, *asked.reworded))
+    ready = {string: injection.insert_names(string, terms) for string in every}
+    kept = {name for one in ready.values() for name in one.kept}
     ways = EngineRoutes(
         project.source.tag,
         target.tag,
@@ -137,20 +176,25 @@ def _drafts(
     )
     known = helpers.names() if helpers.names else site_names.names(project.templates)
     job = draft_job(ways, known | kept)
-    progress(target.name, 0, len(strings))
-    asked = {one.string: string for one, string in zip(ready, strings, strict=True)}
-    job = replace(job, terms=_terms(asked, terms, job, ways))
+    count = len(asked.strings)
+    progress(target.name, 0, count)
+    originals = {one.string: string for string, one in ready.items()}
+    job = replace(job, terms=_terms(originals, terms, job, ways))
     around: Contexts = {}
     if job.contextual:
         found = message_contexts(catalogs, terms, helpers.memory)
-        around = {one.string: found[s] for one, s in zip(ready, strings, strict=True) if s in found}
+        around = {one.string: found[s] for s, one in ready.items() if s in found}
     done = draft_in_context(
-        [one.string for one in ready],
+        [ready[string].string for string in asked.strings],
         job,
         around,
-        lambda count: progress(target.name, count, len(strings)),
+        lambda number: progress(target.name, number, count),
     )
-    return dict(zip(strings, done, strict=True))
+    again = revised([ready[s].string for s in asked.reworded], job, around, helpers.engines)
+    return _Made(
+        dict(zip(asked.strings, done, strict=True)),
+        {s: again[ready[s].string] for s in asked.reworded if ready[s].string in again},
+    )
 
 
 def _terms(

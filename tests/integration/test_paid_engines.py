@@ -210,6 +210,88 @@ def test_what_was_spent_and_sent_can_be_seen(site: Path, api: ChatStandIn, pipel
     assert LAMPS in shown
 
 
+OLD = "The miners left the village in winter."
+OLD_TEXT = "Los mineros dejaron la aldea en invierno."
+
+
+def reworded(site: Path, pipeline: Run) -> Path:
+    """A site in which a sentence was approved and then reworded; its catalog."""
+    page, path = site / "source_texts/a.html", site / "locales/es/LC_MESSAGES/a.po"
+    page.write_text(PAGE.replace(MINERS, OLD))
+    pipeline("-C", str(site), "extract")
+    entry = f'msgid "{OLD}"\nmsgstr ""'
+    assert entry in path.read_text()
+    path.write_text(path.read_text().replace(entry, f'msgid "{OLD}"\nmsgstr "{OLD_TEXT}"'))
+    page.write_text(PAGE)
+    return path
+
+
+def test_a_reworded_sentence_is_drafted_from_the_old_pair(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """The engine is told what it said before and its approved text; both stay as obsolete."""
+    path = reworded(site, pipeline)
+    pipeline("-C", str(site), "run")
+    told = [one["earlier"] for body in api.asked for one in messages(body) if "earlier" in one]
+    assert told == [{"source": OLD, "translation": OLD_TEXT}]
+    assert texts(site)[MINERS] == SPANISH[MINERS]
+    assert catalog(site)[MINERS].state is State.DRAFT
+    assert (catalog(site)[OLD].text, catalog(site)[OLD].state) == (OLD_TEXT, State.OBSOLETE)
+    shown = pipeline("-C", str(site), "why", "a.html", MINERS, "--prompt")[1]
+    assert '"earlier": {' in shown
+    assert OLD in shown
+    assert OLD_TEXT in shown
+    before, count = path.read_bytes(), len(api.asked)
+    pipeline("-C", str(site), "run")
+    assert (path.read_bytes(), len(api.asked)) == (before, count)
+
+
+def test_a_reworded_sentence_keeps_its_text_where_no_engine_has_a_new_one(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """What people wrote is no worse than nothing; the run says why."""
+    reworded(site, pipeline)
+    api.say = lambda content: {"finish_reason": "stop", "message": {"refusal": "no"}}
+    _, out, err = pipeline("-C", str(site), "run")
+    assert texts(site)[MINERS] == OLD_TEXT
+    assert catalog(site)[MINERS].previous is not None
+    assert "1 reworded message kept" in " ".join((out + err).split())
+
+
+def test_no_other_engine_touches_a_reworded_sentence(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """A site without one that can use the pair goes on as ever."""
+    path = reworded(site, pipeline)
+    (site / "i18n.toml").write_text('languages = ["es"]\n[engines]\norder = ["apertium"]\n')
+    pipeline("-C", str(site), "run")
+    assert texts(site)[MINERS] == OLD_TEXT
+    assert f'#| msgid "{OLD}"' in path.read_text()
+
+
+def test_turning_the_wording_back_brings_the_approved_text_back(
+    site: Path, api: ChatStandIn, pipeline: Run
+) -> None:
+    """From the obsolete pair."""
+    reworded(site, pipeline)
+    pipeline("-C", str(site), "run")
+    (site / "source_texts/a.html").write_text(PAGE.replace(MINERS, OLD))
+    pipeline("-C", str(site), "run")
+    assert (catalog(site)[OLD].text, catalog(site)[OLD].state) == (OLD_TEXT, State.APPROVED)
+
+
+def test_an_estimate_counts_reworded_sentences(site: Path, api: ChatStandIn, pipeline: Run) -> None:
+    """They are sent too."""
+    before = estimated(pipeline("-C", str(site), "run", "--estimate", "--json")[1])
+    reworded(site, pipeline)
+    assert estimated(pipeline("-C", str(site), "run", "--estimate", "--json")[1]) == before
+
+
+def estimated(out: str) -> int:
+    """The messages of an estimate."""
+    return int(json.loads(out)["languages"]["es"]["messages"])
+
+
 def test_a_budget_ends_the_run_cleanly(site: Path, api: ChatStandIn, pipeline: Run) -> None:
     """What was drafted stays; the run says why the rest was not."""
     api.used = (1_000_000, 0)

@@ -21,7 +21,7 @@ def scalars(text: str, where: Where) -> tuple[Scalar, ...]:
     """Every string of a text and every name, in order. Raises SourceError for what is no JSON,
     and where a name stands twice."""
     _load(text, where)
-    return tuple(_scalars(text, where))
+    return tuple(walk(text, where))
 
 
 def replaced(text: str, changes: Changes, where: Where) -> str:
@@ -64,7 +64,9 @@ class _Level:
         return (*self.path, str(self.index) if self.listed else self.name or "")
 
 
-def _scalars(text: str, where: Where) -> Iterator[Scalar]:
+def walk(text: str, where: Where) -> Iterator[Scalar]:
+    """The same of a text that is known to be JSON. Raises SourceError where a name stands
+    twice."""
     stack: list[_Level] = []
     at, line, seen = 0, 1, 0
     while token := _TOKEN.search(text, at):
@@ -96,4 +98,5 @@ def _scalar(stack: list[_Level], value: str, place: tuple[int, int, int], where:
         level.names.add(value)
         level.name = value
     found: Any = level.here
-    return Scalar(found, start, end, value, "basic", line, (), True, is_name)
+    listed = any(one.listed for one in stack)
+    return Scalar(found, start, end, value, "basic", line, (), True, is_name, listed)

@@ -47,7 +47,7 @@ class Scalar:
 
     `value` is what a program reads. `aliases` are the further paths at which the same place is
     read: YAML's `*name` and `<<`. `line` counts from 1 in the text. `inline` says that it stands
-    in `[…]` or `{…}`.
+    in `[…]` or `{…}`, `in_list`, which JSON alone tells, that a list is somewhere around it.
     """
 
     path: Names
@@ -59,6 +59,7 @@ class Scalar:
     aliases: tuple[Names, ...] = ()
     inline: bool = False
     is_name: bool = False
+    in_list: bool = False
 
     @property
     def paths(self) -> tuple[Names, ...]:

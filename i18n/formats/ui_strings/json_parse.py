@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from i18n.errors import SourceError
+from i18n.formats.data_values import json_values
+from i18n.formats.data_values.scalar import Scalar, Where
 from i18n.formats.ui_strings.entry import Entry, fit, text_of, worth
 from i18n.model import Key, Text
 
@@ -20,19 +21,7 @@ CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """CLDR's plural categories, in its order."""
 
 _ADVICE = "a file of UI strings is a JSON object of names and texts"
-_TOKEN = re.compile(r'"|[{}\[\]:,]|[^\s"{}\[\]:,]+')
 _PLURAL = re.compile(rf"(.+)_({'|'.join(CATEGORIES)})")
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A text of a file: the names that lead to it, and its line. Items of a list are named by
-    their number."""
-
-    path: tuple[str, ...]
-    text: str
-    line: int
-    listed: bool = False
 
 
 def load(text: str, path: str) -> dict[str, object]:
@@ -51,73 +40,28 @@ def load(text: str, path: str) -> dict[str, object]:
     return found
 
 
-def values(text: str, path: str) -> Iterator[Value]:
-    """Every text of a valid file, in order. Raises SourceError where a name stands twice."""
-    stack: list[_Level] = []
-    at, line, seen = 0, 1, 0
-    while token := _TOKEN.search(text, at):
-        start, at = token.span()
-        line, seen = line + text.count("\n", seen, start), start
-        mark = token.group()
-        if mark in "{[":
-            stack.append(_Level(_inner(stack), mark == "["))
-        elif mark in "}]":
-            stack.pop()
-        elif mark == ",":
-            stack[-1].index += 1
-            stack[-1].name = None
-        elif mark == '"':
-            found, at = scanstring(text, start + 1, True)
-            level = stack[-1]
-            if level.listed or level.name is not None:
-                yield Value(_inner(stack), found, line, any(one.listed for one in stack))
-            elif found in level.names:
-                what = f"the name “{found}” stands twice here; rename or delete one"
-                raise SourceError(what, path=path, line=line)
-            else:
-                level.name = found
-                level.names.add(found)
-
-
-class _Level:
-    """An object or list that is open: the names that lead to it, and where in it we are."""
-
-    def __init__(self, path: tuple[str, ...], listed: bool) -> None:
-        self.path, self.listed = path, listed
-        self.index = 0
-        self.name: str | None = None
-        self.names: set[str] = set()
-
-
-def _inner(stack: Sequence[_Level]) -> tuple[str, ...]:
-    """The names that lead to the value that is read now."""
-    if not stack:
-        return ()
-    level = stack[-1]
-    return (*level.path, str(level.index) if level.listed else level.name or "")
-
-
 def entries(text: str, path: str) -> tuple[Entry, ...]:
-    """The strings of a file, plurals together. Raises SourceError as `load` and `values` do."""
+    """The strings of a file, plurals together. Raises SourceError as `load` does, and where a
+    name stands twice."""
     load(text, path)
-    found = list(values(text, path))
-    texts = {value.path: value.text for value in found}
+    found = [one for one in json_values.walk(text, Where(path)) if not one.is_name]
+    texts = {one.path: one.value for one in found}
     out = []
     for value in found:
-        if not (worth(value.text) and fit("".join(value.path))):
+        if not (worth(value.value) and fit("".join(value.path))):
             continue
-        if value.listed:
-            out.append(Entry(value.path, value.path[-1:], text_of(value.text), line=value.line))
+        if value.in_list:
+            out.append(Entry(value.path, value.path[-1:], text_of(value.value), line=value.line))
         elif entry := _entry(value, texts):
             out.append(entry)
     return _in_context(out, texts)
 
 
-def _entry(value: Value, texts: Mapping[tuple[str, ...], str]) -> Entry | None:
+def _entry(value: Scalar, texts: Mapping[tuple[str, ...], str]) -> Entry | None:
     """The entry that a value begins; None for the further forms of a plural."""
     *parents, name = value.path
     if not (match := _PLURAL.fullmatch(name)) or match[2] == "zero":
-        return Entry(value.path, (name,), text_of(value.text), line=value.line)
+        return Entry(value.path, (name,), text_of(value.value), line=value.line)
     base = match[1]
     there = {
         c: texts[*parents, f"{base}_{c}"]
@@ -125,7 +69,7 @@ def _entry(value: Value, texts: Mapping[tuple[str, ...], str]) -> Entry | None:
         if (*parents, f"{base}_{c}") in texts
     }
     if len(there) == 1 or "other" not in there or base.endswith("_ordinal"):
-        return Entry(value.path, (name,), text_of(value.text), line=value.line)
+        return Entry(value.path, (name,), text_of(value.value), line=value.line)
     members = tuple(f"{base}_{c}" for c in there)
     if match[2] != next(c for c in there if worth(there[c])):
         return None

@@ -13,7 +13,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,10 +21,12 @@ from typing import TYPE_CHECKING
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 from i18n.mt.contextual import chat_prompt
+from i18n.mt.contextual.attempts import tried
 from i18n.mt.contextual.chat_answer import UnreadableError, answers
 from i18n.mt.contextual.message_context import Answer, Assignment, Estimate, Item
 from i18n.mt.contextual.prices import UNKNOWN, Price, Usage, likely_tokens
 from i18n.mt.contextual.spending import NO_MONEY, BudgetError, Payee, Spending
+from i18n.mt.contextual.trust.keys import LEAK, leaks
 
 if TYPE_CHECKING:
     from i18n.mt.contextual.chat_server import ChatServer
@@ -59,6 +61,7 @@ class Chat:
     """A contextual engine from the site's language to those of its targets."""
 
     abreast = 1
+    revises = True
 
     def __init__(
         self,
@@ -153,22 +156,30 @@ class Chat:
         from i18n.mt.contextual.chat_server import RefusedError, TooLongError
 
         request = chat_prompt.asked(items, assignment)
+        bound = most(request)
+
+        def once() -> str:
+            with self._spending.request(self._payee, bound) as receipt:
+                return self._server.ask(request, bound.received, receipt)
+
         try:
-            with self._spending.request(self._payee, most(request)) as receipt:
-                said = self._server.ask(request, most(request).received, receipt)
-            given = answers(said, request)
+            given = answers(tried(once, self._pause), request)
         except BudgetError:
             return [Answer(why=NO_MONEY, asked=False) for _ in items]
         except (UnreadableError, RefusedError, TooLongError) as error:
             return [Answer(why=str(error), prompt=request.shown, final=False) for _ in items]
-        return list(given.values())
+        key = self._settings.key
+        return [
+            replace(one, text="", why=LEAK) if leaks(one.text, key) else one
+            for one in given.values()
+        ]
 
     @cached_property
     def _server(self) -> ChatServer:
         """Who is asked. Most sites name no server, and pay for no client."""
         from i18n.mt.contextual.chat_server import ChatServer
 
-        return ChatServer(self._settings, self._pause)
+        return ChatServer(self._settings)
 
     @property
     def _payee(self) -> Payee:

@@ -9,6 +9,7 @@ from typing import Any
 
 from i18n.mt.contextual.chat_prompt import Asked, mark
 from i18n.mt.contextual.message_context import Answer
+from i18n.mt.contextual.trust.likeness import shuffled
 
 _MARK = re.compile(r"\[k[0-9a-f]{6,}\]")
 
@@ -27,6 +28,9 @@ def answers(said: str, request: Asked) -> dict[str, Answer]:
             return dict.fromkeys(request.items, changed)
     given = {key: _answer(found.get(key), key, item.string) for key, item in request.items.items()}
     texts = [one.text for one in given.values() if one.text]
+    if shuffled({item.string: given[key].text for key, item in request.items.items()}):
+        mixed = Answer(why=_SHUFFLED, prompt=request.shown, final=False)
+        return dict.fromkeys(request.items, mixed)
     return {
         key: Answer(
             "" if (doubled := _doubled(one.text, texts)) else one.text,
@@ -39,6 +43,7 @@ def answers(said: str, request: Asked) -> dict[str, Answer]:
 
 
 _CHANGED = "the engine changed a translation that people approved"
+_SHUFFLED = "the engine seems to have answered to other texts"
 _DOUBLED = "the engine gave one answer to several messages"
 
 
@@ -62,7 +67,8 @@ def _answer(given: Any, key: str, source: str) -> Answer:
     # A source may hold such a mark by itself; the answer then holds it as often.
     if sorted(_MARK.findall(text)) != sorted(_MARK.findall(source)):
         return Answer(why="the engine joined several texts")
-    return Answer(text)
+    outer = source.strip() == source
+    return Answer(text.strip() if outer else text)
 
 
 def _translation(given: Any, key: str) -> str | None:

@@ -15,10 +15,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from i18n.mt.contextual.instructions import gives_orders
 from i18n.mt.contextual.message_context import Assignment, Item, Pair
+from i18n.mt.contextual.trust.instructions import gives_orders
 
-VERSION = "1"
+VERSION = "2"
 """Of what is asked and how: answers to another version are not those to this one."""
 
 _RULES = """\
@@ -33,6 +33,8 @@ code exactly once, each tag around the words that mean what it encloses.
 - Translate each message alone and whole: never join, split, leave out or explain.
 - "fixed" is a translation that people approved: give it back unchanged as the translation, \
 behind the mark, and make its neighbours fit it.
+- "earlier" is what a message said before it was reworded, and its approved translation: change \
+of that what the new source changes, and keep the rest word for word.
 - Use "terms" for these words. "examples" show how the team translates. "refused" is an earlier \
 answer of yours and "reason" what was wrong with it.
 - Write as a native speaker would on such a page. Answer with the JSON object alone."""
@@ -125,6 +127,7 @@ def _entry(key: str, item: Item) -> dict[str, Any]:
             for one in context.examples
             if not gives_orders(one.source)
         ],
+        "earlier": _earlier(context.earlier),
         **{
             name: pairs[0].source
             for name, pairs in around.items()
@@ -135,6 +138,12 @@ def _entry(key: str, item: Item) -> dict[str, Any]:
     }
     said = {name: value for name, value in told.items() if value}
     return {"id": key, "source": mark(key) + item.string, **said}
+
+
+def _earlier(pair: Pair | None) -> dict[str, str]:
+    if pair is None or gives_orders(pair.source):
+        return {}
+    return {"source": pair.source, "translation": pair.translation}
 
 
 def _fixed_entry(key: str, pair: Pair) -> dict[str, Any]:

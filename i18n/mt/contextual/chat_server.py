@@ -6,22 +6,26 @@ environment is used. The key stands in the request's header and nowhere else.
 
 from __future__ import annotations
 
-import contextlib
-import email.utils
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from i18n.errors import EngineError
+from i18n.mt import retry_after
+from i18n.mt.contextual.attempts import (
+    LONGEST,
+    OVERDUE,
+    BusyError,
+    OverdueError,
+    OversizeError,
+    bounded,
+    within,
+)
 from i18n.mt.contextual.chat import ChatSettings
 from i18n.mt.contextual.chat_prompt import Asked
 from i18n.mt.contextual.prices import Usage, likely_tokens
 from i18n.mt.contextual.spending import Receipt
-
-WAITS = (1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
-"""Seconds before each further try, a minute in all: the usual limits are by the minute."""
-
-LONGEST = 120.0
-"""Seconds that a busy server may ask us to wait."""
+from i18n.mt.contextual.trust.keys import hidden, prove_key
 
 CONNECT, WORK = 10.0, 180.0
 """Seconds without a byte after which the server is given up."""
@@ -44,20 +48,24 @@ class TooLongError(Exception):
 class ChatServer:
     """One server and model, with its client."""
 
-    def __init__(self, settings: ChatSettings, pause: Callable[[float], None]) -> None:
+    def __init__(self, settings: ChatSettings) -> None:
         try:
             import openai
         except ImportError as error:
             raise EngineError(f"{settings.name} {MISSING}") from error
+        prove_key(settings.key, settings.key_name)
         self._openai = openai
         self._settings = settings
-        self._pause = pause
         self._form = 0
         self._options: dict[str, Any] = {"temperature": 0, "seed": 1}
         self._limit = "max_tokens"
         timeout = openai.Timeout(WORK, connect=CONNECT)
         self._http = openai.DefaultHttpxClient(
-            follow_redirects=False, trust_env=False, timeout=timeout
+            follow_redirects=False,
+            trust_env=False,
+            timeout=timeout,
+            headers={"Accept-Encoding": "gzip"},
+            event_hooks={"response": [_read]},
         )
         self._client: Any = openai.OpenAI(
             api_key=settings.key or "none",
@@ -74,38 +82,52 @@ class ChatServer:
 
     def ask(self, request: Asked, tokens: int, receipt: Receipt) -> str:
         """What the model says to a request, in at most so many tokens. Raises EngineError,
-        RefusedError, TooLongError."""
-        waits = list(WAITS)
+        RefusedError, TooLongError, and BusyError where it is to be tried again. `receipt` says
+        what is known to be used: of an answer that never came to its end, nothing is."""
         while True:
             try:
-                return self._said(self._once(request, tokens), request, receipt)
+                answer = within(OVERDUE, partial(self._once, request, tokens))
+                return self._said(answer, request, receipt)
             except self._openai.APIStatusError as error:
-                receipt.used = Usage(requests=1)
+                if error.status_code < 500 or error.status_code == 503:
+                    receipt.used = Usage(requests=1)
                 if error.status_code not in (400, 422) or not self._adapted(self._words(error)):
-                    self._wait(_after(error.response.headers), waits, self._final(error))
-            except self._openai.APITimeoutError as error:
+                    raise self._refused(error) from error
+            except (self._openai.APITimeoutError, OverdueError) as error:
                 # It may have worked for us: that counts, and is not tried again.
                 raise EngineError(
-                    f"{self._where} gave no answer in {WORK:.0f} seconds; try again later"
+                    f"{self._where} gave no whole answer in time; try again later"
                 ) from error
+            except OversizeError as error:
+                raise self._unbelievable(error) from error
             except self._openai.APIConnectionError as error:
-                receipt.used = Usage(requests=1)
-                self._wait(0.0, waits, None if waits else self._unreachable(error))
-            except (self._openai.OpenAIError, ValueError, TypeError) as error:
+                raise self._broken(error, receipt) from error
+            except (self._openai.OpenAIError, ValueError, TypeError, RecursionError) as error:
                 raise EngineError(f"{self._where} answered something odd; {_IS_IT}") from error
 
-    def _final(self, error: Any) -> Exception | None:
-        """What to raise where waiting does not help."""
-        waitable = error.status_code in _BUSY and not _is_quota(error)
-        asked = _after(error.response.headers)
-        return None if waitable and asked <= LONGEST else self._refusal(error)
+    def _refused(self, error: Any) -> Exception:
+        """What to raise for a refusal, by whether waiting helps."""
+        if error.status_code not in _BUSY or _is_quota(error):
+            return self._refusal(error)
+        after = _asked_to_wait(error)
+        busy = EngineError(f"{self._where} is busy; try again later")
+        final = busy if after <= LONGEST else self._refusal(error)
+        return BusyError(final, after) if isinstance(final, EngineError) else final
 
-    def _wait(self, asked: float, waits: list[float], final: Exception | None) -> None:
-        if final is not None:
-            raise final
-        if not waits:
-            raise EngineError(f"{self._where} is busy; try again later")
-        self._pause(max(asked, waits.pop(0)))
+    def _broken(self, error: Exception, receipt: Receipt) -> Exception:
+        """What to raise where there is no answer, or half of one. Who was never reached has not
+        worked for us."""
+        cause = error.__cause__
+        if isinstance(cause, OversizeError):
+            return self._unbelievable(cause)
+        final = self._unreachable(error)
+        if "Connect" not in type(cause).__name__:
+            return BusyError(final)
+        receipt.used = Usage(requests=1)
+        return BusyError(final, most=2)
+
+    def _unbelievable(self, error: OversizeError) -> EngineError:
+        return EngineError(f"{self._where} cannot be read: {error}")
 
     def _once(self, request: Asked, tokens: int) -> Any:
         form = _FORMS[self._form]
@@ -142,14 +164,17 @@ class ChatServer:
 
     def _said(self, answer: Any, request: Asked, receipt: Receipt) -> str:
         choices: Any = getattr(answer, "choices", None)
-        message = choices[0].message if choices else None
+        first = choices[0] if isinstance(choices, list) and choices else None
+        message = getattr(first, "message", None)
         content = getattr(message, "content", None)
+        if not isinstance(content, str | None):
+            message, content = None, None
         receipt.used = _used(answer, request, content or "")
         if message is None:
             raise EngineError(f"{self._where} answered something odd; {_IS_IT}")
         if getattr(message, "refusal", None):
             raise RefusedError("the engine refused")
-        reason = choices[0].finish_reason
+        reason = getattr(first, "finish_reason", None)
         if reason == "length":
             raise RefusedError("the engine's answer is cut off")
         if reason == "content_filter":
@@ -201,9 +226,7 @@ class ChatServer:
         return self._hidden(said)
 
     def _hidden(self, text: str) -> str:
-        key = self._settings.key
-        text = text.replace(key, "…") if key else text
-        return " ".join(text.split())[:200]
+        return hidden(text, self._settings.key)
 
 
 _TOO_LONG = ("context_length", "context length", "too long")
@@ -216,24 +239,27 @@ def _is_quota(error: Any) -> bool:
     return "insufficient_quota" in (body.get("code"), body.get("type"))
 
 
+_MOST = 10**12
+"""Tokens that anybody can have used."""
+
+
 def _used(answer: Any, request: Asked, content: str) -> Usage:
     """What the server says was used, or a guess where it says nothing."""
     usage = getattr(answer, "usage", None)
     words = sum(len(item.string.split()) for item in request.items.values())
     sent = getattr(usage, "prompt_tokens", None)
     received = getattr(usage, "completion_tokens", None)
-    if not isinstance(sent, int) or not isinstance(received, int):
+    if not isinstance(sent, int) or not isinstance(received, int) or sent < 1 > received:
         sent, received = likely_tokens(request.system + request.user), likely_tokens(content)
-    return Usage(max(sent, 0), max(received, 0), 1, words)
+    return Usage(min(max(sent, 0), _MOST), min(max(received, 0), _MOST), 1, words)
 
 
-def _after(headers: Mapping[str, str]) -> float:
-    """The seconds of Retry-After (RFC 9110, 10.2.3), a date being one by the server's clock."""
-    value = headers.get("retry-after", "").strip()
-    if value.isdigit():
-        return float(value)
-    with contextlib.suppress(TypeError, ValueError):
-        until = email.utils.parsedate_to_datetime(value)
-        now = email.utils.parsedate_to_datetime(headers.get("date", ""))
-        return max(0.0, (until - now).total_seconds())
-    return 0.0
+def _asked_to_wait(error: Any) -> float:
+    headers = error.response.headers
+    return retry_after.seconds(headers.get("retry-after"), headers.get("date"))
+
+
+def _read(response: Any) -> None:
+    """Read an answer as far as one may go; the client has no door for this."""
+    coding = response.headers.get("content-encoding", "")
+    response._content = bounded(response.iter_bytes(), coding)

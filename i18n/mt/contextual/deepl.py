@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
-from i18n.mt.contextual.instructions import gives_orders
+from i18n.mt.contextual.attempts import tried
 from i18n.mt.contextual.message_context import (
     Answer,
     Assignment,
@@ -28,6 +29,8 @@ from i18n.mt.contextual.message_context import (
 )
 from i18n.mt.contextual.prices import UNKNOWN, Price, Usage
 from i18n.mt.contextual.spending import NO_MONEY, BudgetError, Payee, Spending
+from i18n.mt.contextual.trust.instructions import gives_orders
+from i18n.mt.contextual.trust.keys import LEAK, leaks
 from i18n.placeables import inline_tags, protected
 
 if TYPE_CHECKING:
@@ -56,18 +59,35 @@ class DeepLSettings:
     price: Price = UNKNOWN
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A request: texts with tags, between which languages, what stands around them, and the
+    glossary that they go by, "" for none."""
+
+    texts: Sequence[str]
+    edge: Edge
+    context: str
+    glossary: str
+
+
 class DeepL:
     """A contextual engine from the site's language to those of its targets."""
 
     name = NAME
     abreast = 1
+    revises = False
 
     def __init__(
-        self, settings: DeepLSettings, pairs: Sequence[tuple[str, str]], spending: Spending
+        self,
+        settings: DeepLSettings,
+        pairs: Sequence[tuple[str, str]],
+        spending: Spending,
+        pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._settings = settings
         self._pairs = tuple(pairs)
         self._spending = spending
+        self._pause = pause
 
     def edges(self) -> tuple[Edge, ...]:
         """The site's pairs. DeepL is not asked, since every run asks for edges: what it has not, it
@@ -123,18 +143,25 @@ class DeepL:
         texts = [marked(item.string) for item in items]
         context = around(items)
         prompt = "\n".join((f"context: {context}", *texts))
+
+        def once() -> list[str]:
+            with self._spending.request(self._payee, _use(items)) as receipt:
+                return self._account.ask(Told(texts, assignment.edge, context, glossary), receipt)
+
         try:
-            with self._spending.request(self._payee, _use(items)):
-                said = self._account.ask(texts, assignment.edge, context, glossary)
+            said = tried(once, self._pause)
         except BudgetError:
             return {id(item): Answer(why=NO_MONEY, asked=False) for item in items}
         if len(said) != len(texts):
             why = "DeepL answered to another number of texts"
             return {id(item): Answer(why=why, prompt=prompt, final=False) for item in items}
         return {
-            id(item): answer(text, item.string, prompt)
+            id(item): self._believed(answer(text, item.string, prompt))
             for item, text in zip(items, said, strict=True)
         }
+
+    def _believed(self, found: Answer) -> Answer:
+        return replace(found, text="", why=LEAK) if leaks(found.text, self._settings.key) else found
 
     @cached_property
     def _account(self) -> DeepLAccount:

@@ -16,9 +16,10 @@ from itertools import groupby
 from i18n.errors import EngineError
 from i18n.model import Draft
 from i18n.mt.acceptance import Expected, accept
-from i18n.mt.contextual.instructions import gives_orders
-from i18n.mt.contextual.likeness import disagree, unlike
 from i18n.mt.contextual.message_context import NOTHING, Answer, Item, MessageContext
+from i18n.mt.contextual.trust.instructions import gives_orders
+from i18n.mt.contextual.trust.likeness import disagree, unlike
+from i18n.mt.contextual.trust.proof import objection
 from i18n.mt.drafting import DraftJob, draft_all, without_engine
 from i18n.mt.routing import Route
 from i18n.mt.sealing import out_of_order
@@ -128,8 +129,9 @@ def _draft(string: str, answer: Answer, route: Route, job: DraftJob) -> Draft:
         return Draft("", route.name, why="the engine put template code in another order")
     source = SourceString(string, job.names)
     verdict = accept(answer.text, source, Expected(job.target, route, identify=job.identify))
-    if verdict.use == "never":
-        return Draft("", route.name, why=verdict.why)
+    why = verdict.why if verdict.use == "never" else ""
+    if why := why or objection(answer.text, string, job.target, job.identify):
+        return Draft("", route.name, why=why)
     return Draft(answer.text, route.name, (verdict.why,) if verdict.why else ())
 
 

@@ -24,7 +24,8 @@ class MessageContext:
     together and is never sent, `position` its place there. `headings` are those that it stands
     under, the outermost first, `kind` the kind of its block. `before` and `after` are its
     neighbours in reading order. `terms` are the rows of the glossary that it holds, `examples`
-    what people approved for texts like it."""
+    what people approved for texts like it, `earlier` what they approved for the message before it
+    was reworded."""
 
     page: str = ""
     position: int = 0
@@ -35,6 +36,7 @@ class MessageContext:
     after: tuple[Pair, ...] = ()
     terms: tuple[Pair, ...] = ()
     examples: tuple[Pair, ...] = ()
+    earlier: Pair | None = None
 
 
 NOTHING = MessageContext()
@@ -86,7 +88,10 @@ class Estimate:
 
 @runtime_checkable
 class ContextualEngine(Engine, Protocol):
-    """An engine that translates whole messages by what stands around them."""
+    """An engine that translates whole messages by what stands around them. `revises` says that
+    it makes the translation of a reworded message of the `earlier` one."""
+
+    revises: bool
 
     def draft(self, items: Sequence[Item], assignment: Assignment) -> list[Answer]:
         """An answer for each item, in order. Raises EngineError where none can be had at all."""

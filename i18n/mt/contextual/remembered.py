@@ -38,6 +38,7 @@ class RememberedAnswers(Remembering):
     def __init__(self, engine: ContextualEngine, cache: sqlite3.Connection) -> None:
         super().__init__(engine, cache)
         self._contextual = engine
+        self.revises = engine.revises
         with self._care():
             cache.executescript(_SCHEMA)
 

@@ -16,7 +16,7 @@ import select
 import shutil
 import signal
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from itertools import count
 from pathlib import Path
@@ -54,6 +54,27 @@ MORE = {
     "ast": "apertium-spa-ast",
 }
 """Debian's packages for further languages, whose texts come through Portuguese and Spanish."""
+
+_BY = {
+    "es": ("pt", "apertium-es-pt"),
+    "ca": ("es", "apertium-spa-cat"),
+    **{target: ("es", package) for target, package in MORE.items()},
+    "gl": ("pt", "apertium-pt-gl"),
+}
+
+
+def packages(target: str, reached: Collection[str]) -> tuple[str, ...]:
+    """Debian's packages that lead on to a language from those that are reached already, the first
+    leg first; none where none do."""
+    found: list[str] = []
+    while target not in reached:
+        if target not in _BY:
+            return ()
+        english = target == "es" and "pt" not in reached
+        target, package = ("en", "apertium-eng-spa") if english else _BY[target]
+        found.insert(0, package)
+    return tuple(found)
+
 
 PATIENCE = 60.0
 """Seconds without a byte of output after which a process counts as hung."""

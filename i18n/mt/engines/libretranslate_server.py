@@ -6,17 +6,16 @@ environment is used.
 
 from __future__ import annotations
 
-import email.utils
 import http.client
 import json
 from collections.abc import Callable, Mapping, Sequence
-from email.message import Message
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, ProxyHandler, Request, build_opener
 
 from i18n.errors import EngineError
+from i18n.mt import retry_after
 from i18n.mt.engines.libretranslate import KEY
 
 LONGEST = 120.0
@@ -47,7 +46,7 @@ class Server:
             except HTTPError as error:
                 with error:
                     problem = self._refusal(error)
-                asked = _after(error.headers) if error.code in _BUSY else 0.0
+                asked = _asked_to_wait(error) if error.code in _BUSY else 0.0
                 if error.code not in _BUSY or wait is None or asked > LONGEST:
                     raise problem from error
                 self._pause(max(asked, wait))
@@ -110,14 +109,5 @@ class _Stay(HTTPRedirectHandler):
         """No redirect is followed, wherever it leads."""
 
 
-def _after(headers: Message) -> float:
-    """The seconds of Retry-After (RFC 9110, 10.2.3), a date being one by the server's clock."""
-    value = headers.get("Retry-After", "").strip()
-    if value.isdigit():
-        return float(value)
-    try:
-        until = email.utils.parsedate_to_datetime(value)
-        now = email.utils.parsedate_to_datetime(headers.get("Date", ""))
-        return max(0.0, (until - now).total_seconds())
-    except (TypeError, ValueError):
-        return 0.0
+def _asked_to_wait(error: HTTPError) -> float:
+    return retry_after.seconds(error.headers.get("Retry-After"), error.headers.get("Date"))

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from i18n.model import Engine
-from i18n.mt.engines.apertium import MORE, Apertium
+from i18n.mt.engines.apertium import Apertium, packages
 from i18n.mt.engines.argos import Argos
 from i18n.mt.engines.firefox import Firefox
 from i18n.mt.engines.libretranslate import KEY as LIBRETRANSLATE_KEY
 from i18n.mt.engines.libretranslate import LibreTranslate
 from i18n.mt.engines.pseudo import LANGUAGE, Pseudo
 
-__all__ = ["LIBRETRANSLATE_KEY", "PACKAGES", "PSEUDO", "allowed", "engines"]
-
-PACKAGES = MORE
-"""Debian's packages that bring a route to a language."""
+__all__ = ["LIBRETRANSLATE_KEY", "PSEUDO", "allowed", "engines", "packages"]
 
 PSEUDO = LANGUAGE
 """The language of the pseudo engine."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from i18n.memory.lookup import lookup
 from i18n.memory.near_match import Tongues
 from i18n.model import Language
-from i18n.mt.contextual.instructions import gives_orders
 from i18n.mt.contextual.message_context import Assignment, ContextualEngine, Estimate, Item
+from i18n.mt.contextual.trust.instructions import gives_orders
 from i18n.mt.routing import Route, find
 from i18n.mt.source_string import SourceString
 from i18n.placeables.protected import words_to_translate
@@ -60,11 +60,17 @@ def estimate(
         return None
     found = [
         pretranslation(
-            one, helpers.lookup, redo=helpers.redo, plurals=language_catalogs.plurals(one, target)
+            one,
+            helpers.lookup,
+            redo=helpers.redo,
+            plurals=language_catalogs.plurals(one, target),
+            revise=engine.revises,
         )
         for one in catalogs.catalogs.values()
     ]
-    strings = dict.fromkeys(s for one in found for s in one.strings_for_mt(plan.min_score))
+    strings = dict.fromkeys(
+        s for one in found for s in (*one.strings_for_mt(plan.min_score), *one.reworded)
+    )
     contexts = message_contexts(catalogs, terms_of(project, target), helpers.memory)
     items = [
         Item(string, contexts[string]) if string in contexts else Item(string)

@@ -12,6 +12,7 @@ from i18n.model import MERGED, Catalog, Language, Message, State
 from i18n.mt.contextual.message_context import MessageContext, Pair
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
+from i18n.stages.drafting import reworded
 from i18n.storage import read
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Terms
@@ -27,17 +28,20 @@ _HEADING = re.compile(r"heading (\d)")
 
 
 def message_contexts(
-    catalogs: LanguageCatalogs, terms: Terms, memory: Memory | None | None
+    catalogs: LanguageCatalogs, terms: Terms, memory: Memory | None
 ) -> Mapping[str, MessageContext]:
     """What stands around each message that nobody has translated, by its source; of a source
     that stands in several places at the first of them."""
     found: dict[str, MessageContext] = {}
     for stem in sorted(catalogs.catalogs):
+        earlier = reworded.earlier(catalogs.catalogs[stem])
         for message, context in _of_catalog(catalogs.catalogs[stem]):
+            told = replace(context, earlier=earlier.get(message.key))
             for source in filter(None, (message.key.source, message.plural)):
                 if source not in found:
-                    rows, examples = _known(source, catalogs.language, terms, memory)
-                    found[source] = replace(context, terms=rows, examples=examples)
+                    rows, near = _known(source, catalogs.language, terms, memory)
+                    examples = tuple(one for one in near if one != told.earlier)[:EXAMPLES]
+                    found[source] = replace(told, terms=rows, examples=examples)
     return found
 
 
@@ -79,7 +83,7 @@ def _approved(message: Message) -> str:
 
 
 def _known(
-    source: str, language: Language, terms: Terms, memory: Memory | None | None
+    source: str, language: Language, terms: Terms, memory: Memory | None
 ) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
     """The terms that a source holds, and what people approved for sources like it."""
     held = [hit.entry for hit in glossary.find(source, terms)]
@@ -88,7 +92,7 @@ def _known(
         for one in held
         if one.keep or one.renderings
     )
-    near = memory.near(source, language.tag, limit=EXAMPLES) if memory else ()
+    near = memory.near(source, language.tag, limit=EXAMPLES + 1) if memory else ()
     examples = tuple(Pair(match.unit.source, match.unit.text) for match in near)
     return tuple(rows), examples
 

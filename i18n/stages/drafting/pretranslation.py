@@ -13,7 +13,7 @@ from i18n.memory.lookup import Lookup, MemoryMatch
 from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Draft, Key, Message, Origin, Problem, State
 from i18n.placeables import protected
-from i18n.stages.drafting import plural_pretranslation
+from i18n.stages.drafting import plural_pretranslation, reworded
 
 MEMORY = "memory"
 """The route of a draft that people approved elsewhere."""
@@ -30,10 +30,12 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the memory has for a message that wants a draft, and what a machine would be asked."""
+    """What the memory has for a message that wants a draft, and what a machine would be asked.
+    `reworded` says that the message has people's words for an older source."""
 
     match: MemoryMatch | None
     strings: tuple[str, ...]
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,28 @@ class Pretranslation:
         return tuple(
             string
             for one in self.wanted.values()
+            if not one.reworded
             if one.match is None or not one.match.beats_machine(min_score)
             for string in one.strings
         )
 
+    @property
+    def reworded(self) -> tuple[str, ...]:
+        """The sources that an engine shall draft which is told what people approved before."""
+        return tuple(s for one in self.wanted.values() if one.reworded for s in one.strings)
+
 
 def pretranslation(
-    catalog: Catalog, lookup: Lookup, *, redo: bool = False, plurals: str = ""
+    catalog: Catalog,
+    lookup: Lookup,
+    *,
+    redo: bool = False,
+    plurals: str = "",
+    revise: bool = False,
 ) -> Pretranslation:
     """The messages of a catalog that want a draft, with what the memory has for each. To `redo`
-    drafts, those that nobody has touched want one too."""
+    drafts, those that nobody has touched want one too, and those that were reworded where an
+    engine can `revise` people's words."""
     wanted: dict[Key, Wanted] = {}
     for message, place in _placed(catalog, redo):
         if message.plural:
@@ -68,6 +82,9 @@ def pretranslation(
             wanted[message.key] = Wanted(None, strings)
         else:
             wanted[message.key] = Wanted(lookup(place), (message.key.source,))
+    for message in reworded.waiting(catalog) if revise else ():
+        if not _is_choice(message.key.source):
+            wanted[message.key] = Wanted(None, (message.key.source,), reworded=True)
     return Pretranslation(catalog, wanted, plurals)
 
 
@@ -97,10 +114,16 @@ def _is_choice(source: str) -> bool:
     return bool(protected.choices(source)) and not protected.words_to_translate(source, frozenset())
 
 
-def fill(found: Pretranslation, drafts: Mapping[str, Draft], path: str, min_score: int) -> Filled:
+def fill(
+    found: Pretranslation,
+    drafts: Mapping[str, Draft],
+    path: str,
+    min_score: int,
+    revised: Mapping[str, Draft] | None = None,
+) -> Filled:
     """Draft what nobody owns: from memory, else from the given machine drafts by source. A
     near match is offered before the machine's from `min_score`. A plural message is drafted by
-    machine.
+    machine, one that was reworded by what `revised` its old text.
 
     What a machine could not do stays EMPTY, with a Problem that says why. `path` is the
     catalog's, for Problems.
@@ -111,7 +134,9 @@ def fill(found: Pretranslation, drafts: Mapping[str, Draft], path: str, min_scor
     for message in found.catalog.messages:
         done = message
         if message.state is not State.OBSOLETE and (wanted := found.wanted.get(message.key)):
-            if message.plural:
+            if wanted.reworded:
+                done, why = _revised(message, revised or {}), ""
+            elif message.plural:
                 done, why = _filled_forms(message, drafts, found.plurals)
             else:
                 draft = drafts.get(message.key.source)
@@ -145,6 +170,12 @@ def _filled(
     if emptied and done.origin:
         return replace(done, origin=replace(done.origin, approved=True))
     return done
+
+
+def _revised(message: Message, drafts: Mapping[str, Draft]) -> Message:
+    """A reworded message with the new text that an engine made of the old one, else as it was."""
+    draft = drafts.get(message.key.source)
+    return reworded.with_revision(message, draft) if draft and draft.text else message
 
 
 def _filled_forms(

@@ -304,3 +304,9 @@ def test_a_path_without_a_text_is_a_mistake_of_the_caller() -> None:
 
 def test_nothing_changed_is_nothing_written() -> None:
     assert replaced(YAML, "yaml", {("title",): "Hello world"}) == YAML
+
+
+def test_json_texts_say_whether_a_list_is_around_them() -> None:
+    """However deep they are within it."""
+    text = '{"a": "one", "b": ["two", {"c": "three"}], "d": {"e": "four"}}'
+    assert [one.value for one in scalars(text, "json") if one.in_list] == ["two", "three"]

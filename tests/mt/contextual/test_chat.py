@@ -150,7 +150,21 @@ def invented(rows: list[Row]) -> list[Row]:
     return [*rows, ("k000000", "[k000000] Hello", "[k000000] Hola")]
 
 
-TWISTS = (shifted, shifted_texts, dropped, merged, doubled, invented)
+def shifted_under_their_marks(rows: list[Row]) -> list[Row]:
+    """Each id with its own source and mark, and the words of the next."""
+    words = [text.split("] ", 1)[1] for _, _, text in rows]
+    marks = [text.split("] ", 1)[0] for _, _, text in rows]
+    moved = [*words[1:], *words[:1]]
+    return [
+        (row[0], row[1], f"{mark}] {text}")
+        for row, mark, text in zip(rows, marks, moved, strict=True)
+    ]
+
+
+TWISTS = (
+    *(shifted, shifted_texts, shifted_under_their_marks),
+    *(dropped, merged, doubled, invented),
+)
 
 
 @pytest.mark.parametrize("twist", TWISTS, ids=lambda one: one.__name__)
@@ -313,6 +327,76 @@ def test_every_request_is_in_the_ledger(site: Site) -> None:
     assert (one.engine, one.model, one.done) == ("openai", "small-1", True)
     assert (one.used.sent, one.used.received) == (100, 50)
     assert one.cost == pytest.approx((100 * 1.0 + 50 * 2.0) / 1e6)
+
+
+def test_each_try_is_in_the_ledger(server: Server, api: ChatStandIn, sites: MakeSite) -> None:
+    """What the server refused cost nothing; of what broke off the most counts, since the server
+    may have worked for it."""
+    api.refused = [(429, {"message": "busy"}), (500, {"message": "oops"})]
+    site = sites(server.url, Budget(month=9.0))
+    assert site.texts(FOUR[0]) == RIGHT[:1]
+    found = [entry for path in site.folder.glob("*.csv") for entry in entries(path)]
+    assert [one.cost > 0 for one in found] == [False, True, True]
+    assert found[1].cost > found[2].cost
+
+
+def test_a_budget_ends_the_tries_too(server: Server, api: ChatStandIn, sites: MakeSite) -> None:
+    """A server that never answers cannot be paid for again and again."""
+    api.refused = [(500, {"message": "oops"})] * 9
+    site = sites(server.url, Budget(month=0.000001))
+    assert [one.why for one in site.draft(Item(FOUR[0]))] == ["the budget is used up"]
+    assert len(api.asked) == 1
+
+
+def test_an_answer_with_the_key_in_it_is_none(site: Site, api: ChatStandIn) -> None:
+    """However a server writes it: it could stand in a catalog."""
+    api.twist = lambda rows: [(key, source, f"{text} {KEY}") for key, source, text in rows]
+    (found,) = site.draft(Item(FOUR[0]))
+    assert (found.text, KEY in found.why) == ("", False)
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [[None], "abc", [], [1], [{"index": 0, "message": {"content": {"a": 1}}}]],
+)
+def test_an_answer_of_another_shape_stops_the_engine_alone(
+    site: Site, server: Server, choices: object
+) -> None:
+    """With words that say what it should be."""
+    body = json.dumps({"choices": choices, "usage": {"prompt_tokens": 10**400}}).encode()
+    server.answers = lambda method, path, data: (200, body)
+    with pytest.raises(EngineError, match="is it a server of chat completions"):
+        site.texts(FOUR[0])
+
+
+def test_a_use_beyond_measure_is_written_down(site: Site, api: ChatStandIn) -> None:
+    """The server lies, or the money is gone."""
+    api.used = (10**400, -5)
+    assert site.texts(FOUR[0]) == RIGHT[:1]
+    (one,) = [entry for path in site.folder.glob("*.csv") for entry in entries(path)]
+    assert (one.done, one.used.sent) == (True, 10**12)
+
+
+def test_an_answer_without_end_is_given_up(
+    site: Site, server: Server, api: ChatStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In size."""
+    monkeypatch.setattr("i18n.mt.contextual.attempts.LARGEST", 1000)
+    api.say = lambda content: stopped(content + " " * 2000)
+    with pytest.raises(EngineError, match="its answer has no end"):
+        site.texts(FOUR[0])
+
+
+def test_an_answer_that_never_ends_is_given_up(
+    site: Site, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In time; it may have been worked on, so the most counts."""
+    monkeypatch.setattr("i18n.mt.contextual.chat_server.OVERDUE", 0.2)
+    server.silent = True
+    with pytest.raises(EngineError, match="no whole answer in time"):
+        site.texts(FOUR[0])
+    (one,) = [entry for path in site.folder.glob("*.csv") for entry in entries(path)]
+    assert (one.done, one.cost > 0) == (True, True)
 
 
 def test_a_budget_is_a_hard_stop(server: Server, api: ChatStandIn, sites: MakeSite) -> None:

@@ -29,6 +29,7 @@ class Paid:
 
     name = "paid"
     abreast = 1
+    revises = True
 
     def __init__(self, answer: Answer) -> None:
         self.answer = answer

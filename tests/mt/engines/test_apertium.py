@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from i18n.errors import EngineError
 from i18n.model import Edge, Translation
 from i18n.mt.engines import apertium
-from i18n.mt.engines.apertium import Apertium, tag
+from i18n.mt.engines.apertium import Apertium, packages, tag
 from tests.data.argos import grammar
 
 needs_apertium = pytest.mark.skipif(
@@ -212,3 +212,25 @@ def test_make_setup_installs_the_packages_that_are_named() -> None:
     script = (Path(__file__).parents[3] / "scripts" / "programs.sh").read_text("utf-8")
     told = re.findall(r"^    (\w+)\*\) need \$modes/\S+\.mode (apertium-\S+) ;;", script, re.M)
     assert dict(told) == apertium.MORE
+
+
+@pytest.mark.parametrize(
+    ("target", "reached", "found"),
+    [
+        ("fr", {"en", "pt", "es"}, ("apertium-fr-es",)),
+        ("fr", {"en", "pt"}, ("apertium-es-pt", "apertium-fr-es")),
+        ("fr", {"en"}, ("apertium-eng-spa", "apertium-fr-es")),
+        ("gl", {"en", "pt"}, ("apertium-pt-gl",)),
+        ("es", {"en", "pt"}, ("apertium-es-pt",)),
+        ("ca", {"en", "pt"}, ("apertium-es-pt", "apertium-spa-cat")),
+        ("fr", {"en", "fr"}, ()),
+        ("ru", {"en", "pt"}, ()),
+        ("gl", {"en"}, ()),
+        ("fr", {"de"}, ()),
+    ],
+)
+def test_the_packages_on_the_way_are_named(
+    target: str, reached: set[str], found: tuple[str, ...]
+) -> None:
+    """All of them: one alone may lead nowhere."""
+    assert packages(target, reached) == found

@@ -6,6 +6,10 @@ nothing in them is odd but that they are of another text. A second engine knows 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from i18n.languages.folding import fold
+from i18n.late import late
 from i18n.mt.evaluation.metrics import grams, score
 from i18n.placeables import inline_tags
 
@@ -39,3 +43,37 @@ def _likeness(text: str, other: str) -> float:
     if min(sum(map(str.isalpha, one)), sum(map(str.isalpha, two))) < LETTERS:
         return 100.0
     return score(grams(one.lower(), two.lower()))
+
+
+# --- answers to many texts at once ---------------------------------------------------
+
+
+STEM = 4
+"""Letters at the start of two words that make them kin: mineros and miners, sindicato and
+syndicate, a name and itself."""
+
+_WORD = late(r"\w{4,}")
+
+
+def shuffled(answers: Mapping[str, str]) -> bool:
+    """Whether the answers to some sources have changed places: more of them hold words that are
+    kin to those of another source alone than to those of their own alone."""
+    stems = {source: _stems(source) for source in answers}
+    misplaced = placed = 0
+    for source, text in answers.items():
+        ours = _stems(text)
+        others = [stem for other, stem in stems.items() if other != source]
+        own = len(ours & stems[source] - set().union(*others)) if others else 0
+        best = max((_alone(ours, stem, stems[source]) for stem in others), default=0)
+        placed += own > 0
+        misplaced += best > 0 and not ours & stems[source]
+    return misplaced > placed
+
+
+def _alone(ours: set[str], theirs: set[str], own: set[str]) -> int:
+    return len(ours & (theirs - own))
+
+
+def _stems(text: str) -> set[str]:
+    words: Sequence[str] = _WORD.findall(fold(inline_tags.plain(text)).lower())
+    return {word[:STEM] for word in words}
