@@ -217,13 +217,14 @@ def _keep(paths: Paths, path: str, one: Parsed, found: Read) -> None:
     found.templates[paths.stem(path)] = one.template
 
 
-LARGE = 4_000_000
+LARGE = 2_000_000
 """A source of more bytes is read here: sent elsewhere and back it is in memory several times."""
 
 
 def _pays(sizes: Sequence[int], executor: Executor) -> bool:
-    """Whether sources of such sizes are worth the start of an executor."""
-    return sum(sizes) >= executor.least and max(sizes, default=0) <= LARGE
+    """Whether sources of such sizes are worth the start of an executor: two can be read at once."""
+    largest = max(sizes, default=0)
+    return sum(sizes) - largest >= executor.least and largest <= LARGE
 
 
 def _sizes(paths: Paths, wanted: _Wanted) -> list[int]:
