@@ -26,13 +26,13 @@ PATIENCE = 3.0
 """Seconds that the indexes have to answer."""
 
 
-def main(root: Path) -> None:
+def main(root: Path, patience: float = PATIENCE) -> None:
     """A line for each model, or for what went wrong; never an error."""
     if os.environ.get("I18N_OFFLINE"):
         return
     try:
         settings, _ = load(root)
-        found = _soon(lambda: offered(root, None))
+        found = _soon(lambda: offered(root, None), patience)
         if found is None:
             _tell("No index of models answers; `engines install` asks again, any time.")
             return
@@ -70,7 +70,7 @@ def _fetch(offer: Offer) -> None:
     _tell(f"Installed it in {path_for_people(folder)}.")
 
 
-def _soon(ask: Callable[[], Offered]) -> Offered | None:
+def _soon(ask: Callable[[], Offered], patience: float) -> Offered | None:
     """An answer, if it comes soon. Nobody waits for one that does not."""
     answers: list[Offered] = []
 
@@ -82,7 +82,7 @@ def _soon(ask: Callable[[], Offered]) -> Offered | None:
 
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
-    thread.join(PATIENCE)
+    thread.join(patience)
     return answers[0] if answers else None
 
 
@@ -96,4 +96,4 @@ def _tell(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "."))
+    main(Path(sys.argv[1]), *map(float, sys.argv[2:]))

@@ -26,8 +26,10 @@ def server() -> Iterator[Server]:
         yield found
 
 
-def setup(folder: Path, argos: str, firefox: str, **more: str) -> tuple[str, str]:
-    """What the script says for a site in Spanish, with a home of its own."""
+def setup(
+    folder: Path, argos: str, firefox: str, patience: str = "300", **more: str
+) -> tuple[str, str]:
+    """What the script says for a site in Spanish, with a home of its own, in `patience` seconds."""
     (folder / "home").mkdir(exist_ok=True)
     (folder / "i18n.toml").write_text('languages = ["es"]\n')
     environment = {
@@ -39,7 +41,7 @@ def setup(folder: Path, argos: str, firefox: str, **more: str) -> tuple[str, str
         **more,
     }
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), str(folder)],
+        [sys.executable, str(SCRIPT), str(folder), patience],
         env=environment,
         capture_output=True,
         text=True,
@@ -72,7 +74,7 @@ def test_an_index_that_is_slow_is_not_waited_for(tmp_path: Path, server: Server)
     """A line, and no more."""
     firefox = indexes.mozilla(server)
     server.silent = True
-    out, err = setup(tmp_path, f"{server.url}/argos", firefox)
+    out, err = setup(tmp_path, f"{server.url}/argos", firefox, patience="0.1")
     assert out == "No index of models answers; `engines install` asks again, any time.\n"
     assert err == ""
     assert models(tmp_path) == []

@@ -23,6 +23,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.fuzzy_match import pairs, similarity
+from i18n.catalogs.loans import disowned, outdated
 from i18n.catalogs.ownership import (
     APART,
     assert_nothing_lost,
@@ -32,7 +33,6 @@ from i18n.catalogs.ownership import (
     is_doubted,
     is_emptied_loan,
     is_handed_on,
-    is_made_of_obsolete,
     lent_by_obsolete,
     machine_owned,
     restored,
@@ -42,7 +42,7 @@ from i18n.catalogs.ownership import (
 )
 from i18n.catalogs.resegmentation import resegmented
 from i18n.model import Catalog, Key, Message, Notes, State, is_format
-from i18n.segmentation.joining import UNCUT, Sentences, overlap, shares, words_only
+from i18n.segmentation.joining import UNCUT, Sentences, overlap, words_only
 
 COSMETIC = 0.8
 """The least similarity of two sources that may differ in looks only."""
@@ -97,7 +97,7 @@ def updated(
         active = [_unshaken(m, inherited.get(m.key)) for m in active]
     carried = {inherited[m.key].key for m in active if m.key in inherited and _approved(m)}
     there = keys | carried
-    handed = recut.handed_on | _outdated(old, by_key, keys)
+    handed = recut.handed_on | outdated(old.messages, by_key, keys)
     gone = [
         handed_on(retired(m)) if m.key in handed else retired(m)
         for m in old.messages
@@ -126,36 +126,17 @@ def _settled(old: Catalog, wanted: Collection[Key]) -> dict[Key, Message]:
     doubted = {
         (m.text, m.forms) for m in old.messages if m.key not in wanted and is_doubted(m, by_key)
     }
+    other = disowned(old.messages, by_key)
     found = {}
     for m in old.messages:
         if m.state is not State.OBSOLETE:
-            found[m.key] = _without_lender(standing(m), by_key)
+            heeded = replace(m, origin=None) if is_emptied_loan(m) else m
+            found[m.key] = _without_lender(standing(heeded), by_key)
         else:
             now = _without_lender(restored(m), by_key)
-            found[m.key] = in_doubt(now) if (m.text, m.forms) in doubted else now
+            doubt = m.key in other or (m.text, m.forms) in doubted
+            found[m.key] = in_doubt(now) if doubt else now
     return found
-
-
-def _outdated(old: Catalog, by_key: Mapping[Key, Message], wanted: Collection[Key]) -> set[Key]:
-    """The obsolete messages that a draft was made of, once a person has said something of it."""
-    touched = [
-        (m.key.context, words_only(m.key.source))
-        for m in old.messages
-        if is_emptied_loan(m)
-        or (
-            is_made_of_obsolete(m, by_key)
-            and (m.state is State.APPROVED or (m.key not in wanted and is_doubted(m, by_key)))
-        )
-    ]
-    if not touched:
-        return set()
-    return {
-        m.key
-        for m in old.messages
-        if m.state is State.OBSOLETE and has_text(m)
-        for context, words in touched
-        if context == m.key.context and shares(words, words_only(m.key.source))
-    }
 
 
 def _without_lender(message: Message, by_key: Mapping[Key, Message]) -> Message:
@@ -294,7 +275,7 @@ def _arrived(
     taken: set[Message],
 ) -> Catalog:
     by_key = {m.key: m for m in found.messages}
-    stays = {m.key for m in old.messages if m.state is not State.OBSOLETE}
+    stays = {m.key: m for m in old.messages if m.state is not State.OBSOLETE}
     back = {m.key: m for m in old.messages if m.state is State.OBSOLETE}
     messages = []
     asides = []
@@ -303,18 +284,26 @@ def _arrived(
         if m.state is not State.OBSOLETE and len(came) == 1:
             (mover,) = came
             free = m.state is State.EMPTY or machine_owned(m)
-            if free or lent_by_obsolete(m, by_key) or m.key in back:
+            emptied = m.state is State.EMPTY and m.key in stays and stays[m.key].origin is not None
+            if free or lent_by_obsolete(m, by_key) or _is_older(m, back):
                 if m.key in back and (m.text, m.forms) != (mover.text, mover.forms):
                     asides.append(set_aside(back[m.key]))
                 there = in_new_place(mover, m)
                 # Where the message was empty before, somebody may have taken this text out.
                 m = _without_lender(in_doubt(there) if m.key in stays else there, by_key)
-                taken.add(_said(mover))
+                if m.key not in stays or emptied:
+                    taken.add(_said(mover))
         elif m.key in back and came and not all(_agrees(one, m) for one in came):
             m = in_doubt(m)
         messages.append(m)
     messages += (m for m in asides if has_text(m) and m.key not in by_key)
     return replace(found, messages=tuple(messages))
+
+
+def _is_older(message: Message, back: Mapping[Key, Message]) -> bool:
+    """Whether a message is back as it was, and not as its page has just had it in others."""
+    before = back.get(message.key)
+    return before is not None and not (is_handed_on(before) and _approved(message))
 
 
 def _agrees(one: Message, other: Message) -> bool:

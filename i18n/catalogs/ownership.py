@@ -109,13 +109,22 @@ def with_draft(message: Message, text: str | Sequence[str], origin: Origin) -> M
     return replace(drafted, state=State.DRAFT, origin=origin)
 
 
+def offer(message: Message, page: str = "") -> Message:
+    """A message's text as a draft that nobody owns, as the memory would offer it: from its own
+    page, if it is not said from which."""
+    page = page or (message.places[0] if message.places else "memory")
+    blank = replace(message, comments=(), flags=(), previous=None, state=State.EMPTY)
+    return with_draft(blank, message.forms or message.text, Origin("memory", page, score=100))
+
+
 def retired(message: Message) -> Message:
     """A message that no page needs: obsolete, and from now on a person's, unless it was
-    approved for what people say on another page."""
+    approved for what people say on another page, or is a machine's with a person's remark."""
     if message.state is State.OBSOLETE:
         return message
     flags = ("fuzzy", *message.flags) if message.state is State.DRAFT else message.flags
-    origin = message.origin if reused(message) else None
+    kept = reused(message) or (has_text(message) and is_only_commented(message))
+    origin = message.origin if kept else None
     return replace(
         message, state=State.OBSOLETE, origin=origin, flags=flags, notes=Notes(), places=()
     )
@@ -130,6 +139,11 @@ def handed_on(message: Message) -> Message:
 def is_handed_on(message: Message) -> bool:
     """Whether others have an obsolete message's words and approval."""
     return HANDED_ON in message.comments
+
+
+def is_waiting(message: Message) -> bool:
+    """Whether an obsolete message has words that no other has, for when they are needed again."""
+    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
 
 
 def standing(message: Message) -> Message:

@@ -26,15 +26,15 @@ from i18n.catalogs.ownership import (
     is_lent,
     is_only_commented,
     machine_owned,
+    offer,
     restored,
     retired,
     reused,
     set_aside,
     standing,
     was_lent,
-    with_draft,
 )
-from i18n.model import Catalog, Key, Message, Origin, State
+from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import Sentences, overlap, words_only
 
 Templates = Mapping[str, Sequence[Message]]
@@ -68,6 +68,7 @@ def relocated(
         work.arrive(stem, some)
     for move in moves:
         work.bring(move)
+        work.bring_shared(move, catalogs[move.start])
     work.keep(before, home)
     language = next(iter(catalogs.values())).language
     return {stem: held.catalog(language) for stem, held in work.held.items()}
@@ -205,10 +206,10 @@ class _Work:
                 start.messages[one.key] = handed_on(one)
         for one in _lenders(move.message, start.messages):
             there = target.messages.get(one.key)
-            if there is None or _is_open(there):
+            if _is_open(there) or (there and _is_a_machine_s(there) and not _is_a_machine_s(one)):
                 target.keep(one)
                 start.messages[one.key] = handed_on(one)
-            elif there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
+            elif there and there.state is State.OBSOLETE and restored(one).state is State.DRAFT:
                 flags = tuple(dict.fromkeys(("fuzzy", *there.flags)))  # a doubt of one page
                 target.messages[one.key] = replace(there, flags=flags)
             elif restored(one).state is State.DRAFT and move.message.previous == one.key:
@@ -216,6 +217,13 @@ class _Work:
                 came = target.messages[move.message.key]
                 if came.previous == one.key:
                     target.messages[came.key] = replace(came, previous=doubt)
+
+    def bring_shared(self, move: _Move, found: Catalog) -> None:
+        """With a draft that we made of approved messages that other pages have still, these."""
+        target = self.held.setdefault(move.target, _Held(None))
+        for one in _shared(move.message, found.messages):
+            if _is_open(target.messages.get(one.key)):
+                target.keep(retired(one))
 
     def keep(self, before: Mapping[str, Catalog], home: Mapping[str, str]) -> None:
         """What a page that goes has in a block now, and other pages have alone still: with the
@@ -259,8 +267,10 @@ class _Work:
         now, agreed = _together([*([here] if here and stays else []), *own, *came])
         if own and not agreed and here:
             now = here
-        if agreed and has_text(now) and not machine_owned(now):
-            for move in moves:
+        known = set(here.places) if here and stays else set()
+        for move in moves:
+            # A page that a run that was cut off has left in both says two things of its text.
+            if not known.isdisjoint(move.places) or (agreed and not machine_owned(now)):
                 self._hand_on(move)
         if here is None or not has_text(here) or machine_owned(here) or (stays and agreed):
             if here is not None and is_only_commented(here) and here.text != now.text:
@@ -309,6 +319,21 @@ def _lenders(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     return _pieces(message, there)
 
 
+def _shared(message: Message, there: Iterable[Message]) -> list[Message]:
+    """What a draft that we made of others has from messages that other pages have still."""
+    if not is_lent(message):
+        return []
+    words = words_only(message.key.source)
+    return [
+        m
+        for m in there
+        if m.state is State.APPROVED
+        and m.text in message.text
+        and m.key.context == message.key.context
+        and words_only(m.key.source) in words
+    ]
+
+
 def _pieces(message: Message, there: Mapping[Key, Message]) -> list[Message]:
     words = words_only(message.key.source)
     return [
@@ -326,6 +351,11 @@ def _is_open(there: Message | None) -> bool:
     if there is None:
         return True
     return there.state is State.OBSOLETE and (is_handed_on(there) or not has_text(there))
+
+
+def _is_a_machine_s(there: Message) -> bool:
+    """Whether nobody has said anything of an obsolete message's text itself."""
+    return there.state is State.OBSOLETE and is_only_commented(as_it_was(there))
 
 
 def _is_piece(key: Key, context: str, words: str) -> bool:
@@ -352,14 +382,7 @@ def _together(messages: Sequence[Message]) -> tuple[Message, bool]:
         doubted = any(m.previous is None for m in (first, *rest))
         previous = None if doubted else first.previous
         return replace(first, comments=comments, flags=flags, previous=previous), True
-    return _offer(first), False
-
-
-def _offer(message: Message) -> Message:
-    """A page's text as a draft that nobody owns, as the memory would offer it."""
-    page = message.places[0] if message.places else "memory"
-    blank = replace(message, comments=(), flags=(), previous=None, state=State.EMPTY)
-    return with_draft(blank, message.forms or message.text, Origin("memory", page, score=100))
+    return offer(first), False
 
 
 def _is_offer(message: Message) -> bool:

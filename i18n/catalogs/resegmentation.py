@@ -17,11 +17,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from i18n.catalogs.loans import disowned
 from i18n.catalogs.ownership import (
     as_it_was,
     in_doubt,
     is_doubted,
     is_handed_on,
+    is_lent,
     is_only_commented,
     lent,
     machine_owned,
@@ -33,7 +35,7 @@ from i18n.catalogs.ownership import (
     standing,
     with_conflict,
 )
-from i18n.model import Catalog, Key, Message, State
+from i18n.model import Catalog, Key, Message, Origin, State
 from i18n.segmentation.joining import (
     BlockSentences,
     Sentences,
@@ -63,10 +65,7 @@ def resegmented(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -
 
     Linear in the number of messages. Nothing is taken from messages that stay alone.
     """
-    work = _Work(old, wanted, sentences)
-    if work.leaving and work.new:
-        _join_all(work)
-        _part_all(work)
+    work = _recut(old, wanted, sentences)
     found = Rekeyed(work.done, frozenset(work.givers), frozenset(work.handed), tuple(work.aside))
     return _with_bearers(old, wanted, sentences, found)
 
@@ -80,12 +79,31 @@ def _with_bearers(
     asked = {m.key for m in wanted if m.key not in found.messages and _is_asking(m, by_key)}
     if not asked or not any(map(_is_bearer, old.messages)):
         return found  # what is there has been looked at
-    back = tuple(restored(m) if _is_bearer(m) else m for m in old.messages)
-    stay = [m for m in wanted if m.key in asked or _is_active(m, by_key)]
-    work = _Work(replace(old, messages=back), stay, sentences)
-    if work.leaving and work.new:
+    other = disowned(old.messages, by_key)
+    back = replace(old, messages=tuple(_back(m, other) for m in old.messages))
+    for bearers_stay in (False, True):  # a bearer may be part of another, or stand beside it
+        left = asked - found.messages.keys()
+        stay = [
+            m
+            for m in wanted
+            if m.key in left or _is_active(m, by_key) or (bearers_stay and m.key not in asked)
+        ]
+        found = _with_given(found, _recut(back, stay, sentences), left, by_key)
+    return found
+
+
+def _recut(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -> _Work:
+    work = _Work(old, wanted, sentences)
+    if work.new and (work.leaving or any(map(work.leaves_page, work.active))):
         _join_all(work)
+    if work.leaving and (work.new or work.going):
         _part_all(work)
+    return work
+
+
+def _with_given(
+    found: Rekeyed, work: _Work, asked: Collection[Key], by_key: Mapping[Key, Message]
+) -> Rekeyed:
     given = {key: m for key, m in work.done.items() if key in asked}
     handed = {key for key in work.handed if by_key[key].state is State.OBSOLETE}
     return replace(
@@ -94,6 +112,12 @@ def _with_bearers(
         handed_on=found.handed_on | handed,
         aside=(*found.aside, *work.aside),
     )
+
+
+def _back(message: Message, other: Collection[Key]) -> Message:
+    if not _is_bearer(message):
+        return message
+    return in_doubt(restored(message)) if message.key in other else restored(message)
 
 
 def _is_asking(message: Message, by_key: Mapping[Key, Message]) -> bool:
@@ -134,9 +158,15 @@ class _Work:
 
     def leaves(self, giver: Message, message: Message) -> bool:
         """Whether a message that stays on other pages leaves one of another's."""
+        return not self._left(giver).isdisjoint(message.places)
+
+    def leaves_page(self, giver: Message) -> bool:
+        """Whether a message leaves a page of its own."""
+        return bool(self._left(giver))
+
+    def _left(self, giver: Message) -> set[str]:
         stays = self.wanted.get(giver.key)
-        left = set(giver.places).difference(stays.places if stays else ())
-        return not left.isdisjoint(message.places)
+        return set(giver.places).difference(stays.places if stays else ())
 
     def takes(self, key: Key, giver: Message) -> bool:
         """Whether a message that stays has no more than a machine's draft, and what an approved
@@ -258,6 +288,8 @@ def _bring_back(
     """Let a block have its own text again, as far approved as its sentences are; False where
     they have newer words, and nobody approved its own."""
     source = _made_of(work, made, givers)
+    if source is None and not any(is_doubted(giver, work.by_key) for giver in givers):
+        source = _stays_elsewhere(work, made, givers)
     if any(_is_edit(work, giver, located, n, same.text) for n, giver in enumerate(givers)):
         if as_it_was(same).state is not State.APPROVED:
             return False
@@ -386,7 +418,7 @@ def _part(work: _Work, giver: Message, located: BlockSentences, held: Collection
             # Another block of the page still has what this sentence had: somebody must choose.
             sure = exact and key not in held
             before = same.text if same else ""
-            _give_part(work, giver, key, text if exact else before or text, exact=sure)
+            _give_part(work, giver, key, text if exact else before or text, exact=sure, ours=ours)
         else:
             state = _state_of_sentence(giver, same, exact=exact, ours=ours)
             _settle(work, giver, same, state, ours=ours)
@@ -447,11 +479,13 @@ def _doubt(work: _Work, message: Message, giver: Message) -> None:
         work.done[message.key] = replace(in_doubt(message), previous=giver.key)
 
 
-def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool) -> None:
+def _give_part(
+    work: _Work, giver: Message, key: Key, text: str, *, exact: bool, ours: bool
+) -> None:
     state = State.APPROVED if exact and giver.state is State.APPROVED else State.DRAFT
     before = work.done.get(key)
     if before is not None:
-        if (before.text, before.state) != (text, state) and not is_only_commented(giver):
+        if (before.text, before.state) != (text, state) and not ours:
             _doubt(work, before, giver)
         return
     made = replace(
@@ -459,6 +493,9 @@ def _give_part(work: _Work, giver: Message, key: Key, text: str, *, exact: bool)
     )
     if is_only_commented(giver) and giver.origin is not None:
         made = replace(made, origin=replace(giver.origin, mark=mark_of(made)))
+    elif ours and exact and is_lent(giver):  # nobody had a word on it before the block
+        page = made.places[0] if made.places else "memory"
+        made = replace(made, origin=Origin("memory", page, mark_of(made), score=100))
     elif state is State.DRAFT and not exact:
         earlier = giver.previous if giver.previous != key else None
         made = lent(made, earlier or giver.key)

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.moving.handing_on import receivers
-from i18n.catalogs.ownership import has_text, machine_owned
+from i18n.catalogs.ownership import has_text, is_handed_on, is_waiting, machine_owned
 from i18n.model import Catalog, Message, State
+from i18n.segmentation.joining import shares, words_only
 
 _Held = tuple[str, tuple[str, ...]]
 
@@ -37,15 +38,21 @@ def write_order(
     givers = {one for one in found if _meets(given[one], taken, one)}
     takers = {one for one in found if _meets(taken[one], given, one)}
     # Words that are cut otherwise where their page comes to are not the same text there.
-    homes = _homes(after)
+    homes, known = _homes(after), _homes(before)
+    named = {stem for place, stems in homes.items() if place not in known for stem in stems}
     for one, (old, new) in found.items():
-        if to := {stem for place in _left(old, new) for stem in homes.get(place, ())} - {one}:
+        # A page that is nowhere now may have another name.
+        if to := {stem for place in _left(old, new) for stem in homes.get(place, named)} - {one}:
             givers.add(one)
             takers |= to
     olds = {stem: old for stem, (old, _) in found.items()}
     for one, keys in receivers(olds, {stem: new for stem, (_, new) in found.items()}).items():
         givers.add(one)
         takers |= set().union(*keys.values())
+    for one, (old, new) in found.items():
+        if (to := {stem for stem in found if taken[stem]} - {one}) and _wakes(old, new):
+            givers.add(one)
+            takers |= to
     first = [(one, after[one]) for one in found if one not in givers]
     first += [(one, _with_given(*found[one])) for one in found if one in givers & takers]
     return WriteOrder(tuple(first), tuple((one, after[one]) for one in found if one in givers))
@@ -63,6 +70,19 @@ def _left(old: Catalog, new: Catalog) -> set[str]:
     """The pages that have left a catalog, with something of a person's."""
     there = {place for m in new.messages for place in m.places}
     return {place for m in _in_use(old) for place in m.places} - there
+
+
+def _wakes(old: Catalog, new: Catalog) -> bool:
+    """Whether others may have what waited in a catalog."""
+    waited = {m.key for m in old.messages if is_waiting(m)}
+    given = [m for m in new.messages if m.key in waited and is_handed_on(m)]
+    here = [(m.key.context, words_only(m.key.source)) for m in _in_use(new)] if given else []
+    return any(
+        not any(
+            one == m.key.context and shares(words, words_only(m.key.source)) for one, words in here
+        )
+        for m in given
+    )
 
 
 def _homes(catalogs: Mapping[str, Catalog]) -> dict[str, set[str]]:
@@ -90,8 +110,8 @@ def _meets(texts: Collection[_Held], others: Mapping[str, frozenset[_Held]], ste
 
 
 def _with_given(old: Catalog, new: Catalog) -> Catalog:
-    """A catalog as it will be, with what it gives away still in use."""
-    kept = {m.key: m for m in _in_use(old)}
+    """A catalog as it will be, with what it gives away still in use, or waiting."""
+    kept = {m.key: m for m in (*filter(is_waiting, old.messages), *_in_use(old))}
     known = {m.key for m in new.messages}
     messages = [kept.get(m.key, m) if m.state is State.OBSOLETE else m for m in new.messages]
     messages += (m for key, m in kept.items() if key not in known)

@@ -25,9 +25,12 @@ class Span(NamedTuple):
     end: int
 
 
+_VELOCITY = r"\#(?=(?:if|elseif|foreach|set|macro|parse|include)[ ]?\()"
+_RAZOR = r"@(?<![A-Za-z0-9_@.]@)(?=[A-Z]\w*\.[A-Z])"
 _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
-    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|%%?[A-Za-z_]|{directives.MARK}"
+    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|\[\((?=[ ]?[$#@*~]\{{)|\[%(?=[-+ ]|\w)|{_VELOCITY}"
+    rf"|</?[#@](?=[A-Za-z])|</%(?=[a-z])|{_RAZOR}|%%?[A-Za-z_]|{directives.MARK}"
 )
 _CODE_OF_PAGES = late(_MARKS)
 _CODE = late(rf"{_MARKS}|\{{")
@@ -41,7 +44,8 @@ _SIGNS = tuple(
             r"%(?:[%A-Za-z_]|(?<=<%))",
             r"\?(?<=<\?)(?:[Pp][Hh][Pp]\b|=|\s)",
             r"\*(?=\|)",
-            r"\[(?=\[)",
+            r"\[(?=\[|%[-+ \w]|\([ ]?[$#@*~]\{)",
+            rf"[\#@](?:(?<=<.)|(?<=</.))(?=[A-Za-z])|{_VELOCITY}|{_RAZOR}",
             directives.MARK,
         ),
     )
@@ -63,6 +67,10 @@ _IN_PHP = late(
 _SVELTE = late(r"\{(?:#(?:if|each|await|key|snippet)|[:/]\w+|@\w+)\b", re.IGNORECASE)
 _SVELTE_SIGN = late(r"\{(?:#|(?<==\{))")
 _SVELTE_PAGE = late(r"\{#(?:if|each|await|key|snippet)\b[^{}#]*\}|\s(?:on|bind|use):\w+=\{")
+_MAKO = late(
+    r"<%(?:def|block|include|inherit|namespace|page|call|text|doc)\b"
+    r"(?:[^<>%\"]|\"[^\"<>\n]{0,200}\"){0,400}>"
+)
 _CHOICE = late(r"\{\s*\w+\s*,\s*(?:plural|select|selectordinal)\b")
 _OPERATOR = late(r"&&|\|\||=>|[=!]==?|\?\.|\w\(| [<>]=? ")
 _KEYWORD = late(r"\{%[-+~]?\s*(\w+)")
@@ -80,7 +88,7 @@ def code(text: str) -> tuple[Span, ...]:
 
 def marked(text: str) -> bool:
     """Whether anything in a text begins like code; most texts have nothing of the kind."""
-    if "{" in text or "%" in text or "<" in text or "[" in text or "@" in text or "*" in text:
+    if any(sign in text for sign in "{%<[@*#"):
         return _CODE.search(text) is not None
     return False
 
@@ -160,11 +168,11 @@ def _end(text: str, at: int, mark: str) -> tuple[int, bool]:
         return _php(text, at, mark), True
     if mark[0] == "{":
         return _single(text, at)
-    if mark == "@":
-        return directives.end(text, at), True
+    if mark == "@" and (end := directives.end(text, at)) > 0:
+        return end, True
     if mark.endswith("{"):
         return _balanced(text, at + 1), True
-    for pattern in PATTERNS[mark[0]]:
+    for pattern in PATTERNS.get(mark[0], ()):
         if found := pattern.match(text, at):
             return found.end(), True
     return -1, False
@@ -221,6 +229,8 @@ def _angle(text: str, at: int) -> int:
     """The end of `<% … %>` and `<%-- … --%>`."""
     if text.startswith("<%--", at):
         return _after(text, "--%>", at, "<%--")
+    if mako := _MAKO.match(text, at):
+        return mako.end()
     return _after(text, "%>", at, "<%")
 
 

@@ -16,6 +16,7 @@ from i18n import storage
 from i18n.catalogs import branch_edits, merge, renamed_pages
 from i18n.catalogs.moving.handing_on import HandedOn, with_handed_on
 from i18n.catalogs.moving.last_word import with_last_word
+from i18n.catalogs.moving.offered import with_offers
 from i18n.catalogs.moving.renamed import with_renamed
 from i18n.catalogs.moving.returned_pages import with_returned
 from i18n.catalogs.ownership import machine_owned, own_plurals, untranslated, with_forms
@@ -266,6 +267,7 @@ def updated(
     found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
     found = with_last_word(named, found)
     found = with_handed_on(catalogs.read, found, catalogs.noted)
+    found = with_offers(olds, found)
     found = renamed_pages.carry_addresses(
         catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
     )

@@ -3,7 +3,9 @@
 Formats: ISO 30042:2008 (`martif`, `termEntry`, `langSet`, `tig` or `ntig`) and ISO 30042:2019
 (`tbx`, `conceptEntry`, `langSec`, `termSec`), as https://www.tbxinfo.net describes them. A term
 that an `administrativeStatus` deprecates or supersedes is forbidden; parts of speech are not
-read. A concept of which a `descrip` says that no translation is needed stays as it is.
+read. A concept that says that no translation is needed stays as it is; so does a term of it that
+says so for its own language. TBX-Basic has no category for that: tools write a `descrip`, `admin`,
+`termNote` or note of that name, or in the dialect of 2019 an element.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ _LANGUAGE = ("langSet", "langSec")
 _TERM = ("tig", "ntig", "termSec")
 _KEPT = {"translationneeded": ("no", "false", "0"), "donottranslate": ("yes", "true", "1")}
 """What other tools say of terms that stay as they are: Microsoft's, and so Weblate's."""
+_KEPT_NOTE = re.compile(r"(?i)(translation needed|do not translate): *(\w+)\W*")
 _NEVER = ("deprecated", "superseded", "notrecommended", "obsolete", "forbidden")
 
 
@@ -45,7 +48,8 @@ class _Concept:
 
     words: list[_Word] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    keep: bool = False
+    kept: list[str] = field(default_factory=list)
+    """The languages that need no translation, "" for all."""
 
 
 class Reader:
@@ -55,7 +59,7 @@ class Reader:
         self.is_tbx = False
         self._found: list[_Concept] = []
         self._concept = _Concept()
-        self._language = ""
+        self._own = self._language = ""
         self._word: _Word | None = None
         self._text: list[str] | None = None
         self._status = False
@@ -71,34 +75,40 @@ class Reader:
         name = name.rpartition(":")[2]
         if name in ("martif", "tbx"):
             self.is_tbx = True
+            self._own = _language_of(attributes)
         elif name in _ENTRY:
             self._concept = _Concept()
+            self._language = ""
         elif name in _LANGUAGE:
-            self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+            self._language = _language_of(attributes) or self._own
         elif name in _TERM:
             self._word = _Word(self._language)
             self._concept.words.append(self._word)
-        elif name in ("term", "note"):
-            self._text = []
-        elif name in _TEXTS:
+        elif name in _TEXTS or _category(name) in _KEPT:
             kind = attributes.get("type", name)
             self._status = kind in ("administrativeStatus", "normativeAuthorization")
-            self._kept = _KEPT.get(re.sub(r"[^a-z]", "", kind.lower()), ())
-            self._text = [] if self._status or self._kept or kind == "definition" else None
+            self._kept = _KEPT.get(_category(kind), ())
+            told = name in ("term", "note") or kind == "definition"
+            self._text = [] if self._status or self._kept or told else None
 
     def end(self, name: str) -> None:
         """An end tag."""
         name = name.rpartition(":")[2]
         if name in _TERM:
             self._word = None
+        elif name in _LANGUAGE:
+            self._language = ""
         elif name in _ENTRY:
             self._found.append(self._concept)
-        if self._text is None or name not in _TEXTS:
+        if self._text is None or not (name in _TEXTS or _category(name) in _KEPT):
             return
         text, self._text = " ".join("".join(self._text).split()), None
         kept, self._kept = self._kept, ()
+        if not kept and name == "note" and (said := _KEPT_NOTE.fullmatch(text)):
+            kept, text = _KEPT[_category(said[1])], said[2]
         if kept:
-            self._concept.keep |= text.lower() in kept
+            if text.lower().rstrip(".") in kept:
+                self._concept.kept.append(self._language)
         elif name == "term" and self._word is not None:
             self._word.text = text
         elif self._status and self._word is not None:
@@ -114,6 +124,15 @@ class Reader:
 
 
 _TEXTS = ("term", "note", "termNote", "descrip", "admin", "administrativeStatus", "definition")
+
+
+def _category(name: str) -> str:
+    """A data category, however it is written: `Translation needed` as `x-translationNeeded`."""
+    return re.sub(r"[^a-z]", "", name.lower().removeprefix("x-"))
+
+
+def _language_of(attributes: dict[str, str]) -> str:
+    return attributes.get("xml:lang") or attributes.get("lang", "")
 
 
 def read(data: bytes, path: str, source_language: str) -> Iterator[Term]:
@@ -134,11 +153,14 @@ def _terms(concept: _Concept, source_language: str) -> Iterator[Term]:
     words = [(tag, w) for w in concept.words if w.text and (tag := _tag(w.language))]
     ours = [w for tag, w in words if same_language(tag, source_language) and not w.never]
     others = [(tag, w) for tag, w in words if not same_language(tag, source_language)]
+    kept = {tag for code in concept.kept if code and (tag := _tag(code))}
+    keep = "" in concept.kept or any(same_language(tag, source_language) for tag in kept)
     for word in ours:
+        targets = _by_language([(t, w) for t, w in others if not w.never and not keep])
         yield Term(
             word.text,
-            targets=_by_language([(t, w) for t, w in others if not w.never and not concept.keep]),
-            keep=concept.keep,
+            targets=targets if keep else targets | dict.fromkeys(sorted(kept), (word.text,)),
+            keep=keep,
             forbidden=_by_language([(t, w) for t, w in others if w.never]),
             note="; ".join(concept.notes),
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from i18n.catalogs.moving.handing_on import HandedOn, to_hand_on
-from i18n.catalogs.ownership import is_handed_on, with_draft
+from i18n.catalogs.ownership import is_handed_on, is_waiting, with_draft
 from i18n.catalogs.write_order import write_order
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Notes, Origin, State
@@ -219,3 +219,74 @@ def test_of_two_pages_with_the_same_words_none_is_taken_for_the_other() -> None:
     """Both are gone, and a new one has their words."""
     old = {"a": catalog(said(ONE)), "b": catalog(replace(said(ONE, "b.html"), text="Otra cosa."))}
     assert active(run(old, {"z": (want(ONE, "z.html"),)})["z"]) == [(ONE, State.EMPTY)]
+
+
+# --- what other pages have, too ------------------------------------------------------------
+
+
+def test_a_page_that_goes_takes_its_approval_along_from_no_other() -> None:
+    """Another page has the same text as a machine's draft: it is told of the person's, and the
+    page that is here again has its approval."""
+    old = {"a": catalog(said(ONE)), "b": catalog(drafted(ONE, "b.html"))}
+    other = {"b": (want(ONE, "b.html"),)}
+    gone = run(old, other)
+    assert active(gone["b"]) == [(ONE, State.DRAFT)]
+    assert active(run(gone, {"a": (want(ONE),), **other})["a"]) == [(ONE, State.APPROVED)]
+
+
+def test_sentences_that_other_pages_have_still_are_joined_for_the_page_that_has_a_block() -> None:
+    """Nothing of the catalog goes."""
+    both = ("a.html", "b.html")
+    old = {"messages": catalog(said(ONE, *both), said(TWO, *both))}
+    new = run(old, {"messages": (want(BOTH), want(ONE, "b.html"), want(TWO, "b.html"))})
+    assert set(active(new["messages"])) == {(one, State.APPROVED) for one in (BOTH, ONE, TWO)}
+
+
+def test_an_approved_block_gives_sentences_that_stand_elsewhere_as_drafts() -> None:
+    """Nothing in the catalog is new."""
+    parts = [drafted(one, "b.html") for one in (ONE, TWO)]
+    both = ("a.html", "b.html")
+    new = run(
+        {"messages": catalog(said(BOTH), *parts)},
+        {"messages": (want(ONE, *both), want(TWO, *both))},
+    )
+    assert active(new["messages"]) == [(ONE, State.APPROVED), (TWO, State.APPROVED)]
+
+
+def test_a_page_restored_under_another_name_has_its_approvals() -> None:
+    """One catalog keeps just what it has."""
+    gone = run({"a": catalog(said(ONE), said(TWO))}, {})
+    back = run(gone, {"z": (want(ONE, "z.html"), want(TWO, "z.html"))})
+    assert active(back["z"]) == [(ONE, State.APPROVED), (TWO, State.APPROVED)]
+
+
+@pytest.mark.parametrize("state", [State.APPROVED, State.DRAFT])
+def test_what_waits_is_offered_to_a_page_that_has_it_later(state: State) -> None:
+    """It left its page while the other could not be read: as a draft, before any machine's."""
+    gone = run({"a": catalog(said(ONE, state=state), said(TWO))}, {"a": (want(TWO),)})
+    pages = {"a": (want(TWO),), "b": (want(ONE, "b.html"), want("More.", "b.html"))}
+    found = run(gone, pages)["b"].messages[0]
+    assert (found.text, found.state) == (spanish(ONE), State.DRAFT)
+    assert found.origin is not None
+    assert found.origin.told == "100% a"
+    assert is_waiting(run(gone, pages)["a"].messages[1])
+
+
+def test_a_sentence_taken_out_of_the_old_one_of_two_catalogs_is_not_approved_in_the_new() -> None:
+    """A run that was cut off had joined it to a block there; the other sentence is as it was."""
+    old = {"messages": catalog(said(ONE), said(TWO))}
+    half, _ = cut_off(old, {"a": (want(BOTH),)}, 1)
+    assert active(half["a"]) == [(BOTH, State.APPROVED)]
+    emptied = changed(half, "messages", TWO, text="", state=State.EMPTY)
+    there = run(emptied, {"a": (want(BOTH),)})
+    assert active(there["a"]) == [(BOTH, State.DRAFT)]
+    back = dict(active(run(there, PAGE)["a"]))
+    assert (back[ONE], back[TWO]) == (State.APPROVED, State.DRAFT)
+
+
+def test_a_page_that_is_renamed_and_cut_otherwise_is_written_under_its_new_name_first() -> None:
+    """A run may be killed between the two catalogs."""
+    old = {"a": catalog(said(ONE), said(TWO))}
+    new = run(old, {"z": (want(BOTH, "z.html"),)})
+    order = write_order(old, new, new)
+    assert [[stem for stem, _ in some] for some in (order.first, order.then)] == [["z"], ["a"]]

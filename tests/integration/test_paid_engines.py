@@ -18,6 +18,7 @@ from tests.support.chat_stand_in import SPANISH, ChatStandIn, Row, messages
 from tests.support.server import serving
 
 KEY = "sk-secret-0123"
+CATALOG = "locales/es/LC_MESSAGES/a.po"
 MINERS, UNION, LAMPS, COURT, BRIDGE, WRITE = SPANISH
 PAGE = f"""<!DOCTYPE html>
 <html lang="en"><head><title>Mines</title></head><body><h1>The mines</h1>
@@ -71,8 +72,18 @@ def settings(root: Path, url: str, *more: str, after: str = "") -> None:
 
 def catalog(root: Path) -> dict[str, Message]:
     """The messages of the page's catalog by source."""
-    path = root / "locales/es/LC_MESSAGES/a.po"
+    path = root / CATALOG
     return {m.key.source: m for m in po.read(path.read_text(), "a.po")[0].messages}
+
+
+def approve(root: Path, source: str, text: str, pipeline: Run) -> str:
+    """Approve a text in the page's catalog; its lines there."""
+    pipeline("-C", str(root), "extract")
+    path = root / CATALOG
+    empty, approved = (f'msgid "{source}"\nmsgstr "{one}"\n' for one in ("", text))
+    assert empty in path.read_text()
+    path.write_text(path.read_text().replace(empty, approved))
+    return approved
 
 
 def texts(root: Path) -> dict[str, str]:
@@ -122,19 +133,20 @@ def test_a_second_run_sends_nothing(site: Path, api: ChatStandIn, pipeline: Run)
 def test_no_catalog_gets_a_wrong_text(
     site: Path, api: ChatStandIn, twist: Callable[[list[Row]], list[Row]], pipeline: Run
 ) -> None:
-    """A server that shifts, drops, joins, doubles or invents: right, or empty."""
+    """A server that shifts, drops, joins, doubles or invents: right, or empty; and what a person
+    approved has the same bytes as before."""
+    approved = approve(site, UNION, "Lo pagó todo.", pipeline)
     api.twist = twist
     pipeline("-C", str(site), "run")
-    assert all(text in ("", SPANISH[source]) for source, text in texts(site).items())
+    found = texts(site)
+    assert found.pop(UNION) == "Lo pagó todo."
+    assert all(text in ("", SPANISH[source]) for source, text in found.items())
+    assert approved in (site / CATALOG).read_text()
 
 
 def test_what_people_approved_is_not_touched(site: Path, api: ChatStandIn, pipeline: Run) -> None:
     """It goes along as a fixed point, byte for byte, and stays in its catalog as it was."""
-    pipeline("-C", str(site), "extract")
-    path = site / "locales/es/LC_MESSAGES/a.po"
-    entry = f'msgid "{UNION}"\nmsgstr ""'
-    assert entry in path.read_text()
-    path.write_text(path.read_text().replace(entry, f'msgid "{UNION}"\nmsgstr "Lo pagó todo."'))
+    approve(site, UNION, "Lo pagó todo.", pipeline)
     assert pipeline("-C", str(site), "run")[0] == 0
     assert catalog(site)[UNION].state is State.APPROVED
     assert catalog(site)[UNION].text == "Lo pagó todo."
@@ -143,12 +155,14 @@ def test_what_people_approved_is_not_touched(site: Path, api: ChatStandIn, pipel
 
 
 def test_the_key_is_nowhere_on_the_disk(site: Path, api: ChatStandIn, pipeline: Run) -> None:
-    """Nor in what is said, even of a refusal that repeats it."""
+    """Nor in what is said, in lines or as JSON, even of a refusal that repeats it."""
     api.refused = [(401, {"message": f"Incorrect API key provided: {KEY}"})]
     _, out, err = pipeline("-C", str(site), "run")
     assert KEY not in out + err
     assert "I18N_OPENAI_KEY" in " ".join((out + err).split())
     pipeline("-C", str(site), "run")
+    for command in (("run", "--json"), ("status", "--json"), ("why", MINERS, "--prompt")):
+        assert KEY not in "".join(pipeline("-C", str(site), *command)[1:])
     files = [path for path in site.rglob("*") if path.is_file()]
     assert not [path for path in files if KEY.encode() in path.read_bytes()]
 

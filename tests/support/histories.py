@@ -148,6 +148,7 @@ class History:
         if self.killed and self.chance.random() < 0.4:
             whole = self._cut_off()
             if self.chance.random() < 0.3:
+                self.wrong()  # what pages have from others by now, they have
                 self.review()
                 self._run()
             else:
@@ -181,7 +182,7 @@ class History:
         templates = self.templates()
         new = updated(self._read(), templates)
         self.noted = {}
-        again = updated(replace(new, read=new.catalogs), templates)
+        again = updated(replace(new, read=new.catalogs, noted={}), templates)
         assert again.catalogs == new.catalogs, "twice is once"
         assert before <= {text for one in new.catalogs.values() for text in human_texts(one)}
         self.catalogs = {stem: _saved(one) for stem, one in new.catalogs.items()}
@@ -345,11 +346,25 @@ class History:
             name in self.disputed or len(self.every.get(name, ())) != 1 for name in names(message)
         ):
             return False
+        if not self.exact and self._waited_with_disputed(message):
+            return False
         for name in names(message):
             some = {self.words.get((place, name), "") for place in message.places}
             if len(some) > 1 or "" in some:
                 return False
         return not any(comment.startswith("conflict") for comment in message.comments)
+
+    def _waited_with_disputed(self, message: Message) -> bool:
+        """Whether a page that was gone has a sentence of the message in one block with one that
+        somebody disputed, here or elsewhere. The block waited as a whole, in a catalog that does
+        not say of which page it was: nobody can tell whose dispute is about it, so that all of
+        it comes back as a draft."""
+        asked = {*names(message)}
+        return any(
+            not asked.isdisjoint(block) and not self.disputed.isdisjoint(block)
+            for place in self.returned.intersection(message.places)
+            for _, block in self.pages[place]
+        )
 
 
 def _contents(catalogs: dict[str, Catalog]) -> set[tuple[str, Key, str, bool]]:

@@ -35,6 +35,15 @@ CODE = (
     "*|FNAME|*",
     "[[name]]",
     "[[+order.id]]",
+    "[[~12]]",
+    "[[${user?.name} ?: 'a guest']]",
+    "[(#{home.greeting})]",
+    "[% name %]",
+    "#foreach($x in $y)",
+    "</#list>",
+    '@Html.Raw("x")',
+    '<%def name="x()">',
+    "</%def>",
 )
 """One piece of code each."""
 

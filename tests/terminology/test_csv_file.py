@@ -196,15 +196,20 @@ def test_both_dialects_of_tbx_are_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("said", "no", "yes"),
     [
-        '<descrip type="Translation needed">No</descrip>',
-        '<descrip type="translationNeeded">false</descrip>',
-        '<admin type="doNotTranslate">yes</admin>',
+        ('<descrip type="Translation needed">{}</descrip>', "No", "Yes"),
+        ('<descrip type="translationNeeded">{}</descrip>', "false", "true"),
+        ('<admin type="doNotTranslate">{}</admin>', "yes", "no"),
+        ('<descripGrp><descrip type="x-translation-needed">{}</descrip></descripGrp>', "No.", "1"),
+        ("<x:translationNeeded>{}</x:translationNeeded>", "no", "yes"),
+        ("<note>Translation needed: {}</note>", "no", "yes"),
     ],
 )
 @pytest.mark.parametrize("inside", [False, True])
-def test_a_term_that_needs_no_translation_stays_as_it_is(said: str, inside: bool) -> None:
+def test_a_term_that_needs_no_translation_stays_as_it_is(
+    said: str, no: str, yes: str, inside: bool
+) -> None:
     """Whether the entry says so or the term does; a yes says nothing."""
     entry = (
         "<martif><text><body><termEntry>{}<langSet xml:lang='en'><tig><term>WebSphere</term>{}"
@@ -216,9 +221,20 @@ def test_a_term_that_needs_no_translation_stays_as_it_is(said: str, inside: bool
         (found,) = tbx.read(text.encode(), "t.tbx", "en")
         return found
 
-    assert read(said) == Term("WebSphere", keep=True)
-    other = said.replace("No<", "Yes<").replace("false", "true").replace("yes", "no")
-    assert read(other) == Term("WebSphere")
+    assert read(said.format(no)) == Term("WebSphere", keep=True)
+    assert not read(said.format(yes)).keep
+
+
+def test_a_language_may_keep_a_term_that_others_translate() -> None:
+    """What a section of a language says is of that language."""
+    text = (
+        "<tbx xml:lang='en'><conceptEntry><langSec><termSec><term>Lamp</term></termSec></langSec>"
+        "<langSec xml:lang='es'><descrip type='translationNeeded'>no</descrip></langSec>"
+        "<langSec xml:lang='fr'><termSec><term>Lampe</term></termSec></langSec>"
+        "</conceptEntry></tbx>"
+    )
+    (found,) = tbx.read(text.encode(), "t.tbx", "en")
+    assert found == Term("Lamp", targets={"fr": ("Lampe",), "es": ("Lamp",)})
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from i18n.catalogs.ownership import handed_on, has_text, is_handed_on
+from i18n.catalogs.ownership import handed_on, is_handed_on, is_waiting, machine_owned
 from i18n.model import Catalog, Key, Message, State
 
 Catalogs = Mapping[str, Catalog]
@@ -20,7 +20,8 @@ HandedOn = Mapping[str, Collection[Key]]
 
 def to_hand_on(before: Catalogs, after: Catalogs) -> dict[str, tuple[Key, ...]]:
     """What catalogs will say that they have handed on to others, and do not say yet."""
-    return {stem: tuple(keys) for stem, keys in receivers(before, after).items()}
+    found = receivers(before, after, passing=True)
+    return {stem: tuple(keys) for stem, keys in found.items()}
 
 
 def together(one: HandedOn, other: HandedOn) -> dict[str, tuple[Key, ...]]:
@@ -31,14 +32,17 @@ def together(one: HandedOn, other: HandedOn) -> dict[str, tuple[Key, ...]]:
     }
 
 
-def receivers(before: Catalogs, after: Catalogs) -> dict[str, dict[Key, set[str]]]:
-    """The same, with the catalogs in which each message is new or another."""
+def receivers(
+    before: Catalogs, after: Catalogs, *, passing: bool = False
+) -> dict[str, dict[Key, set[str]]]:
+    """The same, with the catalogs in which each message is new or another; with those, too, where
+    it is only `passing`, since they have handed it on themselves."""
     given = {stem: keys for stem, found in after.items() if (keys := _newly(before, found, stem))}
     come: dict[Key, set[str]] = {}
     for stem, catalog in after.items() if given else ():
         known = set(before[stem].messages) if stem in before else set()
         for m in catalog.messages:
-            if m not in known:
+            if m not in known and (passing or not _is_given(m)):
                 come.setdefault(m.key, set()).add(stem)
     found = {
         stem: {key: to for key in keys if (to := come.get(key, set()) - {stem})}
@@ -65,10 +69,10 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
                 _said(m)
                 for one, catalog in before.items()
                 for m in catalog.messages
-                if one != stem and m.key in keys
+                if one != stem and m.key in keys and not machine_owned(m)
             }
             messages = tuple(
-                handed_on(m) if m.key in keys and _waits(m) and _said(m) in others else m
+                handed_on(m) if m.key in keys and is_waiting(m) and _said(m) in others else m
                 for m in found[stem].messages
             )
             found[stem] = replace(found[stem], messages=messages)
@@ -77,10 +81,6 @@ def with_handed_on(before: Catalogs, after: Catalogs, noted: HandedOn) -> dict[s
 
 def _is_given(message: Message) -> bool:
     return message.state is State.OBSOLETE and is_handed_on(message)
-
-
-def _waits(message: Message) -> bool:
-    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
 
 
 def _said(message: Message) -> tuple[Key, str, tuple[str, ...]]:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from i18n.catalogs.ownership import (
     handed_on,
-    has_text,
     in_doubt,
     is_doubted,
-    is_handed_on,
+    is_waiting,
+    lent,
     machine_owned,
     reused,
 )
@@ -51,6 +51,28 @@ Doubts = Mapping[str, Sequence[_Doubt]]
 """By page."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The doubts that outlive their message, by page, each with whether it stood in another
+    catalog; and the `pages` of what was in use until this run."""
+
+    pages: Mapping[Key, Sequence[str]]
+    doubts: Mapping[str, Sequence[tuple[_Doubt, bool]]]
+
+    def outlives(self, message: Message) -> bool:
+        """Whether what waits is doubted by its page, or, where nobody knows that, by any."""
+        some = [
+            one
+            for page in self.pages.get(message.key, self.doubts)
+            for one in self.doubts.get(page, ())
+        ]
+        words = words_only(message.key.source) if some else ""
+        return any(
+            (apart and one.key == message.key) or one.is_about(message.key, words)
+            for one, apart in some
+        )
+
+
 def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     """The catalogs of a language, by stem: `after` a merge, where `before` is as they were read."""
     changed = [stem for stem, found in after.items() if found != before.get(stem)]
@@ -64,9 +86,14 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     found = dict(after)
     for stem in after if twice else changed:
         if stem in after:
-            pages = {place for m in before.get(stem, none).messages for place in m.places}
-            there = [one for page in sorted(pages) for one in doubts.get(page, ())]
-            found[stem] = _heeding(after[stem], doubts, approved, _last(there, stem))
+            pages = {m.key: m.places for m in before.get(stem, none).messages if m.places}
+            there = {
+                place
+                for m in (*before.get(stem, none).messages, *after[stem].messages)
+                for place in m.places
+            }
+            last = {page: _last(doubts[page], stem) for page in sorted(there & doubts.keys())}
+            found[stem] = _heeding(after[stem], stem, doubts, approved, _Last(pages, last))
     return found
 
 
@@ -125,40 +152,31 @@ def _last(doubts: Sequence[_Doubt], stem: str) -> list[tuple[_Doubt, bool]]:
 
 def _heeding(
     found: Catalog,
+    stem: str,
     doubts: Doubts,
     approved: Collection[_Said],
-    last: Sequence[tuple[_Doubt, bool]],
+    last: _Last,
 ) -> Catalog:
     messages = []
     for m in found.messages:
         if m.state is State.APPROVED and not reused(m):
             known = any((m.key, m.text, m.forms, place) in approved for place in m.places)
-            if _is_doubted_there(m, doubts, known=known):
-                m = in_doubt(m)
-        elif last and _is_waiting(m) and _is_outlived(m, last):
+            doubt = _doubt_of(m, stem, doubts, known=known)
+            if doubt is not None:
+                apart = known and doubt.key != m.key
+                m = lent(m, doubt.key) if apart else in_doubt(m)
+        elif is_waiting(m) and last.outlives(m):
             m = handed_on(m)
         messages.append(m)
     return replace(found, messages=tuple(messages))
 
 
-def _is_outlived(message: Message, last: Sequence[tuple[_Doubt, bool]]) -> bool:
-    words = words_only(message.key.source)
-    return any(
-        (apart and one.key == message.key) or one.is_about(message.key, words)
-        for one, apart in last
-    )
-
-
-def _is_doubted_there(message: Message, doubts: Doubts, *, known: bool) -> bool:
-    """Whether a page of a message doubts it. What was approved before is, if a run that was cut
-    off has left it in two catalogs, and somebody doubted it in the other one."""
+def _doubt_of(message: Message, stem: str, doubts: Doubts, *, known: bool) -> _Doubt | None:
+    """By what a page of a message doubts it. What was approved before is doubted, if a run that
+    was cut off has left it in two catalogs, and somebody doubted it in the other one."""
     there = [one for place in message.places for one in doubts.get(place, ())]
-    if any(one.sure and one.key == message.key for one in there):
-        return True
-    leave = () if known else tuple(one for one in there if one.leaves)
-    words = words_only(message.key.source) if leave else ""
-    return any(one.is_about(message.key, words) for one in leave)
-
-
-def _is_waiting(message: Message) -> bool:
-    return message.state is State.OBSOLETE and has_text(message) and not is_handed_on(message)
+    if same := next((one for one in there if one.sure and one.key == message.key), None):
+        return same
+    some = [one for one in there if one.leaves and (not known or (one.sure and one.stem != stem))]
+    words = words_only(message.key.source) if some else ""
+    return next((one for one in some if one.is_about(message.key, words)), None)

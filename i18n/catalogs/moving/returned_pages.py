@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from i18n.catalogs.ownership import handed_on, has_text, is_handed_on, set_aside, standing
+from i18n.catalogs.ownership import (
+    handed_on,
+    has_text,
+    is_handed_on,
+    is_waiting,
+    set_aside,
+    standing,
+)
 from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import overlap, words_only
 
@@ -25,11 +32,12 @@ def with_returned(
     known = {place for m in active for place in m.places}
     brought: dict[str, dict[Key, Message]] = {}
     given: dict[str, set[Key]] = {}
+    waiting = {stem: _keys(found) for stem, found in catalogs.items()}
     for stem, wanted in templates.items():
         there = {m.key: m for m in catalogs[stem].messages} if stem in catalogs else {}
         for page in sorted({place for m in wanted for place in m.places} - known):
             needed = [m for m in wanted if page in m.places]
-            for other in former(page):
+            for other in (*former(page), *_under_another_name(page, needed, waiting)):
                 if other != stem and other in catalogs:
                     for m in _waiting(catalogs[other], needed):
                         if _is_open(there.get(m.key)):
@@ -59,13 +67,27 @@ def former(page: str) -> Iterator[str]:
     )
 
 
+def _keys(found: Catalog) -> frozenset[Key]:
+    return frozenset(m.key for m in found.messages if is_waiting(m))
+
+
+def _under_another_name(
+    page: str, needed: Sequence[Message], waiting: Mapping[str, frozenset[Key]]
+) -> Iterator[str]:
+    """The catalog that keeps just what a page has, whatever that was called before it was gone."""
+    keys = {m.key for m in needed}
+    some = [stem for stem, kept in waiting.items() if kept and keys == kept]
+    known = frozenset(former(page))
+    yield from (stem for stem in some if len(some) == 1 and stem not in known)
+
+
 def _waiting(found: Catalog, needed: Iterable[Message]) -> Iterator[Message]:
     """What a catalog keeps of a page's words, however they were cut."""
     words: dict[str, list[str]] = {}
     for one in needed:
         words.setdefault(one.key.context, []).append(words_only(one.key.source))
     for m in found.messages:
-        if not _in_use(m) and has_text(m) and not is_handed_on(m) and m.key.context in words:
+        if is_waiting(m) and m.key.context in words:
             mine = words_only(m.key.source)
             if any(overlap(mine, other) for other in words[m.key.context]):
                 yield m
