@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.cli.command_spec import Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
@@ -66,7 +66,7 @@ def _built(
     """What there was to do, done."""
     with executor_of(options.directory) as executor:
         project, _ = project_of(options.directory, options.languages, progress, left, executor)
-        languages = [extract(project, one) for one in project.languages]
+        languages = [replace(extract(project, one), files={}) for one in project.languages]
         built = build(project, languages, progress, reviewed=options.review)
         checked = [problem for one in languages for problem in errors(project, one)]
     found = [*project.problems, *built.problems, *checked]

@@ -12,6 +12,7 @@ from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project import saving
 from i18n.project.paths import Paths
+from i18n.project.project import without_texts
 from i18n.project.reading import executor_of, problems_of, project_of
 from i18n.project.settings import load
 from i18n.project.templates import save_templates
@@ -78,6 +79,7 @@ def _extracted(options: ExtractOptions, terminal: Terminal, session: Session) ->
     progress, left = session.progress, session.left
     with executor_of(options.directory) as executor:
         project, chosen = project_of(options.directory, options.languages, progress, left, executor)
+        project = project if options.skipped else without_texts(project)
         languages = [extract(project, one, cosmetic=options.cosmetic) for one in chosen]
         count, odd = save_templates(project)
         saved = [saving.save(project.paths, one) for one in languages]
