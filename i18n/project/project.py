@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
@@ -108,6 +108,12 @@ class Project:
         if isinstance(self.pages, InOrder):
             return self.pages.named
         return {page.path: page for page in self.pages}
+
+
+def without_texts(project: Project) -> Project:
+    """A project for who asks no more of its pages than their names and templates: a page takes
+    many times the memory of its file."""
+    return replace(project, pages=tuple(replace(page, parts=()) for page in project.pages))
 
 
 def still_sources(project: Project, paths: Iterable[str]) -> set[str]:

@@ -31,7 +31,7 @@ from i18n.formats.html.implied_ends import barrier, ended, implied_ends
 from i18n.formats.html.prologue import prologue
 from i18n.formats.html.soup import selectors as css
 from i18n.formats.html.soup.selectors import Selectors
-from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
+from i18n.formats.html.spots import Note, Slices, Source, Spot, Spots, standing_in
 from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
@@ -63,7 +63,8 @@ def parse_html(
     """
     source = source_of(text, told.templates)
     matter = front_matter_texts.spots(source, told.front_matter)
-    walk = Walk(source, cut, language, form)
+    slices = Slices(text)
+    walk = Walk(source, cut, language, form, slices)
     walk.begin(matter)
     if any(sign in text for sign in _WITHIN):
         inner = replace(told, within=True)
@@ -77,7 +78,8 @@ def parse_html(
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
     walk.chosen = choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
-    return Page(path, parts(text, 0, len(text), walk.finish()))
+    walk.finish()
+    return Page(path, slices.parts(len(text)))
 
 
 def source_of(text: str, templates: frozenset[str] | None) -> Source:
@@ -100,9 +102,10 @@ def choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Map
 
 
 class Walk:
-    """What has been read of a page, token by token: the open elements and the texts."""
+    """What has been read of a page, token by token: the open elements and the texts, whose spots
+    go `into` where they are collected."""
 
-    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
+    def __init__(self, source: Source, cut: Cut, language: str, form: Form, into: Spots) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
@@ -112,7 +115,7 @@ class Walk:
         self.chosen: Mapping[int, Choice] = {}
         self.within: documents.Read | None = None
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
-        self.texts = Texts(source, cut, form, self.stack)
+        self.texts = Texts(source, cut, form, self.stack, into)
         self.texts.language = language
         self.position = 0
         self.rooted = self.headless = self.bodiless = False
@@ -133,15 +136,14 @@ class Walk:
 
     # --- the document around the words ---
 
-    def finish(self) -> list[Spot]:
-        """Read what is left and give the spots of the page."""
+    def finish(self) -> None:
+        """Read what is left."""
         end = len(self.text)
         if self.position < end:
             self.words(self.position, end)
         self.close_to(1, end, end)
         self.texts.end_run(end)
         self.content(end)
-        return self.texts.spots
 
     def content(self, at: int) -> None:
         """Something of the body stands here: without tags, the head ends and the body begins."""

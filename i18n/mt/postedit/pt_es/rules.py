@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from i18n.languages.language_tags import base
+from i18n.late import known
 from i18n.model import Edge, Translation
 from i18n.mt.postedit.pt_es.gerunds import GERUNDS
 from i18n.mt.postedit.pt_es.homographs import HOMOGRAPHS, ORDINALS, WEEKDAYS
@@ -30,7 +31,7 @@ def fix(names: Sequence[str], source: str, done: Translation, leg: Edge) -> Tran
     families = _BY_LEG.get((base(leg.source), base(leg.target)), {})
     for name in names:
         for wanted, rules in families.get(name, ()):
-            if not wanted or re.search(wanted, source, re.I):
+            if not wanted or known(wanted, re.I).search(source):
                 for pattern, replacement in rules:
                     done = replaced(done, pattern, replacement)
     return done
@@ -41,7 +42,7 @@ def replaced(done: Translation, pattern: str, replacement: Replacement) -> Trans
     replaced is no longer unknown."""
     text, end, shift, spans = "", 0, 0, list(done.unknown)
     moved: list[tuple[int, int]] = []
-    for match in re.finditer(rf"\b(?:{pattern})(?!\w)", done.text, re.I):
+    for match in known(rf"\b(?:{pattern})(?!\w)", re.I).finditer(done.text):
         new = replacement(match) if callable(replacement) else match.expand(replacement)
         if new == match.group():
             continue
@@ -117,6 +118,9 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
         ((r"desala(s?)", r"de esa\1"), ("desale", "de ese"), ("desales", "de esos")),
     ),
     (r"\blinks?\b", (("link", "enlace"), ("links", "enlaces"))),
+    (r"\bkernels?\b", (("(?<!-)kernel(?!-)", "núcleo"), ("kernels", "núcleos"))),
+    (r"\bdesktops?\b", (("(?<!-)desktop(?!-)", "escritorio"),
+                           ("desktops", "escritorios"))),
     (r"\bback-?ups?\b", ((r"backup(s?)", r"respaldo\1"),)),
     (r"\be-?mails?\b", (("e-?mail", "correo"), ("e-?mails", "correos"))),
     (r"\b(?:disks?|drives?)\b", ((r"disco(s?) rígidos?", r"disco\1 duro\1"),)),
