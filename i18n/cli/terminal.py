@@ -9,8 +9,9 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from i18n.cli.output import Line, Output, to_nobody
@@ -100,11 +101,11 @@ class Terminal:
 
     def problems(self, found: Sequence[Problem]) -> None:
         """Every problem on a line as `path:line: level: message [rule]`."""
-        self.err.write(map(_line, sorted(set(found), key=_order)))
+        self.err.write(map(_line, _ordered(found)))
 
     def in_brief(self, found: Sequence[Problem], counts: Mapping[str, int]) -> None:
         """The errors, and the warnings counted; `counts` are how many more of these there are."""
-        ordered = sorted(set(found), key=_order)
+        ordered = _ordered(found)
         loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
         shown = loud[:SHOWN]
         self.err.write(map(_line, shown))
@@ -238,9 +239,17 @@ def _json(facts: object) -> str:
     return json.dumps(facts, indent=2)
 
 
-def _order(problem: Problem) -> tuple[object, ...]:
-    place = (problem.level, problem.language, problem.path, problem.line)
-    return (*place, problem.rule, problem.told)
+def _ordered(found: Iterable[Problem]) -> list[Problem]:
+    """Problems, each once, by level, place, rule and words. The words are asked for only where
+    all else is equal: there may be millions."""
+    ordered: list[Problem] = []
+    for _, some in groupby(sorted(set(found), key=_order), _order):
+        ordered += sorted(some, key=lambda one: one.told)
+    return ordered
+
+
+def _order(problem: Problem) -> tuple[str, str, str, int, str]:
+    return problem.level, problem.language, problem.path, problem.line, problem.rule
 
 
 def _line(problem: Problem) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
@@ -95,6 +95,12 @@ class Project:
     def settings(self) -> Settings:
         """How the site is translated."""
         return self.paths.settings
+
+
+def without_texts(project: Project) -> Project:
+    """A project for who asks no more of its pages than their names and templates: a page takes
+    many times the memory of its file."""
+    return replace(project, pages=tuple(replace(page, parts=()) for page in project.pages))
 
 
 def still_sources(project: Project, paths: Iterable[str]) -> set[str]:

@@ -54,7 +54,7 @@ def read(
     texts, apart = _strings_among(tree.assets, settings, languages)
     clashes = _clashes(paths, (*tree.pages, *texts))
     wanted = _Wanted(tree.pages, texts, languages, clashes, frozenset(texts))
-    executor = executor if executor and _size(paths, wanted) >= executor.least else None
+    executor = executor if executor and _pays(_sizes(paths, wanted), executor) else None
     found = _parsed(paths, wanted, progress, executor)
     passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
     known = (path for path in tree.odd if path.isprintable())  # no build holds the others
@@ -251,13 +251,23 @@ def _keep(paths: Paths, path: str, one: Parsed, found: Read) -> None:
     found.templates[paths.stem(path)] = one.template
 
 
-def _size(paths: Paths, wanted: _Wanted) -> int:
-    """The bytes of all sources that are to be read."""
-    size = 0
+LARGE = 2_000_000
+"""A source of more bytes is read here: sent elsewhere and back it is in memory several times."""
+
+
+def _pays(sizes: Sequence[int], executor: Executor) -> bool:
+    """Whether sources of such sizes are worth the start of an executor: two can be read at once."""
+    largest = max(sizes, default=0)
+    return sum(sizes) - largest >= executor.least and largest <= LARGE
+
+
+def _sizes(paths: Paths, wanted: _Wanted) -> list[int]:
+    """The bytes of each source that is to be read."""
+    sizes = []
     for path in (*wanted.pages, *wanted.strings):
         with contextlib.suppress(OSError, ValueError):
-            size += (paths.sources / path).stat().st_size
-    return size
+            sizes.append((paths.sources / path).stat().st_size)
+    return sizes
 
 
 def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
@@ -297,7 +307,8 @@ def _clashes(paths: Paths, names: Sequence[str]) -> dict[str, str]:
     }
     shared = paths.shared_stems(names).items()
     return blocked | {
-        path: f"shares its catalog with {other}; rename one of them" for path, other in shared
+        path: f"shares its catalog with {other}; rename one of them, or `exclude` it"
+        for path, other in shared
     }
 
 

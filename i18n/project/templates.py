@@ -57,9 +57,9 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
     problems = []
     for stem, messages in templates.items():
         if messages and stem not in unread:
-            text = po.write(Catalog("", messages, _template_header(project.settings)))
+            data = po.to_bytes(Catalog("", messages, _template_header(project.settings)))
             try:
-                count += storage.write(paths.pot(stem), text.encode(), paths.root)
+                count += storage.write(paths.pot(stem), data, paths.root)
             except OutputError as error:
                 name = paths.name(paths.pot(stem))
                 problems.append(Problem(name, 0, "error", "not-written", error.what))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -26,6 +26,7 @@ class BuildOptions(CommandOptions):
     """What `build` is given."""
 
     review: bool
+    scheduler: str
 
 
 def build_command(options: BuildOptions, terminal: Terminal) -> int:
@@ -72,9 +73,9 @@ def _built(
     options: BuildOptions, progress: Progress, left: tuple[Problem, ...], look: Look
 ) -> Told:
     """What there was to do, done."""
-    with executor_of(options.directory) as executor:
+    with executor_of(options.directory, options.scheduler) as executor:
         project, _ = project_of(options.directory, options.languages, progress, left, executor)
-        languages = [extract(project, one) for one in project.languages]
+        languages = [replace(extract(project, one), files={}) for one in project.languages]
         built = build(project, languages, progress, reviewed=options.review)
         checked = [problem for one in languages for problem in errors(project, one)]
     found = [*project.problems, *built.problems, *checked]
@@ -102,6 +103,6 @@ COMMAND = CommandSpec(
         "stand beside their translations with all warnings, as `run` does."
     ),
     invocation=starting(BuildOptions, build_command),
-    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True),),
+    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True), SCHEDULER),
     languages=False,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.cli.annotations import below, facts, github
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -16,7 +16,7 @@ from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
-from i18n.project.project import Project, total_coverage
+from i18n.project.project import Project, total_coverage, without_texts
 from i18n.project.reading import executor_of, project_of
 from i18n.project.settings import load
 from i18n.stages.approval.findings import annotate
@@ -36,6 +36,7 @@ class CheckOptions(CommandOptions):
     fail_under: float
     site: bool
     annotate: bool
+    scheduler: str
 
 
 def check_command(options: CheckOptions, terminal: Terminal) -> int:
@@ -101,12 +102,16 @@ def _told_before(found: Told | None) -> _Told | None:
 
 def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> _Told:
     """What there is to be seen of a site."""
-    with terminal.progress() as progress, executor_of(options.directory) as executor:
+    with (
+        terminal.progress() as progress,
+        executor_of(options.directory, options.scheduler) as executor,
+    ):
         project, chosen = project_of(
             options.directory, options.languages, progress, executor=executor
         )
-        languages = [extract(project, one) for one in chosen]
-        found = [p for one in languages for p in check(project, one)]
+        project = project if options.site else without_texts(project)
+        languages = [replace(extract(project, one), files={}) for one in chosen]
+        found = [p for one in languages for p in check(project, one, once=True)]
         found += clashes(project, languages)
         built = _of_built_site(project, languages, progress) if options.site else ()
     far = {one.language.tag: total_coverage(one) for one in languages}
@@ -173,6 +178,7 @@ COMMAND = CommandSpec(
             flag=True,
         ),
         Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
+        SCHEDULER,
     ),
     json=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -12,6 +12,7 @@ from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project import saving
 from i18n.project.paths import Paths
+from i18n.project.project import without_texts
 from i18n.project.reading import executor_of, problems_of, project_of
 from i18n.project.settings import load
 from i18n.project.templates import save_templates
@@ -29,6 +30,7 @@ class ExtractOptions(CommandOptions):
 
     cosmetic: bool
     skipped: bool
+    scheduler: str
 
 
 def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
@@ -85,8 +87,9 @@ def _of_last_run(options: ExtractOptions) -> Told | None:
 def _extracted(options: ExtractOptions, terminal: Terminal, session: Session) -> Told:
     """What there was to do, done."""
     progress, left = session.progress, session.left
-    with executor_of(options.directory) as executor:
+    with executor_of(options.directory, options.scheduler) as executor:
         project, chosen = project_of(options.directory, options.languages, progress, left, executor)
+        project = project if options.skipped else without_texts(project)
         languages = [extract(project, one, cosmetic=options.cosmetic) for one in chosen]
         count, odd = save_templates(project)
         saved = [saving.save(project.paths, one) for one in languages]
@@ -123,5 +126,6 @@ COMMAND = CommandSpec(
             flag=True,
         ),
         Argument("--skipped", "list the texts that are no messages, and why", flag=True),
+        SCHEDULER,
     ),
 )

@@ -125,7 +125,7 @@ def build(
 def standing(project: Project) -> list[Problem]:
     """What is to be said of the names of the sources."""
     found = [*clashes.of_sources(project), *localized_assets.check(project)]
-    return [*found, *ui_strings.check(project)]
+    return [*found, *copied_assets.check(project), *ui_strings.check(project)]
 
 
 def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Problem]]:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from i18n.model import Problem
 
-LOUD = frozenset(["cache", "interrupted", "kept", "link-outside", "no-draft", "unpublished"])
+LOUD = frozenset(
+    ["cache", "interrupted", "kept", "link-outside", "no-draft", "script-addresses", "unpublished"]
+)
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 Counts = Mapping[str, int]

@@ -92,7 +92,7 @@ def _standing(project: Project, catalogs: LanguageCatalogs) -> Standing:
         states.coverage,
         ui_string_coverage(project, catalogs),
         frozenset(publication.published(project, states, record)),
-        Counter(problem.path for problem in check(project, catalogs)),
+        Counter(problem.path for problem in check(project, catalogs, once=True)),
         repeated_gaps(project.paths, catalogs).values(),
     )
 
