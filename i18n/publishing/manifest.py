@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -99,6 +100,14 @@ def _json(value: Any, line: str) -> str:
     """What `json.dumps` makes with an indent of 1 and sorted keys, in half the time: its own C
     code knows no indents. `line` begins a line as deep as the value stands."""
     deeper = f"{line} "
+    if (
+        isinstance(value, dict)
+        and value
+        and not any(isinstance(v, _NESTED) for v in value.values())
+    ):
+        return f"{{{deeper}{_flat(deeper).encode(value)[1:-1]}{line}}}"
+    if isinstance(value, list) and value and not any(isinstance(one, _NESTED) for one in value):
+        return f"[{deeper}{_flat(deeper).encode(value)[1:-1]}{line}]"
     if isinstance(value, Mapping) and value:
         items = (f"{_string(name)}: {_json(value[name], deeper)}" for name in sorted(value))
         return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"
@@ -107,7 +116,14 @@ def _json(value: Any, line: str) -> str:
     return _string(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+_NESTED = (Mapping, list, tuple)
 _string = json.encoder.encode_basestring
+
+
+@functools.cache
+def _flat(deeper: str) -> json.JSONEncoder:
+    """What writes the items of something in which nothing else is, each on a line."""
+    return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(f",{deeper}", ": "))
 
 
 def _shares(count: Coverage, drafts: bool) -> dict[str, Any]:
