@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from i18n.catalogs.moving.returned_pages import of_its_own
 from i18n.catalogs.ownership import (
     handed_on,
     in_doubt,
@@ -84,10 +85,11 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     approved = frozenset(_approved(before))
     none = Catalog("", ())
     found = dict(after)
-    for stem in after if twice else changed:
+    homes = _homes(doubts)
+    for stem in after if twice else {**dict.fromkeys(changed), **homes}:
         if stem in after:
             pages = {m.key: m.places for m in before.get(stem, none).messages if m.places}
-            there = {
+            there = homes.get(stem, set()) | {
                 place
                 for m in (*before.get(stem, none).messages, *after[stem].messages)
                 for place in m.places
@@ -117,6 +119,15 @@ def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts
                     if sure or leaves:
                         one = _Doubt(stem, m.key, words, emptied, sure, leaves, m.key not in stays)
                         found.setdefault(place, []).append(one)
+    return found
+
+
+def _homes(doubts: Doubts) -> dict[str, set[str]]:
+    """The catalogs in which pages with doubts may have had something once, each with those."""
+    found: dict[str, set[str]] = {}
+    for page in doubts:
+        for stem in of_its_own(page):
+            found.setdefault(stem, set()).add(page)
     return found
 
 
