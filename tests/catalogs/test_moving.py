@@ -337,3 +337,10 @@ def test_a_sentence_doubted_on_one_page_is_not_approved_there_for_another() -> N
     site = run(blocks, {"messages": (want(BOTH), block)})
     sentences = (want(ONE), want(TWO, "a.html", "b.html"), want(three, "b.html"))
     assert active(run(site, {"messages": sentences})["messages"])[1] == (TWO, State.DRAFT)
+
+
+def test_a_remark_beside_a_machine_s_draft_keeps_no_approval_away() -> None:
+    """Its page is gone, as was the page that has the approval."""
+    remark = replace(drafted(ONE, "b.html"), comments=("Ana: hm",))
+    gone = run({"a": catalog(said(ONE)), "messages": catalog(remark)}, {})
+    assert active(run(gone, {"messages": (want(ONE),)})["messages"]) == [(ONE, State.APPROVED)]

@@ -136,7 +136,7 @@ def _was_doubted(block: Message, catalogs: Iterable[Catalog | None]) -> bool:
         m.key == block.previous and "fuzzy" in m.flags and m.text in block.text
         for found in catalogs
         for m in (found.messages if found else ())
-        if m.state is State.OBSOLETE and has_text(m)
+        if m.state is State.OBSOLETE and has_text(m) and m.origin is None
     )
 
 

@@ -108,10 +108,12 @@ def _waiting(found: Catalog, needed: Iterable[Message]) -> Iterator[Message]:
 
 
 def _is_open(there: Message | None) -> bool:
-    """Whether the page's catalog has no word of its own on a message."""
+    """Whether the page's catalog has no word of its own on a message; a remark beside a machine's
+    draft, which keeps its origin, is none."""
     if there is None:
         return True
-    return not _in_use(there) and (is_handed_on(there) or not has_text(there))
+    nobodys = is_handed_on(there) or not has_text(there) or there.origin is not None
+    return nobodys and not _in_use(there)
 
 
 def _take(brought: dict[Key, Message], message: Message) -> None:
