@@ -41,14 +41,18 @@ lock: ## Make the lock files anew, with the newest releases
 bench: dev ## Speed beside the peers: the table and the plot of docs/speed.md
 	@scripts/peers.sh
 	@$(PY) -m bench.peers
+	@$(PY) -m bench.changes
 	@$(PY) -m bench.update
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100
 	@$(PY) -m bench.processes 1000
+	@$(PY) -m bench.clusters
 	@$(PY) -m bench.argos 12
+	@$(PY) -m bench.drafting
 
-bench-hostile: dev ## Inputs that are far too large, at a tenth of their size and its half
-	@$(PY) -m bench.hostile 0.1
+SHARE ?= 1
+bench-hostile: dev ## Inputs that are far too large, and their halves; an hour or two (SHARE=0.1: minutes)
+	@$(PY) -m bench.hostile $(SHARE)
 
 bench-memory: dev ## A memory of 1,000,000 segments; takes some minutes
 	@$(PY) bench/memory.py 1000000 100

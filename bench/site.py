@@ -32,13 +32,15 @@ _LAST_WORD = re.compile(r"[A-Za-z]{4,}(?=[.:]?\Z)")
 _LEADS = re.compile(r'(href|src|id|name|class|title|xml:lang|lang|shape)="[^"]*"')
 
 
-def make(count: int, folder: Path, languages: Iterable[str] = ("es",)) -> None:
+def make(
+    count: int, folder: Path, languages: Iterable[str] = ("es",), paragraphs: int = PARAGRAPHS
+) -> None:
     """Write a site of so many pages."""
     texts = _texts()
     for number in range(count):
         path = folder / "source_texts" / f"{number // FOLDER:03}" / f"{number:05}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_page(number, list(islice(texts, PARAGRAPHS))), "utf-8")
+        path.write_text(_page(number, list(islice(texts, paragraphs))), "utf-8")
     names = ", ".join(f'"{one}"' for one in languages)
     (folder / "i18n.toml").write_text(
         f'languages = [{names}]\nbase_url = "https://example.org"\n[engines]\norder = ["pseudo"]\n'

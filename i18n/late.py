@@ -7,6 +7,7 @@ command needs a few dozen.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, cast
 
 
@@ -28,3 +29,10 @@ class _Late:
 def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, compiled at its first use. An error in a pattern is raised there."""
     return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+@lru_cache(maxsize=4096)
+def known(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile` with a long memory, for patterns that are put together. That of `re` holds 512,
+    and drafting asks every text for more: each would be compiled again and again."""
+    return re.compile(pattern, flags)

@@ -37,6 +37,9 @@ Quoting = Literal[
     "html in json",
     'html in "',
     "html in '",
+    "attribute in json",
+    'attribute in "',
+    "attribute in '",
     "markdown",
     'markdown "',
     "markdown '",
@@ -50,9 +53,9 @@ Quoting = Literal[
 """How a segment stands in its source, and so how a translation is written back: HTML text,
 `<title>`/`<textarea>` text, an attribute value in double, single or no quotes, a JSON string
 in a script, words in an XML CDATA section, HTML that is escaped as XML text, plain text; HTML text
-in a JSON string, or in an attribute (`srcdoc`); words of Markdown, the title of a link in Markdown
-in each of its quotes, an argument of a shortcode; and a value of front matter, whose `raw` is one
-slice, quotes and all."""
+in a JSON string, or in an attribute (`srcdoc`), and an attribute of that HTML; words of Markdown,
+the title of a link in Markdown in each of its quotes, an argument of a shortcode; and a value of
+front matter, whose `raw` is one slice, quotes and all."""
 
 CodeKind = Literal["open", "close", "empty", "locked", "template"]
 """A start tag, an end tag, a lone tag (`<br>`, `<img>`), an element shown as one sealed thing

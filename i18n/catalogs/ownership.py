@@ -53,6 +53,14 @@ def mark_of(message: Message) -> str:
     return draft_mark(f"{message.key.source}\0{message.plural}", "\0".join(message.forms))
 
 
+def is_left_blank(message: Message) -> bool:
+    """Whether a draft was put back as its source: OmegaT writes that, marked as fuzzy, for what
+    its user has not translated."""
+    forms = message.forms if message.plural else (message.text,)
+    sources = {message.key.source, message.plural or message.key.source}
+    return message.state is State.DRAFT and set(forms) <= sources
+
+
 def is_only_commented(message: Message) -> bool:
     """Whether a person has said something beside an untouched draft, and nothing of its text."""
     return machine_owned(replace(message, comments=(), flags=())) and not machine_owned(message)
@@ -72,7 +80,7 @@ def machine_owned(message: Message) -> bool:
         message.origin is not None
         and (message.previous is None or message.origin.kind == "memory")
         and not message.origin.approved
-        and message.origin.mark == mark_of(message)
+        and (message.origin.mark == mark_of(message) or is_left_blank(message))
     )
 
 

@@ -13,6 +13,7 @@ which is the last word until a person says something of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -66,6 +67,7 @@ def resegmented(old: Catalog, wanted: Sequence[Message], sentences: Sentences) -
     Linear in the number of messages. Nothing is taken from messages that stay alone.
     """
     work = _recut(old, wanted, sentences)
+    _unmark_all(work)
     found = Rekeyed(work.done, frozenset(work.givers), frozenset(work.handed), tuple(work.aside))
     return _with_bearers(old, wanted, sentences, found)
 
@@ -225,6 +227,36 @@ class _Work:
         elif state is State.APPROVED:
             now = replace(now, previous=None, previous_plural="")
         self.done[same.key] = now
+
+
+# --- an item without its marker ----------------------------------------------------
+
+
+_MARKED = re.compile(
+    r"(?P<marker>(?:\[[ xX*✓]\]|[-=]{1,2}>|--|[»›→⇒➤★☆◆◇☐☑☒✓✔✗✘]"
+    r"|\d{1,3}(?:\.\d{1,3}){1,5}[.)]?|\d{1,2}/|\d{1,3}\.-)\s+)(?P<words>.*)",
+    re.DOTALL,
+)
+"""An item of a list in plain text as it was a message once, its marker with it."""
+
+
+def _unmark_all(work: _Work) -> None:
+    """Approved items of a list whose marker is no part of the message any more."""
+    new = {message.key: message for message in work.new}
+    for giver in work.going.values():
+        found = _MARKED.fullmatch(giver.key.source)
+        if found is None or giver.state is not State.APPROVED or giver.key in work.givers:
+            continue
+        message = new.get(Key(giver.key.context, found["words"]))
+        own = message is None or message.key in work.by_key or message.key in work.done
+        if message is None or own or not giver.text.startswith(found["marker"]):
+            continue
+        text = giver.text.removeprefix(found["marker"])
+        given = replace(giver, key=message.key, text=text, notes=message.notes)
+        work.give(replace(given, places=message.places, previous=None, line=message.line))
+        work.sign(message.key, [giver])
+        work.givers.add(giver.key)
+        work.handed.add(giver.key)
 
 
 # --- sentences to a block ----------------------------------------------------------

@@ -154,7 +154,8 @@ def _spans(text: str, other: str, speech: str, tongue: str) -> Iterator[Finding]
     for value, unit in ours:
         if (value, unit) in theirs or any(unit == one for _, one in theirs):
             continue
-        wrong = [one for number, one in theirs if number == value > 1 and one not in named]
+        some = value not in ("0", "1")
+        wrong = [one for number, one in theirs if number == value and some and one not in named]
         if wrong:
             what = f"{value} times “{unit}” became “{wrong[0]}”; restore it"
             yield Finding("warning", "times", what)
@@ -167,16 +168,16 @@ def _units(text: str, tongue: str) -> set[str]:
     return {one for match in found for one in UNITS if match[one]}
 
 
-def _counted(text: str, tongue: str) -> list[tuple[int, str]]:
-    """The spans of time in a text: how many of which unit."""
+def _counted(text: str, tongue: str) -> list[tuple[str, str]]:
+    """The spans of time in a text: how many, in figures or a placeholder, of which unit."""
     pattern = _span(tongue)
     names = NUMBERS.get(tongue, {})
     found = []
     for match in pattern.finditer(text) if pattern else ():
         number = int(match["figure"] or names.get((match["word"] or "").lower(), 0))
         unit = next(one for one in UNITS if match[one])
-        found.append((number, unit))
-    return [one for one in found if one[0]]
+        found.append((match["holder"] or str(number), unit))
+    return [one for one in found if one[0] != "0"]
 
 
 @cache
@@ -186,7 +187,9 @@ def _span(tongue: str) -> re.Pattern[str] | None:
     if units is None:
         return None
     words = "|".join(sorted(NUMBERS.get(tongue, {}), key=len, reverse=True))
-    count = rf"(?<![\w.,:])(?:(?P<figure>\d+)[\s\u00a0\u202f-]?|(?P<word>{words})[\s\u00a0-])"
+    holder = r"(?P<holder>%\d|%[ds]|%\(\w+\)[ds]|\{+\s*\w+\s*\}+)[\s\u00a0\u202f]"
+    figure = r"(?P<figure>\d+)[\s\u00a0\u202f-]?"
+    count = rf"(?<![\w.,:%])(?:{figure}|(?P<word>{words})[\s\u00a0-]|{holder})"
     return re.compile(rf"{count}(?:{units.pattern})(?![\w’'])", re.I)
 
 

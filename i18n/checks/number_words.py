@@ -33,7 +33,7 @@ def number_words(source: str, translation: str, language: str) -> Iterator[Findi
     if not ours:
         return
     other = words(translation)
-    gone = [word for value, word in ours.items() if value not in _meant(other, tongue)]
+    gone = [word for value, word in ours.items() if not _is_told(word, value, other, tongue)]
     ordinal = any(map(_ORDINAL.search, gone))
     theirs = _sure(other, tongue, ordinal)
     if ordinal:  # the eighteenth century, siglo XIX
@@ -43,6 +43,22 @@ def number_words(source: str, translation: str, language: str) -> Iterator[Findi
         yield Finding("warning", "number-words", f"“{old}” became “{wrong}”; restore it")
 
 
+def _is_told(word: str, value: int, text: str, tongue: str) -> bool:
+    """Whether a text may have a number that its source has in a word. An ordinal is told by an
+    ordinal: neither by a figure without a sign of one nor by “another”."""
+    if not _ORDINAL.search(word):
+        return value in _meant(text, tongue)
+    plain = _PLAIN.sub(" ", text)
+    other = {number for number, _ in _numerals(plain, least=1)}
+    words_ = {_value(one, tongue) for one in _WORD.findall(plain.lower())}
+    figures = {int(one) for one in _DIGITS.findall(plain) + _SIGNED.findall(text)}
+    return value in other | words_ | figures or value in {
+        more for one in _WORD.findall(plain.lower()) for more in parts(one, tongue)
+    }
+
+
+_PLAIN = re.compile(r"(?<![\w.,])\d+(?![\w.]|[.,]\d)")
+_SIGNED = re.compile(r"(?<![\w.,])(\d+)(?=\.?[ºª°]|\.|er|ère|e|è|ème|a|r|n|t|º)")
 _ORDINAL = re.compile(r"(?:nd|rd|th)$")
 """How an English ordinal ends: `segundo` is one then, and no moment."""
 
@@ -64,8 +80,8 @@ def _sure(text: str, tongue: str, loosely: bool = False) -> dict[int, str]:
 
 
 _SECOND = re.compile(
-    r"\b(?:the|an?|this|that|every|each|his|her|its|your|our|my|their) (second)(?= [a-z]{3,})"
-    r"(?! (?:later|ago|and|before|after|when|that|the)\b)",
+    r"\b(?:(?:an?|this|that|every|each|his|her|its|your|our|my|their) (?=second [a-z]{3,})|the )"
+    r"(second)(?![\w-])(?! (?:later|ago|and|before|after|when|that|the)\b)",
     re.I,
 )
 """The ordinal, and not the sixtieth part of a minute."""

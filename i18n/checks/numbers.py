@@ -36,7 +36,10 @@ _NUMBER = late(
     re.I,
 )
 _MARK = late(rf"[.,'’٫٬·{_SPACES}]")
-_DATE_OR_TIME = late(rf"\d{{1,2}}[.,·]\d{{2}}|\d{{1,4}}([.,·])\d{{1,2}}\1\d{{1,4}}|.*[{_SPACES}].*")
+_DATE_OR_TIME = late(
+    rf"\d{{1,2}}[.,·]\d{{2}}|\d{{1,2}}(?:,\d{{1,2}}){{2,}}|\d{{1,4}}([.,·])\d{{1,2}}\1\d{{1,4}}"
+    rf"|.*[{_SPACES}].*"
+)
 _HALF_DAY = late(r"\d[\s\u00a0\u202f]?[ap](?:\.[\s\u00a0\u202f]?m\b|m\b)", re.I)
 _ROMAN = late(r"(?<!\w)[IVXLC]+(?=(?:er|re|e|è|ème|º|ª)?(?!\w))")
 _TERM = late(r"(?<!\w)[^\W\d_]++[-_]?\d[\w-]*|(?<!\w)[#@]\w+")
@@ -54,7 +57,7 @@ def numbers(source: str, translation: str, language: str) -> Iterator[Finding]:
     text, other = words(source), words(translation)
     if not _DIGIT.search(text) and not _DIGIT.search(other):
         return
-    text, other = _always(text, other)
+    text, other = protected.pairs_apart(*_always(text, other))
     half = _half_day(text) or _half_day(other)
     missing, added = _unmatched(_numbers(text, half), _numbers(other, half))
     missing, added = _unmatched(_apart(missing), _apart(added))

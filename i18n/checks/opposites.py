@@ -9,10 +9,12 @@ from itertools import pairwise, product
 
 from i18n.checks.finding import Finding
 from i18n.checks.target_language import spoken
+from i18n.languages.english_words import ORDINARY
 from i18n.languages.language_tags import base
 from i18n.languages.negation import negators
 from i18n.languages.opposites import any_of
 from i18n.languages.opposites import opposites as known_opposites
+from i18n.placeables.capitalised_words import COMMON
 from i18n.placeables.prose import prose, words
 
 _LONGEST = 400
@@ -67,8 +69,10 @@ _LETTERS = 4
 
 def names(source: str, translation: str, language: str) -> Iterator[Finding]:
     """A first or family name that became another one beside the same rest: Mario for Maria."""
-    text = words(translation)
-    ours, theirs = _full(words(source)), _full(text)
+    text, told = words(translation), words(source)
+    for old, wrong in _alone(told, text):
+        yield Finding("warning", "names", f"“{old}” became “{wrong}”; restore it")
+    ours, theirs = _full(told), _full(text)
     if not ours or not theirs:
         return
     for pair, other, at in product(ours, theirs, (0, 1)):
@@ -76,6 +80,24 @@ def names(source: str, translation: str, language: str) -> Iterator[Finding]:
         if same and _near(pair[at], other[at]) and pair[at] not in text:
             what = f"“{pair[at]}” became “{other[at]}”; restore it"
             yield Finding("warning", "names", what)
+
+
+def _alone(text: str, other: str) -> Iterator[tuple[str, str]]:
+    """The names inside a sentence that became another one: no word of English, nor of titles."""
+    said = frozenset(_INSIDE.findall(other))
+    gone = dict.fromkeys(word for word in _CAPITALISED.findall(text) if word not in other)
+    if not said or not gone:
+        return
+    for old in gone:
+        small = old.lower()
+        if small[-1] in "ao" and small not in COMMON | ORDINARY:
+            new = f"{old[:-1]}{'o' if small[-1] == 'a' else 'a'}"
+            if new in said and new not in text:
+                yield old, new
+
+
+_CAPITALISED = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]{3,}(?![\w-])")
+_INSIDE = re.compile(rf"(?<=[^\W\d_][\s’'])\s*({_CAPITALISED.pattern})")
 
 
 def _full(text: str) -> list[tuple[str, str]]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from types import MappingProxyType
 
 from i18n.catalogs import page_slugs
 from i18n.checks import (
@@ -38,6 +40,7 @@ __all__ = [
     "Finding",
     "across",
     "check",
+    "core",
     "errors",
     "findings",
     "ignored",
@@ -63,24 +66,28 @@ _IGNORE = re.compile(r"\s*check-ignore:\s*(.*)")
 
 
 def findings(
-    source: str, translation: str, language: str, known: Terms = NONE
+    source: str, translation: str, language: str, known: Terms = NONE, *, once: bool = False
 ) -> tuple[Finding, ...]:
     """What every rule, that of a glossary too, says of a translation, errors first.
 
-    Of accented English, which is not meant to be read, only the markup counts.
+    Of accented English, which is not meant to be read, only the markup counts. `once` says that
+    nobody asks for this text again: what is found is not kept then.
     """
-    found = _general(source, translation, language)
+    found = _general(source, translation, language, _found if once else _kept)
     if translation == MERGED or language == _PSEUDO:
         return found
     own = terminology.rule(known)(source, translation, language)
     return tuple(sorted((*found, *own), key=lambda f: f.level))
 
 
-def _general(source: str, translation: str, language: str) -> tuple[Finding, ...]:
+def _general(
+    source: str, translation: str, language: str, said: _Said | None = None
+) -> tuple[Finding, ...]:
     """What the rules say that need no glossary."""
+    said = said or _kept
     rest = _beside(markup.RULES if language == _PSEUDO else RULES)
-    breaking = _found(markup.BREAKING, source, translation, language)
-    found = (*breaking, *_found(rest, source, translation, language))
+    breaking = said(markup.BREAKING, source, translation, language)
+    found = (*breaking, *said(rest, source, translation, language))
     return tuple(sorted(found, key=lambda f: f.level)) if breaking else found
 
 
@@ -92,11 +99,13 @@ def _beside(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 def _breaking(source: str, translation: str, language: str) -> tuple[Finding, ...]:
     """The errors among what rules say: a build asks for no more, which is a third of the work."""
-    found = _found(markup.BREAKING, source, translation, language)
+    found = _kept(markup.BREAKING, source, translation, language)
     return tuple(f for f in found if f.level == "error") if found else found
 
 
-@cache  # without a bound: a build asks for all texts thrice, for its bundles, sheets and report
+_Said = Callable[[tuple[Rule, ...], str, str, str], tuple[Finding, ...]]
+
+
 def _found(
     rules: tuple[Rule, ...], source: str, translation: str, language: str
 ) -> tuple[Finding, ...]:
@@ -109,6 +118,11 @@ def _found(
         for finding in rule(*(read if rule in _OF_WORDS else (source, translation)), language)
     ]
     return tuple(sorted(found, key=lambda f: f.level))
+
+
+_kept: _Said = cache(_found)
+"""The same, without a bound: a build asks for all texts thrice, for its bundles, sheets and
+report."""
 
 
 _OF_WORDS = frozenset((*_OF_NUMBERS, *_OF_LANGUAGE, *typography.RULES))
@@ -147,7 +161,7 @@ def _of_text(
 ) -> tuple[Finding, ...]:
     """What rules say of a message, and those for UI strings where it is one."""
     if message.notes.block == KIND:
-        page, more = rules, partial(_found, ui_strings.RULES)
+        page, more = rules, partial(_kept, ui_strings.RULES)
 
         def rules(source: str, text: str, language: str) -> tuple[Finding, ...]:
             return (*page(source, text, language), *more(source, text, language))
@@ -164,11 +178,14 @@ def check(
     known: Terms = NONE,
     *,
     plurals: str = "",
+    once: bool = False,
 ) -> Iterator[Problem]:
     """The problems of a catalog's active messages, `known` being the language's glossary and
     `plurals` the catalog's Plural-Forms. Only approved texts can have errors; empty messages
-    are counted, not listed: the first of them says where they begin."""
+    are counted, not listed: the first of them says where they begin. `once` is as in
+    `findings`."""
     empties: list[Message] = []
+    rules = partial(findings, known=known, once=once)
     for message in messages:
         if page_slugs.holds(message):
             yield from _of_address(message, path, language)
@@ -176,7 +193,7 @@ def check(
         if message.state is State.EMPTY:
             empties.append(message)
         elif message.state in (State.APPROVED, State.DRAFT):
-            yield from _of_message(message, path, language, known, plurals)
+            yield from _of_message(message, path, language, rules, plurals)
     if empties:
         yield _untranslated(empties, path, language)
 
@@ -207,10 +224,10 @@ def _untranslated(empties: Sequence[Message], path: str, language: str) -> Probl
 
 
 def _of_message(
-    message: Message, path: str, language: str, known: Terms, plurals: str
+    message: Message, path: str, language: str, rules: plural_forms.Findings, plurals: str
 ) -> Iterator[Problem]:
     dismissed = ignored(message)
-    for finding in _of_text(partial(findings, known=known), message, language, plurals):
+    for finding in _of_text(rules, message, language, plurals):
         if finding.level == "warning" and finding.rule in dismissed:
             continue
         level: Level = finding.level if message.state is State.APPROVED else "warning"
@@ -224,7 +241,8 @@ def _of_message(
 
 def _problem(finding: Finding, level: Level, message: Message, path: str, language: str) -> Problem:
     quote = _shortened(message.key.source)
-    return Problem(path, message.line, level, finding.rule, finding.message, language, quote)
+    what = sys.intern(finding.message)  # few things are said of very many texts
+    return Problem(path, message.line, level, finding.rule, what, language, quote)
 
 
 def _of_address(message: Message, path: str, language: str) -> Iterator[Problem]:
@@ -238,18 +256,23 @@ def ignored(message: Message) -> frozenset[str]:
     return frozenset(name for text in lists for name in re.split(r"[,\s]+", text) if name)
 
 
-def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator[Problem]:
+def across(
+    catalogs: Mapping[str, Iterable[Message]],
+    language: str,
+    cores: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Problem]:
     """One source text with different approved translations, over all catalogs of a language.
 
     Texts of one word may well differ, and so may those to which an author gave contexts.
-    Case, tags and the mark at the end do not count.
+    Case, tags and the mark at the end do not count: `cores` are sources without these, as far as
+    they are known.
     """
     found: dict[tuple[str, str], list[tuple[str, Message]]] = {}
     for path, messages in catalogs.items():
         for message in messages:
             plain = message.text != MERGED and not message.plural
             if message.state is State.APPROVED and plain:
-                source = _core(message.key.source)
+                source = cores.get(message.key.source) or core(message.key.source)
                 if " " in source:
                     found.setdefault((message.key.context, source), []).append((path, message))
     for some in found.values():
@@ -257,7 +280,7 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
             continue
         group: dict[str, list[tuple[str, Message]]] = {}
         for one in some:
-            group.setdefault(_core(one[1].text), []).append(one)
+            group.setdefault(core(one[1].text), []).append(one)
         usual = max(group.values(), key=len)
         path, example = usual[0]
         for texts in group.values():
@@ -271,12 +294,13 @@ def across(catalogs: Mapping[str, Iterable[Message]], language: str) -> Iterator
                     )
 
 
-def _core(string: str) -> str:
+def core(string: str) -> str:
     """A text without what may differ between two places."""
     return " ".join(inline_tags.plain(string).casefold().split()).strip(
         " .:!?¡¿…。：！？\u00a0\u202f"
     )
 
 
+@lru_cache(maxsize=16)  # the findings of a text come one after the other
 def _shortened(source: str) -> str:
     return source if len(source) <= 60 else f"{source[:59]}…"

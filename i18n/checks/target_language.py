@@ -101,6 +101,8 @@ def residue(source: str, translation: str, language: str) -> Iterator[Finding]:
     speech = spoken(prose(source))
     kept = set() if tongue == speech else set(words_of(prose(source)))
     said = [*words_of(_without_names(text, source))]
+    if len(said) < _FEWEST:
+        return
     if said and said[0].istitle():
         said[0] = said[0].lower()
     foreign = foreign_words(tongue)
@@ -109,6 +111,10 @@ def residue(source: str, translation: str, language: str) -> Iterator[Finding]:
             continue
         if other := _foreign(word, tongue, speech, kept):
             yield Finding("warning", "residue", f"“{word}” looks like {other}; translate it")
+
+
+_FEWEST = 3
+"""Words of a text whose language can be told: `Ata` and `Desde` are of several."""
 
 
 def _foreign(word: str, tongue: str, speech: str, kept: set[str]) -> str:

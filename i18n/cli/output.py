@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 Line = tuple[tuple[str, str], ...]
 """What stands in a line, each part with its style, such as `bold red`, or "" for none."""
+
+_AT_ONCE = 10_000
+"""Lines that are written as one: each by itself takes many times as long, and all of a large
+site as much memory as the site."""
 
 _COLOURED = ("FORCE_COLOR", "TTY_COMPATIBLE")
 """Variables by which people ask rich for colours in a file or a pipe, or for none."""
@@ -60,13 +65,15 @@ class Output:
                 self.console.write(line)
 
     def write_plain(self, lines: Iterable[str]) -> None:
-        """Lines as they are, at once. To a reader who is gone, nothing more is said."""
-        text = "".join(f"{line}\n" for line in lines)
+        """Lines as they are, very many at a time. To a reader who is gone, nothing more is
+        said."""
+        ended = (f"{line}\n" for line in lines)
         file = self._file
         if self._gone or file is None:
             return
         try:
-            file.write(text)
+            while text := "".join(islice(ended, _AT_ONCE)):
+                file.write(text)
             file.flush()  # a full disk is to be found while there is somebody to tell
         except BrokenPipeError:
             self._gone = True

@@ -9,8 +9,9 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Literal
 
 from i18n.cli.output import Line, Output, to_nobody
@@ -30,7 +31,9 @@ SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
 
 
-LOUD = frozenset(["cache", "interrupted", "kept", "link-outside", "no-draft", "unpublished"])
+LOUD = frozenset(
+    ["cache", "interrupted", "kept", "link-outside", "no-draft", "script-addresses", "unpublished"]
+)
 """The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 
@@ -104,7 +107,7 @@ class Terminal:
     def problems(self, found: Sequence[Problem], brief: bool = False) -> None:
         """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
         and the warnings counted."""
-        ordered = sorted(set(found), key=_order)
+        ordered = _ordered(found)
         loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
         shown = loud[:SHOWN] if brief else ordered
         self.err.write(map(_line, shown))
@@ -238,9 +241,17 @@ def _json(facts: object) -> str:
     return json.dumps(facts, indent=2)
 
 
-def _order(problem: Problem) -> tuple[object, ...]:
-    place = (problem.level, problem.language, problem.path, problem.line)
-    return (*place, problem.rule, problem.told)
+def _ordered(found: Iterable[Problem]) -> list[Problem]:
+    """Problems, each once, by level, place, rule and words. The words are asked for only where
+    all else is equal: there may be millions."""
+    ordered: list[Problem] = []
+    for _, some in groupby(sorted(set(found), key=_order), _order):
+        ordered += sorted(some, key=lambda one: one.told)
+    return ordered
+
+
+def _order(problem: Problem) -> tuple[str, str, str, int, str]:
+    return problem.level, problem.language, problem.path, problem.line, problem.rule
 
 
 def _line(problem: Problem) -> Line:

@@ -22,8 +22,12 @@ CREATE TABLE IF NOT EXISTS results (
     stage TEXT, key TEXT, value BLOB NOT NULL, PRIMARY KEY (stage, key)
 ) WITHOUT ROWID;
 """
-_VERSION = 2
+_VERSION = 3
 """Of the schema and of what is kept in it: a store of another version is made anew."""
+
+
+_MARK = "mark"
+"""The stage in which the mark is."""
 
 
 class WorkStore:
@@ -37,15 +41,24 @@ class WorkStore:
         rows = self._rows("SELECT path, size, mtime, ctime, inode, looked, digest FROM files")
         return {row[0]: Known(*row[1:]) for row in rows}
 
-    def keep_files(self, changed: Mapping[str, Known], gone: Iterable[str]) -> None:
-        """Record what is now known of some files, and forget others."""
-        rows = [(path, *one) for path, one in changed.items() if _is_unicode(path)]
+    @property
+    def mark(self) -> str:
+        """What was given as a mark when files were last kept; "" for none."""
+        return (self.result(_MARK, "") or b"").decode()
+
+    def keep_files(self, changed: Mapping[str, Known], gone: Iterable[str], mark: str = "") -> None:
+        """Record what is now known of some files, and forget others; and a mark by which one may
+        know that nobody has kept others since."""
+        rows = [(path, *one) for path, one in changed.items() if is_unicode(path)]
         with self._writing():
             self._connection.executemany(
                 "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)", rows
             )
             self._connection.executemany(
-                "DELETE FROM files WHERE path = ?", ((path,) for path in gone if _is_unicode(path))
+                "DELETE FROM files WHERE path = ?", ((path,) for path in gone if is_unicode(path))
+            )
+            self._connection.execute(
+                "INSERT OR REPLACE INTO results VALUES (?, '', ?)", (_MARK, mark.encode())
             )
 
     def results(self, stage: str) -> dict[str, bytes]:
@@ -134,7 +147,7 @@ def _usable(path: Path | str) -> sqlite3.Connection:
     return connection
 
 
-def _is_unicode(path: str) -> bool:
+def is_unicode(path: str) -> bool:
     """Whether a path can be kept: the odd bytes of a name are no text."""
     try:
         path.encode()

@@ -79,7 +79,8 @@ _FALSE = {
     ),
     "gl": _any("non_obstante non_só sen_dúbida"),
     "fr": _any(
-        r"n[’']importe non_seulement sans_doute sans_cesse "
+        r"n[’']importe non_seulement sans_doute sans_cesse pas_de_(?:temps|vis|porte|calcul|tir) "
+        r"rien_de_tel sans_le_savoir sans_fil "
         r"n(?:e\s+|[’'])\w+(?:\s\w+)?\s+qu[e’'] pas_à_pas"
     ),
     "it": _any("non_solo senz[’']altro mai_più nonostante"),
@@ -97,9 +98,12 @@ _NEAR = {
         impossib- invalid- miss- absent free instead otherwise yet any- either ban- prohibit-
         forbid- un(?!der|til|ion|it|i[vq]|employ)\w{4,} non-? ever still only beyond
         in(?:correct|complete|active|visible|dependent|sufficient|adequate|valid|finite|definite)-
+        in(?:accura|compati|consist|secur|stabil|edib|capab)-
         dis- \w+less ignor- violat-
         reject- forg[eo]t- empty wrong logged_out exclud- keep_from keep_off
-        none refrain- weak- poor- bad badly difficult- disabl- rather lose- lost loss
+        none refrain- weak- poor- bad badly difficult-
+        im(?:mut|mov|mort|perf|mater|pract|prop|prud)- other_than different- idle zero light-
+        lightly wait- former latter doubt- disabl- rather lose- lost loss
         hidden hide- skip- landlocked alone forbidden single-handed- raw leav-_out left_out whether
         despite unclear never_mind outside
         safe- self-explanatory trivial omit-
@@ -108,25 +112,27 @@ _NEAR = {
     "es": _any(
         r"""in\w+bles? apenas salvo excepto imposib- falt- carec- evit- imp[ei]d- impid- prohib-
         dej- rara_vez raramente inválid- incapa- inexist- ilegal- neg- rechaz- en_vez en_lugar
-        menos solo sólo des(?:conoc|activ)- ajen- poc[oa]s? máximo cero ausen-
+        menos solo sólo des(?:conoc|activ)- distint- diferent- ajen- poc[oa]s? máximo cero ausen-
         in(?:sufi|compl|corre|activ|visib|depen|defin|útil|necesar|dispon)-"""
     ),
     "pt": _any(
         r"""ilimitad- ao_invés mal in\w+(?:vel|veis) exceto salvo imposs- falt- carec- evit- impe-
         proib- deix- raramente
         inválid- incapa- ilegal- neg- recus- em_vez menos só apenas des(?:conhec|ativ)- pouc[oa]s?
-        máximo zero aus- in(?:sufi|compl|corre|ativ|vis|depen|defin|útil|dispon)- sequer"""
+        máximo zero diferente aus- sequer
+        in(?:sufi|compl|corre|ativ|vis|depen|defin|útil|dispon)-"""
     ),
     "ca": _any(
         r"""in\w+bles? excepte llevat imposs- falt- evit- imped- prohib- deix- rarament invàlid-
-        incapa- il·leg- neg- rebutj- en_lloc menys només poc- zero abs-
+        incapa- il·leg- neg- rebutj- en_lloc menys només poc- zero abs- cap diferent- altre
         in(?:sufi|compl|corr|act|vis|disp)-"""
     ),
     "gl": _any(r"""agás excepto impos- falt- evit- imp[ei]d- prohib- deix- incapa- ileg- só"""),
     "fr": _any(
         r"""pas autrement désactiv- ignor- i[nr]\w+bles? sauf hormis impossib- manqu- évit-
         empêch- interdi- cess- rare- invalid-
-        incapab- illég- refus- nie- au_lieu moins seul- peu zéro abs-
+        incapab- illég- refus- nie- au_lieu moins seul- peu zéro abs- mauvais- mal différent-
+        souci- problèm-
         in(?:suffi|compl|corr|act|vis|conn|disp)- défaut"""
     ),
     "it": _any(
@@ -186,12 +192,15 @@ _UNDONE = {
         r"(?:^|(?<=[.!?…] ))(?:per què )?no\b[^.?!]*\?|\b(?:oi que|no)\?|\bno\s+(?:us\s+"
         r"|et\s+)?(?:oblid|dubt|perd|deix|falt)\w*|\bo no\b|\bsense litoral\b"
         r"|\bno\s+(?:és|són)\s+(?:rar|estrany|im\w+|in\w+)|\bno més (?:de|tard)\b"
+        r"|\bni tan sols\b|\babans que\b"
     ),
     "fr": (
         r"(?:^|(?<=[.!?…] ))n(?:e |[’'])[^.?!]*\?|\bn[’']est-ce pas|\bpourquoi (?:ne |pas)"
         r"|\bavant qu\w*|\bn(?:e |[’'])[^.;:]{1,40}\bqu(?:e |[’'])|\bn[’']\s?(?:oubli|hésit)\w+"
         r"|\bne\s+(?:manqu|dout|perd)\w*|\bou (?:non"
         r"|pas)\b"
+        r"|\bà moins qu|\b(?:plus|moins|mieux|pires?|meilleure?s?|autre(?:s|ment)?)\b[^.;]{1,60}"
+        r"\bqu(?:e\b|[’'])[^.;]{0,30}?\bn(?:e |[’'])"
         r"|\bsans (?:doute|faute|cesse)\b|\bpas plus (?:de|tard)\b|\bne\b[^.]*\bque\b"
     ),
     "it": r"(?:^|(?<=[.!?…] ))(?:perché )?non\b[^.?!]*\?|\bnon\s+(?:dimentic|dubit|perd|esit)\w*"
@@ -203,7 +212,7 @@ _UNDONE = {
         r"|un\w+)\w*|\boder nicht\b"
         r"|\bvergess\w*\b[^.]*\bnicht\b|\bnicht (?:mehr als|später|weniger)\b|\bnicht (?:nur"
         r"|bloß)\b"
-        r"|\bzögern\b|\bohne weiteres\b|\bnicht zuletzt\b"
+        r"|\bnicht selten\b|\bzögern\b|\bohne weiteres\b|\bnicht zuletzt\b"
     ),
     "nl": r"\bwaarom niet\b|\bvergeet\b[^.]*\bniet\b|\bof niet\b",
 }

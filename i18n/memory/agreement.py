@@ -191,8 +191,13 @@ def agreement(
 def _frequent(places: Occurrences, counts: Mapping[Key, int] | None) -> frozenset[Key]:
     """The texts that stand on many pages."""
     pages = Counter(key for texts in places.values() for key in texts) if counts is None else counts
-    enough = max(_OFTEN, len(places) // _ONE_IN)
-    return frozenset(key for key, count in pages.items() if count >= enough)
+    least = enough(len(places))
+    return frozenset(key for key, count in pages.items() if count >= least)
+
+
+def enough(pages: int) -> int:
+    """On how many of so many pages a text is of the site's frame."""
+    return max(_OFTEN, pages // _ONE_IN)
 
 
 def witness(message: Message) -> bool:

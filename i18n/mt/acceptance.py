@@ -9,7 +9,7 @@ from typing import Literal
 
 from i18n.languages.identification import others, own_words
 from i18n.languages.language_tags import base
-from i18n.late import late
+from i18n.late import known, late
 from i18n.mt.routing import Route
 from i18n.mt.source_string import WORD, SourceString, between_items, pieces, straight
 from i18n.mt.tag_projection import tree
@@ -99,7 +99,7 @@ def _english_ending(text: str, source: SourceString, target: str) -> str:
     it is a genitive behind a word of the source only."""
     held = [(start, end) for start, end, _ in protected.found(text, source.names)]
     for one in source.fragments:  # `<code>debian-keyring</code>`
-        held += [m.span() for m in re.finditer(re.escape(one), text) if " " not in one]
+        held += _places(one, text) if " " not in one else []
     for half in _COMPOUND.finditer(text):
         if not any(start <= half.start() and half.end() <= end for start, end in held):
             return _ENDING
@@ -108,6 +108,11 @@ def _english_ending(text: str, source: SourceString, target: str) -> str:
         spoken = set(WORD.findall(inline_tags.plain(source.text)))
         genitives = [word for word in genitives if not word or word in spoken]
     return _ENDING if genitives else ""
+
+
+def _places(word: str, text: str) -> list[tuple[int, int]]:
+    """Where a word stands in a text, perhaps in a longer one."""
+    return [match.span() for match in known(re.escape(word)).finditer(text)]
 
 
 def _english_form(text: str, source: SourceString) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.languages.folding import fold
 from i18n.late import late
@@ -13,38 +13,54 @@ from i18n.mt.postedit.untranslated import Replacements, nearest, resolve_unknown
 from i18n.mt.requests import Request, Response
 from i18n.mt.source_string import SourceString
 from i18n.mt.tag_projection import projection
+from i18n.mt.tag_projection.projection import Projected
 from i18n.placeables import protected
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """A response as a text with its tags in place: its `unknown` words that nothing was found
-    for, those `guessed`, and the `doubts` of a reviewer."""
+    for, those `guessed`, and the `doubts` of a reviewer. `flat` is the text without paired and
+    floating tags, `sure` how likely the least likely place of a tag is, `misplaced` are the tags
+    whose place is a guess."""
 
     text: str
     unknown: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
-    doubts: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    flat: str = ""
+    sure: float = 1.0
+    misplaced: tuple[str, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What a reviewer is told."""
+        guess = (f"the place of {', '.join(self.misplaced)}",) if self.misplaced else ()
+        return tuple(dict.fromkeys((*self.told, *guess)))
 
 
 def assemble(
     request: Request, response: Response, known: Replacements, edit: Edit
 ) -> Assembled | None:
-    """The response as a text; None where a masked item is missing or doubled."""
+    """The response as a text, its tags `anchored`; None where a masked item is missing or
+    doubled."""
     source = request.source
     said = _joined(request, response, known)
     if said is None:
         return None
-    plain = without_parentheses(said.text, source.flat)
+    plain = _without_dash(without_parentheses(said.text, source.flat), source.flat)
     text = _respaced(edit(_restored(plain, source), source, said.resolved), source.flat)
     doubts = [] if request.masking else ["this was translated in pieces"]
-    doubts += ["the engine added a parenthesis"] if plain != said.text else []
+    doubts += ["the engine added a parenthesis"] if plain not in (said.text, source.flat) else []
     doubts += untranslated_choices(source.flat)
     doubts += [f"the word “{word}”" for word in (*said.doubtful, *said.guessed, *said.left)]
-    if source.has_tags:
-        text, unsure = _tagged(request, response, text)
-        doubts += [f"the place of {', '.join(unsure)}"] if unsure else []
-    return Assembled(text, said.left, said.guessed, tuple(dict.fromkeys(doubts)))
+    made = Assembled(text, said.left, said.guessed, tuple(dict.fromkeys(doubts)), text)
+    return with_tags(made, projection.anchored(source.text, text)) if source.has_tags else made
+
+
+def with_tags(made: Assembled, placed: Projected) -> Assembled:
+    """A text with the tags of its source in place."""
+    return replace(made, text=placed.text, sure=placed.sure, misplaced=placed.doubts)
 
 
 def without_parentheses(text: str, flat: str) -> str:
@@ -64,6 +80,13 @@ def without_parentheses(text: str, flat: str) -> str:
     return " ".join(text.replace("(", "").replace(")", "").split())
 
 
+def _without_dash(text: str, flat: str) -> str:
+    """A text without the dash at its end that its source has not: engines saw titles of pages,
+    with the site's name behind."""
+    return text if _DASH.search(flat) else _DASH.sub("", text)
+
+
+_DASH = late(r"\s+[-–—|]\s*$")
 _LAST = late(r"\s*\([^()]*(?:\)(?=\W*$)|$)")
 
 
@@ -127,12 +150,3 @@ def _restored(text: str, source: SourceString) -> str:
             if bent:
                 text = re.sub(rf"(?<!\w){re.escape(bent)}(?!\w)", word, text)
     return text
-
-
-def _tagged(request: Request, response: Response, text: str) -> tuple[str, tuple[str, ...]]:
-    """A text with the tags of its source in place, and those whose place is a guess."""
-    rest = iter(response[len(request.parts) :])
-    quoted = [unmask(next(rest).text, one) or "" for one in request.quoted]
-    spans = [unmask(next(rest).text, one) or "" for one in request.fragments]
-    placed = projection.project(request.source.text, text, "".join(quoted), spans)
-    return placed.text, placed.doubts

@@ -45,6 +45,7 @@ def draft_job(
         lambda route, sentences: routing.translate(route, sentences, ways.engines, mend),
         names,
         spare=_spare(ways),
+        back=_back(ways),
         identify=identification.speaks if ways.target != locales.PSEUDO else None,
         cut=partial(boundaries.boundaries, language=ways.source),
         edit=edits.edits(ways.target, without),
@@ -79,6 +80,16 @@ def _spare(ways: EngineRoutes) -> tuple[Route, ...]:
     found: list[Sequence[Route]] = [routing.routes([edge], target, edge.target)[:1] for edge in own]
     found += [routing.routes(edges, language, source)[:1] for language in passed]
     return tuple(way for some in found for way in some)
+
+
+def _back(ways: EngineRoutes) -> Route | None:
+    """The best route from the target to the source by no language that the first one passes."""
+    if not ways.routes:
+        return None
+    first = ways.routes[0].legs
+    passed = {leg.source for leg in first[1:]}
+    edges = [e for e in ways.edges if not e.remote and not {e.source, e.target} & passed]
+    return next(iter(routing.routes(edges, first[-1].target, first[0].source, limit=1)), None)
 
 
 def _without_variants(edges: Sequence[Edge]) -> list[Edge]:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from i18n.errors import EngineError
+from i18n.late import known
 from i18n.model import Edge, Engine, Translation
 
 HOPS = 3
@@ -169,7 +170,7 @@ def _carry(before: Translation, after: Translation) -> Translation:
     """The later result, with what the earlier one did not know marked where it still stands."""
     spans = set(after.unknown)
     for word in {before.text[start:end] for start, end in before.unknown}:
-        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", after.text):
+        for match in known(rf"(?<!\w){re.escape(word)}(?!\w)").finditer(after.text):
             spans.add(match.span())
     return Translation(after.text, tuple(sorted(spans)))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from i18n.mt.labels.title_case import sentence_case
 from i18n.mt.spelt_out import spelt_out
 from i18n.mt.tag_projection import tree
 from i18n.placeables import inline_tags, protected
@@ -37,7 +38,7 @@ class SourceString:
         and accents for apostrophes are not what it was trained on."""
         flat = _loose(straight(spelt_out(self.flat)))
         if not self.is_all_caps:
-            return flat
+            return _holding(sentence_case(flat), flat, self.names)
         cut, between = pieces(flat, self.names)
         small = "".join(p.lower() + b for p, b in zip(cut, between, strict=True))
         return small[:1].upper() + small[1:]
@@ -94,6 +95,14 @@ def pieces(flat: str, names: frozenset[str]) -> tuple[list[str], tuple[str, ...]
         between.append(flat[start:stop])
         end = stop
     return [*cut, flat[end:]], (*between, "")
+
+
+def _holding(calm: str, flat: str, names: frozenset[str]) -> str:
+    """A text of other capitals with its protected items as they are."""
+    if calm != flat:
+        for start, end, _ in protected.found(flat, names):
+            calm = calm[:start] + flat[start:end] + calm[end:]
+    return calm
 
 
 def between_items(text: str, names: frozenset[str]) -> str:

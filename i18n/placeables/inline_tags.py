@@ -177,22 +177,18 @@ def legend(text: Text, tags: Sequence[Tag | None] = ()) -> tuple[str, ...]:
         return ()
     lines = []
     known = tags or tags_of(text)
+    ends = {
+        tag.label: atom
+        for atom, tag in zip(text, known, strict=True)
+        if tag and tag.kind == "close"
+    }
     for atom, tag in zip(text, known, strict=True):
         if tag and not isinstance(atom, str) and tag.kind != "close" and tag.label[-1].isdigit():
             source = raw(atom.parts)
             if tag.kind == "open" and not source.startswith("<"):
-                source += f"…{raw(_end_of(text, tag).parts)}"
+                source += f"…{_shown(ends[tag.label], None)}"
             lines.append(f"{tag} = {_shortened(' '.join(source.split()))}")
     return tuple(lines)
-
-
-def _end_of(text: Text, opening: Tag) -> Code:
-    """What closes that which a tag opens: in Markdown it says where a link leads."""
-    return next(
-        atom
-        for atom, tag in zip(text, tags_of(text), strict=True)
-        if isinstance(atom, Code) and tag == Tag(opening.label, "close")
-    )
 
 
 def _shortened(source: str) -> str:

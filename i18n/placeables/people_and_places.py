@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from i18n.languages.english_words import ORDINARY
 from i18n.late import late
 from i18n.placeables.capitalised_words import COMMON
 
@@ -84,7 +85,8 @@ _PEOPLE = late(
 )
 _TITLED = late(rf"\b(?:Mr|Mrs|Ms|Dr|Prof)\.? ((?:{_CAP}|[A-Z]\.)(?: {_CAP})?)")
 _BYLINE = late(
-    r"(?:(?:^|\b(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Pp]hotos?|[Ii]mages?|[Tt]ext|[Rr]eviewed) )"
+    r"(?:(?:^|\b(?:[Mm]aintained|[Cc]reated|[Dd]esigned|[Mm]ade"
+    r"|[Ww]ritten|[Pp]osted|[Pp]ublished|[Pp]hotos?|[Ii]mages?|[Tt]ext|[Rr]eviewed) )"
     rf"[Bb]y|\bAuthor:|\bCredits?:|\bPhotographer:) ({_CAP}(?: [A-Z]\.)?(?: {_CAP}){{1,2}})\s*$"
 )
 _PLACES = late(
@@ -97,6 +99,15 @@ _PRESS = late(
     r"|Daily [A-Z][a-z]+|Examiner|Independent|Mirror|Courier))(?![\w-])"
 )
 """A newspaper in running text; a title on a page of its own may be `Breaking News`."""
+
+_OWNER = late(r"(?<![\w-])([A-Z][a-z]{2,})['’]s (?=[A-Za-z])")
+"""Who has something: a firm or a person, where it is no common word (`Today's`)."""
+
+_PAPER = late(
+    r"\W*(The (?:[A-Z][a-z]+ ){0,2}(?:Times|Post|Herald|Tribune|Gazette|Guardian|Chronicle"
+    r"|Observer|Telegraph|Economist|Independent|Examiner|Courier))\W*"
+)
+"""A newspaper alone: a link to it, a credit."""
 
 
 def named(text: str) -> Iterator[str]:
@@ -111,10 +122,20 @@ def _found(text: str) -> Iterator[str]:
     for run in _PEOPLE.findall(text):
         yield from _persons(run.split(" "))
     yield from _PRODUCTS.findall(text)
+    yield from _owners(text)
+    if paper := _PAPER.fullmatch(text):
+        yield paper[1]
     for pattern in (_TITLED, _BYLINE):
         yield from (m[1] for m in pattern.finditer(text) if m[1].lower() not in COMMON)
     for place in _PLACES.findall(text):
         yield from _street(place)
+
+
+def _owners(text: str) -> Iterator[str]:
+    for word in _OWNER.findall(text):
+        small = word.lower()
+        if not {small, small.removesuffix("s")} & (COMMON | ORDINARY) and not _TYPE.fullmatch(word):
+            yield word
 
 
 def newspapers(text: str) -> Iterator[str]:

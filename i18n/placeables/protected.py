@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from i18n.languages.folding import fold
@@ -39,6 +39,11 @@ Kind = str
 
 def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind]]:
     """The protected stretches of a sentence, in order, none overlapping."""
+    return iter(_found(sentence, names))
+
+
+@lru_cache(maxsize=1024)  # a draft's text is asked about by a dozen rules
+def _found(sentence: str, names: frozenset[str]) -> tuple[tuple[int, int, Kind], ...]:
     spans = [*_by_looks(sentence)]
     starts = [start for start, _, _ in spans]
     named = []
@@ -46,7 +51,7 @@ def found(sentence: str, names: frozenset[str]) -> Iterator[tuple[int, int, Kind
         before = bisect_left(starts, match.end())
         if not before or spans[before - 1][1] <= match.start():
             named.append((*match.span(), "name"))
-    yield from sorted(spans + named)
+    return tuple(sorted(spans + named))
 
 
 def _by_looks(sentence: str) -> Iterator[tuple[int, int, Kind]]:
@@ -185,7 +190,8 @@ def words_to_translate(sentence: str, names: frozenset[str]) -> bool:
 
 def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """What of the source's protected things is missing or doubled in the draft."""
-    wanted, got = _inventory(source, names), _inventory(draft, names)
+    source, draft = pairs_apart(source, draft)
+    wanted, got = Counter(_inventory(source, names)), Counter(_inventory(draft, names))
     tags, drafted = inline_tags.tags(source), inline_tags.tags(draft)
     wrong = [str(tag) for tag in tags | drafted if tags[tag] != drafted[tag]]
     plain = fold(inline_tags.plain(source))
@@ -211,6 +217,21 @@ def lost(source: str, draft: str, names: frozenset[str] = frozenset()) -> tuple[
     wrong += (mask for mask in _MASKS.findall(draft) if mask not in source)
     wrong += Counter(_SIGNS.findall(draft)) - Counter(_SIGNS.findall(source))
     return tuple(wrong)
+
+
+def pairs_apart(source: str, draft: str) -> tuple[str, str]:
+    """Both with a space in the pairs of numbers in brackets, `(0,1)`, where the source has some:
+    what writes decimals with a comma would have one number there."""
+    if not _PAIR.search(source):
+        return source, draft
+    return _PAIR.sub(_spaced, source), _PAIR.sub(_spaced, draft)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return re.sub(r"[,;]\s*", ", ", match[0])
+
+
+_PAIR = late(r"[(\[\]]\s*[-−]?\d+(?:[,;]\s?[-−]?\d+)+\s*[)\]\[]")
 
 
 def _roman_centuries(source: str, draft: str) -> set[str]:
@@ -240,7 +261,8 @@ def _numbers_of(item: str) -> list[str]:
     return re.findall(r"\d+(?:\.\d+)?", item) if measure else []
 
 
-def _inventory(string: str, names: frozenset[str]) -> Counter[str]:
+@lru_cache(maxsize=256)  # that of a source is held against each text that it came to
+def _inventory(string: str, names: frozenset[str]) -> Mapping[str, int]:
     """How often each protected thing but tags stands in a translator's string."""
     folded = _folded(names)
     plain = fold(inline_tags.plain(string))

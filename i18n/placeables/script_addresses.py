@@ -42,6 +42,9 @@ _STRING = re.compile(
 )
 
 
+_FOLDER = re.compile(r":\s*\"(?P<path>\.{1,2}/(?:[\w%+~@.-]+/)*)\"")
+
+
 class Found(NamedTuple):
     """Where an address stands, and what it is."""
 
@@ -67,3 +70,9 @@ def in_script(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found(*found.span("path"), "address")
         elif found["name"]:
             yield Found(*found.span("root"), "root")
+
+
+def folders(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The folders that an import map names for modules: `{"imports": {"lib/": "./js/"}}`."""
+    for found in _FOLDER.finditer(text, start, end):
+        yield found.span("path")

@@ -69,11 +69,16 @@ class LanguageCatalogs:
     noted: HandedOn = field(default_factory=dict)
 
 
+NO_TEMPLATES: Templates = {}
+
+
 class CatalogFile(NamedTuple):
-    """The file of a catalog: its path as messages show it, and its bytes."""
+    """The file of a catalog: its path as messages show it, its bytes, and the keys that it may
+    share."""
 
     name: str
     data: bytes
+    keys: po.Keys = po.NO_KEYS
 
 
 def load(
@@ -81,9 +86,10 @@ def load(
     language: Language,
     stems: Iterable[str] | None = None,
     executor: Executor | None = None,
+    templates: Templates = NO_TEMPLATES,
 ) -> LanguageCatalogs:
-    """Read what a language has, or some of its catalogs. A file that cannot be read is an
-    error-level Problem."""
+    """Read what a language has, or some of its catalogs; those that are read here share their
+    keys with `templates`. A file that cannot be read is an error-level Problem."""
     found: dict[str, Catalog] = {}
     files: dict[str, Seen] = {}
     wrong: dict[str, Problem] = {}
@@ -102,7 +108,8 @@ def load(
                 wrong[stem] = _unreadable(name, language, error.what, error.line)
             else:
                 todo.append(stem)
-                yield CatalogFile(paths.po_name(language, stem), files[stem].data)
+                shared = {} if executor else {m.key: m.key for m in templates.get(stem, ())}
+                yield CatalogFile(paths.po_name(language, stem), files[stem].data, shared)
 
     for one in mapped(Task(_read, _same, language), items(), executor):
         stem = todo.popleft()
@@ -132,7 +139,7 @@ def _same(language: Language) -> Language:
 def _read(language: Language, file: CatalogFile) -> tuple[Catalog, tuple[Problem, ...]] | Problem:
     """A catalog, and what is odd about its file, or why it cannot be read."""
     try:
-        return parsed(file.name, language, file.data)
+        return parsed(file.name, language, file.data, file.keys)
     except (CatalogError, SourceError) as error:
         return _unreadable(file.name, language, error.what, error.line)
 
@@ -183,20 +190,22 @@ def _seen(paths: Paths, language: Language, stem: str) -> Seen:
     return storage.seen(path)
 
 
-def parsed(name: str, language: Language, data: bytes) -> tuple[Catalog, tuple[Problem, ...]]:
-    """A catalog of a language, and what is odd about its file. Raises CatalogError where it is
-    not PO, has nothing in it, or is of another language."""
-    text = charset.text_of(data, name)
-    if not text.strip("\ufeff\0 \t\r\n"):
+def parsed(
+    name: str, language: Language, data: bytes, keys: po.Keys = po.NO_KEYS
+) -> tuple[Catalog, tuple[Problem, ...]]:
+    """A catalog of a language, which has its keys among `keys` if they are there, and what is odd
+    about its file. Raises CatalogError where it is not PO, has nothing in it, or is of another
+    language."""
+    if not data.strip(b"\xef\xbb\xbf\0 \t\r\n"):
         what = "there is nothing in it; restore it from version control, or delete it to begin anew"
         raise CatalogError(what, path=name)
-    found, odd = po.read(text, name, language.tag)
+    found, odd = po.read(data, name, language.tag, keys=keys)
     said = dict(found.header).get("Language", "").strip()
     if _other_language(said, language):
         what = f"its header says “Language: {said}”, but here is {language.name}"
         what += f" ({language.folder}); put it into its own folder, or mend the header"
         raise CatalogError(what, path=name)
-    return found, (*odd, *_plural_problems(found, text, name, language))
+    return found, (*odd, *_plural_problems(found, data, name, language))
 
 
 _NORWEGIAN = {"nb", "no"}
@@ -212,13 +221,16 @@ def _other_language(said: str, language: Language) -> bool:
     return False
 
 
-def _plural_problems(found: Catalog, text: str, name: str, language: Language) -> Iterator[Problem]:
+def _plural_problems(
+    found: Catalog, data: bytes, name: str, language: Language
+) -> Iterator[Problem]:
     """An error where a catalog's Plural-Forms is none that gettext's readers can use: they
     fail on it as soon as they load the catalog."""
     own = dict(found.header).get("Plural-Forms")
     try:
         plural_forms.forms(own or language.plurals)
     except ValueError as error:
+        text = charset.text_of(data, name)
         line = text.count("\n", 0, max(text.find("Plural-Forms:"), 0)) + 1
         what = f"Plural-Forms “{printable(own or '')}” {error}; write “{language.plurals}”"
         what += ", by which it is published till then"

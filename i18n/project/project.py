@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
@@ -14,6 +14,7 @@ from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.settings import Settings
 from i18n.project.source_tree.exclusions import LeftOut
+from i18n.publishing.fragments import Inclusion
 from i18n.terminology import glossary
 from i18n.terminology.glossary import Glossary
 
@@ -24,16 +25,20 @@ NO_GLOSSARY = Glossary()
 class Part:
     """The part of a site that a run looks at.
 
-    `stems` are the catalogs that it reads. `pages` are all pages of the site, in order, `strings`
-    its files of UI strings. `shared` are, by language, the keys for which people may want another
-    text than before, each with how many pages have it: what they approved is brought to these
-    alone.
+    `stems` are the catalogs that it reads, `gone` those whose pages are there no more. `pages` are
+    all pages of the site, in order, `strings` its files of UI strings. `shared` are, by language,
+    the keys for which people may want another text than before, each with how many pages have it:
+    what they approved is brought to these alone. Of the pages that are not looked at, `unlisted`
+    are those that tell searches to leave them out, and `inclusions` what each includes.
     """
 
     stems: tuple[str, ...]
     pages: tuple[str, ...]
     strings: tuple[str, ...]
     shared: Mapping[str, Mapping[Key, int]]
+    gone: tuple[str, ...] = ()
+    unlisted: frozenset[str] = frozenset()
+    inclusions: Mapping[str, Inclusion] = field(default_factory=dict)
 
     @property
     def with_texts(self) -> tuple[str, ...]:
@@ -72,6 +77,16 @@ class Project:
     executor: Executor | None = None
 
     @property
+    def page_paths(self) -> tuple[str, ...]:
+        """The paths of all pages of the site, in order."""
+        return self.part.pages if self.part else tuple(page.path for page in self.pages)
+
+    @property
+    def string_paths(self) -> tuple[str, ...]:
+        """The paths of all files of UI strings, in order."""
+        return self.part.strings if self.part else tuple(one.path for one in self.strings)
+
+    @property
     def root(self) -> Path:
         """The site's directory."""
         return self.paths.root
@@ -82,11 +97,16 @@ class Project:
         return self.paths.settings
 
 
+def without_texts(project: Project) -> Project:
+    """A project for who asks no more of its pages than their names and templates: a page takes
+    many times the memory of its file."""
+    return replace(project, pages=tuple(replace(page, parts=()) for page in project.pages))
+
+
 def still_sources(project: Project, paths: Iterable[str]) -> set[str]:
     """Those of some paths that are the site's sources, as far as that can be known: of a folder
     that cannot be read all that was in it."""
-    pages = project.part.pages if project.part else (page.path for page in project.pages)
-    sources = {*pages, *project.unread}
+    sources = {*project.page_paths, *project.unread}
     lost = tuple(f"{folder}/" for folder in project.lost)
     return {path for path in paths if path in sources or path.startswith(lost)}
 

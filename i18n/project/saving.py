@@ -56,10 +56,10 @@ class _Disk:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A catalog as PO text and as that reads, what it takes the place of, and what a person has
+    """A catalog as PO and as that reads, what it takes the place of, and what a person has
     saved there since it was read, None for nothing."""
 
-    text: str
+    data: bytes
     catalog: Catalog
     before: bytes | None
     saved: Catalog | None = None
@@ -146,8 +146,8 @@ class _Writing:
             first = self._catalogs.read.get(stem, Catalog(self._catalogs.language.tag, ()))
             ours = rebased(saved, ours, first, speech)
         assert_nothing_lost(saved or read or ours, ours, self._given_back)
-        text, found = _text(self._paths, self._catalogs, stem, ours, disk)
-        return _Ready(text, found, disk.data, saved)
+        data, found = _data(self._paths, self._catalogs, stem, ours, disk)
+        return _Ready(data, found, disk.data, saved)
 
     def write(self, stem: str, ours: Catalog) -> None:
         """Write a catalog, merged with what a person saves meanwhile."""
@@ -180,7 +180,7 @@ class _Writing:
             yield self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
 
     def _put(self, stem: str, ready: _Ready) -> bool:
-        data = charset.bytes_of(ready.text, ready.before)
+        data = ready.data
         path = self._paths.po(self._catalogs.language, stem)
         if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
             return False
@@ -200,7 +200,7 @@ class _Writing:
                 now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
                     disk = _Disk(data, found)
-                    ready = _text(self._paths, self._catalogs, stem, now, disk)
+                    ready = _data(self._paths, self._catalogs, stem, now, disk)
                     self._put(stem, _Ready(*ready, disk.data))
 
     def done(self) -> LanguageCatalogs:
@@ -229,8 +229,8 @@ def restore(paths: Paths, catalogs: LanguageCatalogs) -> None:
             if disk.catalog and (lacking := lacking_in(disk.catalog, catalogs.catalogs[stem])):
                 ours = catalogs.catalogs[stem]
                 found = with_lacking(disk.catalog, ours, lacking, sentences(catalogs.language))
-                text, _ = _text(paths, catalogs, stem, found, disk)
-                storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
+                data, _ = _data(paths, catalogs, stem, found, disk)
+                storage.swap(path, disk.data, data, paths.root)
     _bring_edits(paths, catalogs)
 
 
@@ -259,9 +259,9 @@ def _bring(
                 disk = _on_disk(paths, catalogs, stem)
                 now = disk.catalog and with_edits(disk.catalog, news, gone)
                 if now and now != disk.catalog:
-                    text, _ = _text(paths, catalogs, stem, now, disk)
+                    data, _ = _data(paths, catalogs, stem, now, disk)
                     path = paths.po(catalogs.language, stem)
-                    storage.swap(path, disk.data, charset.bytes_of(text, disk.data), paths.root)
+                    storage.swap(path, disk.data, data, paths.root)
 
 
 def _digest_on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> str:
@@ -292,13 +292,13 @@ def _on_disk(paths: Paths, catalogs: LanguageCatalogs, stem: str) -> _Disk:
     return _Disk(data, parsed(paths.po_name(catalogs.language, stem), catalogs.language, data)[0])
 
 
-# --- a catalog as text -----------------------------------------------------------------
+# --- a catalog as PO -------------------------------------------------------------------
 
 
-def _text(
+def _data(
     paths: Paths, catalogs: LanguageCatalogs, stem: str, found: Catalog, disk: _Disk
-) -> tuple[str, Catalog]:
-    """A catalog as PO text, with its header, that reads as the same catalog, and what it reads
+) -> tuple[bytes, Catalog]:
+    """A catalog as PO, with its header, that reads as the same catalog, and what it reads
     as; kept in the form that its file has on disk, its date too if no translation changes."""
     language, name = catalogs.language, paths.po_name(catalogs.language, stem)
     sealed = _sealed(found)
@@ -308,7 +308,8 @@ def _text(
     if disk.data is not None and disk.catalog is not None:
         text = charset.text_of(disk.data, name)
         form = po.form(text, name, language.tag, disk.catalog.messages)
-    return _faithful(replace(sealed, header=fields), form, name)
+    data, now = _faithful(replace(sealed, header=fields), form, name)
+    return charset.with_ends(data, disk.data), now
 
 
 def _revised(before: Catalog, now: Catalog) -> bool:
@@ -339,15 +340,16 @@ def _seal(message: Message) -> Message:
     return message if origin == message.origin else replace(message, origin=origin)
 
 
-def _faithful(catalog: Catalog, like: Form, path: str) -> tuple[str, Catalog]:
-    """The catalog as PO text, and that read again, which is the same; CatalogError if it is
+def _faithful(catalog: Catalog, like: Form, path: str) -> tuple[bytes, Catalog]:
+    """The catalog as PO, and that read again, which is the same; CatalogError if it is
     not."""
-    text = po.write(catalog, like)
-    found, _ = po.read(text, path, catalog.language, like)
+    data = po.to_bytes(catalog, like)
+    keys = {message.key: message.key for message in catalog.messages}
+    found, _ = po.read(data, path, catalog.language, like, keys)
     if found.messages != catalog.messages:
         raise CatalogError(
             "this catalog cannot be written faithfully; nothing was written. "
             "Please report it with the page",
             path=path,
         )
-    return text, found
+    return data, found

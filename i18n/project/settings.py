@@ -51,7 +51,8 @@ GENERATORS = get_args(Generator)
 class Settings:
     """How a site is translated. Folders are relative to the site's directory; `layout`,
     `source_at_root` and `pretty_urls` are as in `publishing.layout.Layout`, `assets` says whether
-    files that are no pages stand once or in each language's folder too, and `slugs` lets catalogs
+    files that are no pages stand once or in each language's folder too ("" where the settings
+    do not say: once), and `slugs` lets catalogs
     translate the paths of pages. With the layout of a site generator `sources` is its
     tree, "." by default, and `content` names the folders of its pages. `bundles` are the shapes
     besides pages in which approved texts are published (see `stages.publish.bundles`), those of
@@ -76,7 +77,7 @@ class Settings:
     content: tuple[str, ...] = ()
     source_at_root: bool = True
     pretty_urls: bool = False
-    assets: Assets = "shared"
+    assets: Assets | Literal[""] = ""
     slugs: bool = False
     bundles: tuple[str, ...] = ("mo",)
     bundle_keys: By = "source"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def read(
     texts, apart = _strings_among(tree.assets, settings, languages)
     clashes = _clashes(paths, (*tree.pages, *texts))
     wanted = _Wanted(tree.pages, texts, languages, clashes, frozenset(texts))
-    executor = executor if executor and _size(paths, wanted) >= executor.least else None
+    executor = executor if executor and _pays(_sizes(paths, wanted), executor) else None
     found = _parsed(paths, wanted, progress, executor)
     passed = [_unreadable(paths, path, what) for path, what in tree.odd.items()]
     known = (path for path in tree.odd if path.isprintable())  # no build holds the others
@@ -74,7 +74,7 @@ def read(
             *found.problems.values(),
             *passed,
             *_linked_away(paths, tree.outside),
-            *_front_matter(settings, found.pages),
+            *front_matter(settings, found.pages),
             *bare,
             *_idle(paths, tree),
             *odd,
@@ -84,6 +84,12 @@ def read(
         tree.lost,
         executor=executor,
     )
+
+
+def unread(paths: Paths, languages: tuple[Language, ...]) -> Project:
+    """A site of which nothing has been read."""
+    source = language(paths.settings.source_language)
+    return Project(paths, source, languages, (), (), {}, (), {})
 
 
 def _unreadable(paths: Paths, path: str, what: str, line: int = 0) -> Problem:
@@ -99,7 +105,7 @@ def _linked_away(paths: Paths, outside: Sequence[str]) -> Iterator[Problem]:
         yield Problem(where, 0, "warning", "link-outside", what)
 
 
-def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
+def front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
     """Front matter that cannot be read: its words stay in the source language."""
     for page in pages:
         start = page.parts[0] if page.parts else ""
@@ -107,6 +113,34 @@ def _front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem
             where = f"{settings.sources}/{page.path}"
             what = f"{error.what}; its front matter stays as it is until it is mended"
             yield Problem(where, error.line, "warning", "front-matter", what)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What lies in a folder of sources, of which nothing has been read: pages, files of UI
+    strings, other files, what is left out, and what is to be said of it."""
+
+    pages: tuple[str, ...]
+    strings: tuple[str, ...]
+    assets: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+    problems: tuple[Problem, ...]
+
+
+def listing(paths: Paths, languages: tuple[Language, ...], new: Iterable[str]) -> Listing | None:
+    """What lies in the folder of sources, of which some is new; None where something there cannot
+    be read, or can have no catalog of its own. Raises SourceError where there is no such folder."""
+    tree = sources(paths)
+    texts, apart = _strings_among(tree.assets, paths.settings, languages)
+    names = (*tree.pages, *texts)
+    clashes = _clashes(paths, names)
+    if tree.odd or tree.lost or clashes or not all(map(str.isprintable, names)):
+        return None
+    if any(too_long(paths, path, languages) for path in new):
+        return None
+    said = (*_linked_away(paths, tree.outside), *_bare(paths.settings, tree, texts))
+    said += tuple(_idle(paths, tree))
+    return Listing(tree.pages, texts, tree.assets, tuple(sorted((*tree.left_out, *apart))), said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +251,23 @@ def _keep(paths: Paths, path: str, one: Parsed, found: Read) -> None:
     found.templates[paths.stem(path)] = one.template
 
 
-def _size(paths: Paths, wanted: _Wanted) -> int:
-    """The bytes of all sources that are to be read."""
-    size = 0
+LARGE = 2_000_000
+"""A source of more bytes is read here: sent elsewhere and back it is in memory several times."""
+
+
+def _pays(sizes: Sequence[int], executor: Executor) -> bool:
+    """Whether sources of such sizes are worth the start of an executor: two can be read at once."""
+    largest = max(sizes, default=0)
+    return sum(sizes) - largest >= executor.least and largest <= LARGE
+
+
+def _sizes(paths: Paths, wanted: _Wanted) -> list[int]:
+    """The bytes of each source that is to be read."""
+    sizes = []
     for path in (*wanted.pages, *wanted.strings):
         with contextlib.suppress(OSError, ValueError):
-            size += (paths.sources / path).stat().st_size
-    return size
+            sizes.append((paths.sources / path).stat().st_size)
+    return sizes
 
 
 def glossary(paths: Paths) -> tuple[Glossary, tuple[Problem, ...]]:
@@ -263,7 +307,8 @@ def _clashes(paths: Paths, names: Sequence[str]) -> dict[str, str]:
     }
     shared = paths.shared_stems(names).items()
     return blocked | {
-        path: f"shares its catalog with {other}; rename one of them" for path, other in shared
+        path: f"shares its catalog with {other}; rename one of them, or `exclude` it"
+        for path, other in shared
     }
 
 

@@ -52,19 +52,20 @@ def save_templates(project: Project) -> tuple[int, tuple[Problem, ...]]:
     """
     paths, templates = project.paths, project.templates
     unread = {paths.stem(path) for path in project.unread} - templates.keys()
-    here = paths.templates() if project.part is None else ()
+    here = paths.templates() if project.part is None else project.part.gone
     count = 0
     problems = []
     for stem, messages in templates.items():
         if messages and stem not in unread:
-            text = po.write(Catalog("", messages, _template_header(project.settings)))
+            data = po.to_bytes(Catalog("", messages, _template_header(project.settings)))
             try:
-                count += storage.write(paths.pot(stem), text.encode(), paths.root)
+                count += storage.write(paths.pot(stem), data, paths.root)
             except OutputError as error:
                 name = paths.name(paths.pot(stem))
                 problems.append(Problem(name, 0, "error", "not-written", error.what))
     for stem in here:
-        if not templates.get(stem) and stem not in unread and _ours(paths.pot(stem), paths.root):
+        there = not templates.get(stem) and stem not in unread and paths.pot(stem).is_file()
+        if there and _ours(paths.pot(stem), paths.root):
             try:
                 storage.remove(paths.pot(stem), paths.root)
                 count += 1

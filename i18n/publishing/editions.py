@@ -58,6 +58,9 @@ class Edition:
         return whole.approved - self.shown.get(path, whole).approved
 
 
+Headings = dict[tuple[str, str], Mapping[str, str]]
+"""By language tag and page, the ids of its headings by those of its source, where they differ."""
+
 Say = Callable[[str, str, str], str]
 """(value, form, language tag) to the value as a language writes it."""
 
@@ -69,8 +72,11 @@ class Build:
     the source. `untranslated` are pages that are copied as they are, `assets` the files that are no
     pages; `copied` says that these are in every language's folder too. `parts` are the pages that
     others include, `unlisted` these and the pages that tell searches to leave them out.
-    `everything` are the paths of all pages where `pages` are some of them only. `home` has the
-    pages in the source language, as an edition of their own."""
+    `everything` are the paths of all pages where `pages` are some of them only, and
+    `unlisted_elsewhere` those of the others that tell searches so. `headings` is what is known by
+    now of the ids of pages' headings, and `addresses` are those that the pages that are not among
+    `pages` give themselves in a generator's tree. `home` has the pages in the source language, as
+    an edition of their own."""
 
     pages: tuple[Page, ...]
     source: Language
@@ -85,6 +91,9 @@ class Build:
     copied: bool = False
     parts: frozenset[str] = frozenset()
     everything: tuple[str, ...] = ()
+    unlisted_elsewhere: frozenset[str] = frozenset()
+    headings: Headings = field(default_factory=dict, compare=False)
+    addresses: Mapping[str, str] = field(default_factory=dict)
     unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 
@@ -93,7 +102,8 @@ class Build:
         home = Edition(self.source, {path: {} for path in paths}, {})
         object.__setattr__(self, "home", home)
         unlisted = (page.path for page in self.pages if is_unlisted(page))
-        object.__setattr__(self, "unlisted", self.parts.union(unlisted))
+        both = self.parts.union(unlisted, self.unlisted_elsewhere)
+        object.__setattr__(self, "unlisted", both)
 
     @property
     def paths(self) -> Set[str]:

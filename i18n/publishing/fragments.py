@@ -9,9 +9,24 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from i18n.model import INDEX, Code, Field, Page, Parts, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Inclusion:
+    """Whether a page is a part of others, and the paths of what it includes."""
+
+    is_part: bool
+    paths: tuple[str, ...] = ()
+
+
+def inclusion(page: Page) -> Inclusion:
+    """What is to be known of a page for that."""
+    return Inclusion(is_fragment(page), tuple(included(page)))
+
 
 _ADDRESSES = frozenset(("link", "asset", "address"))
 _OF_SCRIPTS = frozenset(("address",))

@@ -6,7 +6,7 @@ import re
 from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -206,8 +206,14 @@ def _with_own(edition: Edition, path: str, own: OwnEdition | None) -> Edition:
 def _known(build: Build, tree: Tree) -> Pages:
     """The pages of a generator's tree by their addresses, those included that they give
     themselves."""
-    named = ((page.path, permalinks.own(raw(page.parts[:_START]), tree)) for page in build.pages)
-    return tree_links.pages(build.paths, tree, {path: one for path, one in named if one})
+    own = {**build.addresses, **{page.path: own_address(page, tree) for page in build.pages}}
+    named = {path: own[path] for path in build.paths if own.get(path)}
+    return tree_links.pages(build.paths, tree, named)
+
+
+def own_address(page: Page, tree: Tree) -> str:
+    """The address that a page in a generator's tree gives itself; "" for none."""
+    return permalinks.own(raw(page.parts[:_START]), tree)
 
 
 _START = 200
@@ -231,14 +237,25 @@ def _anchors(build: Build, edition: Edition) -> Anchors:
     """How ids of headings change that are made of their words, and cannot be given."""
     pages = {page.path: page for page in build.pages if page.dialect}
 
-    @cache
     def moved(path: str) -> Mapping[str, str]:
-        page, texts = pages.get(path), edition.texts.get(path)
-        if page is None or texts is None:
-            return {}
-        return markdown_pages.anchors(page, Rendering(texts, source_field))
+        known = (edition.language.tag, path)
+        if known not in build.headings:
+            build.headings[known] = _moved(pages.get(path), edition.texts.get(path))
+        return build.headings[known]
 
     return moved
+
+
+def _moved(page: Page | None, texts: Mapping[Key, str] | None) -> Mapping[str, str]:
+    if page is None or texts is None:
+        return {}
+    return markdown_pages.anchors(page, Rendering(texts, source_field))
+
+
+def headings(build: Build, path: str) -> dict[str, Mapping[str, str]]:
+    """The ids of a page's headings that are others than in its source, by language."""
+    every = {one.language.tag: _anchors(build, one)(path) for one in build.editions}
+    return {tag: found for tag, found in every.items() if found}
 
 
 def _field(field: Field, at: Place, moved: Ids) -> str:

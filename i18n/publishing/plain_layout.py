@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -40,6 +41,11 @@ def laid(block: Laid, how: Field) -> str:
     lines, before = _LINE_END.split(block.text), _LINE_END.split(block.source)
     if len(lines) != len(before):
         return block.text
+    if how.kind == "columns" and len(lines) == 1:
+        if before[0].endswith("  "):
+            return _padded(before[0], lines[0])
+        if _LEADERS.fullmatch(before[0]):
+            return _led(before[0], lines[0])
     done = {"banner": _banner, "columns": _columns, "table": _table}[how.kind](before, lines)
     return "".join(a + b for a, b in zip_longest(done, ends, fillvalue=""))
 
@@ -116,27 +122,121 @@ def _in_banner(before: str, line: str, columns: int, change: int) -> str:
     return line.replace(words, inner + " " * (columns - width(inner) - 1) + words[-1])
 
 
+def _padded(before: str, line: str) -> str:
+    """A name before what is said of it, which begins at the same column if there is room."""
+    words = line.rstrip(" ")
+    return words + " " * max(2, len(before) - width(words))
+
+
+# --- what leads to a page ----------------------------------------------------------------
+
+_LEADERS = re.compile(
+    r"(?P<words>.*?\S)(?P<gap> *)(?P<signs>(?:\.|·|_|…)(?: ?(?:\.|·|_|…)){3,})(?P<goal>\s*\S{0,10})"
+)
+
+
+def _led(before: str, line: str) -> str:
+    """Words and what they lead to, at the column where it was: signs between them."""
+    old, new = _LEADERS.fullmatch(before), _LEADERS.fullmatch(line)
+    if old is None or new is None:
+        return line
+    signs = old["signs"]
+    room = len(signs) + width(old["words"]) - width(new["words"])
+    step = 2 if signs[1] == " " else 1
+    if step == 2:
+        room -= (room - len(signs)) % 2
+    filled = (signs * (max(0, room) // len(signs) + 2))[: max(3 * step, room)] if step == 1 else ""
+    if step == 2:
+        filled = (f"{signs[0]} " * max(3, room))[: max(5, room)]
+    missing = len(signs) + width(old["words"]) - width(new["words"]) - len(filled)
+    return new["words"] + new["gap"] + " " * max(0, missing) + filled + new["goal"]
+
+
 # --- tables --------------------------------------------------------------------------
 
 
 def _columns(before: Sequence[str], lines: Sequence[str]) -> list[str]:
-    """Each cell at its column, which moves where one before it has become too long."""
+    """Each cell at its column, which moves where one before it has become too long; rules grow
+    with their columns."""
     old, new = [[*_cells(one)] for one in before], [[*_cells(one)] for one in lines]
     if [len(one) for one in old] != [len(one) for one in new]:
         return [*lines]
-    known = sorted({start for cells in old for start, _ in cells})
-    moved: dict[int, int] = {}
-    shift = 0
-    for start in known:
-        needed = (
-            moved[cells[n - 1][0]] + width(said[n - 1][1]) + min(_GAPS, start - _end(cells[n - 1]))
-            for cells, said in zip(old, new, strict=True)
-            for n in range(1, len(cells))
-            if cells[n][0] == start
-        )
-        moved[start] = max(start + shift, max(needed, default=0))
-        shift = moved[start] - start
-    return [_set(cells, said, moved) for cells, said in zip(old, new, strict=True)]
+    found = _stretches(old)
+    rows = [one for one in zip(old, new, strict=True) if not _is_rule(one[0])]
+    moved: list[int] = []
+    for _ in found:
+        needed = (_needed(cells, said, found, moved) for cells, said in rows)
+        moved.append(max([*moved[-1:], *needed, 0]))
+    return [
+        _set(cells, _grown(cells, rows, found, moved) if _is_rule(cells) else said, found, moved)
+        for cells, said in zip(old, new, strict=True)
+    ]
+
+
+Cells = Sequence[tuple[int, str]]
+"""The cells of a line, each with the column at which it begins."""
+
+
+def _stretches(rows: Sequence[Cells]) -> list[int]:
+    """Where the columns of a table begin: stretches in which a cell of any row stands. What runs
+    across, such as a line of one cell, is no column."""
+    spans = sorted((cell[0], _end(cell)) for cells in rows if len(cells) > 1 for cell in cells)
+    found: list[int] = []
+    reached = -1
+    for start, end in spans:
+        if start >= reached:
+            found.append(start)
+        reached = max(reached, end)
+    fitting = all(len({_column_of(at, found) for at, _ in row}) == len(row) for row in rows)
+    return found if found and fitting else sorted({at for row in rows for at, _ in row})
+
+
+def _column_of(at: int, found: Sequence[int]) -> int:
+    return max(0, bisect_right(found, at) - 1)
+
+
+def _needed(old: Cells, new: Cells, found: Sequence[int], moved: Sequence[int]) -> int:
+    """How far a row moves the next column."""
+    for n in range(1, len(old)):
+        if _column_of(old[n][0], found) == len(moved):
+            before = old[n - 1]
+            gap = min(_GAPS, old[n][0] - _end(before))
+            start = before[0] + moved[_column_of(before[0], found)]
+            return start + width(new[n - 1][1]) + gap - old[n][0]
+    return 0
+
+
+def _is_rule(cells: Cells) -> bool:
+    return all(not words.strip("-=_") for _, words in cells)
+
+
+def _grown(
+    rule: Cells, rows: Sequence[tuple[Cells, Cells]], found: Sequence[int], moved: Sequence[int]
+) -> list[tuple[int, str]]:
+    """A rule, its pieces as much longer as the next column moved, or the last one grew."""
+    out = []
+    for start, words in rule:
+        first, last = (_column_of(at, found) for at in (start, start + len(words) - 1))
+        if last + 1 < len(moved):
+            wider = moved[last + 1] - moved[first]
+        else:
+            widest = max(len(words) if first == last else 0, _widest(rows, found, last, 0))
+            wider = moved[last] - moved[first] + max(0, _widest(rows, found, last, 1) - widest)
+        out.append((start, words + words[0] * wider))
+    return out
+
+
+def _widest(
+    rows: Sequence[tuple[Cells, Cells]], found: Sequence[int], column: int, side: int
+) -> int:
+    """How wide the widest cell of a column is, in the source (0) or now (1)."""
+    sizes = (
+        width(row[side][n][1])
+        for row in rows
+        for n in range(len(row[0]))
+        if _column_of(row[0][n][0], found) == column
+    )
+    return max(sizes, default=0)
 
 
 _GAPS = 2
@@ -157,17 +257,41 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
         yield width(line[:at]), line[at:]
 
 
-def _set(
-    old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]], moved: dict[int, int]
-) -> str:
+def _set(old: Cells, new: Cells, found: Sequence[int], moved: Sequence[int]) -> str:
     line = ""
     for (start, _), (_, words) in zip(old, new, strict=True):
-        line += " " * max(moved[start] - width(line), 1 if line else 0) + words
+        at = start + moved[_column_of(start, found)]
+        line += " " * max(at - width(line), 1 if line else 0) + words
     return line
 
 
 def _table(before: Sequence[str], lines: Sequence[str]) -> list[str]:
-    """Cells between bars, as wide as the widest of their column."""
+    """Cells between bars, as wide as the widest of their column; as they are where those of the
+    source do not stand below each other."""
+    if (
+        len({tuple(bar.start() for bar in _BARS.finditer(one)) for one in before if _spoken(one)})
+        > 1
+    ):
+        return [*lines]
+    if not any(one.strip()[0] in _OUTER for one in before):
+        closed = _closed([_barred(one) for one in before], [_barred(one) for one in lines])
+        return [one[2:-2].rstrip() for one in closed]
+    return _closed(before, lines)
+
+
+def _spoken(line: str) -> bool:
+    return any(map(str.isalnum, line))
+
+
+_OUTER = "|│┃║+┌├└╔╠╚"
+
+
+def _barred(line: str) -> str:
+    """A line of a table without bars at its sides, with them."""
+    return f"| {line} |" if _spoken(line) else f"|-{line}-|"
+
+
+def _closed(before: Sequence[str], lines: Sequence[str]) -> list[str]:
     rows = [_BARS.split(one.strip()) if _BARS.search(one.strip()[0]) else [] for one in lines]
     rules = [
         not row or all(not _CORNER.sub("", c).strip("-:=─━═ ") and _is_ruled(c) for c in row[1:-1])
@@ -181,10 +305,17 @@ def _table(before: Sequence[str], lines: Sequence[str]) -> list[str]:
     first = next(one for one, rule in zip(before, rules, strict=True) if not rule)
     for at, cell in enumerate(_BARS.split(first.strip())):
         wide[at] = max(wide[at], width(cell)) if at < len(wide) else 0
+    grown = [new if new > old else 0 for new, old in zip(wide, _widths(before, rules), strict=True)]
     return [
-        _rule_row(line, wide) if rule else _row(line, old, wide)
+        _rule_row(line, grown) if rule else _row(line, old, wide)
         for line, old, rule in zip(lines, before, rules, strict=True)
     ]
+
+
+def _widths(lines: Sequence[str], rules: Sequence[bool]) -> list[int]:
+    """How wide the columns of a table are."""
+    rows = [_BARS.split(one.strip()) for one, rule in zip(lines, rules, strict=True) if not rule]
+    return [max(map(width, column)) for column in zip(*rows, strict=True)]
 
 
 def _is_ruled(cell: str) -> bool:

@@ -235,6 +235,13 @@ _WITHIN: dict[Quoting, Quoting] = {
 }
 """What the HTML of a string is quoted in."""
 
+_OF_TAG: dict[Quoting, Quoting] = {
+    "attribute in json": "json",
+    'attribute in "': '"',
+    "attribute in '": "'",
+}
+"""What HTML is quoted in of which a text is an attribute, in whichever quotes."""
+
 _SIGNS = re.compile("[<>&]")
 """Signs that end a script in HTML, or that XML reads in one."""
 
@@ -257,6 +264,8 @@ def escape(words: str, quoting: Quoting) -> str:
         return words.replace("]]>", "]]]]><![CDATA[>")
     if outer := _WITHIN.get(quoting):
         return escape(escape(words, "html"), outer)
+    if outer := _OF_TAG.get(quoting):
+        return escape(escape(words, '"').replace("'", "&#39;"), outer)
     words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if quoting in ('"', "unquoted"):
         return words.replace('"', "&quot;")

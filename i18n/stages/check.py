@@ -20,10 +20,11 @@ from i18n.terminology.glossary import NONE, Terms
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the messages of a language are checked by."""
+    """What the messages of a language are checked by; `once` where nobody asks for them again."""
 
     tag: str
     terms: Terms
+    once: bool = False
 
 
 class Checked(NamedTuple):
@@ -37,12 +38,15 @@ class Checked(NamedTuple):
 Found = TypeVar("Found")
 
 
-def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
+def check(
+    project: Project, catalogs: LanguageCatalogs, *, once: bool = False
+) -> tuple[Problem, ...]:
     """The problems of a language's catalogs, those of reading them included. Of a part of a site,
-    those across its catalogs are left out: they need all."""
+    those across its catalogs are left out: they need all. `once` says that no build follows, which
+    would ask for the same."""
     problems = list(catalogs.problems)
     tag = catalogs.language.tag
-    rules = Rules(tag, terms_of(project, catalogs.language))
+    rules = Rules(tag, terms_of(project, catalogs.language), once)
     problems += _found(project, catalogs, Task(_checked, _same, rules))
     if project.part is None:
         named = {
@@ -50,7 +54,8 @@ def check(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
             for stem, found in catalogs.catalogs.items()
         }
         problems += runner.across(named, tag)
-    return tuple(sorted(problems))
+    problems.sort()
+    return tuple(problems)
 
 
 def errors(project: Project, catalogs: LanguageCatalogs) -> tuple[Problem, ...]:
@@ -66,8 +71,16 @@ def _same(rules: Rules) -> Rules:
 
 
 def _checked(rules: Rules, one: Checked) -> tuple[Problem, ...]:
-    found = runner.check(one.messages, one.name, rules.tag, rules.terms, plurals=one.plurals)
-    return tuple(found)
+    return tuple(
+        runner.check(
+            one.messages,
+            one.name,
+            rules.tag,
+            rules.terms,
+            plurals=one.plurals,
+            once=rules.once,
+        )
+    )
 
 
 def _errors(rules: Rules, one: Checked) -> tuple[Problem, ...]:

@@ -14,6 +14,7 @@ from i18n.mt.cache import Remembering
 from i18n.mt.contextual.remembered import remembering
 from i18n.project.project import Project
 from i18n.stages import memory
+from i18n.stages.drafting.cluster_engines import spread
 from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.session import not_kept
 from i18n.stages.site_engines import closing, made
@@ -52,7 +53,7 @@ def draft_tools(project: Project, site: SiteNames | None = None) -> Iterator[Dra
         closing(made(project.paths, (one.tag for one in project.languages))) as engines,
         Memory(project.paths.state(memory.NAME)) as stored,
     ):
-        behind = [remembering(engine, known) for engine in engines]
+        behind = [remembering(one, known) for one in spread(engines, project.executor)]
         fault = project.paths.state_fault() or fault
         yield DraftTools(
             behind, stored, _places(project), fault, site or SiteNames(project.templates)

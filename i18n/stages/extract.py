@@ -15,6 +15,7 @@ def extract(project: Project, language: Language, *, cosmetic: bool = False) -> 
     `cosmetic` keeps approvals of sources that changed in their looks only.
     """
     stems = project.part.stems if project.part else None
-    loaded = language_catalogs.load(project.paths, language, stems, project.executor)
+    templates = project.templates
+    loaded = language_catalogs.load(project.paths, language, stems, project.executor, templates)
     loaded = language_catalogs.without_obstructed(project.paths, loaded, project.templates)
     return language_catalogs.updated(loaded, kept_templates(project, loaded), cosmetic=cosmetic)

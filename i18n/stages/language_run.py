@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
 from i18n.errors import OutputError
 from i18n.memory.lookup import lookup
 from i18n.memory.near_match import Tongues
-from i18n.model import COPY, Language, Problem, Progress
+from i18n.model import COPY, Language, Problem, Progress, State
 from i18n.project import saving
 from i18n.project.language_catalogs import LanguageCatalogs
+from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.stages import memory
 from i18n.stages.check import check
 from i18n.stages.draft_tools import DraftTools
 from i18n.stages.drafting import pretranslation
+from i18n.stages.drafting.pretranslation import quoted
 from i18n.stages.extract import extract
 from i18n.stages.reports import draft_history
 from i18n.stages.route_plan import require_route
@@ -99,9 +102,26 @@ def _drafted(
     except OutputError:  # the memory failed, and is another one now, to be filled anew
         odd, drafted = drafting()
     now, _ = saving.save(project.paths, drafted.catalogs)
+    drafted = replace(drafted, problems=tuple(_in_line(drafted.problems, project.paths, now)))
     unkept = draft_history.keep(project, now)
     problems = (*odd, *drafted.problems, *unkept)
     return LanguageRun(replace(before, files={}), now, drafted, problems)
+
+
+def _in_line(
+    found: Iterable[Problem], paths: Paths, catalogs: LanguageCatalogs
+) -> Iterator[Problem]:
+    """Problems of texts that have no draft, each with the line at which the text is by now."""
+    stems = {paths.po_name(catalogs.language, stem): stem for stem in catalogs.catalogs}
+    lines: dict[tuple[str, str], list[int]] = {}
+    for one in found:
+        stem = stems.get(one.path)
+        if stem is not None and (one.path, one.quote) not in lines:
+            messages = catalogs.catalogs[stem].messages
+            same = [m.line for m in messages if m.state is State.EMPTY and quoted(m) == one.quote]
+            lines[one.path, one.quote] = same
+        there = lines.get((one.path, one.quote))
+        yield replace(one, line=there.pop(0)) if there else one
 
 
 def _filled(

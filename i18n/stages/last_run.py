@@ -21,15 +21,25 @@ from i18n.execution.known_files import KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.project.paths import Paths
-from i18n.project.site_state import NAME, RUN, Files, files_of, singles, state_of, tops
-from i18n.project.source_tree import written_record
+from i18n.project.site_state import (
+    NAME,
+    RUN,
+    Files,
+    are_same,
+    files_of,
+    is_ours,
+    left_files,
+    state,
+)
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
 from i18n.stages.site_engines import closing, made
+from i18n.storage import token
 
 if TYPE_CHECKING:
+    from i18n.project.language_catalogs import LanguageCatalogs
     from i18n.stages.language_run import LanguageRun
 
-_UNSURE = frozenset(["cache", "not-written"])
+UNSURE = frozenset(["cache", "not-written"])
 """The rules of Problems after which the next run tries again."""
 
 
@@ -59,29 +69,30 @@ def beginning(paths: Paths, languages: Sequence[str]) -> Iterator[Beginning]:
         stored = store.files()
         known = KnownFiles(stored)
         files = files_of(paths, known)
-        counting = (*(f"{top}/" for top in tops(paths)), *singles(paths))
-        left = {path: one.digest for path, one in stored.items() if path.startswith(counting)}
+        left = left_files(paths, stored)
         yield Beginning(paths, tuple(languages), store, known, files, left, own_version(known))
 
 
 def nothing_to_do(now: Beginning) -> RunReport | None:
     """What the last run would tell, if nothing has changed since; None if anything has."""
-    return _told(now, now.files)
+    same = now.files is not None and are_same(now.files, now.left)
+    return _told(now) if same else None
 
 
 def as_left(now: Beginning) -> RunReport | None:
     """What the last run would tell, if the store has what it left, whatever has changed since."""
-    return _told(now, now.left)
+    return _told(now)
 
 
-def _told(now: Beginning, files: Files | None) -> RunReport | None:
-    kept = now.store.result(RUN, now.key)
+def _told(now: Beginning) -> RunReport | None:
+    kept, files = now.store.result(RUN, now.key), now.files
     if kept is None or files is None:
         return None
     try:
         facts = json.loads(kept)
         engines = _engines(now.paths) if facts["engines"] else ""
-        if facts["state"] == state_of(files, now.version) and facts["engines"] == engines:
+        as_then = state(now.store.mark, now.version, files)
+        if facts["state"] == as_then and facts["engines"] == engines:
             return from_facts(facts["report"])
     except (KeyError, TypeError, ValueError, PipelineError):
         pass  # kept by another version of ours, or an engine that is not there
@@ -101,7 +112,7 @@ def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | N
     while it ran is seen by the next one. `written` are paths with the digests of what was
     written, "" where a file was removed, None of records that only runs write."""
     files = dict(began.files or {})
-    sure = not any(one.rule in _UNSURE for one in report.problems)
+    sure = not any(one.rule in UNSURE for one in report.problems)
     try:
         for path, digest in written.items():
             files[path] = began.known.digest(path)
@@ -115,16 +126,18 @@ def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | N
 def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
     """Keep what a run told beside the files that it left; None where these are not sure."""
     values = {}
+    same = files is not None and are_same(files, began.left)
+    mark = (began.store.mark if same else "") or token()
     if files is not None:
         with contextlib.suppress(PipelineError):  # an engine that gives no answer now
             facts = {
-                "state": state_of(files, began.version),
+                "state": state(mark, began.version, files),
                 "engines": _engines(began.paths) if _undrafted(report) else "",
                 "report": as_facts(report),
             }
             values[began.key] = json.dumps(facts).encode()
     gone = {*(began.files or ()), *began.left} - {*(files or ())}
-    began.store.keep_files(began.known.changed, gone)
+    began.store.keep_files(began.known.changed, gone, mark)
     began.store.keep_results(RUN, values, [] if values else [began.key])
     return bool(values)
 
@@ -137,32 +150,27 @@ def _is_ours(
     began: Beginning, files: Files, done: Sequence[LanguageRun], report: RunReport
 ) -> bool:
     """Whether all that changed since the beginning is what the run wrote itself."""
-    if any(one.rule in _UNSURE for one in report.problems):
+    if any(one.rule in UNSURE for one in report.problems):
         return False
-    paths, before = began.paths, began.files or {}
-    written = {
-        str(paths.po(one.catalogs.language, stem)): digest
-        for one in done
-        for stem, digest in one.catalogs.written.items()
-    }
-    outputs = tuple(f"{top}/" for top in (paths.site, paths.preview))
-    in_tree = {
-        str(paths.root / name): digests
-        for name, digests in written_record.load(paths.written).items()
-    }
-    changed = (path for path in before.keys() | files.keys() if before.get(path) != files.get(path))
-    return all(
-        path.startswith(outputs)
-        or files.get(path, "") == written.get(path)
-        or files.get(path, "") in in_tree.get(path, ())
-        or _is_record(path, paths)
-        for path in changed
-    )
+    if any(is_mended(began.paths, one.catalogs) for one in done):
+        return False
+    written: dict[str, str] = {}
+    for one in done:
+        written |= written_of(began.paths, one.catalogs)
+    return is_ours(began.paths, began.files or {}, files, written)
 
 
-def _is_record(path: str, paths: Paths) -> bool:
-    """Whether a file is one that only runs write beside the catalogs: a template, a record."""
-    return path.startswith(f"{paths.locales}/") and not path.endswith(".po")
+def is_mended(paths: Paths, catalogs: LanguageCatalogs) -> bool:
+    """Whether something was said of a catalog as it was read that has been written since: it may
+    be true no more."""
+    written = {paths.po_name(catalogs.language, stem) for stem in catalogs.written}
+    return any(one.path in written for one in catalogs.problems)
+
+
+def written_of(paths: Paths, catalogs: LanguageCatalogs) -> dict[str, str]:
+    """The files that a command has written of a language, each with its digest."""
+    found = catalogs.written.items()
+    return {str(paths.po(catalogs.language, stem)): digest for stem, digest in found}
 
 
 # --- engines ----------------------------------------------------------------------------

@@ -467,3 +467,11 @@ def test_restoring_a_source_restores_its_approvals(
     was = {m.key: m.text for m in old.messages if m.state is State.APPROVED}
     now = {m.key: m.text for m in back.messages if m.state is State.APPROVED}
     assert was == now
+
+
+def test_a_draft_that_was_left_blank_is_the_machines() -> None:
+    """OmegaT puts the source in its place, as fuzzy; what somebody wrote is theirs."""
+    draft = drafted("The boats come home.", "Los barcos vuelven a casa.")
+    assert machine_owned(replace(draft, text="The boats come home."))
+    assert not machine_owned(replace(draft, text="Los barcos vuelven."))
+    assert not machine_owned(replace(draft, text="The boats come home.", comments=("as in X",)))

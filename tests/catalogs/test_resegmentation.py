@@ -381,3 +381,15 @@ def test_what_another_page_approved_is_no_more_than_that_in_a_block() -> None:
     (block, *_) = update(old, want(BLOCK)).messages
     assert reused(block)
     assert all(map(reused, update(update(old, want(BLOCK)), want(ONE, TWO)).messages[:2]))
+
+
+@pytest.mark.parametrize("marker", ["2.1 ", "1.1. ", "[x] ", "-> ", "1/ "])
+def test_an_item_whose_marker_is_no_part_of_it_any_more_stays_approved(marker: str) -> None:
+    """The translation has the marker too; without it, or where somebody doubted it, nothing is
+    approved."""
+    old = catalog((f"{marker}A lamp is lit.", f"{marker}Una lámpara arde."))
+    assert active(update(old, want("A lamp is lit."))) == [("Una lámpara arde.", State.APPROVED)]
+    other = catalog((f"{marker}A lamp is lit.", "Una lámpara arde."))
+    assert active(update(other, want("A lamp is lit.")))[0][1] is not State.APPROVED
+    doubted = changed(old, f"{marker}A lamp is lit.", state=State.DRAFT)
+    assert active(update(doubted, want("A lamp is lit.")))[0][1] is not State.APPROVED

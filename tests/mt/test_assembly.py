@@ -41,7 +41,7 @@ def test_a_token_that_is_missing_or_doubled_makes_no_text() -> None:
     for answer in ("Abra ya.", "Abra X1 X1 ya."):
         assert _assembled("Open {file} now.", (Translation(answer),)) is None
     done = _assembled("Open {file} now.", (Translation("Abra X1 ya."),))
-    assert done == Assembled("Abra {file} ya.")
+    assert done == Assembled("Abra {file} ya.", flat="Abra {file} ya.")
 
 
 def test_a_tag_whose_place_is_a_guess_is_told() -> None:

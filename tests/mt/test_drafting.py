@@ -329,6 +329,32 @@ def test_tags_are_in_the_draft() -> None:
     assert done == Draft("Visite hoy <a1>el casco antiguo</a1>.", PIVOT.name)
 
 
+def test_no_engine_is_asked_where_a_tag_goes_that_encloses_what_stays() -> None:
+    """Nor for the whole sentence where the words of the tags tell."""
+    calls: list[str] = []
+    answers = {
+        "Read Oxford today.": "Lea hoy Oxford.",
+        "See the map today.": "Vea hoy el mapa.",
+        "the map": "el mapa",
+    }
+    engine = _fake(answers, calls)
+    strings = ["Read <b>Oxford</b> today.", "See <b>the map</b> today."]
+    done = draft_all(strings, _job("es", (DIRECT,), engine, NONE))
+    assert [one.text for one in done] == ["Lea hoy <b>Oxford</b>.", "Vea hoy <b>el mapa</b>."]
+    assert sorted(calls) == sorted(answers)
+
+
+def test_the_weakest_routes_are_only_for_what_has_nothing() -> None:
+    """Their sentence is no better than one with a word that is marked."""
+    last = [Route((Edge(f"last{n}", "en", "es", 0.3, "1"),)) for n in range(2)]
+    answers = {"last1: The core burns.": "El centro arde."}
+    marked = {"last: The core burns.": "El *cerne arde.", "last0: The core burns.": "*core arde."}
+    ways = (PIVOT, *last)
+    assert _draft("The core burns.", {**marked, **answers}, ways).text == "El cerne arde."
+    lost = dict.fromkeys(marked, "El arde arde arde arde.")
+    assert _draft("The core burns.", {**lost, **answers}, ways).text == "El centro arde."
+
+
 def test_a_label_in_capitals_is_translated_apart() -> None:
     """So that it does not disturb the sentence after it."""
     answers = {"Good advice": "Buen consejo", "Bake bread.": "Hornee pan."}
@@ -464,8 +490,9 @@ def test_the_words_inside_a_choice_are_left_to_the_reviewer() -> None:
 def test_an_aside_at_the_end_of_a_name_is_taken_off() -> None:
     """Engines take a name for the title of an article."""
     done = _draft("Graymere", {"Graymere": "Graymere (en inglés)"})
-    assert done.text == "Graymere"
-    assert "the engine added a parenthesis" in done.doubts
+    assert (done.text, done.doubts) == ("Graymere", ())
+    done = _draft("Gray house", {"Gray house": "Casa gris (en inglés)"})
+    assert (done.text, done.doubts) == ("Casa gris", ("the engine added a parenthesis",))
 
 
 def test_no_draft_has_a_parenthesis_more_than_its_source() -> None:

@@ -219,3 +219,11 @@ def test_formulas_firms_and_commands_are_protected(text: str, item: str) -> None
 def test_what_looks_like_these_is_not(text: str) -> None:
     """Questions and answers, prices, prose."""
     assert not [kind for _, _, kind in protected.found(text, NONE) if kind == "code"]
+
+
+@pytest.mark.parametrize("draft", ["un valor en (0,1)", "un valor en (0; 1)", "un valor en (0, 1)"])
+def test_a_pair_of_numbers_in_brackets_is_no_decimal(draft: str) -> None:
+    """What writes decimals with a comma would have one number there."""
+    assert not protected.lost("a value in (0, 1)", draft)
+    assert protected.lost("a value in (0, 1)", "un valor en (0, 2)")
+    assert not protected.lost("a value of (0.5)", "un valor de (0,5)")

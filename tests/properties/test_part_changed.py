@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from i18n.formats.gettext import po
 from i18n.publishing import pages as pages_of_site
 from i18n.stages.changes import part_release, part_run
 from tests.support import site_changes
+from tests.support.part_runs import counted, everything, whole_of
 from tests.support.sample import Site, approve
 
 
@@ -30,34 +32,13 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
 
 
-def everything(site: Site) -> dict[str, bytes]:
-    """All files but those that may be deleted."""
-    return {name: data for name, data in site.tree(".").items() if not name.startswith(".i18n/")}
+def _told(capsys: pytest.CaptureFixture[str]) -> tuple[str, list[str]]:
+    """What was said, but for how far a run was, which a slow machine says."""
+    said = capsys.readouterr()
+    return said.out, [line for line in said.err.splitlines() if not _PROGRESS.search(line)]
 
 
-def counted(monkeypatch: pytest.MonkeyPatch, owner: Any, name: str) -> list[str]:
-    """The first argument of each call of a function that looks at something."""
-    calls: list[str] = []
-    real = getattr(owner, name)
-
-    def call(*values: Any, **more: Any) -> Any:
-        calls.append(str(values[0]))
-        return real(*values, **more)
-
-    monkeypatch.setattr(owner, name, call)
-    return calls
-
-
-def whole_of(site: Site, root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Site, int]:
-    """A copy of a site after a run of all of it, from nothing but what people and drafts left."""
-    shutil.copytree(site.root, root, symlinks=True)
-    for path in root.glob(".i18n/*.sqlite*"):
-        path.unlink()
-    other = Site.__new__(Site)
-    other.root = root
-    with monkeypatch.context() as patched:
-        patched.setattr(command, "part_run", lambda *values: None)
-        return other, other("run")
+_PROGRESS = re.compile(r": [\d,]+ of [\d,]+ \(\d+:\d\d\)$")
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -75,11 +56,11 @@ def test_a_run_of_what_changed_gives_the_bytes_of_a_whole_one(
         capsys.readouterr()
         shutil.copytree(site.root, tmp_path / "before", symlinks=True)
         code = site("run")
-        said = capsys.readouterr()
+        said = _told(capsys)
         before = Site.__new__(Site)
         before.root = tmp_path / "before"
         fresh, expected = whole_of(before, other, monkeypatch)
-        assert (code, said) == (expected, capsys.readouterr()), number
+        assert (code, said) == (expected, _told(capsys)), number
         assert everything(site) == everything(fresh), number
         shutil.rmtree(tmp_path / "before")
         shutil.rmtree(other)

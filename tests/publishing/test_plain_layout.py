@@ -114,3 +114,64 @@ def test_any_text_is_itself_and_can_be_laid_out(text: str) -> None:
     texts = {key_of(one): f"{key_of(one).source} more" for one in segments(page.parts)}
     written = render(page, Rendering(texts, lambda field: field.raw))
     assert written.count("more") >= len([*segments(page.parts)])
+
+
+def test_a_paragraph_is_wrapped_as_it_was_itself() -> None:
+    """Where it is long enough to tell, whatever the width of others."""
+    wide = f"{'A line that goes on and on until its end. ' * 2}\nAnd it is\nmore.\n\n"
+    own = (
+        "This one is wrapped at about forty-five columns,\n"
+        "so that all of its lines are short though it\n"
+        "goes on and on, as long as anybody likes to\n"
+        "look.\n"
+    )
+    assert said(wide + own, short="no longer than that") == wide + (
+        "This one is wrapped at about forty-five columns,\n"
+        "so that all of its lines are no longer than that\n"
+        "though it goes on and on, as long as anybody\n"
+        "likes to look.\n"
+    )
+
+
+def test_rules_below_columns_grow_with_them() -> None:
+    """A column stays one, numbers at its right side too."""
+    text = (
+        "Item        Qty   Cost\n"
+        "----------  ---  -----\n"
+        "Oil           2  $3.50\n"
+        "Wick         10  $0.20\n"
+    )  # fmt: skip
+    assert said(text, Wick="Wick-of-the-lamp", Qty="Count") == (
+        "Item             Count  Cost\n"
+        "---------------  ----  -----\n"
+        "Oil                2   $3.50\n"
+        "Wick-of-the-lamp  10   $0.20\n"
+    )
+
+
+def test_leaders_fill_the_line_up_to_where_they_led() -> None:
+    """And never fewer than three."""
+    text = "Lunch ............ 12.00\nDinner ........... 19.00\n"
+    assert said(text, Lunch="The lunch", Dinner="A dinner by the sea, late") == (
+        "The lunch ........ 12.00\nA dinner by the sea, late ... 19.00\n"
+    )
+
+
+def test_gaps_shrink_before_what_they_part() -> None:
+    """A description begins where it did, where there is room; tabs stay."""
+    assert said("0         All is well.\n", All="Everything") == "0         Everything is well.\n"
+    assert said("Name\tTown\nAnn\tLeeds\n", Ann="Anna Maria") == "Name\tTown\nAnna Maria\tLeeds\n"
+    text = "Monday     closed\nTuesday    open\n"
+    assert said(text, Monday="On Monday") == "On Monday  closed\nTuesday    open\n"
+
+
+def test_a_table_whose_bars_do_not_stand_below_each_other_stays_so() -> None:
+    """Its author did not align it."""
+    text = "| a | Lamp |\n|---|---|\n| Oil lamp | b |\n"
+    assert said(text, Oil="Old") == text.replace("Oil", "Old")
+
+
+def test_a_table_with_bars_between_its_columns_is_laid_out() -> None:
+    """No bar comes to its sides."""
+    text = "Key | Meaning\n----|--------\nF1  | Help\n"
+    assert said(text, Key="Button") == "Button | Meaning\n-------|--------\nF1     | Help\n"

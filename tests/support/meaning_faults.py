@@ -174,6 +174,6 @@ def opposite(which: int) -> Spoil:
 def other_name(language: str, source: str, text: str) -> str | None:
     """A man's name for a woman's, or a woman's for a man's."""
     found = re.search(r"\b([A-Z][a-z]{2,})([ao])(?= [A-Z][a-z]{3,})", source)
-    if not found or found[0] not in text:
+    if not found or not re.search(rf"\b{found[0]}\b", text):
         return None
     return text.replace(found[0], found[1] + {"a": "o", "o": "a"}[found[2]], 1)

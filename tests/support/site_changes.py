@@ -58,8 +58,40 @@ def made(root: Path, chance: random.Random, pages: int = 6) -> Site:
         name = f"source_texts/p{number}.html"
         site.write(name, page(chance, f"Page {number}", pages))
     site.write("source_texts/css/a.css", "p {}")
+    site.write("source_texts/inc/foot.html", FOOT)
+    site.write("source_texts/js/app.js", 'load("inc/foot.html");\n')
+    site.write("source_texts/with.html", page(chance, "With parts", pages).replace(*_INCLUDING))
+    for name, other in (("guide", "intro"), ("intro", "guide")):
+        site.write(f"source_texts/{name}.md", markdown(chance, other))
     switch(site, chance)
     return site
+
+
+FOOT = (
+    '<p>Read <a href="p1.html">the news</a> and <a href="news/">more news</a>.</p>\n'
+    '<div data-href="p2.html" data-json="data/b.json">See <a href="#x">below</a>.</div>\n'
+)
+"""A part of other pages."""
+_INCLUDING = (
+    "<footer>",
+    "<p>The <b>linux-image-<em><code>x</code></em>.prerm</b> file.</p>\n"
+    '<div data-include="inc/foot.html"></div><div data-href="n1.html"></div>\n'
+    '<a href="news">News of the day</a> <a href="guide.md">Guide</a><footer>',
+)
+
+
+def markdown(chance: random.Random, other: str) -> str:
+    """A page in Markdown, with front matter, that leads to headings of another page and its own."""
+    head = chance.choice(HEADINGS)
+    goal = chance.choice(HEADINGS).lower().replace(" ", "-")
+    return (
+        f"---\ntitle: {sentence(chance)[:-1]}\nlayout: page\n---\n\n# {head}\n\n"
+        f"{sentence(chance)} See [it]({other}.md#{goal}), [this](#{goal}) and [that](p1.html).\n\n"
+        f"## {chance.choice(HEADINGS)}\n\n- {sentence(chance)}\n- {sentence(chance)}\n"
+    )
+
+
+HEADINGS = ("Winter market", "Letters to people", "The stone garden", "Rivers")
 
 
 def switch(site: Site, chance: random.Random) -> None:
@@ -101,6 +133,68 @@ def edit_page(site: Site, chance: random.Random) -> None:
         other = chance.choice(blocks)
         lines[at], lines[other] = lines[other], lines[at]
     path.write_text("\n".join(lines), "utf-8")
+
+
+def edit_markdown(site: Site, chance: random.Random) -> None:
+    """Another text, heading or title of front matter, or front matter that nobody can read."""
+    path = chance.choice(sorted(site.path("source_texts").rglob("*.md")))
+    text, kind = path.read_text("utf-8"), chance.randrange(5)
+    if kind == 0:
+        text = markdown(chance, chance.choice(["intro", "guide"]))
+    elif kind == 1:
+        text = text.replace("## ", f"## {chance.choice(HEADINGS)}\n\n{sentence(chance)}\n\n## ", 1)
+    elif kind == 2:
+        text = text.replace("layout: page", "layout: [page").replace("layout: [page\nx", "x")
+    elif kind == 3:
+        text = text.replace("layout: [page", "layout: page") + f"\n{sentence(chance)}\n"
+    else:
+        old, new = chance.sample(HEADINGS, 2)
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+def edit_part(site: Site, chance: random.Random) -> None:
+    """A part of other pages is another one, or they include it no more, or again."""
+    kind, path = chance.randrange(3), site.path("source_texts/with.html")
+    if kind == 0 and site.path("source_texts/inc/foot.html").is_file():
+        site.write("source_texts/inc/foot.html", f"{FOOT}<p>{sentence(chance)}</p>\n")
+    elif kind == 1 and path.is_file():
+        text = path.read_text("utf-8")
+        new = text.replace('data-include="', 'data-was="')
+        new = new if new != text else text.replace('data-was="', 'data-include="')
+        path.write_text(new, "utf-8")
+    else:
+        site.write("source_texts/js/app.js", chance.choice(['load("foot.html");', "", "// no"]))
+
+
+def hide_page(site: Site, chance: random.Random) -> None:
+    """A page tells searches to leave it out, or does no more."""
+    path, meta = any_page(site, chance), '<meta name="robots" content="noindex">'
+    text = path.read_text("utf-8")
+    new = text.replace(meta, "") if meta in text else text.replace("<title>", f"{meta}<title>")
+    path.write_text(new, "utf-8")
+
+
+def change_asset(site: Site, chance: random.Random) -> None:
+    """A file that is no page is new, another one, or gone."""
+    names = ("css/a.css", "data/b.json", "img/a.png", "es/a.css", "inc/p1.html.txt")
+    path = site.path(f"source_texts/{chance.choice(names[: 4 if chance.random() < 0.1 else 3])}")
+    if path.suffix == ".json":
+        path = path.with_suffix(".csv")
+    if path.is_file() and chance.random() < 0.4:
+        path.unlink()
+    else:
+        site.write(path.relative_to(site.root).as_posix(), f"p {{}} {chance.randrange(9)}")
+
+
+def change_news(site: Site, chance: random.Random) -> None:
+    """A folder to which pages lead has an index, or has none any more."""
+    path = site.path("source_texts/news/index.html")
+    if path.is_file():
+        path.unlink()
+    else:
+        text = page(chance, "All news", 6).replace('href="p', 'href="../p')
+        site.write("source_texts/news/index.html", text)
 
 
 def move_text(site: Site, chance: random.Random) -> None:
@@ -235,8 +329,13 @@ CHANGES: tuple[tuple[Change, float], ...] = (
     (rename_label, 1),
     (spoil_output, 1),
     (upload, 1),
-    (rename_page, 1),
-    (add_page, 1),
+    (rename_page, 3),
+    (add_page, 3),
+    (edit_markdown, 6),
+    (edit_part, 3),
+    (hide_page, 2),
+    (change_asset, 3),
+    (change_news, 2),
     (forget, 1),
     (go_back, 1),
     (switch, 0.4),

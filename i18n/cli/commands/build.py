@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
+from i18n.model import Problem, Progress
+from i18n.project.paths import Paths
 from i18n.project.reading import executor_of, project_of
+from i18n.project.settings import load
+from i18n.stages.changes import unchanged
 from i18n.stages.check import errors
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
 from i18n.stages.session import opened
+from i18n.stages.told.look import Command, Look, Told, lasting, looked_at, problems, rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,25 +26,58 @@ class BuildOptions(CommandOptions):
     """What `build` is given."""
 
     review: bool
+    scheduler: str
 
 
 def build_command(options: BuildOptions, terminal: Terminal) -> int:
-    """Write site/ and preview/ from the catalogs."""
-    with (
-        opened(options.directory) as left,
-        terminal.progress() as progress,
-        executor_of(options.directory) as executor,
-    ):
+    """Write site/ and preview/ from the catalogs; nothing of it where nothing has changed since
+    the last time."""
+    with opened(options.directory) as left, terminal.progress() as progress:
+        settings, _ = load(options.directory)
+        paths = Paths(options.directory, settings)
+        with looked_at(paths, Command("build", (str(options.review),), built=True)) as look:
+            known = None if left else _known(options, look)
+            done = known or _built(options, progress, left, look)
+    for tag, pages in done["published"].items():
+        terminal.say(f"{tag}: {pages} of {counted(done['pages'], 'page')} published.")
+    folders = f"{settings.published} and {settings.preview}/"
+    terminal.say(f"{folders} {'written' if done['changed'] else 'unchanged'}.")
+    say_base_url(terminal, settings.based)
+    return finish(terminal, problems(done["problems"]))
+
+
+def _known(options: BuildOptions, look: Look) -> Told | None:
+    """What is known of a site in which nothing is to be done."""
+    if (told := look.told) is not None:
+        return {**told, "changed": False}
+    site = unchanged.unchanged(options.directory, ()) if options.review else None
+    if site is None:
+        return None
+    return {
+        "published": {one.tag: len(one.published) for one in site.kept.site.languages},
+        "pages": len(site.kept.site.pages),
+        "changed": False,
+        "problems": rows(unchanged.of_build(site)),
+    }
+
+
+def _built(
+    options: BuildOptions, progress: Progress, left: tuple[Problem, ...], look: Look
+) -> Told:
+    """What there was to do, done."""
+    with executor_of(options.directory, options.scheduler) as executor:
         project, _ = project_of(options.directory, options.languages, progress, left, executor)
-        languages = [extract(project, one) for one in project.languages]
+        languages = [replace(extract(project, one), files={}) for one in project.languages]
         built = build(project, languages, progress, reviewed=options.review)
         checked = [problem for one in languages for problem in errors(project, one)]
-    for tag, pages in built.published.items():
-        terminal.say(f"{tag}: {len(pages)} of {counted(len(project.pages), 'page')} published.")
-    folders = f"{project.settings.published} and {project.settings.preview}/"
-    terminal.say(f"{folders} {'written' if built.changed else 'unchanged'}.")
-    say_base_url(terminal, project.settings.based)
-    return finish(terminal, [*project.problems, *built.problems, *checked])
+    found = [*project.problems, *built.problems, *checked]
+    told = {
+        "published": {tag: len(pages) for tag, pages in built.published.items()},
+        "pages": len(project.pages),
+        "changed": built.changed,
+    }
+    look.keep({**told, "problems": lasting(found)}, found, {})
+    return {**told, "problems": rows(found)}
 
 
 def say_base_url(terminal: Terminal, based: bool) -> None:
@@ -57,6 +95,6 @@ COMMAND = CommandSpec(
         "stand beside their translations with all warnings, as `run` does."
     ),
     invocation=starting(BuildOptions, build_command),
-    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True),),
+    arguments=(Argument("--review", "write the sheets for reviewers too", flag=True), SCHEDULER),
     languages=False,
 )

@@ -5,24 +5,28 @@ from __future__ import annotations
 import contextlib
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from i18n.cli.annotations import below, facts, github
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
 from i18n.errors import counted
 from i18n.model import Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
-from i18n.project.project import Project, total_coverage
+from i18n.project.paths import Paths
+from i18n.project.project import Project, total_coverage, without_texts
 from i18n.project.reading import executor_of, project_of
+from i18n.project.settings import load
 from i18n.stages.approval.findings import annotate
 from i18n.stages.changes import unchanged
 from i18n.stages.check import check
 from i18n.stages.extract import extract
 from i18n.stages.publish.clashes import clashes
 from i18n.stages.session import opened
+from i18n.stages.told import totals
+from i18n.stages.told.look import Command, Told, lasting, looked_at, problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,7 @@ class CheckOptions(CommandOptions):
     fail_under: float
     site: bool
     annotate: bool
+    scheduler: str
 
 
 def check_command(options: CheckOptions, terminal: Terminal) -> int:
@@ -39,8 +44,18 @@ def check_command(options: CheckOptions, terminal: Terminal) -> int:
     if options.annotate:
         with opened(options.directory) as left:
             return _check(options, terminal, _checked(options, terminal, left))
-    known = None if options.site else unchanged.unchanged(options.directory, options.languages)
-    return _check(options, terminal, _known(known) if known else _checked(options, terminal, ()))
+    if options.site:
+        return _check(options, terminal, _checked(options, terminal, ()))
+    if known := unchanged.unchanged(options.directory, options.languages):
+        return _check(options, terminal, _known(known))
+    paths = Paths(options.directory, load(options.directory)[0])
+    with looked_at(paths, Command("check", tuple(options.languages))) as look:
+        told = _told_before(look.told)
+        if told is None:
+            told = _checked(options, terminal, ())
+            kept = {"problems": lasting(told.problems), "totals": totals.as_rows(told.totals)}
+            look.keep(kept, told.problems, {})
+    return _check(options, terminal, told)
 
 
 def _check(options: CheckOptions, terminal: Terminal, told: _Told) -> int:
@@ -74,25 +89,36 @@ class _Told:
 def _known(site: unchanged.Unchanged) -> _Told:
     """What is known of a site that is as the last run left it."""
     found = (p for one in site.languages for p in unchanged.check(site, one))
-    totals = {one.tag: unchanged.coverage(site, one) for one in site.languages}
-    return _Told((*site.problems, *found), totals)
+    far = {one.tag: unchanged.coverage(site, one) for one in site.languages}
+    return _Told((*site.problems, *found), far)
+
+
+def _told_before(found: Told | None) -> _Told | None:
+    """What was told of the site when it was last looked at."""
+    if found is None:
+        return None
+    return _Told(tuple(problems(found["problems"])), totals.from_rows(found["totals"]))
 
 
 def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> _Told:
     """What there is to be seen of a site."""
-    with terminal.progress() as progress, executor_of(options.directory) as executor:
+    with (
+        terminal.progress() as progress,
+        executor_of(options.directory, options.scheduler) as executor,
+    ):
         project, chosen = project_of(
             options.directory, options.languages, progress, executor=executor
         )
-        languages = [extract(project, one) for one in chosen]
-        found = [p for one in languages for p in check(project, one)]
+        project = project if options.site else without_texts(project)
+        languages = [replace(extract(project, one), files={}) for one in chosen]
+        found = [p for one in languages for p in check(project, one, once=True)]
         found += clashes(project, languages)
         built = _of_built_site(project, languages, progress) if options.site else ()
-    totals = {one.language.tag: total_coverage(one) for one in languages}
-    asked = {"", project.source.tag, *totals}
+    far = {one.language.tag: total_coverage(one) for one in languages}
+    asked = {"", project.source.tag, *far}
     of_site = tuple(p for p in built if p.language in asked)
     unwritten = _annotated(project, languages, terminal, options) if options.annotate else ()
-    return _Told((*left, *project.problems, *found), totals, of_site, tuple(unwritten))
+    return _Told((*left, *project.problems, *found), far, of_site, tuple(unwritten))
 
 
 def _annotated(
@@ -152,6 +178,7 @@ COMMAND = CommandSpec(
             flag=True,
         ),
         Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
+        SCHEDULER,
     ),
     json=True,
 )

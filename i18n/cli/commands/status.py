@@ -12,13 +12,15 @@ from i18n.cli.options import CommandOptions
 from i18n.cli.repeated_gaps import gaps_of, say_gaps
 from i18n.cli.terminal import Terminal
 from i18n.model import Problem
+from i18n.project import sources
 from i18n.project.paths import Paths
-from i18n.project.reading import problems_of, project_of
+from i18n.project.reading import catalogs_of, problems_of, project_of
 from i18n.project.settings import load
 from i18n.stages.changes import unchanged, unchanged_status
 from i18n.stages.extract import extract
 from i18n.stages.reports import status
 from i18n.stages.site_engines import closing, made
+from i18n.stages.told.look import Command, Look, lasting, looked_at, problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,25 +37,48 @@ def show_status(options: StatusOptions, terminal: Terminal) -> int:
         return show_cost(options, terminal)
     if options.effort:
         return show_effort(options, terminal)
+    facts: Mapping[str, Any]
     if known := unchanged.unchanged(options.directory, options.languages):
         bare = unchanged_status.project(known)
         far = [unchanged_status.standing(known, one) for one in known.languages]
         with closing(made(bare.paths, (one.tag for one in bare.languages))) as engines:
-            facts = status.facts(bare, far, engines)
+            matter = [one.matter for one in known.kept.pages.values()]
+            facts = status.facts(bare, far, engines, matter)
         found = [*known.problems]
     else:
-        with terminal.progress() as progress:
-            project, chosen = project_of(options.directory, options.languages, progress)
-            languages = [extract(project, one) for one in chosen]
-            with closing(made(project.paths, (one.tag for one in project.languages))) as engines:
-                facts = status.site(project, languages, engines)
-        found = problems_of(project, languages)
+        facts, found = _as_told(options, terminal)
 
     def show(one: Mapping[str, Any]) -> None:
         terminal.pages(one)
         say_gaps(terminal, gaps_of(one))
 
     return _told(options, terminal, facts, show, found)
+
+
+def _as_told(options: StatusOptions, terminal: Terminal) -> tuple[Mapping[str, Any], list[Problem]]:
+    """How far all is, and what is wrong with reading it; as it was told last if nothing has
+    changed since, but for the engines that there are."""
+    paths, every = catalogs_of(options.directory, ())
+    with looked_at(paths, Command("status", tuple(options.languages))) as look:
+        if (told := look.told) is None:
+            return _looked(options, terminal, look)
+        bare = sources.unread(paths, every)
+        with closing(made(paths, (one.tag for one in every))) as engines:
+            facts = status.with_routes(told["facts"], bare, engines)
+        return facts, problems(told["problems"])
+
+
+def _looked(
+    options: StatusOptions, terminal: Terminal, look: Look
+) -> tuple[Mapping[str, Any], list[Problem]]:
+    with terminal.progress() as progress:
+        project, chosen = project_of(options.directory, options.languages, progress)
+        languages = [extract(project, one) for one in chosen]
+        with closing(made(project.paths, (one.tag for one in project.languages))) as engines:
+            facts = status.site(project, languages, engines)
+    found = problems_of(project, languages)
+    look.keep({"facts": facts, "problems": lasting(found)}, found, {})
+    return facts, found
 
 
 def show_cost(options: StatusOptions, terminal: Terminal) -> int:

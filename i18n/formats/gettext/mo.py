@@ -6,6 +6,7 @@ polib and babel write them in quadratic time; these bytes are joined once.
 
 from __future__ import annotations
 
+import io
 import struct
 from collections.abc import Iterable
 
@@ -30,11 +31,12 @@ def _mo_bytes(strings: list[tuple[bytes, bytes]]) -> bytes:
     """Magic, revision, count, two tables of (length, offset), no hash table, the strings."""
     count = len(strings)
     start = 28 + 16 * count
-    tables: list[int] = []
+    out = io.BytesIO()
+    out.write(struct.pack("<7I", 0x950412DE, 0, count, 28, 28 + 8 * count, 0, start))
     for column in (0, 1):
         for pair in strings:
-            tables += (len(pair[column]), start)
+            out.write(struct.pack("<2I", len(pair[column]), start))
             start += len(pair[column]) + 1
-    head = struct.pack("<7I", 0x950412DE, 0, count, 28, 28 + 8 * count, 0, 28 + 16 * count)
-    blob = b"".join(pair[column] + b"\0" for column in (0, 1) for pair in strings)
-    return head + struct.pack(f"<{len(tables)}I", *tables) + blob
+    for column in (0, 1):
+        out.writelines(pair[column] + b"\0" for pair in strings)
+    return out.getvalue()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import AnyStr
 
 from i18n.formats.gettext.entries import Entry, Source
 from i18n.formats.gettext.escapes import unescaped
@@ -42,16 +43,26 @@ def _strings(mark: str) -> str:
 
 def blocks(text: str) -> Iterator[tuple[str, int]]:
     """What stands between blank lines, each with the line that it begins in."""
-    at, line, length = 0, 1, len(text)
+    return _blocks(text, "\n")
+
+
+def blocks_of(data: bytes) -> Iterator[tuple[str, int]]:
+    """The same of a file in UTF-8, of which no more than a block is text at a time: one sign that
+    is rare makes a text two or four times as large as its file. Raises UnicodeDecodeError."""
+    return ((block.decode(), line) for block, line in _blocks(data, b"\n"))
+
+
+def _blocks(text: AnyStr, feed: AnyStr) -> Iterator[tuple[AnyStr, int]]:
+    at, line, length, blank = 0, 1, len(text), feed + feed
     while at < length:
-        if text[at] == "\n":
+        if text.startswith(feed, at):
             at, line = at + 1, line + 1
             continue
-        end = text.find("\n\n", at)
-        block = text[at : end if end >= 0 else length - text.endswith("\n")]
+        end = text.find(blank, at)
+        block = text[at : end if end >= 0 else length - text.endswith(feed)]
         yield block, line
         at += len(block) + 1
-        line += block.count("\n") + 1
+        line += block.count(feed) + 1
 
 
 def is_entry(block: str) -> bool:

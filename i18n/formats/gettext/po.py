@@ -8,11 +8,12 @@ Format: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from i18n.formats.gettext import comments, file_form, header, plain_entries
+from i18n.formats.gettext import charset, comments, file_form, header, plain_entries
 from i18n.formats.gettext.entries import Entry, Source, entries
 from i18n.formats.gettext.escapes import escaped
 from i18n.formats.gettext.file_form import PLAIN, Form, string_lines
@@ -25,16 +26,42 @@ none. No PO file can hold this character."""
 # --- reading -----------------------------------------------------------------
 
 
+Keys = Mapping[Key, Key]
+"""Keys by what is equal to them: catalogs have those of their pages, and millions of them."""
+
+NO_KEYS: Keys = {}
+
+
 def read(
-    text: str, path: str, language: str = "", known: Form = PLAIN
+    source: str | bytes,
+    path: str,
+    language: str = "",
+    known: Form = PLAIN,
+    keys: Keys = NO_KEYS,
 ) -> tuple[Catalog, tuple[Problem, ...]]:
-    """A catalog and what is odd about its file: duplicates, with their lines.
+    """A catalog and what is odd about its file: duplicates, with their lines. Of a file's bytes
+    only a part is text at a time.
 
     A message that stands twice is kept once; the texts of the others go into its comments. What
-    stands as in a file whose form is `known` is not read again. Raises CatalogError, with the
-    line, where the text is not PO.
+    stands as in a file whose form is `known` is not read again, and of what is equal to one of
+    the `keys` that is kept. Raises CatalogError, with the line, where the text is not PO, or the
+    bytes are not of its encoding.
     """
-    parts = _plain_parts(text, known) or _parts(text, path)
+    parts = _plain_parts(_plain_blocks(source), known, keys)
+    if parts is None:
+        text = source if isinstance(source, str) else charset.text_of(source, path)
+        parts = _parts(text, path)
+    return _catalog(parts, path, language)
+
+
+def _plain_blocks(source: str | bytes) -> Iterable[tuple[str, int]] | None:
+    """The blocks of PO; None for bytes that are not UTF-8 as tools write it."""
+    if isinstance(source, str):
+        return plain_entries.blocks(source)
+    return plain_entries.blocks_of(source) if charset.is_plain(source) else None
+
+
+def _catalog(parts: _Parts, path: str, language: str) -> tuple[Catalog, tuple[Problem, ...]]:
     messages, problems = _unique(parts.messages, path, language)
     heads = [entry for entry in parts.heads if entry.source]
     problems += [_duplicate(path, one.start, heads[0].start, language) for one in heads[1:]]
@@ -47,6 +74,7 @@ class _Parts(NamedTuple):
 
     heads: list[Entry]
     messages: list[Message]
+    keys: Keys = NO_KEYS
 
     def add(self, entry: Entry) -> bool:
         """Put an entry where it belongs; whether it is a message."""
@@ -54,7 +82,7 @@ class _Parts(NamedTuple):
         if source is None or (source.text == "" and source.context is None):
             self.heads.append(entry)
             return False
-        self.messages.append(_message(entry, source))
+        self.messages.append(_message(entry, source, self.keys))
         return True
 
     def sorted(self) -> _Parts:
@@ -70,11 +98,23 @@ def _parts(text: str, path: str) -> _Parts:
     return parts.sorted()
 
 
-def _plain_parts(text: str, known: Form) -> _Parts | None:
+def _plain_parts(
+    blocks: Iterable[tuple[str, int]] | None, known: Form, keys: Keys
+) -> _Parts | None:
     """A file in the form that tools write; None for another."""
-    parts = _Parts([], [])
-    before = {block: message for message, block in known.entries.values()}
-    for block, line in plain_entries.blocks(text):
+    if blocks is None:
+        return None
+    try:
+        return _of_blocks(blocks, {block: m for m, block in known.entries.values()}, keys)
+    except UnicodeDecodeError:  # what reads any file says in which line
+        return None
+
+
+def _of_blocks(
+    blocks: Iterable[tuple[str, int]], before: Mapping[str, Message], keys: Keys
+) -> _Parts | None:
+    parts = _Parts([], [], keys)
+    for block, line in blocks:
         if parts.heads and parts.heads[-1].source is None:
             return None  # comments with more below them, which belong to that
         if message := before.get(block):
@@ -115,7 +155,7 @@ def _head(heads: Iterable[Entry], language: str) -> file_form.Head:
     return tuple(told), tuple(marks), fields or ()
 
 
-def _message(entry: Entry, source: Source) -> Message:
+def _message(entry: Entry, source: Source, keys: Keys) -> Message:
     said = comments.by_kind(entry.comments)
     flags = comments.flags(said.flags) if said.flags else ()
     state = _state(entry, "fuzzy" in flags)
@@ -123,8 +163,9 @@ def _message(entry: Entry, source: Source) -> Message:
         flags = tuple(flag for flag in flags if flag != "fuzzy")
     origin, told = comments.origin(said.people) if said.people else (None, ())
     previous = entry.previous
+    key = _key(source)
     return Message(
-        key=_key(source),
+        key=keys.get(key, key),
         text=entry.forms[0],
         state=state,
         origin=origin,
@@ -261,14 +302,35 @@ def write(catalog: Catalog, like: Form = PLAIN) -> str:
 
     What stands in a file `like` that as it should stand there now keeps its bytes.
     """
-    blocks = [_header_block(catalog, like)]
-    gone: list[str] = []
+    return "\n\n".join(_blocks(catalog, like)) + "\n"
+
+
+def to_bytes(catalog: Catalog, like: Form = PLAIN) -> bytes:
+    """The same in UTF-8, in less memory."""
+    out = io.BytesIO()
+    for block in _blocks(catalog, like):
+        out.write(b"\n\n" if out.tell() else b"")
+        out.write(block.encode())
+    out.write(b"\n")
+    return out.getvalue()
+
+
+def _blocks(catalog: Catalog, like: Form) -> Iterator[str]:
+    """The header and the messages as they are written, what is obsolete last."""
+    yield _header_block(catalog, like)
+    gone: list[Message] = []
     for message in catalog.messages:
-        kept, block = like.entries.get(message.key, (None, ""))
-        if kept is None or not (kept is message or kept == message):
-            block = _entry(message, like.width)
-        (gone if message.state is State.OBSOLETE else blocks).append(block)
-    return "\n\n".join(blocks + gone) + "\n"
+        if message.state is State.OBSOLETE:
+            gone.append(message)
+        else:
+            yield _block(message, like)
+    for message in gone:
+        yield _block(message, like)
+
+
+def _block(message: Message, like: Form) -> str:
+    kept, block = like.entries.get(message.key, (None, ""))
+    return block if kept is message or kept == message else _entry(message, like.width)
 
 
 def _header_block(catalog: Catalog, like: Form) -> str:

@@ -46,12 +46,15 @@ _TEXTS = {
     "aria-valuetext": "accessible value",
     "aria-braillelabel": "accessible label",
     "aria-brailleroledescription": "accessible name of a role",
+    "hx-confirm": "question before an action",
+    "hx-prompt": "question before an action",
 }
 _ASIDE = {
     **dict.fromkeys(
         names(
             "data-bs-title data-bs-content data-bs-original-title data-original-title data-tooltip"
             " data-tip data-tippy-content data-confirm data-placeholder data-loading-text"
+            " data-turbo-confirm data-disable-with data-turbo-submits-with"
         ),
         re.compile(r"[^\W\d_a-z][^\W_]*|.*\S\s+[^\W\d_]{2}.*", re.DOTALL),
     ),
@@ -72,6 +75,11 @@ _TEXTS_OF = {
     ("track", "label"): "label of a text track",
     ("th", "abbr"): "short table heading",
     ("td", "abbr"): "short table cell",
+    **{
+        (cell, f"data-{name}"): "heading of the column, shown on small screens"
+        for cell in ("td", "th")
+        for name in ("label", "title", "th", "heading", "header", "column")
+    },
     ("object", "standby"): "text while an object loads",
     ("menuitem", "label"): "menu item",
     ("table", "summary"): "table summary",
@@ -85,6 +93,20 @@ _NAVIGATION = names(
     " author help license copyright glossary search bookmark"
 )
 _CODE = names("pre code kbd samp tt")
+_TEMPLATE = late(
+    r"text/html|(?:text/|application/)?(?:x-|ng-|vnd\.)*(?:template|tmpl|handlebars|mustache|jsrender"
+    r"|jquery-tmpl|underscore|ejs|hogan|ractive|dot|nunjucks|kendo|knockout)(?:-(?:template|tmpl"
+    r"|mustache))?"
+)
+"""Types of scripts that hold the HTML of a template."""
+
+TEMPLATE_SIGNS = (
+    *("text/html", "template", "tmpl", "handlebars", "mustache", "jsrender", "underscore", "ejs"),
+    *("hogan", "ractive", "x-dot", "nunjucks", "kendo", "knockout"),
+)
+"""What stands in each page that has one."""
+
+
 _EMPTY_OPTION = late(r"[^<>]*>\s*(?=</(?:option|datalist)|<option)", re.IGNORECASE)
 _CSS_URL = late(
     r"""(?:\burl\(\s*+(?>(?:"|'|&quot;|&\#0*39;|&apos;)?)|@import\s+["'])
@@ -162,6 +184,12 @@ def is_data(text: str, found: Mapping[str, Attribute]) -> bool:
     """Whether a script holds structured data whose texts are for readers."""
     kind = _value(text, found, "type").lower().split(";")[0]
     return kind == "application/ld+json" and _value(text, found, "translate").lower() != "no"
+
+
+def is_markup(text: str, tag: Token) -> bool:
+    """Whether a script is a template of a part of the page: HTML that scripts put in."""
+    kind = _value(text, attributes(text, tag), "type").lower()
+    return _TEMPLATE.fullmatch(kind) is not None
 
 
 def language(text: str, found: Mapping[str, Attribute]) -> str:
@@ -324,9 +352,10 @@ def holds(text: str, element: str, name: str, found: Mapping[str, Attribute]) ->
         return _what_a_value_is(text, element, found)
     if name == "title" and element in ("link", "style"):
         return "link title" if _rel(text, found, "alternate") else ""
-    if aside := _ASIDE.get(name):
-        return f"attribute {name}" if aside.fullmatch(_value(text, found, name)) else ""
-    return _TEXTS_OF.get((element, name)) or _TEXTS.get(name, "")
+    if known := _TEXTS_OF.get((element, name)) or _TEXTS.get(name):
+        return known
+    aside = _ASIDE.get(name)
+    return f"attribute {name}" if aside and aside.fullmatch(_value(text, found, name)) else ""
 
 
 def _what_a_value_is(text: str, element: str, found: Mapping[str, Attribute]) -> str:

@@ -22,9 +22,10 @@ Within an element in another language nothing is on purpose: there the mark lead
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import Literal
 
 from i18n.formats.html.attributes import language
@@ -52,6 +53,7 @@ _PARTS = names(
 _CHOOSABLE = names("li dt dd td th option caption label legend summary")
 _SHORT = 5
 _FEW = 3
+_PIECE = 1 << 18
 
 
 @dataclass(slots=True, eq=False)
@@ -89,7 +91,19 @@ def on_purpose(text: str, home: str, *, xml: bool) -> Mapping[int, Purpose]:
 
 def _named_within(text: str, root: str) -> bool:
     """Whether anything but the root names a language."""
-    return len(_LANG_SMALL.findall(text.lower())) > len(_LANG_SMALL.findall(root.lower()))
+    own = len(_LANG_SMALL.findall(root.lower()))
+    return any(True for _ in islice(_languages(text), own, None))
+
+
+def _languages(text: str) -> Iterator[str]:
+    """Every place that may name a language. The text is looked at piece by piece, since Python
+    takes twelve bytes a character to make one small."""
+    start = 0
+    while start < len(text):
+        end = text.find("<", start + _PIECE)
+        end = len(text) if end < 0 else end
+        yield from _LANG_SMALL.findall(text[start:end].lower())
+        start = end
 
 
 def _only_wraps(text: str, start: int) -> bool:

@@ -31,18 +31,19 @@ from i18n.formats.html.implied_ends import barrier, ended, implied_ends
 from i18n.formats.html.prologue import prologue
 from i18n.formats.html.soup import selectors as css
 from i18n.formats.html.soup.selectors import Selectors
-from i18n.formats.html.spots import Note, Source, Spot, parts, standing_in
+from i18n.formats.html.spots import Note, Slices, Source, Spot, Spots, standing_in
 from i18n.formats.html.stack import UNCHOSEN, Choice, Element, Role, Scope, Stack
 from i18n.formats.html.text_runs import Texts
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token, scan
 from i18n.formats.html.values import documents, json_ld, time_values
 from i18n.formats.told import NOTHING, Told
-from i18n.model import Area, Cut, Field, Form, Page, formless, whole
+from i18n.model import Area, Cut, Field, FieldKind, Form, Page, formless, whole
 from i18n.placeables import script_addresses, shortcodes, template_code
 
 _NESTED = 2
 """So many islands may stand one in the other."""
 
+_WITHIN = ("srcdoc", "ld+json", *attributes.TEMPLATE_SIGNS)
 _SPECIAL = SEALED | OPAQUE | EXACT | {"html"}
 
 
@@ -62,9 +63,10 @@ def parse_html(
     """
     source = source_of(text, told.templates)
     matter = front_matter_texts.spots(source, told.front_matter)
-    walk = Walk(source, cut, language, form)
+    slices = Slices(text)
+    walk = Walk(source, cut, language, form, slices)
     walk.begin(matter)
-    if "srcdoc" in text or "ld+json" in text:
+    if any(sign in text for sign in _WITHIN):
         inner = replace(told, within=True)
         walk.within = (
             None
@@ -76,7 +78,8 @@ def parse_html(
     xml = PurePath(path).suffix.lower() in (".xhtml", ".xht")
     walk.chosen = choices(source.scanned, language, told.selectors, xml=xml)
     walk.read(scan(source.scanned, walk.position, xml=xml))
-    return Page(path, parts(text, 0, len(text), walk.finish()))
+    walk.finish()
+    return Page(path, slices.parts(len(text)))
 
 
 def source_of(text: str, templates: frozenset[str] | None) -> Source:
@@ -101,9 +104,10 @@ def choices(text: str, language: str, selectors: Selectors, *, xml: bool) -> Map
 
 
 class Walk:
-    """What has been read of a page, token by token: the open elements and the texts."""
+    """What has been read of a page, token by token: the open elements and the texts, whose spots
+    go `into` where they are collected."""
 
-    def __init__(self, source: Source, cut: Cut, language: str, form: Form) -> None:
+    def __init__(self, source: Source, cut: Cut, language: str, form: Form, into: Spots) -> None:
         self.text, self.scanned = source.text, source.scanned
         self.language = language
         self.form = form
@@ -113,7 +117,7 @@ class Walk:
         self.chosen: Mapping[int, Choice] = {}
         self.within: documents.Read | None = None
         self.stack = Stack([Element("", "block", Scope(), "text", False, False)])
-        self.texts = Texts(source, cut, form, self.stack)
+        self.texts = Texts(source, cut, form, self.stack, into)
         self.texts.language = language
         self.position = 0
         self.rooted = self.headless = self.bodiless = False
@@ -134,15 +138,14 @@ class Walk:
 
     # --- the document around the words ---
 
-    def finish(self) -> list[Spot]:
-        """Read what is left and give the spots of the page."""
+    def finish(self) -> None:
+        """Read what is left."""
         end = len(self.text)
         if self.position < end:
             self.words(self.position, end)
         self.close_to(1, end, end)
         self.texts.end_run(end)
         self.content(end)
-        return self.texts.spots
 
     def content(self, at: int) -> None:
         """Something of the body stands here: without tags, the head ends and the body begins."""
@@ -226,15 +229,28 @@ class Walk:
             data = json_ld.Data(source, note, self.language, self.within)
             self.texts.tag("comment", token, tuple(json_ld.spots(data, token.start, token.end)))
         elif not attributes.is_data(self.text, found):
-            self.texts.tag("comment", token, self.addresses(token))
+            within = outer.scope.translated and attributes.is_markup(self.text, tag)
+            spots = self.template(token, outer.scope) if within else ()
+            self.texts.tag("comment", token, spots or self.addresses(token))
+
+    def template(self, token: Token, scope: Scope) -> tuple[Spot, ...]:
+        """The texts of a template for scripts."""
+        if self.within is None:
+            return ()
+        note = Note(scope.context, scope.notes, "", self.texts.heading)
+        span = token.start, token.end
+        return tuple(documents.of_template(self.texts.source, span, note, self.within))
 
     def addresses(self, token: Token) -> tuple[Spot, ...]:
         """What may be addresses in a script."""
-        text = self.text
+        text, start, end = self.text, token.start, token.end
+        found: list[tuple[int, int, FieldKind]] = [*script_addresses.in_script(text, start, end)]
+        if "importmap" in text[text.rfind("<", 0, start) : start].lower():
+            found += ((*span, "asset") for span in script_addresses.folders(text, start, end))
         return tuple(
-            Spot(start, end, Field(kind, text[start:end], "", text[start:end]))
-            for start, end, kind in script_addresses.in_script(text, token.start, token.end)
-            if HIDDEN not in self.scanned[start:end]
+            Spot(low, high, Field(kind, text[low:high], "", text[low:high]))
+            for low, high, kind in sorted(found)
+            if HIDDEN not in self.scanned[low:high]
         )
 
     def start(self, token: Token) -> None:

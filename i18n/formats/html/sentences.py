@@ -7,6 +7,7 @@ sentence is trimmed again. No element is ever cut in two.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from i18n.formats.html.pieces import (
@@ -19,7 +20,7 @@ from i18n.formats.html.pieces import (
 )
 from i18n.formats.html.spots import Note, Source, Spot, parts, segment, template
 from i18n.formats.html.whitespace import offsets
-from i18n.model import Code, Cut, Field, Text
+from i18n.model import Code, Cut, Field, Parts, Segment, Text
 
 
 def sentences(source: Source, trimmed: Trimmed, note: Note, cut: Cut) -> list[Spot]:
@@ -150,7 +151,7 @@ def _between(text: str, left: Trimmed, edge: Sequence[Piece]) -> Iterator[Spot]:
     blank = next((at for at, piece in enumerate(edge) if piece.words.isspace()), None)
     if blank is None:
         end = left.core[-1].end
-        yield Spot(end, end, Field("gap", ""))
+        yield Spot(end, end, _gap(""))
         yield from spots_of(edge)
         return
     last = blank
@@ -158,8 +159,14 @@ def _between(text: str, left: Trimmed, edge: Sequence[Piece]) -> Iterator[Spot]:
         last += 1
     start, end = edge[blank].start, edge[last].end
     yield from spots_of(edge[:blank])
-    yield Spot(start, end, Field("gap", text[start:end]))
+    yield Spot(start, end, _gap(text[start:end]))
     yield from spots_of(edge[last + 1 :])
+
+
+@lru_cache(maxsize=1024)
+def _gap(raw: str) -> Field:
+    """A gap, once for all that are alike."""
+    return Field("gap", raw)
 
 
 def _segment(source: Source, run: Sequence[Piece], note: Note) -> Spot:
@@ -169,13 +176,15 @@ def _segment(source: Source, run: Sequence[Piece], note: Note) -> Spot:
         raw: Text = (source.text[start:end],)
         text: Text = raw if run[0].words == raw[0] else (run[0].words,)  # most: kept once
     else:
-        text, raw = _texts(source.text, run)
+        text, raw = _texts(source, run)
     line = source.line(start)
     return Spot(start, end, segment(text, raw, note, source.quoting, line))
 
 
-def _texts(text: str, run: Sequence[Piece]) -> tuple[Text, Text]:
-    """A run's words and codes, and the same with the words as they stand in the source."""
+def _texts(source: Source, run: Sequence[Piece]) -> tuple[Text, Text]:
+    """A run's words and codes, and the same with the words as they stand in the source; what is
+    alike in both is there once."""
+    text = source.text
     words: list[str | Code] = []
     raw: list[str | Code] = []
     spoken, at = "", run[0].start
@@ -185,26 +194,39 @@ def _texts(text: str, run: Sequence[Piece]) -> tuple[Text, Text]:
             spoken += new[1:] if new[0] == " " and spoken[-1:] == " " else new
         elif piece.kind not in ("words", "comment"):
             if piece.start > at:
-                words.append(spoken)
                 raw.append(text[at : piece.start])
-            code = _code(text, piece)
+                words.append(raw[-1] if raw[-1] == spoken else spoken)
+            code = _code(source, piece)
             words.append(code)
             raw.append(code)
             spoken, at = "", piece.end
     if run[-1].end > at:
-        words.append(spoken)
         raw.append(text[at : run[-1].end])
-    return tuple(words), tuple(raw)
+        words.append(raw[-1] if raw[-1] == spoken else spoken)
+    slices = tuple(raw)
+    return (slices, slices) if words == raw else (tuple(words), slices)
 
 
-def _code(text: str, piece: Piece) -> Code:
-    kind, start, end, name = piece.kind, piece.start, piece.end, piece.name
+def _code(source: Source, piece: Piece) -> Code:
+    """A piece of markup; of those that are written alike one is kept."""
+    start, end, codes = piece.start, piece.end, source.codes
+    written = source.text[start:end]
+    inside = parts(source.text, start, end, piece.spots) if piece.spots else (written,)
+    if codes is None or any(isinstance(one, Segment) for one in inside):
+        return _markup(piece, written, inside)  # two segments that are alike differ in their lines
+    key = piece.kind, piece.name, piece.bare, inside if piece.spots else written
+    if (known := codes.get(key)) is None:
+        codes[key] = known = _markup(piece, written, inside)
+    return known
+
+
+def _markup(piece: Piece, written: str, inside: Parts) -> Code:
+    kind, name = piece.kind, piece.name
     if kind == "template":
-        return template(text[start:end])
+        return template(written)
     if kind == "words" or kind == "comment" or name == "comment":
         kind = "locked"
-    rest = text[start + 1 + len(name) : end].strip(" \t\n\f\r/>")
-    bare = kind == "close" or (rest == "" and text[start] == "<")
+    rest = written[1 + len(name) :].strip(" \t\n\f\r/>")
+    bare = kind == "close" or (rest == "" and written[0] == "<")
     bare = bare if piece.bare is None else piece.bare
-    inside = parts(text, start, end, piece.spots) if piece.spots else (text[start:end],)
     return Code(name, kind, inside, bare)

@@ -13,6 +13,7 @@ Words between two links make a sentence, and that stays whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,12 +59,21 @@ def siblings(
 ) -> Iterator[list[Piece]]:
     """The parts of a run that are texts of their own, with what stands between them. A heading is
     one text, but for badges."""
+    parts = _parted(text, run, heading)
+    for part in parts:
+        if len(parts) > 1 and depth < _DEEPEST and not heading:
+            yield from siblings(text, part, depth=depth + 1)
+        else:
+            yield part
+
+
+def _parted(text: str, run: list[Piece], heading: bool) -> list[list[Piece]]:
+    """The parts of a run, each of which may be parted again; the run itself if it is one."""
     start, end = _inner(run)
     items = [*_items(text, run[start:end])]
     cuts = _badges(text, items, _spoken(items)) if heading else _cuts(text, items)
     if not cuts:
-        yield run
-        return
+        return [run]
     edges = [0, *sorted(cuts), len(items)]
     parts = [
         [piece for item in items[low:high] for piece in item.pieces]
@@ -71,11 +81,7 @@ def siblings(
     ]
     parts[0] = [*run[:start], *parts[0]]
     parts[-1] = [*parts[-1], *run[end:]]
-    for part in parts:
-        if depth < _DEEPEST and not heading:
-            yield from siblings(text, part, depth=depth + 1)
-        else:
-            yield part
+    return parts
 
 
 def _inner(run: Sequence[Piece]) -> tuple[int, int]:
@@ -120,6 +126,9 @@ def _is_spoken(pieces: Sequence[Piece]) -> bool:
 def _at_bars(text: str, piece: Piece) -> Iterator[_Item]:
     """Words, parted at bars and dots."""
     bars = {found.span() for found in _BAR.finditer(piece.words)}
+    if not bars:
+        yield _Item("words" if _SPOKEN.search(piece.words) else "mark", [piece])
+        return
     edges = sorted({0, *(at for bar in bars for at in bar), len(piece.words)})
     places = [piece.start, *offsets(text, piece.start, piece.end, edges[1:-1]), piece.end]
     for (low, high), (start, end) in zip(pairwise(edges), pairwise(places), strict=True):
@@ -140,7 +149,7 @@ def _cuts(text: str, items: Sequence[_Item]) -> set[int]:
         return set()
     cuts = _at_separators(items)
     for low, high in _cells(items, cuts):
-        inner = [at for at in spoken if low <= at < high]
+        inner = spoken[bisect_left(spoken, low) : bisect_left(spoken, high)]
         if len(inner) > 1:
             cuts |= _in_cell(text, items, inner)
     return cuts
@@ -211,7 +220,7 @@ def _is_list(items: Sequence[_Item], spoken: Sequence[int]) -> bool:
 def _around(items: Sequence[_Item], spoken: Sequence[int], at: int) -> Iterator[int]:
     """Where a text is parted from the one before it: what stands between goes with none, but
     an icon without space before the text goes with it."""
-    before = max(one for one in spoken if one < at)
+    before = spoken[bisect_left(spoken, at) - 1]
     start = at
     while start - 1 > before and items[start - 1].kind == "mark" and not items[start - 1].words:
         start -= 1

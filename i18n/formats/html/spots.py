@@ -7,10 +7,11 @@ literal parts, so that a page is its source by construction.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from i18n.formats.html.whitespace import attribute_value, collapsed, core, exact
 from i18n.model import Area, Code, Field, FieldKind, Parts, Quoting, Segment, Text
@@ -48,7 +49,8 @@ class Source:
     """A source text that knows its lines. `scanned` is the text as its markup is sought in it:
     with signs of no meaning for template code. `shortcodes` are those of a page that has some,
     `directives` what is code beside other code of the page. `quoting` is how the texts that are
-    read now stand in it."""
+    read now stand in it. `codes` is the markup of its sentences that was found so far, by what
+    makes it itself; None where it matters which one of two that are alike is meant."""
 
     def __init__(
         self,
@@ -62,25 +64,68 @@ class Source:
         self.scanned = scanned or text
         self.shortcodes = shortcodes
         self.quoting: Quoting = "html"
-        self._ends = [found.start() for found in re.finditer("\n", text)]
+        self.codes: dict[tuple[str, str, bool | None, str | Parts], Code] | None = {}
+        self._ends = array("Q", (found.start() for found in re.finditer("\n", text)))
 
     def line(self, offset: int) -> int:
         """The line, counted from 1, in which an offset stands."""
         return bisect_left(self._ends, offset) + 1
 
 
+class Spots(Protocol):
+    """Where spots go as they are found, in order: a list of them, or `Slices`."""
+
+    def append(self, spot: Spot, /) -> None:
+        """Take one more."""
+
+    def extend(self, spots: Iterable[Spot], /) -> None:
+        """Take some more."""
+
+
+class Slices:
+    """A source as literal slices and spots, while these come in order: a page has very many, and
+    where they stand is no longer asked."""
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self._text = text
+        self._at = start
+        self._found: list[str | Segment | Field] = []
+        self._literals: dict[str, str] = {}
+
+    def append(self, spot: Spot, /) -> None:
+        """Take the next spot."""
+        self._literal(spot.start)
+        self._found.append(spot.part)
+        self._at = spot.end
+
+    def extend(self, spots: Iterable[Spot], /) -> None:
+        """Take the next spots."""
+        for spot in spots:
+            self.append(spot)
+
+    def _literal(self, end: int) -> None:
+        """Take what stands before `end`; of what comes again and again one is kept."""
+        if end > self._at:
+            one = self._text[self._at : end]
+            if len(one) <= _SHORT:
+                one = self._literals.setdefault(one, one)
+            self._found.append(one)
+
+    def parts(self, end: int) -> Parts:
+        """All that stands before `end`."""
+        self._literal(end)
+        self._at = end
+        return tuple(self._found)
+
+
+_SHORT = 80
+
+
 def parts(text: str, start: int, end: int, spots: Iterable[Spot]) -> Parts:
     """The source from `start` to `end` as literal slices and spots."""
-    found: list[str | Segment | Field] = []
-    at = start
-    for spot in spots:
-        if spot.start > at:
-            found.append(text[at : spot.start])
-        found.append(spot.part)
-        at = spot.end
-    if end > at:
-        found.append(text[at:end])
-    return tuple(found)
+    found = Slices(text, start)
+    found.extend(spots)
+    return found.parts(end)
 
 
 def standing_in(area: Area | None, spots: tuple[Spot, ...]) -> tuple[Spot, ...]:

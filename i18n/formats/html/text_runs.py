@@ -19,7 +19,7 @@ from i18n.formats.html.pieces import (
 )
 from i18n.formats.html.sentences import noted, sentences
 from i18n.formats.html.siblings import siblings
-from i18n.formats.html.spots import Note, Source, Spot, insertion, simple
+from i18n.formats.html.spots import Note, Source, Spot, Spots, insertion, simple
 from i18n.formats.html.stack import Element, Scope, Stack
 from i18n.formats.html.tokenizer import HIDDEN, Token
 from i18n.formats.html.values import lone_numbers
@@ -39,7 +39,7 @@ _LINKABLE = ("text", "list item")
 
 @dataclass(slots=True)
 class _Frame:
-    """The spots of the page, or of an island in a sentence, and the run now being read.
+    """The run now being read, of the page or of an island in a sentence, and the island's spots.
 
     `sealed` is the first piece of a sealed element that is open, `lock` its place on the stack.
     """
@@ -52,10 +52,10 @@ class _Frame:
 
 
 class Texts:
-    """What has been read of a page's texts. `heading` is the one that a text stands
-    under, shortened; `language` is the page's."""
+    """What has been read of a page's texts, whose spots go `into` where they are collected.
+    `heading` is the one that a text stands under, shortened; `language` is the page's."""
 
-    def __init__(self, source: Source, cut: Cut, form: Form, stack: Stack) -> None:
+    def __init__(self, source: Source, cut: Cut, form: Form, stack: Stack, into: Spots) -> None:
         self.source = source
         self.form = form
         self.language = "en"
@@ -64,16 +64,17 @@ class Texts:
         self._cut = cut
         self.heading = ""
         self._remarks: list[tuple[int, str, str]] = []
+        self._into = into
         self._frames = [_Frame(0)]
-
-    @property
-    def spots(self) -> list[Spot]:
-        """The spots of the page so far."""
-        return self._frames[0].spots
 
     @property
     def _frame(self) -> _Frame:
         return self._frames[-1]
+
+    @property
+    def _spots(self) -> Spots:
+        """Where spots go now."""
+        return self._frame.spots if self.in_island else self._into
 
     @property
     def depth(self) -> int:
@@ -159,16 +160,16 @@ class Texts:
         """The text of an element that holds no tags."""
         note = self._note(element.scope, element.kind, token.start)
         if spot := simple(self.source, token.start, token.end, note, "rcdata", kept=kept):
-            self._frame.spots.append(spot)
+            self._spots.append(spot)
 
     def add(self, spots: tuple[Spot, ...]) -> None:
         """Spots of a block tag; no run is open."""
-        self._frame.spots += spots
+        self._spots.extend(spots)
 
     def insert(self, at: int, kind: FieldKind) -> None:
         """A place for something new; a run ends there."""
         self.end_run(at)
-        self._frame.spots.append(insertion(at, kind))
+        self._spots.append(insertion(at, kind))
 
     # --- sealed elements and islands ---
 
@@ -207,7 +208,7 @@ class Texts:
         run, frame.run = frame.run, []
         for part in branches(self.source.text, run) if self._mixed and _parting(run) else (run,):
             if not has_words(part):
-                frame.spots += self._wordless(part)
+                self._spots.extend(self._wordless(part))
                 continue
             around, headed = wrappers_of(part), False
             for one in self._siblings(part):
@@ -215,7 +216,7 @@ class Texts:
                     self._head(one)
                     headed = True
                 said = self._sentences(one, around) if has_words(one) else self._wordless(one)
-                frame.spots += said
+                self._spots.extend(said)
 
     def _head(self, run: list[Piece]) -> None:
         """Note a heading: what follows stands under it."""

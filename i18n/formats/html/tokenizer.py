@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
+from sys import intern
 from typing import Literal
 
 from i18n.formats.html.elements import BREAKOUT, RAW, RCDATA, VOID, names
@@ -92,7 +93,7 @@ def scan(text: str, start: int = 0, *, xml: bool = False) -> Iterator[Token]:
                 position = _after(text, "]]>", begin)
             yield Token("comment", "", begin, position, len(foreign))
             continue
-        name = name.lower()
+        name = intern(name.lower())
         if slash:
             if foreign:
                 _leave(foreign, name)

@@ -58,7 +58,9 @@ def parse_markdown(
     kind = dialect(told.dialect, PurePath(path).suffix.lower())
     found = document(text, kind.name)
     source = _source(found)
-    reader = _Reader(found, Walk(source, cut, language, form), told)
+    source.codes = None
+    read: list[Spot] = []
+    reader = _Reader(found, Walk(source, cut, language, form, read), told, read)
     matter = front_matter_texts.spots(source, told.front_matter)
     spots = [*matter, insertion(found.start, "body"), *reader.read()]
     return Page(path, parts(text, 0, len(text), _apart(spots)), kind.name)
@@ -107,11 +109,12 @@ def _prefixes(found: Document) -> Iterator[template_code.Span]:
 
 @dataclass(slots=True)
 class _Reader:
-    """A document on its way through the walk of the HTML reader."""
+    """A document on its way through the walk of the HTML reader, and the spots of that."""
 
     document: Document
     walk: Walk
     told: Told
+    walked: list[Spot]
     head: bool = False
     fence: str = ""
 
@@ -141,7 +144,7 @@ class _Reader:
             for one in self.document.definitions
             for spot in self.definition(one.start, one.end)
         ]
-        return sorted([*walk.texts.spots, *more], key=lambda spot: spot.start)
+        return sorted([*self.walked, *more], key=lambda spot: spot.start)
 
     # --- blocks ---
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise, takewhile
 
 from i18n.formats.plain_text import columns, wrapping
 from i18n.formats.plain_text.lines import Line
@@ -12,7 +13,7 @@ from i18n.formats.plain_text.markers import Markers
 from i18n.model import FieldKind
 
 RULE = re.compile(r"([=\-~*_#+.^])\1{2,}+(?>(?:[ \t]++\1++)*)")
-_LEADERS = re.compile(r"\s*(?:\.[ ]?|…|·[ ]?|_){4,}\s*[\divxlc]{0,6}$")
+_LEADERS = re.compile(r"\s*(?:\.[ ]?|…|·[ ]?|_){4,}\s*[\divxlc.,$€£%]{0,10}$")
 _STOPPED = re.compile(r"[.!?:;…。！？][\"'”’»)\]]*$")
 _SIDES = "*#|!/+=~:"
 _HEADING_LENGTH = 100
@@ -57,10 +58,11 @@ class Manner:
 def blocks(lines: Sequence[Line], manner: Manner) -> Iterator[Block]:
     """The blocks of a paragraph's lines."""
     if cells := columns.barred(lines):
-        yield _table(cells, lines, "table")
+        yield _table(cells, lines, "table", manner.text)
     elif (cells := columns.aligned(lines)) and not manner.markers.at(lines[0]):
-        if len(cells) == len(lines):
-            yield _table(cells, lines, "columns")
+        rules = sum(map(columns.is_rule_of_columns, lines))
+        if len(cells) == len(lines) - rules:
+            yield _table(cells, lines, "columns", manner.text)
         else:
             yield from _described(cells, lines, manner)
     else:
@@ -68,10 +70,20 @@ def blocks(lines: Sequence[Line], manner: Manner) -> Iterator[Block]:
 
 
 def _table(
-    cells: Sequence[Sequence[columns.Cell]], lines: Sequence[Line], kind: FieldKind
+    cells: Sequence[Sequence[columns.Cell]], lines: Sequence[Line], kind: FieldKind, text: str
 ) -> Block:
-    units = tuple(Unit(a, b, "table cell") for row in cells for a, b in row if a < b)
+    units = tuple(
+        Unit(a, _before_leaders(text, a, b), "table cell") for row in cells for a, b in row if a < b
+    )
+    if any("\t" in line.words for line in lines):
+        return Block(units)
     return Block(units, kind, lines[0].start, lines[-1].end)
+
+
+def _before_leaders(text: str, start: int, end: int) -> int:
+    """Where the words of a slice end: before a line to write on, or dots that lead to a page."""
+    found = _LEADERS.search(text, start, end)
+    return found.start() if found and found.start() > start else end
 
 
 def _described(
@@ -81,13 +93,15 @@ def _described(
     first_lines = iter(lines)
     for cells in rows:
         line = next(one for one in first_lines if one.end > cells[0][0])
-        for start, end in cells[:-1]:
-            yield Block((Unit(start, end, "table cell"),))
         start, end = cells[-1]
+        for (low, high), (after, _) in pairwise(cells):
+            tabbed = "\t" in manner.text[high:after]
+            yield Block((Unit(low, high, "table cell"),), None if tabbed else "columns", low, after)
         column = line.indent + len(line.words[: start - line.start].expandtabs(4))
         turn = manner.newline + line.quote + " " * (column - len(line.quote))
         unit = Unit(start, end, "table cell" if len(cells) > 1 else "line")
-        width = max(one.width for one in lines)
+        own = [one.width for one in lines if start <= one.end <= end]
+        width = max(_NARROWEST, *own) if len(own) > 1 else max(_NARROWEST, manner.columns, *own)
         yield Block((unit,), "wrap", start, end, width, turn)
 
 
@@ -96,16 +110,61 @@ def _described(
 
 def _running(lines: Sequence[Line], manner: Manner) -> Iterator[Block]:
     wrapped = wrapping.is_wrapped(_unruled(lines), manner.columns)
+    stretched = _is_stretched(lines)
     at = 0
     while at < len(lines):
         if (size := _banner(lines, at)) > 1:
             yield _framed(lines[at : at + size])
         elif size := _is_drawn(lines[at]):
             pass
+        elif not stretched and (size := _columns_at(lines, at, manner)):
+            yield from _in_columns(lines[at : at + size], manner)
         else:
             size = _length(lines, at, manner, wrapped=wrapped)
             yield _text(lines[at : at + size], lines, manner)
         at += size
+
+
+def _columns_at(lines: Sequence[Line], at: int, manner: Manner) -> int:
+    """How many lines from one on stand in columns, 0 for none: a line with wide gaps, or a name
+    with what is said of it."""
+    line, after = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+    if not manner.markers.at(line) and columns.hanging(line, after):
+        column = lines[at + 1].indent
+        below = takewhile(lambda one: one.indent == column, islice(lines, at + 1, None))
+        return 1 + sum(1 for _ in below)
+    cells = columns.gapped(line)
+    apart = bool(cells) and cells[0][1] - line.start > manner.markers.at(line)
+    return int(apart)
+
+
+def _is_stretched(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a paragraph were all stretched to one width."""
+    widths = {line.width for line in lines[:-1]}
+    return len(lines) > 2 and len(widths) == 1 and len({line.indent for line in lines[1:]}) == 1
+
+
+def _in_columns(lines: Sequence[Line], manner: Manner) -> Iterator[Block]:
+    if len(lines) > 1:
+        name, (start, _) = columns.hanging(*lines[:2])
+        yield from _described([[name, (start, lines[-1].end)]], lines, manner)
+        return
+    (start, end), *rest = columns.gapped(lines[0])
+    cells = [(start + manner.markers.at(lines[0]), end), *rest]
+    if len(cells) == 2 and _is_name(lines[0], cells):
+        yield from _described([cells], lines, manner)
+    else:
+        yield _table([cells], lines, "columns", manner.text)
+
+
+def _is_name(line: Line, cells: Sequence[columns.Cell]) -> bool:
+    """Whether the first of two cells is short, and the other a sentence."""
+    (start, end), (begin, _) = cells
+    words = line.words[begin - line.start :]
+    return end - start <= _SHORT_NAME and _STOPPED.search(words) is not None and " " in words
+
+
+_SHORT_NAME = 20
 
 
 def _unruled(lines: Sequence[Line]) -> list[Line]:
@@ -132,21 +191,40 @@ def _length(lines: Sequence[Line], at: int, manner: Manner, *, wrapped: bool) ->
         if _banner(lines, end) > 1:
             break
         line, after = lines[end - 1], lines[end]
-        hangs = marker and first.indent < after.indent <= hanging + 1
+        hangs = marker > 0 and first.indent < after.indent <= hanging + 1
+        if _ends(line, after, manner, hangs=hangs):
+            break
         deeper = not marker and wrapped and after.indent > first.indent + 1 and end == at + 1
         joined = wrapping.continues(line, after, manner.columns)
-        lazy = marker and after.indent <= first.indent and not (joined and after.words[0].islower())
+        lazy = marker and after.indent <= first.indent and not _goes_on(line, after, manner)
         if not (hangs or (joined and wrapped and not lazy) or (deeper and joined)):
             break
         end += 1
     return end - at
 
 
+def _ends(line: Line, after: Line, manner: Manner, *, hangs: bool) -> bool:
+    """Whether a line is a head for what stands farther in below it, or leads to a page, or the next
+    one stands in columns."""
+    if line.words.endswith(":") and after.indent > line.indent and not hangs:
+        return True
+    head = after.indent > line.indent + 3 and wrapping.fits(line, after, manner.columns // 2)
+    return head or _LEADERS.search(line.words) is not None or bool(columns.gapped(after))
+
+
+def _goes_on(line: Line, after: Line, manner: Manner) -> bool:
+    """Whether the text of an item goes on below its marker, or to the left of it."""
+    if not wrapping.continues(line, after, manner.columns):
+        return False
+    return after.words[0].islower() or _STOPPED.search(line.words) is None
+
+
 def _text(lines: Sequence[Line], paragraph: Sequence[Line], manner: Manner) -> Block:
     first, marker = lines[0], manner.markers.at(lines[0])
     start, end = first.start + marker, lines[-1].end
-    if leaders := _LEADERS.search(manner.text, start, end):
-        end = leaders.start() if leaders.start() > start else end
+    if (words := _before_leaders(manner.text, start, end)) < end:
+        unit = Unit(start, words, "list item" if marker else "line")
+        return Block((unit,), "columns", first.start, end)
     kind = _kind(lines, marker, alone=len(paragraph) == 1, quoted=bool(first.quote))
     unit = Unit(start, end, kind)
     if not _is_laid(lines, kind, manner):
@@ -171,7 +249,9 @@ def _is_laid(lines: Sequence[Line], kind: str, manner: Manner) -> bool:
 
 
 def _columns(lines: Sequence[Line], manner: Manner) -> int:
-    return max(_NARROWEST, manner.columns, max(line.width for line in lines))
+    """Where a paragraph is wrapped: as it is itself, if it is long enough to tell."""
+    own = max(line.width for line in lines)
+    return max(_NARROWEST, own if wrapping.tells_width(lines) else max(own, manner.columns))
 
 
 def _turn(lines: Sequence[Line], marker: int, manner: Manner) -> str:

@@ -15,7 +15,14 @@ from i18n.formats.html.whitespace import SPACES
 from i18n.formats.plain_text import words as spoken_words
 from i18n.formats.plain_text import wrapping
 from i18n.formats.plain_text.blocks import Block, Manner, Unit, blocks
-from i18n.formats.plain_text.code_blocks import FENCE, is_code
+from i18n.formats.plain_text.code_blocks import (
+    are_commands,
+    is_code,
+    is_end,
+    is_fence,
+    is_said,
+    names_option,
+)
 from i18n.formats.plain_text.lines import Line, beginning, newline, paragraphs
 from i18n.formats.plain_text.markers import markers
 from i18n.formats.plain_text.words import Spelling, spelling
@@ -58,9 +65,10 @@ class _Reader:
         wraps = any(wrapping.is_wrapped(lines, width) for lines in said)
         manner = Manner(self.text, known, width, wraps, newline(self.text))
         for lines in said:
-            if not self.is_code(lines, margin, manner):
-                for block in blocks(lines, manner):
-                    yield from self.block(block)
+            is_code = self.is_code(lines, margin, manner)
+            words = _described(lines) if is_code else lines
+            for block in blocks(words, manner) if words else ():
+                yield from self.block(block)
 
     def is_code(self, lines: Sequence[Line], margin: int, manner: Manner) -> bool:
         """Whether a paragraph is indented as code is; what hangs below a list item is not."""
@@ -69,7 +77,7 @@ class _Reader:
         hangs = bool(self.items) and self.items[-1] == indent
         deep = indent >= margin + _DEEP and not hangs and not lines[0].quote
         code = deep and not manner.markers.at(lines[0])
-        if code and is_code(lines):
+        if (code and is_code(lines)) or are_commands(lines):
             return True
         for line in lines:
             if marker := manner.markers.at(line):
@@ -90,7 +98,7 @@ class _Reader:
 
     def unit(self, unit: Unit) -> Iterator[Spot]:
         words = self.text[unit.start : unit.end]
-        if not protected.readable(words):
+        if not protected.readable(words) or names_option(words):
             return
         kind = unit.kind
         if kind == "heading" and not self.heading:
@@ -102,20 +110,37 @@ class _Reader:
         yield from _sentences(self.source, unit, Note(block=kind, heading=above), cut, self.spelled)
 
 
+def _described(lines: Sequence[Line]) -> Sequence[Line]:
+    """Of lines that are code, what is said farther in of an option: `-a, --all`."""
+    rest = lines[1:]
+    deeper = names_option(lines[0].words) and all(one.indent > lines[0].indent + 1 for one in rest)
+    return rest if rest and deeper and is_said(rest) else ()
+
+
 def _unfenced(found: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Paragraphs without the code between two fences (```)."""
-    fenced = False
+    ends = {sign: _last_end(found, sign) for sign in "`~"}
+    fence = ""
     for lines in found:
         kept: list[Line] = []
-        for line in lines:
-            if FENCE.match(line.words):
+        for at, line in enumerate(lines):
+            if fence:
+                fence = "" if is_end(line, fence) else fence
+            elif is_fence(line, above=at > 0) and line.start < ends[line.words[0]]:
+                fence = line.words
                 if kept:
                     yield kept
-                kept, fenced = [], not fenced
-            elif not fenced:
+                kept = []
+            else:
                 kept.append(line)
         if kept:
             yield kept
+
+
+def _last_end(found: Sequence[Sequence[Line]], sign: str) -> int:
+    """Where the last line begins that may end code; -1 for none."""
+    ends = (one.start for lines in found for one in lines if is_end(one, sign * 3))
+    return max(ends, default=-1)
 
 
 def _sentences(

@@ -16,6 +16,8 @@ _OPENING = "\"'“‘«(["
 _SHORT = 40
 WIDEST = 100
 _ENOUGH_LINES = 4
+_TELLING = 3
+_CODED = re.compile(r"(?=\S*[/_*\\.])\S+[^\s.,;:!?)]")
 _RAGGED = 8
 """Who wraps by hand leaves so many columns."""
 
@@ -30,6 +32,13 @@ def width(paragraphs: Sequence[Sequence[Line]]) -> int:
     if len(fitting) >= _ENOUGH_LINES and max(fitting) >= 2 * _SHORT - _SHORT // 2:
         return max(fitting)
     return max((line.width for lines in paragraphs for line in lines), default=0)
+
+
+def tells_width(lines: Sequence[Line]) -> bool:
+    """Whether a paragraph alone tells the column at which it was wrapped."""
+    own = max(line.width for line in lines)
+    breaks = [*pairwise(lines)]
+    return len(breaks) >= _TELLING or (len(breaks) > 1 and _full(breaks, own) == len(breaks))
 
 
 def is_wrapped(lines: Sequence[Line], columns: int) -> bool:
@@ -74,7 +83,10 @@ def fits(line: Line, after: Line, columns: int) -> bool:
 
 
 def continues(line: Line, after: Line, columns: int) -> bool:
-    """Whether a line of a wrapped paragraph goes on in the next one."""
+    """Whether a line of a wrapped paragraph goes on in the next one; paths and names of a program,
+    a line each, do not."""
+    if _CODED.fullmatch(after.words) and _CODED.fullmatch(line.words.rpartition(": ")[2]):
+        return False
     if after.words[0].islower() or line.words.endswith(",") or _CUT.search(line.words):
         return True
     ragged = _RAGGED if columns >= _SHORT and not _STOPPED.search(line.words) else 0

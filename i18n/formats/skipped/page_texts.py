@@ -14,12 +14,11 @@ from i18n.formats.html import attributes, tokenizer
 from i18n.formats.html.elements import BLOCKS, EXACT, PICTURE_TEXTS, SEALED
 from i18n.formats.html.implied_ends import ended_by, implied_ends
 from i18n.formats.html.parser import choices, source_of
-from i18n.formats.html.soup.selectors import NO_WORDS
 from i18n.formats.html.stack import UNCHOSEN, Element, Role, Scope, Stack
 from i18n.formats.html.tokenizer import HIDDEN, Attribute, Token
-from i18n.formats.html.values import metas
 from i18n.formats.html.whitespace import attribute_value, collapsed
-from i18n.formats.skipped import scripts
+from i18n.formats.skipped import attribute_words, scripts
+from i18n.formats.skipped.inner_markup import rest
 from i18n.formats.skipped.prose import is_prose, is_spoken
 from i18n.formats.skipped.skipped_text import (
     BY_RULE,
@@ -35,14 +34,6 @@ from i18n.placeables import template_code
 _DATA = re.compile(r"\btype\s*=\s*[\"']?[\w./+-]*json", re.IGNORECASE)
 _CONDITIONAL = re.compile(r"<!--\[if[^\]]*\]>(?P<inner>.*?)<!\[endif\]-->", re.DOTALL)
 _TAG = re.compile(r"<[^>]*+>")
-_OWN_SYNTAX = re.compile(
-    r"[:@#*(\[].*|(?:v-|x-|ng-|hx-|on)\w.*|d|points|transform|viewbox|sizes|media|allow|sandbox|csp"
-    r"|headers|coords|xmlns.*|font-family|values|pattern|accept.*|autocomplete|integrity|nonce"
-    r"|aria-(?:labelledby|describedby|controls|owns|details|activedescendant|flowto)|slot|part"
-    r"|data-i18n.*|role|property|itemprop|itemtype|itemscope|scope|target|method|enctype|http-equiv|size|color"
-    r"|face|frame|rules|profile|version|baseprofile|preserveaspectratio|stroke.*|fill.*|clip.*"
-)
-_SENT = frozenset(("text", "search", "email", "tel", "url", "", "number", "range", "date"))
 
 
 def of_markup(page: Page, language: str, told: Told, *, xml: bool) -> Iterator[SkippedText]:
@@ -169,35 +160,23 @@ class _Reader:
     def attributes(self, token: Token, found: dict[str, Attribute], scope: Scope) -> None:
         """The words in a tag."""
         for name, one in found.items():
-            if one.value_start < 0 or self.messages.holds(one.value_start, one.value_end):
+            if one.value_start < 0:
                 continue
-            value = attribute_value(self.text[one.value_start : one.value_end]).strip()
-            if why := self.why_not(token.name, name, value, found, scope):
-                self.end_run()
-                line = self.source.line(one.value_start)
-                self.found.append(SkippedText(line, value, why))
+            span, line = (one.value_start, one.value_end), self.source.line(one.value_start)
+            if name == "srcdoc" and (said := rest(self.text, span, self.messages, quoted=True)):
+                self.name(line, said, "in the document of a frame: code, or not translated")
+            if self.messages.holds(*span):
+                continue
+            value = attribute_value(self.text[slice(*span)]).strip()
+            for said in attribute_words.of_script(name, value):
+                self.name(line, said, f"text in a script: attribute {name}")
+            if why := attribute_words.why_not(token.name, name, value, (self.text, found), scope):
+                self.name(line, value, why)
 
-    def why_not(
-        self, element: str, name: str, value: str, found: dict[str, Attribute], scope: Scope
-    ) -> str:
-        """Why the value of an attribute is skipped, "" where it is nothing to read."""
-        if not is_spoken(value) or NO_WORDS.fullmatch(name) or _OWN_SYNTAX.fullmatch(name):
-            return ""
-        if element == "meta":
-            return _why_not_meta(name, self.text, found)
-        if element == "input" and name == "value":
-            sent = _said(self.text, found, "type") in _SENT and is_prose(value)
-            return "what a form sends" if sent else ""
-        if attributes.holds(self.text, element, name, found):
-            if scope.spoken:
-                return f"attribute {name}: no words"
-            return f"attribute {name} of an element that is not translated"
-        if is_prose(value):
-            return (
-                f"attribute {name}: not known to hold words; if readers see it, name it in "
-                "`attributes` of [html]"
-            )
-        return ""
+    def name(self, line: int, said: str, why: str) -> None:
+        """Note a text that stands for itself."""
+        self.end_run()
+        self.found.append(SkippedText(line, said, why))
 
     # --- what is no text between tags ------------------------------------------------------
 
@@ -205,19 +184,14 @@ class _Reader:
         found = _CONDITIONAL.fullmatch(self.text, token.start, token.end)
         said = collapsed(_TAG.sub(" ", found["inner"])).strip() if found else ""
         if is_prose(said):
-            self.end_run()
             why = "a conditional comment, which no browser of today shows"
-            self.found.append(SkippedText(self.source.line(token.start), said, why))
+            self.name(self.source.line(token.start), said, why)
 
     def raw(self, token: Token) -> None:
         """The content of an element that holds no tags."""
         start, end, name = token.start, token.end, token.name
         if name == "script":
-            opening = self.text.rfind("<", 0, start)
-            if _DATA.search(self.text, opening, start):
-                self.strings(scripts.of_data(self.text, start, end), "a string of a script's data")
-            else:
-                self.strings(scripts.of_program(self.text, start, end), "text in a script")
+            self.script(start, end)
         elif name == "style":
             self.strings(scripts.of_style(self.text, start, end), "text in a style")
         elif name in ("title", "textarea"):
@@ -225,6 +199,21 @@ class _Reader:
         elif is_spoken(said := collapsed(_TAG.sub(" ", self.text[start:end])).strip()):
             why = "code" if name in EXACT else f"<{name}>, which no browser of today shows"
             self.found.append(SkippedText(self.source.line(start), said, why))
+
+    def script(self, start: int, end: int) -> None:
+        """The content of a script: a program, data, or a template of a page's part."""
+        opening = self.text.rfind("<", 0, start)
+        tag = self.text[opening:start]
+        if _DATA.search(tag):
+            told = "ld+json" in tag.lower()
+            found = scripts.of_data(self.text, start, end, told=told)
+            self.strings(found, "a string of a script's data")
+        elif attributes.is_markup(self.text, Token("start", "script", opening, start, 0)):
+            if said := rest(self.text, (start, end), self.messages, quoted=False):
+                line = self.source.line(start)
+                self.name(line, said, "in a template for scripts: code, or no markup")
+        else:
+            self.strings(scripts.of_program(self.text, start, end), "text in a script")
 
     def strings(self, found: Iterator[tuple[int, int]], why: str) -> None:
         self.end_run()
@@ -244,16 +233,3 @@ def _cause(element: Element) -> str:
     if scope.foreign:
         return "in another language"
     return f"code: <{name}>" if name in SEALED | EXACT else f"<{name}> holds no words"
-
-
-def _said(text: str, found: dict[str, Attribute], name: str) -> str:
-    one = found.get(name)
-    return text[one.value_start : one.value_end].strip().lower() if one else ""
-
-
-def _why_not_meta(name: str, text: str, found: dict[str, Attribute]) -> str:
-    names = (_said(text, found, one) for one in ("name", "property", "itemprop", "http-equiv"))
-    called, value = next(filter(None, names), ""), _said(text, found, name)
-    if name != "content" or not called or metas.is_for_machines(called) or "://" in value:
-        return ""
-    return f"meta {called}: not known to hold words" if any(map(str.isalpha, value)) else ""

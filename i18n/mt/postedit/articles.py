@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from i18n.late import late
+from i18n.late import known, late
 from i18n.mt.postedit.tables import Editing
 from i18n.mt.source_string import SourceString
 from i18n.placeables import protected
@@ -27,7 +27,7 @@ def drop_articles(text: str, source: SourceString, editing: Editing) -> str:
     a mask there (`consulte o X1`)."""
     kept = editing.tables.without_article if editing.tables else {}
     flat = source.flat
-    lead = re.compile(rf"(?:^|(?<=[\s(“\"]))({'|'.join(kept)}) $", re.I)
+    lead = known(rf"(?:^|(?<=[\s(“\"]))({'|'.join(kept)}) $", re.I)
     for start, end, kind in sorted(protected.found(text, frozenset()), reverse=True):
         match = lead.search(text, max(0, start - _LEAD), start)
         if match and kind in ("file", "url", "path", "email") and _bare_in(flat, text[start:end]):
@@ -56,11 +56,11 @@ def fix_articles(text: str, source: SourceString, editing: Editing) -> str:
         return f"{own} "
 
     # The pair takes a Portuguese article of one letter for a word in capitals.
-    text = re.sub(r"^EL (?=[a-záéíóúñ]{2})", "El ", text)
+    text = known(r"^EL (?=[a-záéíóúñ]{2})").sub("El ", text)
     text = _NEUTER.sub(article, text)
     text = _bared(text, flat, names)
-    text = re.sub(rf"{_ALONE}([Dd])e el (?=[a-z<])", r"\1el ", text)
-    return re.sub(rf"{_ALONE}(a|{_INITIAL}A) el (?=[a-z<])", r"\1l ", text)
+    text = known(rf"{_ALONE}([Dd])e el (?=[a-z<])").sub(r"\1el ", text)
+    return known(rf"{_ALONE}(a|{_INITIAL}A) el (?=[a-z<])").sub(r"\1l ", text)
 
 
 _ALONE = r"(?<![\w+/.-])"
@@ -144,7 +144,7 @@ def _bare_in(flat: str, name: str) -> bool:
     if name not in flat:  # most often: it spares making a pattern
         return False
     whole = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
-    if not re.search(whole, flat):
+    if not known(whole).search(flat):
         return False
-    places = re.finditer(whole, flat, re.I)
+    places = known(whole, re.I).finditer(flat)
     return not any(_DETERMINED.search(flat, 0, place.start()) for place in places)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from i18n.languages.language_tags import base
+from i18n.late import known
 
 RESPELT = {
     ("pt", "es"): (
@@ -43,9 +44,9 @@ RESPELT = {
 
 
 _LOANS = """
-array arrays backup backups blog blogs cookie cookies firewall firewalls framework frameworks
-hardware login logins pi plugin plugins proxy root router routers script scripts shell shells
-software spam switch switches web widget widgets
+array arrays backup backups blog blogs bug bugs cookie cookies firewall firewalls framework
+frameworks hardware login logins pi plugin plugins proxy root router routers script scripts shell
+shells software spam switch switches web widget widgets
 """
 LOANS = frozenset(_LOANS.split())
 """English words that technical Spanish and Catalan keep: no dictionary's word is better."""
@@ -53,13 +54,17 @@ LOANS = frozenset(_LOANS.split())
 
 def guesses(word: str, rules: Sequence[tuple[str, str]]) -> list[str]:
     """The word as the neighbour language would spell it, by most of the rules first, or as is."""
-    ends = (re.sub(one, own, word) for one, own in rules if one[-1] == "$" and re.search(one, word))
+    ends = (
+        known(one).sub(own, word)
+        for one, own in rules
+        if one[-1] == "$" and known(one).search(word)
+    )
     out = []
     for start in (*[end for end in (next(ends, ""),) if end], word):
         spelt = start
         for pattern, replacement in rules:
             if pattern[-1] != "$":
-                spelt = re.sub(pattern, replacement, spelt)
+                spelt = known(pattern).sub(replacement, spelt)
         out += [spelt, start]
     return list(dict.fromkeys(out))
 
@@ -85,4 +90,4 @@ _IMPOSSIBLE = {
 def possible(word: str, language: str) -> bool:
     """Whether a word's letters and endings are those of its language."""
     rule = _IMPOSSIBLE.get(base(language))
-    return not rule or not re.search(rule, word)
+    return not rule or not known(rule).search(word)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from typing import Literal, NamedTuple
 
 from i18n.languages.language_tags import base
@@ -11,6 +13,14 @@ from i18n.mt.postedit.cognates import LOANS, RESPELT, guesses, possible, stem
 from i18n.mt.routing import Route, Translate
 
 _NO_WORD = "brimtalux"
+
+_DICTIONARIES = 2
+"""So many are asked whether there is a word. Of 660 words of six manuals that one of five Spanish
+dictionaries had, the best two had 645; starting a third costs more than all questions to it."""
+
+_ROUTES = 2
+"""So many are asked for another choice of words; those behind them know few words more, and to
+start them costs more than all their answers."""
 
 _STEM = 5
 """Letters that a word of learned origin shares with its cognate at least."""
@@ -38,6 +48,10 @@ class Replacement(NamedTuple):
     meant: str = ""
 
 
+Guess = Callable[[Sequence[UnknownWord]], list[str]]
+"""A way to the source's words for some unknown ones, "" for those that it has none for."""
+
+
 class LexicalLookup:
     """Words that an engine left as they were, and what stands for them in the target."""
 
@@ -45,21 +59,21 @@ class LexicalLookup:
         self, translate: Translate, routes: Sequence[Route], spare: Sequence[Route], target: str
     ) -> None:
         self._translate = translate
-        self._routes = routes
+        self._routes = routes[:_ROUTES]
         self._spare = spare
         self._target = target
-        self._dictionaries: list[Route] | None = None
+        self._dictionaries: Sequence[Route] | None = None
         self._found: dict[UnknownWord, Replacement] = {}
 
     def resolve(self, route: Route, unknown: Sequence[UnknownWord]) -> Mapping[str, Replacement]:
         """A word of the target for each, in the case of the word."""
-        loans = (one for one in unknown if one.word in LOANS)
+        loans = (one for one in unknown if one.word.lower() in LOANS)
         self._found |= {one: Replacement(one.word, "as is") for one in loans}
         new = [one for one in dict.fromkeys(unknown) if one not in self._found]
         spelt = self._respelt(route, new)
         other = self._elsewhere(route, [one for one in new if one not in spelt])
         left = [one for one in new if one not in spelt | other]
-        last = self._respelt(route, left, self._partial())
+        last = self._respelt(route, left, self._partial()) if left else {}
         for one in new:
             best = self._guesses(route, one)[0]
             likely = best if possible(best, self._target) else one.word
@@ -105,61 +119,85 @@ class LexicalLookup:
     def _elsewhere(
         self, route: Route, unknown: Sequence[UnknownWord]
     ) -> dict[UnknownWord, Replacement]:
-        """The word's meaning in the source language, by another choice of words to the target."""
+        """The word's meaning in the source language, by another choice of words to the target.
+        One way of looking is asked after another, each for what the ones before have not."""
         out: dict[UnknownWord, Replacement] = {}
-        for meant in self._meanings(route, unknown):
-            back = [
-                word if word != one.word.lower() else ""
-                for word, one in zip(meant, unknown, strict=True)
-            ]
+        for guess in self._ways_of_guessing(route):
+            left = [one for one in unknown if one not in out]
+            meant = dict(zip(left, guess(left) if left else (), strict=True))
             for way in self._routes:
-                told = [_single(t.text) for t in self._translate(way, meant)]
-                got = [_no_gerund(w, one) for w, one in zip(told, unknown, strict=True)]
-                forms = [_agreeing(*pair) for pair in zip(got, unknown, strict=True)]
-                real = self._real([form for some in forms for form in some])
-                for one, some, word in zip(unknown, forms, back, strict=True):
-                    if form := next((form for form in some if form in real), ""):
-                        sure = word if not one.kept and alike_in_gender(one.word, form) else ""
-                        out.setdefault(one, Replacement(_cased(form, one.word), "looked up", sure))
+                left = [one for one in left if meant[one] and one not in out]
+                out |= self._by(way, left, meant) if left else {}
         return out
 
-    def _meanings(self, route: Route, unknown: Sequence[UnknownWord]) -> Iterator[list[str]]:
-        """Guesses at the source's word, the best first: itself, by a way back, its likeness."""
-        if not unknown:
-            return
-        yield [one.word if one.kept else "" for one in unknown]
+    def _by(
+        self, way: Route, unknown: Sequence[UnknownWord], meant: Mapping[UnknownWord, str]
+    ) -> dict[UnknownWord, Replacement]:
+        """What a route makes of the meanings of words, where a dictionary has it."""
+        told = [_single(t.text) for t in self._translate(way, [meant[one] for one in unknown])]
+        forms = {
+            one: _agreeing(_no_gerund(word, one), one)
+            for one, word in zip(unknown, told, strict=True)
+        }
+        real = self._real([form for some in forms.values() for form in some])
+        found = {one: next((f for f in some if f in real), "") for one, some in forms.items()}
+        return {one: _looked_up(one, form, meant[one]) for one, form in found.items() if form}
+
+    def _ways_of_guessing(self, route: Route) -> Iterator[Guess]:
+        """Ways to the source's words for some unknown ones, the best first: the word itself, a
+        way back, the word that it is like."""
+        yield lambda unknown: [one.word if one.kept else "" for one in unknown]
         for back in self._spare:
             ends = back.legs[0].source, back.legs[-1].target
             if ends[0] in _passed(route) and ends[1] == route.legs[0].source:
-                told = self._translate(back, [one.word.lower() for one in unknown])
-                yield ["" if t.unknown else _single(t.text) for t in told]
-        yield [one.cognate.lower() for one in unknown]
+                yield partial(self._back, back)
+        yield lambda unknown: [one.cognate.lower() for one in unknown]
 
-    def _dictionary(self) -> list[Route]:
-        """The routes out of the target that mark the words they do not know; not back to where
-        a word comes from: such a pair has its errors both ways."""
+    def _back(self, way: Route, unknown: Sequence[UnknownWord]) -> list[str]:
+        """The words by a way back to the source."""
+        told = self._translate(way, ["" if one.kept else one.word.lower() for one in unknown])
+        return ["" if t.unknown else _single(t.text) for t in told]
+
+    def _out_of_target(self) -> tuple[list[Route], list[Route]]:
+        """The routes out of the target: those that may be its dictionaries, the best first, and
+        those back to where a word comes from. A pair back has the errors of the way there."""
+        passed = {language for route in self._routes[:1] for language in _passed(route)}
+        ways = [way for way in self._spare if way.legs[0].source == self._target]
+        own = [way for way in ways if base(way.legs[-1].target) not in passed]
+        back = [way for way in ways if own and way not in own]
+        return sorted(own or ways, key=lambda way: -way.quality), back
+
+    def _dictionary(self) -> Sequence[Route]:
+        """The dictionaries of the target: the best routes out of it that mark the words they do
+        not know."""
         if self._dictionaries is None:
-            passed = {language for route in self._routes[:1] for language in _passed(route)}
-            ways = [way for way in self._spare if way.legs[0].source == self._target]
-            own = [w for w in ways if base(w.legs[-1].target) not in passed] or ways
-            self._dictionaries = [w for w in own if self._translate(w, [_NO_WORD])[0].unknown]
+            ways = filter(self._marks, self._out_of_target()[0])
+            self._dictionaries = [*islice(ways, _DICTIONARIES)]
         return self._dictionaries
 
     def _partial(self) -> list[Route]:
-        """Routes out of the target that are no `_dictionary`: back to where words come from."""
-        ways = [way for way in self._spare if way.legs[0].source == self._target]
-        return [way for way in ways if way not in self._dictionary()]
+        """The dictionaries back to where words come from."""
+        return [way for way in self._out_of_target()[1] if self._marks(way)]
+
+    def _marks(self, way: Route) -> bool:
+        """Whether a route marks the words that it does not know."""
+        return bool(self._translate(way, [_NO_WORD])[0].unknown)
 
     def _real(self, words: Sequence[str], ways: Sequence[Route] | None = None) -> set[str]:
         """Those that some dictionary of the target has."""
-        if not words:
-            return set()
         asked = list(dict.fromkeys([*words, *filter(None, map(stem, words))]))
         real: set[str] = set()
-        for way in self._dictionary() if ways is None else ways:
-            got = self._translate(way, asked)
-            real.update(word for word, t in zip(asked, got, strict=True) if not t.unknown)
+        for way in (self._dictionary() if ways is None else ways) if asked else ():
+            left = [word for word in asked if word not in real]
+            got = self._translate(way, left)
+            real.update(word for word, t in zip(left, got, strict=True) if not t.unknown)
         return real | {word for word in words if stem(word) in real}
+
+
+def _looked_up(one: UnknownWord, form: str, meant: str) -> Replacement:
+    """A form that a dictionary has for a word, which is sure where its meaning is known."""
+    sure = not one.kept and meant != one.word.lower() and alike_in_gender(one.word, form)
+    return Replacement(_cased(form, one.word), "looked up", meant if sure else "")
 
 
 def _agreeing(word: str, unknown: UnknownWord) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from i18n.languages.language_tags import base
-from i18n.late import late
+from i18n.late import known, late
 from i18n.mt.postedit.tables import Editing, EditTables
 from i18n.mt.source_string import SourceString, pieces
 from i18n.placeables import protected
@@ -105,11 +105,11 @@ def _mannerly(text: str, flat: str, tables: EditTables | None) -> str:
     if text.count(")") > text.count("("):
         text = text.replace("))", ")", 1)
     for rule, replacement in tables.manners if tables else ():
-        text = re.sub(rule, replacement, text)
+        text = known(rule).sub(replacement, text)
     if tables and tables.opens_questions:
         text = _opened(text)
         for rule, replacement in tables.question_words:
-            text = re.sub(rule, replacement, text)
+            text = known(rule).sub(replacement, text)
     return _headed(_bound(_quoted(text, flat), flat), flat)
 
 
@@ -134,6 +134,7 @@ _MONTHS_AND_DAYS = [
     "Saturday",
     "Sunday",
 ]
+_ANY_MONTH_OR_DAY = late(rf"\b(?:{'|'.join(one[:3] for one in _MONTHS_AND_DAYS)})")
 
 
 def _ended(text: str, flat: str) -> str:
@@ -228,7 +229,9 @@ def _numbered(text: str, flat: str) -> str:
 def _calendar(text: str, flat: str, tables: EditTables | None) -> str:
     """Months and days of the week in small letters but at a sentence's start, where the source
     has them: elsewhere they may be names."""
-    for english, own in zip(_MONTHS_AND_DAYS, tables.calendar if tables else (), strict=False):
+    if tables is None or not _ANY_MONTH_OR_DAY.search(flat):
+        return text
+    for english, own in zip(_MONTHS_AND_DAYS, tables.calendar, strict=True):
         if re.search(rf"\b(?:{english}|{english[:3]}\.?|{english[:4]}\.)(?!\w)", flat):
             text = re.sub(rf"(?<=[\w,;)–-] ){own}\b", own, text, flags=re.I)
     return text

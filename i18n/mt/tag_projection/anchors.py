@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from i18n.late import late
+from i18n.late import known, late
 from i18n.mt.tag_projection.tree import Range, words
 
 _NUMBER = late(r"\d+")
@@ -44,7 +44,7 @@ def same(own: Range, sides: AlignedText, taken: Sequence[Range]) -> Range | None
         f"(?<!{kind})" if bare[0].isalnum() else "",
         f"(?!{kind})" if bare[-1].isalnum() and not half else "",
     )
-    whole = re.compile(edges[0] + re.escape(bare) + edges[1])
+    whole = known(edges[0] + re.escape(bare) + edges[1])
     if not _SEALED.search(bare):  # the 7 of `<code7/>` is none
         text, plain = (_SEALED.sub(lambda m: "\0" * len(m[0]), one) for one in (text, plain))
     theirs = [m.start() for m in whole.finditer(text, *sides.outer)]

@@ -154,6 +154,7 @@ class _Known:
         self.signs = len(_SIGN.findall(own, *core))
         self.capital = own.lstrip()[:1].isupper()
         self._numbers = Counter(_NUMBER.findall(own))
+        self._count = float(self._numbers.total())
         self._beside = _beside(sides.text, span[0] + core[0], span[0] + core[1], sides.outer)
 
     def compared(self, inside: str, left: str, *, sentence: bool) -> tuple[float, ...]:
@@ -183,9 +184,10 @@ class _Known:
 
     def _numbers_off(self, inside: str) -> float:
         """How many numbers a window lacks or has too many."""
-        ours = Counter(_NUMBER.findall(inside))
-        if ours == self._numbers:
-            return 0.0
+        found = _NUMBER.findall(inside)
+        if not found:
+            return self._count
+        ours = Counter(found)
         return float(((ours - self._numbers) + (self._numbers - ours)).total())
 
 

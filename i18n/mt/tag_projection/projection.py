@@ -27,10 +27,12 @@ _OPENING = frozenset("([“«\"'‘¿¡")
 
 @dataclass(frozen=True, slots=True)
 class Projected:
-    """A translation with every tag of its source; `doubts` are the tags whose place is a guess."""
+    """A translation with every tag of its source; `doubts` are the tags whose place is a guess,
+    `sure` is how likely the least likely place is: 1 where none could be another."""
 
     text: str
     doubts: tuple[str, ...] = ()
+    sure: float = 1.0
 
 
 def project(source: str, plain: str, marked: str = "", translated: Sequence[str] = ()) -> Projected:
@@ -42,9 +44,22 @@ def project(source: str, plain: str, marked: str = "", translated: Sequence[str]
     when the source's own tags cross.
     """
     text, spans = parse(source)
-    known = hints(source, text, spans, plain, marked, translated)
+    return _projected(text, spans, plain, hints(source, text, spans, plain, marked, translated))
+
+
+def anchored(source: str, plain: str) -> Projected:
+    """The tags of `source` in `plain`, where what stayed as it was tells their places. Where one
+    has none, it comes at an end, and nothing is `sure`."""
+    return _projected(*parse(source), plain, None)
+
+
+def _projected(
+    text: str, spans: Sequence[TagSpan], plain: str, known: Mapping[Range, Evidence] | None
+) -> Projected:
     placed = _place(spans, AlignedText(text, (0, len(text)), plain, (0, len(plain))), known)
-    return Projected(_write(placed, plain), tuple(str(p.tag) for p in _flatten(placed) if p.doubt))
+    every = [*_flatten(placed)]
+    doubts = tuple(str(one.tag) for one in every if one.sure < SURE)
+    return Projected(_write(placed, plain), doubts, min((one.sure for one in every), default=1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,7 @@ class _Placed:
     start: int
     end: int
     inner: tuple[_Placed, ...] = ()
-    doubt: bool = False
+    sure: float = 1.0
     pads: tuple[str, str] = ("", "")
 
 
@@ -72,7 +87,7 @@ _Found = tuple[Range, float]
 
 
 def _place(
-    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence]
+    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence] | None
 ) -> tuple[_Placed, ...]:
     """Place sibling spans inside a stretch of the translation, the clearest first."""
     chosen = _chosen(spans, sides, known)
@@ -81,13 +96,13 @@ def _place(
         below = replace(sides, outer=(span.start, span.end), within=place)
         pads = ("", "") if filled(span, sides.text) else _pads(span.start, place[0], sides)
         inner = _place(span.inner, below, known)
-        out.append(_Placed(span.tag, *place, inner, score < SURE, pads))
+        out.append(_Placed(span.tag, *place, inner, score, pads))
     order = sorted(range(len(out)), key=lambda i: (out[i].start, out[i].end, i))
     return tuple(out[i] for i in order)
 
 
 def _chosen(
-    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence]
+    spans: Sequence[TagSpan], sides: AlignedText, known: Mapping[Range, Evidence] | None
 ) -> list[_Found]:
     """The places of sibling spans: those with words the clearest first, then those without."""
     taken: list[Range] = []
@@ -108,7 +123,10 @@ def _chosen(
 
 
 def _search(
-    span: TagSpan, sides: AlignedText, known: Mapping[Range, Evidence], taken: Sequence[Range]
+    span: TagSpan,
+    sides: AlignedText,
+    known: Mapping[Range, Evidence] | None,
+    taken: Sequence[Range],
 ) -> _Found:
     """The stretch of the translation that renders a span."""
     text, outer, within = sides.text, sides.outer, sides.within
@@ -119,9 +137,11 @@ def _search(
         return _balanced(own, sides.plain, whole, within), 1.0
     place = anchor((span.start, span.end), sides, taken)
     share = 1.0
+    if not place and known is None:
+        return (within[1], within[1]), 0.0
     if not place:
         here = span.start, span.end
-        place, share = best_candidate(here, sides, known[here], taken)
+        place, share = best_candidate(here, sides, (known or {})[here], taken)
         place = _unelided(own, sides.plain, place)
     limits = _free(place, within, taken)
     return _balanced(own, sides.plain, _edges(own, sides.plain, place, limits), limits), share
@@ -193,7 +213,7 @@ def _signs(wanted: re.Match[str] | None, beyond: str, kind: frozenset[str]) -> i
 def _float(
     at: int,
     sides: AlignedText,
-    known: Mapping[Range, Evidence],
+    known: Mapping[Range, Evidence] | None,
     beside: Sequence[tuple[Range, Range]],
     taken: Sequence[Range],
 ) -> _Found:
@@ -208,9 +228,11 @@ def _float(
     pieces = PIECE.finditer(plain, *within)
     spots = [m.start() for m in pieces if m.group() not in _CLOSING] + [within[1]]
     sure = 0.3
-    lead = known.get((outer[0], at), Evidence())
-    if certain := _after_sign(at, sides) or _next_to(at, sides, beside) or _led(lead, sides):
-        spots, sure = [certain], 0.8
+    lead = (known or {}).get((outer[0], at), Evidence())
+    if certain := _after_sign(at, sides) or _next_to(at, sides, beside):
+        spots, sure = [certain], 1.0
+    elif led := _led(lead, sides):
+        spots, sure = [led], 0.8
     spots = [s for s in spots if all(s <= start or s >= end for start, end in taken)] or [within[1]]
     target = within[0] + share * (within[1] - within[0])
     spot = min(spots, key=lambda s: abs(s - target))

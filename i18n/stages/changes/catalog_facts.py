@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from i18n.catalogs.coverage import coverage
 from i18n.catalogs.ownership import machine_owned, reused
 from i18n.catalogs.page_slugs import holds
+from i18n.checks import runner
 from i18n.memory.units import units
 from i18n.model import Catalog, Key, Message, Notes, Problem, State
 from i18n.publishing.bundles.approved import Bundle, usable_coverage
@@ -19,11 +21,17 @@ ACROSS = "inconsistent"
 """The rule that looks at all catalogs of a language."""
 
 
-def facts(
-    found: Catalog, bundle: Bundle, problems: Iterable[Problem], recorded: Iterable[str]
-) -> CatalogFacts:
-    """What is kept of a catalog. `problems` are those of it alone, `recorded` the marks of all
-    drafts that people changed."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a catalog alone: by the checks, and of texts that machines could not
+    draft."""
+
+    checked: Sequence[Problem] = ()
+    undrafted: Sequence[Problem] = ()
+
+
+def facts(found: Catalog, bundle: Bundle, said: Said, recorded: Iterable[str]) -> CatalogFacts:
+    """What is kept of a catalog. `recorded` are the marks of all drafts that people changed."""
     marks = {m.origin.mark for m in found.messages if m.origin}
     return CatalogFacts(
         texts(found),
@@ -37,7 +45,8 @@ def facts(
         as_counts(coverage(found.messages)),
         as_counts(usable_coverage(found.messages, bundle.texts(drafts=True).keys())),
         tuple(sorted(marks.intersection(recorded))),
-        tuple(as_row(one) for one in problems),
+        tuple(as_row(one) for one in said.checked),
+        tuple(as_row(one) for one in said.undrafted),
     )
 
 
@@ -87,17 +96,30 @@ def rows(found: Catalog, bundle: Bundle) -> bytes:
 def _row(m: Message, good: bool) -> list[Any]:
     notes = [m.notes.block, m.notes.heading, m.notes.keys, m.notes.lines, m.notes.more_keys]
     who = [m.key.context, m.key.source, m.plural]
-    return [good, *who, m.text, m.forms, notes, m.comments, m.places, m.flags, m.line]
+    core = runner.core(m.key.source)
+    return [good, core, *who, m.text, m.forms, notes, m.comments, m.places, m.flags, m.line]
 
 
-def approved(data: bytes, language: str) -> tuple[Catalog, Bundle]:
-    """A catalog of those messages, and those that may be published. Raises ValueError or
-    TypeError where the data are none."""
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """The approved messages of a catalog, and those that may be published; `cores` are their
+    sources without what may differ between two places."""
+
+    catalog: Catalog
+    bundle: Bundle
+    cores: Mapping[str, str]
+
+
+def approved(data: bytes, language: str) -> Approved:
+    """Those messages. Raises ValueError or TypeError where the data are none."""
     header, said = json.loads(data)
-    known = [(good, _message(*rest)) for good, *rest in said]
+    known = [(good, core, _message(*rest)) for good, core, *rest in said]
     fields = tuple((str(name), str(value)) for name, value in header)
-    whole = Catalog(language, tuple(m for _, m in known), fields)
-    return whole, Bundle(language, tuple(m for good, m in known if good), ())
+    return Approved(
+        Catalog(language, tuple(m for _, _, m in known), fields),
+        Bundle(language, tuple(m for good, _, m in known if good), ()),
+        {m.key.source: core for _, core, m in known},
+    )
 
 
 def _message(*row: Any) -> Message:
@@ -127,6 +149,6 @@ def by_catalog(found: Iterable[Problem], names: Mapping[str, str]) -> dict[str, 
     paths."""
     mine: dict[str, list[Problem]] = {}
     for one in found:
-        if one.rule != ACROSS:
+        if one.rule != ACROSS and one.path in names:
             mine.setdefault(names[one.path], []).append(one)
     return mine

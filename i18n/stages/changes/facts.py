@@ -23,12 +23,30 @@ Rows = tuple[tuple[Any, ...], ...]
 class PageFacts:
     """A page, or a file of UI strings. `texts` has each key with a digest of what is said of it
     and stands around it: `KEY:DIGEST`, `KEY!DIGEST` of plural ones; `links` are the paths below
-    the root that the page leads to, or None where that cannot be told."""
+    the root that the page leads to, or None where that cannot be told, `named` those that its
+    scripts read, and `headings` the pages to whose headings it leads.
+
+    `matter` is how many texts its front matter has, and `odd` what is to be said of that;
+    `unlisted` whether it tells searches to leave it out, `part` whether it is a part of others,
+    and `includes` what it includes. `kept` are the texts that stay in the source language since a
+    translation would be other markup, in the site and in the preview by language; `ids` are in the
+    same way the ids of its headings, if other pages lead to these; `address` is the one that it
+    gives itself in the tree of a site generator."""
 
     path: str
     strings: bool
     texts: str
     links: tuple[str, ...] | None = ()
+    named: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    matter: int = 0
+    odd: Rows = ()
+    unlisted: bool = False
+    part: bool = False
+    includes: tuple[str, ...] = ()
+    kept: Mapping[str, Rows] = field(default_factory=dict)
+    ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +57,7 @@ class CatalogFacts:
     message waits for a draft. `units` is a digest of what the memory takes of it, and `approved`
     of what the bundles do; `whole` and `usable` are how far its page is, as it stands and as
     readers get it; `recorded` are the marks of drafts that people changed; `problems` what
-    `check` says of it alone."""
+    `check` says of it alone, `undrafted` what is said of texts that machines could not draft."""
 
     texts: str
     spoken: str
@@ -53,6 +71,7 @@ class CatalogFacts:
     usable: tuple[int, ...]
     recorded: tuple[str, ...] = ()
     problems: Rows = ()
+    undrafted: Rows = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +96,9 @@ class LanguageFacts:
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
     """A site as a whole: its pages and files of UI strings by stem, in order, its assets, what
-    is left out, what is to be said of its sources and of their names, its languages, and a digest
-    of what the memory holds."""
+    is left out, what is to be said of its sources and of their names, its languages, a digest
+    of what the memory holds, the pages that others include, and a digest of its names, if they
+    were looked for in texts that machines could not draft."""
 
     pages: Mapping[str, str]
     strings: Mapping[str, str]
@@ -88,6 +108,8 @@ class SiteFacts:
     standing: Rows
     languages: tuple[LanguageFacts, ...]
     memory: str
+    parts: tuple[str, ...] = ()
+    names: str = ""
 
 
 def key_id(key: Key) -> str:
@@ -141,8 +163,8 @@ def _json(value: Any) -> bytes:
 
 def page_facts(data: bytes) -> PageFacts:
     """Facts of a page. Raises ValueError or TypeError where they are none."""
-    path, strings, texts, links = json.loads(data)
-    return PageFacts(path, strings, texts, None if links is None else tuple(links))
+    path, strings, texts, links, *rest = json.loads(data)
+    return PageFacts(path, strings, texts, None if links is None else tuple(links), *rest)
 
 
 def catalog_facts(data: bytes) -> CatalogFacts:
@@ -154,4 +176,5 @@ def site_facts(data: bytes) -> SiteFacts:
     """Facts of a site. Raises ValueError, KeyError or TypeError where they are none."""
     found = json.loads(data)
     found["languages"] = tuple(LanguageFacts(**one) for one in found["languages"])
+    found["assets"] = tuple(found["assets"])
     return SiteFacts(**found)

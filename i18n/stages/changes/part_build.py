@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.coverage import Coverage
 from i18n.checks import runner
-from i18n.model import Language, Problem
+from i18n.model import INDEX, Language, Problem
 from i18n.project import language_catalogs
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, messages_by_page
 from i18n.project.project import Project
-from i18n.publishing import editions
-from i18n.publishing.bundles.approved import Bundle
-from i18n.stages.changes import catalog_facts, stored
+from i18n.publishing import editions, pages
+from i18n.stages.changes import catalog_facts, page_facts, stored
 from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, PageFacts
-from i18n.stages.changes.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.publish import bundles
 from i18n.stages.publish.build import Plan, plan_of
 from i18n.stages.publish.bundles import Compiled
@@ -44,13 +44,23 @@ def part_build(
     """What is to be built: the part that has been looked at, and the pages that see that pages
     have come into a language, or have gone. `facts` are those of all catalogs as they are now."""
     found = _part_build(site, project, catalogs, facts)
-    more = _seeing(site, found) - {*(project.part.stems if project.part else ())}
-    if not more:
-        return found
-    stems = site.bounded({*(project.part.stems if project.part else ()), *more})
-    shared = project.part.shared if project.part else {}
-    wider = [_with_more(site, one, sorted(more)) for one in catalogs]
-    return _part_build(site, site.project(stems, shared), wider, facts)
+    _prove_addresses(site, found)
+    stems = frozenset(project.part.stems if project.part else ())
+    while more := (_seeing(site, found) | _with_headings(site, found)) - stems:
+        stems = site.bounded(stems | more)
+        shared = project.part.shared if project.part else {}
+        catalogs = [_with_more(site, one, sorted(more)) for one in catalogs]
+        found = _part_build(site, site.project(stems, shared), catalogs, facts)
+    return found
+
+
+def _prove_addresses(site: PartSite, found: PartBuild) -> None:
+    """Raise WholeSiteError where a page in a generator's tree has another address than before."""
+    tree = site.paths.settings.tree
+    for page in found.project.pages if tree else ():
+        known = site.kept.pages.get(site.paths.stem(page.path))
+        if tree and known and known.address != pages.own_address(page, tree):
+            raise WholeSiteError
 
 
 def _with_more(
@@ -74,25 +84,32 @@ def _part_build(
     public = editions_of(project, ready, states, present, {})
     preview = editions_of(project, ready, states, None, {})
     known = {one.tag: one for one in site.kept.site.languages}
-    told = tuple(_with_sheets(one, known[one.language.tag]) for one in preview.editions)
-    return PartBuild(project, ready, plans, public, replace(preview, editions=told))
+    told = tuple(_with_sheets(site, one, known[one.language.tag]) for one in preview.editions)
+    own = {page.path: page.address for page in site.others.values() if page.address}
+    public = replace(public, headings=_headings(site, public), addresses=own)
+    preview = replace(preview, editions=told, headings=_headings(site, preview), addresses=own)
+    return PartBuild(project, ready, plans, public, preview)
 
 
 def _states(
     site: PartSite, project: Project, catalogs: LanguageCatalogs, facts: Mapping[str, CatalogFacts]
 ) -> PageStates:
     """How far all pages are, and the messages of those at hand."""
-    pages = site.kept.site.pages.items()
-    coverage = {path: Coverage(*facts[stem].whole) for stem, path in pages}
-    usable = {path: Coverage(*facts[stem].usable) for stem, path in pages}
+    every = site.now.pages.items()
+    coverage = {path: Coverage(*facts[stem].whole) for stem, path in every}
+    usable = {path: Coverage(*facts[stem].usable) for stem, path in every}
     return PageStates(messages_by_page(project, catalogs), coverage, usable)
 
 
-def _with_sheets(edition: editions.Edition, known: LanguageFacts) -> editions.Edition:
+def _with_sheets(
+    site: PartSite, edition: editions.Edition, known: LanguageFacts
+) -> editions.Edition:
     """An edition that knows how far all pages are of which it tells anything."""
+    gone = {site.kept.site.pages[stem] for stem in site.gone}
     sheets = {
         path: Coverage(messages=messages, approved=approved)
         for path, (messages, approved) in known.sheets.items()
+        if path not in gone
     }
     return replace(edition, sheets=sheets | dict(edition.sheets))
 
@@ -111,23 +128,86 @@ def altered(known: LanguageFacts, edition: editions.Edition) -> tuple[set[str], 
 def _seeing(site: PartSite, found: PartBuild) -> set[str]:
     """The stems of the pages that are to be rendered for what has changed in the editions: each
     page that comes or goes, in all languages, and those that lead to it."""
-    moved: set[str] = set()
-    told: set[str] = set()
+    moved = {*_came_or_gone(site)}
+    told = {*site.kept.site.parts} ^ {*found.public.parts}
     known = {one.tag: one for one in site.kept.site.languages}
     for edition in found.public.editions:
         came, said = altered(known[edition.language.tag], edition)
         moved, told = moved | came, told | said
-    if not moved and not told:
+    if moved and site.paths.settings.tree is not None:
+        raise WholeSiteError  # each generator finds its pages in ways of its own
+    files = {*site.kept.site.assets} ^ {*site.now.assets}
+    listed = bool(files or site.came or site.gone)
+    if not (moved or told or listed):
         return set()
     return {
         stem
-        for stem, page in site.kept.pages.items()
-        if page.path in moved or page.path in told or (moved and _leads(page, moved))
-    } & site.kept.site.pages.keys()
+        for stem, page in site.others.items()
+        if page.path in moved
+        or page.path in told
+        or (moved and _leads(page, moved))
+        or not files.isdisjoint(page.named)
+        or (listed and page.part)  # what its addresses are read from depends on all files
+    } & site.now.pages.keys()
+
+
+def _came_or_gone(site: PartSite) -> Iterator[str]:
+    """The pages that are new or there no more, each as links may mean it: those to a folder lead
+    to its index."""
+    paths = [site.now.pages[stem] for stem in site.came]
+    paths += (site.kept.site.pages[stem] for stem in site.gone)
+    for path in paths:
+        yield path
+        folder, name = posixpath.split(path)
+        if name == INDEX:
+            yield folder or "."
 
 
 def _leads(page: PageFacts, paths: set[str]) -> bool:
-    return page.links is None or not paths.isdisjoint(page.links)
+    return page.links is None or not paths.isdisjoint((*page.links, *page.named))
+
+
+# --- headings, to which links in Markdown lead ----------------------------------------------
+
+
+def _headings(site: PartSite, build: editions.Build) -> editions.Headings:
+    """What is known of the headings of the pages that are not at hand."""
+    away = _goals(site) - {page.path for page in build.pages}
+    name = page_facts.place_name(build)
+    return {
+        (edition.language.tag, page.path): page.ids.get(f"{name} {edition.language.tag}", {})
+        for page in (site.others.values() if away else ())
+        if page.path in away
+        for edition in build.editions
+    }
+
+
+def _goals(site: PartSite) -> frozenset[str]:
+    """The pages to whose headings others led at the last run."""
+    return frozenset(path for page in site.kept.pages.values() for path in page.headings)
+
+
+def _with_headings(site: PartSite, found: PartBuild) -> set[str]:
+    """The stems of the pages that lead to a heading that has another id by now, and of those to
+    which a page leads now, whose headings nobody has looked at."""
+    goals = _goals(site)
+    hand = {page.path for page in found.project.pages}
+    ways = page_facts.links_of(found.public)
+    new = {path for page in found.project.pages for path in page_facts.headings(page, ways)}
+    stems = {site.paths.stem(path) for path in new - goals - hand}
+    changed = {path for path in goals & hand if _ids(found, path) != _known_ids(site, path)}
+    return stems | {
+        stem for stem, page in site.others.items() if not changed.isdisjoint(page.headings)
+    }
+
+
+def _known_ids(site: PartSite, path: str) -> Mapping[str, Mapping[str, str]]:
+    stem = site.paths.stem(path)
+    return site.kept.pages[stem].ids if stem in site.kept.pages else {}
+
+
+def _ids(found: PartBuild, path: str) -> Mapping[str, Mapping[str, str]]:
+    return page_facts.ids_of((found.public, found.preview), path)
 
 
 # --- what is made of all catalogs -------------------------------------------------------------
@@ -147,20 +227,23 @@ def together(
 ) -> Together:
     """What is made of all catalogs of a language, `now` being what is approved of some by now."""
     rows = site.began.store.results(stored.of(stored.APPROVED, language)) | dict(now)
-    catalogs, good = {}, {}
-    for stem in sorted(rows):
-        catalogs[stem], good[stem] = catalog_facts.approved(rows[stem], language.tag)
-    names = {stem: project.paths.po_name(language, stem) for stem in catalogs}
-    across = runner.across({names[s]: one.messages for s, one in catalogs.items()}, language.tag)
-    return Together(_compiled(project, language, catalogs, good), tuple(sorted(across)))
+    found = {stem: catalog_facts.approved(rows[stem], language.tag) for stem in sorted(rows)}
+    names = {project.paths.po_name(language, s): one for s, one in found.items()}
+    said = {name: one.catalog.messages for name, one in names.items()}
+    cores = {source: core for one in found.values() for source, core in one.cores.items()}
+    across = runner.across(said, language.tag, cores)
+    return Together(_compiled(project, language, found, frozenset(now)), tuple(sorted(across)))
 
 
 def _compiled(
     project: Project,
     language: Language,
-    catalogs: Mapping[str, object],
-    good: Mapping[str, Bundle],
+    found: Mapping[str, catalog_facts.Approved],
+    changed: frozenset[str],
 ) -> Compiled:
-    whole = LanguageCatalogs(language, catalogs, catalogs)  # type: ignore[arg-type]
-    found = bundles.by_language(project, [(whole, good)])
-    return found.get(language.tag, Compiled({}, ()))
+    catalogs = {stem: one.catalog for stem, one in found.items()}
+    if project.settings.tree is not None:
+        return Compiled({}, ())
+    good = {stem: one.bundle for stem, one in found.items()}
+    whole = LanguageCatalogs(language, catalogs, catalogs)
+    return bundles.renewed(project, whole, good, changed)

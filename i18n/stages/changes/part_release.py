@@ -10,57 +10,110 @@ from pathlib import Path
 from typing import Any
 
 from i18n.project.project import Project
+from i18n.project.source_tree import written_record
 from i18n.publishing import editions, manifest, review
 from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
-from i18n.stages.publish import release
+from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
+from i18n.stages.publish import release, tree_release
 from i18n.stages.publish.build import encoded_all
 from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.patch import patch
 from i18n.stages.publish.release_folders import MANIFEST
-from i18n.stages.publish.rendered import rendered
+from i18n.stages.publish.rendered import Rendered, Unwritten, rendered
 from i18n.storage import inside, read
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
     """What a release of a part did: the files that it wrote, each with its digest, and those that
-    it removed, with ""; and what people must know of theirs."""
+    it removed, with ""; what people must know of theirs; and what stays in the source language."""
 
     files: Mapping[str, str]
     told: tuple[str, ...]
+    unwritten: Unwritten
 
 
-def release_site(
-    found: PartBuild, compiled: Mapping[str, Compiled], before: Iterable[LanguageFacts]
-) -> Released:
+def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compiled]) -> Released:
     """Write the site. `compiled` are the bundles that are made anew, by language."""
     project = found.project
-    built = rendered(project, found.public).files
-    files = dict(built)
-    if sitemap := manifest.sitemap(found.public):
-        files |= {"sitemap.xml": sitemap.encode()} if _is_ours(project, "sitemap.xml") else {}
+    pages = _rendered(project, found.public)
+    if project.settings.tree is not None:
+        return _release_in_tree(project, pages)
+    built = pages.files
+    files: dict[str, bytes | Path] = dict(built)
+    taken = frozenset(project.assets)
+    if (sitemap := manifest.sitemap(found.public)) and "sitemap.xml" not in taken:
+        files["sitemap.xml"] = sitemap.encode()
     for one in compiled.values():
-        files |= {name: data for name, data in one.files.items() if _is_ours(project, name)}
+        files |= {name: data for name, data in one.files.items() if name not in taken}
+    files |= _assets(site)
+    before = site.kept.site.languages
     old = _manifest(project.paths.site)
-    gone = {name for one in before for name in _gone(found.public, one, compiled)} - files.keys()
-    content: dict[str, bytes | None] = dict.fromkeys(old["files"])
+    gone = {name for one in before for name in _gone(found.public, one, compiled)}
+    gone |= _removed(site, found.public)
+    gone -= files.keys()
+    content: dict[str, bytes | Path | None] = dict.fromkeys(old["files"])
     content = {name: None for name in content if name not in gone} | files
-    pages = old["pages"] | manifest.records(found.public, built)
-    content[MANIFEST] = manifest.text(found.public, pages, [*content]).encode()
+    records = _records(site, old, manifest.records(found.public, built))
+    content[MANIFEST] = whole = manifest.text(found.public, records, [*content]).encode()
     keeps = not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if keeps else None
     done = release.publish(inside(project.paths.site, project.root), content, previous)
-    written = _digests(files | {MANIFEST: content[MANIFEST] or b""})
-    return Released(written | dict.fromkeys(gone, ""), done.told)
+    written = _digests(site, files | {MANIFEST: whole}) | dict.fromkeys(gone, "")
+    return Released(written, done.told, pages.unwritten)
 
 
-def _digests(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+def _rendered(project: Project, build: editions.Build) -> Rendered:
+    """The pages of a build. Raises WholeSiteError where one cannot be rendered."""
+    found = rendered(project, build)
+    if any(one.rule == "unrendered" for one in found.problems):
+        raise WholeSiteError
+    return found
 
 
-def _is_ours(project: Project, name: str) -> bool:
-    return name not in project.assets
+def _release_in_tree(project: Project, pages: Rendered) -> Released:
+    """Write pages into the tree of a site generator, beside their sources. Raises WholeSiteError
+    where one cannot be written."""
+    name, before = project.paths.source_name, written_record.load(project.paths.written)
+    files = {name(path): data for path, data in pages.translated.items()}
+    done = tree_release.publish(project.paths, files, before.keys() - files.keys())
+    if done.problems:
+        raise WholeSiteError
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    return Released(digests, (), pages.unwritten)
+
+
+def _digests(site: PartSite, files: Mapping[str, bytes | Path]) -> dict[str, str]:
+    known = site.began.files or {}
+    return {
+        name: hashlib.sha256(data).hexdigest() if isinstance(data, bytes) else known[str(data)]
+        for name, data in files.items()
+    }
+
+
+def _assets(site: PartSite) -> dict[str, Path]:
+    """The files of the sources that are new, or hold something else, each with where it is."""
+    there = {*site.now.assets}
+    changed = (site.news.came | site.news.others) & there
+    return {name: site.paths.sources / name for name in changed}
+
+
+def _removed(site: PartSite, build: editions.Build) -> set[str]:
+    """The files that are there no more since their sources are not: of pages, and others."""
+    gone = {*site.kept.site.assets} - {*site.now.assets}
+    for stem in site.gone:
+        path = site.kept.site.pages[stem]
+        gone |= {editions.place(path, one, build) for one in (build.home, *build.editions)}
+        if build.preview:
+            gone |= {review.sheet_path(path, one, build.layout) for one in build.editions}
+    return gone
+
+
+def _records(site: PartSite, old: Mapping[str, Any], new: manifest.Records) -> manifest.Records:
+    """What a manifest says of all pages, by what it said before."""
+    gone = {site.kept.site.pages[stem] for stem in site.gone}
+    return {path: one for path, one in old["pages"].items() if path not in gone} | {**new}
 
 
 def _gone(
@@ -71,20 +124,27 @@ def _gone(
     moved, _ = altered(before, edition)
     yield from (editions.place(p, edition, build) for p in moved if p not in edition.pages)
     if before.tag in compiled:
-        yield from {*before.bundles} - compiled[before.tag].files.keys()
+        yield from {*before.bundles} - {*compiled[before.tag].names}
 
 
-def release_preview(found: PartBuild) -> Released:
-    """Write what has changed of the preview, which has the same files as before."""
+def release_preview(site: PartSite, found: PartBuild) -> Released:
+    """Write what has changed of the preview."""
     project = found.project
-    built = rendered(project, found.preview).files
+    pages = _rendered(project, found.preview)
+    built, taken = pages.files, frozenset(project.assets)
+    own = built if project.settings.tree is None else {n: built[n] for n in built.keys() - taken}
+    files: dict[str, bytes | Path] = dict(own)
     more = encoded_all(review.pages(found.preview))
-    files = {**built} | {name: data for name, data in more.items() if _is_ours(project, name)}
+    files |= {name: data for name, data in more.items() if name not in taken}
+    files |= _assets(site)
     old = _manifest(project.paths.preview)
-    pages = old["pages"] | manifest.records(found.preview, built)
-    files[MANIFEST] = manifest.text(found.preview, pages, old["files"]).encode()
-    patch(inside(project.paths.preview, project.root), files)
-    return Released(_digests(files), ())
+    gone = (_removed(site, found.preview) & {*old["files"]}) - files.keys()
+    records = _records(site, old, manifest.records(found.preview, built))
+    names = {*old["files"], *files} - gone
+    files[MANIFEST] = manifest.text(found.preview, records, names).encode()
+    patch(inside(project.paths.preview, project.root), files, gone)
+    written = _digests(site, files) | dict.fromkeys(gone, "")
+    return Released(written, (), pages.unwritten)
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

@@ -17,25 +17,36 @@ from i18n.project import saving
 from i18n.project.project import Project, total_coverage
 from i18n.project.templates import save_templates
 from i18n.stages import last_run
-from i18n.stages.changes import gap_facts, kept, page_facts, stored
-from i18n.stages.changes.facts import CatalogFacts, LanguageFacts, as_row, packed, problems
+from i18n.stages.changes import gap_facts, kept, stored
+from i18n.stages.changes.changed_files import changed
+from i18n.stages.changes.facts import (
+    CatalogFacts,
+    LanguageFacts,
+    PageFacts,
+    as_row,
+    packed,
+    problems,
+)
 from i18n.stages.changes.gap_facts import Places
-from i18n.stages.changes.kept import Saved
+from i18n.stages.changes.kept import OfBuild, Saved
 from i18n.stages.changes.part_build import PartBuild, Together, part_build, together
-from i18n.stages.changes.part_release import release_preview, release_site
-from i18n.stages.changes.part_site import PartSite, WholeSiteError
+from i18n.stages.changes.part_release import Released, release_preview, release_site
+from i18n.stages.changes.parts.listed import listed, with_front_matter
+from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.changes.plan import part_of
 from i18n.stages.draft_tools import DraftTools, draft_tools
 from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.language_run import LanguageRun, run_language
 from i18n.stages.last_run import Beginning
-from i18n.stages.publish.build import record, unrecorded
+from i18n.stages.publish.assets import with_readable_assets
+from i18n.stages.publish.build import record, standing, unrecorded
 from i18n.stages.reports import draft_history
 from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.reports.run_report import ONCE, RunReport, language_report
 from i18n.stages.session import not_kept
 
 Rows = dict[str, dict[str, bytes]]
+Pages = Mapping[str, PageFacts]
 
 
 def part_run(began: Beginning, progress: Progress) -> RunReport | None:
@@ -52,8 +63,14 @@ def _site(began: Beginning) -> PartSite:
     found = stored.loaded(began.store, began.key) if last_run.as_left(began) else None
     if found is None or began.files is None:
         raise WholeSiteError
+    paths = began.paths
     languages = tuple(known_language(one.tag) for one in found.site.languages)
-    return PartSite(began, found, known_language(began.paths.settings.source_language), languages)
+    news = changed(paths, found.site, languages, began.left, began.files)
+    now = listed(paths, found.site, languages, news) if news else None
+    if news is None or now is None:
+        raise WholeSiteError
+    source = known_language(paths.settings.source_language)
+    return PartSite(began, found, news, now, source, languages)
 
 
 def _planned(site: PartSite) -> Project:
@@ -61,7 +78,17 @@ def _planned(site: PartSite) -> Project:
     with draft_tools(site.project((), {})) as tools:
         if tools.memory.state() != site.kept.site.memory:
             raise WholeSiteError
-        return part_of(site, tools.engines)
+        project = part_of(site, tools.engines)
+    if site.now.assets != site.kept.site.assets or site.came or site.gone:
+        _prove_published(project)
+    return project
+
+
+def _prove_published(project: Project) -> None:
+    """Raise WholeSiteError where something of the sources cannot be published as it is."""
+    _, unread = with_readable_assets(project)
+    if unread or any(one.rule in kept.UNCLEAR for one in standing(project)):
+        raise WholeSiteError
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +110,8 @@ class _Language:
 
 def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
     began, store = site.began, site.began.store
-    names = SiteNames(project.templates, lambda: stored.evidence(store, project.templates))
+    looked = {*project.templates, *site.gone}
+    names = SiteNames(project.templates, lambda: stored.evidence(store, looked))
     with draft_tools(project, names) as tools:
         store.forget_results(stored.SITE)
         _, odd = save_templates(project)
@@ -91,23 +119,53 @@ def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
         facts = {one.language.tag: one.facts for one in done}
         found = part_build(site, project, [one.run.catalogs for one in done], facts)
         compiled = {one.language.tag: one.whole.compiled for one in done if one.whole}
-        public = release_site(found, compiled, site.kept.site.languages)
-        preview = release_preview(found)
-        told = [*odd, *tools.problems(), *_built(site, found, done, public.told)]
+        public = release_site(site, found, compiled)
+        preview = release_preview(site, found)
+        pages = _pages(site, found, (public, preview))
+        told = [*odd, *tools.problems(), *_built(site, found, done, public.told, pages)]
         for one in done:
             saving.restore(project.paths, one.run.catalogs)
         languages = [_facts(site, project, found, one) for one in done]
         report = _report(site, found, done, languages, told)
         written = _records(project)
-        written |= {str(project.paths.site / name): d for name, d in public.files.items()}
+        top = project.paths.site if project.settings.tree is None else project.root
+        written |= {str(top / name): digest for name, digest in public.files.items()}
         written |= {str(project.paths.preview / name): d for name, d in preview.files.items()}
         for one in done:
-            written |= _catalogs(project, one)
+            written |= last_run.written_of(project.paths, one.run.catalogs)
         last_run.keep_part(began, _settled(report, done), written)
-        rows = _rows(project, found, done, tools)
-        new = replace(site.kept.site, languages=tuple(languages), memory=tools.memory.state())
-        kept.keep_part(store, began.key, Saved(rows), new)
+        rows = _rows(done, tools) | {stored.PAGE: {s: packed(one) for s, one in pages.items()}}
+        new = replace(
+            with_front_matter(site.paths, site.now, found.project.pages),
+            standing=tuple(as_row(one) for one in _standing(site, found)),
+            languages=tuple(languages),
+            memory=tools.memory.state(),
+            parts=tuple(sorted(found.public.parts)),
+            names=_names(tools, done),
+        )
+        kept.keep_part(store, began.key, Saved(rows, site.gone), new)
     return report
+
+
+def _names(tools: DraftTools, done: Sequence[_Language]) -> str:
+    """A digest of the names of the site, where there are texts that machines could not draft."""
+    undrafted = any(facts.undrafted for one in done for facts in one.facts.values())
+    return kept.names_digest(tools) if undrafted else ""
+
+
+def _pages(site: PartSite, found: PartBuild, done: tuple[Released, Released]) -> Pages:
+    """The facts of the pages that were rendered."""
+    public, preview = done
+    told = {False: public.unwritten, True: preview.unwritten}
+    goals = frozenset(path for page in site.others.values() for path in page.headings)
+    rendered = OfBuild((found.public, found.preview), told, goals)
+    return kept.pages_of(found.project, rendered)
+
+
+def _standing(site: PartSite, found: PartBuild) -> list[Problem]:
+    """What is to be said of the names of the sources."""
+    same = site.now.pages == site.kept.site.pages and site.now.assets == site.kept.site.assets
+    return problems(site.kept.site.standing) if same else standing(found.project)
 
 
 # --- a language -----------------------------------------------------------------------------
@@ -130,22 +188,18 @@ def _language(
     rows = kept.catalog_rows(run.catalogs, now, bundles)
     approved = rows[stored.of(stored.APPROVED, target)]
     news = any(
-        stem not in before or before[stem].approved != one.approved for stem, one in now.items()
+        (before[stem].approved if stem in before else "") != one.approved
+        for stem, one in now.items()
     )
     whole = together(site, project, approved, target) if news else None
     return _Language(run, now, {**before, **now}, rows, whole)
 
 
-def _catalogs(project: Project, one: _Language) -> dict[str, str]:
-    """The catalogs that were written, with their digests."""
-    written = one.run.catalogs.written.items()
-    return {str(project.paths.po(one.language, stem)): digest for stem, digest in written}
-
-
 def _records(project: Project) -> dict[str, str | None]:
     """The files that only runs write."""
     paths = project.paths
-    found = [paths.pot(stem) for stem in project.templates]
+    gone = project.part.gone if project.part else ()
+    found = [paths.written, *(paths.pot(stem) for stem in (*project.templates, *gone))]
     for one in project.languages:
         found += [paths.published(one), paths.drafts(one)]
     return dict.fromkeys(map(str, found))
@@ -155,15 +209,20 @@ def _records(project: Project) -> dict[str, str | None]:
 
 
 def _built(
-    site: PartSite, found: PartBuild, done: Sequence[_Language], told: Sequence[str]
+    site: PartSite,
+    found: PartBuild,
+    done: Sequence[_Language],
+    told: Sequence[str],
+    pages: Pages,
 ) -> list[Problem]:
     """Record what is published, and tell what a build tells."""
-    out = problems(site.kept.site.standing)
+    out = _standing(site, found)
     out += (problem for plan in found.plans.values() for problem in plan.problems)
     for one, known in zip(done, site.kept.site.languages, strict=True):
         new = one.whole.compiled if one.whole else None
         out += new.problems if new else problems(known.said)
     out += (Problem("", 0, "warning", "kept", one) for one in told)
+    out += _unwritten(site, pages)
     for plan in found.plans.values():
         try:
             record(found.project, plan)
@@ -172,6 +231,20 @@ def _built(
     if why := found.project.paths.state_fault():
         out.append(not_kept(why))
     return out
+
+
+def _unwritten(site: PartSite, new: Pages) -> list[Problem]:
+    """What of all pages stays in the source language, in the order of a build."""
+    pages = {**site.others, **new}
+    tags = [site.source.tag, *(one.tag for one in site.languages)]
+    found = (
+        row
+        for build in ("site", "preview")
+        for tag in tags
+        for stem in site.now.pages
+        for row in pages[stem].kept.get(f"{build} {tag}", ())
+    )
+    return [*dict.fromkeys(problems(found))]
 
 
 def _facts(site: PartSite, project: Project, found: PartBuild, one: _Language) -> LanguageFacts:
@@ -193,7 +266,7 @@ def _facts(site: PartSite, project: Project, found: PartBuild, one: _Language) -
     return replace(
         fresh,
         across=tuple(as_row(p) for p in one.whole.across),
-        bundles=tuple(one.whole.compiled.files),
+        bundles=one.whole.compiled.names,
         said=tuple(as_row(p) for p in one.whole.compiled.problems),
     )
 
@@ -221,8 +294,9 @@ def _gaps(
 
 def _problems(one: _Language, facts: LanguageFacts) -> list[Problem]:
     """All that is said of a language, in the order of a whole run."""
-    mine = {*one.run.checked}
-    said = [p for p in one.run.problems if p not in mine and p.rule != "engine"]
+    mine = {*one.run.checked, *one.run.drafted.problems}
+    said = [p for stem in sorted(one.facts) for p in problems(one.facts[stem].undrafted)]
+    said += (p for p in one.run.problems if p not in mine and p.rule != "engine")
     checked = [p for found in one.facts.values() for p in problems(found.problems)]
     return [*said, *sorted([*checked, *problems(facts.across)]), *problems(facts.engine)]
 
@@ -243,15 +317,19 @@ def _report(
     )
     return RunReport(
         tuple(languages),
-        (*problems(site.kept.site.problems), *told, *(p for what in said for p in what)),
+        (*_of_sources(site, found), *told, *(p for what in said for p in what)),
         tuple(gap for fact in facts for gap in gap_facts.told(fact.gaps)),
-        len(site.kept.site.pages),
+        len(site.now.pages),
         settings.locales,
-        preview_index(settings, [one.run.catalogs for one in done]),
+        preview_index(settings, any(one.facts for one in done)),
         settings.published,
         settings.based,
         any(fact.published for fact in facts),
     )
+
+
+def _of_sources(site: PartSite, found: PartBuild) -> list[Problem]:
+    return problems(with_front_matter(site.paths, site.now, found.project.pages).problems)
 
 
 def _total(one: _Language) -> Coverage:
@@ -283,10 +361,8 @@ def _settled(report: RunReport, done: Sequence[_Language]) -> RunReport:
 # --- what is kept --------------------------------------------------------------------------
 
 
-def _rows(project: Project, found: PartBuild, done: Sequence[_Language], tools: DraftTools) -> Rows:
+def _rows(done: Sequence[_Language], tools: DraftTools) -> Rows:
     rows: Rows = {stored.NAMES: kept.names_rows(tools)}
-    pages = kept.pages_of(project, page_facts.links_of(found.public))
-    rows[stored.PAGE] = {stem: packed(one) for stem, one in pages.items()}
     for one in done:
         rows |= one.rows
     return rows

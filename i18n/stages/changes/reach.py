@@ -8,6 +8,7 @@ where somebody else may have one, those in which people have.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,16 +39,17 @@ def touched(before: str, now: str, spoken: str = "") -> Touched:
 
 def reached(catalogs: Catalogs, stem: str, found: Touched) -> set[str]:
     """The catalogs of a language that are reached from one of them."""
-    here = catalogs[stem]
+    here = catalogs.get(stem)
+    spoken, reused = (here.spoken, here.reused) if here else ("", "")
     out = {stem}
     for key in found.keys:
         # What comes may be given a text of a person's that goes, or wake one that had gone.
-        heir = key in found.came and bool(here.spoken or here.reused)
-        said = heir or key in here.spoken or key in found.spoken
-        moved = said or (key in here.reused and key not in found.stays)
+        heir = key in found.came and bool(spoken or reused)
+        said = heir or key in spoken or key in found.spoken
+        moved = said or (key in reused and key not in found.stays)
         given = {name for name, one in catalogs.items() if moved and _is_open(one, key)}
         given |= {name for name, one in catalogs.items() if said and key in one.reused}
-        if given or key in found.came or key not in here.spoken:
+        if given or key in found.came or key not in spoken:
             out |= given | {name for name, one in catalogs.items() if key in one.spoken}
     return out
 
@@ -60,6 +62,19 @@ def count(pages: Iterable[PageFacts], key: str) -> int:
     """How many pages have a text of their own under a key."""
     name = f"{key}:"
     return sum(name in one.texts for one in pages)
+
+
+def counts(pages: Collection[PageFacts], keys: Collection[str] | None) -> Counter[str]:
+    """On how many pages texts stand: some of them, or all."""
+    if keys is not None:
+        return Counter({key: count(pages, key) for key in keys})
+    return Counter(one[:16] for page in pages for one in page.texts.split() if one[16] == ":")
+
+
+def everywhere(catalogs: Catalogs, keys: Collection[str]) -> set[str]:
+    """The catalogs that have some texts of which a person has said something anywhere."""
+    said = {key for key in keys for one in catalogs.values() if key in one.spoken}
+    return {name for name, one in catalogs.items() if any(key in one.texts for key in said)}
 
 
 def near(waiting: Iterable[tuple[str, Sequence[str]]], sources: Collection[str]) -> set[str]:

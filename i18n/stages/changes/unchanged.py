@@ -16,7 +16,7 @@ from i18n.project import site_state
 from i18n.project.paths import Paths
 from i18n.project.settings import load
 from i18n.stages.changes import stored
-from i18n.stages.changes.facts import LanguageFacts, problems
+from i18n.stages.changes.facts import LanguageFacts, pairs, problems
 from i18n.stages.changes.stored import Kept
 
 Totals = Mapping[str, Coverage]
@@ -63,6 +63,20 @@ def _kept(paths: Paths) -> Kept | None:
     with work_store.opened(path) as store, store.at_once():
         found = stored.last(store)
         return found if found and site_state.is_as_left(store, paths, found.key) else None
+
+
+def messages(site: Unchanged) -> int:
+    """How many messages the templates of a site have."""
+    return sum(len(pairs(one.texts)) for one in site.kept.pages.values())
+
+
+def of_build(site: Unchanged) -> list[Problem]:
+    """What a build tells of a site as it stands."""
+    whole = site.kept.site
+    said = [p for one in whole.languages for p in problems(one.said)]
+    checked = [p for one in whole.languages for p in check(site, known_language(one.tag))]
+    errors = [p for p in checked if p.level == "error"]
+    return [*site.problems, *problems(whole.standing), *said, *errors]
 
 
 # --- what `check` tells -----------------------------------------------------------------------

@@ -8,6 +8,7 @@ from dataclasses import replace
 from i18n.catalogs.coverage import Coverage
 from i18n.languages.locales import language as known_language
 from i18n.model import Language
+from i18n.project import sources
 from i18n.project.project import Project
 from i18n.project.source_tree.exclusions import LeftOut
 from i18n.stages.changes import gap_facts
@@ -20,18 +21,8 @@ def project(site: Unchanged) -> Project:
     """The site without its pages: where everything is, and what is left out."""
     left_out = tuple(LeftOut(*one) for one in site.kept.site.left_out)
     every = tuple(known_language(one.tag) for one in site.kept.site.languages)
-    return Project(
-        site.paths,
-        site.source,
-        every,
-        (),
-        (),
-        {},
-        (),
-        {},
-        problems=site.problems,
-        left_out=left_out,
-    )
+    found = sources.unread(site.paths, every)
+    return replace(found, problems=site.problems, left_out=left_out)
 
 
 def standing(site: Unchanged, language: Language) -> Standing:

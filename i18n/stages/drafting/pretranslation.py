@@ -198,6 +198,9 @@ def _route(origin: Origin) -> str:
 
 
 def _undrafted(message: Message, why: str, path: str, language: str) -> Problem:
-    return Problem(
-        path, message.line, "warning", "no-draft", why, language, message.key.source[:60]
-    )
+    return Problem(path, message.line, "warning", "no-draft", why, language, quoted(message))
+
+
+def quoted(message: Message) -> str:
+    """How a message without a draft is told of."""
+    return message.key.source[:60]

@@ -22,14 +22,14 @@ REDIRECTS_JSON = "i18n/redirects.json"
 def check(project: Project) -> Iterator[Problem]:
     """Source pages and files that the layout puts at the same place."""
     taken = {asset: asset for asset in project.assets}
-    for page in project.pages:
+    for path in project.page_paths:
         tag = project.source.tag
-        file = layout.place(page.path, tag, project.settings.places, original=True)
+        file = layout.place(path, tag, project.settings.places, original=True)
         if file in taken:
             what = f"the layout puts it at {file}, where {taken[file]} goes; rename one of them"
-            where = project.paths.source_name(page.path)
+            where = project.paths.source_name(path)
             yield Problem(where, 0, "error", "collision", what)
-        taken.setdefault(file, page.path)
+        taken.setdefault(file, path)
 
 
 def choose(

@@ -40,10 +40,10 @@ def _problem(project: Project, asset: str, rule: str, what: str) -> Problem:
 def _folders(project: Project) -> dict[str, str]:
     """The folders that the layout puts pages into, each with one of the pages."""
     found: dict[str, str] = {}
-    for page in project.pages:
+    for path in project.page_paths:
         tag, places = project.source.tag, project.settings.places
-        file = layout.place(page.path, tag, places, original=True)
-        found |= {folder.as_posix(): page.path for folder in PurePosixPath(file).parents}
+        file = layout.place(path, tag, places, original=True)
+        found |= {folder.as_posix(): path for folder in PurePosixPath(file).parents}
     return found
 
 

@@ -31,7 +31,7 @@ from i18n.stages.publish.editions import Ready, approved_bundles, editions_of
 from i18n.stages.publish.publication import PublicationRecord
 from i18n.stages.publish.release import Release
 from i18n.stages.publish.release_folders import MANIFEST, recorded
-from i18n.stages.publish.rendered import Rendered, rendered
+from i18n.stages.publish.rendered import Rendered, Unwritten, rendered
 from i18n.stages.session import not_kept
 from i18n.storage import inside
 
@@ -43,7 +43,7 @@ NO_BASE_URL = "No base_url in the settings: hreflang, canonical and sitemap are 
 class Built:
     """What a build did: the pages published by language, whether any file changed, what it
     wrote, of which catalogs, and its bundles by language. Of the `problems`, `standing` are those
-    of the sources' names."""
+    of the sources' names; `unwritten` are texts of the site, and of the preview (True)."""
 
     published: Mapping[str, tuple[str, ...]]
     changed: bool
@@ -53,6 +53,7 @@ class Built:
     preview: editions.Build
     ready: Ready
     compiled: Mapping[str, Compiled]
+    unwritten: Mapping[bool, Unwritten]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,8 @@ def build(
     plans = {one.language.tag: plan_of(project, one, page_states(project, one)) for one in usable}
     records = {tag: plan.before for tag, plan in plans.items()}
     present = {tag: plan.pages for tag, plan in plans.items()}
-    problems = [
-        *clashes.of_sources(project),
-        *localized_assets.check(project),
-        *ui_strings.check(project),
-    ]
-    problems += unread
-    standing = tuple(problems)
+    named = (*standing(project), *unread)
+    problems = [*named]
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     hands = project.executor
@@ -109,6 +105,7 @@ def build(
     progress("Building", 1, 2)
     preview = editions_of(project, ready, states, None, {}, reviewed=reviewed)
     drafts = rendered(project, preview)
+    told = {False: pages.unwritten, True: drafts.unwritten}
     problems += dict.fromkeys((*pages.problems, *drafts.problems))
     strings = ui_strings.write(project, ready, preview=True).files
     sheets = encoded_all(review.pages(preview))
@@ -121,8 +118,14 @@ def build(
     if why := project.paths.state_fault():
         problems.append(not_kept(why))
     return Built(
-        present, changed, tuple(problems), standing, public, preview, tuple(ready), compiled
+        present, changed, tuple(problems), named, public, preview, tuple(ready), compiled, told
     )
+
+
+def standing(project: Project) -> list[Problem]:
+    """What is to be said of the names of the sources."""
+    found = [*clashes.of_sources(project), *localized_assets.check(project)]
+    return [*found, *copied_assets.check(project), *ui_strings.check(project)]
 
 
 def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Problem]]:
@@ -250,7 +253,8 @@ def _release(
     if not build.preview and (sitemap := manifest.sitemap(build)):
         content.setdefault("sitemap.xml", sitemap.encode())
     folder = project.paths.preview if build.preview else project.paths.site
-    ours = {path: data for path, data in more.items() if path not in project.assets}
+    taken = frozenset(project.assets)
+    ours = {path: data for path, data in more.items() if path not in taken}
     content = {**_left(project, build, records, folder), **content, **ours}
     content[MANIFEST] = manifest.manifest(build, pages.files, content).encode()
     kept = not build.preview and not project.paths.state_fault()

@@ -7,7 +7,7 @@ site/i18n/pt-BR/i18next.json, icu.json, jed.json, gettext.js.json       the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,10 +32,17 @@ _SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Files of the site by path, and what is not in them as its catalog has it."""
+    """Files of the site by path, and what is not in them as its catalog has it; `others` are
+    files that stay as they are."""
 
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All files."""
+        return (*self.files, *self.others)
 
 
 Tell = Callable[[Entry, str], Problem]
@@ -56,6 +63,18 @@ def by_language(project: Project, ready: Ready) -> dict[str, Compiled]:
         for one, bundles in ready
         if project.settings.bundles
     }
+
+
+def renewed(
+    project: Project,
+    catalogs: LanguageCatalogs,
+    found: Mapping[str, Bundle],
+    changed: Collection[str],
+) -> Compiled:
+    """The bundles of a language of which some catalogs have changed: the MO of the others stay."""
+    if not project.settings.bundles:
+        return Compiled({}, ())
+    return _language(project, catalogs, found, changed)
 
 
 def kept(project: Project, catalogs: LanguageCatalogs) -> list[str]:
@@ -83,9 +102,13 @@ def _json_path(tag: str, name: str) -> str:
 
 
 def _language(
-    project: Project, catalogs: LanguageCatalogs, bundles: Mapping[str, Bundle]
+    project: Project,
+    catalogs: LanguageCatalogs,
+    bundles: Mapping[str, Bundle],
+    changed: Collection[str] | None = None,
 ) -> Compiled:
-    """One language: an MO a catalog, and all of them as one in every shape."""
+    """One language: an MO a catalog, or each that has `changed`, and all of them as one in every
+    shape."""
     settings, language = project.settings, catalogs.language
     tell = partial(_problem, project, catalogs)
     forms = {stem: _forms(catalogs.catalogs[stem], language) for stem in bundles}
@@ -97,13 +120,18 @@ def _language(
     pool = whole_site.pool(entries, forms, plural_forms.forms(language.plurals))
     problems += _unpooled(pool, project, catalogs, tell)
     out: dict[str, bytes] = {}
+    others: list[str] = []
     if "mo" in settings.bundles:
         heads = {stem: catalogs.catalogs[stem].header for stem in bundles}
-        out = _mo_files(entries, heads, forms, language)
+        new = [one for one in entries if changed is None or one.stem in changed]
+        out = _mo_files(new, heads, forms, language)
+        others = [_mo_path(language, stem) for stem in dict.fromkeys(e.stem for e in entries)]
         head = _header((("Project-Id-Version", settings.project),), language, pool.forms)
         out[_merged_path(language)] = mo.write(head, (entry.message for entry in pool.entries))
     json = _json_files(pool, language.tag, settings, tell)
-    return Compiled({**out, **json.files}, (*problems, *json.problems))
+    files = {**out, **json.files}
+    rest = tuple(name for name in others if name not in files)
+    return Compiled(files, (*problems, *json.problems), rest)
 
 
 def _mo_files(

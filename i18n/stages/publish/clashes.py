@@ -30,7 +30,7 @@ def collisions(project: Project) -> dict[str, Problem]:
     """Languages whose folder in the site the source already has."""
     if project.settings.tree is not None:  # its folders of languages are its own
         return {}
-    tops = {path.split("/")[0] for path in (*(p.path for p in project.pages), *project.assets)}
+    tops = {path.split("/")[0] for path in (*project.page_paths, *project.assets)}
     return {
         language.tag: Problem(
             f"{project.settings.sources}/{language.tag}",

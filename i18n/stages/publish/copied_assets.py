@@ -4,9 +4,15 @@ addresses in scripts lead somewhere; for a page that a language has not, a page 
 from __future__ import annotations
 
 import posixpath
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
+from i18n import storage
+from i18n.errors import SourceError
+from i18n.model import Code, Field, Parts, Problem, Segment
+from i18n.placeables import script_addresses
 from i18n.project.project import Project
 from i18n.publishing import editions, layout
 from i18n.publishing.editions import Build, Edition
@@ -18,6 +24,69 @@ _LEADING_ON = (
     '<link rel="canonical" href={link}>\n<p><a href={link} hreflang="{tag}">{title}</a></p>\n'
     "</html>\n"
 )
+
+
+_LARGEST = 300_000
+"""Bytes of a script that is looked at; larger ones are libraries."""
+
+_OF_SCRIPT = re.compile(r"(?:\bimport\b[^;\n]*|\bfrom\s*|\bimportScripts\(\s*|\bnew URL\(\s*)$")
+"""What stands before an address that is read from the script's own folder."""
+
+_WORKERS = re.compile(r"(?:sw|service-?worker|workbox[\w-]*)\.m?js", re.I)
+_ADVICE = (
+    "so that it leads to the source language from the folders of others, or nowhere; say "
+    'assets = "copied" in the settings, or assets = "shared" where it is right so '
+    "(docs/publishing.md)"
+)
+
+
+def check(project: Project) -> Iterator[Problem]:
+    """What tells that scripts make addresses from the page that they are on, where the settings do
+    not say whether each language has the files of the site."""
+    settings = project.settings
+    if settings.assets or settings.layout != "folder" or settings.tree is not None:
+        return
+    for page in project.pages:
+        if root := next((one for one in _fields(page.parts) if one.kind == "root"), None):
+            name = project.paths.source_name(page.path)
+            what = "scripts make addresses from the folder that this page names, "
+            yield Problem(name, 0, "warning", "script-addresses", what + _ADVICE, "", root.raw)
+            return
+    for path in project.assets:
+        if (found := _address(project, path)) is not None:
+            line, address = found
+            name = project.paths.source_name(path)
+            what = "the script reads an address from the page that it is on, "
+            yield Problem(name, line, "warning", "script-addresses", what + _ADVICE, "", address)
+            return
+
+
+def _fields(parts: Parts) -> Iterator[Field]:
+    for part in parts:
+        if isinstance(part, Field):
+            yield part
+        elif isinstance(part, Segment):
+            for atom in part.text:
+                if isinstance(atom, Code):
+                    yield from _fields(atom.parts)
+
+
+def _address(project: Project, path: str) -> tuple[int, str] | None:
+    """The first address of a page or file of ours in a script, with its line."""
+    if not path.lower().endswith((".js", ".mjs")) or _WORKERS.fullmatch(PurePath(path).name):
+        return None
+    try:
+        data = storage.read(project.paths.sources / path)
+    except SourceError:
+        return None
+    text = data.decode("utf-8", "replace") if len(data) <= _LARGEST else ""
+    there = {*project.assets, *(page.path for page in project.pages)}
+    for found in script_addresses.in_script(text, 0, len(text)):
+        said = text[found.start : found.end]
+        own = _OF_SCRIPT.search(text, max(0, found.start - 200), found.start - 1)
+        if not own and posixpath.normpath(re.sub(r"[?#].*", "", said)) in there:
+            return text.count("\n", 0, found.start) + 1, said
+    return None
 
 
 def copies(project: Project, build: Build) -> dict[str, bytes | Path]:

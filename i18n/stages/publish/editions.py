@@ -78,8 +78,9 @@ def editions_of(
         frozenset(one.path for one in project.left_out if one.published),
         frozenset(project.assets),
         project.settings.assets == "copied",
-        frozenset(inclusions.needed(project, [page.path for page in project.pages], own=True)),
+        frozenset(inclusions.needed(project, project.page_paths, own=True)),
         project.part.pages if project.part else (),
+        project.part.unlisted if project.part else frozenset(),
     )
 
 

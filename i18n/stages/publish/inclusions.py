@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from i18n import storage
 from i18n.errors import SourceError
+from i18n.model import Page
 from i18n.project.project import Project
 from i18n.publishing import fragments
+from i18n.publishing.fragments import Inclusion
 
 _SCRIPTS = (".js", ".mjs")
 _LARGEST = 500_000
@@ -19,18 +21,27 @@ def needed(project: Project, pages: Sequence[str], *, own: bool = False) -> tupl
     include in turn; scripts of the site may name them, too. None where no page is published.
     `own` gives those among the published ones as well."""
     parts = {page.path: page for page in project.pages}
+    elsewhere = project.part.inclusions if project.part else {}
     all_ = {path for path, page in parts.items() if fragments.is_fragment(page)}
+    all_ |= {path for path, one in elsewhere.items() if one.is_part}
     if not all_ or not any(path not in all_ for path in pages):
         return ()
     found: dict[str, None] = dict.fromkeys(_named_by_scripts(project, all_))
     waiting = [*pages, *found]
     while waiting:
-        page = parts.get(waiting.pop())
-        for path in fragments.included(page) if page else ():
+        here = waiting.pop()
+        for path in _included(parts.get(here), elsewhere.get(here)):
             if path in all_ and path not in found:
                 found[path] = None
                 waiting.append(path)
     return tuple(sorted(found.keys() - (set() if own else set(pages))))
+
+
+def _included(page: Page | None, known: Inclusion | None) -> Iterable[str]:
+    """What a page includes, be it at hand or not."""
+    if page is not None:
+        return fragments.included(page)
+    return known.paths if known else ()
 
 
 def _named_by_scripts(project: Project, paths: set[str]) -> Iterator[str]:

@@ -25,7 +25,7 @@ def of_language(settings: Settings, assets: Sequence[str], tag: str) -> dict[str
 
 def check(project: Project) -> Iterator[Problem]:
     """Targets that are no file or page of the site."""
-    there = {*project.assets, *(page.path for page in project.pages), *project.unread}
+    there = {*project.assets, *project.page_paths, *project.unread}
     for tag, pairs in project.settings.targets:
         for old, new in pairs:
             for path in (old, new):

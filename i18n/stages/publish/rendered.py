@@ -31,6 +31,10 @@ class File(NamedTuple):
     kept: tuple[Kept, ...]
 
 
+Unwritten = Mapping[tuple[str, str], tuple[Problem, ...]]
+"""By language and page, the texts that stay in the source language."""
+
+
 class _Item(NamedTuple):
     work: PageWork
     encoding: str
@@ -39,11 +43,12 @@ class _Item(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The files of all pages, those in the source language by themselves, and what could not be
-    rendered or written as it should."""
+    rendered or written as it should; of that, `unwritten` are texts."""
 
     home: Shelf
     translated: Shelf
     problems: tuple[Problem, ...]
+    unwritten: Unwritten
 
     @property
     def files(self) -> Mapping[str, bytes]:
@@ -62,6 +67,7 @@ def rendered(project: Project, build: Build) -> Rendered:
     home, translated = Shelf(), Shelf()
     problems: list[Problem] = []
     kept: dict[str, list[Problem]] = {tag: [] for tag in _tags(build)}
+    unwritten: dict[tuple[str, str], tuple[Problem, ...]] = {}
     sent: deque[_Item] = deque()
 
     def items() -> Iterator[_Item]:
@@ -77,9 +83,11 @@ def rendered(project: Project, build: Build) -> Rendered:
         for file in one:
             shelf = home if file.language == build.source.tag else translated
             shelf.put(file.path, file.data)
-            kept[file.language] += _unwritten(project, file)
+            if told := tuple(_unwritten(project, file)):
+                unwritten[file.language, file.source] = told
+                kept[file.language] += told
     problems += dict.fromkeys(problem for found in kept.values() for problem in found)
-    return Rendered(home, translated, tuple(problems))
+    return Rendered(home, translated, tuple(problems), unwritten)
 
 
 def _tags(build: Build) -> Iterator[str]:

@@ -110,11 +110,12 @@ def _gettext(
 
 def check(project: Project) -> Iterator[Problem]:
     """Files of the sources that stand where UI strings in a language go: they stay."""
-    for one in project.strings:
+    taken = frozenset(project.assets)
+    for strings in project.string_paths:
         for language in project.languages:
-            path = _place(project, one.path, language)
-            if path in project.assets:
-                what = f"stands where {one.path} in {language.name} goes; take it out to let it"
+            path = _place(project, strings, language)
+            if path in taken:
+                what = f"stands where {strings} in {language.name} goes; take it out to let it"
                 where = project.paths.source_name(path)
                 yield Problem(where, 0, "warning", "collision", what, language.tag)
 

@@ -61,7 +61,7 @@ def run_report(
         tuple(gap for one in done for gap in repeated_gaps(project.paths, one.catalogs).values()),
         len(project.pages),
         project.settings.locales,
-        preview_index(project.settings, [one.catalogs for one in done]),
+        preview_index(project.settings, any(one.catalogs.catalogs for one in done)),
         project.settings.published,
         project.settings.based,
         any(built.published.values()),
@@ -110,13 +110,13 @@ def settled(report: RunReport, done: Sequence[LanguageRun]) -> RunReport:
 def as_facts(report: RunReport) -> dict[str, Any]:
     """A report as JSON takes it."""
     facts = {name: getattr(report, name) for name in RunReport.__dataclass_fields__}
-    names = Problem.__dataclass_fields__
+    names, gap = Problem.__dataclass_fields__, RepeatedGap.__dataclass_fields__
     problems = [{name: getattr(one, name) for name in names} for one in report.problems]
     languages = [asdict(one) for one in report.languages]
     return facts | {
         "languages": languages,
         "problems": problems,
-        "gaps": [asdict(one) for one in report.gaps],
+        "gaps": [{name: getattr(one, name) for name in gap} for one in report.gaps],
     }
 
 

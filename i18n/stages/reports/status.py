@@ -39,28 +39,43 @@ def site(
 ) -> dict[str, Any]:
     """The facts of some languages, by tag, and of their pages, by path; and the files that are
     not for translators."""
-    return facts(project, [_standing(project, one) for one in catalogs], engines)
+    matter = [
+        sum(one.block == front_matter_texts.BLOCK for one in segments(page.parts))
+        for page in project.pages
+    ]
+    return facts(project, [_standing(project, one) for one in catalogs], engines, matter)
 
 
 def facts(
-    project: Project, languages: Iterable[Standing], engines: Sequence[Engine]
+    project: Project,
+    languages: Iterable[Standing],
+    engines: Sequence[Engine],
+    matter: Sequence[int],
 ) -> dict[str, Any]:
-    """The same of languages of which it is known how far they are. The project need not have its
-    pages, if none has texts in front matter."""
+    """The same of languages of which it is known how far they are; `matter` is how many texts the
+    front matter of each page has. The project need not have its pages."""
     return {
         "source_language": project.source.tag,
         "languages": {one.language.tag: _language(project, one, engines) for one in languages},
         "left_out": [asdict(one) for one in project.left_out],
-        "front_matter": _front_matter(project),
+        "front_matter": _front_matter(project, matter),
     }
 
 
-def _front_matter(project: Project) -> dict[str, Any]:
+def with_routes(
+    found: Mapping[str, Any], project: Project, engines: Sequence[Engine]
+) -> dict[str, Any]:
+    """Facts that were told before, with the routes that there are now."""
+    known = {one.tag: one for one in project.languages}
+    languages = {
+        tag: {**facts, "route": _route(project, known[tag], engines)}
+        for tag, facts in found["languages"].items()
+    }
+    return {**found, "languages": languages}
+
+
+def _front_matter(project: Project, counts: Sequence[int]) -> dict[str, Any]:
     """How many texts of how many pages stand in front matter, and the names that are words."""
-    counts = [
-        sum(one.block == front_matter_texts.BLOCK for one in segments(page.parts))
-        for page in project.pages
-    ]
     return {
         "texts": sum(counts),
         "pages": sum(map(bool, counts)),
@@ -77,7 +92,7 @@ def _standing(project: Project, catalogs: LanguageCatalogs) -> Standing:
         states.coverage,
         ui_string_coverage(project, catalogs),
         frozenset(publication.published(project, states, record)),
-        Counter(problem.path for problem in check(project, catalogs)),
+        Counter(problem.path for problem in check(project, catalogs, once=True)),
         repeated_gaps(project.paths, catalogs).values(),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from i18n.model import Field
 from tests.support.formats import fields, html, outline, texts
 
 
@@ -193,3 +194,11 @@ def test_a_link_that_names_its_language_is_not_given_another() -> None:
         ('hreflang="en"', "hreflang", "b.html"),
         ('href="b.html"', "href", "b.html"),
     ]
+
+
+def test_folders_of_an_import_map_are_addresses() -> None:
+    """A module's name goes on from them."""
+    page = html('<script type="importmap">{"imports": {"a": "./a.js", "lib/": "./js/"}}</script>')
+    found = [(one.kind, one.raw) for one in page.parts if isinstance(one, Field)]
+    assert ("address", "./a.js") in found
+    assert ("asset", "./js/") in found

@@ -255,3 +255,125 @@ def test_fenced_code_is_literal() -> None:
         "Do this:",
         "End.",
     ]
+
+
+def test_tildes_below_a_heading_are_its_underline() -> None:
+    """And a fence that never ends begins no code."""
+    assert texts(plain("News\n~~~~\n\nA lamp is here.\n")) == ["News", "A lamp is here."]
+    assert texts(plain("```\n\nA lamp is here.\n")) == ["A lamp is here."]
+    assert texts(plain("Do it.\n\n~~~\nmake all\n~~~\n\nEnd.")) == ["Do it.", "End."]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("[x]", "[ ]"),
+        ("- [ ]", "- [x]"),
+        ("->", "->"),
+        ("=>", "=>"),
+        ("»", "»"),
+        ("✓", "✓"),
+        ("1/", "2/"),
+    ],
+)
+def test_boxes_and_arrows_mark_items(one: str, two: str) -> None:
+    """As in notes and mails; an item goes on below its words."""
+    text = (
+        f"{one} Light the lamps, all that there are in the house\n"
+        f"{' ' * len(one)} and garden.\n{two} Eat\n"
+    )
+    page = plain(text)
+    assert texts(page) == ["Light the lamps, all that there are in the house and garden.", "Eat"]
+    assert set(kinds(page)) == {"list item"}
+
+
+def test_numbers_with_points_mark_items_where_they_follow_one_another() -> None:
+    """As in contracts; a number in a sentence is none."""
+    text = (
+        "1. Terms\n\n   1.1 A lamp is\n       a light.\n\n   1.2 Oil is\n       not.\n\n"
+        "2. Use\n\n2.1. Day\n"
+    )
+    assert texts(plain(text)) == ["Terms", "A lamp is a light.", "Oil is not.", "Use", "Day"]
+    assert texts(plain("It took more than\n3.5 hours to go.\n")) == [
+        "It took more than 3.5 hours to go."
+    ]
+
+
+def test_an_item_in_capitals_goes_on_below_its_marker() -> None:
+    """As liability is written of, where a line had no room for the next word."""
+    text = "1. NO LAMP OF THE CLUB IS FOR SALE, AND NO OIL THAT IS NOT\nOURS IS TO BE USED.\n"
+    assert len(texts(plain(text))) == 1
+
+
+def test_a_head_is_no_part_of_what_stands_farther_in() -> None:
+    """As in manuals, and after a colon."""
+    manual = (
+        "NAME\n       lamp - light a lamp from the command line and see\n       what is there\n"
+    )
+    assert texts(plain(manual)) == [
+        "NAME",
+        "lamp - light a lamp from the command line and see what is there",
+    ]
+    assert texts(plain("Rooms:\n  kitchen\n  hall\n")) == ["Rooms:", "kitchen hall"]
+
+
+def test_wide_gaps_part_texts() -> None:
+    """In heads of pages, by tabs, behind a name, above lines to write on, in one line alone."""
+    for text, said in (
+        (
+            "LAMP(1)              Manual of lamps              LAMP(1)",
+            ["LAMP(1)", "Manual of lamps", "LAMP(1)"],
+        ),
+        ("Name\tTown\nAnn\tLeeds of the sea\n", ["Name", "Town", "Ann", "Leeds of the sea"]),
+        ("0      All is well.\n\n1      It is not.\n", ["All is well.", "It is not."]),
+        (
+            '[Lee20]  Lee, A., "On lamps, and on what\n         they burn".\n',
+            ["[Lee20]", 'Lee, A., "On lamps, and on what they burn".'],
+        ),
+        ("    Name:  ____________          Date:  ________\n", ["Name:", "Date:"]),
+    ):
+        assert texts(plain(f"Head\n\n{text}"))[1:] == said
+
+
+def test_what_an_option_does_is_a_text() -> None:
+    """The option is none."""
+    text = (
+        "OPTIONS\n\n       -a, --all\n              light all lamps, also old ones\n\n"
+        "       -b     blink\n"
+    )
+    assert texts(plain(f"Head\n\n{text}")) == [
+        "Head",
+        "OPTIONS",
+        "light all lamps, also old ones",
+        "blink",
+    ]
+
+
+def test_dots_that_lead_to_a_page_or_a_price_are_no_text() -> None:
+    """A line with them ends where it ends."""
+    text = (
+        "1. Start ........ 2\n   1.1. Terms .... 2\n\n"
+        "Lunch ......... 12.00\nDinner ........ 19.00\n"
+    )
+    assert texts(plain(text)) == ["Start", "Terms", "Lunch", "Dinner"]
+
+
+def test_tables_with_rules_below_columns_or_bars_between_them() -> None:
+    """Rules are no cells."""
+    ruled = (
+        "Item        Qty\n----------  ---\nOil, one      2\nWick         10\n"
+        "            ---\nTotal        12\n"
+    )
+    assert texts(plain(ruled)) == ["Item", "Qty", "Oil, one", "Wick", "Total"]
+    assert texts(plain("Key | Meaning\n----|--------\nF1  | Help me\n")) == [
+        "Key",
+        "Meaning",
+        "F1",
+        "Help me",
+    ]
+
+
+def test_commands_and_paths_are_not_joined() -> None:
+    """Wherever they stand."""
+    assert texts(plain("Type this.\n\n./configure\nmake\nmake install\n")) == ["Type this."]
+    assert texts(plain("Files: src/a.c\n src/b_c.h\n src/d.c\n"))[-2:] == ["src/b_c.h", "src/d.c"]

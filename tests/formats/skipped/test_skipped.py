@@ -40,6 +40,42 @@ def named(text: str, path: str = "a.html", told: Told = NOTHING) -> list[tuple[i
             "Words of it",
             "a string of a script's data",
         ),
+        ("<script>a.textContent = 'done'</script>", "done", "text in a script"),
+        (
+            "<script>a.innerHTML = '<b>Please</b> wait'</script>",
+            "<b>Please</b> wait",
+            "in a script",
+        ),
+        (
+            "<script>say(\"<i title='More of it'>\")</script>",
+            "<i title='More of it'>",
+            "in a script",
+        ),
+        ("<script>x = {ok: 'Saved'}</script>", "Saved", "text in a script"),
+        ("<script>x = `Hello ${name}, good day`</script>", "Hello ${name}, good day", "script"),
+        (r"<script>x = 'It\'s a nice day'</script>", r"It\'s a nice day", "text in a script"),
+        ("<script>x = 'Please wait; it runs'</script>", "Please wait; it runs", "in a script"),
+        ('<script type=text/json>{"a": "<p>Two words</p>"}</script>', "<p>Two words</p>", "data"),
+        ('<script type=text/json>{"a": "Buy"}</script>', "Buy", "a string of a script's data"),
+        ('<script type=application/ld+json>{"a": "steel"}</script>', "steel", "script's data"),
+        ("<button onclick=\"return confirm('Really go?')\">Go", "Really go?", "attribute onclick"),
+        ("<p x-text=\"'Some words'\">", "Some words", "text in a script: attribute x-text"),
+        ("<p :title=\"'Some words'\">", "Some words", "text in a script: attribute :title"),
+        ("<p data-x='{&quot;a&quot;: &quot;Two words&quot;}'>", "Two words", "attribute data-x"),
+        ("<input value=Search>", "Search", "what a form sends"),
+        ("<p data-on=Open>", "Open", "attribute data-on"),
+        ("<my-box label=Open>a", "Open", "attribute label"),
+        ("<style>a::after { content: counter(a) '. Step' }</style>", ". Step", "text in a style"),
+        ("<style>a::after { content: /* a */ 'New' / 'It is new' }</style>", "It is new", "style"),
+        ("<style>ol { list-style: 'Note ' inside }</style>", "Note", "text in a style"),
+        ("<style>:root { --more: 'Read on' }</style>", "Read on", "text in a style"),
+        ("<iframe srcdoc='<p>Hi <code>two words</code>'></iframe>", "two words", "of a frame"),
+        (
+            "<script type=text/template># Two words\n</script>",
+            "# Two words",
+            "template for scripts",
+        ),
+        ("<script type=text/html><p>Hi</p><code>ls</code></script>", "ls", "template for scripts"),
     ],
 )
 def test_what_is_no_message_is_named(text: str, said: str, why: str) -> None:
@@ -58,6 +94,10 @@ def test_messages_are_not_named() -> None:
             '<!-- A remark of mine --><body class="big red box"><h1 id="the top">Hello</h1>'
             '<img alt="A lamp" src="a b.png" data-x="{&quot;a b&quot;: 1}">'
             '<svg viewBox="0 0 1 1"><text>In it</text></svg><button onclick="go on now">Go</button>'
+            "<script>'use strict'; if (key === 'Enter' || x['Name'] == 'Tab') a('b-c')</script>"
+            "<style>a { content: url('a b.png'); --font: 'Open Sans', sans-serif }</style>"
+            '<script type="application/ld+json">{"@type": "Product", "url": "https://a.example/"}'
+            "</script><b data-x=\"a b=c\" :class=\"open ? 'is-open' : ''\">B</b>"
         )
         == []
     )

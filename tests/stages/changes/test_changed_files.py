@@ -14,7 +14,7 @@ from i18n.stages.changes.facts import SiteFacts
 
 ROOT = Path("/site")
 PATHS = Paths(ROOT, Settings())
-SITE = SiteFacts({"a": "a.html", "feed.xml": "feed.xml"}, {}, (), (), (), (), (), "")
+SITE = SiteFacts({"a": "a.html", "feed.xml": "feed.xml"}, {"es": "es.json"}, (), (), (), (), (), "")
 ONE, OTHER = "1" * 64, "2" * 64
 PAGE, PO = "/site/source_texts/a.html", "/site/locales/es/LC_MESSAGES/a.po"
 
@@ -41,7 +41,7 @@ def test_edited_pages_and_catalogs_are_told() -> None:
             "/site/glossary.csv",
             "/site/i18n.toml",
             "/site/site/a.html",
-            "/site/source_texts/b.html",
+            "/site/source_texts/es.json",
         ),
         *("/site/source_texts/feed.xml", "/site/locales/es/LC_MESSAGES/b.po"),
         *("/site/locales/es/published.txt", "/site/locales/templates/a.pot"),
@@ -54,12 +54,25 @@ def test_anything_else_is_more(name: str) -> None:
     assert what({name: ONE}, {}) is None
 
 
-@pytest.mark.parametrize("name", [PAGE, PO])
-def test_pages_and_catalogs_that_come_or_go_are_more(name: str) -> None:
-    """So are links in their place."""
-    assert what({}, {name: ONE}) is None
-    assert what({name: ONE}, {}) is None
-    assert what({name: ONE}, {name: f"elsewhere {ONE}"}) is None
+def test_catalogs_that_come_or_go_are_more() -> None:
+    """So are links in the place of anything."""
+    assert what({}, {PO: ONE}) is None
+    assert what({PO: ONE}, {}) is None
+    for name in (PAGE, PO, "/site/source_texts/a.css"):
+        assert what({name: ONE}, {name: f"elsewhere {ONE}"}) is None
+        assert what({}, {name: f"elsewhere {ONE}"}) is None
+
+
+def test_files_of_the_sources_that_come_go_or_hold_something_else_are_told() -> None:
+    """Pages, and what is published as it is, from the folder of the sources on."""
+    top = "/site/source_texts"
+    before = {PAGE: ONE, f"{top}/a.css": ONE, f"{top}/b.css": ONE}
+    now = {f"{top}/b.html": ONE, f"{top}/a.css": OTHER}
+    found = changed(PATHS, SITE, (language("es"),), before, now)
+    assert found
+    assert found.came == {"b.html"}
+    assert found.gone == {"a.html", "b.css"}
+    assert found.others == {"a.css"}
 
 
 def test_what_editors_leave_beside_a_catalog_is_nothing() -> None:

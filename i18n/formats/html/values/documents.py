@@ -1,7 +1,7 @@
-"""HTML within a string of a page: `srcdoc`, texts of structured data.
+"""HTML within a page: a string (`srcdoc`, texts of structured data), or a template for scripts.
 
-The string is read as the HTML that it means, and every part of that is found again in the source:
-a JSON escape or a character reference is one character there.
+A string is read as the HTML that it means, and every part of that is found again in the source:
+a JSON escape or a character reference is one character there. A template is HTML as it stands.
 """
 
 from __future__ import annotations
@@ -28,10 +28,22 @@ _WITHIN: dict[Quoting, Quoting] = {
     '"': 'html in "',
     "'": "html in '",
 }
-_READ = frozenset(("html", "rcdata"))
-"""The texts of a string's HTML that are read: what is quoted in it once more is not."""
+_OF_TAG: dict[Quoting, Quoting] = {
+    "json": "attribute in json",
+    '"': 'attribute in "',
+    "'": "attribute in '",
+}
+_ATTRIBUTES = frozenset(('"', "'"))
+_READ = frozenset(("html", "rcdata")) | _ATTRIBUTES
+"""The texts of a string's HTML that are read: those of a document in it once more are not."""
+
+_BEGINS = re.compile(r"\s*(?:<(?:[A-Za-z%?#]|!--)|\{)")
+"""How a template begins that is HTML; others are Markdown."""
 
 _ADDRESSES = frozenset(("link", "asset"))
+_LIVING = frozenset(("gap", "link", "asset", "srcset", "address", "root", "value"))
+"""What of a template the language decides as in the page around it."""
+
 _VALUE = re.compile(r"[^=]*=\s*[\"']?")
 
 
@@ -51,7 +63,18 @@ def spots(
         return []
     meant = _meant(source.text, span, _JSON if quoting == "json" else _REFERENCE)
     parts, _ = _of_source(read(meant.text).parts, 0, meant, source)
-    return list(_spots(parts, span[0], _Kept(source, note, _WITHIN[quoting])))
+    return list(_spots(parts, span[0], _Kept(note, quoting)))
+
+
+def of_template(source: Source, span: tuple[int, int], note: Note, read: Read) -> list[Spot]:
+    """The texts and addresses of a slice of a page that is HTML for scripts; none of one in another
+    language of markup."""
+    start, end = span
+    if not _BEGINS.match(source.text, start, end):
+        return []
+    kept = _Kept(note, None, source.line(start) - 1)
+    found = _spots(read(source.text[start:end]).parts, start, kept)
+    return [one for one in found if isinstance(one.part, Segment) or one.part.kind in _LIVING]
 
 
 def _meant(text: str, span: tuple[int, int], escape: re.Pattern[str]) -> _String:
@@ -133,11 +156,12 @@ def _segment(segment: Segment, at: int, meant: _String, source: Source) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is said of every text of a string."""
+    """What is said of every text of a string, and what the string is quoted in; of a template, none
+    and the lines before it."""
 
-    source: Source
     note: Note
-    quoting: Quoting
+    quoting: Quoting | None
+    before: int = 0
 
     def of(self, segment: Segment) -> Segment:
         """A segment as one of the string: its words and those of its tags' attributes."""
@@ -151,12 +175,18 @@ class _Kept:
             segment,
             text=text,
             raw=raw,
-            quoting=self.quoting,
+            quoting=self._quoting(segment.quoting),
+            line=segment.line + self.before,
             context=segment.context or note.context,
             note=(*note.lines, *segment.note),
             block=note.block or segment.block,
             heading=note.heading or segment.heading,
         )
+
+    def _quoting(self, inner: Quoting) -> Quoting:
+        if self.quoting is None:
+            return inner
+        return (_OF_TAG if inner in _ATTRIBUTES else _WITHIN)[self.quoting]
 
     def _text(self, text: Text) -> Text:
         return tuple(

@@ -17,11 +17,14 @@ gatilho:disparador ajudantes:ayudantes iniciante:principiante iniciantes:princip
 desabilitar:deshabilitar desabilita:deshabilita criptografar:cifrar mesclar:fusionar
 agendar:programar rotular:etiquetar pular:saltar rolar:desplazar arquitetura:arquitectura
 arquiteturas:arquitecturas criptografia:criptografía subárvore:subárbol subárvores:subárboles
-hiberar:hibernar descriptografar:descifrar
+hiberar:hibernar descriptografar:descifrar arquivar:archivar desatualizado:desactualizado
+conflitante:discordante conflitantes:discordantes latim:latín norueguês:noruego codinome:apodo
+codinomes:apodos
 """
 
 _DONE = {"desabilitad": "deshabilitad", "criptografad": "cifrad", "mesclad": "fusionad",
-         "agendad": "programad", "rotulad": "etiquetad", "gerenciad": "gestionad"}  # fmt: skip
+         "agendad": "programad", "arquivad": "archivad", "rotulad": "etiquetad",
+         "gerenciad": "gestionad"}  # fmt: skip
 
 _KNOWN = dict(pair.split(":") for pair in _WORDS.split())
 

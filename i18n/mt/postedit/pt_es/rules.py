@@ -12,7 +12,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from i18n.languages.language_tags import base
+from i18n.late import known
 from i18n.model import Edge, Translation
+from i18n.mt.postedit.pt_es.gerunds import GERUNDS
 from i18n.mt.postedit.pt_es.homographs import HOMOGRAPHS, ORDINALS, WEEKDAYS
 from i18n.mt.postedit.pt_es.lexicon import LACKING, OTHERWISE
 from i18n.mt.postedit.pt_es.pronouns import SUBJECTS, THIS
@@ -29,7 +31,7 @@ def fix(names: Sequence[str], source: str, done: Translation, leg: Edge) -> Tran
     families = _BY_LEG.get((base(leg.source), base(leg.target)), {})
     for name in names:
         for wanted, rules in families.get(name, ()):
-            if not wanted or re.search(wanted, source, re.I):
+            if not wanted or known(wanted, re.I).search(source):
                 for pattern, replacement in rules:
                     done = replaced(done, pattern, replacement)
     return done
@@ -40,7 +42,7 @@ def replaced(done: Translation, pattern: str, replacement: Replacement) -> Trans
     replaced is no longer unknown."""
     text, end, shift, spans = "", 0, 0, list(done.unknown)
     moved: list[tuple[int, int]] = []
-    for match in re.finditer(rf"\b(?:{pattern})(?!\w)", done.text, re.I):
+    for match in known(rf"\b(?:{pattern})(?!\w)", re.I).finditer(done.text):
         new = replacement(match) if callable(replacement) else match.expand(replacement)
         if new == match.group():
             continue
@@ -63,6 +65,8 @@ _HE = {
     "esta": "este", "estas": "estos", "esa": "ese", "esas": "esos", "otra": "otro",
     "otras": "otros", "muchas": "muchos", "todas las": "todos los", "algunas": "algunos",
     "nueva": "nuevo", "misma": "mismo", "cada una de las": "cada uno de los",
+    "última": "último", "la última": "el último",
+    "de la última": "del último", "a la última": "al último",
     "la misma": "el mismo", "una nueva": "un nuevo", "la primera": "el primer",
 }  # fmt: skip
 _SHE = {own: other for other, own in _HE.items()} | {"el primer": "la primera"}
@@ -114,6 +118,9 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
         ((r"desala(s?)", r"de esa\1"), ("desale", "de ese"), ("desales", "de esos")),
     ),
     (r"\blinks?\b", (("link", "enlace"), ("links", "enlaces"))),
+    (r"\bkernels?\b", (("(?<!-)kernel(?!-)", "núcleo"), ("kernels", "núcleos"))),
+    (r"\bdesktops?\b", (("(?<!-)desktop(?!-)", "escritorio"),
+                           ("desktops", "escritorios"))),
     (r"\bback-?ups?\b", ((r"backup(s?)", r"respaldo\1"),)),
     (r"\be-?mails?\b", (("e-?mail", "correo"), ("e-?mails", "correos"))),
     (r"\b(?:disks?|drives?)\b", ((r"disco(s?) rígidos?", r"disco\1 duro\1"),)),
@@ -149,6 +156,96 @@ WORDS: Sequence[tuple[str, Sequence[Rule]]] = (
      ((r"(ir|va|van|fue|fueron|volver|volvió) para el", r"\1 al"),
       (r"(ir|va|van|fue|fueron|volver|volvió) para(?= (?:la|los|las)\b)", r"\1 a"))),
     (r"\bawait|\bwait", ((r"aguardad([oa]s?)", r"esperad\1"), ("aguardar", "esperar"))),
+    (r"\bheadings?\b", ((r"(nivel|línea)(s?) de cabeza", r"\1\2 de encabezado"),
+                       ("cabeza", "encabezado"), ("cabezas", "encabezados"))),
+    (r"\btemplates?\b", (noun("modelo", "plantilla", True), noun("modelos", "plantillas", True))),
+    (r"\bdisplay", (("exhibición", "visualización"), ("exhibir", "mostrar"),
+                    (r"exhibid([oa]s?)", r"mostrad\1"), ("exhibe", "muestra"))),
+    (r"\bsav(?:e|ed|es|ing)\b(?!.*\bli(?:fe|ves)\b)", (("salvar", "guardar"), ("salve", "guarde"),
+      (r"salvad([oa]s?)", r"guardad\1"), ("salvando", "guardando"))),
+    (r"\bdates?\b", (("data", "fecha"), ("datas", "fechas"))),
+    (r"\borders?\b", (noun("encomienda", "pedido"), noun("encomiendas", "pedidos"))),
+    (r"\branges?\b", ((r"nueva(s?) gamma", r"nuevo\1 intervalo"),
+                     noun("gamma", "intervalo"), noun("gammas", "intervalos"))),
+    (r"\blayouts?\b", (("esbozo", "diseño"), ("esbozos", "diseños"))),
+    (r"\bsearch(?:es|ed|ing)?\b", (("investigar", "buscar"), ("investigue", "busque"),
+      (r"investigad([oa]s?)", r"buscad\1"), ("investigando", "buscando"))),
+    (r"\bwatch\b.*\b(?:videos?|movies?|films?|trailers?|demos?|shows?)\b", (
+        ("asista al", "vea el"), ("asista a", "vea"), ("asistir al", "ver el"),
+        ("asistir a", "ver"))),
+    (r"\bsubmissions?\b", (("sometimiento", "envío"), ("sometimientos", "envíos"),
+                          ("sumisión", "envío"), ("sumisiones", "envíos"))),
+    (r"\bsubmit", (("someter", "enviar"), ("someta", "envíe"), (r"sometid([oa]s?)", r"enviad\1"))),
+    (r"^(?!.*\b(?:bar|venue|premises|local)\b).*\b(?:web)?sites?\b", (
+        ("local", "sitio"), ("locales", "sitios"))),
+    (r"\brevenues?\b|\bincome\b", (noun("receta", "ingreso"), noun("recetas", "ingresos"))),
+    (r"\btags?\b", (("marcador", "etiqueta"), ("marcadores", "etiquetas"))),
+    (r"^(?!.*\bplay).*\broles?\b", (("papel", "rol"), ("papeles", "roles"))),
+    (r"\blog(?:ged|ging|s)? ?in\b", ((r"hacer el login|hacer login", "iniciar sesión"),
+      (r"haga el login|haga login", "inicie sesión"))),
+    (r"\b(?:enter|type)", (("teclee", "escriba"), ("teclea", "escribe"), ("teclear", "escribir"))),
+    (r"\bready to\b", ((r"pront([oa]s?) para", r"list\1 para"),)),
+    (r"\bready\b", ((r"pront([oa]s?)(?=\W*$)", r"list\1"),)),
+    (r"\bitems?\b", ((r"ítem", "elemento"), (r"ítems|ítemes", "elementos"))),
+    (r"\bcaptions?\b", (("captación", "leyenda"), ("captaciones", "leyendas"))),
+    (r"\bbold\b", (("negrito", "negrita"),)),
+    (r"\bcheckbox", ((r"caja(s?) de (?:verificación|selección)", r"casilla\1 de verificación"),)),
+    (r"\bscreens?\b", (("tela", "pantalla"), ("telas", "pantallas"))),
+    (r"\bschedul", (("agendamiento", "programación"), ("agendamientos", "programaciones"),
+                    ("cronograma", "calendario"))),
+    (r"\bremov(?:e|ing|ed)\b", (("remover", "quitar"), ("remueva", "quite"))),
+    (r"\bchoose\b", ((r"^elección entre", "elegir entre"), ("^elección de", "elegir"))),
+    (r"\b(?:types?|typing)\b|\bkeyboard", (("digitar", "escribir"), ("digite", "escriba"))),
+    (r"\boffer\b", (("ofertamos", "ofrecemos"), ("ofertar", "ofrecer"))),
+    (r"\bwrong\b", (("dio errado", "salió mal"), (r"errad([oa]s?)", r"incorrect\1"))),
+    (r"\bshar(?:e|ed|ing)\b", (("divida", "comparta"), ("dividir", "compartir"))),
+    (r"\butilit(?:y|ies)\b", (noun("utilitario", "utilidad", True),
+                           noun("utilitarios", "utilidades", True))),
+    (r"\b(?:display|sort|tab|reading) order\b", (("la orden", "el orden"),)),
+    (r"\bbox\b", ((r"caja(s?) de (texto|diálogo|búsqueda)", r"cuadro\1 de \2"),)),
+    (r"^(?!.*\bhow\b).*\bas\b", (("cómo", "como"),)),
+    (r"\bboot(?:s|ed|ing)?\b", (("bota", "arranque"), ("botas", "arranques"))),
+    (r"\b(?:start|end|due|arrival|departure|opening|closing) times?\b", (
+        (r"tiempo(s?) de", r"hora\1 de"),)),
+    (r"\b(?:search|look) for\b", ((r"(buscar|busque) por", r"\1"),)),
+    (r"\bweb ?(?:page|site)", ((r"(página|sitio)(s?) de web", r"\1\2 web"),)),
+    (r"\bdownloads?\b", (("download", "descarga"), ("downloads", "descargas"))),
+    (r"\bforums?\b", (("forum", "foro"), ("forums", "foros"))),
+    (r"\btopics?\b", (("tópico", "tema"), ("tópicos", "temas"))),
+    (r"\busers?\b", (("utilizador", "usuario"), ("utilizadores", "usuarios"))),
+    (r"\btokens?\b", ((r"nueva(s?) ficha", r"nuevo\1 token"), noun("ficha", "token"),
+                     noun("fichas", "tokens"))),
+    (r"\bqueues?\b", (("fila", "cola"), ("filas", "colas"))),
+    (r"\bsurveys?\b", (("investigación", "encuesta"), ("investigaciones", "encuestas"))),
+    (r"^(?!.*\barticle).*\bitems?\b", (("artículo", "elemento"), ("artículos", "elementos"))),
+    (r"^(?!.*\bconnect).*\blinks?\b", (noun("conexión", "enlace"), noun("conexiones", "enlaces"))),
+    (r"\bdefaults?\b", ((r"para el (?:patrón|estándar)", "a los valores predeterminados"),)),
+    (r"\bresets?\b", (("redefinir", "restablecer"), ("redefina", "restablezca"))),
+    (r"\binfo\b", ((r"más informaciones", "más información"), ("informaciones", "información"))),
+    (r"\bissues?\b", (noun("cuestión", "problema"), noun("cuestiones", "problemas"))),
+    (r"\bsubscrib", ((r"firme el", "suscríbase al"), ("firme", "suscríbase a"),
+                    (r"firmar a(?! la| el)", "suscribirse a"), (r"firmar", "suscribirse"),
+                    ("inscríbase", "suscríbase"))),
+    (r"\bsubscriptions?\b", (("firma", "suscripción"), ("firmas", "suscripciones"))),
+    (r"\bviews?\b", (("visualización", "vista"), ("visualizaciones", "vistas"))),
+    (r"\bsince\W*$", (("desde entonces", "desde"),)),
+    (r"\bdatasets?\b", (("dataset", "conjunto de datos"), ("datasets", "conjuntos de datos"))),
+    (r"\btime spent\b", ((r"tiempo gasto", "tiempo empleado"),)),
+    (r"\bpreviews?\b", ((r"(?:pre)?visualización", "vista previa"),
+                      (r"(?:pre)?visualizaciones", "vistas previas"))),
+    (r"\brows?\b", (("línea", "fila"), ("líneas", "filas"))),
+    (r"\btabs?\b", (noun("guía", "pestaña"), noun("guías", "pestañas"))),
+    (r"\bpost(?:s|ed)?\b", (("puesto", "entrada"), ("puestos", "entradas"))),
+    (r"\b(?:calls?|changes?|chat|edit|job|orders?|payments?|purchases?|search|transactions?|versions?)"
+     r" history\b", (noun("historia", "historial"), ("histórico", "historial"))),
+    (r"\b(?:primary|foreign|private|public|secret|encryption|api) keys?\b", (
+        (r"llave(s?)", r"clave\1"),)),
+    (r"\btrash\b", (("basurera", "papelera"), ("basura", "papelera"))),
+    (r"\bodd\b(?! (?:number|page|row|day))", (("impar", "extraño"), ("impares", "extraños"))),
+    (r"\bfonts?\b", ((r"fonte(s?)", r"fuente\1"),)),
+    (r"\bserial\b", ((r"(puerto|número)(s?) seriados?", r"\1\2 serie"),)),
+    (r"\bcells?\b.*|\bmerged? cells\b", ((r"células (fusionadas|combinadas|vacías|seleccionadas)",
+                                           r"celdas \1"),)),
     (r"\bnominat", ((r"(e )?indicación", lambda m: f"{'y ' if m[1] else ''}nominación"),
                     (r"(e )?indicaciones", lambda m: f"{'y ' if m[1] else ''}nominaciones"))),
 )  # fmt: skip
@@ -169,6 +266,7 @@ FAMILIES: Mapping[str, Sequence[Conditional]] = {
     "words": WORDS,
     "homographs": ((r"\d(?:st|nd|rd|th)\b|first|second|third", ORDINALS), *HOMOGRAPHS),
     "weekdays": WEEKDAYS,
+    "gerunds": GERUNDS,
     "pronouns": (*THIS, *SUBJECTS),
 }
 """By name, in the order in which they mend."""

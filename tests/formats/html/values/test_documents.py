@@ -71,3 +71,48 @@ def test_a_reference_in_structured_data_is_read() -> None:
     page = html('<script type="application/ld+json">{"name": "Questions &amp; answers"}</script>')
     assert texts(page) == ["Questions & answers"]
     assert r"P \u0026amp; R" in translated(page, ("Questions & answers", "P & R"))
+
+
+def test_an_attribute_in_an_srcdoc_is_a_message() -> None:
+    """Escaped as one, and once more as the attribute around it."""
+    source = "<iframe srcdoc=\"&lt;img alt=&quot;A lamp&quot;&gt;&lt;p title='Oil'&gt;x\"></iframe>"
+    page = html(source)
+    assert texts(page) == ["A lamp", "Oil", "x"]
+    assert render(page, IDENTITY) == source
+    written = translated(page, ("A lamp", "\"a\" 'b' & c"), ("Oil", "'b'"))
+    value = unescape(written.removeprefix('<iframe srcdoc="').partition('"></iframe>')[0])
+    assert value == "<img alt=\"&quot;a&quot; &#39;b&#39; &amp; c\"><p title='&#39;b&#39;'>x"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "text/template",
+        "text/html",
+        "text/x-template",
+        "text/x-handlebars-template",
+        "x-tmpl-mustache",
+    ],
+)
+def test_a_template_for_scripts_is_read_as_html(kind: str) -> None:
+    """With its sentences, attributes, links and code; the script around it stays."""
+    source = (
+        f'<p>Before</p>\n<script type="{kind}">\n<p title="A tip">Hello <b>{{{{ name }}}}</b>.</p>'
+        '<a href="b.html">Go <i>on</i></a></script><p>After</p>'
+    )
+    page = html(source)
+    assert texts(page) == ["Before", "A tip", "Hello <b>{{ name }}</b>.", "Go <i>on</i>", "After"]
+    assert [one.line for one in segments(page.parts)][1:3] == [3, 3]
+    assert [one.value for one in page.parts if isinstance(one, Field) and one.kind == "link"]
+    assert render(page, IDENTITY) == source
+    written = translated(
+        page, ("Hello <b>{{ name }}</b>.", "<b>{{ name }}</b>: hola & &lt;/script>")
+    )
+    assert "<b>{{ name }}</b>: hola &amp; &lt;/script&gt;</p>" in written
+
+
+def test_a_template_in_markdown_stays() -> None:
+    """Its lines count, and HTML does not keep them."""
+    source = "<script type=text/template># A head\n\n- one\n- two\n</script>"
+    assert texts(html(source)) == []
+    assert texts(html("<div translate=no><script type=text/html><p>Hi</p></script></div>")) == []

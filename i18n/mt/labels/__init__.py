@@ -1,0 +1,1 @@
+"""Labels: how they are put to engines, and when their drafts are in doubt."""

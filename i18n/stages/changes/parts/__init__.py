@@ -1,0 +1,1 @@
+"""A site as a run of a part of it finds it."""

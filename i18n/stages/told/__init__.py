@@ -1,0 +1,1 @@
+"""What commands told of a site, told again where no file has changed since."""
