@@ -268,7 +268,7 @@ def updated(
         wanted = (*templates.get(stem, ()), *_waiting(old, templates.get(stem, ()), awaited))
         merged[stem] = merge.updated(old, wanted, cosmetic=cosmetic, sentences=speech)
     recut = {stem: one.recut for stem, one in merged.items()}
-    found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut)
+    found = merge.carry_moved(olds, {s: one.catalog for s, one in merged.items()}, recut, named)
     found = with_last_word(named, found)
     found = with_handed_on(catalogs.read, found, catalogs.noted)
     found = with_offers(olds, found)

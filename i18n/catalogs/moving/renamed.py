@@ -34,18 +34,25 @@ def _in_use(message: Message) -> bool:
     return message.state is not State.OBSOLETE
 
 
+def words_of(messages: Iterable[Message]) -> Counter[str]:
+    """How often messages have a word, each under its author's context."""
+    return Counter(f"{m.key.context}\0{word}" for m in messages for word in _words(m))
+
+
+def _words(message: Message) -> list[str]:
+    words = words_only(message.key.source).split()
+    return [one for one in words if any(map(str.isalnum, one))]
+
+
 def _pages(messages: Iterable[Message], pages: set[str]) -> dict[_Words, str]:
     """Pages by their words; "" for several with the same."""
-    counts: dict[str, Counter[str]] = {}
+    there: dict[str, list[Message]] = {}
     for m in messages:
-        if not pages.isdisjoint(m.places):
-            said = [one for one in words_only(m.key.source).split() if any(map(str.isalnum, one))]
-            both = [f"{m.key.context}\0{one}" for one in said]
-            for place in pages.intersection(m.places):
-                counts.setdefault(place, Counter()).update(both)
+        for place in pages.intersection(m.places):
+            there.setdefault(place, []).append(m)
     found: dict[_Words, str] = {}
-    for place, count in counts.items():
-        words = frozenset(count.items())
+    for place, some in there.items():
+        words = frozenset(words_of(some).items())
         found[words] = "" if words in found else place
     return found
 
