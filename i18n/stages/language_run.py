@@ -9,7 +9,7 @@ from functools import partial
 from i18n.errors import OutputError
 from i18n.memory.lookup import lookup
 from i18n.memory.near_match import Tongues
-from i18n.model import COPY, Language, Problem, Progress, State
+from i18n.model import Language, Problem, Progress, State
 from i18n.project import saving
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
@@ -17,7 +17,7 @@ from i18n.project.project import Project
 from i18n.stages import memory
 from i18n.stages.check import check
 from i18n.stages.draft_tools import DraftTools
-from i18n.stages.drafting import pretranslation
+from i18n.stages.drafting.origins import MEMORY, origin_of
 from i18n.stages.drafting.pretranslation import quoted
 from i18n.stages.extract import extract
 from i18n.stages.reports import draft_history
@@ -45,13 +45,6 @@ class LanguageRun:
     def drafted_by(self) -> str:
         """`40 by firefox en-pt, 2 from memory: approved elsewhere`."""
         return ", ".join(f"{count} {origin_of(route)}" for route, count in self.drafted.routes)
-
-
-def origin_of(route: str) -> str:
-    """Where a draft comes from, as people read it: `by firefox en-pt`."""
-    if route == COPY:
-        return "copied: only names, numbers and the like"
-    return "from memory: approved elsewhere" if route == pretranslation.MEMORY else f"by {route}"
 
 
 def translate_language(
@@ -144,6 +137,6 @@ def _filled(
     helpers = Helpers(tools.engines, found, redo, strict, tools.memory, tools.names)
     drafted = translate(project, recalled, helpers, progress)
     if count:
-        routes = summed([drafted.routes, ((pretranslation.MEMORY, count),)])
+        routes = summed([drafted.routes, ((MEMORY, count),)])
         drafted = replace(drafted, routes=routes)
     return odd, drafted

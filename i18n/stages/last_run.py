@@ -33,7 +33,6 @@ from i18n.project.site_state import (
     state,
 )
 from i18n.stages.reports.run_report import RunReport, as_facts, from_facts, settled
-from i18n.stages.site_engines import closing, made
 from i18n.storage import token
 
 if TYPE_CHECKING:
@@ -187,6 +186,8 @@ def written_of(paths: Paths, catalogs: LanguageCatalogs) -> dict[str, str]:
 
 def _engines(paths: Paths) -> str:
     """The engines at hand, with what each offers."""
+    from i18n.stages.site_engines import closing, made  # a look at known files loads no engine
+
     with closing(made(paths, paths.settings.languages)) as engines:
         found = [repr(edge) for engine in engines for edge in engine.edges()]
     return hashlib.sha256("\n".join(found).encode()).hexdigest()

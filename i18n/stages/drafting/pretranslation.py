@@ -14,9 +14,7 @@ from i18n.memory.units import TranslationUnit, units_to_fill
 from i18n.model import Catalog, Draft, Key, Message, Origin, Problem, State
 from i18n.placeables import protected
 from i18n.stages.drafting import plural_pretranslation, reworded
-
-MEMORY = "memory"
-"""The route of a draft that people approved elsewhere."""
+from i18n.stages.drafting.origins import MEMORY
 
 
 @dataclass(frozen=True, slots=True)

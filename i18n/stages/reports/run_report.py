@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from i18n.catalogs.coverage import Coverage
 from i18n.model import Problem
 from i18n.project.project import Project, total_coverage
-from i18n.stages.language_run import LanguageRun, origin_of
-from i18n.stages.publish.build import Built
+from i18n.stages.drafting.origins import origin_of
 from i18n.stages.reports.in_brief import Counts, in_brief
 from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.reports.repeated_gaps import RepeatedGap, repeated_gaps
+
+if TYPE_CHECKING:
+    from i18n.stages.language_run import LanguageRun
+    from i18n.stages.publish.build import Built
 
 ONCE = frozenset(["interrupted", "kept", "unpublished"])
 """The rules of Problems that tell what a run did, not how the site is."""
