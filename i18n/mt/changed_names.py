@@ -8,6 +8,7 @@ batch at once, and of labels as they stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,8 @@ def changed_names(
 def _changed(words: Sequence[str], answers: Sequence[Sequence[Translation]]) -> Changed:
     """Which of some words are names, by the answers of each route."""
     left = frozenset(word for word in words if _left_by_all(word, answers))
-    strange = frozenset(word for word in words if _unknown_to_all(word, answers))
+    rare = [word for word in words if word.lower() not in ORDINARY]
+    strange = frozenset(word for word in rare if _unknown_to_all(word, answers))
     return Changed(left, strange)
 
 
@@ -86,24 +88,30 @@ def _suspects(source: SourceString, draft: Draft, lower: frozenset[str]) -> list
         return []
     said = set(map(fold, WORD.findall(inline_tags.plain(draft.text))))
     flat = between_items(inline_tags.plain(source.flat), source.names)
-    return list(dict.fromkeys(w for w in _capitalised(flat, lower) if not held(w, said)))
+    words = _capitalised(flat, lower, label=is_label(source))
+    return list(dict.fromkeys(word for word in words if not held(word, said)))
 
 
-def _capitalised(flat: str, lower: frozenset[str]) -> Iterator[str]:
-    """The words with a capital that may be names. That of the first word of a sentence tells
-    something only where the next one has a capital too, or where it is no English word."""
+def _capitalised(flat: str, lower: frozenset[str], *, label: bool) -> Iterator[str]:
+    """The words with a capital that may be names; of a label all, for in it a capital tells
+    nothing."""
     for found in _CAPITALISED.finditer(flat):
         word, small = found[0], found[0].lower()
         if small in COMMON or small.removesuffix("s") in COMMON or _PLURAL.fullmatch(word):
             continue
-        english = small in lower or small in ORDINARY or _SHAPE.fullmatch(small)
-        first = _OPENS.search(flat, 0, found.start())
-        if (
-            not first
-            or not english
-            or (_BEFORE_NAME.match(flat, found.end()) and small not in ORDINARY)
-        ):
+        first = not label and _OPENS.search(flat, 0, found.start())
+        if not first or _starts_a_name(found, flat, lower):
             yield word
+
+
+def _starts_a_name(found: re.Match[str], flat: str, lower: frozenset[str]) -> bool:
+    """Whether the first word of a sentence may be a name: no English word that is known here, or
+    one with another capital behind it."""
+    small = found[0].lower()
+    if small in ORDINARY:
+        return False
+    english = small in lower or _SHAPE.fullmatch(small)
+    return not english or _BEFORE_NAME.match(flat, found.end()) is not None
 
 
 _CAPITALISED = late(

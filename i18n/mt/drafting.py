@@ -251,13 +251,14 @@ def _advised(
     ]
     for text, draft in _try_routes(again, job, words).items():
         done[text] = _renamed(done[text], draft, changed[text].left)
-    for one in sources:
-        if one.text in changed:
-            done[one.text] = _strange(done[one.text], changed[one.text].strange)
     drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
     asked = label_doubts.Asked(ways, job.back, job.label or _no_label)
     for text, why in label_doubts.doubts(drafted, asked, job.translate).items():
         done[text] = replace(done[text], doubts=(*done[text].doubts, why))
+    for one in sources:
+        # A label that is in doubt is read as a whole.
+        if one.text in changed and not (done[one.text].doubts and second_opinion.is_label(one)):
+            done[one.text] = _strange(done[one.text], changed[one.text].strange)
     return done
 
 

@@ -9,6 +9,7 @@ from i18n.languages.folding import fold
 from i18n.late import late
 from i18n.model import Draft
 from i18n.mt.labels.headlines import turned_around
+from i18n.mt.labels.homographs import ambiguous
 from i18n.mt.labels.said import (
     INFINITIVE,
     JOINED,
@@ -21,6 +22,7 @@ from i18n.mt.labels.said import (
     stems,
 )
 from i18n.mt.labels.way_back import is_proven
+from i18n.mt.labels.word_forms import disagreeing
 from i18n.mt.second_opinion import held, known_words
 from i18n.mt.source_string import WORD, SourceString
 from i18n.placeables import inline_tags
@@ -41,6 +43,8 @@ def by_itself(said: Said) -> str:
         or _side_by_side(source, draft)
         or _order_for_a_thing(source, draft)
         or turned_around(source.flat, draft.text)
+        or ambiguous(source, draft.text)
+        or disagreeing(inline_tags.plain(draft.text))
     )
 
 
