@@ -21,12 +21,13 @@ from i18n.mt.second_opinion import held, is_label, known_words, strange_words
 from i18n.mt.source_string import WORD, SourceString, between_items
 from i18n.placeables import inline_tags
 from i18n.placeables.capitalised_words import COMMON
+from i18n.placeables.people_and_places import PEOPLE
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Of a string, the names that its draft has not: those that other routes leave as they are,
-    and words that none of them knows, which may be names."""
+    and words that none of them knows, or that people are called by, which may be names."""
 
     left: frozenset[str]
     strange: frozenset[str]
@@ -54,7 +55,7 @@ def _changed(words: Sequence[str], answers: Sequence[Sequence[Translation]]) -> 
     """Which of some words are names, by the answers of each route."""
     left = frozenset(word for word in words if _left_by_all(word, answers))
     rare = [word for word in words if word.lower() not in ORDINARY]
-    strange = frozenset(word for word in rare if _unknown_to_all(word, answers))
+    strange = frozenset(word for word in rare if word in PEOPLE or _unknown_to_all(word, answers))
     return Changed(left, strange)
 
 
@@ -110,8 +111,9 @@ def _starts_a_name(found: re.Match[str], flat: str, lower: frozenset[str]) -> bo
     small = found[0].lower()
     if small in ORDINARY:
         return False
-    english = small in lower or _SHAPE.fullmatch(small)
-    return not english or _BEFORE_NAME.match(flat, found.end()) is not None
+    english = small in lower or found[0] in PEOPLE or _SHAPE.fullmatch(small)
+    behind = _BEFORE_VERB if found[0] in PEOPLE else _BEFORE_NAME
+    return not english or behind.match(flat, found.end()) is not None
 
 
 _CAPITALISED = late(
@@ -125,6 +127,12 @@ _OPENS = late(r"(?:^|[.!?:…;]\s|\d\.\s|[\N{BULLET}|>]\s?)[\s\"“”‘’'«(
 """What stands before the first word of a sentence."""
 
 _BEFORE_NAME = late(r" [A-ZÀ-Þ]")
+_BEFORE_VERB = late(
+    r" (?:and )?[A-ZÀ-Þ]| (?:is|was|has|had|said|says|wrote|writes|made|makes|went|came|took"
+    r"|gave|left|lives|works|thinks|thought|[a-z]{2,}ed)\b"
+)
+"""What stands behind a name that is a word, too: `Baker wrote the rest`."""
+
 _SHAPE = late(
     r".{3,}(?:tions?|sions?|ments?|ness|ships?|it(?:y|ies)|isms?|ings?|ial|ional|ical|ive|ous"
     r"|able|ible|istry|ology|graphy|ances?|ences?|ics|ful|less|hood|ly|ed)"

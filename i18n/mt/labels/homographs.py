@@ -35,6 +35,8 @@ def ambiguous(source: SourceString, text: str) -> str:
         or _verb_for_a_thing(flat, text)
         or _all_of_them(flat, text)
         or _two(flat, text)
+        or _little_words(flat, text)
+        or _other_sense(flat, text)
     )
 
 
@@ -58,7 +60,8 @@ def _verb_for_a_thing(flat: str, text: str) -> str:
 _THING = late(
     r"(?:Read|Write|Sort|Match|Order|Test|Process|Load|Run|Print|Display|Set|Cut|Contact|Exit|Trade"
     r"|Return|Vote|Search|Spread|Split|Hit|Put|Lead|Start|End|Access)"
-    r" (?:status|state|count|mode|time|date|type|code|rate|speed|level|order|key|index|name)s?\W*",
+    r" (?:status|state|count|mode|time|date|type|code|rate|speed|level|order|key|index|name|url"
+    r"|bar|box|field)s?\W*",
     re.I,
 )
 _IMPERATIVE = late(r"(?:Lea|Lee|Leia|Escriba|Llegeix|Llegiu|Ponga|Corra|Pruebe|Imprima|Busque)\b")
@@ -92,3 +95,47 @@ _SINGULAR = late(
     r"\W*(?:Últim[oa]|Primer[oa]?|Primeir[oa]|Próxim[oa]|Anterior|Darrer|Següent|Siguiente)\b(?!s)"
 )
 _LETTER = late(r"\W*([B-HJ-Z])[ -][A-Za-z][a-z]{2,}")
+
+
+def _little_words(flat: str, text: str) -> str:
+    """Whether a small word that has nothing to lean on was taken otherwise than it may be meant:
+    `On failure` as about it, the letter of `Series A` as an article."""
+    for pattern, taken in _TAKEN:
+        if (found := pattern.search(flat)) and taken.search(text):
+            return f"“{found[0].strip()}” may be meant otherwise"
+    return ""
+
+
+_TAKEN = (
+    (late(r"^\W*On\b(?! the)"), late(r"^\W*Sobre\b")),
+    (late(r"^\W*From\b"), late(r"^\W*A partir d")),
+    (late(r"(?<=\w )(?:to|from|beyond)\W*$", re.I), late(r"\b(?:para|de|desde|a|además|além)\W*$")),
+    (
+        late(
+            r"\b(?:Appendix|Class|Column|Figure|Group|Item|Level|Option|Part|Plan|Section|Series"
+            r"|Step|Tab|Table|Type|Vitamin|Zone) A\b"
+        ),
+        late(r"\b(?:un|una|um|uma)\b", re.I),
+    ),
+    (
+        late(r"^\W*(?:Mark|Save|Set|Use|Log)\b (?=as\b)"),
+        late(r"^\W*(?![^\W\d_]*r(?:se)?\b)[^\W\d_]+ como\b"),
+    ),
+)
+"""Small words of a label, and how a draft says them that may be wrong."""
+
+
+def _other_sense(flat: str, text: str) -> str:
+    """Whether a word of several senses was taken in the one that labels seldom mean."""
+    for word, sense in _SENSES:
+        if (found := word.search(flat)) and sense.search(text):
+            return f"“{found[0]}” has several meanings"
+    return ""
+
+
+_SENSES = (
+    (late(r"\bcurrent\b", re.I), late(r"\bcorrent|\bcorrient", re.I)),
+    (late(r"\b(?:failing|failed)\b", re.I), late(r"\bde (?:fall|falh)", re.I)),
+    (late(r"\bsingle [a-z]+ [a-z]+", re.I), late(r"únic[oa]s? (?:de|do|da)\b", re.I)),
+)
+"""A word, and how a draft says it in the other sense."""

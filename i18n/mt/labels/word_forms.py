@@ -15,7 +15,7 @@ def disagreeing(text: str) -> str:
     >>> disagreeing("Nuevos temas"), disagreeing("Permisos del grupo"), disagreeing("Nuevas fotos")
     ('', '', '')
     """
-    for pattern in (_GENDER, _NUMBER, _ONE_FOR_MANY):
+    for pattern in (_GENDER, _NUMBER, _ONE_FOR_MANY, _BEHIND):
         if found := pattern.search(text):
             return f"“{found[0].strip()}” may not agree"
     return ""
@@ -43,5 +43,17 @@ _NUMBER = late(
 """A noun in the plural, and an adjective in the singular behind it at the end."""
 
 _ONE_FOR_MANY = late(
-    r"\b(?:un|una|o|el|la|um|uma) [^\W\d_]{3,}(?:ciones|siones|ções|dades)\b", re.I
+    r"\b(?:(?:un|una|o|el|la|um|uma) [^\W\d_]{3,}(?:ciones|siones|ções|dades)"
+    r"|(?:su|un|una|tu|mi|nuestr[oa]|seu|sua|noss[oa]) "
+    r"(?!menos|lunes|martes|jueves|viernes|atlas|cosmos)[^\W\d_]{3,}[cdgilmnrt](?:[oa]s|ores)"
+    r"|cualesquiera?)\b",
+    re.I,
 )
+"""A word for one thing before several, and a plural that nobody says."""
+
+_BEHIND = late(
+    r"(?<!\w)[^\W\d_]{2,}(?:ción|sión|dad|tad|tud|ção) (?:no |não )?"
+    r"[^\W\d_]{3,}(?:[ai]d|ari|iv|ic)o\b",
+    re.I,
+)
+"""A male adjective behind a noun that is female by its ending."""
