@@ -46,6 +46,7 @@ bench: dev ## Speed beside the peers: the table and the plot of docs/speed.md
 	@$(PY) -m bench.extract
 	@$(PY) bench/memory.py 100000 100
 	@$(PY) -m bench.processes 1000
+	@$(PY) -m bench.clusters
 	@$(PY) -m bench.argos 12
 	@$(PY) -m bench.drafting
 

@@ -6,6 +6,7 @@ PipelineError
 ├── SourceError         a source page that cannot be read
 ├── CatalogError        a PO file that cannot be read, or a merge that would lose words
 ├── EngineError         a translation engine, model or program that is missing or failed
+├── ClusterError        a cluster that cannot be reached, is lost, or has workers of another version
 └── OutputError         a file or folder that cannot be written
 """
 
@@ -80,6 +81,10 @@ class CatalogError(PipelineError):
 
 class EngineError(PipelineError):
     """A translation engine, one of its models or its program is missing or has failed."""
+
+
+class ClusterError(PipelineError):
+    """A cluster that should do the work cannot be reached, is lost, or is not for us."""
 
 
 class OutputError(PipelineError):

@@ -1,7 +1,9 @@
-"""No test depends on wall time: hypothesis has no deadline. What many tests need is made once."""
+"""No test depends on wall time: hypothesis has no deadline, and a slow machine says no more than a
+quick one. What many tests need is made once."""
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,11 @@ from tests.support.sample import Site
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _no_lines_of_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("i18n.cli.progress_lines.EVERY", math.inf)
 
 
 @pytest.fixture(scope="session")

@@ -232,6 +232,7 @@ def carry_moved(
     before: Mapping[str, Catalog],
     after: Mapping[str, Catalog],
     recut: Mapping[str, Collection[Key]] | None = None,
+    read: Mapping[str, Catalog] | None = None,
 ) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with what left one and came to another carried over.
 
@@ -239,7 +240,8 @@ def carry_moved(
     more than a machine's draft, with the same key and kind of block, has moved with its text: it
     keeps its state. (Its catalog may not have been readable when it moved.) What comes back
     with it is set aside, since it is older. Where two that went had different texts nothing is
-    guessed. What its own catalog has in other messages now (`recut`) has not moved.
+    guessed. What its own catalog has in other messages now (`recut`) has not moved. `read` are the
+    catalogs as they were before anything went to another.
     """
     gone: dict[tuple[Key, str], dict[Message, Message]] = {}
     for stem, old in before.items():
@@ -256,7 +258,8 @@ def carry_moved(
     }
     asleep = _asleep(before, after)
     found = {
-        stem: _woken(one, before.get(stem, none), asleep, taken) for stem, one in found.items()
+        stem: _woken(one, before.get(stem, none), asleep, taken, read or before)
+        for stem, one in found.items()
     }
     return {stem: _left_behind(one, before.get(stem, none), taken) for stem, one in found.items()}
 
@@ -325,10 +328,16 @@ def _asleep(before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Asle
     return found
 
 
-def _woken(found: Catalog, old: Catalog, asleep: Asleep, taken: set[Message]) -> Catalog:
+def _woken(
+    found: Catalog,
+    old: Catalog,
+    asleep: Asleep,
+    taken: set[Message],
+    before: Mapping[str, Catalog],
+) -> Catalog:
     """A catalog in which what came back as a draft, since it had moved on, is as it was last
-    where it went: its page was there, was removed, and is here again. What stood for it here
-    until now would know better."""
+    where it went: its page was there, was removed, and is here again. What stood for it here, or
+    for its page in another catalog, until now would know better."""
     gone = (m for m in old.messages if m.state is State.OBSOLETE and is_handed_on(m))
     back = {m.key: restored(m) for m in gone}
     here = {m.key for m in found.messages if m.state is not State.OBSOLETE}
@@ -343,11 +352,22 @@ def _woken(found: Catalog, old: Catalog, asleep: Asleep, taken: set[Message]) ->
         if m.key in back and _said(m) == _said(back[m.key]) and len(last) == 1:
             now = restored(last[0])
             words = words_only(m.key.source)
-            if _agrees(now, m) and not any(overlap(words, other) for other in left):
+            known = any(overlap(words, other) for other in left) or _stood(before, m, words)
+            if _agrees(now, m) and not known:
                 taken.add(_said(last[0]))
                 m = replace(m, state=now.state, previous=None, previous_plural="")
         messages.append(m)
     return replace(found, messages=tuple(messages))
+
+
+def _stood(before: Mapping[str, Catalog], message: Message, words: str) -> bool:
+    """Whether anything in use has said until now what a page of a message says there."""
+    return any(
+        overlap(words, words_only(m.key.source))
+        for found in before.values()
+        for m in found.messages
+        if m.state is not State.OBSOLETE and not set(m.places).isdisjoint(message.places)
+    )
 
 
 def _left_behind(found: Catalog, old: Catalog, taken: Collection[Message]) -> Catalog:

@@ -111,7 +111,7 @@ def _entered(string: str) -> Counter[str]:
     return Counter(protected.placeholders(inline_tags.plain(string))) - whole
 
 
-_MARKED = late(r"[{%$*@]|<[%?]|\[\[")
+_MARKED = late(r"[{%$*@#]|<\?|\[\[|th:")
 _RUN_INTO = ("%", "$")
 
 

@@ -35,6 +35,14 @@ class Argument:
     repeated: bool = False
 
 
+SCHEDULER = Argument(
+    "--scheduler",
+    "do the work on the Dask cluster that this scheduler has: tcp://host:8786",
+    "ADDRESS",
+    default="",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Invocation:
     """A command with all that it was given, ready to start."""

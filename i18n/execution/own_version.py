@@ -9,10 +9,14 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from i18n import __version__
 from i18n.execution.known_files import KnownFiles
+
+Facts = tuple[tuple[str, str], ...]
+"""Names and versions: ours, that of Python, those of libraries."""
 
 _TOP = Path(__file__).parent.parent
 LIBRARIES = (
@@ -26,11 +30,25 @@ def own_version(files: KnownFiles, libraries: Sequence[str] = LIBRARIES) -> str:
     """A digest of all modules of this package, of Python and of the libraries."""
     parts = [sys.version, sys.implementation.cache_tag or ""]
     parts += (f"{name} {_version(name)}" for name in libraries)
-    parts += (
-        f"{path.relative_to(_TOP).as_posix()} {files.digest(str(path))}"
-        for path in sorted(_TOP.rglob("*.py"))
-    )
+    parts += _modules(files)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def own_facts(files: KnownFiles, libraries: Sequence[str] = LIBRARIES) -> Facts:
+    """The same to be told and compared: which machine it is, and who built its Python, makes no
+    difference."""
+    code = hashlib.sha256("\n".join(_modules(files)).encode()).hexdigest()
+    return (
+        ("i18n-pipeline", f"{__version__} (code {code[:12]})"),
+        ("Python", ".".join(map(str, sys.version_info[:3]))),
+        *((name, _version(name)) for name in libraries),
+    )
+
+
+def _modules(files: KnownFiles) -> Iterator[str]:
+    """All our modules, each with the digest of its bytes."""
+    for path in sorted(_TOP.rglob("*.py")):
+        yield f"{path.relative_to(_TOP).as_posix()} {files.digest(str(path))}"
 
 
 def _version(library: str) -> str:

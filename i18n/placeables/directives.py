@@ -2,11 +2,14 @@
 
 Blade has `@if ($a)`, `@include('x')` and `@endif`, Angular `@if (a) {` and a `}` that ends it. An
 at sign begins names of people too, so a word alone is a directive only where nothing else is
-called that (`@endif`), or beside other directives (`@auth … @endauth`).
+called that (`@endif`), or beside other directives (`@auth … @endauth`). So it is with the number
+sign of Velocity: `#else` and `#end` beside `#if($a)`. Of Mako a whole line is code (`% if a:`), and
+of both a remark (`## …`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from i18n.late import late
@@ -28,6 +31,13 @@ _ARGUMENT = late(r"\(\s*(?:['\"$\[]|\w+\()")
 _KNOWN = late(rf"@(?:{DIRECTIVES_ALONE})\b|@(?:{DIRECTIVES})[ ]?\(|@\w+\s{{0,9}}\{{(?!\{{)")
 _ALONE = late(DIRECTIVES_ALONE)
 _BESIDE = late(rf"@(?<![A-Za-z0-9_@]@)(?:{DIRECTIVES_BESIDE})(?![\w(@.-])|[{{}}]")
+_NUMBERED = late(r"#(?:if|foreach|macro)[ ]?\(")
+_NUMBERED_BESIDE = late(r"#(?<![&#]#)(?:else|end|break|stop)\b(?![-.]\w)")
+_LINE = late(
+    r"%[ \t]*(?:(?:(?:if|elif|for|while|try|except|with)\b(?:[^\n<]|<[ =]){0,300}|else|finally)"
+    r"[ \t]*:|end(?:if|for|while|try|with)\b)(?=[ \t\r]*(?:\n|\Z))"
+)
+_REMARK = late(r"##(?!#)[^\n<]*(?<=\S)(?=\s*(?:\n|\Z))")
 _PARENTHESIS = late(r"\"(?:[^\"\\]|\\.){0,1000}\"|'(?:[^'\\]|\\.){0,1000}'|[()]|</[A-Za-z]")
 _LONGEST = 2000
 _DEEPEST = 100
@@ -71,9 +81,28 @@ def _closed(text: str, at: int) -> int:
 def beside(text: str, code: Sequence[Place]) -> tuple[Place, ...]:
     """What is code in a text because of directives among its code: the `}` of each that ends in a
     `{`, and words alone such as `@auth`."""
-    if not any(_KNOWN.match(text, start) for start, _ in code):
-        return ()
-    return tuple(_beside(text, code))
+    found: list[Place] = []
+    if any(_KNOWN.match(text, start) for start, _ in code):
+        found += _beside(text, code)
+    lines = list(_lines(text, _LINE)) if "%" in text else []
+    if numbered := any(_NUMBERED.match(text, start) for start, _ in code):
+        found += (one.span() for one in _NUMBERED_BESIDE.finditer(text))
+    if numbered or lines:
+        found += (*lines, *_lines(text, _REMARK))
+        found = [one for one in found if not any(a <= one[0] < b for a, b in code)]
+    return tuple(sorted(found))
+
+
+def is_line(code: str) -> bool:
+    """Whether a piece of code has a line of its page to itself."""
+    return _LINE.fullmatch(code) is not None or _REMARK.fullmatch(code) is not None
+
+
+def _lines(text: str, pattern: re.Pattern[str]) -> Iterator[Place]:
+    for found in pattern.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        if not text[start : found.start()].strip():
+            yield found.span()
 
 
 def _beside(text: str, code: Sequence[Place]) -> Iterator[Place]:

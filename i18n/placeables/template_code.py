@@ -29,8 +29,8 @@ _VELOCITY = r"\#(?=(?:if|elseif|foreach|set|macro|parse|include)[ ]?\()"
 _RAZOR = r"@(?<![A-Za-z0-9_@.]@)(?=[A-Z]\w*\.[A-Z])"
 _MARKS = (
     r"\{\{|\{%|\{#|\{!!|\{[:/@][A-Za-z]|<%|<\?(?:[Pp][Hh][Pp]\b|=|\s)"
-    rf"|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|\[\((?=[ ]?[$#@*~]\{{)|\[%(?=[-+ ]|\w)|{_VELOCITY}"
-    rf"|</?[#@](?=[A-Za-z])|</%(?=[a-z])|{_RAZOR}|%%?[A-Za-z_]|{directives.MARK}"
+    rf"|\$!(?=[A-Za-z{{])|\$\{{|#\{{|@\{{|%\{{|\*\||\[\[|\[\((?=[ ]?[$#@*~]\{{)|\[%(?=[-+\# ]|\w)"
+    rf"|{_VELOCITY}|</?[#@](?=[A-Za-z])|<\#(?=--)|</%(?=[a-z])|{_RAZOR}|%%?[A-Za-z_]|{directives.MARK}"
 )
 _CODE_OF_PAGES = late(_MARKS)
 _CODE = late(rf"{_MARKS}|\{{")
@@ -44,8 +44,9 @@ _SIGNS = tuple(
             r"%(?:[%A-Za-z_]|(?<=<%))",
             r"\?(?<=<\?)(?:[Pp][Hh][Pp]\b|=|\s)",
             r"\*(?=\|)",
-            r"\[(?=\[|%[-+ \w]|\([ ]?[$#@*~]\{)",
-            rf"[\#@](?:(?<=<.)|(?<=</.))(?=[A-Za-z])|{_VELOCITY}|{_RAZOR}",
+            r"\$(?=![A-Za-z{])",
+            r"\[(?=\[|%[-+# \w]|\([ ]?[$#@*~]\{)",
+            rf"[\#@](?:(?<=<.)|(?<=</.))(?=[A-Za-z]|--)|{_VELOCITY}|{_RAZOR}",
             directives.MARK,
         ),
     )
@@ -88,7 +89,7 @@ def code(text: str) -> tuple[Span, ...]:
 
 def marked(text: str) -> bool:
     """Whether anything in a text begins like code; most texts have nothing of the kind."""
-    if any(sign in text for sign in "{%<[@*#"):
+    if any(sign in text for sign in "{%<[@*#") or "$!" in text:
         return _CODE.search(text) is not None
     return False
 

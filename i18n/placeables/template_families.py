@@ -40,7 +40,13 @@ FAMILIES = {
 be anything else and are always known; a page must hold more than `[name]` or `:name` for these to
 be code, or the settings must say so."""
 
+_PARENTHESES = r"\((?:[^()\n\"]|\"[^\"\n]{0,200}\"|\([^()\n]{0,80}\)){1,400}\)"
+"""What stands in parentheses, a `>` or `<` too."""
+
 PATTERNS = {
+    "$": (
+        late(r"\$!(?:\{[^{}\n<>]{1,200}\}|[A-Za-z_]\w*(?:\.[a-z_]\w*(?:\([^()<>\n]{0,200}\))?)*)"),
+    ),
     "*": (late(r"\*\|[^|*\n<>]{1,200}\|\*"),),
     "[": (
         late(r"\[\[[ ]*[-!#]?[*$+%~^]{0,2}[A-Za-z][\w.:@-]*(?:\?[^\[\]\n<>]{0,400})?[ ]*\]\]"),
@@ -49,15 +55,14 @@ PATTERNS = {
         late(r"\[\([ ]*[$#@*~]\{(?:[^\[\]\n<>]|\[[^\[\]\n<>]{0,80}\]){1,400}\)\]"),
         late(r"\[%(?!%)[^\[\]\n<>]{1,400}%\]"),
     ),
-    "#": (
-        late(
-            r"#(?:if|elseif|foreach|set|macro|parse|include)[ ]?"
-            r"\((?:[^()\n<>]|\([^()\n<>]{0,80}\)){1,400}\)"
-        ),
-    ),
+    "#": (late(rf"#(?:if|elseif|foreach|set|macro|parse|include)[ ]?{_PARENTHESES}"),),
     "<": (
         late(r"</%[a-z][\w.:]{0,80}>"),
-        late(r"</?[#@][A-Za-z][\w.]{0,80}(?:\s(?:[^<>\n\"]|\"[^\"\n]{0,200}\"){0,400})?/?>"),
+        late(r"<#--(?:[^-]|-(?!->)){0,4000}-->"),
+        late(
+            r"</?[#@][A-Za-z][\w.]{0,80}"
+            rf"(?:\s(?:[^<>\n\"()]|\"[^\"\n]{{0,200}}\"|{_PARENTHESES}){{0,400}})?/?>"
+        ),
     ),
     "@": (late(r"@[A-Z]\w{0,80}(?:\.[A-Z]\w{0,80}){1,9}(?:\([^()\n<>]{0,200}\))?"),),
     "%": (

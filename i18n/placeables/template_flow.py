@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from i18n.late import late
-from i18n.placeables import template_code
+from i18n.placeables import directives, template_code
 
 Kind = Literal["says", "opens", "closes", "parts", "silent"]
 """Code that may put words on the page; the first and the last piece around a stretch of it
@@ -95,6 +95,23 @@ _BRACES = late(r"\{\{\{?[-~]?\s*([#^/!<%]*)\s*([\w.-]*)")
 _GO_OPENING = frozenset(("if", "range", "with", "block", "define"))
 _GO_QUIET = late(r"\{\{-?\s*(?:\$\w+\s*:?=|/\*)")
 _SVELTE = late(r"\{([#:/@])(\w+)")
+_WORDS = {
+    "freemarker": late(
+        r"<(?:/#(?P<closes>\w+)|#(?:(?P<parts>else|elseif|case|default|sep|recover)"
+        r"|(?P<opens>if|list|items|switch|macro|function|attempt|compress|escape|noescape|noparse"
+        r"|foreach|autoesc|noautoesc|outputformat|assign(?=\s+\w+\s*>))"
+        r"|(?P<silent>assign|global|local|import|setting|ftl|return|stop|break|continue))\b)"
+    ),
+    "toolkit": late(
+        r"\[%[-+~=]?\s*(?:(?P<closes>END)|(?P<parts>ELSE|ELSIF|CASE|CATCH|FINAL)|(?P<opens>IF"
+        r"|UNLESS|FOREACH|FOR|WHILE|BLOCK|FILTER|WRAPPER|SWITCH|TRY)|(?P<silent>SET|USE))\b"
+    ),
+    "velocity": late(
+        r"#\{?(?:(?P<closes>end)|(?P<parts>else|elseif)|(?P<opens>if|foreach|macro)"
+        r"|(?P<silent>set|break|stop))\b"
+    ),
+}
+_REMARK = late(r"\[%[-+~=]?#")
 _AT = late(r"@(end|else(?! if))?(\w*)")
 _AT_OPENS = late(
     "if|unless|isset|empty|foreach|forelse|for|while|switch|section|push|pushOnce|prepend|can"
@@ -120,8 +137,12 @@ def role(code: str) -> Role:
         return _SILENT
     if code.startswith(("<%", "<?")):
         return _script(code)
+    if code[0] in "%#" and directives.is_line(code):
+        return Role("parts")
     if code[0] in "@}":
         return _directive(code)
+    if code.startswith(("<#", "</#", "[%", "#")):
+        return _in_words(code)
     if found := _SVELTE.match(code):
         kinds: dict[str, Role] = {
             "#": Role("opens", f"svelte {found[2]}"),
@@ -219,6 +240,18 @@ def _directive(code: str) -> Role:
         return Role("parts")
     opens = _AT_OPENS.fullmatch(name) and (name != "section" or "," not in code)
     return Role("opens", name) if opens else SAYS
+
+
+def _in_words(code: str) -> Role:
+    """FreeMarker, Template Toolkit and Velocity, which say it in words."""
+    if code.startswith("<#--") or _REMARK.match(code):
+        return _SILENT
+    for family, found in ((one, pattern.match(code)) for one, pattern in _WORDS.items()):
+        if found:
+            kind: Kind = cast(Kind, found.lastgroup)
+            name = (found["opens"] or found["closes"] or "") if family == "freemarker" else ""
+            return Role(kind, f"{family} {name}") if kind in ("opens", "closes") else Role(kind)
+    return SAYS
 
 
 def _script(code: str) -> Role:

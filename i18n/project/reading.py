@@ -15,6 +15,7 @@ from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
 from i18n.project.project import Project
 from i18n.project.settings import load
+from i18n.project.tables.run_settings import scheduler_of, with_scheduler
 
 
 def project_of(
@@ -34,10 +35,11 @@ def project_of(
 
 
 @contextlib.contextmanager
-def executor_of(root: Path) -> Iterator[Executor | None]:
-    """Who does the work on the site in a folder, by its settings."""
-    run = load(root)[0].run
-    with choice.executor(run.executor, run.workers) as found:
+def executor_of(root: Path, scheduler: str = "") -> Iterator[Executor | None]:
+    """Who does the work on the site in a folder, by its settings; the cluster of a `scheduler`,
+    if one is named. Raises SettingsError and ClusterError."""
+    run = with_scheduler(load(root)[0].run, scheduler)
+    with choice.executor(run.executor, run.workers, scheduler_of(run, root)) as found:
         yield found
 
 

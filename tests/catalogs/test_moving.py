@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from i18n.catalogs.moving.handing_on import HandedOn, to_hand_on
-from i18n.catalogs.ownership import is_handed_on, is_waiting, with_draft
+from i18n.catalogs.ownership import handed_on, is_handed_on, is_waiting, offer, with_draft
 from i18n.catalogs.write_order import write_order
 from i18n.languages.locales import language
 from i18n.model import Catalog, Key, Message, Notes, Origin, State
@@ -290,3 +290,57 @@ def test_a_page_that_is_renamed_and_cut_otherwise_is_written_under_its_new_name_
     new = run(old, {"z": (want(BOTH, "z.html"),)})
     order = write_order(old, new, new)
     assert [[stem for stem, _ in some] for some in (order.first, order.then)] == [["z"], ["a"]]
+
+
+def test_what_is_doubted_in_another_catalog_does_not_wait_in_the_page_s_own() -> None:
+    """It was joined to a block in between, which nobody looked at."""
+    both = ("a.html", "b.html")
+    waits = replace(said(ONE, state=State.OBSOLETE), notes=Notes(), places=())
+    changed = replace(offer(said(ONE, *both), "a"), text="Otra cosa.")
+    old = {"a": catalog(waits), "messages": catalog(changed, said(TWO))}
+    other = (want(ONE, "b.html"),)
+    joined = run(old, {"messages": (want(BOTH), *other)})
+    assert active(run(joined, {**PAGE, "b": other})["a"])[0] == (ONE, State.DRAFT)
+
+
+def test_a_page_restored_under_another_name_and_cut_otherwise_has_its_approvals() -> None:
+    """What a machine had drafted there did not wait."""
+    gone = run({"a": catalog(said(ONE), said(TWO), drafted("More.", "a.html"))}, {})
+    page = (want(BOTH, "z.html"), want("More.", "z.html"))
+    for stem in ("z", "messages"):
+        found = active(run(gone, {stem: page})[stem])
+        assert found == [(BOTH, State.APPROVED), ("More.", State.EMPTY)]
+
+
+def test_a_page_that_has_less_in_common_with_one_that_is_gone_is_another() -> None:
+    """Their sentence in common is a draft."""
+    gone = run({"a": catalog(said(ONE))}, {})
+    page = (want(ONE, "z.html"), want("Much more than that is here.", "z.html"))
+    assert active(run(gone, {"z": page})["z"])[0] == (ONE, State.DRAFT)
+
+
+def test_what_a_page_s_catalog_handed_on_does_not_come_back_by_what_others_keep() -> None:
+    """Its page had another text of it until now, in a catalog that it leaves."""
+    gone = replace(said(ONE, state=State.OBSOLETE), notes=Notes(), places=())
+    other = offer(replace(said(ONE), text="Otra cosa."), "a.html")
+    old = {"a": catalog(handed_on(gone)), "b": catalog(gone), "messages": catalog(other)}
+    assert active(run(old, {"a": (want(ONE),)})["a"]) == [(ONE, State.DRAFT)]
+
+
+def test_a_sentence_doubted_on_one_page_is_not_approved_there_for_another() -> None:
+    """It was joined to a block and went to a catalog in which the other page's is approved."""
+    three = "Three is here."
+    other = catalog(said(TWO, "b.html"), said(three, "b.html", state=State.DRAFT))
+    old = {"a": catalog(said(ONE), said(TWO, state=State.DRAFT)), "b": other}
+    block = want(f"{TWO} {three}", "b.html")
+    blocks = run(old, {"a": (want(BOTH),), "b": (block,)})
+    site = run(blocks, {"messages": (want(BOTH), block)})
+    sentences = (want(ONE), want(TWO, "a.html", "b.html"), want(three, "b.html"))
+    assert active(run(site, {"messages": sentences})["messages"])[1] == (TWO, State.DRAFT)
+
+
+def test_a_remark_beside_a_machine_s_draft_keeps_no_approval_away() -> None:
+    """Its page is gone, as was the page that has the approval."""
+    remark = replace(drafted(ONE, "b.html"), comments=("Ana: hm",))
+    gone = run({"a": catalog(said(ONE)), "messages": catalog(remark)}, {})
+    assert active(run(gone, {"messages": (want(ONE),)})["messages"]) == [(ONE, State.APPROVED)]

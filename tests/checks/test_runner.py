@@ -351,6 +351,12 @@ def test_markup_that_the_source_has_is_no_fault() -> None:
         ("@if (a) { It } is", "@if (a) { Eso es"),
         ("@if (a) { It } is", "} @if (a) { Eso es"),
         ("By *|A|**|B|*.", "De *|A|*|B|*."),
+        ("#if($a)It#else no#end is", "#if($a)Eso#si_no no#end es"),
+        ("#if($a)It#else no#end is", "#if($a)Eso#else no es"),
+        ("<#if a>It</#if> is", "</#if>Eso<#if a> es"),
+        ("[% IF a %]It[% END %] is", "[% END %]Eso[% IF a %] es"),
+        ("$user.name is", "$user.nombre es"),
+        ('th:text="a" is', 'th:texto="a" es'),
         ("{% slot a %}It{% endslot %} is", "{% endslot %}Eso{% slot a %} es"),
     ],
 )

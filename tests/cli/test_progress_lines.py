@@ -10,6 +10,11 @@ from i18n.cli.progress_lines import progress_lines
 from i18n.cli.terminal import Terminal
 
 
+@pytest.fixture(autouse=True)
+def _usual(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("i18n.cli.progress_lines.EVERY", 5)
+
+
 def clock(*moments: float) -> Callable[[], float]:
     """A clock that shows some moments, one after the other."""
     left: Iterator[float] = iter(moments)

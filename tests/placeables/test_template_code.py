@@ -104,6 +104,25 @@ def test_directives(text: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("#if($a > 3) A #else B#end C", "#if($a > 3)|#else|#end"),
+        ("#foreach($a in $b) &#8211; #1 ##no #{end}", "#foreach($a in $b)|#{end}"),
+        ("the #end of #else", ""),
+        ("<#if (a > b) >A <#-- no - <b> --> C", "<#if (a > b) >|<#-- no - <b> -->"),
+        ("<#list names as one >${one}</#list>", "<#list names as one >|${one}|</#list>"),
+        ("A\n  % if a < 3:\nB ${b}\n  % else:\n% endif\n", "% if a < 3:|${b}|% else:|% endif"),
+        ("% for a in b:\n## c\nA ## ${d}\n% endfor", "% for a in b:|## c|${d}|% endfor"),
+        ("It is 5 % if: they\n% of it\n% if you can", ""),
+    ],
+)
+def test_code_in_words_and_in_lines(text: str, found: str) -> None:
+    """Velocity's, FreeMarker's and Mako's: `#end` is code where something begins so, a line where
+    it stands alone."""
+    assert "|".join(pieces(text)) == found
+
+
+@pytest.mark.parametrize(
     "code",
     [
         "echo '<p>It is</p>'; // the </b> tag\n",

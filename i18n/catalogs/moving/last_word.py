@@ -8,13 +8,16 @@ waits for the page as obsolete comes back as no more than that, too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from i18n.catalogs.moving.returned_pages import of_its_own
 from i18n.catalogs.ownership import (
     handed_on,
+    has_text,
     in_doubt,
     is_doubted,
+    is_lent,
     is_waiting,
     lent,
     machine_owned,
@@ -84,10 +87,11 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
     approved = frozenset(_approved(before))
     none = Catalog("", ())
     found = dict(after)
-    for stem in after if twice else changed:
+    homes = _homes(doubts)
+    for stem in after if twice else {**dict.fromkeys(changed), **homes}:
         if stem in after:
             pages = {m.key: m.places for m in before.get(stem, none).messages if m.places}
-            there = {
+            there = homes.get(stem, set()) | {
                 place
                 for m in (*before.get(stem, none).messages, *after[stem].messages)
                 for place in m.places
@@ -117,6 +121,31 @@ def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts
                     if sure or leaves:
                         one = _Doubt(stem, m.key, words, emptied, sure, leaves, m.key not in stays)
                         found.setdefault(place, []).append(one)
+            elif m.previous and is_lent(m):
+                for place in m.places:
+                    if _was_doubted(m, (before.get(one) for one in (stem, *of_its_own(place)))):
+                        words = words_only(m.previous.source)
+                        part = _Doubt(stem, m.previous, words, False, True, False, False)
+                        found.setdefault(place, []).append(part)
+    return found
+
+
+def _was_doubted(block: Message, catalogs: Iterable[Catalog | None]) -> bool:
+    """Whether a block is a draft for what was doubted of it when it was joined."""
+    return any(
+        m.key == block.previous and "fuzzy" in m.flags and m.text in block.text
+        for found in catalogs
+        for m in (found.messages if found else ())
+        if m.state is State.OBSOLETE and has_text(m) and m.origin is None
+    )
+
+
+def _homes(doubts: Doubts) -> dict[str, set[str]]:
+    """The catalogs in which pages with doubts may have had something once, each with those."""
+    found: dict[str, set[str]] = {}
+    for page in doubts:
+        for stem in of_its_own(page):
+            found.setdefault(stem, set()).add(page)
     return found
 
 

@@ -18,14 +18,14 @@ def with_renamed(
 ) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with the new names of pages that are gone under their
     old ones. A page is the same if it has just the same words, and no other has."""
-    active = [m for found in catalogs.values() for m in found.messages if _in_use(m)]
-    wanted = [m for some in templates.values() for m in some]
-    before = {place for m in active for place in m.places}
-    after = {place for m in wanted for place in m.places}
+    every = [m for found in catalogs.values() for m in found.messages]
+    before = {place for m in every if _in_use(m) for place in m.places}
+    after = {place for some in templates.values() for m in some for place in m.places}
     gone, new = before - after, after - before
     if not gone or not new:
         return dict(catalogs)
-    olds, news = _pages(active, gone), _pages(wanted, new)
+    olds = _pages(filter(_in_use, every), gone)
+    news = _pages((m for some in templates.values() for m in some), new)
     names = {old: news[words] for words, old in olds.items() if old and news.get(words)}
     return {stem: _renamed(found, names) for stem, found in catalogs.items()}
 
@@ -34,18 +34,25 @@ def _in_use(message: Message) -> bool:
     return message.state is not State.OBSOLETE
 
 
+def words_of(messages: Iterable[Message]) -> Counter[str]:
+    """How often messages have a word, each under its author's context."""
+    return Counter(f"{m.key.context}\0{word}" for m in messages for word in _words(m))
+
+
+def _words(message: Message) -> list[str]:
+    words = words_only(message.key.source).split()
+    return [one for one in words if any(map(str.isalnum, one))]
+
+
 def _pages(messages: Iterable[Message], pages: set[str]) -> dict[_Words, str]:
     """Pages by their words; "" for several with the same."""
-    counts: dict[str, Counter[str]] = {}
+    there: dict[str, list[Message]] = {}
     for m in messages:
-        if not pages.isdisjoint(m.places):
-            said = [one for one in words_only(m.key.source).split() if any(map(str.isalnum, one))]
-            both = [f"{m.key.context}\0{one}" for one in said]
-            for place in pages.intersection(m.places):
-                counts.setdefault(place, Counter()).update(both)
+        for place in pages.intersection(m.places):
+            there.setdefault(place, []).append(m)
     found: dict[_Words, str] = {}
-    for place, count in counts.items():
-        words = frozenset(count.items())
+    for place, some in there.items():
+        words = frozenset(words_of(some).items())
         found[words] = "" if words in found else place
     return found
 

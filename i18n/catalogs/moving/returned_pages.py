@@ -6,10 +6,12 @@ folder's or the site's. It goes to the one that the page has now, before anythin
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from i18n.catalogs.moving.renamed import words_of
 from i18n.catalogs.ownership import (
     handed_on,
     has_text,
@@ -22,6 +24,8 @@ from i18n.model import Catalog, Key, Message, State
 from i18n.segmentation.joining import overlap, words_only
 
 Templates = Mapping[str, Sequence[Message]]
+_Kept = tuple[Counter[str], bool]
+"""The words that wait in a catalog, and whether others are in use there."""
 
 
 def with_returned(
@@ -30,9 +34,12 @@ def with_returned(
     """The catalogs of a language, by stem, with what waits for pages that are here again."""
     active = [m for found in catalogs.values() for m in found.messages if _in_use(m)]
     known = {place for m in active for place in m.places}
+    new = any(
+        place not in known for wanted in templates.values() for m in wanted for place in m.places
+    )
     brought: dict[str, dict[Key, Message]] = {}
     given: dict[str, set[Key]] = {}
-    waiting = {stem: _keys(found) for stem, found in catalogs.items()}
+    waiting = {stem: _kept(found) for stem, found in catalogs.items() if new}
     for stem, wanted in templates.items():
         there = {m.key: m for m in catalogs[stem].messages} if stem in catalogs else {}
         for page in sorted({place for m in wanted for place in m.places} - known):
@@ -56,29 +63,36 @@ def _in_use(message: Message) -> bool:
 
 def former(page: str) -> Iterator[str]:
     """The catalogs that a page may have had: its own, its folder's, the site's."""
-    path = PurePosixPath(page)
-    yield from dict.fromkeys(
-        (
-            page,
-            path.with_suffix("").as_posix(),
-            (path.parent / "messages").as_posix(),
-            "messages",
-        )
-    )
+    folder = (PurePosixPath(page).parent / "messages").as_posix()
+    yield from dict.fromkeys((*of_its_own(page), folder, "messages"))
 
 
-def _keys(found: Catalog) -> frozenset[Key]:
-    return frozenset(m.key for m in found.messages if is_waiting(m))
+def of_its_own(page: str) -> tuple[str, str]:
+    """The catalogs that no other page has had, either."""
+    return page, PurePosixPath(page).with_suffix("").as_posix()
+
+
+def _kept(found: Catalog) -> _Kept:
+    return words_of(m for m in found.messages if is_waiting(m)), any(map(_in_use, found.messages))
 
 
 def _under_another_name(
-    page: str, needed: Sequence[Message], waiting: Mapping[str, frozenset[Key]]
+    page: str, needed: Sequence[Message], waiting: Mapping[str, _Kept]
 ) -> Iterator[str]:
-    """The catalog that keeps just what a page has, whatever that was called before it was gone."""
-    keys = {m.key for m in needed}
-    some = [stem for stem, kept in waiting.items() if kept and keys == kept]
+    """The catalog that keeps just what a page has, whatever that was called before it was gone,
+    and however it is cut; or most of it, where nothing else was in that catalog."""
+    words = words_of(needed)
+    some = [
+        stem
+        for stem, (kept, in_use) in waiting.items()
+        if kept and (kept == words if in_use else _is_most(kept, words))
+    ]
     known = frozenset(former(page))
     yield from (stem for stem in some if len(some) == 1 and stem not in known)
+
+
+def _is_most(kept: Counter[str], words: Counter[str]) -> bool:
+    return kept <= words and 2 * kept.total() > words.total()
 
 
 def _waiting(found: Catalog, needed: Iterable[Message]) -> Iterator[Message]:
@@ -94,10 +108,12 @@ def _waiting(found: Catalog, needed: Iterable[Message]) -> Iterator[Message]:
 
 
 def _is_open(there: Message | None) -> bool:
-    """Whether the page's catalog has no word of its own on a message."""
+    """Whether the page's catalog has no word of its own on a message; a remark beside a machine's
+    draft, which keeps its origin, is none."""
     if there is None:
         return True
-    return not _in_use(there) and (is_handed_on(there) or not has_text(there))
+    nobodys = is_handed_on(there) or not has_text(there) or there.origin is not None
+    return nobodys and not _in_use(there)
 
 
 def _take(brought: dict[Key, Message], message: Message) -> None:

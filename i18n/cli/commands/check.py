@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from i18n.cli.annotations import below, facts, github
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -36,6 +36,7 @@ class CheckOptions(CommandOptions):
     fail_under: float
     site: bool
     annotate: bool
+    scheduler: str
 
 
 def check_command(options: CheckOptions, terminal: Terminal) -> int:
@@ -101,7 +102,10 @@ def _told_before(found: Told | None) -> _Told | None:
 
 def _checked(options: CheckOptions, terminal: Terminal, left: tuple[Problem, ...]) -> _Told:
     """What there is to be seen of a site."""
-    with terminal.progress() as progress, executor_of(options.directory) as executor:
+    with (
+        terminal.progress() as progress,
+        executor_of(options.directory, options.scheduler) as executor,
+    ):
         project, chosen = project_of(
             options.directory, options.languages, progress, executor=executor
         )
@@ -174,6 +178,7 @@ COMMAND = CommandSpec(
             flag=True,
         ),
         Argument("--site", "look at the built site too: its links, languages and heads", flag=True),
+        SCHEDULER,
     ),
     json=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
@@ -21,7 +21,7 @@ from i18n.stages.extract import extract
 from i18n.stages.last_run import is_mended, written_of
 from i18n.stages.reports.skipped import skipped_texts
 from i18n.stages.session import opened
-from i18n.stages.told.look import Command, Look, Told, lasting, looked_at, problems, rows
+from i18n.stages.told.look import Command, Look, Told, is_new, lasting, looked_at, problems, rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class ExtractOptions(CommandOptions):
 
     cosmetic: bool
     skipped: bool
+    scheduler: str
 
 
 def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
@@ -38,9 +39,13 @@ def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
     with opened(options.directory) as left, terminal.progress() as progress:
         paths = Paths(options.directory, load(options.directory)[0])
         asked = (str(options.cosmetic), *options.languages)
-        with looked_at(paths, Command("extract", asked)) as look:
-            known = None if left or options.skipped else _known(options, look)
-            done = known or _extracted(options, terminal, Session(progress, left, look))
+        command = Command("extract", asked)
+        new = not left and not options.skipped and is_new(paths, command)
+        done = _of_last_run(options) if new else None
+        if done is None:
+            with looked_at(paths, command) as look:
+                known = None if left or options.skipped else _known(options, look)
+                done = known or _extracted(options, terminal, Session(progress, left, look))
     pages, messages, written = done["pages"], done["messages"], done["written"]
     terminal.say(
         f"{counted(pages, 'page')}, {counted(messages, 'message')}; "
@@ -63,7 +68,12 @@ def _known(options: ExtractOptions, look: Look) -> Told | None:
     """What is known of a site in which nothing is to be done."""
     if (told := look.told) is not None:
         return {**told, "written": 0}
-    site = unchanged.unchanged(options.directory, options.languages)
+    return _of_last_run(options)
+
+
+def _of_last_run(options: ExtractOptions) -> Told | None:
+    """The same as the last run knows it."""
+    site = unchanged.unchanged(options.directory, options.languages, catalogs=False)
     if site is None:
         return None
     return {
@@ -77,7 +87,7 @@ def _known(options: ExtractOptions, look: Look) -> Told | None:
 def _extracted(options: ExtractOptions, terminal: Terminal, session: Session) -> Told:
     """What there was to do, done."""
     progress, left = session.progress, session.left
-    with executor_of(options.directory) as executor:
+    with executor_of(options.directory, options.scheduler) as executor:
         project, chosen = project_of(options.directory, options.languages, progress, left, executor)
         project = project if options.skipped else without_texts(project)
         languages = [extract(project, one, cosmetic=options.cosmetic) for one in chosen]
@@ -116,5 +126,6 @@ COMMAND = CommandSpec(
             flag=True,
         ),
         Argument("--skipped", "list the texts that are no messages, and why", flag=True),
+        SCHEDULER,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.commands.build import say_base_url
 from i18n.cli.exit_codes import exit_code, finish
 from i18n.cli.options import CommandOptions
@@ -37,6 +37,7 @@ class RunOptions(CommandOptions):
 
     dry_run: bool
     estimate: bool
+    scheduler: str
 
 
 def run(options: RunOptions, terminal: Terminal) -> int:
@@ -61,7 +62,10 @@ def run(options: RunOptions, terminal: Terminal) -> int:
 def _whole_run(
     options: RunOptions, terminal: Terminal, began: Beginning, left: tuple[Problem, ...]
 ) -> int:
-    with terminal.progress() as progress, executor_of(options.directory) as executor:
+    with (
+        terminal.progress() as progress,
+        executor_of(options.directory, options.scheduler) as executor,
+    ):
         project, chosen = project_of(options.directory, options.languages, progress, left, executor)
         _, odd = save_templates(project)
         with draft_tools(project) as tools:
@@ -86,7 +90,7 @@ def _whole_run(
 
 def _print_run(terminal: Terminal, report: RunReport) -> int:
     _print_languages(terminal, report)
-    terminal.problems(report.problems, brief=True)
+    terminal.in_brief(report.problems, report.counts)
     say_gaps(terminal, report.gaps)
     _print_where(terminal, report)
     return exit_code(report.problems)
@@ -171,6 +175,7 @@ COMMAND = CommandSpec(
     arguments=(
         Argument("--dry-run", "say what a run would do, and write nothing", flag=True),
         Argument("--estimate", "say what paid engines would cost, and ask none", flag=True),
+        SCHEDULER,
     ),
     json=True,
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from i18n.cli.command_spec import Argument, CommandSpec, starting
+from i18n.cli.command_spec import SCHEDULER, Argument, CommandSpec, starting
 from i18n.cli.exit_codes import finish
 from i18n.cli.options import CommandOptions
 from i18n.cli.terminal import Terminal
-from i18n.project.reading import project_of
+from i18n.project.reading import executor_of, project_of
 from i18n.stages.draft_tools import draft_tools
 from i18n.stages.language_run import translate_language
 from i18n.stages.session import opened
@@ -19,12 +19,17 @@ class TranslateOptions(CommandOptions):
     """What `translate` is given."""
 
     redo: bool
+    scheduler: str
 
 
 def translate(options: TranslateOptions, terminal: Terminal) -> int:
     """Draft with a machine what nobody has translated."""
-    with opened(options.directory) as left, terminal.progress() as progress:
-        project, chosen = project_of(options.directory, options.languages, progress, left)
+    with (
+        opened(options.directory) as left,
+        terminal.progress() as progress,
+        executor_of(options.directory, options.scheduler) as executor,
+    ):
+        project, chosen = project_of(options.directory, options.languages, progress, left, executor)
         with draft_tools(project) as tools:
             done = [
                 translate_language(project, one, tools, progress, redo=options.redo)
@@ -49,5 +54,6 @@ COMMAND = CommandSpec(
         Argument(
             "--redo", "draft anew what a machine drafted before and nobody touched", flag=True
         ),
+        SCHEDULER,
     ),
 )

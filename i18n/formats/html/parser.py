@@ -89,6 +89,8 @@ def source_of(text: str, templates: frozenset[str] | None) -> Source:
     spans = template_code.code_of_page(text, front_matter.end(text), braces=braces)
     scanned = template_code.hidden(text, spans, HIDDEN) if spans else text
     more = template_code.beside(text, spans) if spans else ()
+    if any(text.find("<", *span) >= 0 for span in more):
+        scanned = template_code.hidden(scanned, more, HIDDEN)
     found = shortcodes.of_page(scanned, brackets)
     return Source(text, scanned, found, more)
 

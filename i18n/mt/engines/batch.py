@@ -46,8 +46,11 @@ def translate_batch(
 
 
 def cores() -> int:
-    """The processor cores that this process may use."""
-    return len(os.sched_getaffinity(0))
+    """The processor cores that this process may use, or as many as the environment says: who
+    starts a process for each core, as Dask does, sets OMP_NUM_THREADS."""
+    found = len(os.sched_getaffinity(0))
+    wanted = os.environ.get("OMP_NUM_THREADS", "")
+    return max(1, min(found, int(wanted))) if wanted.isdecimal() else found
 
 
 def unknown_characters(sentences: Sequence[str], knows: Callable[[str], bool]) -> str:

@@ -127,6 +127,21 @@ def test_two_ways_of_one_text_are_two_texts() -> None:
     assert pieces(f"<p>{part}</p>") == [part]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>[% IF a %]Log out[% ELSE %]Log in[% END %]</p>[%# no %]",
+        "<p><#if (a > 1) >Log out<#else>Log in</#if></p><#-- no --><#assign a = 'no'>",
+        "<p>#if($a > 1) Log out #else Log in#end</p>\n#set($a = 'no')\n## no",
+        "<p>\n% if a < 1:\n  Log out\n% else:\n  Log in\n% endif\n</p>\n## no\n${a}",
+    ],
+)
+def test_two_ways_in_words_and_in_lines(page: str) -> None:
+    """Template Toolkit's, FreeMarker's, Velocity's and Mako's, which needs its lines."""
+    assert pieces(page) == ["Log out", "Log in"]
+    assert raw(html(page).parts) == page
+
+
 def test_no_sentence_is_cut_in_code() -> None:
     """Neither in it nor in what it steers."""
     assert pieces("<p>See {{ a('One. Two.') }} now. It is.</p>") == [
