@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from i18n.model import COPY, Cut, Draft, Translation, whole
-from i18n.mt import requests, second_opinion
+from i18n.mt import changed_names, requests, second_opinion
 from i18n.mt.acceptance import Expected, IdentifyLanguage, Use, accept
 from i18n.mt.assembly import Assembled, assemble, untranslated_choices
 from i18n.mt.contextual.message_context import Answer, Item
@@ -243,18 +243,22 @@ def _advised(
     ways = second_opinion.others(job.routes)
     best = job.routes[0].name if job.routes else ""
     drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
-    changed = second_opinion.changed_names(drafted, ways, job.translate)
+    changed = changed_names.changed_names(drafted, ways, job.translate)
     again = [
-        SourceString(one.text, one.names | changed[one.text])
+        SourceString(one.text, one.names | changed[one.text].left)
         for one in sources
-        if one.text in changed
+        if one.text in changed and changed[one.text].left
     ]
     for text, draft in _try_routes(again, job, words).items():
-        done[text] = _renamed(done[text], draft, changed[text])
+        done[text] = _renamed(done[text], draft, changed[text].left)
     drafted = [(one, done[one.text]) for one in sources if done[one.text].route == best]
     asked = label_doubts.Asked(ways, job.back, job.label or _no_label)
     for text, why in label_doubts.doubts(drafted, asked, job.translate).items():
         done[text] = replace(done[text], doubts=(*done[text].doubts, why))
+    for one in sources:
+        # A label that is in doubt is read as a whole.
+        if one.text in changed and not (done[one.text].doubts and second_opinion.is_label(one)):
+            done[one.text] = _strange(done[one.text], changed[one.text].strange)
     return done
 
 
@@ -269,6 +273,13 @@ def _renamed(before: Draft, after: Draft, names: frozenset[str]) -> Draft:
         return after
     told = tuple(f"the name “{name}” was changed" for name in sorted(names))
     return replace(before, doubts=(*before.doubts, *told))
+
+
+def _strange(draft: Draft, words: frozenset[str]) -> Draft:
+    """A draft with a doubt for each word it has not that may be a name."""
+    lost = changed_names.missing(words, draft.text) if draft.text else []
+    told = tuple(f"the name “{word}” may have been changed" for word in lost)
+    return replace(draft, doubts=(*draft.doubts, *told)) if told else draft
 
 
 def _try_strategies(

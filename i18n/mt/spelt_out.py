@@ -33,6 +33,9 @@ _MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _SHORT_MONTH = late(
     rf"(?<![\w-]){_MONTH}\.?(?= \d{{1,4}}(?:\D|$))|(?<=\d ){_MONTH}\b\.?(?=,? \d{{4}}|\s*$|[,;)])"
 )
+_MOSTS = {"Max": "Maximum", "Min": "Minimum", "Avg": "Average"}
+_MOST = late(r"^(?:Max|Min|Avg)\b\.?(?= [a-z]{3,}(?: [a-z]+)*\W*$)")
+"""What engines take for the name of a person: `Max time`."""
 _NUMBERED = late(r"(?<![\w.])(N)o\.[ \u00a0](?=\d)|(?<![\w.])n(?:o|r)\.[ \u00a0](?=\d)")
 _SPLIT_OFF = late(r"\b([A-Za-z]+)['’](?:d|ll)['’]ve\b|\b([a-z]+)n['’]t['’]ve\b", re.I)
 
@@ -47,5 +50,6 @@ def spelt_out(flat: str) -> str:
     if len(_ANY_DAY.findall(text)) > 1 or _HOURS.search(text):
         text = _SHORT_DAY.sub(lambda m: _DAYS[m[0].rstrip(".")], text)
     text = _SHORT_MONTH.sub(lambda m: _MONTHS[m[0].rstrip(".")], text)
+    text = _MOST.sub(lambda m: _MOSTS[m[0].rstrip(".")], text)
     text = _NUMBERED.sub(lambda m: "Number " if m[1] and not m.start() else "number ", text)
     return _SPLIT_OFF.sub(lambda m: f"{m[1]} would have" if m[1] else f"{m[2]} not have", text)

@@ -70,6 +70,12 @@ Wells West White Williams Williamson Wilson Winters Wolf Wood Woods Wright Young
 _SURNAMES = frozenset(_SURNAMES_WORDS.split())
 """Surnames, of which many are words: names behind a given name alone."""
 
+PEOPLE = GIVEN | _WORDLIKE | _SURNAMES
+"""All of these."""
+
+PEOPLE = GIVEN | _WORDLIKE | _SURNAMES
+"""All of these."""
+
 _PRODUCTS = late(
     r"(?<![\w.-])(?:Bootstrap|Chromium|Dropbox|Excel|Facebook|Firefox|GitHub|GitLab|GNOME|Google"
     r"|Instagram|Java|JavaScript|Jupyter|LaTeX|LinkedIn|Linux|Microsoft|Netflix|Outlook|PayPal"
@@ -100,6 +106,12 @@ _PRESS = late(
 )
 """A newspaper in running text; a title on a page of its own may be `Breaking News`."""
 
+_FIRMS = late(
+    rf"(?<![\w-])((?:{_CAP} ){{1,3}}(?:Corporation|Incorporated|Limited|GmbH|LLC|Inc|Corp|Ltd))"
+    r"(?![\w-])"
+)
+"""A firm, by what its law calls it."""
+
 _OWNER = late(r"(?<![\w-])([A-Z][a-z]{2,})['’]s (?=[A-Za-z])")
 """Who has something: a firm or a person, where it is no common word (`Today's`)."""
 
@@ -122,6 +134,8 @@ def _found(text: str) -> Iterator[str]:
     for run in _PEOPLE.findall(text):
         yield from _persons(run.split(" "))
     yield from _PRODUCTS.findall(text)
+    for firm in _FIRMS.findall(text):
+        yield from _street(firm)
     yield from _owners(text)
     if paper := _PAPER.fullmatch(text):
         yield paper[1]
@@ -182,7 +196,7 @@ def _street(place: str) -> Iterator[str]:
 
 
 _NO_STREET_WORDS = """
-visit see find the a this that our your my on at in from to near go meet open closed street road
-avenue full shipping billing email home work address
+by copyright visit see find the a this that our your my on at in from to near go meet open closed
+street road avenue full shipping billing email home work address
 """
 _NO_STREET = frozenset(_NO_STREET_WORDS.split())

@@ -21,6 +21,7 @@ from i18n.mt.spelt_out import spelt_out
         ("Gate No. 7", "Gate number 7"),
         ("No. 7 is shut", "Number 7 is shut"),
         ("gar\u00adden", "garden"),
+        ("Max height", "Maximum height"),
     ],
 )
 def test_what_is_shortened_is_written_out(text: str, full: str) -> None:
@@ -32,6 +33,7 @@ def test_what_is_shortened_is_written_out(text: str, full: str) -> None:
     "text",
     [
         "They sat down.",
+        "Max Planck",
         "The sun rose, and we sat.",
         "Sun Valley",
         "Jan Novak came",

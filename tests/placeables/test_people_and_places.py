@@ -23,6 +23,7 @@ from i18n.placeables.people_and_places import named, newspapers
         ("San Leandro", "San Leandro"),
         ("Visit Rock Street", "Rock Street"),
         ("Learn Python", "Python"),
+        ("Copyright by Rapid Equipment Corporation", "Rapid Equipment Corporation"),
         ("Bruce Tilden’s house", "Bruce Tilden"),
     ],
 )

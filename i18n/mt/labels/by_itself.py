@@ -9,6 +9,7 @@ from i18n.languages.folding import fold
 from i18n.late import late
 from i18n.model import Draft
 from i18n.mt.labels.headlines import turned_around
+from i18n.mt.labels.homographs import ambiguous
 from i18n.mt.labels.said import (
     INFINITIVE,
     JOINED,
@@ -21,6 +22,7 @@ from i18n.mt.labels.said import (
     stems,
 )
 from i18n.mt.labels.way_back import is_proven
+from i18n.mt.labels.word_forms import disagreeing
 from i18n.mt.second_opinion import held, known_words
 from i18n.mt.source_string import WORD, SourceString
 from i18n.placeables import inline_tags
@@ -41,6 +43,8 @@ def by_itself(said: Said) -> str:
         or _side_by_side(source, draft)
         or _order_for_a_thing(source, draft)
         or turned_around(source.flat, draft.text)
+        or ambiguous(source, draft.text)
+        or disagreeing(inline_tags.plain(draft.text))
     )
 
 
@@ -100,8 +104,8 @@ def _left_alone(source: SourceString, draft: Draft) -> str:
 
 
 _ENGLISH = late(
-    r"(?:Un|Auto|Over|Drop|Lay|Back|Down|Up)[a-z]{3,}|[A-Z]?[a-z]{2,}(?:ing|ings|ly|ness|less|ized?|ised?|[bcdfgklmnprtv]ed|outs?|offs?"
-    r"|ships?|th|ck|wn|ght)"
+    r"(?:Un|Auto|Over|Drop|Lay|Back|Down|Up)[a-z]{3,}|[A-Z]?[a-z]{2,}(?:ing|ings|ly|ness|less|ized?|ised?|[bcdfgklmnprstv]ed|outs?|offs?"
+    r"|ships?|th|ck|wn|ght|points?|desks?|(?<=time)stamps?|atch(?:es)?|sheets?)"
 )
 _BOTH = frozenset(["marketing", "camping", "parking", "ranking", "casting", "uno", "una"])
 
@@ -186,9 +190,9 @@ _SMALL_OBJECTS = frozenset(["by", "her", "him", "it", "me", "them", "this", "us"
 
 _ACTS_WORDS = """
 backup build call change clear contact copy drop email empty export extract filter flush group
-import install launch link load lock mail measure merge monitor move order pin print process query
-rate record release repeat report request return review run scan separate sort split start stop
-store support switch test trace track transfer update visit
+import install invite launch link load lock mail mark measure merge monitor move order pin print
+process query rate record release repeat report request return review run scan separate sort
+split start stop store support switch test trace track transfer update visit
 """
 _ACTS = frozenset(_ACTS_WORDS.split())
 """What begins a label as an order, or as what a thing is called by."""

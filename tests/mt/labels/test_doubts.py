@@ -66,6 +66,15 @@ def test_what_a_way_back_does_not_say_is_in_doubt(source: str, draft: str, back:
         ("YAML Error", "YAML Error", "is the source’s"),
         ("View content blocks by page", "Ver contenido bloques por página", "side by side"),
         ("Series begin", "Serie comenzar", "stands behind a thing"),
+        ("Pitch", "Paso", "several meanings"),
+        ("Write mode", "Escriba el modo", "may be no order"),
+        ("Stop all", "Pare a todos", "may be of things"),
+        ("Next 3", "Próximo 3", "singular"),
+        ("Y Axis", "Y Eje", "as English has them"),
+        ("On error", "Sobre el error", "meant otherwise"),
+        ("Option A label", "Opción una etiqueta", "meant otherwise"),
+        ("Other tables", "Otros casillas", "may not agree"),
+        ("Show your comments", "Mostrar su comentarios", "may not agree"),
     ],
 )
 def test_a_label_shows_by_itself_what_may_be_wrong(source: str, draft: str, told: str) -> None:
