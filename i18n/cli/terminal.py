@@ -19,7 +19,6 @@ from i18n.cli.plain_table import plain_table
 from i18n.cli.progress_lines import progress_lines
 from i18n.errors import counted, printable
 from i18n.model import Problem, Progress
-from i18n.stages.reports.in_brief import LOUD
 
 if TYPE_CHECKING:
     from i18n.stages.engines import Survey
@@ -106,6 +105,8 @@ class Terminal:
     def in_brief(self, found: Sequence[Problem], counts: Mapping[str, int]) -> None:
         """The errors, and the warnings counted; `counts` are how many more of these there are."""
         ordered = _ordered(found)
+        from i18n.stages.reports.in_brief import LOUD  # help knows the command line only
+
         loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
         shown = loud[:SHOWN]
         self.err.write(map(_line, shown))
