@@ -7,7 +7,7 @@ and its heading. What stands on one page only is left out: there is nothing to c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from i18n.catalogs.template import key_of
@@ -49,16 +49,38 @@ Occurrences = Mapping[str, Mapping[Key, tuple[Occurrence, ...]]]
 """By page and key, of the texts that stand on several pages."""
 
 
-def occurrences(pages: Iterable[Page], elsewhere: Collection[Key] = ()) -> Occurrences:
+def occurrences(pages: Collection[Page], elsewhere: Collection[Key] = ()) -> Occurrences:
     """Where every text that stands on several pages stands on each of them. `elsewhere` are
     texts that stand on other pages too."""
-    read = {page.path: _keyed(page) for page in pages}
-    first: dict[Key, str] = {}
-    shared = {*elsewhere}
-    for path, texts in read.items():
-        shared |= {key for key, _ in texts if first.setdefault(key, path) != path}
+    keys: dict[Key, Key] = {}
     known: dict[Occurrence, Occurrence] = {}
-    return {path: _of_page(texts, shared, known) for path, texts in read.items()}
+    return {
+        path: {
+            keys.setdefault(key, key): tuple(known.setdefault(one, one) for one in places)
+            for key, places in texts.items()
+        }
+        for path, texts in by_page(pages, elsewhere)
+    }
+
+
+def by_page(
+    pages: Collection[Page], elsewhere: Collection[Key] = ()
+) -> Iterator[tuple[str, Mapping[Key, tuple[Occurrence, ...]]]]:
+    """The same, page by page: they are gone through twice, and none is held."""
+    shared = _shared(pages).union(map(hash, elsewhere))
+    return ((page.path, _of_page(_keyed(page), shared)) for page in pages)
+
+
+def _shared(pages: Iterable[Page]) -> set[int]:
+    """Hashes of the texts that stand on several pages: of two texts with one hash, more is told
+    than is asked for."""
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for page in pages:
+        here = {hash(key) for key, _ in _keyed(page)}
+        shared |= here & seen
+        seen |= here
+    return shared
 
 
 def _keyed(page: Page) -> list[tuple[Key, Segment]]:
@@ -66,11 +88,9 @@ def _keyed(page: Page) -> list[tuple[Key, Segment]]:
 
 
 def _of_page(
-    texts: list[tuple[Key, Segment]],
-    shared: set[Key],
-    known: dict[Occurrence, Occurrence],
+    texts: list[tuple[Key, Segment]], shared: set[int]
 ) -> dict[Key, tuple[Occurrence, ...]]:
-    """The places of a page's texts; equal ones are one value, on whatever page."""
+    """The places of a page's texts."""
     areas: dict[Area | None, list[str]] = {}
     found: dict[Key, dict[Occurrence, None]] = {}
     at = []
@@ -80,14 +100,14 @@ def _of_page(
         for inside in around:
             inside.append(key.source)
     for (key, segment), indexes in zip(texts, at, strict=True):
-        if key in shared:
+        if hash(key) in shared:
             area, index = segment.area, indexes[0]
             if area is not None and area.kind in _PROSE and len(areas[area]) == 1:
                 area, index = None, indexes[-1]
             before = tuple(areas[area][max(0, index - REACH) : index][::-1])
             after = tuple(areas[area][index + 1 : index + 1 + REACH])
             one = Occurrence(segment.block, area.kind if area else "", before, after)
-            found.setdefault(key, {})[known.setdefault(one, one)] = None
+            found.setdefault(key, {})[one] = None
     return {key: tuple(places) for key, places in found.items()}
 
 

@@ -7,7 +7,7 @@ with both.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.catalogs.moving.handing_on import receivers
@@ -23,8 +23,24 @@ class WriteOrder:
     """Catalogs by stem, in order: those of `then` wait until all of `first` are written. One
     that takes and gives is in both, first with what it gives still in it."""
 
-    first: tuple[tuple[str, Catalog], ...]
-    then: tuple[tuple[str, Catalog], ...]
+    first: _InTurn
+    then: _InTurn
+
+
+class _InTurn:
+    """Catalogs by stem, in order, each read when it is its turn; `other` than it will be are those
+    that are written twice."""
+
+    def __init__(
+        self,
+        after: Mapping[str, Catalog],
+        stems: Sequence[str],
+        other: Mapping[str, Catalog] | None = None,
+    ) -> None:
+        self._after, self._stems, self._other = after, stems, other or {}
+
+    def __iter__(self) -> Iterator[tuple[str, Catalog]]:
+        return ((stem, self._other.get(stem) or self._after[stem]) for stem in self._stems)
 
 
 def write_order(
@@ -32,30 +48,53 @@ def write_order(
 ) -> WriteOrder:
     """The order for the catalogs that `stems` names. `before` is what is on disk."""
     none = Catalog("", ())
-    found = {stem: (before.get(stem, none), after[stem]) for stem in sorted(stems)}
-    given = {stem: _texts(old, new) for stem, (old, new) in found.items()}
-    taken = {stem: _texts(new, old) for stem, (old, new) in found.items()}
+    found = sorted(stems)
+    given, taken, left = {}, {}, {}
+    for one in found:
+        old, new = before.get(one, none), after[one]
+        given[one], taken[one], left[one] = _texts(old, new), _texts(new, old), _left(old, new)
     givers = {one for one in found if _meets(given[one], taken, one)}
     takers = {one for one in found if _meets(taken[one], given, one)}
     # Words that are cut otherwise where their page comes to are not the same text there.
     homes, known = _homes(after), _homes(before)
     named = {stem for place, stems in homes.items() if place not in known for stem in stems}
-    for one, (old, new) in found.items():
+    for one in found:
         # A page that is nowhere now may have another name.
-        if to := {stem for place in _left(old, new) for stem in homes.get(place, named)} - {one}:
+        if to := {stem for place in left[one] for stem in homes.get(place, named)} - {one}:
             givers.add(one)
             takers |= to
-    olds = {stem: old for stem, (old, _) in found.items()}
-    for one, keys in receivers(olds, {stem: new for stem, (_, new) in found.items()}).items():
+    for one, keys in receivers(_Some(before, found, none), _Some(after, found, none)).items():
         givers.add(one)
         takers |= set().union(*keys.values())
-    for one, (old, new) in found.items():
-        if (to := {stem for stem in found if taken[stem]} - {one}) and _wakes(old, new):
+    for one in found:
+        to = {stem for stem in found if taken[stem]} - {one}
+        if to and _wakes(before.get(one, none), after[one]):
             givers.add(one)
             takers |= to
-    first = [(one, after[one]) for one in found if one not in givers]
-    first += [(one, _with_given(*found[one])) for one in found if one in givers & takers]
-    return WriteOrder(tuple(first), tuple((one, after[one]) for one in found if one in givers))
+    twice = [one for one in found if one in givers & takers]
+    both = {one: _with_given(before.get(one, none), after[one]) for one in twice}
+    first = [*(one for one in found if one not in givers), *twice]
+    return WriteOrder(
+        _InTurn(after, first, both), _InTurn(after, [one for one in found if one in givers])
+    )
+
+
+class _Some(Mapping[str, Catalog]):
+    """Some of the catalogs, in order; `none` where there is none."""
+
+    def __init__(self, every: Mapping[str, Catalog], stems: Sequence[str], none: Catalog) -> None:
+        self._every, self._stems, self._none = every, dict.fromkeys(stems), none
+
+    def __getitem__(self, stem: str) -> Catalog:
+        if stem not in self._stems:
+            raise KeyError(stem)
+        return self._every.get(stem, self._none)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._stems)
+
+    def __len__(self) -> int:
+        return len(self._stems)
 
 
 def _texts(one: Catalog, other: Catalog) -> frozenset[_Held]:

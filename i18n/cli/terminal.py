@@ -19,6 +19,7 @@ from i18n.cli.plain_table import plain_table
 from i18n.cli.progress_lines import progress_lines
 from i18n.errors import counted, printable
 from i18n.model import Problem, Progress
+from i18n.stages.reports.in_brief import LOUD
 
 if TYPE_CHECKING:
     from i18n.stages.engines import Survey
@@ -29,12 +30,6 @@ _WIDTH = re.compile("[2-9][0-9]|[1-9][0-9]{2,3}")
 
 SHOWN = 20
 """Problems that a run prints one by one; `check` prints all."""
-
-
-LOUD = frozenset(
-    ["cache", "interrupted", "kept", "link-outside", "no-draft", "script-addresses", "unpublished"]
-)
-"""The warnings that a run shows one by one, since `check` cannot: what only it knows."""
 
 
 def flush() -> None:
@@ -104,22 +99,25 @@ class Terminal:
 
     # --- problems ----------------------------------------------------------------
 
-    def problems(self, found: Sequence[Problem], brief: bool = False) -> None:
-        """Every problem on a line as `path:line: level: message [rule]`; in brief the errors,
-        and the warnings counted."""
+    def problems(self, found: Sequence[Problem]) -> None:
+        """Every problem on a line as `path:line: level: message [rule]`."""
+        self.err.write(map(_line, _ordered(found)))
+
+    def in_brief(self, found: Sequence[Problem], counts: Mapping[str, int]) -> None:
+        """The errors, and the warnings counted; `counts` are how many more of these there are."""
         ordered = _ordered(found)
         loud = [p for p in ordered if p.level == "error" or p.rule in LOUD]
-        shown = loud[:SHOWN] if brief else ordered
+        shown = loud[:SHOWN]
         self.err.write(map(_line, shown))
-        if brief:
-            told = set(shown)
-            self._rest([p for p in ordered if p not in told])
+        told = set(shown)
+        self._rest([p for p in ordered if p not in told], counts)
 
-    def _rest(self, found: Sequence[Problem]) -> None:
+    def _rest(self, found: Sequence[Problem], counts: Mapping[str, int]) -> None:
         errors = sum(p.level == "error" for p in found)
         if errors:
             self.err.wrap(f"… and {counted(errors, 'more error')}; `check` lists them all")
         warnings = Counter(p.rule for p in found if p.level == "warning" and p.path)
+        warnings.update(counts)
         bare = (p for p in found if p.level == "warning" and not p.path)
         self.err.write(map(_line, bare))
         if warnings and not self.quiet:

@@ -8,11 +8,12 @@ https://git-scm.com/docs/racy-git.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import stat
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,22 +32,42 @@ class Known(NamedTuple):
     looked: int
     digest: str
 
-    def holds(self, now: os.stat_result) -> bool:
-        """Whether the file, of which the disk says this now, holds the same bytes beyond doubt."""
+    def holds(self, now: os.stat_result, linked: Linked | None = None) -> bool:
+        """Whether the file, of which the disk says this now, holds the same bytes beyond doubt;
+        `linked` is given of a file that we may have linked."""
+        ctime = now.st_ctime_ns
         return (
             self.size == now.st_size
             and self.mtime == now.st_mtime_ns
-            and self.ctime == now.st_ctime_ns
             and self.inode == now.st_ino
+            and (self.ctime == ctime or (linked is not None and linked.since <= ctime <= linked.to))
             and max(self.mtime, self.ctime) + GRAIN <= self.looked
         )
+
+
+class Linked(NamedTuple):
+    """The files below a folder were given another name, and lost one, between two times in
+    nanoseconds: their ctime, which is then, tells nothing of their bytes."""
+
+    top: str
+    since: int
+    to: int
 
 
 class KnownFiles:
     """The digests of files by path. What is read is remembered; `changed` is what was read anew."""
 
-    def __init__(self, known: Mapping[str, Known]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, Known],
+        linked: Linked | None = None,
+        more: Callable[[], Mapping[str, Known]] | None = None,
+    ) -> None:
+        """`linked` are files that were but linked since; `more` gives what else is known, and is
+        asked where a file would have to be read."""
         self._known = dict(known)
+        self._linked_then = linked
+        self._ask = more
         self.changed: dict[str, Known] = {}
 
     def digest(self, path: str) -> str:
@@ -62,19 +83,25 @@ class KnownFiles:
         what it says too, of what is no file, and is never opened, its kind. The folders `but`
         are not entered. Raises OSError."""
         waiting = [top] if Path(top).is_dir() else []
+        linked = self._linked_then
+        linked = linked if linked and f"{top}/".startswith(linked.top) else None
         while waiting:
             looked = time.time_ns()
             with os.scandir(Path(waiting.pop())) as entries:
                 for entry in entries:
+                    path = entry.path
                     if entry.is_dir(follow_symlinks=False):
-                        waiting += [entry.path] if entry.path not in but else []
+                        waiting += [path] if path not in but else []
                     elif entry.is_symlink():
-                        yield (
-                            entry.path,
-                            f"{Path(entry.path).readlink()} {self._linked(entry.path)}",
-                        )
+                        yield path, f"{Path(path).readlink()} {self._linked(path)}"
                     else:
-                        yield entry.path, self._digest(entry.path, entry.stat(), looked)
+                        now = entry.stat(follow_symlinks=False)
+                        known = self._known.get(path)
+                        same = known is not None and known.holds(now, linked)
+                        yield (
+                            path,
+                            known.digest if known and same else self._digest(path, now, looked),
+                        )
 
     def _linked(self, path: str) -> str:
         return "" if Path(path).is_dir() else self.digest(path)
@@ -85,7 +112,15 @@ class KnownFiles:
         known = self._known.get(path)
         if known is not None and known.holds(now):
             return known.digest
+        other = self._more.get(path)
+        if other is not None and other.holds(now):
+            self._known[path] = self.changed[path] = other
+            return other.digest
         return self._read(path, looked)
+
+    @functools.cached_property
+    def _more(self) -> Mapping[str, Known]:
+        return self._ask() if self._ask else {}
 
     def _read(self, path: str, looked: int) -> str:
         """The stamp is that of before the reading: a save meanwhile gives the file another."""

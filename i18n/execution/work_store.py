@@ -149,6 +149,8 @@ def _usable(path: Path | str) -> sqlite3.Connection:
 
 def is_unicode(path: str) -> bool:
     """Whether a path can be kept: the odd bytes of a name are no text."""
+    if path.isascii():
+        return True
     try:
         path.encode()
     except UnicodeEncodeError:

@@ -9,6 +9,7 @@ themselves is passed on, so that no order matters and a second run finds nothing
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -45,28 +46,29 @@ def reused_everywhere(
     """Bring to every message that nobody has touched what people approved for its source.
     `read` are the catalogs as people left them; `only` are the keys for which it can be another
     text than before, where that is known."""
-    open_to_it = {stem: _open(one) for stem, one in catalogs.items()}
-    if only is not None:
-        open_to_it = {stem: keys.intersection(only) for stem, keys in open_to_it.items()}
-    wanted = frozenset(key.source for keys in open_to_it.values() for key in keys)
+    wanted = frozenset(key.source for one in catalogs.values() for key in _open(one, only))
     known = sources.known(wanted) if wanted else wanted
     withdrawn = _Withdrawn(catalogs, read)
-    found, count = dict(catalogs), 0
+    found: dict[str, Catalog] = {}
+    count = 0
     for stem, catalog in catalogs.items():
-        keys = {key for key in open_to_it[stem] if key.source in known}
-        asked = keys | {m.key for m in catalog.messages if m.key in open_to_it[stem] and reused(m)}
+        free = _open(catalog, only)
+        keys = {key for key in free if key.source in known}
+        asked = keys | {m.key for m in catalog.messages if m.key in free and reused(m)}
         if asked:
             found[stem], changed = _filled(catalog, asked, sources.recall, withdrawn)
             count += changed
-    return Reused(found, count)
+    return Reused(ChainMap(found, catalogs), count)  # type: ignore[arg-type]  # nobody writes
 
 
-def _open(catalog: Catalog) -> frozenset[Key]:
-    """The keys of messages that nobody has touched. One that was emptied has been touched."""
+def _open(catalog: Catalog, only: Collection[Key] | None) -> frozenset[Key]:
+    """The keys of messages that nobody has touched, among some where these are known. One that was
+    emptied has been touched."""
     return frozenset(
         m.key
         for m in catalog.messages
         if not m.plural and not holds(m) and (_untouched(m) or reused(m))
+        if only is None or m.key in only
     )
 
 

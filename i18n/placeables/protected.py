@@ -150,6 +150,8 @@ _WORDLESS = late(
 
 def choices(text: str) -> tuple[str, ...]:
     """The variables of the texts to choose from, `{n, plural, …}`: their words are English."""
+    if "{" not in text:
+        return ()
     return tuple(match[1] for item in placeholders(text) if (match := CHOICE.match(item)))
 
 

@@ -31,6 +31,7 @@ from i18n.errors import (
 )
 from i18n.execution.executor import Executor
 from i18n.execution.seam import mapped
+from i18n.execution.spilled import Spilled, overlaid
 from i18n.execution.task import Failed, Task
 from i18n.formats.gettext import charset, po
 from i18n.languages import plural_forms
@@ -90,8 +91,8 @@ def load(
 ) -> LanguageCatalogs:
     """Read what a language has, or some of its catalogs; those that are read here share their
     keys with `templates`. A file that cannot be read is an error-level Problem."""
-    found: dict[str, Catalog] = {}
-    files: dict[str, Seen] = {}
+    found: Spilled[Catalog] = Spilled()
+    files: Spilled[Seen] = Spilled()
     wrong: dict[str, Problem] = {}
     odd: dict[str, tuple[Problem, ...]] = {}
     todo: deque[str] = deque()
@@ -102,14 +103,15 @@ def load(
         for stem in there:
             try:
                 _nameable(stem)
-                files[stem] = _seen(paths, language, stem)
+                seen = _seen(paths, language, stem)
             except (CatalogError, OutputError, SourceError) as error:
                 name = paths.po_name(language, stem)
                 wrong[stem] = _unreadable(name, language, error.what, error.line)
             else:
+                files.put(stem, seen)
                 todo.append(stem)
                 shared = {} if executor else {m.key: m.key for m in templates.get(stem, ())}
-                yield CatalogFile(paths.po_name(language, stem), files[stem].data, shared)
+                yield CatalogFile(paths.po_name(language, stem), seen.data, shared)
 
     for one in mapped(Task(_read, _same, language), items(), executor):
         stem = todo.popleft()
@@ -119,12 +121,13 @@ def load(
         elif isinstance(one, Problem):
             wrong[stem] = one
         else:
-            found[stem], odd[stem] = one
+            found.put(stem, one[0])
+            odd[stem] = one[1]
     problems = [p for stem in there for p in ((wrong[stem],) if stem in wrong else odd[stem])]
     return LanguageCatalogs(
         language,
         found,
-        dict(found),
+        found,
         frozenset(wrong),
         tuple(problems),
         files,
@@ -253,8 +256,9 @@ def updated(
     and what moved from one page to another keeps its approval, as does a renamed page's
     address. What moved to a page whose catalog cannot be read waits where it is."""
     speech = sentences(catalogs.language)
-    readable = {s: t for s, t in templates.items() if s not in catalogs.unreadable}
-    named = with_renamed(catalogs.catalogs, readable)
+    readable = _readable(templates, catalogs.unreadable)
+    held = dict(catalogs.catalogs)  # once, for all that follows
+    named = with_renamed(held, readable)
     olds = with_returned(named, readable, catalogs.language.tag)
     olds = relocated(olds, readable, speech)
     awaited = {m.key for stem in catalogs.unreadable for m in templates.get(stem, ())}
@@ -268,10 +272,17 @@ def updated(
     found = with_last_word(named, found)
     found = with_handed_on(catalogs.read, found, catalogs.noted)
     found = with_offers(olds, found)
-    found = renamed_pages.carry_addresses(
-        catalogs.catalogs, branch_edits.recover_branch_edits(catalogs.catalogs, found, speech)
+    found = branch_edits.recover_branch_edits(held, found, speech)
+    found = renamed_pages.carry_addresses(held, found)
+    return replace(
+        catalogs, catalogs=Spilled((stem, _formed(one, catalogs)) for stem, one in found.items())
     )
-    return replace(catalogs, catalogs={stem: _formed(one, catalogs) for stem, one in found.items()})
+
+
+def _readable(templates: Templates, unreadable: Collection[str]) -> Templates:
+    if not unreadable:
+        return templates
+    return Spilled((stem, some) for stem, some in templates.items() if stem not in unreadable)
 
 
 def _waiting(
@@ -302,7 +313,8 @@ def sentences(language: Language) -> Sentences:
 
 def with_catalogs(catalogs: LanguageCatalogs, changed: Mapping[str, Catalog]) -> LanguageCatalogs:
     """The catalogs with some replaced."""
-    return replace(catalogs, catalogs={**catalogs.catalogs, **changed})
+    found = overlaid(changed, catalogs.catalogs)
+    return replace(catalogs, catalogs=found) if changed else catalogs
 
 
 def header(

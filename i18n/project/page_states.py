@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from i18n.catalogs.coverage import Coverage, coverage
+from i18n.execution.spilled import Made
 from i18n.model import Message, State
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
@@ -32,19 +33,18 @@ def page_states(project: Project, catalogs: LanguageCatalogs) -> PageStates:
     return PageStates(messages, {path: coverage(some) for path, some in messages.items()})
 
 
-def messages_by_page(project: Project, catalogs: LanguageCatalogs) -> dict[str, list[Message]]:
+def messages_by_page(
+    project: Project, catalogs: LanguageCatalogs
+) -> Mapping[str, Sequence[Message]]:
     """The messages of each page in a language; obsolete ones are a page's where the catalog is
     its own."""
-    messages: dict[str, list[Message]] = {}
-    for page in project.pages:
-        stem = project.paths.stem(page.path)
-        if stem not in catalogs.unreadable:
-            messages[page.path] = []
-            if project.settings.catalogs == "page":
-                messages[page.path] += catalogs.catalogs[stem].messages
-    if project.settings.catalogs != "page":
-        for message in (m for c in catalogs.catalogs.values() for m in c.messages):
-            for path in message.places if message.state is not State.OBSOLETE else ():
-                if path in messages:
-                    messages[path].append(message)
+    stem = project.paths.stem
+    read = [path for path in project.at_hand if stem(path) not in catalogs.unreadable]
+    if project.settings.catalogs == "page":
+        return Made(read, lambda path: catalogs.catalogs[stem(path)].messages)
+    messages: dict[str, list[Message]] = {path: [] for path in read}
+    for message in (m for c in catalogs.catalogs.values() for m in c.messages):
+        for path in message.places if message.state is not State.OBSOLETE else ():
+            if path in messages:
+                messages[path].append(message)
     return messages

@@ -14,6 +14,7 @@ DIR/.i18n                                         what may be deleted: cache and
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,13 @@ STATE = ".i18n"
 QUALITY = "quality.json"
 
 
+@functools.lru_cache(1 << 16)
+def _own_stem(page: str) -> str:
+    """The catalog of one page. It is asked for again and again for every page of a site."""
+    path = PurePosixPath(page)
+    return page if path.suffix.lower() in FEED_SUFFIXES else path.with_suffix("").as_posix()
+
+
 @dataclass(frozen=True, slots=True)
 class Paths:
     """A site's directory and the settings that say what is where in it."""
@@ -40,11 +48,9 @@ class Paths:
     def stem(self, page: str) -> str:
         """The catalog a page's messages go to: its path without suffix; a feed keeps its own,
         for index.xml stands beside index.html."""
-        path = PurePosixPath(page)
-        if self.settings.catalogs == "page" and path.suffix.lower() in FEED_SUFFIXES:
-            return page
         if self.settings.catalogs == "page":
-            return path.with_suffix("").as_posix()
+            return _own_stem(page)
+        path = PurePosixPath(page)
         if self.settings.catalogs == "folder":
             return (path.parent / "messages").as_posix()
         return "messages"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from i18n.catalogs.coverage import Coverage, coverage, messages_of_page
 from i18n.execution.executor import Executor
+from i18n.execution.spilled import InOrder
 from i18n.formats.ui_strings.resource import UiStrings
 from i18n.model import Key, Language, Page, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
@@ -50,8 +51,8 @@ class Part:
 class Project:
     """A site's directory as read.
 
-    `encodings` are by page; `strings` are the files of UI strings, which are among the assets
-    too; `unread` are the pages, strings and other files that could not be read, each with a
+    `encodings` are by page, in order; `strings` are the files of UI strings, which are among the
+    assets too; `unread` are the pages, strings and other files that could not be read, each with a
     Problem in `problems`, as are the rows of the glossary that say nothing clear, and `lost`
     the folders that could not be: the pages that were known in them are among `unread`.
     `left_out` are files that are not for translators; those that are published are among the
@@ -63,7 +64,7 @@ class Project:
     paths: Paths
     source: Language
     languages: tuple[Language, ...]
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     strings: tuple[UiStrings, ...]
     encodings: dict[str, str]
     assets: tuple[str, ...]
@@ -79,7 +80,7 @@ class Project:
     @property
     def page_paths(self) -> tuple[str, ...]:
         """The paths of all pages of the site, in order."""
-        return self.part.pages if self.part else tuple(page.path for page in self.pages)
+        return self.part.pages if self.part else self.at_hand
 
     @property
     def string_paths(self) -> tuple[str, ...]:
@@ -95,6 +96,18 @@ class Project:
     def settings(self) -> Settings:
         """How the site is translated."""
         return self.paths.settings
+
+    @property
+    def at_hand(self) -> tuple[str, ...]:
+        """The paths of the pages that are at hand, in order: these need not be read for it."""
+        return tuple(self.encodings)
+
+    @property
+    def by_path(self) -> Mapping[str, Page]:
+        """The pages by path."""
+        if isinstance(self.pages, InOrder):
+            return self.pages.named
+        return {page.path: page for page in self.pages}
 
 
 def without_texts(project: Project) -> Project:

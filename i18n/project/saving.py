@@ -29,6 +29,7 @@ from i18n.catalogs.saved_meanwhile import (
 )
 from i18n.catalogs.write_order import write_order
 from i18n.errors import CatalogError, OutputError, PipelineError, SourceError
+from i18n.execution.spilled import Made, Spilled, overlaid
 from i18n.formats.gettext import charset, po
 from i18n.formats.gettext.file_form import PLAIN, Form
 from i18n.model import Catalog, Key, Message, Problem, State
@@ -76,9 +77,9 @@ def save(
     be written is an error-level Problem, and is left as it is. Raises CatalogError, before it
     writes anything, if a person's words would be lost.
     """
-    catalogs = with_catalogs(
-        catalogs, {stem: _sealed(found) for stem, found in catalogs.catalogs.items()}
-    )
+    sealed = ((stem, found, _sealed(found)) for stem, found in catalogs.catalogs.items())
+    changed = Spilled((stem, now) for stem, found, now in sealed if now is not found)
+    catalogs = with_catalogs(catalogs, changed)
     stems = [stem for stem, found in catalogs.catalogs.items() if _changed(found, catalogs, stem)]
     writing = _Writing(paths, catalogs, given_back)
     for stem in stems:
@@ -114,22 +115,25 @@ class _Writing:
         self._paths = paths
         self._catalogs = catalogs
         self._given_back = given_back
-        self._disk: dict[str, _Disk] = {}
-        self._proved: dict[str, _Ready] = {}
-        self._read = dict(catalogs.read)
+        self._disk: Spilled[_Disk] = Spilled()
+        self._proved: Spilled[_Ready] = Spilled()
+        self._tried: set[str] = set()
+        self._own: set[str] = set()
         self._saved: dict[str, Catalog] = {}
-        self._before: dict[str, bytes] = {}
-        self.written: dict[str, tuple[Catalog, bytes]] = {}
+        self._before: Spilled[bytes] = Spilled()
+        self._data: Spilled[bytes] = Spilled()
+        self.written: Spilled[Catalog] = Spilled()
         self.problems: dict[str, Problem] = {}
 
     def prove(self, stem: str) -> None:
         """Make a catalog ready. Raises CatalogError if a person's words would be lost."""
         try:
-            self._disk[stem] = disk = _as_read(self._paths, self._catalogs, stem)
+            disk = _as_read(self._paths, self._catalogs, stem)
         except (CatalogError, SourceError, OutputError) as error:
             self._fail(stem, error)
             return
-        self._proved[stem] = self._ready(stem, self._catalogs.catalogs[stem], disk)
+        self._disk.put(stem, disk)
+        self._proved.put(stem, self._ready(stem, self._catalogs.catalogs[stem], disk))
 
     def _fail(self, stem: str, error: PipelineError) -> None:
         name = self._paths.po_name(self._catalogs.language, stem)
@@ -138,7 +142,7 @@ class _Writing:
 
     def _ready(self, stem: str, ours: Catalog, disk: _Disk) -> _Ready:
         """What to write of a catalog, beside what is on disk."""
-        read = self._read.get(stem)
+        read = (self.written if stem in self._own else self._catalogs.read).get(stem)
         saved = disk.catalog if disk.catalog != read else None
         if saved is not None:
             speech = sentences(self._catalogs.language)
@@ -168,26 +172,33 @@ class _Writing:
         if ready.saved is not None:
             self._saved[stem] = ready.saved
         else:
-            self._read[stem] = self.written[stem][0]
+            self._own.add(stem)
 
     def _tries(self, stem: str, ours: Catalog) -> Iterator[_Ready]:
         """A catalog made ready for what its file held last, then for what it holds meanwhile."""
-        known = self._proved.pop(stem, None)
-        if known is None or ours is not self._catalogs.catalogs[stem]:
-            known = self._ready(stem, ours, self._disk[stem])
-        yield known
+        first = stem in self._proved and stem not in self._tried
+        self._tried.add(stem)
+        if first and ours == self._catalogs.catalogs[stem]:
+            yield self._proved[stem]
+        else:
+            yield self._ready(stem, ours, self._last_seen(stem))
         for _ in range(TRIES):
             yield self._ready(stem, ours, _on_disk(self._paths, self._catalogs, stem))
+
+    def _last_seen(self, stem: str) -> _Disk:
+        if stem in self.written:
+            return _Disk(self._data[stem], self.written[stem])
+        return self._disk[stem]
 
     def _put(self, stem: str, ready: _Ready) -> bool:
         data = ready.data
         path = self._paths.po(self._catalogs.language, stem)
         if data != ready.before and not storage.swap(path, ready.before, data, self._paths.root):
             return False
-        if ready.before is not None and data != ready.before:
-            self._before.setdefault(stem, ready.before)
-        self.written[stem] = ready.catalog, data
-        self._disk[stem] = _Disk(data, ready.catalog)
+        if ready.before is not None and data != ready.before and stem not in self._before:
+            self._before.put(stem, ready.before)
+        self.written.put(stem, ready.catalog)
+        self._data.put(stem, data)
         return True
 
     def follow(self) -> None:
@@ -195,25 +206,25 @@ class _Writing:
         somebody saves that catalog too, the text stays where it was written, as obsolete."""
         for giver, saved in self._saved.items():
             old = self._catalogs.read.get(giver, Catalog("", ()))
-            news = edits_of_gone(old, saved, self.written[giver][0])
-            for stem, (found, data) in list(self.written.items()):
+            news = edits_of_gone(old, saved, self.written[giver])
+            for stem in list(self.written):
+                found = self.written[stem]
                 now = with_edits(found, news, {m.key: m for m in old.messages})
                 if stem != giver and now != found:
-                    disk = _Disk(data, found)
+                    disk = _Disk(self._data[stem], found)
                     ready = _data(self._paths, self._catalogs, stem, now, disk)
                     self._put(stem, _Ready(*ready, disk.data))
 
     def done(self) -> LanguageCatalogs:
         """The catalogs as they are on disk."""
-        written = {stem: found for stem, (found, _) in self.written.items()}
+        before, data = self._before, self._data
         return replace(
-            self._catalogs,
-            catalogs={**self._catalogs.catalogs, **written},
-            read={**self._catalogs.read, **written},
+            with_catalogs(self._catalogs, self.written),
+            read=overlaid(self.written, self._catalogs.read),
             problems=(*self._catalogs.problems, *self.problems.values()),
             files={},
-            written={stem: _digest(data) for stem, (_, data) in self.written.items()},
-            exchanged={stem: (old, self.written[stem][1]) for stem, old in self._before.items()},
+            written={stem: _digest(data[stem]) for stem in data},
+            exchanged=Made(before, lambda stem: (before[stem], data[stem])),
         )
 
 

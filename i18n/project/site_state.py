@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from i18n.execution.known_files import Known, KnownFiles
+from i18n.execution.known_files import Known, KnownFiles, Linked
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore, is_unicode
 from i18n.project.paths import STATE, Paths
@@ -30,11 +30,28 @@ def is_as_left(store: WorkStore, paths: Paths, key: str) -> bool:
     stored, kept = store.files(), store.result(RUN, key)
     if kept is None:
         return False
-    known = KnownFiles(stored)
+    known = KnownFiles(stored, linked(store))
     files = files_of(paths, known)
     if files is None or not are_same(files, left_files(paths, stored)):
         return False
     return bool(json.loads(kept)["state"] == state(store.mark, own_version(known), files))
+
+
+_LINKED = "linked"
+
+
+def linked(store: WorkStore) -> Linked | None:
+    """The files that the last run has but linked, as far as the store knows."""
+    data = store.result(_LINKED, "")
+    try:
+        return Linked(*json.loads(data)) if data else None
+    except (ValueError, TypeError):
+        return None
+
+
+def keep_linked(store: WorkStore, found: Linked) -> None:
+    """Keep which files a run has but linked."""
+    store.keep_results(_LINKED, {"": json.dumps(found).encode()}, ())
 
 
 def left_files(paths: Paths, stored: Mapping[str, Known]) -> Files:

@@ -13,6 +13,7 @@ from i18n import storage
 from i18n.errors import LanguageError, OutputError, PipelineError, SourceError, printable
 from i18n.execution.executor import Executor
 from i18n.execution.seam import mapped
+from i18n.execution.spilled import InOrder, Spilled, overlaid
 from i18n.execution.task import Failed
 from i18n.formats import front_matter_texts, page_formats
 from i18n.formats.feed import is_feed
@@ -64,7 +65,7 @@ def read(
         paths,
         language(settings.source_language),
         languages,
-        tuple(found.pages),
+        InOrder(found.pages),
         tuple(found.strings),
         found.encodings,
         tree.assets,
@@ -74,7 +75,7 @@ def read(
             *found.problems.values(),
             *passed,
             *_linked_away(paths, tree.outside),
-            *front_matter(settings, found.pages),
+            *front_matter(settings, found.pages.values()),
             *bare,
             *_idle(paths, tree),
             *odd,
@@ -105,7 +106,7 @@ def _linked_away(paths: Paths, outside: Sequence[str]) -> Iterator[Problem]:
         yield Problem(where, 0, "warning", "link-outside", what)
 
 
-def front_matter(settings: Settings, pages: Sequence[Page]) -> Iterator[Problem]:
+def front_matter(settings: Settings, pages: Iterable[Page]) -> Iterator[Problem]:
     """Front matter that cannot be read: its words stay in the source language."""
     for page in pages:
         start = page.parts[0] if page.parts else ""
@@ -190,10 +191,10 @@ class Read:
     """The sources while they are read: pages, UI strings, the pages' encodings, the template of
     each that has one alone, and by path what cannot be read."""
 
-    pages: list[Page] = field(default_factory=list)
+    pages: Spilled[Page] = field(default_factory=Spilled)
     strings: list[UiStrings] = field(default_factory=list)
     encodings: dict[str, str] = field(default_factory=dict)
-    templates: dict[str, tuple[Message, ...]] = field(default_factory=dict)
+    templates: Spilled[tuple[Message, ...]] = field(default_factory=Spilled)
     problems: dict[str, Problem] = field(default_factory=dict)
 
 
@@ -244,11 +245,12 @@ def _bytes_of(paths: Paths, path: str, wanted: _Wanted) -> bytes:
 
 def _keep(paths: Paths, path: str, one: Parsed, found: Read) -> None:
     if isinstance(one.found, Page):
-        found.pages.append(one.found)
+        found.pages.put(path, one.found)
         found.encodings[path] = one.encoding
     else:
         found.strings.append(one.found)
-    found.templates[paths.stem(path)] = one.template
+    if one.template or paths.settings.catalogs == "page":
+        found.templates.put(paths.stem(path), one.template)
 
 
 LARGE = 2_000_000
@@ -340,10 +342,13 @@ def _templates(read: Read, paths: Paths) -> Templates:
     """The template of each catalog: of one page alone it is known."""
     if paths.settings.catalogs == "page":
         return read.templates
-    groups: dict[str, list[Page]] = {}
-    for page in (*read.pages, *(one.page for one in read.strings)):
-        groups.setdefault(paths.stem(page.path), []).append(page)
-    return {stem: template_of(group, paths.settings) for stem, group in groups.items()}
+    strings = {one.page.path: one.page for one in read.strings}
+    groups: dict[str, list[str]] = {}
+    for path in (*read.pages, *strings):
+        groups.setdefault(paths.stem(path), []).append(path)
+    every = overlaid(strings, read.pages)
+    some = ((stem, InOrder(every, group)) for stem, group in groups.items())
+    return Spilled((stem, template_of(group, paths.settings)) for stem, group in some)
 
 
 def template_of(pages: Sequence[Page], settings: Settings) -> tuple[Message, ...]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from i18n import storage
 from i18n.catalogs.coverage import messages_of_page
 from i18n.errors import CatalogError, OutputError, SourceError
+from i18n.execution.spilled import overlaid
 from i18n.formats.gettext import charset, po
-from i18n.model import Catalog, Problem
+from i18n.model import Catalog, Message, Problem
 from i18n.project.language_catalogs import LanguageCatalogs, Templates
 from i18n.project.paths import Paths
 from i18n.project.project import Project
@@ -23,14 +24,16 @@ _GENERATOR = "i18n-pipeline"
 def kept_templates(project: Project, loaded: LanguageCatalogs) -> Templates:
     """The templates of the pages, and for pages that could not be read what their catalogs
     hold: nobody's words go obsolete because of an unreadable page."""
-    kept = dict(project.templates)
+    kept: dict[str, tuple[Message, ...]] = {}
+    templates = project.templates
     for path in project.unread:
         stem = project.paths.stem(path)
         if stem in loaded.catalogs:
-            known = {message.key for message in kept.get(stem, ())}
+            there = kept.get(stem) or templates.get(stem, ())
+            known = {message.key for message in there}
             old = messages_of_page(loaded.catalogs[stem], path)
-            kept[stem] = (*kept.get(stem, ()), *(m for m in old if m.key not in known))
-    return kept
+            kept[stem] = (*there, *(m for m in old if m.key not in known))
+    return overlaid(kept, templates) if kept else templates
 
 
 def pages_below(paths: Paths, folders: Sequence[str]) -> tuple[str, ...]:

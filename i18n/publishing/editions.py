@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from i18n.catalogs.coverage import Coverage
@@ -75,10 +75,10 @@ class Build:
     `everything` are the paths of all pages where `pages` are some of them only, and
     `unlisted_elsewhere` those of the others that tell searches so. `headings` is what is known by
     now of the ids of pages' headings, and `addresses` are those that the pages that are not among
-    `pages` give themselves in a generator's tree. `home` has the pages in the source language, as
-    an edition of their own."""
+    `pages` give themselves in a generator's tree. `by_path` has the pages where they need not all
+    be in memory. `home` has the pages in the source language, as an edition of their own."""
 
-    pages: tuple[Page, ...]
+    pages: Sequence[Page]
     source: Language
     editions: tuple[Edition, ...]
     base_url: str = ""
@@ -94,6 +94,7 @@ class Build:
     unlisted_elsewhere: frozenset[str] = frozenset()
     headings: Headings = field(default_factory=dict, compare=False)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    by_path: Mapping[str, Page] = field(default_factory=dict)
     unlisted: frozenset[str] = field(init=False)
     home: Edition = field(init=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
@@ -57,15 +58,15 @@ def manifest(build: Build, built: Mapping[str, bytes], files: Iterable[str]) -> 
 def records(build: Build, built: Mapping[str, bytes]) -> Records:
     """What a manifest says of the pages of a build."""
     pages: dict[str, Any] = {}
-    for page in build.pages:
-        file = place(page.path, build.home, build)
-        part = {"part": True} if page.path in build.parts else {}
+    for path in build.by_path or [page.path for page in build.pages]:
+        file = place(path, build.home, build)
+        part = {"part": True} if path in build.parts else {}
         languages = {build.source.tag: {"file": file, **part, "sha256": _digest(built[file])}}
         for edition in build.editions:
-            if page.path in edition.pages:
-                file = place(page.path, edition, build)
-                open_ = page.path in edition.unreviewed
-                count = edition.shown.get(page.path, edition.coverage[page.path])
+            if path in edition.pages:
+                file = place(path, edition, build)
+                open_ = path in edition.unreviewed
+                count = edition.shown.get(path, edition.coverage[path])
                 shares = _shares(count, build.preview or open_)
                 shares |= {"unreviewed": True} if open_ else {}
                 languages[edition.language.tag] = {
@@ -74,7 +75,7 @@ def records(build: Build, built: Mapping[str, bytes]) -> Records:
                     **part,
                     "sha256": _digest(built[file]),
                 }
-        pages[page.path] = languages
+        pages[path] = languages
     return pages
 
 
@@ -99,6 +100,14 @@ def _json(value: Any, line: str) -> str:
     """What `json.dumps` makes with an indent of 1 and sorted keys, in half the time: its own C
     code knows no indents. `line` begins a line as deep as the value stands."""
     deeper = f"{line} "
+    if (
+        isinstance(value, dict)
+        and value
+        and not any(isinstance(v, _NESTED) for v in value.values())
+    ):
+        return f"{{{deeper}{_flat(deeper).encode(value)[1:-1]}{line}}}"
+    if isinstance(value, list) and value and not any(isinstance(one, _NESTED) for one in value):
+        return f"[{deeper}{_flat(deeper).encode(value)[1:-1]}{line}]"
     if isinstance(value, Mapping) and value:
         items = (f"{_string(name)}: {_json(value[name], deeper)}" for name in sorted(value))
         return f"{{{deeper}{f',{deeper}'.join(items)}{line}}}"
@@ -107,7 +116,14 @@ def _json(value: Any, line: str) -> str:
     return _string(value) if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+_NESTED = (Mapping, list, tuple)
 _string = json.encoder.encode_basestring
+
+
+@functools.cache
+def _flat(deeper: str) -> json.JSONEncoder:
+    """What writes the items of something in which nothing else is, each on a line."""
+    return json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(f",{deeper}", ": "))
 
 
 def _shares(count: Coverage, drafts: bool) -> dict[str, Any]:

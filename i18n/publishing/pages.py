@@ -93,6 +93,7 @@ def frame(build: Build) -> Frame:
         editions=tuple(bare),
         parts=build.unlisted,  # what is asked of a page is whether it is in a list
         everything=tuple(build.paths),
+        by_path={},
     )
     return Frame(outline, read_from, _known(build, tree) if tree is not None else None)
 
@@ -235,7 +236,7 @@ Ids = Mapping[str, Mapping[str, str]]
 
 def _anchors(build: Build, edition: Edition) -> Anchors:
     """How ids of headings change that are made of their words, and cannot be given."""
-    pages = {page.path: page for page in build.pages if page.dialect}
+    pages = build.by_path or {page.path: page for page in build.pages}
 
     def moved(path: str) -> Mapping[str, str]:
         known = (edition.language.tag, path)
@@ -247,7 +248,7 @@ def _anchors(build: Build, edition: Edition) -> Anchors:
 
 
 def _moved(page: Page | None, texts: Mapping[Key, str] | None) -> Mapping[str, str]:
-    if page is None or texts is None:
+    if page is None or texts is None or not page.dialect:
         return {}
     return markdown_pages.anchors(page, Rendering(texts, source_field))
 

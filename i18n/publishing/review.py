@@ -120,16 +120,17 @@ def sheet_path(path: str, edition: Edition, layout: Layout) -> str:
     return f"{_folder(layout)}/{edition.language.tag}/{path}{suffix}"
 
 
-def pages(build: Build) -> dict[str, str]:
-    """The sheets of all pages and files of UI strings in all languages, and a list of them, by
-    path."""
-    found = {
-        sheet_path(path, edition, build.layout): _sheet(path, sheet, edition, build)
-        for edition in build.editions
-        for path, sheet in edition.review.items()
-        if sheet.written
-    }
-    return {**found, index(build.layout): _index(build)} if found else {}
+def pages(build: Build) -> Iterator[tuple[str, str]]:
+    """The sheets of all pages and files of UI strings in all languages, and a list of them, each
+    with its path."""
+    any_ = False
+    for edition in build.editions:
+        for path, sheet in edition.review.items():
+            if sheet.written:
+                any_ = True
+                yield sheet_path(path, edition, build.layout), _sheet(path, sheet, edition, build)
+    if any_:
+        yield index(build.layout), _index(build)
 
 
 _CSS = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from i18n.checks import runner
 from i18n.execution.executor import Executor
 from i18n.execution.seam import mapped
+from i18n.execution.spilled import Made
 from i18n.execution.task import Failed, Task
 from i18n.model import Catalog, Key, Message, Problem, State
 from i18n.project import language_catalogs
@@ -49,11 +51,9 @@ def check(
     rules = Rules(tag, terms_of(project, catalogs.language), once)
     problems += _found(project, catalogs, Task(_checked, _same, rules))
     if project.part is None:
-        named = {
-            project.paths.po_name(catalogs.language, stem): found.messages
-            for stem, found in catalogs.catalogs.items()
-        }
-        problems += runner.across(named, tag)
+        names = {project.paths.po_name(catalogs.language, stem): stem for stem in catalogs.catalogs}
+        every = Made(names, lambda name: catalogs.catalogs[names[name]].messages)
+        problems += runner.across(every, tag)
     problems.sort()
     return tuple(problems)
 
@@ -112,14 +112,14 @@ Findings = Mapping[Key, tuple[Problem, ...]]
 """What is wrong with some messages of a catalog, by key; nothing with the others."""
 
 
-def usable(catalogs: LanguageCatalogs, executor: Executor | None) -> dict[str, frozenset[Key]]:
-    """The keys of those messages of each catalog that readers may see; none where a catalog could
-    not be checked, which `check` says."""
+def usable(
+    catalogs: LanguageCatalogs, executor: Executor | None
+) -> Iterator[tuple[str, frozenset[Key] | Failed]]:
+    """The keys of those messages of each catalog that readers may see; a Failed for one that could
+    not be checked."""
     task = Task(_usable, _same, Rules(catalogs.language.tag, NONE))
-    items = {stem: _item(catalogs, one, shown(one)) for stem, one in catalogs.catalogs.items()}
-    found = _by_stem(task, items, executor)
-    none = frozenset[Key]()
-    return {stem: none if isinstance(one, Failed) else one for stem, one in found.items()}
+    for stem, one in _by_stem(catalogs, task, shown, executor):
+        yield stem, frozenset() if one is None else one
 
 
 def _usable(rules: Rules, one: Checked) -> frozenset[Key]:
@@ -128,19 +128,16 @@ def _usable(rules: Rules, one: Checked) -> frozenset[Key]:
 
 def findings(
     catalogs: LanguageCatalogs, executor: Executor | None, *, reviewed: bool
-) -> dict[str, Findings]:
+) -> Iterator[tuple[str, Findings]]:
     """What is wrong with each message of each catalog that has a text by itself: errors, and
     warnings too where it is `reviewed`."""
     task = Task(_warnings if reviewed else _faults, _same, Rules(catalogs.language.tag, NONE))
-    items = {
-        stem: _item(catalogs, one, tuple(m for m in one.messages if m.state in _WITH_TEXT))
-        for stem, one in catalogs.catalogs.items()
-    }
-    found = _by_stem(task, items, executor)
-    return {stem: {} if isinstance(one, Failed) else one for stem, one in found.items()}
+    for stem, one in _by_stem(catalogs, task, _with_text, executor):
+        yield stem, {} if one is None or isinstance(one, Failed) else one
 
 
-_WITH_TEXT = (State.APPROVED, State.DRAFT)
+def _with_text(found: Catalog) -> tuple[Message, ...]:
+    return tuple(m for m in found.messages if m.state in (State.APPROVED, State.DRAFT))
 
 
 def _warnings(rules: Rules, one: Checked) -> Findings:
@@ -157,19 +154,25 @@ def _told(said: Iterable[tuple[Key, Iterable[Problem]]]) -> Findings:
     return {key: found for key, problems in said if (found := tuple(problems))}
 
 
-def _item(
-    catalogs: LanguageCatalogs, found: Catalog, messages: tuple[Message, ...]
-) -> Checked | None:
-    """What is sent of a catalog; None where there is nothing to look at."""
-    plurals = language_catalogs.plurals(found, catalogs.language) if messages else ""
-    return Checked("", messages, plurals) if messages else None
-
-
 def _by_stem(
+    catalogs: LanguageCatalogs,
     task: Task[Rules, Rules, Checked, Found],
-    items: Mapping[str, Checked | None],
+    chosen: Callable[[Catalog], tuple[Message, ...]],
     executor: Executor | None,
-) -> dict[str, Found | Failed]:
-    """The result of each catalog that there is something to look at in."""
-    wanted = {stem: one for stem, one in items.items() if one is not None}
-    return dict(zip(wanted, mapped(task, wanted.values(), executor), strict=True))
+) -> Iterator[tuple[str, Found | Failed | None]]:
+    """The result of each catalog for the messages that are chosen of it; None where there are
+    none."""
+    waiting: deque[tuple[str, bool]] = deque()
+
+    def items() -> Iterator[Checked]:
+        for stem, one in catalogs.catalogs.items():
+            messages = chosen(one)
+            waiting.append((stem, bool(messages)))
+            if messages:
+                yield Checked("", messages, language_catalogs.plurals(one, catalogs.language))
+
+    for found in mapped(task, items(), executor):
+        while not waiting[0][1]:
+            yield waiting.popleft()[0], None
+        yield waiting.popleft()[0], found
+    yield from ((stem, None) for stem, _ in waiting)

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from i18n.catalogs.occurrences import Occurrences, occurrences
+from i18n.catalogs.occurrences import Occurrences, by_page, occurrences
+from i18n.execution.spilled import InOrder, Spilled, overlaid
 from i18n.memory.store import Memory
 from i18n.model import Problem
 from i18n.mt import cache
@@ -62,9 +63,13 @@ def draft_tools(project: Project, site: SiteNames | None = None) -> Iterator[Dra
 
 def _places(project: Project) -> Occurrences:
     """Where the texts of a site's pages stand; of a part, those that it compares."""
-    pages = [*project.pages, *(one.page for one in project.strings)]
+    strings = {one.page.path: one.page for one in project.strings}
+    every = overlaid(strings, project.by_path)
+    pages = InOrder(every, (*project.at_hand, *strings))
     if project.part is None:
-        return occurrences(pages)
+        # Where a catalog has many pages, all of them are asked for again and again.
+        alone = project.settings.catalogs == "page"
+        return Spilled(by_page(pages)) if alone else occurrences(pages)
     counts = project.part.shared.values()
     shared = {key for found in counts for key, count in found.items() if count > 1}
     return {path: {} for path in project.part.with_texts} | dict(occurrences(pages, shared))

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 
 from i18n.errors import PipelineError
 from i18n.execution import work_store
-from i18n.execution.known_files import KnownFiles
+from i18n.execution.known_files import KnownFiles, Linked
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
+from i18n.project import site_state
 from i18n.project.paths import Paths
 from i18n.project.site_state import (
     NAME,
@@ -67,7 +68,7 @@ def beginning(paths: Paths, languages: Sequence[str]) -> Iterator[Beginning]:
     """A site before anything of it is read."""
     with work_store.opened(paths.state(NAME)) as store:
         stored = store.files()
-        known = KnownFiles(stored)
+        known = KnownFiles(stored, site_state.linked(store))
         files = files_of(paths, known)
         left = left_files(paths, stored)
         yield Beginning(paths, tuple(languages), store, known, files, left, own_version(known))
@@ -107,12 +108,18 @@ def keep(began: Beginning, report: RunReport, done: Sequence[LanguageRun]) -> bo
     return _keep(began, files if sure else None, settled(report, done))
 
 
-def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | None]) -> None:
+def keep_part(
+    began: Beginning,
+    report: RunReport,
+    written: Mapping[str, str | None],
+    linked: Linked | None = None,
+) -> None:
     """The same for a run that has written some files and looked at no others. What else was saved
     while it ran is seen by the next one. `written` are paths with the digests of what was
-    written, "" where a file was removed, None of records that only runs write."""
+    written, "" where a file was removed, None of records that only runs write; `linked` are files
+    that it has but given another name for a while."""
     files = dict(began.files or {})
-    sure = not any(one.rule in UNSURE for one in report.problems)
+    sure = UNSURE.isdisjoint(report.rules)
     try:
         for path, digest in written.items():
             files[path] = began.known.digest(path)
@@ -121,6 +128,8 @@ def keep_part(began: Beginning, report: RunReport, written: Mapping[str, str | N
         sure = False
     there = {path: digest for path, digest in files.items() if digest}
     _keep(began, there if sure else None, report)
+    if linked:
+        site_state.keep_linked(began.store, linked)
 
 
 def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
@@ -143,14 +152,14 @@ def _keep(began: Beginning, files: Files | None, report: RunReport) -> bool:
 
 
 def _undrafted(report: RunReport) -> bool:
-    return any(one.rule in ("engine", "no-draft", "untranslated") for one in report.problems)
+    return not report.rules.isdisjoint(["engine", "no-draft", "untranslated"])
 
 
 def _is_ours(
     began: Beginning, files: Files, done: Sequence[LanguageRun], report: RunReport
 ) -> bool:
     """Whether all that changed since the beginning is what the run wrote itself."""
-    if any(one.rule in UNSURE for one in report.problems):
+    if report.rules & UNSURE:
         return False
     if any(is_mended(began.paths, one.catalogs) for one in done):
         return False

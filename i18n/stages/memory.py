@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from i18n.memory.store import Memory
 from i18n.memory.units import TranslationUnit, every_unit, for_languages, placeless, units
 from i18n.model import Catalog, Key, Problem
 from i18n.placeables import inline_tags
-from i18n.project.language_catalogs import LanguageCatalogs, with_catalogs
+from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
 from i18n.segmentation.joining import relabelled
 from i18n.storage import read, write
@@ -71,7 +72,7 @@ def reuse(
     agreed = agreement(places, catalogs.catalogs.values(), shared)
     sources = Sources(lambda wanted: memory.known(wanted, tag), recall(memory, agreed))
     done = reused_everywhere(catalogs.catalogs, catalogs.read, sources, shared)
-    return with_catalogs(catalogs, done.catalogs), done.count
+    return replace(catalogs, catalogs=done.catalogs), done.count
 
 
 def imported(project: Project) -> list[Path]:

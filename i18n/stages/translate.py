@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from i18n.errors import EngineError, counted
+from i18n.execution.spilled import Spilled
 from i18n.memory.lookup import Lookup
 from i18n.memory.store import Memory
-from i18n.model import Draft, Engine, Language, Problem, Progress
+from i18n.model import Catalog, Draft, Engine, Language, Problem, Progress
 from i18n.mt import routing
 from i18n.mt.contextual.drafting import Contexts, draft_in_context
 from i18n.mt.draft_job import EngineRoutes, draft_job
@@ -60,16 +61,19 @@ def translate(
 ) -> Drafted:
     """Draft every message of a language that nobody owns, from memory or by a machine."""
     target = catalogs.language
-    found = {
-        stem: pretranslation(
-            old,
-            helpers.lookup,
-            redo=helpers.redo,
-            plurals=language_catalogs.plurals(old, target),
-            revise=can_revise(helpers.engines),
+    found = Spilled(
+        (
+            stem,
+            pretranslation(
+                old,
+                helpers.lookup,
+                redo=helpers.redo,
+                plurals=language_catalogs.plurals(old, target),
+                revise=can_revise(helpers.engines),
+            ),
         )
         for stem, old in catalogs.catalogs.items()
-    }
+    )
     if not any(one.wanted for one in found.values()):
         return Drafted(catalogs, (), (), None)
     plan = plan_routes(project, target, helpers.engines)
@@ -84,15 +88,19 @@ def translate(
             made = _drafts(project, catalogs, plan, helpers, asked, progress)
     except EngineError as error:
         stopped = error
-    filled = {
-        stem: fill(one, made.drafts, _name(project, target, stem), plan.min_score, made.revised)
-        for stem, one in found.items()
-    }
+    filled: Spilled[Catalog] = Spilled()
+    routes: list[tuple[tuple[str, int], ...]] = []
+    problems: list[Problem] = []
+    for stem, one in found.items():
+        done = fill(one, made.drafts, _name(project, target, stem), plan.min_score, made.revised)
+        filled.put(stem, done.catalog)
+        routes.append(done.routes)
+        problems += done.problems
     return Drafted(
-        language_catalogs.with_catalogs(catalogs, {s: done.catalog for s, done in filled.items()}),
-        summed(done.routes for done in filled.values()),
+        replace(catalogs, catalogs=filled),
+        summed(routes),
         (
-            *(problem for done in filled.values() for problem in done.problems),
+            *problems,
             *_unasked(made.drafts.values(), target),
             *_unrevised(made.revised.values(), target),
         ),

@@ -42,7 +42,7 @@ def test_every_line_is_shown_as_it_is(capsys: pytest.CaptureFixture[str]) -> Non
     terminal.lines([ODD])
     terminal.table(ODD, [ODD, "n"], [[ODD.strip(), 1]])
     terminal.problems([Problem(ODD, 3, "error", "odd", ODD, "es", ODD)])
-    terminal.problems([Problem("", 0, "warning", "odd", ODD, "es")], brief=True)
+    terminal.in_brief([Problem("", 0, "warning", "odd", ODD, "es")], {})
     out, err = capsys.readouterr()
     assert not set("\x1b\x07\x9b\u202e") & set(out + err)
     assert f"error: {SEEN}\n" in err

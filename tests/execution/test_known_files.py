@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from i18n.execution.known_files import GRAIN, Known, KnownFiles
+from i18n.execution.known_files import GRAIN, Known, KnownFiles, Linked
 
 LONG_AGO = 1_600_000_000_000_000_000
 
@@ -85,3 +85,24 @@ def test_where_nothing_is_nothing_is_told(tmp_path: Path) -> None:
     files = KnownFiles({})
     assert files.digest(str(tmp_path / "none")) == ""
     assert list(files.below(str(tmp_path / "none"))) == []
+
+
+def test_a_file_that_was_but_linked_is_not_read(old: Path) -> None:
+    """Another name changes its ctime, not its bytes; elsewhere a ctime counts."""
+    known = known_later(old)
+    os.link(old, old.with_name("b"))
+    ctime = old.stat().st_ctime_ns
+    known = known._replace(ctime=ctime - GRAIN, looked=ctime + GRAIN)
+    linked = Linked(f"{old.parent}/", ctime, ctime)
+    found = {str(old): known}
+    assert dict(KnownFiles(found, linked).below(str(old.parent)))[str(old)] == "as it was"
+    for other in (linked._replace(top="/elsewhere/"), linked._replace(to=ctime - 1)):
+        assert dict(KnownFiles(found, other).below(str(old.parent)))[str(old)] == sha(b"one")
+
+
+def test_what_others_know_of_a_file_is_asked_before_it_is_read(old: Path) -> None:
+    """And remembered; they are not asked of a file that is known."""
+    files = KnownFiles({}, more=lambda: {str(old): known_later(old)})
+    assert files.digest(str(old)) == "as it was"
+    assert files.changed == {str(old): known_later(old)}
+    assert KnownFiles({str(old): known_later(old)}, more=None).digest(str(old)) == "as it was"

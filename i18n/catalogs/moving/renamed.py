@@ -18,14 +18,14 @@ def with_renamed(
 ) -> dict[str, Catalog]:
     """The catalogs of a language, by stem, with the new names of pages that are gone under their
     old ones. A page is the same if it has just the same words, and no other has."""
-    active = [m for found in catalogs.values() for m in found.messages if _in_use(m)]
-    wanted = [m for some in templates.values() for m in some]
-    before = {place for m in active for place in m.places}
-    after = {place for m in wanted for place in m.places}
+    every = [m for found in catalogs.values() for m in found.messages]
+    before = {place for m in every if _in_use(m) for place in m.places}
+    after = {place for some in templates.values() for m in some for place in m.places}
     gone, new = before - after, after - before
     if not gone or not new:
         return dict(catalogs)
-    olds, news = _pages(active, gone), _pages(wanted, new)
+    olds = _pages(filter(_in_use, every), gone)
+    news = _pages((m for some in templates.values() for m in some), new)
     names = {old: news[words] for words, old in olds.items() if old and news.get(words)}
     return {stem: _renamed(found, names) for stem, found in catalogs.items()}
 

@@ -18,7 +18,7 @@ from i18n.stages.check import errors
 from i18n.stages.extract import extract
 from i18n.stages.publish.build import NO_BASE_URL, build
 from i18n.stages.session import opened
-from i18n.stages.told.look import Command, Look, Told, lasting, looked_at, problems, rows
+from i18n.stages.told.look import Command, Look, Told, is_new, lasting, looked_at, problems, rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,12 @@ def build_command(options: BuildOptions, terminal: Terminal) -> int:
     with opened(options.directory) as left, terminal.progress() as progress:
         settings, _ = load(options.directory)
         paths = Paths(options.directory, settings)
-        with looked_at(paths, Command("build", (str(options.review),), built=True)) as look:
-            known = None if left else _known(options, look)
-            done = known or _built(options, progress, left, look)
+        command = Command("build", (str(options.review),), built=True)
+        done = _of_last_run(options) if not left and is_new(paths, command) else None
+        if done is None:
+            with looked_at(paths, command) as look:
+                known = None if left else _known(options, look)
+                done = known or _built(options, progress, left, look)
     for tag, pages in done["published"].items():
         terminal.say(f"{tag}: {pages} of {counted(done['pages'], 'page')} published.")
     folders = f"{settings.published} and {settings.preview}/"
@@ -50,6 +53,11 @@ def _known(options: BuildOptions, look: Look) -> Told | None:
     """What is known of a site in which nothing is to be done."""
     if (told := look.told) is not None:
         return {**told, "changed": False}
+    return _of_last_run(options)
+
+
+def _of_last_run(options: BuildOptions) -> Told | None:
+    """The same as the last run knows it, with all its sheets."""
     site = unchanged.unchanged(options.directory, ()) if options.review else None
     if site is None:
         return None

@@ -21,7 +21,7 @@ from i18n.stages.extract import extract
 from i18n.stages.last_run import is_mended, written_of
 from i18n.stages.reports.skipped import skipped_texts
 from i18n.stages.session import opened
-from i18n.stages.told.look import Command, Look, Told, lasting, looked_at, problems, rows
+from i18n.stages.told.look import Command, Look, Told, is_new, lasting, looked_at, problems, rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,13 @@ def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
     with opened(options.directory) as left, terminal.progress() as progress:
         paths = Paths(options.directory, load(options.directory)[0])
         asked = (str(options.cosmetic), *options.languages)
-        with looked_at(paths, Command("extract", asked)) as look:
-            known = None if left or options.skipped else _known(options, look)
-            done = known or _extracted(options, terminal, Session(progress, left, look))
+        command = Command("extract", asked)
+        new = not left and not options.skipped and is_new(paths, command)
+        done = _of_last_run(options) if new else None
+        if done is None:
+            with looked_at(paths, command) as look:
+                known = None if left or options.skipped else _known(options, look)
+                done = known or _extracted(options, terminal, Session(progress, left, look))
     pages, messages, written = done["pages"], done["messages"], done["written"]
     terminal.say(
         f"{counted(pages, 'page')}, {counted(messages, 'message')}; "
@@ -64,7 +68,12 @@ def _known(options: ExtractOptions, look: Look) -> Told | None:
     """What is known of a site in which nothing is to be done."""
     if (told := look.told) is not None:
         return {**told, "written": 0}
-    site = unchanged.unchanged(options.directory, options.languages)
+    return _of_last_run(options)
+
+
+def _of_last_run(options: ExtractOptions) -> Told | None:
+    """The same as the last run knows it."""
+    site = unchanged.unchanged(options.directory, options.languages, catalogs=False)
     if site is None:
         return None
     return {

@@ -90,7 +90,7 @@ def _whole_run(
 
 def _print_run(terminal: Terminal, report: RunReport) -> int:
     _print_languages(terminal, report)
-    terminal.problems(report.problems, brief=True)
+    terminal.in_brief(report.problems, report.counts)
     say_gaps(terminal, report.gaps)
     _print_where(terminal, report)
     return exit_code(report.problems)

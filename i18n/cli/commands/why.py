@@ -34,7 +34,7 @@ def show_why(options: WhyOptions, terminal: Terminal) -> int:
         project, chosen = project_of(options.directory, options.languages, progress)
         languages = [extract(project, one) for one in chosen]
     given = options.page.removeprefix(f"{project.settings.sources}/")
-    named = [*(one.path for one in project.pages), *(one.path for one in project.strings)]
+    named = [*project.at_hand, *(one.path for one in project.strings)]
     apart = {one.path: one.reason for one in project.left_out}
     path = explain.page(given, [*named, *apart])
     if path in apart:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from i18n.execution.spilled import Spilled
 from i18n.execution.work_store import WorkStore
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.project import Project
@@ -90,7 +91,7 @@ def site_facts(project: Project, built: Built, tools: DraftTools, found: Languag
     """What is kept of a whole site."""
     stem = project.paths.stem
     return SiteFacts(
-        {stem(page.path): page.path for page in project.pages},
+        {stem(path): path for path in project.at_hand},
         {stem(one.path): one.path for one in project.strings},
         project.assets,
         tuple((one.path, one.pattern, one.by_settings, one.published) for one in project.left_out),
@@ -132,9 +133,9 @@ def _language(project: Project, one: LanguageRun, built: Built) -> LanguageFacts
 
 def whole(project: Project, done: LanguageRuns, built: Built, tools: DraftTools) -> Saved:
     """The facts of all pages and catalogs."""
-    rows: dict[str, dict[str, bytes]] = {NAMES: names_rows(tools)}
+    rows: dict[str, Mapping[str, bytes]] = {NAMES: names_rows(tools)}
     pages = pages_of(project, OfBuild((built.public, built.preview), built.unwritten))
-    rows[PAGE] = {stem: packed(one) for stem, one in pages.items()}
+    rows[PAGE] = Spilled((stem, packed(one)) for stem, one in pages.items())
     bundles = {one.language.tag: found for one, found in built.ready}
     for one in done:
         found = catalogs_of(project, one, bundles[one.catalogs.language.tag])
@@ -142,14 +143,15 @@ def whole(project: Project, done: LanguageRuns, built: Built, tools: DraftTools)
     return Saved(rows)
 
 
-def bundles_of(catalogs: LanguageCatalogs) -> dict[str, Bundle]:
+def bundles_of(catalogs: LanguageCatalogs) -> Mapping[str, Bundle]:
     """What may be published of each catalog."""
-    return approved_bundles(catalogs)
+    return approved_bundles(catalogs).bundles
 
 
-def names_rows(tools: DraftTools) -> dict[str, bytes]:
+def names_rows(tools: DraftTools) -> Mapping[str, bytes]:
     """What the templates at hand say of names, as the store keeps it."""
-    return {stem: as_bytes(one) for stem, one in tools.site.evidence.items()} if tools.site else {}
+    found = tools.site.evidence if tools.site else {}
+    return Spilled((stem, as_bytes(one)) for stem, one in found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,25 +164,23 @@ class OfBuild:
     goals: frozenset[str] = frozenset()
 
 
-def pages_of(project: Project, done: OfBuild) -> dict[str, PageFacts]:
+def pages_of(project: Project, done: OfBuild) -> Mapping[str, PageFacts]:
     """The facts of pages and of files of UI strings, by stem."""
     stem, templates = project.paths.stem, project.templates
     ways = page_facts.links_of(done.builds[0])
-    pages = {
-        stem(page.path): page_facts.facts(page, templates[stem(page.path)], ways)
+    pages = Spilled(
+        (stem(page.path), page_facts.facts(page, templates[stem(page.path)], ways))
         for page in project.pages
-    }
+    )
     goals = done.goals.union(*(one.headings for one in pages.values()))
     kept = _by_page(done)
     for name in {stem(path) for path in (*goals, *kept)} & pages.keys():
         path = pages[name].path
         ids = page_facts.ids_of(done.builds, path) if path in goals else {}
-        pages[name] = replace(pages[name], ids=ids, kept=kept.get(path, {}))
-    strings = {
-        stem(one.path): page_facts.of_strings(one.page, templates[stem(one.path)])
-        for one in project.strings
-    }
-    return pages | strings
+        pages.put(name, replace(pages[name], ids=ids, kept=kept.get(path, {})))
+    for one in project.strings:
+        pages.put(stem(one.path), page_facts.of_strings(one.page, templates[stem(one.path)]))
+    return pages
 
 
 def _by_page(done: OfBuild) -> dict[str, dict[str, tuple[tuple[Any, ...], ...]]]:
@@ -195,7 +195,7 @@ def _by_page(done: OfBuild) -> dict[str, dict[str, tuple[tuple[Any, ...], ...]]]
 
 def catalogs_of(
     project: Project, one: LanguageRun, bundles: Mapping[str, Bundle]
-) -> dict[str, CatalogFacts]:
+) -> Mapping[str, CatalogFacts]:
     """The facts of a language's catalogs, by stem."""
     language = one.catalogs.language
     names = {project.paths.po_name(language, stem): stem for stem in one.catalogs.catalogs}
@@ -203,19 +203,23 @@ def catalogs_of(
     undrafted = catalog_facts.by_catalog(one.drafted.problems, names)
     said = {s: Said(mine.get(s, ()), undrafted.get(s, ())) for s in one.catalogs.catalogs}
     recorded = draft_history.recorded(project, language)
-    return {
-        stem: catalog_facts.facts(found, bundles[stem], said[stem], recorded)
+    return Spilled(
+        (stem, catalog_facts.facts(found, bundles[stem], said[stem], recorded))
         for stem, found in one.catalogs.catalogs.items()
-    }
+    )
 
 
 def catalog_rows(
     catalogs: LanguageCatalogs, facts: Mapping[str, CatalogFacts], bundles: Mapping[str, Bundle]
-) -> dict[str, dict[str, bytes]]:
+) -> dict[str, Mapping[str, bytes]]:
     """What the store is given of a language's catalogs, by stage."""
     language, found = catalogs.language, catalogs.catalogs
     return {
-        of(CATALOG, language): {stem: packed(facts[stem]) for stem in found},
-        of(APPROVED, language): {s: catalog_facts.rows(c, bundles[s]) for s, c in found.items()},
-        of(WAITING, language): {s: catalog_facts.waiting(c) for s, c in found.items()},
+        of(CATALOG, language): Spilled((stem, packed(facts[stem])) for stem in found),
+        of(APPROVED, language): Spilled(
+            (stem, catalog_facts.rows(one, bundles[stem])) for stem, one in found.items()
+        ),
+        of(WAITING, language): Spilled(
+            (stem, catalog_facts.waiting(one)) for stem, one in found.items()
+        ),
     }

@@ -79,7 +79,7 @@ def _part_build(
         one.language.tag: _states(site, project, one, facts[one.language.tag]) for one in catalogs
     }
     plans = {one.language.tag: plan_of(project, one, states[one.language.tag]) for one in catalogs}
-    ready = [(one, approved_bundles(one)) for one in catalogs]
+    ready = [(one, approved_bundles(one).bundles) for one in catalogs]
     present = {tag: plan.pages for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, {})
     preview = editions_of(project, ready, states, None, {})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from i18n.execution.known_files import Linked
 from i18n.project.project import Project
 from i18n.project.source_tree import written_record
 from i18n.publishing import editions, manifest, review
@@ -16,22 +18,28 @@ from i18n.stages.changes.facts import LanguageFacts
 from i18n.stages.changes.part_build import PartBuild, altered
 from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.publish import release, tree_release
-from i18n.stages.publish.build import encoded_all
+from i18n.stages.publish.build import shelved
 from i18n.stages.publish.bundles import Compiled
 from i18n.stages.publish.patch import patch
 from i18n.stages.publish.release_folders import MANIFEST
 from i18n.stages.publish.rendered import Rendered, Unwritten, rendered
 from i18n.storage import inside, read
 
+SITEMAP = "sitemap.xml"
+_TICK = 20_000_000
+"""Nanoseconds by which the clock of a file system may be behind."""
+
 
 @dataclass(frozen=True, slots=True)
 class Released:
     """What a release of a part did: the files that it wrote, each with its digest, and those that
-    it removed, with ""; what people must know of theirs; and what stays in the source language."""
+    it removed, with ""; what people must know of theirs; what stays in the source language; and
+    when it linked the others into their new folder."""
 
     files: Mapping[str, str]
     told: tuple[str, ...]
     unwritten: Unwritten
+    linked: Linked | None = None
 
 
 def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compiled]) -> Released:
@@ -43,8 +51,8 @@ def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compil
     built = pages.files
     files: dict[str, bytes | Path] = dict(built)
     taken = frozenset(project.assets)
-    if (sitemap := manifest.sitemap(found.public)) and "sitemap.xml" not in taken:
-        files["sitemap.xml"] = sitemap.encode()
+    if SITEMAP not in taken and (sitemap := _new_sitemap(site, found.public)):
+        files[SITEMAP] = sitemap.encode()
     for one in compiled.values():
         files |= {name: data for name, data in one.files.items() if name not in taken}
     files |= _assets(site)
@@ -59,9 +67,11 @@ def release_site(site: PartSite, found: PartBuild, compiled: Mapping[str, Compil
     content[MANIFEST] = whole = manifest.text(found.public, records, [*content]).encode()
     keeps = not project.paths.state_fault()
     previous = inside(project.paths.previous_release, project.root) if keeps else None
+    began = time.time_ns() - _TICK
     done = release.publish(inside(project.paths.site, project.root), content, previous)
     written = _digests(site, files | {MANIFEST: whole}) | dict.fromkeys(gone, "")
-    return Released(written, done.told, pages.unwritten)
+    linked = Linked(f"{project.paths.site}/", began, time.time_ns())
+    return Released(written, done.told, pages.unwritten, linked)
 
 
 def _rendered(project: Project, build: editions.Build) -> Rendered:
@@ -82,6 +92,19 @@ def _release_in_tree(project: Project, pages: Rendered) -> Released:
         raise WholeSiteError
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
     return Released(digests, (), pages.unwritten)
+
+
+def _new_sitemap(site: PartSite, build: editions.Build) -> str:
+    """The sitemap, if it lists other pages than before, or others of their languages; else ""."""
+    before = site.kept.site
+    known = {one.tag: one for one in before.languages}
+    away = {one.path for one in site.kept.pages.values() if one.unlisted}.union(before.parts)
+    same = (
+        [*build.paths] == [*before.pages.values()]
+        and away == build.unlisted
+        and not any(any(altered(known[e.language.tag], e)) for e in build.editions)
+    )
+    return "" if same else manifest.sitemap(build)
 
 
 def _digests(site: PartSite, files: Mapping[str, bytes | Path]) -> dict[str, str]:
@@ -134,8 +157,8 @@ def release_preview(site: PartSite, found: PartBuild) -> Released:
     built, taken = pages.files, frozenset(project.assets)
     own = built if project.settings.tree is None else {n: built[n] for n in built.keys() - taken}
     files: dict[str, bytes | Path] = dict(own)
-    more = encoded_all(review.pages(found.preview))
-    files |= {name: data for name, data in more.items() if name not in taken}
+    more = shelved(review.pages(found.preview))
+    files |= {name: one.read() for name, one in more.items() if name not in taken}
     files |= _assets(site)
     old = _manifest(project.paths.preview)
     gone = (_removed(site, found.preview) & {*old["files"]}) - files.keys()

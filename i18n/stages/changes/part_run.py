@@ -6,6 +6,7 @@ does nothing, and the whole run follows; so it does where something fails on the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,17 +36,17 @@ from i18n.stages.changes.parts.listed import listed, with_front_matter
 from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.changes.plan import part_of
 from i18n.stages.draft_tools import DraftTools, draft_tools
-from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.language_run import LanguageRun, run_language
 from i18n.stages.last_run import Beginning
 from i18n.stages.publish.assets import with_readable_assets
 from i18n.stages.publish.build import record, standing, unrecorded
 from i18n.stages.reports import draft_history
+from i18n.stages.reports.in_brief import in_brief, is_told
 from i18n.stages.reports.preview_index import preview_index
-from i18n.stages.reports.run_report import ONCE, RunReport, language_report
+from i18n.stages.reports.run_report import RunReport, language_report, lasting
 from i18n.stages.session import not_kept
 
-Rows = dict[str, dict[str, bytes]]
+Rows = dict[str, Mapping[str, bytes]]
 Pages = Mapping[str, PageFacts]
 
 
@@ -110,9 +111,7 @@ class _Language:
 
 def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
     began, store = site.began, site.began.store
-    looked = {*project.templates, *site.gone}
-    names = SiteNames(project.templates, lambda: stored.evidence(store, looked))
-    with draft_tools(project, names) as tools:
+    with draft_tools(project, site.names(project)) as tools:
         store.forget_results(stored.SITE)
         _, odd = save_templates(project)
         done = [_language(site, project, one, tools, progress) for one in project.languages]
@@ -133,7 +132,7 @@ def _done(site: PartSite, project: Project, progress: Progress) -> RunReport:
         written |= {str(project.paths.preview / name): d for name, d in preview.files.items()}
         for one in done:
             written |= last_run.written_of(project.paths, one.run.catalogs)
-        last_run.keep_part(began, _settled(report, done), written)
+        last_run.keep_part(began, _settled(report, done), written, public.linked)
         rows = _rows(done, tools) | {stored.PAGE: {s: packed(one) for s, one in pages.items()}}
         new = replace(
             with_front_matter(site.paths, site.now, found.project.pages),
@@ -292,13 +291,32 @@ def _gaps(
     return gap_facts.renewed(before.gaps, keys, one.facts, places)
 
 
-def _problems(one: _Language, facts: LanguageFacts) -> list[Problem]:
-    """All that is said of a language, in the order of a whole run."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a language: one by one, how often by rule besides, and how much in all."""
+
+    told: Sequence[Problem]
+    counts: Counter[str]
+    number: int
+
+
+def _said(one: _Language, facts: LanguageFacts) -> _Said:
+    """All that is said of a language. Most of it is only counted: it stays rows."""
     mine = {*one.run.checked, *one.run.drafted.problems}
-    said = [p for stem in sorted(one.facts) for p in problems(one.facts[stem].undrafted)]
-    said += (p for p in one.run.problems if p not in mine and p.rule != "engine")
-    checked = [p for found in one.facts.values() for p in problems(found.problems)]
-    return [*said, *sorted([*checked, *problems(facts.across)]), *problems(facts.engine)]
+    more = [p for p in one.run.problems if p not in mine and p.rule != "engine"]
+    more += (p for p in problems((*facts.across, *facts.engine)))
+    told: list[Problem] = []
+    counts: Counter[str] = Counter()
+    number = len(more)
+    for stem in sorted(one.facts):
+        rows = (*one.facts[stem].undrafted, *one.facts[stem].problems)
+        number += len(rows)
+        for path, line, level, rule, *rest in dict.fromkeys(map(tuple, rows)):
+            if is_told(path, level, rule):
+                told.append(Problem(path, line, level, rule, *rest))
+            else:
+                counts[rule] += 1
+    return _Said([*told, *more], counts, number)
 
 
 def _report(
@@ -310,14 +328,16 @@ def _report(
 ) -> RunReport:
     settings = found.project.settings
     both = [*zip(done, facts, strict=True)]
-    said = [_problems(one, fact) for one, fact in both]
+    said = [_said(one, fact) for one, fact in both]
     languages = (
-        language_report(one.run, _total(one), _before(one), len(what), len(fact.published))
+        language_report(one.run, _total(one), _before(one), what.number, len(fact.published))
         for (one, fact), what in zip(both, said, strict=True)
     )
+    every = (*_of_sources(site, found), *told, *(p for what in said for p in what.told))
+    shown, counts = in_brief(every)
     return RunReport(
         tuple(languages),
-        (*_of_sources(site, found), *told, *(p for what in said for p in what)),
+        shown,
         tuple(gap for fact in facts for gap in gap_facts.told(fact.gaps)),
         len(site.now.pages),
         settings.locales,
@@ -325,6 +345,7 @@ def _report(
         settings.published,
         settings.based,
         any(fact.published for fact in facts),
+        dict(sum((what.counts for what in said), Counter(counts))),
     )
 
 
@@ -354,8 +375,7 @@ def _settled(report: RunReport, done: Sequence[_Language]) -> RunReport:
         replace(one, kept=now.draft + now.approved, drafted=())
         for one, now in zip(report.languages, totals, strict=True)
     )
-    told = tuple(one for one in report.problems if one.rule not in ONCE)
-    return replace(report, languages=languages, problems=told)
+    return lasting(replace(report, languages=languages))
 
 
 # --- what is kept --------------------------------------------------------------------------

@@ -19,7 +19,6 @@ from i18n.stages.changes.changed_files import Changed
 from i18n.stages.changes.facts import PageFacts, digest, key_id
 from i18n.stages.changes.parts.part_site import PartSite, WholeSiteError
 from i18n.stages.changes.reach import Touched
-from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.extract import extract
 from i18n.stages.route_plan import RoutePlan, plan_routes
 
@@ -190,9 +189,7 @@ def _is_tried(
 
 def names_of(site: PartSite, project: Project) -> str:
     """A digest of the names of a site of which a part is at hand."""
-    looked = {*project.templates, *site.gone}
-    found = SiteNames(project.templates, lambda: stored.evidence(site.began.store, looked))
-    return digest(repr(sorted(found.names)))
+    return digest(repr(sorted(site.names(project).names)))
 
 
 def _approved_otherwise(site: PartSite, project: Project, language: Language) -> set[str]:

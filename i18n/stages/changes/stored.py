@@ -30,23 +30,23 @@ class Kept:
     key: str
 
 
-def loaded(store: WorkStore, key: str) -> Kept | None:
+def loaded(store: WorkStore, key: str, with_catalogs: bool = True) -> Kept | None:
     """The facts that the last run of a kind kept; None where it kept none."""
     data = store.result(SITE, key)
     if data is None:
         return None
     site = site_from(data)
     catalogs: dict[str, dict[str, CatalogFacts]] = {}
-    for one in site.languages:
+    for one in site.languages if with_catalogs else ():
         found = store.results(f"{CATALOG} {one.tag}")
         catalogs[one.tag] = {stem: catalog_from(data) for stem, data in found.items()}
     pages = {stem: page_from(data) for stem, data in store.results(PAGE).items()}
     return Kept(site, pages, catalogs, key)
 
 
-def last(store: WorkStore) -> Kept | None:
-    """The facts that the last run kept, whichever languages it was for."""
-    return next((loaded(store, key) for key in store.results(SITE)), None)
+def last(store: WorkStore) -> str | None:
+    """The kind of the last run that kept facts: the languages that it was for."""
+    return next(iter(store.results(SITE)), None)
 
 
 def of(stage: str, language: Language) -> str:

@@ -42,12 +42,13 @@ class Unchanged:
         return tuple(problems(self.kept.site.problems))
 
 
-def unchanged(root: Path, codes: Sequence[str]) -> Unchanged | None:
-    """The site in a folder, if it is as the last run left it, and that run kept what it knew."""
+def unchanged(root: Path, codes: Sequence[str], catalogs: bool = True) -> Unchanged | None:
+    """The site in a folder, if it is as the last run left it, and that run kept what it knew; what
+    it knew of `catalogs` if these are asked for."""
     settings, named = load(root)
     paths = Paths(root, settings)
     with contextlib.suppress(PipelineError, LookupError, TypeError, ValueError):
-        if named and (found := _kept(paths)) is not None:
+        if named and (found := _kept(paths, catalogs)) is not None:
             tags = [known_language(code).tag for code in codes]
             every = [known_language(one.tag) for one in found.site.languages]
             if {*tags} <= {one.tag for one in every}:
@@ -56,13 +57,14 @@ def unchanged(root: Path, codes: Sequence[str]) -> Unchanged | None:
     return None
 
 
-def _kept(paths: Paths) -> Kept | None:
+def _kept(paths: Paths, catalogs: bool) -> Kept | None:
     path = paths.state(site_state.NAME)
     if not path.is_file():
         return None
     with work_store.opened(path) as store, store.at_once():
-        found = stored.last(store)
-        return found if found and site_state.is_as_left(store, paths, found.key) else None
+        key = stored.last(store)
+        same = key is not None and site_state.is_as_left(store, paths, key)
+        return stored.loaded(store, key, catalogs) if key is not None and same else None
 
 
 def messages(site: Unchanged) -> int:

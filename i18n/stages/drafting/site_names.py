@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
+from i18n.execution.spilled import Spilled
 from i18n.model import Message
 from i18n.placeables.names import Evidence, evidence, names_by
 from i18n.project.language_catalogs import Templates
@@ -26,15 +28,15 @@ class SiteNames:
         self._elsewhere = elsewhere
 
     @cached_property
-    def evidence(self) -> dict[str, Evidence]:
+    def evidence(self) -> Mapping[str, Evidence]:
         """What each template says, by stem."""
-        return {stem: evidence(_sources(found)) for stem, found in self._templates.items()}
+        return Spilled((s, evidence(_sources(found))) for s, found in self._templates.items())
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of the site."""
         more = self._elsewhere() if self._elsewhere else ()
-        return names_by((*self.evidence.values(), *more))
+        return names_by(chain(self.evidence.values(), more))
 
 
 def _sources(messages: Sequence[Message]) -> list[str]:

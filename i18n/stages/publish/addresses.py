@@ -40,7 +40,7 @@ def choose(
     if not project.settings.slugs:
         return {}, ()
     tag, places = catalogs.language.tag, project.settings.places
-    at_home = {layout.place(p.path, "", places, original=True): p.path for p in project.pages}
+    at_home = {layout.place(p, "", places, original=True): p for p in project.at_hand}
     taken = {**{asset: asset for asset in project.assets}, **at_home}
     wanted = {page: _translated(project, catalogs, page) for page in pages}
     own = {page: layout.place(page, tag, places, original=False) for page in pages}

@@ -40,7 +40,7 @@ def _problem(project: Project, asset: str, rule: str, what: str) -> Problem:
 def _folders(project: Project) -> dict[str, str]:
     """The folders that the layout puts pages into, each with one of the pages."""
     found: dict[str, str] = {}
-    for path in project.page_paths:
+    for path in project.at_hand:
         tag, places = project.source.tag, project.settings.places
         file = layout.place(path, tag, places, original=True)
         found |= {folder.as_posix(): path for folder in PurePosixPath(file).parents}

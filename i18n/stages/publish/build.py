@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from i18n.errors import OutputError
-from i18n.execution.shelf import Stored
+from i18n.execution.shelf import Shelf, Stored
 from i18n.model import Language, Problem, Progress
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates, page_states
@@ -90,7 +90,11 @@ def build(
     problems += (problem for plan in plans.values() for problem in plan.problems)
     progress("Building", 0, 2)
     hands = project.executor
-    ready = [(plan.catalogs, approved_bundles(plan.catalogs, hands)) for plan in plans.values()]
+    ready = []
+    for plan in plans.values():
+        good = approved_bundles(plan.catalogs, hands)
+        problems += good.problems(project, plan.catalogs.language)
+        ready.append((plan.catalogs, good.bundles))
     chosen = {tag: plan.slugs for tag, plan in plans.items()}
     states = {tag: plan.states for tag, plan in plans.items()}
     public = editions_of(project, ready, states, present, chosen)
@@ -108,7 +112,7 @@ def build(
     told = {False: pages.unwritten, True: drafts.unwritten}
     problems += dict.fromkeys((*pages.problems, *drafts.problems))
     strings = ui_strings.write(project, ready, preview=True).files
-    sheets = encoded_all(review.pages(preview))
+    sheets = shelved(review.pages(preview))
     more = {**sheets, **strings, **_there(project.paths.preview, kept)}
     beside = _release(project, preview, drafts, more, records)
     progress("Building", 2, 2)
@@ -238,7 +242,7 @@ def _release(
     project: Project,
     build: editions.Build,
     pages: Rendered,
-    more: Mapping[str, bytes | Path],
+    more: Mapping[str, bytes | Path | Stored],
     records: Mapping[str, PublicationRecord],
 ) -> Release:
     """Write a build to its folder; what that did. `records` are what the last build published,
@@ -262,9 +266,12 @@ def _release(
     return release.publish(inside(folder, project.root), content, previous)
 
 
-def encoded_all(texts: Mapping[str, str]) -> dict[str, bytes]:
-    """Texts of ours as files hold them."""
-    return {path: text.encode() for path, text in texts.items()}
+def shelved(texts: Iterable[tuple[str, str]]) -> dict[str, Stored]:
+    """Texts of ours by path as files hold them, each read when it is written."""
+    shelf = Shelf()
+    for path, text in texts:
+        shelf.put(path, text.encode())
+    return {path: shelf.stored(path) for path in shelf}
 
 
 def _left(

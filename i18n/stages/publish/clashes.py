@@ -16,7 +16,7 @@ def clashes(project: Project, catalogs: Sequence[LanguageCatalogs]) -> list[Prob
     found = of_sources(project)
     for one in catalogs:
         rule = partial(project.settings.publishing, one.language.tag)
-        pages = [page.path for page in project.pages if rule(page.path).show != "none"]
+        pages = [path for path in project.at_hand if rule(path).show != "none"]
         found += addresses.choose(project, one, pages)[1]
     return found
 
@@ -30,7 +30,7 @@ def collisions(project: Project) -> dict[str, Problem]:
     """Languages whose folder in the site the source already has."""
     if project.settings.tree is not None:  # its folders of languages are its own
         return {}
-    tops = {path.split("/")[0] for path in (*project.page_paths, *project.assets)}
+    tops = {path.split("/")[0] for path in (*project.at_hand, *project.assets)}
     return {
         language.tag: Problem(
             f"{project.settings.sources}/{language.tag}",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from i18n.catalogs.coverage import coverage, messages_by_page
 from i18n.catalogs.template import key_of
 from i18n.checks import runner
 from i18n.execution.executor import Executor
+from i18n.execution.spilled import Made, Spilled
+from i18n.execution.task import Failed
 from i18n.formats.data_values import slices
 from i18n.languages import dates_numbers
-from i18n.model import Key, Message, Problem, State, segments
+from i18n.model import Key, Language, Message, Problem, State, segments
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.page_states import PageStates
 from i18n.project.project import Project
@@ -27,15 +30,37 @@ Ready = Sequence[tuple[LanguageCatalogs, Mapping[str, Bundle]]]
 """The catalogs of each language with what may be published of them, by stem."""
 
 
-def approved_bundles(
-    catalogs: LanguageCatalogs, executor: Executor | None = None
-) -> dict[str, Bundle]:
+_few = functools.lru_cache(8)
+"""Keeps what was made last: pages that share a catalog come one after the other."""
+
+
+class Approved(NamedTuple):
+    """What may be published of each catalog, by stem; and those of which nobody can tell, of which
+    nothing is, each with what happened."""
+
+    bundles: Mapping[str, Bundle]
+    failed: Mapping[str, Failed]
+
+    def problems(self, project: Project, language: Language) -> Iterator[Problem]:
+        """What is said of those that failed."""
+        for stem, one in self.failed.items():
+            name = project.paths.po_name(language, stem)
+            what = (
+                f"what of it may be published cannot be told: {one.what}; nothing of it is. Please "
+            )
+            what += "report it with the catalog"
+            yield Problem(name, 0, "error", "unchecked", what, language.tag)
+
+
+def approved_bundles(catalogs: LanguageCatalogs, executor: Executor | None = None) -> Approved:
     """What may be published of each catalog."""
-    good = usable(catalogs, executor)
-    return {
-        stem: approved.bundle_of(found, good.get(stem, frozenset()))
-        for stem, found in catalogs.catalogs.items()
-    }
+    found: Spilled[Bundle] = Spilled()
+    failed = {}
+    for stem, good in usable(catalogs, executor):
+        if isinstance(good, Failed):
+            failed[stem], good = good, frozenset()
+        found.put(stem, approved.bundle_of(catalogs.catalogs[stem], good))
+    return Approved(found, failed)
 
 
 def editions_of(
@@ -79,8 +104,9 @@ def editions_of(
         frozenset(project.assets),
         project.settings.assets == "copied",
         frozenset(inclusions.needed(project, project.page_paths, own=True)),
-        project.part.pages if project.part else (),
+        project.part.pages if project.part else project.at_hand,
         project.part.unlisted if project.part else frozenset(),
+        by_path=project.by_path,
     )
 
 
@@ -95,9 +121,9 @@ def _edition(
     """A language with the pages it has; with all of them, and all drafts, in a preview."""
     counts = states.coverage
     stale = present is None
-    good = functools.cache(lambda stem: bundles[stem].texts(drafts=True, stale=stale).keys())
+    readable = _few(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
     reach = {**states.usable} | {
-        path: approved.usable_coverage(some, good(project.paths.stem(path)))
+        path: approved.usable_coverage(some, readable(project.paths.stem(path), True).keys())
         for path, some in states.messages.items()
     }
     tag = catalogs.language.tag
@@ -107,13 +133,14 @@ def _edition(
         for path, rule in shown.items()
         if rule.show == "drafts" and reach[path].draft
     }
-    readable = functools.cache(lambda stem, drafts: bundles[stem].texts(drafts=drafts, stale=stale))
-    texts = {
-        path: readable(project.paths.stem(path), present is None or path in open_)
-        if path in states.messages
-        else {}
-        for path in (counts if present is None else present)
-    }
+    texts = Made(
+        counts if present is None else present,
+        lambda path: (
+            readable(project.paths.stem(path), present is None or path in open_)
+            if path in states.messages
+            else {}
+        ),
+    )
     elsewhere = localized_assets.of_language(project.settings, project.assets, tag)
     return editions.Edition(catalogs.language, texts, counts, slugs, open_, elsewhere, shown=reach)
 
@@ -130,12 +157,12 @@ def _with_review(
 
 def _sheets(
     project: Project, catalogs: LanguageCatalogs, pages: Iterable[str], reviewed: bool
-) -> dict[str, Sheet]:
+) -> Mapping[str, Sheet]:
     """What a reviewer is told of each page, and of each file of UI strings."""
-    said = findings(catalogs, project.executor, reviewed=reviewed)
-    found = {}
-    parts = {page.path: page.parts for page in project.pages}
-    by_page = functools.cache(lambda stem: messages_by_page(catalogs.catalogs[stem]))
+    said = Spilled(findings(catalogs, project.executor, reviewed=reviewed))
+    found: Spilled[Sheet] = Spilled()
+    read = project.by_path
+    by_page = _few(lambda stem: messages_by_page(catalogs.catalogs[stem]))
     strings = (one.path for one in project.strings)
     for path in (*pages, *strings):
         stem = project.paths.stem(path)
@@ -144,9 +171,9 @@ def _sheets(
         messages = {m.key: m for m in by_page(stem).get(path, ())}
         name = project.paths.po_name(catalogs.language, stem)
         told = _told(catalogs, messages.values(), said.get(stem, {}), reviewed)
-        on_page = segments(parts.get(path, ())) if reviewed else ()
+        on_page = segments(read[path].parts) if reviewed and path in read else ()
         shown = frozenset(key_of(s) for s in on_page if s.quoting == "html")
-        found[path] = Sheet(name, messages, told, shown, reviewed)
+        found.put(path, Sheet(name, messages, told, shown, reviewed))
     return found
 
 

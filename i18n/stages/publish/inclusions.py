@@ -20,9 +20,9 @@ def needed(project: Project, pages: Sequence[str], *, own: bool = False) -> tupl
     """The fragments among a project's pages that some published ones include, and what these
     include in turn; scripts of the site may name them, too. None where no page is published.
     `own` gives those among the published ones as well."""
-    parts = {page.path: page for page in project.pages}
+    parts = project.by_path
     elsewhere = project.part.inclusions if project.part else {}
-    all_ = {path for path, page in parts.items() if fragments.is_fragment(page)}
+    all_ = {page.path for page in project.pages if fragments.is_fragment(page)}
     all_ |= {path for path, one in elsewhere.items() if one.is_part}
     if not all_ or not any(path not in all_ for path in pages):
         return ()

@@ -51,12 +51,12 @@ class _Content:
     """A file of a release: where its bytes are, or a file that holds them to link to, or both."""
 
     source: bytes | Path | Stored | None
-    twin: Path | None = None
+    twin: str | None = None
 
     def data(self) -> bytes:
         """Its bytes."""
         if self.source is None:
-            return self.twin.read_bytes() if self.twin else b""
+            return Path(self.twin).read_bytes() if self.twin else b""
         return _bytes(self.source)
 
 
@@ -104,7 +104,7 @@ def rollback(target: Path, previous: Path) -> Release:
         recover(target)
         _ours(target)
         wanted = {
-            name: _Content(read(previous / name), previous / name)
+            name: _Content(read(previous / name), str(previous / name))
             for name in there & (recorded(previous) or there)
             if not (previous / name).is_symlink()  # somebody's; where it leads nobody knows
         }
@@ -161,8 +161,9 @@ def _safe(name: str) -> str:
 
 def _content(target: Path, name: str, source: bytes | Path | Stored | None) -> _Content:
     if source is None:
-        return _Content(None, target / name)
-    return _Content(source, target / name if holds(target / name, _bytes(source)) else None)
+        return _Content(None, f"{target}/{name}")
+    path = target / name
+    return _Content(source, str(path) if holds(path, _bytes(source)) else None)
 
 
 # --- one release in the place of another ----------------------------------------------
@@ -179,9 +180,9 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     try:
         prove_movable(target)
         aside.mkdir()
-        made: set[Path] = set()
+        made: set[str] = set()
         for name in sorted(wanted, key=lambda one: (one != MANIFEST, one)):
-            _place(aside / name, wanted[name], made)
+            _place(f"{aside}/{name}", wanted[name], made)
         if target.is_dir():
             linked = _link_others(target, aside, before | wanted.keys())
         old = _swap(aside, target)
@@ -194,15 +195,17 @@ def _replace(target: Path, wanted: Mapping[str, _Content], kept: Path | None) ->
     return told
 
 
-def _place(path: Path, content: _Content, made: set[Path]) -> None:
-    if path.parent not in made:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made.add(path.parent)
+def _place(path: str, content: _Content, made: set[str]) -> None:
+    """Names are plain strings here: most files of a large site are but linked."""
+    folder = path.rpartition("/")[0]
+    if folder not in made:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        made.add(folder)
     if content.twin is not None:
         with contextlib.suppress(OSError):  # another file system, or one without hard links
             os.link(content.twin, path)
             return
-    put(path, content.data())
+    put(Path(path), content.data())
 
 
 def _link_others(target: Path, aside: Path, ours: Collection[str]) -> dict[str, Inode]:

@@ -143,17 +143,17 @@ def prove_movable(target: Path) -> None:
     if not target.is_dir():
         return
     device = target.parent.stat().st_dev
-    for path in (target, *(Path(entry.path) for _, entry in _below(target, ""))):
-        found = path.lstat()
+    looks = ((entry.path, entry.stat(follow_symlinks=False)) for _, entry in _below(target, ""))
+    for path, found in ((str(target), target.lstat()), *looks):
         if found.st_dev != device:
             what = "is mounted there, so that no build can take its place; mount a folder above"
-            raise OutputError(f"{what} “{target.name}”", path=str(path))
+            raise OutputError(f"{what} “{target.name}”", path=path)
         if stat.S_ISDIR(found.st_mode) and not _changeable(path, found):
             what = "is another user's folder, which a build has to carry over; give it to the one"
-            raise OutputError(f"{what} who builds", path=str(path))
+            raise OutputError(f"{what} who builds", path=path)
 
 
-def _changeable(folder: Path, found: os.stat_result) -> bool:
+def _changeable(folder: str, found: os.stat_result) -> bool:
     """Whether what is in a folder can be moved; our own can be made so."""
     return found.st_uid == os.geteuid() or os.access(folder, os.W_OK | os.X_OK)
 
@@ -215,11 +215,22 @@ def delete(folder: Path, ours: Collection[str]) -> None:
     """Delete our files, the manifest last, and the folders that are empty then."""
     known: dict[str, bool] = {}
     for name in sorted(ours, key=lambda one: (one == MANIFEST, one)):
-        path, above = folder / name, name.rpartition("/")[0]
+        path, above = f"{folder}/{name}", name.rpartition("/")[0]
         if above not in known:
-            known[above] = _has_room(path, folder)
-        if known[above] and (path.is_symlink() or not path.is_dir()):
-            path.unlink(missing_ok=True)
+            known[above] = _has_room(Path(path), folder)
+        if known[above]:
+            _unlink(path)
     for here, _, _ in os.walk(folder, topdown=False):
         with contextlib.suppress(OSError):  # not empty: somebody has put something there
             Path(here).rmdir()
+
+
+def _unlink(path: str) -> None:
+    """Delete a file that may be gone already; a folder stays."""
+    try:
+        Path(path).unlink()
+    except FileNotFoundError:
+        pass
+    except (IsADirectoryError, PermissionError):  # the second is what macOS says of a folder
+        if not stat.S_ISDIR(os.lstat(path).st_mode):
+            raise

@@ -49,15 +49,15 @@ def _unkept(project: Project, language: Language, error: PipelineError) -> Probl
 
 def _keep(project: Project, catalogs: LanguageCatalogs) -> None:
     aside, record = _files(project, catalogs.language)
-    messages = list(_messages(catalogs))
-    borne = {m.origin.mark for m in messages if m.origin}
+    borne = {m.origin.mark for m in _messages(catalogs) if m.origin}
     before = _read(record)
     found = _aside(aside) | before
-    fresh = {m.origin.mark: m.text for m in messages if m.origin and machine_owned(m)}
+    fresh = {m.origin.mark: m.text for m in _messages(catalogs) if m.origin and machine_owned(m)}
     with contextlib.suppress(OutputError):  # the run tells of its cache
         kept = {mark: text for mark, text in (found | fresh).items() if mark in borne}
         _write(project.root, aside, kept)
-    changed = {m.origin.mark for _, m in drafted(messages) if m.origin and not unchanged(m)}
+    said = (m for m in _messages(catalogs) if m.origin)
+    changed = {m.origin.mark for _, m in drafted(said) if m.origin and not unchanged(m)}
     # An approval that is taken back for a while does not lose its draft.
     wanted = changed | (borne & before.keys())
     _write(project.root, record, {mark: text for mark, text in found.items() if mark in wanted})

@@ -3,10 +3,11 @@ once, each comes to all of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from i18n.catalogs.page_slugs import holds
-from i18n.model import Key, State
+from i18n.model import Key, Message, State
 from i18n.project.language_catalogs import LanguageCatalogs
 from i18n.project.paths import Paths
 
@@ -32,11 +33,11 @@ def repeated_gaps(paths: Paths, catalogs: LanguageCatalogs) -> dict[Key, Repeate
     """By key, those that keep most pages waiting first."""
     pages: dict[Key, set[str]] = {}
     first: dict[Key, tuple[str, int]] = {}
-    for stem in sorted(catalogs.catalogs):
-        for message in catalogs.catalogs[stem].messages:
-            if message.state is State.EMPTY and not holds(message):
-                pages.setdefault(message.key, set()).update(message.places)
-                first.setdefault(message.key, (stem, message.line))
+    several = _several(catalogs)
+    for stem, message in _empty(catalogs):
+        if hash(message.key) in several:
+            pages.setdefault(message.key, set()).update(message.places)
+            first.setdefault(message.key, (stem, message.line))
     found = {
         key: RepeatedGap(
             key.source, len(places), paths.po_name(catalogs.language, first[key][0]), first[key][1]
@@ -45,3 +46,23 @@ def repeated_gaps(paths: Paths, catalogs: LanguageCatalogs) -> dict[Key, Repeate
         if len(places) > 1
     }
     return dict(sorted(found.items(), key=lambda item: (-item[1].pages, *first[item[0]])))
+
+
+def _empty(catalogs: LanguageCatalogs) -> Iterator[tuple[str, Message]]:
+    for stem in sorted(catalogs.catalogs):
+        for message in catalogs.catalogs[stem].messages:
+            if message.state is State.EMPTY and not holds(message):
+                yield stem, message
+
+
+def _several(catalogs: LanguageCatalogs) -> set[int]:
+    """Hashes of the keys that stand on several pages, and maybe of some others: most stand on one,
+    and it would take much memory to note of each where."""
+    seen: set[int] = set()
+    several: set[int] = set()
+    for _, message in _empty(catalogs):
+        key = hash(message.key)
+        if key in seen or len(message.places) > 1:
+            several.add(key)
+        seen.add(key)
+    return several

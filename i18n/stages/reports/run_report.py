@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from i18n.catalogs.coverage import Coverage
@@ -11,6 +11,7 @@ from i18n.model import Problem
 from i18n.project.project import Project, total_coverage
 from i18n.stages.language_run import LanguageRun, origin_of
 from i18n.stages.publish.build import Built
+from i18n.stages.reports.in_brief import Counts, in_brief
 from i18n.stages.reports.preview_index import preview_index
 from i18n.stages.reports.repeated_gaps import RepeatedGap, repeated_gaps
 
@@ -37,8 +38,9 @@ class LanguageReport:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """A whole run. `pages` is how many the source has, `preview` the page to look at first,
-    `based` whether the site's address is known, and `public` whether any page is published."""
+    """A whole run. `problems` are those that are told one by one, `counts` how many more there
+    are by rule. `pages` is how many the source has, `preview` the page to look at first, `based`
+    whether the site's address is known, and `public` whether any page is published."""
 
     languages: tuple[LanguageReport, ...]
     problems: tuple[Problem, ...]
@@ -49,15 +51,22 @@ class RunReport:
     site: str
     based: bool
     public: bool
+    counts: Counts = field(default_factory=dict)
+
+    @property
+    def rules(self) -> frozenset[str]:
+        """The rules of all problems."""
+        return frozenset([*self.counts, *(one.rule for one in self.problems)])
 
 
 def run_report(
     project: Project, done: Sequence[LanguageRun], built: Built, problems: Iterable[Problem]
 ) -> RunReport:
     """What is told of a run, whose problems are given."""
+    told, counts = in_brief(problems)
     return RunReport(
         tuple(_language(one, built) for one in done),
-        tuple(problems),
+        told,
         tuple(gap for one in done for gap in repeated_gaps(project.paths, one.catalogs).values()),
         len(project.pages),
         project.settings.locales,
@@ -65,6 +74,7 @@ def run_report(
         project.settings.published,
         project.settings.based,
         any(built.published.values()),
+        counts,
     )
 
 
@@ -100,8 +110,14 @@ def settled(report: RunReport, done: Sequence[LanguageRun]) -> RunReport:
         replace(one, kept=now.draft + now.approved, drafted=())
         for one, now in zip(report.languages, texts, strict=True)
     )
+    return lasting(replace(report, languages=tuple(languages)))
+
+
+def lasting(report: RunReport) -> RunReport:
+    """A report without what tells what a run did."""
     problems = tuple(one for one in report.problems if one.rule not in ONCE)
-    return replace(report, languages=tuple(languages), problems=problems)
+    counts = {rule: count for rule, count in report.counts.items() if rule not in ONCE}
+    return replace(report, problems=problems, counts=counts)
 
 
 # --- kept for the next run ---------------------------------------------------------

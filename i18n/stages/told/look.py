@@ -16,10 +16,11 @@ from typing import Any
 
 from i18n.errors import OutputError
 from i18n.execution import work_store
-from i18n.execution.known_files import KnownFiles
+from i18n.execution.known_files import Known, KnownFiles
 from i18n.execution.own_version import own_version
 from i18n.execution.work_store import WorkStore
 from i18n.model import Problem
+from i18n.project import site_state
 from i18n.project.paths import STATE, Paths
 from i18n.project.site_state import Files, files_of, is_ours, state_of, texts_of, tops
 from i18n.stages.last_run import UNSURE
@@ -101,10 +102,28 @@ def looked_at(paths: Paths, command: Command) -> Iterator[Look]:
     """A site before a command reads anything of it. Where nothing may be kept, nothing is."""
     with work_store.opened(_file(paths)) as store:
         stored = store.files()
-        known = KnownFiles(stored)
+        known = KnownFiles(stored, more=lambda: _of_last_run(paths))
         there = (paths.root / STATE).is_dir()  # else nothing is kept
         files = files_of(paths, known, _folders(paths, command)) if there else None
         yield Look(paths, command, store, known, stored.keys(), files, own_version(known))
+
+
+def is_new(paths: Paths, command: Command) -> bool:
+    """Whether nothing is kept of a command: what the last run knows is asked first then."""
+    file = _file(paths)
+    if not file.is_file():
+        return True
+    with work_store.opened(file) as store:
+        return store.result(_STAGE, command.key) is None
+
+
+def _of_last_run(paths: Paths) -> Mapping[str, Known]:
+    """What the last run knew of files."""
+    path = paths.state(site_state.NAME)
+    if not path.is_file():
+        return {}
+    with work_store.opened(path) as store:
+        return store.files()
 
 
 def _file(paths: Paths) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_build_reads_each_record_and_counts_each_language_once(
             reads[path.parent.name] += 1
         return opened(path)
 
-    def counted(project: Project, one: LanguageCatalogs) -> dict[str, list[Message]]:
+    def counted(project: Project, one: LanguageCatalogs) -> Mapping[str, Sequence[Message]]:
         counts[one.language.tag] += 1
         return by_page(project, one)
 

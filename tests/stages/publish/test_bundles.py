@@ -79,7 +79,7 @@ def compile_(root: Path, tag: str, bundles: tuple[str, ...] = ALL, **catalogs: s
     project = sources.read(Paths(root, settings), True, lambda *_: None)
     read = {stem: po.read(text, f"{stem}.po", tag)[0] for stem, text in catalogs.items()}
     found = LanguageCatalogs(language(tag), read, read)
-    done = compiled(project, [(found, approved_bundles(found))])
+    done = compiled(project, [(found, approved_bundles(found).bundles)])
     for name, data in done.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(data)

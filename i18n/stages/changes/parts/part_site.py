@@ -11,9 +11,11 @@ from i18n.project.paths import Paths
 from i18n.project.project import Part, Project
 from i18n.project.source_tree.exclusions import LeftOut
 from i18n.publishing.fragments import Inclusion
+from i18n.stages.changes import stored
 from i18n.stages.changes.changed_files import Changed
 from i18n.stages.changes.facts import CatalogFacts, PageFacts, SiteFacts, problems
 from i18n.stages.changes.stored import Kept
+from i18n.stages.drafting.site_names import SiteNames
 from i18n.stages.last_run import Beginning
 
 FEW, ONE_IN = 40, 20
@@ -39,6 +41,7 @@ class PartSite:
     source: Language
     languages: tuple[Language, ...]
     _read: dict[str, tuple[Page, str]] = field(default_factory=dict)
+    _names: dict[frozenset[str], SiteNames] = field(default_factory=dict)
 
     @property
     def paths(self) -> Paths:
@@ -77,6 +80,15 @@ class PartSite:
     def template(self, stem: str) -> tuple[Message, ...]:
         """The template of a page."""
         return sources.template_of([self.page(stem)], self.paths.settings)
+
+    def names(self, project: Project) -> SiteNames:
+        """The names of the site, of which a part is at hand; they are found once."""
+        looked = frozenset([*project.templates, *self.gone])
+        store = self.began.store
+        if looked not in self._names:
+            found = SiteNames(project.templates, lambda: stored.evidence(store, looked))
+            self._names[looked] = found
+        return self._names[looked]
 
     def bounded(self, stems: Iterable[str]) -> frozenset[str]:
         """So many stems as can be looked at by themselves. Raises WholeSiteError where they are
