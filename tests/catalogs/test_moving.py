@@ -344,3 +344,14 @@ def test_a_remark_beside_a_machine_s_draft_keeps_no_approval_away() -> None:
     remark = replace(drafted(ONE, "b.html"), comments=("Ana: hm",))
     gone = run({"a": catalog(said(ONE)), "messages": catalog(remark)}, {})
     assert active(run(gone, {"messages": (want(ONE),)})["messages"]) == [(ONE, State.APPROVED)]
+
+
+def test_a_doubt_that_other_pages_overrule_reaches_what_waits_in_its_page_s_own_catalog() -> None:
+    """Two catalogs become one, and their texts differ: all have an offer."""
+    waits = replace(said(ONE, state=State.OBSOLETE), notes=Notes(), places=())
+    doubted = replace(said(ONE, state=State.DRAFT), text="Otra cosa.")
+    three = said(ONE, "news/c.html")
+    old = {"a": catalog(waits), "messages": catalog(doubted), "news/messages": catalog(three)}
+    site = run(old, {"messages": (want(ONE, "a.html", "news/c.html"),)})
+    back = run(site, {"a": (want(ONE),), "news/c": (want(ONE, "news/c.html"),)})
+    assert active(back["a"]) == [(ONE, State.DRAFT)]

@@ -34,7 +34,8 @@ _Said = tuple[Key, str, tuple[str, ...], str]
 class _Doubt:
     """That a message of a catalog is doubted, or has no text. It is `sure` that a person did
     that, unless there may never have been one; `leaves` says that its page has it no more,
-    `moves` that its catalog has not, or an offer in its place."""
+    `moves` that its catalog has not, or an offer in its place, `overruled` that its page has an
+    offer."""
 
     stem: str
     key: Key
@@ -43,6 +44,7 @@ class _Doubt:
     sure: bool
     leaves: bool
     moves: bool
+    overruled: bool = False
 
     def is_about(self, other: Key, words: str) -> bool:
         """Whether another message has its words, or some of them, cut otherwise."""
@@ -102,10 +104,10 @@ def with_last_word(before: Catalogs, after: Catalogs) -> dict[str, Catalog]:
 
 
 def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts:
-    there: dict[str, set[Key]] = {}
+    there: dict[str, dict[Key, bool]] = {}
     for m in (m for catalog in after.values() for m in catalog.messages):
         for place in m.places:
-            there.setdefault(place, set()).add(m.key)
+            there.setdefault(place, {})[m.key] = m.state is State.DRAFT and machine_owned(m)
     found: dict[str, list[_Doubt]] = {}
     for stem, catalog in before.items():
         by_key = {m.key: m for m in catalog.messages}
@@ -117,17 +119,27 @@ def _doubts(before: Catalogs, after: Catalogs, twice: Collection[str]) -> Doubts
                 words = words_only(m.key.source)
                 for place in m.places:
                     sure = not emptied or m.origin is not None or place in twice
-                    leaves = m.key not in there.get(place, ())
+                    now_there = there.get(place, {})
+                    leaves = m.key not in now_there
                     if sure or leaves:
-                        one = _Doubt(stem, m.key, words, emptied, sure, leaves, m.key not in stays)
+                        offered = now_there.get(m.key, False)
+                        moves = m.key not in stays
+                        one = _Doubt(stem, m.key, words, emptied, sure, leaves, moves, offered)
                         found.setdefault(place, []).append(one)
-            elif m.previous and is_lent(m):
-                for place in m.places:
-                    if _was_doubted(m, (before.get(one) for one in (stem, *of_its_own(place)))):
-                        words = words_only(m.previous.source)
-                        part = _Doubt(stem, m.previous, words, False, True, False, False)
-                        found.setdefault(place, []).append(part)
+            elif is_lent(m):
+                for place, part in _of_parts(m, stem, before):
+                    found.setdefault(place, []).append(part)
     return found
+
+
+def _of_parts(block: Message, stem: str, before: Catalogs) -> Iterator[tuple[str, _Doubt]]:
+    """The doubt, page by page, of a sentence that a block is a draft for."""
+    if block.previous is None:
+        return
+    words = words_only(block.previous.source)
+    for place in block.places:
+        if _was_doubted(block, (before.get(one) for one in (stem, *of_its_own(place)))):
+            yield place, _Doubt(stem, block.previous, words, False, True, False, False)
 
 
 def _was_doubted(block: Message, catalogs: Iterable[Catalog | None]) -> bool:
@@ -175,7 +187,7 @@ def _last(doubts: Sequence[_Doubt], stem: str) -> list[tuple[_Doubt, bool]]:
     return [
         (one, apart)
         for one, apart in sure
-        if one.leaves or one.emptied or (one.moves and not apart)
+        if one.leaves or one.emptied or one.overruled or (one.moves and not apart)
     ]
 
 
