@@ -112,7 +112,7 @@ def _with_given(
         found,
         messages={**found.messages, **given},
         handed_on=found.handed_on | handed,
-        aside=(*found.aside, *work.aside),
+        aside=tuple({m.key: m for m in (*found.aside, *work.aside)}.values()),
     )
 
 

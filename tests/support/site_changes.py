@@ -267,7 +267,15 @@ def spoil_catalog(site: Site, chance: random.Random) -> None:
     elif kind == 2:
         path.write_bytes(data.replace(b"#~ ", b""))
     else:
-        path.write_bytes(data + b"\nnonsense\n")
+        path.write_bytes(data + _NONSENSE)
+
+
+_NONSENSE = b"\nnonsense\n"
+
+
+def has_spoilt_catalog(site: Site) -> bool:
+    """Whether a catalog cannot be read: all of the site is looked at then."""
+    return any(path.read_bytes().endswith(_NONSENSE) for path in site.root.rglob("*.po"))
 
 
 def spoil_output(site: Site, chance: random.Random) -> None:

@@ -38,6 +38,7 @@ from i18n.stages.changes.plan import part_of
 from i18n.stages.draft_tools import DraftTools, draft_tools
 from i18n.stages.language_run import LanguageRun, run_language
 from i18n.stages.last_run import Beginning
+from i18n.stages.publish import copied_assets
 from i18n.stages.publish.assets import with_readable_assets
 from i18n.stages.publish.build import record, standing, unrecorded
 from i18n.stages.reports import draft_history
@@ -82,7 +83,30 @@ def _planned(site: PartSite) -> Project:
         project = part_of(site, tools.engines)
     if site.now.assets != site.kept.site.assets or site.came or site.gone:
         _prove_published(project)
+    _prove_roots(site, project)
     return project
+
+
+def _prove_roots(site: PartSite, project: Project) -> None:
+    """Raise WholeSiteError where another page than before may be the first that names the folder
+    from which scripts make addresses."""
+    if not copied_assets.is_open(project.settings):
+        return
+    known, now = _known_root(site), copied_assets.naming_root(project, project.pages)
+    if known is None and now is None:
+        return
+    of_site = [project.paths.source_name(path) for path in site.now.pages.values()]
+    at_hand = {project.paths.source_name(page.path) for page in project.pages}
+    if known is None or known.path not in of_site or (known.path in at_hand and now != known):
+        raise WholeSiteError
+    if now is not None and of_site.index(now.path) < of_site.index(known.path):
+        raise WholeSiteError
+
+
+def _known_root(site: PartSite) -> Problem | None:
+    """What the last run told of a page that names such a folder; it has no line."""
+    told = problems(site.kept.site.standing)
+    return next((p for p in told if p.rule == copied_assets.RULE and not p.line), None)
 
 
 def _prove_published(project: Project) -> None:
@@ -164,7 +188,9 @@ def _pages(site: PartSite, found: PartBuild, done: tuple[Released, Released]) ->
 def _standing(site: PartSite, found: PartBuild) -> list[Problem]:
     """What is to be said of the names of the sources."""
     same = site.now.pages == site.kept.site.pages and site.now.assets == site.kept.site.assets
-    return problems(site.kept.site.standing) if same else standing(found.project)
+    if same and not any(map(copied_assets.is_script, site.news.others)):
+        return problems(site.kept.site.standing)
+    return standing(found.project, _known_root(site))
 
 
 # --- a language -----------------------------------------------------------------------------

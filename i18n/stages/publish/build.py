@@ -126,10 +126,11 @@ def build(
     )
 
 
-def standing(project: Project) -> list[Problem]:
-    """What is to be said of the names of the sources."""
+def standing(project: Project, elsewhere: Problem | None = None) -> list[Problem]:
+    """What is to be said of the names of the sources, and of scripts that make addresses.
+    `elsewhere` is what is known of a page of which a part of a site has nothing."""
     found = [*clashes.of_sources(project), *localized_assets.check(project)]
-    return [*found, *copied_assets.check(project), *ui_strings.check(project)]
+    return [*found, *copied_assets.check(project, elsewhere), *ui_strings.check(project)]
 
 
 def _recorded(project: Project, plans: Iterable[Plan]) -> tuple[bool, list[Problem]]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from i18n import storage
 from i18n.errors import SourceError
-from i18n.model import Code, Field, Parts, Problem, Segment
+from i18n.model import Code, Field, Page, Parts, Problem, Segment
 from i18n.placeables import script_addresses
 from i18n.project.project import Project
+from i18n.project.settings import Settings
 from i18n.publishing import editions, layout
 from i18n.publishing.editions import Build, Edition
 from i18n.publishing.fields import quoted
@@ -40,25 +41,46 @@ _ADVICE = (
 )
 
 
-def check(project: Project) -> Iterator[Problem]:
+RULE = "script-addresses"
+
+
+def check(project: Project, elsewhere: Problem | None = None) -> Iterator[Problem]:
     """What tells that scripts make addresses from the page that they are on, where the settings do
-    not say whether each language has the files of the site."""
-    settings = project.settings
-    if settings.assets or settings.layout != "folder" or settings.tree is not None:
+    not say whether each language has the files of the site. `elsewhere` is what is known of a page
+    of which a part of a site has nothing."""
+    if not is_open(project.settings):
         return
-    for page in project.pages:
-        if root := next((one for one in _fields(page.parts) if one.kind == "root"), None):
-            name = project.paths.source_name(page.path)
-            what = "scripts make addresses from the folder that this page names, "
-            yield Problem(name, 0, "warning", "script-addresses", what + _ADVICE, "", root.raw)
-            return
+    if root := elsewhere or naming_root(project, project.pages):
+        yield root
+        return
     for path in project.assets:
         if (found := _address(project, path)) is not None:
             line, address = found
             name = project.paths.source_name(path)
             what = "the script reads an address from the page that it is on, "
-            yield Problem(name, line, "warning", "script-addresses", what + _ADVICE, "", address)
+            yield Problem(name, line, "warning", RULE, what + _ADVICE, "", address)
             return
+
+
+def is_open(settings: Settings) -> bool:
+    """Whether the settings leave open what folders of languages have."""
+    return not settings.assets and settings.layout == "folder" and settings.tree is None
+
+
+def is_script(path: str) -> bool:
+    """Whether a file is a script, by its name."""
+    return path.lower().endswith((".js", ".mjs"))
+
+
+def naming_root(project: Project, pages: Iterable[Page]) -> Problem | None:
+    """What tells of the first of some pages that names the folder from which scripts make
+    addresses; it has no line."""
+    for page in pages:
+        if root := next((one for one in _fields(page.parts) if one.kind == "root"), None):
+            name = project.paths.source_name(page.path)
+            what = "scripts make addresses from the folder that this page names, "
+            return Problem(name, 0, "warning", RULE, what + _ADVICE, "", root.raw)
+    return None
 
 
 def _fields(parts: Parts) -> Iterator[Field]:
@@ -73,14 +95,14 @@ def _fields(parts: Parts) -> Iterator[Field]:
 
 def _address(project: Project, path: str) -> tuple[int, str] | None:
     """The first address of a page or file of ours in a script, with its line."""
-    if not path.lower().endswith((".js", ".mjs")) or _WORKERS.fullmatch(PurePath(path).name):
+    if not is_script(path) or _WORKERS.fullmatch(PurePath(path).name):
         return None
     try:
         data = storage.read(project.paths.sources / path)
     except SourceError:
         return None
     text = data.decode("utf-8", "replace") if len(data) <= _LARGEST else ""
-    there = {*project.assets, *(page.path for page in project.pages)}
+    there = {*project.assets, *(project.part.pages if project.part else project.at_hand)}
     for found in script_addresses.in_script(text, 0, len(text)):
         said = text[found.start : found.end]
         own = _OF_SCRIPT.search(text, max(0, found.start - 200), found.start - 1)
