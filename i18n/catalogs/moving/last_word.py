@@ -143,13 +143,18 @@ def _of_parts(block: Message, stem: str, before: Catalogs) -> Iterator[tuple[str
 
 
 def _was_doubted(block: Message, catalogs: Iterable[Catalog | None]) -> bool:
-    """Whether a block is a draft for what was doubted of it when it was joined."""
-    return any(
-        m.key == block.previous and "fuzzy" in m.flags and m.text in block.text
-        for found in catalogs
-        for m in (found.messages if found else ())
-        if m.state is State.OBSOLETE and has_text(m) and m.origin is None
-    )
+    """Whether a block is a draft for what was doubted of it when it was joined: by the first of
+    some catalogs that has this, since it may have been approved after it came from another."""
+    for found in catalogs:
+        some = [
+            m
+            for m in (found.messages if found else ())
+            if m.key == block.previous and m.state is State.OBSOLETE
+            if has_text(m) and m.origin is None and m.text in block.text
+        ]
+        if some:
+            return any("fuzzy" in m.flags for m in some)
+    return False
 
 
 def _homes(doubts: Doubts) -> dict[str, set[str]]:

@@ -18,6 +18,7 @@ from i18n.project.settings import load
 from i18n.stages.changes import stored
 from i18n.stages.changes.facts import LanguageFacts, pairs, problems
 from i18n.stages.changes.stored import Kept
+from i18n.storage import is_file
 
 Totals = Mapping[str, Coverage]
 """How far languages are, by tag."""
@@ -59,7 +60,7 @@ def unchanged(root: Path, codes: Sequence[str], catalogs: bool = True) -> Unchan
 
 def _kept(paths: Paths, catalogs: bool) -> Kept | None:
     path = paths.state(site_state.NAME)
-    if not path.is_file():
+    if not is_file(path):
         return None
     with work_store.opened(path) as store, store.at_once():
         key = stored.last(store)

@@ -25,6 +25,7 @@ from i18n.project.paths import STATE, Paths
 from i18n.project.site_state import Files, files_of, is_ours, state_of, texts_of, tops
 from i18n.stages.last_run import UNSURE
 from i18n.stages.reports.run_report import ONCE
+from i18n.storage import is_file
 
 NAME = "told.sqlite"
 """The file of the store, in the folder of what may be deleted."""
@@ -111,7 +112,7 @@ def looked_at(paths: Paths, command: Command) -> Iterator[Look]:
 def is_new(paths: Paths, command: Command) -> bool:
     """Whether nothing is kept of a command: what the last run knows is asked first then."""
     file = _file(paths)
-    if not file.is_file():
+    if not is_file(file):
         return True
     with work_store.opened(file) as store:
         return store.result(_STAGE, command.key) is None
@@ -120,7 +121,7 @@ def is_new(paths: Paths, command: Command) -> bool:
 def _of_last_run(paths: Paths) -> Mapping[str, Known]:
     """What the last run knew of files."""
     path = paths.state(site_state.NAME)
-    if not path.is_file():
+    if not is_file(path):
         return {}
     with work_store.opened(path) as store:
         return store.files()
