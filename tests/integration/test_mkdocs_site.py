@@ -66,15 +66,9 @@ def test_headings_keep_the_anchors_of_the_source(built: Path) -> None:
 
 def test_a_second_build_changes_nothing(site: Path) -> None:
     """The tree has the same bytes."""
-    before = kept(site)
+    before = generators.kept(site)
     assert main(["-C", str(site), "build", "--quiet"]) == 0
-    assert kept(site) == before
-
-
-def kept(site: Path) -> dict[Path, bytes]:
-    """All files but those that may be deleted at any time."""
-    found = (path for path in sorted(site.rglob("*")) if path.is_file())
-    return {path: path.read_bytes() for path in found if ".i18n" not in path.parts}
+    assert generators.kept(site) == before
 
 
 def test_the_preview_is_a_tree_that_mkdocs_builds(site: Path) -> None:

@@ -33,6 +33,12 @@ def example(name: str, root: Path) -> Path:
     return found
 
 
+def kept(site: Path) -> dict[Path, bytes]:
+    """All files but those that may be deleted at any time."""
+    found = (path for path in sorted(site.rglob("*")) if path.is_file())
+    return {path: path.read_bytes() for path in found if ".i18n" not in path.parts}
+
+
 def mkdocs(site: Path, out: Path) -> str:
     """Build a site with MkDocs; a warning of any kind ends it. What it said."""
     return _done(

@@ -97,3 +97,11 @@ def approve(message: Message) -> Message:
     """Clear fuzzy; an empty message gets a text."""
     text = message.text or f"«{message.key.source}»"
     return replace(message, text=text, state=State.APPROVED, previous=None, previous_plural="")
+
+
+def told(site: Site, capsys: pytest.CaptureFixture[str], *command: str) -> tuple[int, str, str]:
+    """What a command answers and says."""
+    capsys.readouterr()
+    code = site(*command)
+    said = capsys.readouterr()
+    return code, said.out, said.err

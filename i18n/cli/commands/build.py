@@ -36,10 +36,11 @@ def build_command(options: BuildOptions, terminal: Terminal) -> int:
         settings, _ = load(options.directory)
         paths = Paths(options.directory, settings)
         command = Command("build", (str(options.review),), built=True)
-        done = _of_last_run(options) if not left and is_new(paths, command) else None
+        new = not left and is_new(paths, command)
+        done = _of_last_run(options) if new else None
         if done is None:
             with looked_at(paths, command) as look:
-                known = None if left else _known(options, look)
+                known = None if left or new else _known(options, look)
                 done = known or _built(options, progress, left, look)
     for tag, pages in done["published"].items():
         terminal.say(f"{tag}: {pages} of {counted(done['pages'], 'page')} published.")

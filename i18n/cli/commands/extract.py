@@ -44,7 +44,7 @@ def extract_command(options: ExtractOptions, terminal: Terminal) -> int:
         done = _of_last_run(options) if new else None
         if done is None:
             with looked_at(paths, command) as look:
-                known = None if left or options.skipped else _known(options, look)
+                known = None if left or options.skipped or new else _known(options, look)
                 done = known or _extracted(options, terminal, Session(progress, left, look))
     pages, messages, written = done["pages"], done["messages"], done["written"]
     terminal.say(

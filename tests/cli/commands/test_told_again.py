@@ -16,7 +16,7 @@ from i18n.formats.gettext import po
 from i18n.model import Page
 from i18n.stages.told import look
 from tests.support.attacks import ATTACKS, Attack
-from tests.support.sample import Site, approve
+from tests.support.sample import Site, approve, told
 
 COMMANDS = [
     ("extract",),
@@ -41,14 +41,6 @@ def site(site: Site) -> Site:
     site.review("news/a", approve)
     site.write("glossary.csv", "source,es\nlamp,lámpara\n")
     return site
-
-
-def told(site: Site, capsys: pytest.CaptureFixture[str], *command: str) -> tuple[int, str, str]:
-    """What a command answers and says."""
-    capsys.readouterr()
-    code = site(*command)
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 def unread(monkeypatch: pytest.MonkeyPatch) -> None:

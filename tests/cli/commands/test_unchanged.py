@@ -9,7 +9,7 @@ import pytest
 
 from i18n.formats import page_formats
 from i18n.formats.gettext import po
-from tests.support.sample import Site, approve
+from tests.support.sample import Site, approve, told
 
 COMMANDS = [
     ("check",),
@@ -33,14 +33,6 @@ def left(site: Site) -> Site:
     site.review("index", lambda m: wrong if m.key == wrong.key else m)
     site("run")
     return site
-
-
-def told(site: Site, capsys: pytest.CaptureFixture[str], *command: str) -> tuple[int, str, str]:
-    """What a command answers and says."""
-    capsys.readouterr()
-    code = site(*command)
-    said = capsys.readouterr()
-    return code, said.out, said.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)
